@@ -1,0 +1,38 @@
+namespace PureOptim.Core;
+
+/// <summary>
+/// A hyperparameter as a pure function of the step. A plain number converts to a schedule that stays constant, so every hyperparameter of
+/// every optimizer may vary with the step. The first step asks for <c>At(0)</c>.
+/// </summary>
+public abstract record Schedule
+{
+    /// <summary>A schedule that stays at <paramref name="value"/>.</summary>
+    public static implicit operator Schedule(double value) => new Constant(value);
+
+    /// <summary>The value for the step that follows <paramref name="step"/> steps.</summary>
+    /// <param name="step">The number of steps taken before; 0 for the first.</param>
+    public abstract double At(long step);
+
+    /// <summary>A number that no value of the schedule is below.</summary>
+    public abstract double Minimum { get; }
+
+    /// <summary>A number that no value of the schedule is above.</summary>
+    public abstract double Maximum { get; }
+
+    /// <summary>The same value at every step.</summary>
+    /// <param name="Value">The value.</param>
+    public sealed record Constant(double Value) : Schedule
+    {
+        /// <inheritdoc/>
+        public override double Minimum => Value;
+
+        /// <inheritdoc/>
+        public override double Maximum => Value;
+
+        /// <inheritdoc/>
+        public override double At(long step) => Value;
+
+        /// <summary>The value.</summary>
+        public override string ToString() => Value.ToString("R", null);
+    }
+}

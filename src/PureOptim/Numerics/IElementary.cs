@@ -1,0 +1,28 @@
+namespace PureOptim.Numerics;
+
+/// <summary>
+/// A number system with the elementary functions that objectives and networks need. The binary systems take them from
+/// <see cref="ElementaryFunctions"/>, so that every machine computes the same bits.
+/// </summary>
+/// <typeparam name="R">The number system itself.</typeparam>
+public interface IElementary<R> : IReal<R>
+    where R : struct, IElementary<R>
+{
+    /// <summary>The exponential e^x.</summary>
+    static abstract R Exp(R value);
+
+    /// <summary>The natural logarithm; NaN below zero, minus infinity at zero.</summary>
+    static abstract R Log(R value);
+
+    /// <summary>The sine of an angle in radians.</summary>
+    static abstract R Sin(R value);
+
+    /// <summary>The cosine of an angle in radians.</summary>
+    static abstract R Cos(R value);
+
+    /// <summary>The hyperbolic tangent.</summary>
+    static abstract R Tanh(R value);
+
+    /// <summary>The integer power x^n; 1 for n = 0, whatever x is.</summary>
+    static abstract R Power(R value, int exponent);
+}

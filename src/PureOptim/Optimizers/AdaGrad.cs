@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim.Optimizers;
+
+/// <summary>
+/// AdaGrad: each coordinate's rate falls with the sum of the squares of all its gradients so far.
+/// <code>
+/// h' = h + g²
+/// θ' = θ - η g / (√(h' + ε_in) + ε_out)
+/// </code>
+/// </summary>
+/// <remarks>
+/// <para>A step costs 4 products and sums, a root and a quotient a coordinate, and keeps one number for it: the sum of squares.</para>
+/// <para>
+/// Defaults are those of "Deep Learning from Scratch". <see cref="Epsilon"/> stands outside the root there, in PyTorch (1e-10) and in burn
+/// (1e-5); inside in Optax and Keras (1e-7) and in "Dive into Deep Learning" (1e-6). The accumulator starts at 0.1 in Optax and Keras, at 0
+/// elsewhere.
+/// </para>
+/// <para>Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", JMLR 12, 2011, figure 1 (diagonal).</para>
+/// </remarks>
+public sealed record AdaGrad : CoordinateWise
+{
+    /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+
+    /// <summary>ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
+
+    /// <summary>Where ε stands.</summary>
+    public EpsilonPlacement EpsilonPlacement { get; init => field = Guard.Defined(value); } = EpsilonPlacement.OutsideRoot;
+
+    /// <summary>The sum of squares before the first step, at least 0, in squared gradient units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SlotNames { get; } = ["SumOfSquares"];
+
+    /// <inheritdoc/>
+    public override void Update<R>(Coordinates<R> coordinates, long step)
+    {
+        var (inside, outside) = EpsilonPlacement.Split(Epsilon.At(step));
+        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), inside, outside));
+    }
+
+    /// <inheritdoc/>
+    protected override double InitialValue(int slot) => InitialAccumulator;
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    public readonly record struct Rule<R>(R LearningRate, R EpsilonInside, R EpsilonOutside) : IRule<R, R>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        public (R Parameter, R Slots) Step(R parameter, R gradient, R sumOfSquares)
+        {
+            sumOfSquares += gradient * gradient;
+            return (parameter - LearningRate * gradient / (R.Sqrt(sumOfSquares + EpsilonInside) + EpsilonOutside), sumOfSquares);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace PureOptim.Optimizers;
+
+/// <summary>
+/// Where momentum methods multiply by the learning rate. At a constant rate both make the same path (but for rounding); under a schedule they
+/// differ, because the velocity remembers steps or gradients.
+/// </summary>
+public enum LearningRatePlacement
+{
+    /// <summary>v' = μ v - η g, θ' = θ + v': the velocity is a step. "Deep Learning from Scratch", Keras, Sutskever et al.</summary>
+    InsideVelocity,
+
+    /// <summary>v' = μ v + g, θ' = θ - η v': the velocity is a sum of gradients. PyTorch, Optax, burn, "Dive into Deep Learning".</summary>
+    OutsideVelocity,
+}
+
+/// <summary>What a placement means for the formulas.</summary>
+internal static class LearningRatePlacements
+{
+    /// <summary>
+    /// The factor of a gradient on its way into the velocity, and that of the velocity on its way into the parameter; one of them is 1, and
+    /// multiplying by that changes no bit.
+    /// </summary>
+    internal static (double Push, double Pace) Split(this LearningRatePlacement placement, double learningRate) =>
+        placement == LearningRatePlacement.InsideVelocity ? (-learningRate, 1) : (1, -learningRate);
+}

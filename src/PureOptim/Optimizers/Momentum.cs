@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim.Optimizers;
+
+/// <summary>
+/// Heavy-ball momentum: a velocity that the gradients push and friction slows.
+/// <code>
+/// v' = μ v - η g        (learning rate inside the velocity)      v' = μ v + g          (outside)
+/// θ' = θ + v'                                                    θ' = θ - η v'
+/// </code>
+/// </summary>
+/// <remarks>
+/// <para>A step costs 4 products and sums a coordinate and keeps one number for it: the velocity.</para>
+/// <para>
+/// Defaults are those of "Deep Learning from Scratch". There and in Keras the rate is inside the velocity; in PyTorch, Optax, burn and
+/// "Dive into Deep Learning" outside: <see cref="LearningRatePlacement"/>. Dampening is not applied (burn's default is 0.1).
+/// </para>
+/// <para>Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR Computational Mathematics and Mathematical Physics 4, 1964.</para>
+/// </remarks>
+public sealed record Momentum : CoordinateWise
+{
+    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+
+    /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
+    public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.9;
+
+    /// <summary>Where the learning rate stands.</summary>
+    public LearningRatePlacement LearningRatePlacement { get; init => field = Guard.Defined(value); } = LearningRatePlacement.InsideVelocity;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SlotNames { get; } = ["Velocity"];
+
+    /// <inheritdoc/>
+    public override void Update<R>(Coordinates<R> coordinates, long step)
+    {
+        var (push, pace) = LearningRatePlacement.Split(LearningRate.At(step));
+        coordinates.Apply<Rule<R>, R>(new(Decay.At(step), push, pace));
+    }
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    /// <param name="Decay">μ.</param>
+    /// <param name="Push">What a gradient is multiplied by on its way into the velocity: -η inside, 1 outside.</param>
+    /// <param name="Pace">What the velocity is multiplied by on its way into the parameter: 1 inside, -η outside.</param>
+    public readonly record struct Rule<R>(R Decay, R Push, R Pace) : IRule<R, R>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
+        {
+            velocity = Decay * velocity + Push * gradient;
+            return (parameter + Pace * velocity, velocity);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim.Optimizers;
+
+/// <summary>
+/// Nesterov's accelerated gradient, written for the look-ahead point, so that the gradient is taken where the parameters stand.
+/// <code>
+/// θ' = θ + μ² v - (1 + μ) η g        (learning rate inside the velocity)      θ' = θ - η (μ² v + (1 + μ) g)        (outside)
+/// v' = μ v - η g                                                              v' = μ v + g
+/// </code>
+/// </summary>
+/// <remarks>
+/// <para>A step costs 7 products and sums a coordinate and keeps one number for it: the velocity.</para>
+/// <para>
+/// Defaults are those of "Deep Learning from Scratch", and so is the formula since its correction of 2021; earlier copies of that book's
+/// code, and texts that follow them, update the velocity before they use it, which is not Nesterov's method. The rate is inside the velocity
+/// there and in Keras; outside in PyTorch and Optax: <see cref="LearningRatePlacement"/>.
+/// </para>
+/// <para>
+/// Sources: Y. Nesterov, "A method for solving the convex programming problem with convergence rate O(1/k²)", Soviet Mathematics Doklady 27,
+/// 1983; in this form Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu, "Advances in Optimizing Recurrent Networks", ICASSP 2013, equation 7.
+/// </para>
+/// </remarks>
+public sealed record Nesterov : CoordinateWise
+{
+    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+
+    /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
+    public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.9;
+
+    /// <summary>Where the learning rate stands.</summary>
+    public LearningRatePlacement LearningRatePlacement { get; init => field = Guard.Defined(value); } = LearningRatePlacement.InsideVelocity;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SlotNames { get; } = ["Velocity"];
+
+    /// <inheritdoc/>
+    public override void Update<R>(Coordinates<R> coordinates, long step)
+    {
+        var (learningRate, decay) = (LearningRate.At(step), Decay.At(step));
+        var (push, pace) = LearningRatePlacement.Split(learningRate);
+        coordinates.Apply<Rule<R>, R>(new(decay, push, pace * (decay * decay), (1 + decay) * learningRate));
+    }
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    /// <param name="Decay">μ.</param>
+    /// <param name="Push">What a gradient is multiplied by on its way into the velocity: -η inside, 1 outside.</param>
+    /// <param name="Glide">What the old velocity is multiplied by on its way into the parameter: μ² inside, -η μ² outside.</param>
+    /// <param name="Rate">What the gradient is multiplied by on its way into the parameter: (1 + μ) η.</param>
+    public readonly record struct Rule<R>(R Decay, R Push, R Glide, R Rate) : IRule<R, R>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity) =>
+            (parameter + Glide * velocity - Rate * gradient, Decay * velocity + Push * gradient);
+    }
+}

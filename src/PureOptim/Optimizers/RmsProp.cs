@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim.Optimizers;
+
+/// <summary>
+/// RMSProp: each coordinate's rate falls with a running average of the squares of its gradients, which forgets the distant past.
+/// <code>
+/// h' = γ h + (1 - γ) g²
+/// θ' = θ - η g / (√(h' + ε_in) + ε_out)
+/// </code>
+/// </summary>
+/// <remarks>
+/// <para>A step costs 6 products and sums, a root and a quotient a coordinate, and keeps one number for it: the mean of squares.</para>
+/// <para>
+/// Defaults are those of "Deep Learning from Scratch". The decay is called alpha in PyTorch (0.99), rho in Keras (0.9), decay in Optax
+/// (0.9), gamma in "Dive into Deep Learning" (0.9). <see cref="Epsilon"/> stands outside the root in PyTorch (1e-8) and burn (1e-5); inside
+/// in Optax (1e-8), Keras (1e-7) and "Dive into Deep Learning" (1e-6). No framework corrects the bias of the average unless told to, so the
+/// first step is η/√(1 - γ) long: ten times η at γ = 0.99.
+/// </para>
+/// <para>Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Neural Networks for Machine Learning, 2012.</para>
+/// </remarks>
+public sealed record RmsProp : CoordinateWise
+{
+    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+
+    /// <summary>The decay γ of the average, from 0 (only the last gradient counts) to 1 (the average stays where it started), without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
+    public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.99;
+
+    /// <summary>ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
+
+    /// <summary>Where ε stands.</summary>
+    public EpsilonPlacement EpsilonPlacement { get; init => field = Guard.Defined(value); } = EpsilonPlacement.OutsideRoot;
+
+    /// <summary>The mean of squares before the first step, at least 0, in squared gradient units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SlotNames { get; } = ["MeanOfSquares"];
+
+    /// <inheritdoc/>
+    public override void Update<R>(Coordinates<R> coordinates, long step)
+    {
+        var decay = Decay.At(step);
+        var (inside, outside) = EpsilonPlacement.Split(Epsilon.At(step));
+        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), decay, 1 - decay, inside, outside));
+    }
+
+    /// <inheritdoc/>
+    protected override double InitialValue(int slot) => InitialAccumulator;
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R EpsilonInside, R EpsilonOutside) : IRule<R, R>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        public (R Parameter, R Slots) Step(R parameter, R gradient, R meanOfSquares)
+        {
+            meanOfSquares = Decay * meanOfSquares + OneMinusDecay * gradient * gradient;
+            return (parameter - LearningRate * gradient / (R.Sqrt(meanOfSquares + EpsilonInside) + EpsilonOutside), meanOfSquares);
+        }
+    }
+}

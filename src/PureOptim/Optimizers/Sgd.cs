@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim.Optimizers;
+
+/// <summary>
+/// Stochastic gradient descent: a step against the gradient.
+/// <code>
+/// θ' = θ - η g
+/// </code>
+/// </summary>
+/// <remarks>
+/// <para>A step costs one product and one difference a coordinate and keeps nothing.</para>
+/// <para>
+/// The default rate is that of "Deep Learning from Scratch" and Keras; PyTorch's is 0.001; Optax and burn ask for one. On a quadratic whose
+/// largest curvature is L it converges exactly for 0 &lt; η &lt; 2/L.
+/// </para>
+/// <para>Source: H. Robbins and S. Monro, "A Stochastic Approximation Method", Annals of Mathematical Statistics 22, 1951.</para>
+/// </remarks>
+public sealed record Sgd : CoordinateWise
+{
+    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SlotNames => [];
+
+    /// <inheritdoc/>
+    public override void Update<R>(Coordinates<R> coordinates, long step) =>
+        coordinates.Apply<Rule<R>, ValueTuple>(new(LearningRate.At(step)));
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    public readonly record struct Rule<R>(R LearningRate) : IRule<R, ValueTuple>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
+            (parameter - LearningRate * gradient, slots);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Parameters;
+
+/// <summary>
+/// The names, shapes and places of the tensors in one flat vector. Immutable and shared: everything that belongs to one model has the same
+/// layout, usually by reference.
+/// </summary>
+public sealed class Layout : IEquatable<Layout>
+{
+    private readonly Dictionary<string, TensorEntry> _byName;
+
+    private Layout(ImmutableArray<TensorEntry> entries, int length)
+    {
+        Entries = entries;
+        Length = length;
+        _byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The tensors in the order of the flat vector.</summary>
+    public ImmutableArray<TensorEntry> Entries { get; }
+
+    /// <summary>The number of elements of all tensors together.</summary>
+    public int Length { get; }
+
+    /// <summary>The tensor called <paramref name="name"/>.</summary>
+    /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
+    public TensorEntry this[string name] => _byName.TryGetValue(name, out var entry)
+        ? entry
+        : throw new ArgumentException($"There is no tensor '{name}'; the layout has {this}.", nameof(name));
+
+    /// <summary>Lays tensors out one after another.</summary>
+    /// <param name="tensors">The name and shape of each; a scalar has the empty shape.</param>
+    /// <exception cref="ArgumentException">A name is used twice, or a dimension is negative.</exception>
+    /// <exception cref="OverflowException">The tensors have more than 2^31 - 1 elements together.</exception>
+    public static Layout Of(params IEnumerable<(string Name, ImmutableArray<int> Shape)> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        var entries = ImmutableArray.CreateBuilder<TensorEntry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var offset = 0;
+        foreach (var (name, shape) in tensors)
+        {
+            if (!names.Add(name)) throw new ArgumentException($"The name '{name}' is used twice.", nameof(tensors));
+            if (shape.Any(size => size < 0))
+                throw new ArgumentException($"'{name}' has a negative dimension in its shape {TensorEntry.Describe(shape)}.", nameof(tensors));
+
+            var length = shape.Aggregate(1, (product, size) => checked(product * size));
+            entries.Add(new TensorEntry(name, shape, offset, length));
+            offset = checked(offset + length);
+        }
+
+        return new Layout(entries.ToImmutable(), offset);
+    }
+
+    /// <summary>The layout of a single vector, called <c>x</c>.</summary>
+    /// <param name="length">The number of elements.</param>
+    public static Layout Vector(int length) => Of(("x", [length]));
+
+    /// <summary>Whether the other has the same names and shapes in the same order.</summary>
+    public bool Equals(Layout? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Entries.Length == other.Entries.Length
+            && Entries.Zip(other.Entries).All(pair => SameTensor(pair.First, pair.Second)));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Layout);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Length, Entries.Length);
+
+    /// <summary>The tensors with their shapes.</summary>
+    public override string ToString() => Entries.IsEmpty ? "no tensors" : string.Join(", ", Entries);
+
+    /// <summary>
+    /// In words, the first difference between this layout and another, or null where there is none: the name of the tensor and both shapes.
+    /// </summary>
+    internal string? FirstDifference(Layout other)
+    {
+        if (Equals(other)) return null;
+        for (var i = 0; i < Entries.Length && i < other.Entries.Length; i++)
+        {
+            var (mine, theirs) = (Entries[i], other.Entries[i]);
+            if (SameTensor(mine, theirs)) continue;
+            return mine.Name == theirs.Name
+                ? $"'{mine.Name}' has shape {TensorEntry.Describe(theirs.Shape)} where {TensorEntry.Describe(mine.Shape)} is expected"
+                : $"'{theirs}' stands where '{mine}' is expected";
+        }
+
+        return Entries.Length > other.Entries.Length
+            ? $"'{Entries[other.Entries.Length]}' is missing"
+            : $"'{other.Entries[Entries.Length]}' is not expected";
+    }
+
+    private static bool SameTensor(TensorEntry left, TensorEntry right) =>
+        left.Name == right.Name && left.Shape.AsSpan().SequenceEqual(right.Shape.AsSpan());
+}

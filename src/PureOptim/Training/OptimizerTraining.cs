@@ -1,0 +1,46 @@
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Training;
+
+/// <summary>Training as a fold: an optimizer, a place to start, and gradients.</summary>
+public static class OptimizerTraining
+{
+    /// <summary>Where a run begins: the parameters with the optimizer's first state.</summary>
+    public static Iterate<T> Start<T>(this IOptimizer optimizer, Parameters<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return new(parameters, optimizer.Init(parameters));
+    }
+
+    /// <summary>
+    /// Takes one step for each of the gradients, in order. The result has the bits of as many calls of <see cref="IOptimizer.Step{T}"/>;
+    /// <c>Fold(start, a ++ b)</c> is <c>Fold(Fold(start, a), b)</c>.
+    /// </summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="start">Where to go on from.</param>
+    /// <param name="gradients">The gradient for each step, with the layout of the parameters.</param>
+    /// <exception cref="ArgumentException">The state is another optimizer's, or a layout differs; the message names both.</exception>
+    public static Iterate<T> Fold<T>(this IOptimizer optimizer, Iterate<T> start, params IEnumerable<Parameters<T>> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(gradients);
+        if (optimizer is not IInPlaceOptimizer inPlace)
+            return gradients.Aggregate(start, (at, gradient) => optimizer.Step(at.State, at.Parameters, gradient));
+
+        Guard.Belongs(optimizer, start.State, start.Parameters);
+        var workspace = Workspace<T>.CopyOf(start);
+        foreach (var gradient in gradients)
+        {
+            ArgumentNullException.ThrowIfNull(gradient, nameof(gradients));
+            Guard.SameLayout(nameof(gradients), start.Parameters.Layout, gradient.Layout);
+            inPlace.StepInPlace(workspace, gradient.Values, 0, gradient.Length);
+            workspace.Step++;
+        }
+
+        return workspace.Freeze(workspace.Step);
+    }
+}
