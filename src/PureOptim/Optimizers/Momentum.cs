@@ -27,7 +27,7 @@ public sealed record Momentum : CoordinateWise
 
     /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
-    public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.9;
+    public Schedule MomentumFactor { get; init => field = Guard.UnitInterval(value); } = 0.9;
 
     /// <summary>Where the learning rate stands.</summary>
     public LearningRatePlacement LearningRatePlacement { get; init => field = Guard.Defined(value); } = LearningRatePlacement.InsideVelocity;
@@ -39,20 +39,20 @@ public sealed record Momentum : CoordinateWise
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
         var (push, pace) = LearningRatePlacement.Split(LearningRate.At(step));
-        coordinates.Apply<Rule<R>, R>(new(Decay.At(step), push, pace));
+        coordinates.Apply<Rule<R>, R>(new(MomentumFactor.At(step), push, pace));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    /// <param name="Decay">μ.</param>
+    /// <param name="MomentumFactor">μ.</param>
     /// <param name="Push">What a gradient is multiplied by on its way into the velocity: -η inside, 1 outside.</param>
     /// <param name="Pace">What the velocity is multiplied by on its way into the parameter: 1 inside, -η outside.</param>
-    public readonly record struct Rule<R>(R Decay, R Push, R Pace) : IRule<R, R>
+    public readonly record struct Rule<R>(R MomentumFactor, R Push, R Pace) : IRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
         {
-            velocity = Decay * velocity + Push * gradient;
+            velocity = MomentumFactor * velocity + Push * gradient;
             return (parameter + Pace * velocity, velocity);
         }
     }

@@ -31,7 +31,7 @@ public sealed record Nesterov : CoordinateWise
 
     /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
-    public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.9;
+    public Schedule MomentumFactor { get; init => field = Guard.UnitInterval(value); } = 0.9;
 
     /// <summary>Where the learning rate stands.</summary>
     public LearningRatePlacement LearningRatePlacement { get; init => field = Guard.Defined(value); } = LearningRatePlacement.InsideVelocity;
@@ -42,21 +42,21 @@ public sealed record Nesterov : CoordinateWise
     /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
-        var (learningRate, decay) = (LearningRate.At(step), Decay.At(step));
+        var (learningRate, momentumFactor) = (LearningRate.At(step), MomentumFactor.At(step));
         var (push, pace) = LearningRatePlacement.Split(learningRate);
-        coordinates.Apply<Rule<R>, R>(new(decay, push, pace * (decay * decay), (1 + decay) * learningRate));
+        coordinates.Apply<Rule<R>, R>(new(momentumFactor, push, pace * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    /// <param name="Decay">μ.</param>
+    /// <param name="MomentumFactor">μ.</param>
     /// <param name="Push">What a gradient is multiplied by on its way into the velocity: -η inside, 1 outside.</param>
     /// <param name="Glide">What the old velocity is multiplied by on its way into the parameter: μ² inside, -η μ² outside.</param>
     /// <param name="Rate">What the gradient is multiplied by on its way into the parameter: (1 + μ) η.</param>
-    public readonly record struct Rule<R>(R Decay, R Push, R Glide, R Rate) : IRule<R, R>
+    public readonly record struct Rule<R>(R MomentumFactor, R Push, R Glide, R Rate) : IRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity) =>
-            (parameter + Glide * velocity - Rate * gradient, Decay * velocity + Push * gradient);
+            (parameter + Glide * velocity - Rate * gradient, MomentumFactor * velocity + Push * gradient);
     }
 }
