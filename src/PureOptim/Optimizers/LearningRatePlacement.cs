@@ -9,7 +9,10 @@ public enum LearningRatePlacement
     /// <summary>v' = μ v - η g, θ' = θ + v': the velocity is a step. "Deep Learning from Scratch", Keras, Sutskever et al.</summary>
     InsideVelocity,
 
-    /// <summary>v' = μ v + g, θ' = θ - η v': the velocity is a sum of gradients. PyTorch, Optax, burn, "Dive into Deep Learning".</summary>
+    /// <summary>
+    /// v' = μ v - g, θ' = θ + η v': the velocity is a sum of gradients. PyTorch, Optax, burn and "Dive into Deep Learning", whose buffers have
+    /// the other sign and whose parameters have the same bits.
+    /// </summary>
     OutsideVelocity,
 }
 
@@ -17,9 +20,9 @@ public enum LearningRatePlacement
 internal static class LearningRatePlacements
 {
     /// <summary>
-    /// The factor of a gradient on its way into the velocity, and that of the velocity on its way into the parameter; one of them is 1, and
+    /// The rate of a gradient on its way into the velocity, and that of the velocity on its way into the parameter; one of them is 1, and
     /// multiplying by that changes no bit.
     /// </summary>
-    internal static (double Push, double Pace) Split(this LearningRatePlacement placement, double learningRate) =>
-        placement == LearningRatePlacement.InsideVelocity ? (-learningRate, 1) : (1, -learningRate);
+    internal static (double Inner, double Outer) Split(this LearningRatePlacement placement, double learningRate) =>
+        placement == LearningRatePlacement.InsideVelocity ? (learningRate, 1) : (1, learningRate);
 }

@@ -7,8 +7,8 @@ namespace PureOptim.Optimizers;
 /// <summary>
 /// Heavy-ball momentum: a velocity that the gradients push and friction slows.
 /// <code>
-/// v' = μ v - η g        (learning rate inside the velocity)      v' = μ v + g          (outside)
-/// θ' = θ + v'                                                    θ' = θ - η v'
+/// v' = μ v - η g        (learning rate inside the velocity)      v' = μ v - g          (outside)
+/// θ' = θ + v'                                                    θ' = θ + η v'
 /// </code>
 /// </summary>
 /// <remarks>
@@ -38,22 +38,22 @@ public sealed record Momentum : CoordinateWise
     /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
-        var (push, pace) = LearningRatePlacement.Split(LearningRate.At(step));
-        coordinates.Apply<Rule<R>, R>(new(MomentumFactor.At(step), push, pace));
+        var (inner, outer) = LearningRatePlacement.Split(LearningRate.At(step));
+        coordinates.Apply<Rule<R>, R>(new(MomentumFactor.At(step), inner, outer));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="MomentumFactor">μ.</param>
-    /// <param name="Push">What a gradient is multiplied by on its way into the velocity: -η inside, 1 outside.</param>
-    /// <param name="Pace">What the velocity is multiplied by on its way into the parameter: 1 inside, -η outside.</param>
-    public readonly record struct Rule<R>(R MomentumFactor, R Push, R Pace) : IRule<R, R>
+    /// <param name="InnerRate">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
+    /// <param name="OuterRate">The rate of the velocity on its way into the parameter: 1 inside, η outside.</param>
+    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R OuterRate) : IRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
         {
-            velocity = MomentumFactor * velocity + Push * gradient;
-            return (parameter + Pace * velocity, velocity);
+            velocity = MomentumFactor * velocity - InnerRate * gradient;
+            return (parameter + OuterRate * velocity, velocity);
         }
     }
 }

@@ -7,8 +7,8 @@ namespace PureOptim.Optimizers;
 /// <summary>
 /// Nesterov's accelerated gradient, written for the look-ahead point, so that the gradient is taken where the parameters stand.
 /// <code>
-/// θ' = θ + μ² v - (1 + μ) η g        (learning rate inside the velocity)      θ' = θ - η (μ² v + (1 + μ) g)        (outside)
-/// v' = μ v - η g                                                              v' = μ v + g
+/// θ' = θ + μ² v - (1 + μ) η g        (learning rate inside the velocity)      θ' = θ + η (μ² v - (1 + μ) g)        (outside)
+/// v' = μ v - η g                                                              v' = μ v - g
 /// </code>
 /// </summary>
 /// <remarks>
@@ -43,20 +43,20 @@ public sealed record Nesterov : CoordinateWise
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
         var (learningRate, momentumFactor) = (LearningRate.At(step), MomentumFactor.At(step));
-        var (push, pace) = LearningRatePlacement.Split(learningRate);
-        coordinates.Apply<Rule<R>, R>(new(momentumFactor, push, pace * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
+        var (inner, outer) = LearningRatePlacement.Split(learningRate);
+        coordinates.Apply<Rule<R>, R>(new(momentumFactor, inner, outer * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="MomentumFactor">μ.</param>
-    /// <param name="Push">What a gradient is multiplied by on its way into the velocity: -η inside, 1 outside.</param>
-    /// <param name="Glide">What the old velocity is multiplied by on its way into the parameter: μ² inside, -η μ² outside.</param>
-    /// <param name="Rate">What the gradient is multiplied by on its way into the parameter: (1 + μ) η.</param>
-    public readonly record struct Rule<R>(R MomentumFactor, R Push, R Glide, R Rate) : IRule<R, R>
+    /// <param name="InnerRate">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
+    /// <param name="GlideRate">The rate of the old velocity on its way into the parameter: μ² inside, η μ² outside.</param>
+    /// <param name="GradientRate">The rate of the gradient on its way into the parameter: (1 + μ) η.</param>
+    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R GlideRate, R GradientRate) : IRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity) =>
-            (parameter + Glide * velocity - Rate * gradient, MomentumFactor * velocity + Push * gradient);
+            (parameter + GlideRate * velocity - GradientRate * gradient, MomentumFactor * velocity - InnerRate * gradient);
     }
 }
