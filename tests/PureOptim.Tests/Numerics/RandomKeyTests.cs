@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text.Json;
+using PureOptim.Numerics;
+
+namespace PureOptim.Tests.Numerics;
+
+/// <summary>RandomKey against Random123's published blocks, against JAX, and against what it promises by itself.</summary>
+public sealed class RandomKeyTests
+{
+    private static readonly JsonElement _golden =
+        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", "threefry.json"))).RootElement;
+
+    private static readonly RandomKey _key = RandomKey.FromSeed(2026);
+
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, _golden.GetProperty("cases").GetArrayLength())];
+
+    /// <summary>Lengths with every rest modulo the number of lanes.</summary>
+    public static TheoryData<int> Lengths => [.. Enumerable.Range(0, 68)];
+
+    [Fact]
+    public void The_block_function_is_the_published_one()
+    {
+        var blocks = _golden.GetProperty("block_threefry2x32_20").EnumerateArray().ToArray();
+        Assert.Equal(3, blocks.Length);
+        foreach (var block in blocks)
+        {
+            uint Word(string name, int index) => uint.Parse(block.GetProperty(name)[index].GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var (high, low) = Threefry.Block<Word>((Word("key", 0), Word("key", 1)), (Word("counter", 0), Word("counter", 1)));
+            Assert.Equal((Word("output", 0), Word("output", 1)), (high.Value, low.Value));
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Seeds_splits_and_folds_give_the_keys_of_JAX(int number)
+    {
+        var (golden, key) = Case(number);
+        Assert.Equal(Assert.Single(Keys(golden, "key")), key);
+        Assert.Equal(Keys(golden, "split_2"), key.Split());
+        Assert.Equal(Keys(golden, "split_5"), key.Split(5));
+        Assert.Equal(Assert.Single(Keys(golden, "fold_in_7")), key.FoldIn(7));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Bits_are_those_of_JAX(int number)
+    {
+        var (golden, key) = Case(number);
+        var bits32 = golden.GetProperty("bits32").EnumerateArray().Select(value => value.GetUInt32()).ToArray();
+        var bits64 = golden.GetProperty("bits64").EnumerateArray()
+            .Select(value => ulong.Parse(value.GetString()!, CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(bits32, bits32.Select((_, index) => key.Bits32((ulong)index)));
+        Assert.Equal(bits64, bits64.Select((_, index) => key.Bits64((ulong)index)));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Uniform_numbers_are_those_of_JAX(int number)
+    {
+        var (golden, key) = Case(number);
+        var single = Numbers(golden, "uniform32").Select(value => (float)value).ToArray();
+        var twice = Numbers(golden, "uniform64");
+        Assert.Equal(single, single.Select((_, index) => key.Uniform<float>((ulong)index)));
+        Assert.Equal(twice, twice.Select((_, index) => key.Uniform<double>((ulong)index)));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Comparing_with_a_probability_gives_the_Bernoulli_draws_of_JAX(int number)
+    {
+        var (golden, key) = Case(number);
+        var draws = Integers(golden, "bernoulli_03");
+        Assert.Equal(draws, draws.Select((_, index) => key.Uniform<double>((ulong)index) < 0.3 ? 1 : 0));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Integers_choices_and_permutations_are_those_of_JAX(int number)
+    {
+        var (golden, key) = Case(number);
+        var integers = Integers(golden, "integers_0_1000");
+        var choices = Integers(golden, "choice_with_replacement_60000");
+        Assert.Equal(integers, integers.Select((_, index) => key.IntegerBelow((ulong)index, 1000)));
+        Assert.Equal(choices, choices.Select((_, index) => key.Choice((ulong)index, 60000)));
+        Assert.Equal(Integers(golden, "permutation_10"), key.Permutation(10));
+    }
+
+    [Theory, MemberData(nameof(Lengths))]
+    public void Filling_a_span_draws_at_every_index(int length)
+    {
+        Assert.Equal(Draws<uint>(length, _key.Bits32), Filled<uint>(length, _key.FillBits));
+        Assert.Equal(Draws<ulong>(length, _key.Bits64), Filled<ulong>(length, _key.FillBits));
+        Assert.Equal(Draws<float>(length, _key.Uniform<float>), Filled<float>(length, _key.FillUniform));
+        Assert.Equal(Draws<double>(length, _key.Uniform<double>), Filled<double>(length, _key.FillUniform));
+        Assert.Equal(Draws(length, index => _key.IntegerBelow(index, 77)), Filled<int>(length, values => _key.FillIntegers(values, 77)));
+        Assert.Equal(Draws(length, index => _key.Choice(index, 60000)), Filled<int>(length, values => _key.FillChoice(values, 60000)));
+    }
+
+    [Fact]
+    public void An_index_beyond_32_bits_is_another_draw()
+    {
+        Assert.NotEqual(_key.Bits64(5), _key.Bits64(5 + (1ul << 32)));
+        Assert.Equal(_key.FoldIn(5), _key.Split(6)[5]);
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(65_535), InlineData(65_536), InlineData(100_003), InlineData(int.MaxValue)]
+    public void Integers_and_choices_are_exact_remainders(int bound)
+    {
+        // The remainder of the 64 and 128 bits, by arithmetic that cannot overflow.
+        var children = _key.Split();
+        for (var index = 0ul; index < 1000; index++)
+        {
+            var bits = ((ulong)children[0].Bits32(index) << 32) | children[1].Bits32(index);
+            var wide = new UInt128(children[0].Bits64(index), children[1].Bits64(index));
+            Assert.Equal((int)(bits % (ulong)bound), _key.IntegerBelow(index, bound));
+            Assert.Equal((int)(wide % (UInt128)bound), _key.Choice(index, bound));
+        }
+    }
+
+    [Fact]
+    public void Every_integer_is_as_frequent_as_the_others()
+    {
+        // Chi-squared with 99 degrees of freedom: mean 99, standard deviation 14.1; five of them above the mean is 170. The draws are fixed.
+        const int bound = 100, count = 100_000;
+        foreach (var draws in new[] { Filled<int>(count, values => _key.FillIntegers(values, bound)), Filled<int>(count, values => _key.FillChoice(values, bound)) })
+        {
+            var counts = new int[bound];
+            foreach (var draw in draws) counts[draw]++;
+            const double expected = (double)count / bound;
+            Assert.InRange(counts.Sum(seen => (seen - expected) * (seen - expected) / expected), 50, 170);
+        }
+    }
+
+    [Fact]
+    public void Uniform_numbers_are_in_range_and_evenly_spread()
+    {
+        // The mean of n uniform numbers has the standard deviation 1/sqrt(12 n): 0.0009 for n = 100,000. Five of them are allowed.
+        var draws = Filled<double>(100_000, _key.FillUniform);
+        Assert.All(draws, draw => Assert.InRange(draw, 0, double.BitDecrement(1)));
+        Assert.InRange(draws.Average(), 0.5 - 0.0046, 0.5 + 0.0046);
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(1_625), InlineData(1_626), InlineData(70_000)]
+    public void A_permutation_has_every_number_once(int count) =>
+        Assert.Equal(Enumerable.Range(0, count), _key.Permutation(count).Order());
+
+    [Fact]
+    public void All_orders_of_three_are_about_as_frequent()
+    {
+        // 6,000 permutations over 6 orders: 1,000 each, standard deviation sqrt(6000 * 1/6 * 5/6) = 28.9; five of them are allowed.
+        var orders = Enumerable.Range(0, 6_000).CountBy(number => string.Join("", _key.FoldIn((uint)number).Permutation(3))).ToArray();
+        Assert.Equal(6, orders.Length);
+        Assert.All(orders, order => Assert.InRange(order.Value, 855, 1_145));
+    }
+
+    [Fact]
+    public void Bad_bounds_and_counts_are_refused()
+    {
+        Assert.Equal("bound", Assert.Throws<ArgumentOutOfRangeException>(() => _key.IntegerBelow(0, 0)).ParamName);
+        Assert.Equal("bound", Assert.Throws<ArgumentOutOfRangeException>(() => _key.FillIntegers(new int[1], -1)).ParamName);
+        Assert.Equal("population", Assert.Throws<ArgumentOutOfRangeException>(() => _key.Choice(0, 0)).ParamName);
+        Assert.Equal("population", Assert.Throws<ArgumentOutOfRangeException>(() => _key.FillChoice(new int[1], 0)).ParamName);
+        Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => _key.Split(-1)).ParamName);
+        Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => _key.Permutation(-1)).ParamName);
+        Assert.Throws<NotSupportedException>(() => _key.Uniform<Half>(0));
+    }
+
+    [Fact]
+    public void A_key_prints_as_its_words() => Assert.Equal("0000000100000007", RandomKey.FromSeed((1ul << 32) + 7).ToString());
+
+    private static (JsonElement Golden, RandomKey Key) Case(int number)
+    {
+        var golden = _golden.GetProperty("cases")[number];
+        return (golden, RandomKey.FromSeed(golden.GetProperty("seed").GetUInt64()));
+    }
+
+    private static RandomKey[] Keys(JsonElement golden, string name) =>
+        [.. golden.GetProperty(name).EnumerateArray().Select(word => word.GetUInt32()).Chunk(2).Select(words => new RandomKey(words[0], words[1]))];
+
+    private static int[] Integers(JsonElement golden, string name) => [.. golden.GetProperty(name).EnumerateArray().Select(value => value.GetInt32())];
+
+    private static double[] Numbers(JsonElement golden, string name) =>
+        [.. golden.GetProperty(name).EnumerateArray().Select(value => HexadecimalFloat.Parse(value.GetString()!))];
+
+    private static T[] Draws<T>(int length, Func<ulong, T> draw) => [.. Enumerable.Range(0, length).Select(index => draw((ulong)index))];
+
+    private static T[] Filled<T>(int length, FillSpan<T> fill)
+    {
+        var values = new T[length];
+        fill(values);
+        return values;
+    }
+
+    private delegate void FillSpan<T>(Span<T> values);
+}
