@@ -1,0 +1,154 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace PureOptim.Networks.Formats;
+
+/// <summary>Reads one file, of which nothing is believed before it is checked.</summary>
+/// <param name="file">The name for errors.</param>
+/// <param name="bytes">The whole file.</param>
+internal sealed class SafetensorsReader(string file, byte[] bytes)
+{
+    /// <summary>The most that the format allows.</summary>
+    private const int LongestHeader = 100_000_000;
+
+    private int _dataStart;
+
+    private long DataLength => bytes.Length - _dataStart;
+
+    internal Safetensors Read()
+    {
+        var header = Header();
+        try
+        {
+            using var document = JsonDocument.Parse(header, new JsonDocumentOptions { AllowTrailingCommas = false });
+            return Content(document.RootElement);
+        }
+        catch (JsonException broken)
+        {
+            throw Malformed("a header of JSON", $"a syntax error in its line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonElement throws for a string that is no Unicode text.
+            throw Malformed("a header of Unicode text", "a string that is not");
+        }
+    }
+
+    private ReadOnlyMemory<byte> Header()
+    {
+        if (bytes.Length < sizeof(ulong))
+            throw new MalformedFileException(file, 0, "the length of the header (8 bytes)", $"the end after {bytes.Length} bytes");
+
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        var limit = int.Min(LongestHeader, bytes.Length - sizeof(ulong));
+        if (length > (ulong)limit)
+            throw new MalformedFileException(file, 0, $"a header of at most {limit} bytes in a file of {bytes.Length}", $"a length of {length}");
+
+        _dataStart = sizeof(ulong) + (int)length;
+        return length > 0 && bytes[sizeof(ulong)] == '{'
+            ? bytes.AsMemory(sizeof(ulong), (int)length)
+            : throw Malformed("a header that begins with '{'", length > 0 ? $"the byte {bytes[sizeof(ulong)]:X2}" : "an empty one");
+    }
+
+    private Safetensors Content(JsonElement root)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var metadata = ImmutableSortedDictionary<string, string>.Empty;
+        var placed = new List<(long Start, long End, SafetensorsTensor Tensor)>();
+        foreach (var entry in root.EnumerateObject())
+        {
+            if (!names.Add(entry.Name)) throw Malformed("names that are used once", $"'{entry.Name}' twice");
+            if (entry.Name == Safetensors.MetadataName) metadata = Metadata(entry.Value);
+            else placed.Add(Tensor(entry.Name, entry.Value));
+        }
+
+        RequireNoGaps(placed);
+        return new(placed.Select(at => at.Tensor), metadata);
+    }
+
+    private ImmutableSortedDictionary<string, string> Metadata(JsonElement value)
+    {
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var text in Fields(Safetensors.MetadataName, value))
+        {
+            if (text.Value.ValueKind != JsonValueKind.String) throw Malformed($"a text as '{text.Name}' of the metadata", Kind(text.Value));
+            if (!texts.TryAdd(text.Name, text.Value.GetString()!)) throw Malformed("metadata names that are used once", $"'{text.Name}' twice");
+        }
+
+        return texts.ToImmutable();
+    }
+
+    private (long Start, long End, SafetensorsTensor Tensor) Tensor(string name, JsonElement value)
+    {
+        var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var field in Fields(name, value))
+        {
+            if (field.Name is not ("dtype" or "shape" or "data_offsets"))
+                throw Malformed($"dtype, shape and data_offsets of '{name}'", $"the field '{field.Name}'");
+            if (!fields.TryAdd(field.Name, field.Value)) throw Malformed($"one '{field.Name}' of '{name}'", "two");
+        }
+
+        var type = Type(name, Field("dtype"));
+        var shape = Integers($"the shape of '{name}'", Field("shape"));
+        var offsets = Integers($"the data_offsets of '{name}'", Field("data_offsets"));
+        if (offsets is not [var start, var end] || start > end || end > DataLength)
+            throw Malformed($"data_offsets of '{name}' as a start and an end within {DataLength} bytes", $"[{string.Join(", ", offsets)}]");
+        if (SafetensorsTensor.SizeOf(type, shape) is var size && size != end - start)
+            throw Malformed($"{size?.ToString() ?? "more than 2^63"} bytes for {type} [{string.Join(", ", shape)}] of '{name}'", $"{end - start}");
+
+        var elements = bytes.AsMemory(_dataStart + (int)start, (int)(end - start));
+        return SafetensorsTensor.FirstUntruth(type, elements.Span) is >= 0 and var index
+            ? throw At(start + index, $"a truth value of '{name}', 0 or 1", $"{elements.Span[index]}")
+            : (start, end, new(name, type, shape, elements));
+
+        JsonElement Field(string field) => fields.TryGetValue(field, out var found) ? found : throw Malformed($"a {field} of '{name}'", "none");
+    }
+
+    private JsonElement.ObjectEnumerator Fields(string name, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : throw Malformed($"an object as '{name}'", Kind(value));
+
+    private ElementType Type(string name, JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : Kind(value);
+        foreach (var type in Enum.GetValues<ElementType>())
+        {
+            if (type.ToString() == text) return type;
+        }
+
+        throw Malformed($"a dtype of '{name}' among {string.Join(", ", Enum.GetNames<ElementType>())}", text);
+    }
+
+    private ImmutableArray<long> Integers(string what, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array) throw Malformed($"an array as {what}", Kind(value));
+        return [.. value.EnumerateArray().Select(element =>
+            element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer) && integer >= 0
+                ? integer
+                : throw Malformed($"integers from 0 as {what}", element.GetRawText()))];
+    }
+
+    /// <summary>The tensors cover the data from end to end, each byte once.</summary>
+    private void RequireNoGaps(List<(long Start, long End, SafetensorsTensor Tensor)> placed)
+    {
+        var reached = 0L;
+        foreach (var (start, end, tensor) in placed.OrderBy(at => (at.Start, at.End)))
+        {
+            if (start != reached) throw At(reached, $"a tensor that starts at {reached} of the data", $"'{tensor.Name}' from {start} to {end}");
+            reached = end;
+        }
+
+        if (reached != DataLength) throw At(reached, "the end of the file", $"{DataLength - reached} bytes that belong to no tensor");
+    }
+
+    private MalformedFileException At(long dataOffset, string expected, string found) => new(file, _dataStart + dataOffset, expected, found);
+
+    private MalformedFileException Malformed(string expected, string found) => new(file, sizeof(ulong), expected, found);
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "null",
+        JsonValueKind.True or JsonValueKind.False => "a truth value",
+        var kind => $"{(kind is JsonValueKind.Array or JsonValueKind.Object ? "an" : "a")} {kind.ToString().ToLowerInvariant()}",
+    };
+}
