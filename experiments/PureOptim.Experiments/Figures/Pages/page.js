@@ -1,0 +1,53 @@
+"use strict";
+// What every page shares: the library, the colours of the theme, and the switch from the SVG to the live picture.
+const page = {
+  data: JSON.parse(document.getElementById("data").textContent),
+  plot: document.getElementById("plot"),
+  controls: document.getElementById("controls"),
+  // The button that uploads to a web service is off; the page's policy would not let it anyway.
+  config: { displaylogo: false, responsive: true, plotlyServerURL: "", modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d"] },
+  dark: matchMedia("(prefers-color-scheme: dark)"),
+
+  colour: name => getComputedStyle(document.documentElement).getPropertyValue(name).trim(),
+  chosen: name => document.querySelector(`input[name=${name}]:checked`).value,
+
+  axis(title, more) {
+    const line = page.colour("--line"), faint = page.colour("--faint");
+    return {
+      title: { text: title, font: { color: page.colour("--ink") } }, gridcolor: line, linecolor: faint, tickfont: { color: faint },
+      zeroline: false, showline: true, mirror: true, ticks: "outside", tickcolor: faint, ...more
+    };
+  },
+
+  layout(more) {
+    const paper = page.colour("--paper"), ink = page.colour("--ink");
+    return {
+      paper_bgcolor: paper, plot_bgcolor: paper, font: { family: getComputedStyle(document.body).fontFamily, size: 14, color: ink },
+      margin: { l: 60, r: 20, t: 20, b: 50 }, hoverlabel: { font: { size: 13 } }, ...more
+    };
+  },
+
+  async start(draw) {
+    try {
+      const packed = Uint8Array.from(atob(document.getElementById("library").textContent), letter => letter.charCodeAt(0));
+      const script = document.createElement("script");
+      script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+      document.head.append(script);
+      const still = page.plot.innerHTML;
+      page.plot.textContent = "";
+      page.plot.classList.add("live");
+      page.controls.hidden = false;
+      try {
+        await draw();
+        page.dark.addEventListener("change", draw);
+      } catch (error) {
+        page.plot.innerHTML = still;
+        page.plot.classList.remove("live");
+        page.controls.hidden = true;
+        throw error;
+      }
+    } catch (error) {
+      console.error("The live picture cannot be drawn here; the still one stays.", error);
+    }
+  }
+};

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Experiments.Figures;
+
+/// <summary>Paths over the contour lines of a function of two variables.</summary>
+public sealed record PathsData
+{
+    /// <summary>The heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is shown and how to read it, in sentences, for the page.</summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>The function.</summary>
+    public required Func<double, double, double> Function { get; init; }
+
+    /// <summary>The function as a reader writes it: <c>x²/20 + y²</c>.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>The part of the plane to show.</summary>
+    public required PlotWindow Window { get; init; }
+
+    /// <summary>The values with a contour line, ascending; nothing is drawn above the last.</summary>
+    public required ImmutableArray<double> Levels { get; init; }
+
+    /// <summary>Where the function is least.</summary>
+    public required PlotPoint Optimum { get; init; }
+
+    /// <summary>The paths, in the order of the panels.</summary>
+    public required ImmutableArray<PathSeries> Paths { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+
+namespace PureOptim.Experiments.Figures;
+
+/// <summary>Small pictures side by side, one a path, over the same contour lines.</summary>
+public static class PathsFigure
+{
+    private const int _columns = 3;
+    private const int _cells = 160;
+    private const double _radius = 2.7;
+
+    /// <summary>The figure, as the text of an SVG file.</summary>
+    public static string Render(PathsData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var panel = new Panel(data.Window, 268, 216);
+        const double left = 62, top = 98, across = 268 + 58, down = 216 + 96;
+        var rows = (data.Paths.Length + _columns - 1) / _columns;
+        var columns = int.Min(_columns, data.Paths.Length);
+        return Svg.Write(Svg.Picture(left + columns * across - 58 + 16, top + rows * down - 44, data.Title,
+            Svg.Element("defs",
+                panel.ClipPath("paths-panel"),
+                Svg.Element("g", new XAttribute("id", "paths-contours"), new XAttribute("clip-path", "url(#paths-panel)"), Contours(data, panel))),
+            Svg.Text(left, 26, data.Title, 17, bold: true),
+            Key(data, left, 48),
+            data.Paths.Select((path, i) => Svg.Moved(left + i % _columns * across, top + i / _columns * down, One(data, panel, path)))));
+    }
+
+    /// <summary>The regions up to each level, one path a level, painted from the highest to the lowest.</summary>
+    private static IEnumerable<XElement> Contours(PathsData data, Panel panel)
+    {
+        var grid = new ContourGrid(data.Function, data.Window, _cells);
+        for (var i = data.Levels.Length - 1; i >= 0; i--)
+        {
+            var rings = grid.Rings(data.Levels[i]);
+            if (rings.IsEmpty) continue;
+            yield return Svg.Element("path",
+                new XAttribute("d", string.Concat(rings.Select(ring => Svg.Path(ring.Select(panel.Place), closed: true)))),
+                new XAttribute("fill", Shade(data.Levels.Length - 1 - i, data.Levels.Length)), new XAttribute("fill-rule", "evenodd"),
+                new XAttribute("stroke", "#8ea6bd"), Svg.Pixels("stroke-width", 0.8));
+        }
+    }
+
+    /// <summary>From almost white for the highest band to a light blue for the lowest.</summary>
+    private static string Shade(int depth, int count)
+    {
+        var share = (depth + 1.0) / count;
+        return $"#{Mix(255, 205):x2}{Mix(255, 222):x2}{Mix(255, 238):x2}";
+
+        int Mix(int from, int to) => (int)double.Round(from + share * (to - from));
+    }
+
+    private static IEnumerable<XElement> Key(PathsData data, double x, double y)
+    {
+        yield return Dot(x + 5, y - 4);
+        yield return Svg.Text(x + 15, y, "a step, from the start (ring)", 12, colour: Svg.Faint);
+        yield return Plus(x + 196, y - 4);
+        yield return Svg.Text(x + 207, y, "the minimum", 12, colour: Svg.Faint);
+        yield return Svg.Line(Svg.Path([new(x + 300, y - 4), new(x + 318, y - 4)]), "#8ea6bd", 1.4);
+        yield return Svg.Text(x + 324, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left white", 12, colour: Svg.Faint);
+    }
+
+    private static string Levels(ImmutableArray<double> levels) => levels.Length <= 4
+        ? string.Join(", ", levels.Select(Ticks.Label))
+        : $"{Ticks.Label(levels[0])}, {Ticks.Label(levels[1])}, …, {Ticks.Label(levels[^1])}";
+
+    private static IEnumerable<XElement> One(PathsData data, Panel panel, PathSeries path)
+    {
+        var outcome = PathOutcome.Of(data, path);
+        var drawn = outcome.Drawn(path);
+        yield return Svg.Element("use", new XAttribute("href", "#paths-contours"));
+        yield return Plus(panel.Place(data.Optimum));
+        yield return Svg.Element("g", panel.Line(drawn, Svg.Red, 1.3),
+            drawn.Select((point, step) => (point, step)).Where(at => data.Window.Contains(at.point)).Select(at => Step(panel, outcome, at.point, at.step)));
+        if (Exit(data.Window, drawn, outcome) is { } exit)
+            yield return Marker.Cross.Draw(panel.Place(exit), Svg.Red, 6);
+        foreach (var element in panel.Axes("x", "y", 5, 5, 11)) yield return element;
+        yield return Svg.Text(0, -22, path.Name, 15, bold: true);
+        yield return Svg.Text(panel.Width, -22, path.Settings, 12, "end", Svg.Faint);
+        yield return Svg.Text(0, -7, outcome.Label, 12, colour: outcome.LeftAt is null ? Svg.Faint : Svg.Alarm);
+    }
+
+    private static XElement Step(Panel panel, PathOutcome outcome, PlotPoint point, int step)
+    {
+        var place = panel.Place(point);
+        var dot = Dot(place.X, place.Y, ring: step == 0);
+        dot.Add(Svg.Element("title", $"step {step}: f = {Numbers.Readable(outcome.Losses[step])}"));
+        return dot;
+    }
+
+    /// <summary>Where the line that leaves the picture for good crosses its border; null if it stays, or if there is no line to the next point.</summary>
+    private static PlotPoint? Exit(PlotWindow window, ImmutableArray<PlotPoint> drawn, PathOutcome outcome) =>
+        outcome.LeftAt is not null and > 0 && window.Clip(drawn[^2], drawn[^1]) is var (_, to) ? to : null;
+
+    private static XElement Dot(double x, double y, bool ring = false) => Svg.Element("circle",
+        Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? _radius + 1.8 : _radius), new XAttribute("fill", ring ? "#ffffff" : Svg.Red),
+        ring ? new XAttribute("stroke", Svg.Red) : null, ring ? Svg.Pixels("stroke-width", 1.6) : null);
+
+    private static XElement Plus(PlotPoint place) => Plus(place.X, place.Y);
+
+    private static XElement Plus(double x, double y) =>
+        Svg.Line(Svg.Path([new(x - 6, y), new(x + 6, y)]) + Svg.Path([new(x, y - 6), new(x, y + 6)]), Svg.Ink, 2);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace PureOptim.Experiments.Figures;
+
+/// <summary>What the page of <see cref="PathsData"/> holds beside its picture.</summary>
+internal static class PathsPage
+{
+    private const int _cells = 120;
+
+    public static XElement Controls(PathsData data)
+    {
+        var steps = Steps(data).ToString(CultureInfo.InvariantCulture);
+        return Html.Controls(
+            Html.Element("button", Html.Attribute("type", "button"), Html.Attribute("id", "play"), "Play"),
+            Html.Element("label", Html.Attribute("class", "slider"),
+                Html.Element("span", "Step "), Html.Element("output", Html.Attribute("id", "step"), steps), Html.Element("span", $" of {steps}"),
+                Html.Element("input", Html.Attribute("type", "range"), Html.Attribute("id", "slider"), Html.Attribute("min", "0"),
+                    Html.Attribute("max", steps), Html.Attribute("value", steps), Html.Attribute("aria-label", "Step shown"))),
+            Html.Choices("view", "View", ("paths", "around the paths"), ("window", "whole picture")));
+    }
+
+    public static string Caption(PathsData data) =>
+        $"Left: the paths over the contour lines of {data.Formula}; darker is lower, the plus is the minimum. Right: the value at each step, " +
+        "each line of the grid ten times the one below. Move the slider or press Play to watch the steps; click a name to hide it, twice to see " +
+        "it alone; point at a step for its numbers; draw a rectangle to zoom, double-click to zoom out.";
+
+    public static XElement Table(PathsData data) => Html.Table("Where each path ended",
+        ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
+        data.Paths.Select(path =>
+        {
+            var (end, outcome) = (path.Points[^1], PathOutcome.Of(data, path));
+            var (dx, dy) = (end.X - data.Optimum.X, end.Y - data.Optimum.Y);
+            return (IEnumerable<string>)
+            [
+                path.Name, path.Settings, (path.Points.Length - 1).ToString(CultureInfo.InvariantCulture), Numbers.Readable(end.X), Numbers.Readable(end.Y),
+                Numbers.Readable(outcome.Losses[^1]), Numbers.Readable(double.Hypot(dx, dy)), outcome.LeftAt is null ? "in the picture" : outcome.Label,
+            ];
+        }));
+
+    public static object Content(PathsData data)
+    {
+        var grid = new ContourGrid(data.Function, data.Window, _cells);
+        return new
+        {
+            data.Window,
+            data.Optimum,
+            Steps = Steps(data),
+            Rings = data.Levels.Reverse().Select(level => new
+            {
+                Level = level,
+                Rings = grid.Rings(level).Select(ring => new { X = ring.Select(point => point.X), Y = ring.Select(point => point.Y) }),
+            }),
+            Paths = data.Paths.Select((path, i) => One(data, path, CurveStyle.Of(i))),
+        };
+    }
+
+    private static object One(PathsData data, PathSeries path, CurveStyle style)
+    {
+        var outcome = PathOutcome.Of(data, path);
+        var drawn = outcome.Drawn(path).ToArray();
+
+        // A path that leaves ends on the border, so that its last line has the right direction and no coordinate is beyond a screen.
+        if (drawn.Length > 1 && outcome.LeftAt is not null) drawn[^1] = data.Window.Clip(drawn[^2], drawn[^1])?.To ?? new(double.NaN, double.NaN);
+        return new
+        {
+            path.Name,
+            path.Settings,
+            style.Colour,
+            Marker = style.Marker.PlotlyName(),
+            Outcome = outcome.Label,
+            outcome.LeftAt,
+            X = drawn.Select(point => point.X),
+            Y = drawn.Select(point => point.Y),
+            outcome.Losses,
+        };
+    }
+
+    private static int Steps(PathsData data) => data.Paths.Max(path => path.Points.Length) - 1;
+}

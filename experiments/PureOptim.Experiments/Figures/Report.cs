@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace PureOptim.Experiments.Figures;
+
+/// <summary>
+/// Interactive pages, each one file that needs no network: the picture as SVG, which a script replaces by one that can be played with; the
+/// tables; the data; and the drawing library. A browser without script, or too old for it, keeps the SVG and the tables.
+/// </summary>
+public static class Report
+{
+    private static readonly JsonSerializerOptions _options = new()
+    {
+        Converters = { new PageNumberConverter() },
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // Escapes what could end the script element; the page says that it is UTF-8.
+        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    /// <summary>All paths over the contour lines with a slider over the steps, their losses on a logarithmic axis, and the final points.</summary>
+    public static string ForPaths(PathsData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Page(data.Title, data.Explanation, PathsPage.Controls(data), PathsFigure.Render(data), PathsPage.Caption(data),
+            PathsPage.Table(data), PathsPage.Content(data), "paths.js");
+    }
+
+    /// <summary>The curves, smoothed or raw, on a linear or logarithmic axis, and how each ended.</summary>
+    public static string ForCurves(CurvesData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Page(data.Title, data.Explanation, CurvesPage.Controls(data), CurvesFigure.Render(data), CurvesPage.Caption(data),
+            CurvesPage.Table(data), CurvesPage.Content(data), "curves.js");
+    }
+
+    private static string Page(
+        string title, string explanation, XElement controls, string picture, string caption, XElement table, object content, string script) => $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+        <title>{Escape(title)}</title>
+        <style>
+        {Resource("page.css")}</style>
+        </head>
+        <body>
+        <main>
+        <h1>{Escape(title)}</h1>
+        <p class="lead">{Escape(explanation)}</p>
+        {controls.ToString(SaveOptions.DisableFormatting)}
+        <figure>
+        <div id="plot" role="region" aria-label="{Escape(title)}">
+        {picture}</div>
+        <figcaption>{Escape(caption)}</figcaption>
+        </figure>
+        {table.ToString(SaveOptions.DisableFormatting)}
+        </main>
+        <footer>
+        <p>Made by PureOptim {Escape(Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
+        <details><summary>The picture is drawn by plotly.js 4.1.1 (MIT licence)</summary>
+        <pre>{Escape(Resource("plotly.LICENSE"))}</pre></details>
+        </footer>
+        <script type="application/json" id="data">{JsonSerializer.Serialize(content, _options)}</script>
+        <script type="text/plain" id="library">{Convert.ToBase64String(Bytes("plotly.js.gz"))}</script>
+        <script>
+        {Resource("page.js")}{Resource(script)}</script>
+        </body>
+        </html>
+
+        """;
+
+    private static string Version => typeof(Report).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Text for HTML, in elements and attributes alike.</summary>
+    private static string Escape(string text) => new XText(text).ToString().Replace("\"", "&quot;", StringComparison.Ordinal);
+
+    private static string Resource(string name) => System.Text.Encoding.UTF8.GetString(Bytes(name));
+
+    private static byte[] Bytes(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The tool was built without its part {name}."));
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+}
