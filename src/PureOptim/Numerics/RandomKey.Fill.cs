@@ -8,8 +8,8 @@ namespace PureOptim.Numerics;
 // Many draws at once: 16 blocks side by side, and the rest that does not fill 16 one by one. Element i of a span is the draw at index i.
 public readonly partial record struct RandomKey
 {
-    private const uint UnitExponent32 = 127u << 23;
-    private const ulong UnitExponent64 = 1023ul << 52;
+    private const uint _unitExponent32 = 127u << 23;
+    private const ulong _unitExponent64 = 1023ul << 52;
 
     /// <summary>Writes <see cref="Bits32"/> of index i to element i, for the whole span.</summary>
     public void FillBits(Span<uint> values)

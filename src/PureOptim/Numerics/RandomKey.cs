@@ -119,9 +119,9 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <summary>The least number of rounds r with (2^32 - 1)^r at least count^3.</summary>
     private static int ShuffleRounds(int count) => count switch { <= 1 => 0, <= 1_625 => 1, <= 2_642_245 => 2, _ => 3 };
 
-    private static float UniformOf(uint bits) => BitConverter.UInt32BitsToSingle((bits >> 9) | UnitExponent32) - 1;
+    private static float UniformOf(uint bits) => BitConverter.UInt32BitsToSingle((bits >> 9) | _unitExponent32) - 1;
 
-    private static double UniformOf(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | UnitExponent64) - 1;
+    private static double UniformOf(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | _unitExponent64) - 1;
 
     private static int IntegerOf(uint high, uint low, int bound) => (int)((((ulong)high << 32) | low) % (uint)bound);
 
