@@ -8,6 +8,13 @@ namespace PureOptim.Numerics;
 public interface IElementary<R> : IReal<R>
     where R : struct, IElementary<R>
 {
+    /// <summary>The number of this system nearest to <paramref name="value"/> (ties to even).</summary>
+    /// <remarks>
+    /// Declared again because C# does not look for an implicit conversion to R in the interfaces behind a constraint. A cast would find both
+    /// declarations: write <c>R two = 2.0;</c>, not <c>(R)2.0</c>.
+    /// </remarks>
+    static abstract implicit operator R(double value);
+
     /// <summary>The exponential e^x.</summary>
     static abstract R Exp(R value);
 

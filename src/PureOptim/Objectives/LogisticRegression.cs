@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using PureOptim.Parameters;
+
+namespace PureOptim.Objectives;
+
+/// <summary>
+/// Logistic regression: the mean log-loss of a linear classifier on given data, in nats, with an optional quadratic penalty.
+/// <code>
+/// 1/n Σ log(1 + exp(-s_i ⟨w, x_i⟩)) + λ/2 ⟨w, w⟩        s_i = 1 for label 1, -1 for label 0
+/// </code>
+/// </summary>
+/// <remarks>
+/// <para>
+/// There is no intercept of its own: a feature that is always 1 makes one, which is penalised as the others. The loss is convex; without
+/// penalty it has a minimum only if no plane separates the labels.
+/// </para>
+/// <para>log(1 + exp u) is computed as max(u, 0) + log(1 + exp(-|u|)), which never overflows.</para>
+/// </remarks>
+public sealed record LogisticRegression : Objective
+{
+    private readonly ImmutableArray<Minimum> _minima;
+
+    /// <summary>The loss on the given samples.</summary>
+    /// <param name="features">x: one row for each sample, row after row; finite.</param>
+    /// <param name="labels">One label for each sample: 0 or 1.</param>
+    /// <param name="minima">The minima, where they are known.</param>
+    /// <exception cref="ArgumentException">The rows do not fit the labels, a label is neither 0 nor 1, or a number is not finite.</exception>
+    public LogisticRegression(Parameters<double> features, Parameters<double> labels, params ImmutableArray<Minimum> minima)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (labels.Length == 0 || features.Length == 0 || features.Length % labels.Length != 0)
+            throw new ArgumentException($"{features.Length} features do not make equal rows for {labels.Length} labels.", nameof(features));
+        foreach (var feature in features) Finite.Check(feature, nameof(features));
+        foreach (var label in labels)
+        {
+            if (label is not (0 or 1)) throw new ArgumentOutOfRangeException(nameof(labels), label, "A label must be 0 or 1.");
+        }
+
+        (Features, Labels, _minima) = (features, labels, minima);
+    }
+
+    /// <summary>x: one row for each sample, row after row.</summary>
+    public Parameters<double> Features { get; }
+
+    /// <summary>The label of each sample: 0 or 1.</summary>
+    public Parameters<double> Labels { get; }
+
+    /// <summary>λ, the weight of the penalty: finite and at least 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double Penalty
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = Finite.Check(value, nameof(Penalty));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "logistic-regression";
+
+    /// <inheritdoc/>
+    public override string Source => "D. R. Cox, The Regression Analysis of Binary Sequences, Journal of the Royal Statistical Society B 20, 1958";
+
+    /// <inheritdoc/>
+    public override int Dimension => Features.Length / Labels.Length;
+
+    /// <inheritdoc/>
+    public override Parameters<double> Start => Parameters<double>.Filled(Layout.Vector(Dimension), 0);
+
+    /// <summary>The minima given with the data; none once there is a penalty, which moves them.</summary>
+    public override ImmutableArray<Minimum> Minima => Penalty == 0 ? _minima : [];
+
+    /// <summary>Whether data and penalty are the same, bit for bit.</summary>
+    public bool Equals(LogisticRegression? other) =>
+        other is not null && Features.Equals(other.Features) && Labels.Equals(other.Labels) && Penalty.Equals(other.Penalty);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Features, Labels, Penalty);
+
+    /// <inheritdoc/>
+    protected override R Evaluate<R>(ReadOnlySpan<R> x)
+    {
+        R losses = 0.0;
+        for (var sample = 0; sample < Labels.Length; sample++)
+        {
+            R score = 0.0;
+            for (var i = 0; i < x.Length; i++) score += Features[sample * x.Length + i] * x[i];
+            losses += SoftPlus(Labels[sample] == 1 ? -score : score);
+        }
+
+        R squares = 0.0;
+        foreach (var weight in x) squares += weight * weight;
+        return losses / Labels.Length + Penalty / 2 * squares;
+    }
+
+    private static R SoftPlus<R>(R value)
+        where R : struct, Numerics.IElementary<R> => R.Max(value, 0.0) + R.Log(1.0 + R.Exp(-R.Abs(value)));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PureOptim.Numerics;
+using PureOptim.Parameters;
+
+namespace PureOptim.Objectives;
+
+/// <summary>
+/// A function to minimise: an immutable value whose formula is written once, over any number system. Its gradient comes from
+/// <see cref="Dual{R}"/>, so how the formula is written decides the last bits of the gradient.
+/// </summary>
+public abstract partial record Objective
+{
+    /// <summary>The name that <see cref="ByName"/> knows it by, in lower-case words joined by hyphens: <c>styblinski-tang</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Where the function was published.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>The number of coordinates.</summary>
+    public abstract int Dimension { get; }
+
+    /// <summary>A usual place to start from.</summary>
+    public abstract Parameters<double> Start { get; }
+
+    /// <summary>The global minima as far as they are known; empty where none is.</summary>
+    public virtual ImmutableArray<Minimum> Minima => [];
+
+    /// <summary>The part of the plane of the first two coordinates that shows what there is to see.</summary>
+    public virtual PictureWindow Window => new(-10, 10, -10, 10);
+
+    /// <summary>The same function of another number of coordinates.</summary>
+    /// <exception cref="ArgumentException">It has no such form.</exception>
+    public virtual Objective WithDimension(int dimension) => dimension == Dimension
+        ? this
+        : throw new ArgumentException($"{Name} has {Dimension} coordinates, not {dimension}.", nameof(dimension));
+
+    /// <summary>The value at a point, in the number system of its coordinates.</summary>
+    /// <exception cref="ArgumentException">The point has not as many coordinates as the function.</exception>
+    public R Value<R>(params ReadOnlySpan<R> point)
+        where R : struct, IElementary<R> => point.Length == Dimension
+            ? Evaluate(point)
+            : throw new ArgumentException($"{Name} has {Dimension} coordinates, the point has {point.Length}.", nameof(point));
+
+    /// <summary>The value at a point. Where the function overflows it is infinite or NaN, which is not an error.</summary>
+    /// <inheritdoc cref="Value{R}"/>
+    public T Loss<T>(Parameters<T> point)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return typeof(T) == typeof(float)
+            ? Unsafe.BitCast<Real32, T>(Value(MemoryMarshal.Cast<T, Real32>(point.Values)))
+            : Unsafe.BitCast<Real64, T>(Value(MemoryMarshal.Cast<T, Real64>(point.Values)));
+    }
+
+    /// <summary>The gradient at a point: one evaluation for each coordinate.</summary>
+    /// <returns>One vector with the layout of the point.</returns>
+    /// <inheritdoc cref="Value{R}"/>
+    public Parameters<T> Gradient<T>(Parameters<T> point)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Parameters<T>.Create(point.Layout, gradient =>
+        {
+            if (typeof(T) == typeof(float))
+                Gradient(MemoryMarshal.Cast<T, Real32>(point.Values), MemoryMarshal.Cast<T, Real32>(gradient));
+            else
+                Gradient(MemoryMarshal.Cast<T, Real64>(point.Values), MemoryMarshal.Cast<T, Real64>(gradient));
+        });
+    }
+
+    /// <summary>Writes the gradient at a point, in the number system of its coordinates.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="gradient">Where the gradient goes: one number for each coordinate.</param>
+    /// <exception cref="ArgumentException">The point or the gradient has not as many coordinates as the function.</exception>
+    public void Gradient<R>(ReadOnlySpan<R> point, Span<R> gradient)
+        where R : struct, IElementary<R>
+    {
+        if (gradient.Length != point.Length)
+            throw new ArgumentException($"The gradient has {gradient.Length} coordinates, the point has {point.Length}.", nameof(gradient));
+        var along = new Dual<R>[point.Length];
+        for (var i = 0; i < along.Length; i++) along[i] = Dual<R>.Constant(point[i]);
+        for (var i = 0; i < along.Length; i++)
+        {
+            along[i] = Dual<R>.Variable(point[i]);
+            gradient[i] = Value<Dual<R>>(along).Tangent;
+            along[i] = Dual<R>.Constant(point[i]);
+        }
+    }
+
+    /// <summary>The formula. Sums go over the coordinates in order.</summary>
+    /// <param name="x">The point, with <see cref="Dimension"/> coordinates.</param>
+    protected abstract R Evaluate<R>(ReadOnlySpan<R> x)
+        where R : struct, IElementary<R>;
+}

@@ -1,0 +1,8 @@
+namespace PureOptim.Objectives;
+
+/// <summary>A rectangle of the plane to draw.</summary>
+/// <param name="Left">The smallest first coordinate.</param>
+/// <param name="Right">The largest first coordinate.</param>
+/// <param name="Bottom">The smallest second coordinate.</param>
+/// <param name="Top">The largest second coordinate.</param>
+public readonly record struct PictureWindow(double Left, double Right, double Bottom, double Top);

@@ -1,0 +1,18 @@
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Training;
+
+/// <summary>One point of an optimizer's path over an objective.</summary>
+/// <param name="Step">How many steps were taken since the path's start, which is 0.</param>
+/// <param name="Parameters">Where the path is.</param>
+/// <param name="Loss">The objective's value there; infinite or NaN on a path that has diverged.</param>
+/// <param name="State">The optimizer's state there.</param>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public readonly record struct TracePoint<T>(long Step, Parameters<T> Parameters, T Loss, OptimizerState<T> State)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The point as a place to go on from.</summary>
+    public Iterate<T> Iterate => new(Parameters, State);
+}
