@@ -25,6 +25,10 @@ internal static class Guard
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be finite and at least 0.");
 
+    /// <summary>A number that is finite.</summary>
+    internal static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be finite.");
+
     /// <summary>A choice that is one of its type's.</summary>
     internal static TChoice Defined<TChoice>(TChoice value, [CallerMemberName] string name = "")
         where TChoice : struct, Enum =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
 using PureOptim.Parameters;
 
 namespace PureOptim.Objectives;
@@ -31,7 +33,7 @@ public sealed record LogisticRegression : Objective
         ArgumentNullException.ThrowIfNull(labels);
         if (labels.Length == 0 || features.Length == 0 || features.Length % labels.Length != 0)
             throw new ArgumentException($"{features.Length} features do not make equal rows for {labels.Length} labels.", nameof(features));
-        foreach (var feature in features) Finite.Check(feature, nameof(features));
+        foreach (var feature in features) Guard.Finite(feature, nameof(features));
         foreach (var label in labels)
         {
             if (label is not (0 or 1)) throw new ArgumentOutOfRangeException(nameof(labels), label, "A label must be 0 or 1.");
@@ -54,7 +56,7 @@ public sealed record LogisticRegression : Objective
         init
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = Finite.Check(value, nameof(Penalty));
+            field = Guard.Finite(value, nameof(Penalty));
         }
     }
 
@@ -97,5 +99,5 @@ public sealed record LogisticRegression : Objective
     }
 
     private static R SoftPlus<R>(R value)
-        where R : struct, Numerics.IElementary<R> => R.Max(value, 0.0) + R.Log(1.0 + R.Exp(-R.Abs(value)));
+        where R : struct, IElementary<R> => R.Max(value, 0.0) + R.Log(1.0 + R.Exp(-R.Abs(value)));
 }

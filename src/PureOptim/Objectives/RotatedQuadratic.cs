@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Parameters;
 
@@ -25,7 +26,7 @@ public sealed record RotatedQuadratic : PlanarObjective
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(a);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(b);
-        (A, B, Degrees) = (Finite.Check(a), Finite.Check(b), Finite.Check(degrees));
+        (A, B, Degrees) = (Guard.Finite(a), Guard.Finite(b), Guard.Finite(degrees));
         (_cosine, _sine) = CosineAndSine(degrees);
     }
 

@@ -1,0 +1,75 @@
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim.Schedules;
+
+/// <summary>
+/// A value that is multiplied by the same factor again and again.
+/// <code>
+/// s(t) = start · factor^(t/interval)          smooth
+/// s(t) = start · factor^⌊t/interval⌋          staircase
+/// </code>
+/// </summary>
+/// <remarks>
+/// Whole powers are products, so both forms agree exactly at the multiples of the interval; the powers between come from exp and log.
+/// Successive values are in order up to the n-th multiple as long as n 2^-51 stays below |1 - factor|; beyond, rounding is larger than the
+/// factor's distance from 1.
+/// </remarks>
+public sealed record ExponentialSchedule : Schedule
+{
+    /// <summary>Growth or decay by a factor.</summary>
+    /// <param name="start">The value at step 0, finite and above 0.</param>
+    /// <param name="factor">What the value is multiplied by in an interval, finite and above 0.</param>
+    /// <param name="interval">The steps in an interval, at least 1.</param>
+    /// <param name="staircase">Whether the value stays constant within an interval.</param>
+    /// <param name="end">A value that is not passed: at most the start for a factor below 1, at least the start above; none by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it.</exception>
+    public ExponentialSchedule(double start, double factor, long interval = 1, bool staircase = false, double? end = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(interval, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(start);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        (Start, Factor, Interval, Staircase) = (Guard.Finite(start), Guard.Finite(factor), interval, staircase);
+        End = end ?? (factor < 1 ? 0 : factor > 1 ? double.PositiveInfinity : start);
+        if (!(factor < 1 ? End >= 0 && End <= start : End >= start))
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"The end must be on the side of {start:R} that a factor of {factor:R} leads to.");
+    }
+
+    /// <summary>The value at step 0.</summary>
+    public double Start { get; }
+
+    /// <summary>What the value is multiplied by in an interval.</summary>
+    public double Factor { get; }
+
+    /// <summary>The steps in an interval.</summary>
+    public long Interval { get; }
+
+    /// <summary>Whether the value stays constant within an interval.</summary>
+    public bool Staircase { get; }
+
+    /// <summary>The value that is not passed: unless given, 0 for decay and infinity for growth.</summary>
+    public double End { get; }
+
+    /// <inheritdoc/>
+    public override double Minimum => double.Min(Start, End);
+
+    /// <inheritdoc/>
+    public override double Maximum => double.Max(Start, End);
+
+    /// <inheritdoc/>
+    public override double At(long step)
+    {
+        if (step <= 0) return Start;
+        var (whole, rest) = long.DivRem(step, Interval);
+        var before = Multiple(whole);
+        if (Staircase || rest == 0) return before;
+
+        // Kept between its neighbours at the multiples, so that the order of values holds across them.
+        var after = Multiple(whole + 1);
+        var between = before * Real64.Exp(rest / (double)Interval * Real64.Log(Factor).Value).Value;
+        return double.Clamp(between, double.Min(before, after), double.Max(before, after));
+    }
+
+    /// <summary>The value after a number of whole intervals.</summary>
+    private double Multiple(long intervals) => double.Clamp(Start * ElementaryFunctions.Power(Factor, intervals), Minimum, Maximum);
+}

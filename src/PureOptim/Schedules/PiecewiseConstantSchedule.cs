@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+
+namespace PureOptim.Schedules;
+
+/// <summary>A value that jumps at given steps and stays constant between.</summary>
+public sealed record PiecewiseConstantSchedule : Schedule
+{
+    /// <summary>A value and its jumps.</summary>
+    /// <param name="start">The value from step 0 on, finite.</param>
+    /// <param name="changes">The steps, at least 1 and increasing, each with the value from that step on, finite.</param>
+    /// <exception cref="ArgumentException">The steps do not increase from 1, or a value is not finite; the message names it.</exception>
+    public PiecewiseConstantSchedule(double start, params ImmutableArray<(long Step, double Value)> changes)
+    {
+        Start = Guard.Finite(start);
+        Changes = changes.IsDefault ? [] : changes;
+        var before = 0L;
+        foreach (var (step, value) in Changes)
+        {
+            Guard.Finite(value, nameof(changes));
+            if (step <= before)
+                throw new ArgumentOutOfRangeException(nameof(changes), step, $"The step {step} of a change must come after {before}.");
+            before = step;
+        }
+    }
+
+    /// <summary>The value from step 0 on.</summary>
+    public double Start { get; }
+
+    /// <summary>The steps at which the value changes, each with the value from that step on.</summary>
+    public ImmutableArray<(long Step, double Value)> Changes { get; }
+
+    /// <inheritdoc/>
+    public override double Minimum => Changes.Aggregate(Start, (least, change) => double.Min(least, change.Value));
+
+    /// <inheritdoc/>
+    public override double Maximum => Changes.Aggregate(Start, (greatest, change) => double.Max(greatest, change.Value));
+
+    /// <inheritdoc/>
+    public override double At(long step)
+    {
+        var value = Start;
+        foreach (var change in Changes)
+        {
+            if (step < change.Step) break;
+            value = change.Value;
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether start and changes are the same.</summary>
+    public bool Equals(PiecewiseConstantSchedule? other) =>
+        other is not null && Start.Equals(other.Start) && Changes.SequenceEqual(other.Changes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Changes.Aggregate(Start.GetHashCode(), HashCode.Combine);
+
+    /// <summary>The start, then each change as <c>step: value</c>.</summary>
+    public override string ToString() => string.Join(", ", [$"{Start}", .. Changes.Select(change => $"{change.Step}: {change.Value}")]);
+}
