@@ -20,7 +20,7 @@ public sealed record Himmelblau : PlanarObjective
     public override Parameters<double> Start => [0.0, 0.0];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Minimum> Minima => 
+    public override ImmutableArray<Minimum> Minima =>
     [
         new([3.0, 2.0], 0),
         new([-2.805118086952745, 3.131312518250573], 0),

@@ -11,10 +11,10 @@ namespace PureOptim.Tests.Objectives;
 /// <summary>The gradients of the article's four functions have the bits of the formulas that its numpy program wrote by hand.</summary>
 public sealed class ArticlePathTests
 {
-    private static readonly JsonElement Golden =
+    private static readonly JsonElement _golden =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "naive.json"))).RootElement;
 
-    private static readonly (string Name, IOptimizer Optimizer)[] Optimizers =
+    private static readonly (string Name, IOptimizer Optimizer)[] _optimizers =
     [
         ("SGD", new Sgd { LearningRate = 0.95 }),
         ("Momentum", new Momentum { LearningRate = 0.1 }),
@@ -24,7 +24,7 @@ public sealed class ArticlePathTests
         ("RMSProp(gamma=1)", new RmsProp { LearningRate = 0.1, Decay = 1 }),
     ];
 
-    private static readonly (string Name, Objective Objective)[] Functions =
+    private static readonly (string Name, Objective Objective)[] _functions =
     [
         ("article f=x^2/20+y^2", Objective.Valley),
         ("d2l f=0.1x1^2+2x2^2", Objective.Ellipse),
@@ -37,8 +37,8 @@ public sealed class ArticlePathTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var (function, _) in Functions)
-                foreach (var (optimizer, _) in Optimizers) cases.Add(function, optimizer);
+            foreach (var (function, _) in _functions)
+                foreach (var (optimizer, _) in _optimizers) cases.Add(function, optimizer);
             return cases;
         }
     }
@@ -47,8 +47,8 @@ public sealed class ArticlePathTests
     [MemberData(nameof(Cases))]
     public void The_path_has_the_bits_of_the_original_program(string function, string name)
     {
-        var objective = Functions.Single(entry => entry.Name == function).Objective;
-        var optimizer = Optimizers.Single(entry => entry.Name == name).Optimizer;
+        var objective = _functions.Single(entry => entry.Name == function).Objective;
+        var optimizer = _optimizers.Single(entry => entry.Name == name).Optimizer;
         var cold = Recorded(function, name);
         var path = optimizer.Scan(objective, objective.Start).Take(cold.Length + 1).ToArray();
         Assert.Equal(cold, path[..^1].Select(point => Bits(point.Parameters)));
@@ -61,7 +61,7 @@ public sealed class ArticlePathTests
 
     private static (long X, long Y)[] Recorded(string function, string optimizer) =>
     [
-        .. Golden.GetProperty(function).GetProperty(optimizer).EnumerateArray()
+        .. _golden.GetProperty(function).GetProperty(optimizer).EnumerateArray()
             .Select(point => Bits([Number(point[0].GetString()!), Number(point[1].GetString()!)])),
     ];
 
