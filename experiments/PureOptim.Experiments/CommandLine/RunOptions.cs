@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using PureOptim.Experiments.Descriptions;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary>The options of <c>pureoptim run</c>.</summary>
+internal sealed class RunOptions
+{
+    internal Option<string?> Out { get; } = new("--out", "-o")
+    {
+        Description = "The folder for the results. Default: out/NAME in the current folder.",
+        HelpName = "DIR",
+    };
+
+    internal Option<ulong?> Seed { get; } = Number<ulong>("--seed", 0, ulong.MaxValue, "The seed of all random draws.");
+
+    internal Option<Precision?> Precision { get; } = new("--precision")
+    {
+        Description = "float32 or float64.",
+        HelpName = "float32|float64",
+        CustomParser = Choose<Precision>,
+    };
+
+    internal Option<int?> Threads { get; } = Number("--threads", 1, 1024, "How many threads compute. Default: all processors. Changes no digit.");
+
+    internal Option<long?> Steps { get; } = Number("--steps", 1, 1_000_000L, "How many steps each optimizer takes.");
+
+    internal Option<string?> Data { get; } = new("--data")
+    {
+        Description = "A folder with a data set in the IDX files of MNIST, gzipped or not, instead of the built-in one.",
+        HelpName = "DIR",
+    };
+
+    internal Option<bool> Json { get; } = new("--json") { Description = "Print the results as JSON instead of tables." };
+
+    /// <summary>A description with the fields that the command line gives.</summary>
+    internal Description Override(Description description, ParseResult parsed) => description with
+    {
+        Seed = parsed.GetValue(Seed) ?? description.Seed,
+        Precision = parsed.GetValue(Precision) ?? description.Precision,
+        Steps = parsed.GetValue(Steps) ?? description.Steps,
+    };
+
+    private static Option<T?> Number<T>(string name, T least, T most, string description)
+        where T : struct, IBinaryInteger<T> => new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            CustomParser = result =>
+            {
+                var word = result.Tokens[0].Value;
+                if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+                result.AddError($"{name} is {word}; it must be a whole number between {least} and {most}");
+                return null;
+            },
+        };
+
+    private static T? Choose<T>(ArgumentResult result)
+        where T : struct, Enum
+    {
+        var word = result.Tokens[0].Value;
+        var names = Enum.GetNames<T>().ToDictionary(JsonNamingPolicy.CamelCase.ConvertName, StringComparer.Ordinal);
+        if (names.TryGetValue(word, out var name)) return Enum.Parse<T>(name);
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} is {word}; that is unknown; {Nearest.Hint(word, names.Keys)}");
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace PureOptim.Experiments.Descriptions;
+
+/// <summary>Everything that the numbers of a run depend on, and nothing else: not the threads, the machine or the time.</summary>
+/// <param name="Name">What the run is called, also by its folder.</param>
+/// <param name="Problem">What the optimizers are given to do.</param>
+/// <param name="Optimizers">The optimizers, in the order of tables and figures.</param>
+internal sealed record Description(string Name, Problem Problem, ImmutableArray<Entrant> Optimizers)
+{
+    /// <summary>The descriptions that the tool carries, by name.</summary>
+    internal static readonly ImmutableArray<string> BuiltIn = ["naive", "mnist"];
+
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private static readonly JsonSerializerOptions _indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>What the run is called, also by its folder.</summary>
+    public string Name { get; } = Require.FileName(Name);
+
+    /// <summary>The optimizers, in the order of tables and figures; no two have the same label.</summary>
+    public ImmutableArray<Entrant> Optimizers { get; } = Distinct(Require.NotEmpty(Optimizers));
+
+    /// <summary>The version of this form of a description.</summary>
+    public long Schema { get; init => field = Require.Between(1, 1, value); } = 1;
+
+    /// <summary>How many steps each optimizer takes.</summary>
+    public long Steps { get; init => field = Require.Between(1, 1_000_000, value); } = 100;
+
+    /// <summary>The element type of everything that is computed.</summary>
+    public Precision Precision { get; init; } = Precision.Float64;
+
+    /// <summary>The seed of every random draw of the run.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The canonical text: two descriptions that mean the same have the same.</summary>
+    public string Canonical => ValueWriter.Write(this, typeof(Description)).ToJsonString(_indented) + "\n";
+
+    /// <summary>SHA-256 of the canonical text: the identity of the run.</summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)));
+
+    /// <summary>Reads a description.</summary>
+    /// <param name="file">What complaints call the source.</param>
+    /// <param name="json">The text.</param>
+    internal static Description Parse(string file, string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, _strict);
+            return (Description)ValueReader.Read(new(file, "", document.RootElement), typeof(Description));
+        }
+        catch (JsonException exception)
+        {
+            throw new ToolException($"{file}{(exception.LineNumber is { } line ? $", line {line + 1}" : "")}: this is not JSON: {exception.Message.Split(" LineNumber:", 2)[0]}", exception);
+        }
+    }
+
+    /// <summary>A description that the tool carries.</summary>
+    internal static Description LoadBuiltIn(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Parse($"{name}.json", reader.ReadToEnd());
+    }
+
+    private static ImmutableArray<Entrant> Distinct(ImmutableArray<Entrant> optimizers) =>
+        optimizers.CountBy(entrant => entrant.Label).FirstOrDefault(pair => pair.Value > 1) is { Key: { } label }
+            ? throw new ArgumentException($"{nameof(Optimizers)} must have different labels; \"{label}\" stands twice.", nameof(optimizers))
+            : optimizers;
+}

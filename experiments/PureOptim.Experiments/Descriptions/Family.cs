@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace PureOptim.Experiments.Descriptions;
+
+/// <summary>
+/// The records that implement one abstract type (optimizers, schedules, objectives, problems), under the names that descriptions call them:
+/// the type's name with a small first letter. Found by reflection, so that no list has to be kept.
+/// </summary>
+internal sealed class Family
+{
+    private readonly Dictionary<string, Type> _members;
+
+    private Family(Type root) => _members = root.Assembly.GetTypes()
+        .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false } && Shape.IsDescribable(type))
+        .ToDictionary(NameOf, StringComparer.Ordinal);
+
+    /// <summary>All names, in order.</summary>
+    internal IReadOnlyCollection<string> Names => [.. _members.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
+    internal static Family Of(Type root) => new(root);
+
+    /// <summary>What descriptions call a type.</summary>
+    internal static string NameOf(MemberInfo type) => JsonNamingPolicy.CamelCase.ConvertName(type.Name);
+
+    /// <summary>The type of that name, or null.</summary>
+    internal Type? Find(string name) => _members.GetValueOrDefault(name);
+}

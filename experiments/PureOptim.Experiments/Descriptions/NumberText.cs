@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace PureOptim.Experiments.Descriptions;
+
+/// <summary>Numbers as the tool writes them: the fewest digits that read back as the same bits, in every culture alike.</summary>
+internal static class NumberText
+{
+    /// <summary>A double: <c>0.1</c>, <c>1e-7</c>, <c>NaN</c>, <c>Infinity</c>.</summary>
+    internal static string Shortest(double value) => Tidy(value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A number computed in <paramref name="precision"/>, in the digits of that precision.</summary>
+    internal static string Shortest(double value, Precision precision) =>
+        precision == Precision.Float32 ? Tidy(((float)value).ToString("R", CultureInfo.InvariantCulture)) : Shortest(value);
+
+    /// <summary>Five significant digits, for people.</summary>
+    internal static string Rounded(double value) => Tidy(value.ToString("G5", CultureInfo.InvariantCulture));
+
+    /// <summary>Exponents as people write them: <c>1E-07</c> becomes <c>1e-7</c>.</summary>
+    private static string Tidy(string text) => text.IndexOf('E', StringComparison.Ordinal) is > 0 and var at
+        ? $"{text[..at]}e{int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)}"
+        : text;
+}

@@ -1,0 +1,4 @@
+namespace PureOptim.Experiments.Descriptions;
+
+/// <summary>What the optimizers of a run are given to do.</summary>
+internal abstract record Problem;

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using PureOptim.Core;
+
+namespace PureOptim.Experiments.Descriptions;
+
+/// <summary>What a description can say about a record: the parameters of its constructor and its init properties.</summary>
+internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.Field> Fields)
+{
+    /// <summary>One field; <see cref="Position"/> is the place among the constructor's parameters, or -1 for a property that is set afterwards.</summary>
+    internal sealed record Field(string Name, Type Type, PropertyInfo Property, int Position, object? Default, bool IsRequired);
+
+    /// <summary>The shape of a record type.</summary>
+    internal static Shape Of(Type type)
+    {
+        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
+            ?? throw new ArgumentException($"{type} has no public constructor.", nameof(type));
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        foreach (var parameter in constructor.GetParameters())
+        {
+            var property = type.GetProperties().Single(candidate => string.Equals(candidate.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+            var isList = parameter.IsDefined(typeof(ParamCollectionAttribute));
+            var absent = isList ? property.PropertyType.GetField("Empty")?.GetValue(null) : parameter.DefaultValue;
+            fields.Add(new(Camel(property.Name), property.PropertyType, property, parameter.Position, absent, !isList && !parameter.HasDefaultValue));
+        }
+
+        foreach (var property in type.GetProperties().Where(candidate => candidate.SetMethod is { IsPublic: true }))
+        {
+            if (fields.All(field => field.Property != property)) fields.Add(new(Camel(property.Name), property.PropertyType, property, -1, null, false));
+        }
+
+        return new(constructor, [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether every field of the type is something that JSON can say.</summary>
+    internal static bool IsDescribable(Type type)
+    {
+        if (type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length) is not { } constructor) return false;
+        var properties = type.GetProperties();
+        return constructor.GetParameters().All(parameter =>
+                properties.Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            && Of(type).Fields.All(field => CanSay(field.Type));
+    }
+
+    private static bool CanSay(Type type) =>
+        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Schedule)
+        || (ElementOf(type) is { } element ? CanSay(element) : !typeof(Delegate).IsAssignableFrom(type) && type.Namespace?.StartsWith(nameof(PureOptim), StringComparison.Ordinal) == true);
+
+    /// <summary>The element type of an immutable array, or null for another type.</summary>
+    internal static Type? ElementOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : null;
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

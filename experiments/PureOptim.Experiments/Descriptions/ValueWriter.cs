@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Experiments.Descriptions;
+
+/// <summary>
+/// The canonical JSON of a value, the inverse of <see cref="ValueReader"/>: every field written out, sorted by name, numbers with the fewest
+/// digits that read back as the same bits. Values that mean the same have the same text.
+/// </summary>
+internal static class ValueWriter
+{
+    internal static JsonNode Write(object value, Type type) => value switch
+    {
+        Schedule.Constant constant => Number(constant.Value),
+        double number => Number(number),
+        Parameters<double> vector => new JsonArray([.. vector.Values.ToArray().Select(number => Number(number))]),
+        string text => JsonValue.Create(text),
+        bool truth => JsonValue.Create(truth),
+        Enum choice => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())),
+        IEnumerable entries when Shape.ElementOf(type) is { } element => new JsonArray([.. entries.Cast<object>().Select(entry => Write(entry, element))]),
+        _ when type.IsPrimitive => JsonValue.Create(Convert.ToDecimal(value, null)),
+        _ when type.IsAbstract => new JsonObject { [Family.NameOf(value.GetType())] = Fields(value) },
+        _ => Fields(value),
+    };
+
+    private static JsonObject Fields(object value) =>
+        new(Shape.Of(value.GetType()).Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Write(field.Property.GetValue(value)!, field.Type))));
+
+    /// <summary>A number in our digits; what JSON has no number for is a text, as <c>"NaN"</c>.</summary>
+    internal static JsonNode Number(double value, Precision precision = Precision.Float64) =>
+        double.IsFinite(value) ? JsonNode.Parse(NumberText.Shortest(value, precision))! : JsonValue.Create(NumberText.Shortest(value));
+}

@@ -1,0 +1,83 @@
+namespace PureOptim.Experiments.Output;
+
+/// <summary>
+/// The folder of a run. Files appear in it whole or not at all: all are written under temporary names and flushed to the disk before the first
+/// is renamed to its final name.
+/// </summary>
+internal sealed class OutputDirectory
+{
+    private readonly string _path;
+
+    private OutputDirectory(string path) => _path = path;
+
+    /// <summary>Makes the folder if need be and tries to write to it, so that a long run does not find out at its end.</summary>
+    internal static OutputDirectory Open(string path)
+    {
+        var directory = new OutputDirectory(path);
+        directory.Attempt(() =>
+        {
+            Directory.CreateDirectory(path);
+            var probe = directory.Temporary("probe");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        });
+        return directory;
+    }
+
+    /// <summary>Writes the files, replacing those of an earlier run.</summary>
+    internal void Publish(IReadOnlyList<Artifact> artifacts)
+    {
+        var staged = new List<(string Temporary, string Final)>();
+        try
+        {
+            Attempt(() =>
+            {
+                foreach (var artifact in artifacts)
+                {
+                    staged.Add((Temporary(artifact.Name), Path.Combine(_path, artifact.Name)));
+                    Write(staged[^1].Temporary, artifact.Bytes);
+                }
+
+                foreach (var (temporary, final) in staged) File.Move(temporary, final, overwrite: true);
+            });
+        }
+        catch
+        {
+            foreach (var (temporary, _) in staged) TryDelete(temporary);
+            throw;
+        }
+    }
+
+    private static void Write(string path, byte[] bytes)
+    {
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The complaint about the first failure is on its way; a temporary file that stays is not worth a second.
+        }
+    }
+
+    private string Temporary(string name) => Path.Combine(_path, $".{name}.{Environment.ProcessId}.tmp");
+
+    private void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ToolException($"{_path}: cannot be written: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using PureOptim.Experiments.Descriptions;
+
+namespace PureOptim.Experiments.Runs;
+
+/// <summary>A description with everything at hand that its run needs. Running it is a pure function, but for what the observer does.</summary>
+internal abstract record Plan(Description Description)
+{
+    /// <summary>Runs every optimizer and reports each step to <paramref name="observe"/>, which may throw to end the run.</summary>
+    internal abstract RunResult Run(Action<Progress> observe);
+
+    /// <summary>Gets ready: reads the data, if any are needed, and checks that everything fits.</summary>
+    /// <param name="description">What to run.</param>
+    /// <param name="data">A folder with other data, or null.</param>
+    /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
+    internal static Plan For(Description description, string? data, int threads) => description.Problem switch
+    {
+        Minimize problem => new MinimizePlan(description, problem),
+        _ => throw new NotSupportedException($"There is no plan for {description.Problem}, {data}, {threads}."),
+    };
+}

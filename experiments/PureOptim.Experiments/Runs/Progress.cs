@@ -1,0 +1,10 @@
+namespace PureOptim.Experiments.Runs;
+
+/// <summary>How far a run is.</summary>
+/// <param name="Optimizer">The optimizer at work.</param>
+/// <param name="Step">Its last step.</param>
+/// <param name="Done">The steps of all optimizers so far.</param>
+/// <param name="Total">The steps of all optimizers together.</param>
+/// <param name="Loss">The last loss.</param>
+/// <param name="IsLandmark">Whether to show the loss wherever progress is shown.</param>
+internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss, bool IsLandmark);

@@ -1,0 +1,14 @@
+namespace PureOptim.Experiments;
+
+/// <summary>All of the outside world that the tool's commands see besides files.</summary>
+/// <param name="Out">Where results go.</param>
+/// <param name="Error">Where complaints and progress go.</param>
+/// <param name="OutIsTerminal">Whether a person watches <see cref="Out"/>: no styling otherwise.</param>
+/// <param name="ErrorIsTerminal">Whether a person watches <see cref="Error"/>: nothing but plain lines otherwise.</param>
+/// <param name="Cancelled">Set when the user interrupts.</param>
+internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsTerminal, bool ErrorIsTerminal, CancellationToken Cancelled)
+{
+    /// <summary>The process's own streams.</summary>
+    internal static ToolContext OfProcess(CancellationToken cancelled) =>
+        new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected, cancelled);
+}
