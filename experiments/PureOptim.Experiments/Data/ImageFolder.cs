@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Networks.Formats;
+
+namespace PureOptim.Experiments.Data;
+
+/// <summary>A folder with the four IDX files of a data set, under the names they have for MNIST, gzipped or not.</summary>
+internal static class ImageFolder
+{
+    /// <summary>Where the tool's own copy of MNIST lies.</summary>
+    internal static string BuiltIn => Path.Combine(AppContext.BaseDirectory, "data", "mnist");
+
+    /// <summary>Reads a data set and checks that it is the one that a description means.</summary>
+    /// <param name="source">The data set that the description names.</param>
+    /// <param name="folder">Another folder than the built-in one, or null.</param>
+    /// <param name="classes">The number of classes: every label is below it.</param>
+    internal static ImageData Read(DataSource source, string? folder, int classes)
+    {
+        if (folder is null && source is not Mnist)
+            throw new ToolException("the description names a data set that does not come with the tool; give its folder with --data DIR");
+        var place = folder ?? BuiltIn;
+        if (!Directory.Exists(place)) throw new ToolException($"{place}: there is no such folder");
+
+        // With a folder of the user's, "mnist" only says what the built-in files would have been.
+        var expected = folder is null || source is IdxFiles ? source : new IdxFiles();
+        var (trainImages, trainImagesHash) = Images(place, "train-images-idx3-ubyte", expected.TrainImages);
+        var (trainLabels, trainLabelsHash) = Labels(place, "train-labels-idx1-ubyte", expected.TrainLabels, trainImages, classes);
+        var (testImages, testImagesHash) = Images(place, "t10k-images-idx3-ubyte", expected.TestImages);
+        var (testLabels, testLabelsHash) = Labels(place, "t10k-labels-idx1-ubyte", expected.TestLabels, testImages, classes);
+        var found = new IdxFiles(trainImagesHash, trainLabelsHash, testImagesHash, testLabelsHash);
+        return new(IsMnist(found) ? new Mnist() : found, new(trainImages, trainLabels), new(testImages, testLabels));
+    }
+
+    private static bool IsMnist(IdxFiles found) => new Mnist() is var mnist
+        && (found.TrainImages, found.TrainLabels, found.TestImages, found.TestLabels) == (mnist.TrainImages, mnist.TrainLabels, mnist.TestImages, mnist.TestLabels);
+
+    private static (IdxImages Images, string Hash) Images(string folder, string name, string expected) => Open(folder, name, (stream, path) =>
+    {
+        var images = Idx.ReadImages(stream, path);
+        return images.Count > 0
+            ? (images, Check(path, expected, Hash(images.Pixels.Span, 0x0803, images.Count, images.Rows, images.Columns)))
+            : throw new ToolException($"{path}: there are no images in it");
+    });
+
+    private static (IdxLabels Labels, string Hash) Labels(string folder, string name, string expected, IdxImages images, int classes) =>
+        Open(folder, name, (stream, path) =>
+        {
+            var labels = Idx.ReadLabels(stream, path);
+            try
+            {
+                return (labels.For(images, classes), Check(path, expected, Hash(labels.Values.Span, 0x0801, labels.Count)));
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ToolException($"{path}: {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+            }
+        });
+
+    private static T Open<T>(string folder, string name, Func<Stream, string, T> read)
+    {
+        var candidates = new[] { name, $"{name}.gz" }.Select(candidate => Path.Combine(folder, candidate)).ToArray();
+        var path = candidates.FirstOrDefault(File.Exists) ?? throw new ToolException($"{folder}: there is neither {name} nor {name}.gz");
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return read(stream, path);
+        }
+        catch (MalformedFileException exception)
+        {
+            throw new ToolException(exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"{path}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+
+    /// <summary>SHA-256 of the IDX file as it is unpacked.</summary>
+    private static string Hash(ReadOnlySpan<byte> elements, params ReadOnlySpan<int> header)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        foreach (var number in header)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+            hash.AppendData(bytes);
+        }
+
+        hash.AppendData(elements);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    private static string Check(string path, string expected, string found) => expected.Length == 0 || expected == found
+        ? found
+        : throw new ToolException($"{path}: its unpacked content has the SHA-256 {found}; the description means {expected}");
+}

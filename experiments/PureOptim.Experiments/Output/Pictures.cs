@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Runs;
+using PureOptim.Numerics;
+
+namespace PureOptim.Experiments.Output;
+
+/// <summary>The picture and the page of a run: paths over contour lines in the plane, loss curves otherwise.</summary>
+internal static class Pictures
+{
+    internal static (string Figure, string Page) Of(RunResult result) => result.Description.Problem is Minimize { Objective.Dimension: 2 } problem
+        ? Paths(result, problem) is var paths ? (PathsFigure.Render(paths), Report.ForPaths(paths)) : default
+        : Curves(result) is var curves ? (CurvesFigure.Render(curves), Report.ForCurves(curves)) : default;
+
+    private static PathsData Paths(RunResult result, Minimize problem)
+    {
+        var (objective, window) = (problem.Objective, problem.Objective.Window);
+        return new()
+        {
+            Title = $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer on {objective.Name}",
+            Explanation = $"{How(result)} Source of the function: {objective.Source}.",
+            Function = (x, y) => objective.Value([new Real64(x), new Real64(y)]).Value,
+            Formula = objective.Name,
+            Window = new(window.Left, window.Right, window.Bottom, window.Top),
+            Levels = Levels(problem),
+            Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
+            Paths = [.. result.Traces.Cast<PathTrace>().Zip(result.Description.Optimizers, (trace, entrant) =>
+                new PathSeries(trace.Optimizer, SettingsText.Of(entrant.Optimizer), [.. trace.Points.Select(point => new PlotPoint(point[0], point[1]))]))],
+        };
+    }
+
+    /// <summary>
+    /// Up to about the value at the start, in round steps: for x²/20 + y² from (-7, 2), where the value is 6.45, the levels 1 to 7.
+    /// </summary>
+    private static ImmutableArray<double> Levels(Minimize problem)
+    {
+        var floor = problem.Objective.Minima is [var minimum, ..] ? minimum.Value : 0;
+        var height = problem.Objective.Value([.. problem.Start.Select(coordinate => new Real64(coordinate))]).Value - floor;
+        if (!(height > 0) || !double.IsFinite(height)) height = 1;
+        var unit = double.Exp10(double.Floor(double.Log10(height)));
+        var step = (height / unit) switch { > 5 => unit, > 2 => unit / 2, _ => unit / 5 };
+        return [.. Enumerable.Range(1, (int)double.Ceiling(height / step)).Select(i => floor + i * step)];
+    }
+
+    private static CurvesData Curves(RunResult result)
+    {
+        var first = result.Traces.Select(trace => trace.Losses[0]).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        return new()
+        {
+            Title = result.Description.Problem is Minimize minimize
+                ? $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer on {minimize.Objective.Name}"
+                : $"{result.Description.Name}: the loss of a network as each optimizer trains it",
+            Explanation = How(result),
+            First = result.Traces[0].FirstStep,
+            Top = result.Description.Problem is Minimize ? double.Max(first, double.Epsilon) : 1,
+            Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
+            Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entrant) =>
+                new CurveSeries(trace.Optimizer, SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
+        };
+    }
+
+    private static string How(RunResult result) => result.Description.Problem switch
+    {
+        Classify classify =>
+            $"A fully connected network {string.Join("-", classify.Layers)} in {Precision(result)}, batches of {classify.BatchSize} images drawn with replacement " +
+            $"from the seed {result.Description.Seed}, the same for every optimizer; the loss is that of the batch after the update that it made.",
+        _ => $"Computed in {Precision(result)}.",
+    };
+
+    private static string Precision(RunResult result) => result.Description.Precision == Descriptions.Precision.Float32 ? "float32" : "float64";
+}

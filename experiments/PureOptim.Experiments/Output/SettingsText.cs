@@ -1,0 +1,30 @@
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+
+namespace PureOptim.Experiments.Output;
+
+/// <summary>An optimizer's settings in a few words: its rates and factors, and whatever else is not as by default.</summary>
+internal static class SettingsText
+{
+    internal static string Of(IOptimizer optimizer)
+    {
+        var shape = Shape.Of(optimizer.GetType());
+        var fresh = shape.Fields.Any(field => field.IsRequired) ? null : shape.Constructor.Invoke([.. shape.Fields.Where(field => field.Position >= 0).Select(field => field.Default)]);
+        return string.Join(", ", shape.Fields
+            .Select(field => (field.Name, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
+            .Where(field => (field.Value is Schedule && field.Name != "epsilon") || !field.Value.Equals(field.Default))
+            .OrderBy(field => field.Name == "learningRate" ? 0 : 1)
+            .Select(field => $"{Words(field.Name)} {Text(field.Value)}"));
+    }
+
+    private static string Text(object value) => value switch
+    {
+        Schedule.Constant constant => NumberText.Shortest(constant.Value),
+        double number => NumberText.Shortest(number),
+        Enum choice => Words(choice.ToString()),
+        _ => Words(Family.NameOf(value.GetType())),
+    };
+
+    /// <summary><c>learningRate</c> as "learning rate".</summary>
+    private static string Words(string name) => string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}
