@@ -30,12 +30,15 @@ internal static class RunCommand
     private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)
     {
         var isArticle = source == Article;
-        var descriptions = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
-        var plans = descriptions.Select(description => options.Override(description, parsed)).ToArray();
-        var folder = parsed.GetValue(options.Out) ?? Path.Combine("out", isArticle ? Article : plans[0].Name);
+        var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
+        var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();
+        var folder = parsed.GetValue(options.Out) ?? Path.Combine("out", isArticle ? Article : descriptions[0].Name);
+
+        if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
+            throw new ToolException($"--data is {data}; {descriptions[0].Name} needs no data");
 
         // Whatever can be refused is refused before the first step of the first run.
-        var jobs = plans
+        var jobs = descriptions
             .Select(description => (
                 Plan: Plan.For(description, parsed.GetValue(options.Data), parsed.GetValue(options.Threads) ?? Environment.ProcessorCount),
                 Folder: isArticle ? Path.Combine(folder, description.Name) : folder))

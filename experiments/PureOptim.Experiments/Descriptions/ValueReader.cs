@@ -20,6 +20,7 @@ internal static class ValueReader
         : type.IsPrimitive ? place.Integer(type)
         : type.IsEnum ? ReadChoice(place, type)
         : type == typeof(Parameters<double>) ? ReadVector(place)
+        : Shape.IsPair(type) ? ReadPair(place, type)
         : Shape.ElementOf(type) is { } element ? ReadList(place, element)
         : type.IsAbstract ? ReadMember(place, type)
         : ReadRecord(place, type);
@@ -37,6 +38,15 @@ internal static class ValueReader
         return Parameters<double>.Of(Layout.Vector(values.Length), values);
     }
 
+    private static object ReadPair(JsonPlace place, Type type)
+    {
+        var types = type.GetGenericArguments();
+        var entries = place.Entries().ToArray();
+        return entries.Length == 2
+            ? Activator.CreateInstance(type, Read(entries[0], types[0]), Read(entries[1], types[1]))!
+            : throw place.Refuse("it must be a list of two");
+    }
+
     private static object ReadList(JsonPlace place, Type element)
     {
         var entries = place.Entries().Select(entry => Read(entry, element)).ToArray();
@@ -50,7 +60,7 @@ internal static class ValueReader
     private static object ReadMember(JsonPlace place, Type root)
     {
         var family = Family.Of(root);
-        var noun = Family.NameOf(root) is ['i', >= 'A' and <= 'Z', ..] name ? JsonNamingPolicy.CamelCase.ConvertName(name[1..]) : Family.NameOf(root);
+        var noun = Family.NounOf(root);
         var (tag, fields) = place.Value.ValueKind switch
         {
             JsonValueKind.String when root != typeof(Schedule) => (place.Text(), place with { Value = JsonElement.Parse("{}") }),
@@ -71,7 +81,7 @@ internal static class ValueReader
         var names = shape.Fields.Select(field => field.Name).ToArray();
         foreach (var (name, member) in place.Members())
         {
-            if (!names.Contains(name)) throw new ToolException($"{member.File}: {member.Path} is an unknown field of {Family.NameOf(type)}; {Nearest.Hint(name, names)}");
+            if (!names.Contains(name)) throw new ToolException($"{member.File}: {member.Path} is an unknown field of {Family.NounOf(type)}; {Nearest.Hint(name, names)}");
         }
 
         var arguments = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field =>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Core;
@@ -20,9 +21,10 @@ internal static class ValueWriter
         string text => JsonValue.Create(text),
         bool truth => JsonValue.Create(truth),
         Enum choice => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())),
+        ITuple pair => new JsonArray([.. type.GetGenericArguments().Select((part, i) => Write(pair[i]!, part))]),
         IEnumerable entries when Shape.ElementOf(type) is { } element => new JsonArray([.. entries.Cast<object>().Select(entry => Write(entry, element))]),
         _ when type.IsPrimitive => JsonValue.Create(Convert.ToDecimal(value, null)),
-        _ when type.IsAbstract => new JsonObject { [Family.NameOf(value.GetType())] = Fields(value) },
+        _ when type.IsAbstract => new JsonObject { [Family.NameOf(value.GetType(), type)] = Fields(value) },
         _ => Fields(value),
     };
 

@@ -22,9 +22,14 @@ internal static class SettingsText
         Schedule.Constant constant => NumberText.Shortest(constant.Value),
         double number => NumberText.Shortest(number),
         Enum choice => Words(choice.ToString()),
-        _ => Words(Family.NameOf(value.GetType())),
+        _ => Words(value is Schedule ? Family.NameOf(value.GetType(), typeof(Schedule)) : Family.NounOf(value.GetType())),
     };
 
-    /// <summary><c>learningRate</c> as "learning rate".</summary>
-    private static string Words(string name) => string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    /// <summary><c>sumOfSquares</c> as "sum of squares"; the two that are everywhere are shorter, for there is little room beside a picture.</summary>
+    private static string Words(string name) => name switch
+    {
+        "learningRate" => "lr",
+        "momentumFactor" => "momentum",
+        _ => string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}")),
+    };
 }

@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Runs;
@@ -10,11 +11,24 @@ internal abstract record Plan(Description Description)
 
     /// <summary>Gets ready: reads the data, if any are needed, and checks that everything fits.</summary>
     /// <param name="description">What to run.</param>
-    /// <param name="data">A folder with other data, or null.</param>
+    /// <param name="folder">A folder with other data, or null.</param>
     /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
-    internal static Plan For(Description description, string? data, int threads) => description.Problem switch
+    internal static Plan For(Description description, string? folder, int threads) => description.Problem switch
     {
         Minimize problem => new MinimizePlan(description, problem),
-        _ => throw new NotSupportedException($"There is no plan for {description.Problem}, {data}, {threads}."),
+        Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
+        _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
     };
+
+    private static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
+    {
+        foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
+        {
+            if (set.Pixels != problem.Layers[0])
+                throw new ToolException($"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
+        }
+
+        var identified = problem with { Data = data.Source };
+        return new(description with { Problem = identified }, identified, data, threads);
+    }
 }

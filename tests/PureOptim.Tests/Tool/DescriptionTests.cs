@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using PureOptim.Experiments;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Objectives;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Tests.Tool;
+
+public sealed class DescriptionTests
+{
+    private const string Valley = """ "problem": {"minimize": {"objective": "valley"}} """;
+
+    [Theory]
+    [InlineData("naive")]
+    [InlineData("mnist")]
+    public void The_canonical_text_reads_back_as_the_same_description(string name)
+    {
+        var description = Description.LoadBuiltIn(name);
+        var again = Description.Parse("again", description.Canonical);
+        Assert.Equal(description.Canonical, again.Canonical);
+        Assert.Equal(description.Id, again.Id);
+    }
+
+    [Fact]
+    public void The_canonical_text_has_its_fields_sorted_and_its_defaults_written_out()
+    {
+        var root = JsonNode.Parse(Parse($$"""{ "optimizers": [{"optimizer": "adam"}], "name": "x", {{Valley}} }""").Canonical)!.AsObject();
+        Assert.Equal(["name", "optimizers", "precision", "problem", "schema", "seed", "steps"], root.Select(field => field.Key));
+        Assert.Equal("""{"beta1":0.9,"beta2":0.999,"epsilon":1e-7,"epsilonPlacement":"beforeCorrection","learningRate":0.001}""", root["optimizers"]![0]!["optimizer"]!["adam"]!.ToJsonString());
+        Assert.Equal("[-7,2]", root["problem"]!["minimize"]!["start"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Descriptions_that_mean_the_same_have_the_same_identity()
+    {
+        var terse = Parse($$"""{ "name": "x", {{Valley}}, "optimizers": [{"optimizer": "sgd"}] }""");
+        var wordy = Parse("""
+            {
+              "seed": 0, "steps": 100, "precision": "float64", "schema": 1,
+              "optimizers": [{"label": "Sgd", "optimizer": {"sgd": {"learningRate": 1e-2}}}],
+              "problem": {"minimize": {"start": [-7.0, 2], "objective": {"valley": {}}}},
+              "name": "x"
+            }
+            """);
+        Assert.Equal(terse.Id, wordy.Id);
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"y\"", "\"name\": \"x\"")]
+    [InlineData("\"seed\": 1", "\"seed\": 0")]
+    [InlineData("\"steps\": 101", "\"steps\": 100")]
+    [InlineData("\"precision\": \"float32\"", "\"precision\": \"float64\"")]
+    [InlineData("\"objective\": \"ellipse\"", "\"objective\": \"valley\"")]
+    [InlineData("\"learningRate\": 0.010000000000000002", "\"learningRate\": 0.01")]
+    public void Any_changed_field_changes_the_identity(string changed, string original)
+    {
+        const string Text = """
+            { "name": "x", "seed": 0, "steps": 100, "precision": "float64", "problem": {"minimize": {"objective": "valley", "start": [-7, 2]}},
+              "optimizers": [{"optimizer": {"sgd": {"learningRate": 0.01}}}] }
+            """;
+        Assert.Contains(original, Text, StringComparison.Ordinal);
+        Assert.NotEqual(Parse(Text).Id, Parse(Text.Replace(original, changed, StringComparison.Ordinal)).Id);
+    }
+
+    [Fact]
+    public void A_hyperparameter_may_be_a_schedule()
+    {
+        var description = Parse($$"""
+            { "name": "x", {{Valley}}, "optimizers": [{"optimizer": {"rmsProp": {"decay": {"linear": {"start": 0.9, "end": 0.999, "steps": 10}}}}}] }
+            """);
+        var decay = Assert.IsType<RmsProp>(description.Optimizers[0].Optimizer).Decay;
+        Assert.Equal(0.9, decay.At(0));
+        Assert.Equal(0.999, decay.At(10));
+        Assert.Equal(description.Id, Parse(description.Canonical).Id);
+    }
+
+    [Fact]
+    public void Every_objective_of_the_catalogue_is_known_by_name()
+    {
+        foreach (var objective in Objective.All)
+        {
+            var name = Family.NameOf(objective.GetType(), typeof(Objective));
+            var description = Parse($$$"""{ "name": "x", "problem": {"minimize": {"objective": "{{{name}}}"}}, "optimizers": [{"optimizer": "sgd"}] }""");
+            Assert.Equal(objective, Assert.IsType<Minimize>(description.Problem).Objective);
+            Assert.Equal(description.Id, Parse(description.Canonical).Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("[]", "d.json: it must be an object")]
+    [InlineData("{", "d.json, line 1: this is not JSON: *")]
+    [InlineData("""{"name": "x", "name": "x"}""", "d.json: this is not JSON: Duplicate property 'name' *")]
+    [InlineData("""{"nmae": "x"}""", "d.json: nmae is an unknown field of description; the nearest is \"name\" (of *")]
+    [InlineData("""{"name": "x"}""", "d.json: it lacks the field \"problem\" (it has *")]
+    [InlineData("""{"name": "../x", $VALLEY, "optimizers": [{"optimizer": "sgd"}]}""", "d.json: Name must be 1 to 64 letters, digits, '.', '_' or '-', and begin with a letter or digit.")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": []}""", "d.json: Optimizers must have at least one entry.")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}, {"optimizer": "sgd"}]}""", "d.json: Optimizers must have different labels; \"Sgd\" stands twice.")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "rmsporp"}]}""", "d.json: optimizers[0].optimizer is \"rmsporp\"; \"rmsporp\" is no optimizer that is known; the nearest is \"rmsProp\" (of *")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"adam": {"beta": 0}}}]}""", "d.json: optimizers[0].optimizer.adam.beta is an unknown field of adam; the nearest is \"beta1\" (of *")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"adam": {"beta1": 1}}}]}""", "d.json: optimizers[0].optimizer.adam.beta1 is 1; Beta1 must be at least 0 and below 1. The nearest valid value is 0.9999999999999999.")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"adam": {"beta1": "a"}}}]}""", "d.json: optimizers[0].optimizer.adam.beta1 is \"a\"; it must be a number, or the name of a known schedule, or *")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"sgd": {"learningRate": -1}}}]}""", "d.json: optimizers[0].optimizer.sgd.learningRate is -1; LearningRate must be finite and at least 0. The nearest valid value is 0.")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"sgd": {"learningRate": 1e999}}}]}""", "d.json: optimizers[0].optimizer.sgd.learningRate is 1e999; it must be a number that a double can hold")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"rmsProp": {"epsilonPlacement": "inside"}}}]}""", "d.json: optimizers[0].optimizer.rmsProp.epsilonPlacement is \"inside\"; that is unknown; the nearest is \"insideRoot\" (of insideRoot, outsideRoot)")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "steps": 0}""", "d.json: steps is 0; Steps must be between 1 and 1000000. The nearest valid value is 1.")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "steps": 1.5}""", "d.json: steps is 1.5; it must be a whole number *")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "seed": -1}""", "d.json: seed is -1; it must be a whole number between 0 and 18446744073709551615")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "precision": "double"}""", "d.json: precision is \"double\"; that is unknown; the nearest is *")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "schema": 2}""", "d.json: schema is 2; Schema must be between 1 and 1. The nearest valid value is 1.")]
+    [InlineData("""{"name": "x", "problem": {"minimise": {}}, "optimizers": []}""", "d.json: problem is {\"minimise\": {}}; \"minimise\" is no problem that is known; the nearest is \"minimize\" (of classify, minimize)")]
+    [InlineData("""{"name": "x", "problem": {"minimize": {"objective": "vallley"}}, "optimizers": []}""", "d.json: problem.minimize.objective is \"vallley\"; \"vallley\" is no objective that is known; the nearest is \"valley\" (of *")]
+    [InlineData("""{"name": "x", "problem": {"minimize": {"objective": "valley", "start": [1]}}, "optimizers": []}""", "d.json: problem.minimize is {\"objective\": \"valley\", \"start\": [1]}; Start has 1 coordinates; valley has 2.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784]}}, "optimizers": []}""", "d.json: problem.classify is *; Layers must be at least two widths, each between 1 and 65536.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784, 10], "batchSize": 0}}, "optimizers": []}""", "d.json: problem.classify.batchSize is 0; BatchSize must be between 1 and 65536. The nearest valid value is 1.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": {"idxFiles": {"testLabels": "12"}}, "layers": [784, 10]}}, "optimizers": []}""", "d.json: problem.classify.data.idxFiles is {\"testLabels\": \"12\"}; TestLabels must be a SHA-256: 64 hexadecimal digits, lower case.")]
+    public void What_is_wrong_is_named_with_its_value_and_the_rule(string text, string pattern)
+    {
+        var complaint = Assert.Throws<ToolException>(() => Parse(text.Replace("$VALLEY", Valley, StringComparison.Ordinal))).Message;
+        var parts = pattern.Split('*');
+        Assert.StartsWith(parts[0], complaint, StringComparison.Ordinal);
+        Assert.EndsWith(parts[^1], complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', complaint);
+        if (parts.Length == 1) Assert.Equal(pattern, complaint);
+    }
+
+    private static Description Parse(string json) => Description.Parse("d.json", json);
+}

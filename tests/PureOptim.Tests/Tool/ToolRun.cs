@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using PureOptim.Experiments;
+
+namespace PureOptim.Tests.Tool;
+
+/// <summary>One run of the tool: how it ended and what it said.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>The lines on stderr.</summary>
+    internal string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs a command line within this process, with its streams redirected.</summary>
+    internal static ToolRun InProcess(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = Program.Run(arguments, new(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None));
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the built tool as a process of its own.</summary>
+    internal static ToolRun AsProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var process = Start(environment, arguments);
+        return Ended(process);
+    }
+
+    /// <summary>Starts the built tool.</summary>
+    internal static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for a process to end.</summary>
+    internal static ToolRun Ended(Process process)
+    {
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill();
+            throw new TimeoutException($"The tool did not end within {Patience}.");
+        }
+
+        return new(process.ExitCode, output.Result, error.Result);
+    }
+}
