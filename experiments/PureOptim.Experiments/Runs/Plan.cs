@@ -1,4 +1,3 @@
-using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Runs;
@@ -16,19 +15,6 @@ internal abstract record Plan(Description Description)
     internal static Plan For(Description description, string? folder, int threads) => description.Problem switch
     {
         Minimize problem => new MinimizePlan(description, problem),
-        Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
-        _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
+        _ => throw new NotSupportedException($"There is no plan for {description.Problem} in {folder} on {threads} threads."),
     };
-
-    private static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
-    {
-        foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
-        {
-            if (set.Pixels != problem.Layers[0])
-                throw new ToolException($"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
-        }
-
-        var identified = problem with { Data = data.Source };
-        return new(description with { Problem = identified }, identified, data, threads);
-    }
 }
