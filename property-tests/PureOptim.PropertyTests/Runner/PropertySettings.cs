@@ -11,8 +11,8 @@ namespace PureOptim.PropertyTests.Runner;
 /// <param name="Factor">What each property's own number is multiplied by.</param>
 internal sealed record PropertySettings(ulong? Salt = null, int? Count = null, int Factor = 1)
 {
-    private const ulong _offsetBasis = 0xcbf29ce484222325;
-    private const ulong _prime = 0x100000001b3;
+    private const ulong OffsetBasis = 0xcbf29ce484222325;
+    private const ulong Prime = 0x100000001b3;
 
     /// <summary>Reads the two variables.</summary>
     /// <exception cref="ArgumentException">One is not a number; the message names it.</exception>
@@ -39,7 +39,7 @@ internal sealed record PropertySettings(ulong? Salt = null, int? Count = null, i
     /// <summary>The seed of the property with this full name: the FNV-1a hash of the name, and of the salt's eight bytes where there is one.</summary>
     internal ulong Seed(string name)
     {
-        var hash = name.Aggregate(_offsetBasis, (hash, character) => unchecked((hash ^ character) * _prime));
-        return Salt is { } salt ? BitConverter.GetBytes(salt).Aggregate(hash, (hash, value) => unchecked((hash ^ value) * _prime)) : hash;
+        var hash = name.Aggregate(OffsetBasis, (hash, character) => unchecked((hash ^ character) * Prime));
+        return Salt is { } salt ? BitConverter.GetBytes(salt).Aggregate(hash, (hash, value) => unchecked((hash ^ value) * Prime)) : hash;
     }
 }

@@ -8,8 +8,8 @@ namespace PureOptim.Numerics;
 // Many draws at once: 16 blocks side by side, and the rest that does not fill 16 one by one. Element i of a span is the draw at index i.
 public readonly partial record struct RandomKey
 {
-    private const uint _unitExponent32 = 127u << 23;
-    private const ulong _unitExponent64 = 1023ul << 52;
+    private const uint UnitExponent32 = 127u << 23;
+    private const ulong UnitExponent64 = 1023ul << 52;
 
     /// <summary>Writes <see cref="Bits32"/> of index i to element i, for the whole span.</summary>
     public void FillBits(Span<uint> values)
@@ -46,14 +46,41 @@ public readonly partial record struct RandomKey
         {
             var bits = MemoryMarshal.Cast<T, uint>(values);
             FillBits(bits);
-            foreach (ref var value in bits) value = BitConverter.SingleToUInt32Bits(UniformOf(value));
+            var whole = bits.Length - (bits.Length % Vector512<uint>.Count);
+            foreach (ref var lanes in MemoryMarshal.Cast<uint, Vector512<uint>>(bits[..whole])) lanes = UniformOf(lanes).AsUInt32();
+            foreach (ref var value in bits[whole..]) value = BitConverter.SingleToUInt32Bits(UniformOf(value));
         }
         else
         {
             var bits = MemoryMarshal.Cast<T, ulong>(values);
             FillBits(bits);
-            foreach (ref var value in bits) value = BitConverter.DoubleToUInt64Bits(UniformOf(value));
+            var whole = bits.Length - (bits.Length % Vector512<ulong>.Count);
+            foreach (ref var lanes in MemoryMarshal.Cast<ulong, Vector512<ulong>>(bits[..whole])) lanes = UniformOf(lanes).AsUInt64();
+            foreach (ref var value in bits[whole..]) value = BitConverter.DoubleToUInt64Bits(UniformOf(value));
         }
+    }
+
+    /// <summary>Writes <see cref="Normal{T}"/> of index i to element i, for the whole span.</summary>
+    public void FillNormal<T>(Span<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        FillUniform(values);
+        var end = UniformEnd<T>();
+        var whole = values.Length - (values.Length % Lanes32.Count);
+        if (IsSingle<T>())
+        {
+            foreach (ref var lanes in MemoryMarshal.Cast<T, Vector512<float>>(values[..whole]))
+            {
+                var (lower, upper) = Vector512.Widen(lanes);
+                lanes = Vector512.Narrow(NormalOf<Lanes64>(new(lower), end).Vector, NormalOf<Lanes64>(new(upper), end).Vector);
+            }
+        }
+        else
+        {
+            foreach (ref var lanes in MemoryMarshal.Cast<T, Lanes64>(values[..whole])) lanes = NormalOf(lanes, end);
+        }
+
+        foreach (ref var value in values[whole..]) value = T.CreateTruncating(NormalOf<Real64>(double.CreateTruncating(value), end).Value);
     }
 
     /// <summary>Writes <see cref="IntegerBelow"/> of index i to element i, for the whole span.</summary>
@@ -77,6 +104,12 @@ public readonly partial record struct RandomKey
         Child(1).FillBits(low);
         for (var i = 0; i < values.Length; i++) values[i] = ChoiceOf(high[i], low[i], (uint)population);
     }
+
+    private static Vector512<float> UniformOf(Vector512<uint> bits) =>
+        ((bits >>> 9) | Vector512.Create(UnitExponent32)).AsSingle() - Vector512<float>.One;
+
+    private static Vector512<double> UniformOf(Vector512<ulong> bits) =>
+        ((bits >>> 12) | Vector512.Create(UnitExponent64)).AsDouble() - Vector512<double>.One;
 
     /// <summary>The blocks of 16 indices from <paramref name="first"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,8 +11,9 @@ namespace PureOptim.Numerics;
 /// <para>
 /// The generator is Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011).
 /// Seeds, splits, folds, bits and uniform numbers are those of JAX with <c>jax_threefry_partitionable</c>, and so are permutations, choices
-/// among fewer than 2^31, and integers below 2^16. Integers
-/// with larger bounds differ: see <see cref="IntegerBelow"/>.
+/// among fewer than 2^31, and integers below 2^16. Two
+/// things differ: integers below larger bounds, see <see cref="IntegerBelow"/>, and the last bits of normal numbers, see
+/// <see cref="Normal{T}"/>.
 /// </para>
 /// <para>The type is immutable and safe to share between threads. It is not meant for secrets.</para>
 /// </remarks>
@@ -57,6 +58,17 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     public T Uniform<T>(ulong index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         IsSingle<T>() ? T.CreateTruncating(UniformOf(Bits32(index))) : T.CreateTruncating(UniformOf(Bits64(index)));
+
+    /// <summary>The standard normal number (mean 0, variance 1) at <paramref name="index"/>: the inverse distribution function of a uniform number.</summary>
+    /// <remarks>
+    /// The uniform number is that of JAX, u = 2 <see cref="Uniform{T}"/> - 1 plus half a unit of its last place, which leaves out the ends.
+    /// Where JAX inverts the error function by a polynomial in the precision of T, here the inverse is computed in double precision by
+    /// Wichura's Algorithm AS 241 and rounded once, so the two agree but for the last bits; a test says how many. No number is farther from 0
+    /// than 5.4 in <see cref="float"/> and 8.3 in <see cref="double"/>.
+    /// </remarks>
+    public T Normal<T>(ulong index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        T.CreateTruncating(NormalOf<Real64>(double.CreateTruncating(Uniform<T>(index)), UniformEnd<T>()).Value);
 
     /// <summary>The integer at <paramref name="index"/>, at least 0 and below <paramref name="bound"/>.</summary>
     /// <remarks>
@@ -119,9 +131,16 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <summary>The least number of rounds r with (2^32 - 1)^r at least count^3.</summary>
     private static int ShuffleRounds(int count) => count switch { <= 1 => 0, <= 1_625 => 1, <= 2_642_245 => 2, _ => 3 };
 
-    private static float UniformOf(uint bits) => BitConverter.UInt32BitsToSingle((bits >> 9) | _unitExponent32) - 1;
+    private static float UniformOf(uint bits) => BitConverter.UInt32BitsToSingle((bits >> 9) | UnitExponent32) - 1;
 
-    private static double UniformOf(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | _unitExponent64) - 1;
+    private static double UniformOf(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | UnitExponent64) - 1;
+
+    /// <summary>The normal number of a uniform one in [0, 1); 2 uniform - end is exact and within (-1, 1).</summary>
+    private static R NormalOf<R>(R uniform, double end)
+        where R : struct, IReal<R>, IElementary<R>, IBinary64<R> => NormalQuantile.Of(uniform + uniform - end);
+
+    /// <summary>The largest number of T below 1.</summary>
+    private static double UniformEnd<T>() => IsSingle<T>() ? float.BitDecrement(1) : double.BitDecrement(1);
 
     private static int IntegerOf(uint high, uint low, int bound) => (int)((((ulong)high << 32) | low) % (uint)bound);
 

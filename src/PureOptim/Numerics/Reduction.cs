@@ -30,7 +30,9 @@ public static class Reduction
     internal const int LeafLength = 1024;
 
     /// <summary>The number of running sums of a leaf.</summary>
-    internal const int LaneCount = 16;
+    internal const int LaneCount = 2 * HalfOfLanes;
+
+    private const int HalfOfLanes = 8;
 
     /// <summary>The sum of the elements.</summary>
     public static double Sum(ReadOnlySpan<float> values) => Canonical(Tree(values, values, default(Terms)));
@@ -95,7 +97,14 @@ public static class Reduction
     {
         var (low, high) = (Vector512<double>.Zero, Vector512<double>.Zero);
         var whole = left.Length - (left.Length % LaneCount);
-        for (var i = 0; i < whole; i += LaneCount) (low, high) = Add(left[i..], right[i..], low, high, terms);
+        ref var leftStart = ref MemoryMarshal.GetReference(left);
+        ref var rightStart = ref MemoryMarshal.GetReference(right);
+        for (var i = 0; i < whole; i += LaneCount)
+        {
+            low = terms.AddTo(low, Load(ref leftStart, i), Load(ref rightStart, i));
+            high = terms.AddTo(high, Load(ref leftStart, i + HalfOfLanes), Load(ref rightStart, i + HalfOfLanes));
+        }
+
         if (whole < left.Length)
         {
             Span<T> leftRest = stackalloc T[LaneCount];
@@ -104,7 +113,8 @@ public static class Reduction
             rightRest.Clear();
             left[whole..].CopyTo(leftRest);
             right[whole..].CopyTo(rightRest);
-            (low, high) = Add(leftRest, rightRest, low, high, terms);
+            low = terms.AddTo(low, Load(ref leftRest[0], 0), Load(ref rightRest[0], 0));
+            high = terms.AddTo(high, Load(ref leftRest[0], HalfOfLanes), Load(ref rightRest[0], HalfOfLanes));
         }
 
         var eight = low + high;
@@ -113,25 +123,13 @@ public static class Reduction
         return two[0] + two[1];
     }
 
-    /// <summary>Adds the terms of 16 elements to the 16 lanes.</summary>
+    /// <summary>The 8 elements from <paramref name="start"/> on, in double, which holds each exactly.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<double> Low, Vector512<double> High) Add<T, TTerms>(
-        ReadOnlySpan<T> left, ReadOnlySpan<T> right, Vector512<double> low, Vector512<double> high, TTerms terms)
-        where T : unmanaged
-        where TTerms : struct, ITerms
-    {
-        var (leftLow, leftHigh) = Load(left);
-        var (rightLow, rightHigh) = Load(right);
-        return (terms.AddTo(low, leftLow, rightLow), terms.AddTo(high, leftHigh, rightHigh));
-    }
-
-    /// <summary>The first 16 elements in double, which holds each exactly.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<double> Low, Vector512<double> High) Load<T>(ReadOnlySpan<T> values)
+    private static Vector512<double> Load<T>(ref T first, int start)
         where T : unmanaged =>
         typeof(T) == typeof(float)
-            ? Vector512.Widen(Vector512.Create(MemoryMarshal.Cast<T, float>(values)))
-            : (Vector512.Create(MemoryMarshal.Cast<T, double>(values)), Vector512.Create(MemoryMarshal.Cast<T, double>(values)[Vector512<double>.Count..]));
+            ? Vector512.WidenLower(Vector256.LoadUnsafe(ref Unsafe.As<T, float>(ref first), (nuint)start).ToVector512Unsafe())
+            : Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref first), (nuint)start);
 
     private static ReadOnlySpan<T> SameLength<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right) => left.Length == right.Length
         ? right

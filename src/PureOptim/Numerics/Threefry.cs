@@ -9,14 +9,14 @@ namespace PureOptim.Numerics;
 internal static class Threefry
 {
     /// <summary>The constant of the key schedule.</summary>
-    private const uint _parity = 0x1BD11BDA;
+    private const uint Parity = 0x1BD11BDA;
 
     /// <summary>The two output words for a counter of two words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (W High, W Low) Block<W>((W High, W Low) key, (W High, W Low) counter)
         where W : struct, IWord<W>
     {
-        var third = key.High ^ key.Low ^ _parity;
+        var third = key.High ^ key.Low ^ Parity;
         var (high, low) = (counter.High + key.High, counter.Low + key.Low);
         (high, low) = FourRounds(high, low, 13, 15, 26, 6);
         (high, low) = FourRounds(high + key.Low, low + third + 1, 17, 29, 16, 24);
