@@ -71,7 +71,10 @@ internal sealed class ByteSource : IDisposable
 
         // The unpacker accepts a missing trailer, and ignores what follows a complete one: the last word tells.
         if (_packed is not null && LastWord(_packed) is var length && length != (uint)Offset)
-            throw new MalformedFileException(Name, Offset, $"a packed file whose last 4 bytes state its unpacked length, {Offset}", $"{length}");
+        {
+            var expected = $"a packed file whose last 4 bytes state its unpacked length, {Offset}";
+            throw new MalformedFileException(Name, Offset, expected, $"{length}");
+        }
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace PureOptim.Networks.Formats;
 
-/// <summary>The element types of a safetensors file, by the names they have there. BF16, which has no C# type, is carried as raw bytes.</summary>
+/// <summary>
+/// The element types of a safetensors file, by the names they have there. BF16, which has no C# type, is carried as raw bytes.
+/// </summary>
 public enum ElementType
 {
     /// <summary>A truth value in a byte, 0 or 1.</summary>

@@ -49,6 +49,8 @@ public static class Idx
     {
         var offset = source.Offset;
         var size = source.ReadInt32BigEndian(dimension);
-        return size >= 0 ? size : throw new MalformedFileException(source.Name, offset, $"{dimension}, at most {int.MaxValue}", $"{(uint)size}");
+        return size >= 0
+            ? size
+            : throw new MalformedFileException(source.Name, offset, $"{dimension}, at most {int.MaxValue}", $"{(uint)size}");
     }
 }

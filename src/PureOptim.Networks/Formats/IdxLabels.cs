@@ -25,8 +25,8 @@ public sealed class IdxLabels(ReadOnlyMemory<byte> values)
         if (Count != images.Count) throw new ArgumentException($"There are {images.Count} images and {Count} labels.", nameof(images));
         for (var i = 0; i < Count; i++)
         {
-            if (this[i] >= classes)
-                throw new ArgumentException($"Label {i} is {this[i]}; with {classes} classes a label is at most {classes - 1}.", nameof(classes));
+            if (this[i] < classes) continue;
+            throw new ArgumentException($"Label {i} is {this[i]}; of {classes} classes the last is {classes - 1}.", nameof(classes));
         }
 
         return this;

@@ -7,7 +7,8 @@ using PureOptim.Parameters;
 namespace PureOptim.Networks.Formats;
 
 /// <summary>
-/// The content of a safetensors file: tensors by name, and texts about them. Immutable; the same content is always written as the same bytes.
+/// The content of a safetensors file: tensors by name, and texts about them. Immutable; the same content is always written as the same
+/// bytes.
 /// </summary>
 /// <remarks>
 /// The format: the length of the header as a little-endian 64-bit integer; the header, a JSON object with type, shape and place of each
@@ -30,7 +31,8 @@ public sealed class Safetensors
         var byName = ImmutableSortedDictionary.CreateBuilder<string, SafetensorsTensor>(StringComparer.Ordinal);
         foreach (var tensor in tensors)
         {
-            if (!byName.TryAdd(tensor.Name, tensor)) throw new ArgumentException($"The name '{tensor.Name}' is used twice.", nameof(tensors));
+            if (!byName.TryAdd(tensor.Name, tensor))
+                throw new ArgumentException($"The name '{tensor.Name}' is used twice.", nameof(tensors));
         }
 
         _byName = byName.ToImmutable();
@@ -93,8 +95,9 @@ public sealed class Safetensors
             foreach (var entry in layout.Entries)
             {
                 var tensor = this[prefix + entry.Name];
-                if (tensor.Type != ElementTypes.Of<T>() || !tensor.Shape.SequenceEqual(entry.Shape.Select(size => (long)size)))
-                    throw new ArgumentException($"The file has '{tensor}' where '{entry}' of type {ElementTypes.Of<T>()} is expected.", nameof(layout));
+                var type = ElementTypes.Of<T>();
+                if (tensor.Type != type || !tensor.Shape.SequenceEqual(entry.Shape.Select(size => (long)size)))
+                    throw new ArgumentException($"The file has '{tensor}' where '{entry}' of type {type} is expected.", nameof(layout));
                 tensor.Values<T>().CopyTo(values[entry.Offset..]);
             }
         });

@@ -43,7 +43,10 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         var limit = int.Min(LongestHeader, bytes.Length - sizeof(ulong));
         if (length > (ulong)limit)
-            throw new MalformedFileException(file, 0, $"a header of at most {limit} bytes in a file of {bytes.Length}", $"a length of {length}");
+        {
+            var expected = $"a header of at most {limit} bytes in a file of {bytes.Length}";
+            throw new MalformedFileException(file, 0, expected, $"a length of {length}");
+        }
 
         _dataStart = sizeof(ulong) + (int)length;
         return length > 0 && bytes[sizeof(ulong)] == '{'
@@ -72,8 +75,10 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var text in Fields(Safetensors.MetadataName, value))
         {
-            if (text.Value.ValueKind != JsonValueKind.String) throw Malformed($"a text as '{text.Name}' of the metadata", Kind(text.Value));
-            if (!texts.TryAdd(text.Name, text.Value.GetString()!)) throw Malformed("metadata names that are used once", $"'{text.Name}' twice");
+            if (text.Value.ValueKind != JsonValueKind.String)
+                throw Malformed($"a text as '{text.Name}' of the metadata", Kind(text.Value));
+            if (!texts.TryAdd(text.Name, text.Value.GetString()!))
+                throw Malformed("metadata names that are used once", $"'{text.Name}' twice");
         }
 
         return texts.ToImmutable();
@@ -95,14 +100,18 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         if (offsets is not [var start, var end] || start > end || end > DataLength)
             throw Malformed($"data_offsets of '{name}' as a start and an end within {DataLength} bytes", $"[{string.Join(", ", offsets)}]");
         if (SafetensorsTensor.SizeOf(type, shape) is var size && size != end - start)
-            throw Malformed($"{size?.ToString() ?? "more than 2^63"} bytes for {type} [{string.Join(", ", shape)}] of '{name}'", $"{end - start}");
+        {
+            var needed = $"{size?.ToString() ?? "more than 2^63"} bytes for {SafetensorsTensor.Describe(type, shape)} of '{name}'";
+            throw Malformed(needed, $"{end - start}");
+        }
 
         var elements = bytes.AsMemory(_dataStart + (int)start, (int)(end - start));
         return SafetensorsTensor.FirstUntruth(type, elements.Span) is >= 0 and var index
             ? throw At(start + index, $"a truth value of '{name}', 0 or 1", $"{elements.Span[index]}")
             : (start, end, new(name, type, shape, elements));
 
-        JsonElement Field(string field) => fields.TryGetValue(field, out var found) ? found : throw Malformed($"a {field} of '{name}'", "none");
+        JsonElement Field(string field) =>
+            fields.TryGetValue(field, out var found) ? found : throw Malformed($"a {field} of '{name}'", "none");
     }
 
     private JsonElement.ObjectEnumerator Fields(string name, JsonElement value) =>
@@ -134,16 +143,19 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         var reached = 0L;
         foreach (var (start, end, tensor) in placed.OrderBy(at => (at.Start, at.End)))
         {
-            if (start != reached) throw At(reached, $"a tensor that starts at {reached} of the data", $"'{tensor.Name}' from {start} to {end}");
+            if (start != reached)
+                throw At(reached, $"a tensor that starts at {reached} of the data", $"'{tensor.Name}' from {start} to {end}");
             reached = end;
         }
 
         if (reached != DataLength) throw At(reached, "the end of the file", $"{DataLength - reached} bytes that belong to no tensor");
     }
 
-    private MalformedFileException At(long dataOffset, string expected, string found) => new(file, _dataStart + dataOffset, expected, found);
+    private MalformedFileException At(long dataOffset, string expected, string found) =>
+        new(file, _dataStart + dataOffset, expected, found);
 
-    private MalformedFileException Malformed(string expected, string found) => new(file, sizeof(ulong), expected, found);
+    private MalformedFileException Malformed(string expected, string found) =>
+        new(file, sizeof(ulong), expected, found);
 
     private static string Kind(JsonElement value) => value.ValueKind switch
     {

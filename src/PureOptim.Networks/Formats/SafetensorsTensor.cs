@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace PureOptim.Networks.Formats;
 
-/// <summary>One named tensor of a safetensors file: its type, its shape, and its elements as little-endian bytes in row-major order.</summary>
+/// <summary>
+/// One named tensor of a safetensors file: its type, its shape, and its elements as little-endian bytes in row-major order.
+/// </summary>
 public sealed class SafetensorsTensor
 {
     /// <summary>A tensor over its bytes, which must not be written to any more.</summary>
@@ -11,16 +13,23 @@ public sealed class SafetensorsTensor
     /// <param name="type">The type of an element.</param>
     /// <param name="shape">The size of each dimension, outermost first; empty for a scalar.</param>
     /// <param name="bytes">The elements, little-endian, in row-major order.</param>
-    /// <exception cref="ArgumentException">The name is reserved or no text, a size is negative, the bytes are not as many as the shape takes, or a truth value is neither 0 nor 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is reserved or no text, a size is negative, the bytes are not as many as the shape takes, or a truth value is neither 0
+    /// nor 1.
+    /// </exception>
     public SafetensorsTensor(string name, ElementType type, ImmutableArray<long> shape, ReadOnlyMemory<byte> bytes)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name == Safetensors.MetadataName) throw new ArgumentException($"'{name}' is a reserved name.", nameof(name));
         Safetensors.RequireText(name, nameof(name));
         if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(nameof(type), type, "It is not one of the element types.");
-        if (shape.Any(long.IsNegative)) throw new ArgumentException($"'{name}' has a negative size in its shape {Describe(type, shape)}.", nameof(shape));
+        var described = Describe(type, shape);
+        if (shape.Any(long.IsNegative)) throw new ArgumentException($"'{name}' has a negative size: {described}.", nameof(shape));
         if (SizeOf(type, shape) is var size && size != bytes.Length)
-            throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {Describe(type, shape)} takes {size?.ToString() ?? "too many"}.", nameof(bytes));
+        {
+            var needed = size?.ToString() ?? "too many";
+            throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {described} takes {needed}.", nameof(bytes));
+        }
         if (FirstUntruth(type, bytes.Span) is >= 0 and var index)
             throw new ArgumentException($"'{name}' has {bytes.Span[index]} at {index}; a truth value is 0 or 1.", nameof(bytes));
         (Name, Type, Shape, Bytes) = (name, type, shape, bytes);
@@ -42,7 +51,11 @@ public sealed class SafetensorsTensor
     /// <typeparam name="T">A number type, or <see cref="bool"/>.</typeparam>
     /// <exception cref="ArgumentException">The shape asks for another number of elements.</exception>
     public static SafetensorsTensor Of<T>(string name, ImmutableArray<long> shape, ReadOnlySpan<T> values)
-        where T : unmanaged => new(name, ElementTypes.Of<T>(), shape, LittleEndian(MemoryMarshal.AsBytes(values), ElementTypes.Of<T>().Width()));
+        where T : unmanaged
+    {
+        var type = ElementTypes.Of<T>();
+        return new(name, type, shape, LittleEndian(MemoryMarshal.AsBytes(values), type.Width()));
+    }
 
     /// <summary>The elements as numbers of their type, copied.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -74,7 +87,7 @@ public sealed class SafetensorsTensor
     internal static int FirstUntruth(ElementType type, ReadOnlySpan<byte> bytes) =>
         type == ElementType.BOOL ? bytes.IndexOfAnyExcept((byte)0, (byte)1) : -1;
 
-    private static string Describe(ElementType type, ImmutableArray<long> shape) => $"{type} [{string.Join(", ", shape)}]";
+    internal static string Describe(ElementType type, ImmutableArray<long> shape) => $"{type} [{string.Join(", ", shape)}]";
 
     /// <summary>A copy in the file's byte order, or back: the same bytes on a little-endian machine.</summary>
     private static byte[] LittleEndian(ReadOnlySpan<byte> bytes, int width)

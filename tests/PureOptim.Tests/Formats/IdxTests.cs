@@ -6,7 +6,9 @@ namespace PureOptim.Tests.Formats;
 public sealed class IdxTests
 {
     // Two images of 2 x 3 pixels, counted up from 10.
-    private static readonly byte[] _images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21];
+    private static readonly byte[] _images =
+        [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21];
+
     private static readonly byte[] _labels = [0, 0, 8, 1, 0, 0, 0, 2, 7, 9];
 
     public static TheoryData<bool> PackedOrNot => [false, true];
@@ -143,14 +145,16 @@ public sealed class IdxTests
         var images = ReadImages(_images);
         var labels = ReadLabels(_labels);
         Assert.Same(labels, labels.For(images, classes: 10));
-        Assert.Contains("Label 1 is 9", Assert.Throws<ArgumentException>(() => labels.For(images, classes: 9)).Message, StringComparison.Ordinal);
+        Assert.Contains("Label 1 is 9", Refusal(() => labels.For(images, classes: 9)), StringComparison.Ordinal);
         var fewer = new IdxLabels(new byte[1]);
-        Assert.Contains("2 images and 1 labels", Assert.Throws<ArgumentException>(() => fewer.For(images, 10)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 images and 1 labels", Refusal(() => fewer.For(images, 10)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Images_refuse_pixels_of_another_number() =>
-        Assert.Contains("5 pixels", Assert.Throws<ArgumentException>(() => new IdxImages(1, 2, 3, new byte[5])).Message, StringComparison.Ordinal);
+        Assert.Contains("5 pixels", Refusal(() => new IdxImages(1, 2, 3, new byte[5])), StringComparison.Ordinal);
+
+    private static string Refusal(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
 
     private static IdxImages ReadImages(byte[] bytes) => Idx.ReadImages(new MemoryStream(bytes), "f");
 

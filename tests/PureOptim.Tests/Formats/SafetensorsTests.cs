@@ -64,7 +64,8 @@ public sealed class SafetensorsTests
         Assert.Equal(0, headerLength % 8);
         foreach (var entry in header.RootElement.EnumerateObject().Skip(1))
         {
-            var width = entry.Value.GetProperty("dtype").GetString() switch { "F64" or "I64" => 8, "F32" or "I32" => 4, "BF16" => 2, _ => 1 };
+            var type = entry.Value.GetProperty("dtype").GetString();
+            var width = type switch { "F64" or "I64" => 8, "F32" or "I32" => 4, "BF16" => 2, _ => 1 };
             Assert.Equal(0, entry.Value.GetProperty("data_offsets")[0].GetInt64() % width);
         }
     }
@@ -86,7 +87,8 @@ public sealed class SafetensorsTests
         Assert.Contains("w F64 [2]", Refusal(() => content.ToParameters<double>(Layout.Of(("w", [1, 2])))), StringComparison.Ordinal);
         Assert.Contains("w F64 [2]", Refusal(() => content.ToParameters<float>(Layout.Of(("w", [2])))), StringComparison.Ordinal);
         Assert.Contains("no tensor 'v'", Refusal(() => content.ToParameters<double>(Layout.Of(("v", [2])))), StringComparison.Ordinal);
-        Assert.Contains("F64, not F32", Assert.Throws<InvalidOperationException>(() => content["w"].Values<float>()).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InvalidOperationException>(() => content["w"].Values<float>());
+        Assert.Contains("F64, not F32", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +99,8 @@ public sealed class SafetensorsTests
         Assert.Contains("reserved", Refusal(() => SafetensorsTensor.Of<byte>("__metadata__", [], [1])), StringComparison.Ordinal);
         Assert.Contains("surrogate", Refusal(() => SafetensorsTensor.Of<byte>("\uD800", [], [1])), StringComparison.Ordinal);
         Assert.Contains("F32 [3] takes 12", Refusal(() => SafetensorsTensor.Of<float>("a", [3], [1f])), StringComparison.Ordinal);
-        Assert.Contains("0 or 1", Refusal(() => new SafetensorsTensor("a", ElementType.BOOL, [1], new byte[] { 2 })), StringComparison.Ordinal);
+        byte[] two = [2];
+        Assert.Contains("0 or 1", Refusal(() => new SafetensorsTensor("a", ElementType.BOOL, [1], two)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -121,8 +124,8 @@ public sealed class SafetensorsTests
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,9]}}""", "within 8 bytes")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""", "within 8 bytes")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8,8]}}""", "within 8 bytes")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[0],"data_offsets":[8,8]}}""", "'a' twice")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "starts at 8")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{}}""", "'a' twice")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[],"data_offsets":[7,8]}}""", "at 8")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "starts at 0")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "4 bytes that belong to no tensor")]
     [InlineData("""{"a":{"dtype":"BOOL","shape":[8],"data_offsets":[0,8]}}""", "a truth value of 'a'")]

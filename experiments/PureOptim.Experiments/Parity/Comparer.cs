@@ -1,0 +1,40 @@
+namespace PureOptim.Experiments.Parity;
+
+/// <summary>Compares numbers of one case, one by one in the order of time, and keeps the worst deviation.</summary>
+/// <param name="unit">What distances are measured in.</param>
+/// <param name="single">Whether the numbers are float32; otherwise float64.</param>
+internal sealed class Comparer(DistanceUnit unit, bool single)
+{
+    /// <summary>The largest distance; of equal ones the first. Null as long as all bits are the same.</summary>
+    internal Deviation? Worst { get; private set; }
+
+    /// <summary>Compares one number.</summary>
+    /// <param name="recorded">What the other program computed.</param>
+    /// <param name="computed">What this library computed.</param>
+    /// <param name="largest">The largest finite magnitude that the recorded coordinate has had so far; updated with this one.</param>
+    /// <param name="place">Says where the number stands.</param>
+    internal void Add(double recorded, double computed, ref double largest, Func<string> place)
+    {
+        if (double.IsFinite(recorded)) largest = double.Max(largest, double.Abs(recorded));
+        if (SameBits(recorded, computed)) return;
+        var distance = Distance(recorded, computed, largest);
+        if (Worst is null || distance > Worst.Distance) Worst = new(distance, place(), recorded, computed);
+    }
+
+    /// <summary>The unit in the last place of a magnitude.</summary>
+    internal static double Ulp(double magnitude, bool single) => single
+        ? double.ScaleB(1, int.Max(double.ILogB(magnitude), -126) - 23)
+        : double.ScaleB(1, int.Max(double.ILogB(magnitude), -1022) - 52);
+
+    /// <summary>Equal to the bit; any two NaN are, since a text does not say which one it was.</summary>
+    private static bool SameBits(double left, double right) =>
+        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
+
+    private double Distance(double recorded, double computed, double largest)
+    {
+        var difference = double.Abs(computed - recorded);
+        if (difference == 0) return 0;
+        var scale = unit == DistanceUnit.Ulp ? Ulp(largest, single) : double.Abs(recorded);
+        return double.IsNaN(difference) || double.IsInfinity(difference) ? double.PositiveInfinity : difference / scale;
+    }
+}

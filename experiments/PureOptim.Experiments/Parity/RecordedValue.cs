@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace PureOptim.Experiments.Parity;
+
+/// <summary>A value in a JSON file of recorded vectors, with the way to it, so that whatever is wrong with it can be said where.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Place">The fields and indices that lead to the value; empty for the whole file.</param>
+/// <param name="Element">The value.</param>
+internal readonly record struct RecordedValue(string File, string Place, JsonElement Element)
+{
+    /// <summary>The field called <paramref name="name"/>.</summary>
+    internal RecordedValue this[string name] => Find(name) ?? throw Unlike($"a field '{name}'", "none");
+
+    /// <summary>The field called <paramref name="name"/>, or null if there is none.</summary>
+    internal RecordedValue? Find(string name) =>
+        Object().Element.TryGetProperty(name, out var value) ? Field(name, value) : null;
+
+    /// <summary>The fields of an object, in the file's order.</summary>
+    internal IEnumerable<(string Name, RecordedValue Value)> Fields()
+    {
+        var here = Object();
+        return here.Element.EnumerateObject().Select(field => (field.Name, here.Field(field.Name, field.Value)));
+    }
+
+    /// <summary>The elements of an array.</summary>
+    internal IReadOnlyList<RecordedValue> Items()
+    {
+        var here = this;
+        if (Element.ValueKind != JsonValueKind.Array) throw Unlike("an array");
+        return [.. Element.EnumerateArray().Select((item, index) => here with { Place = $"{here.Place}[{index}]", Element = item })];
+    }
+
+    /// <summary>The elements of an array that must have <paramref name="count"/> of them.</summary>
+    internal IReadOnlyList<RecordedValue> Items(int count, string what)
+    {
+        var items = Items();
+        return items.Count == count ? items : throw Unlike($"{count} {what}", $"{items.Count}");
+    }
+
+    internal string Text() => Element.ValueKind == JsonValueKind.String ? Element.GetString()! : throw Unlike("a text");
+
+    internal int Integer() =>
+        Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var integer) ? integer : throw Unlike("a 32-bit integer");
+
+    /// <summary>A number in the precision it was recorded in; what JSON has no number for is a text.</summary>
+    internal double Number(bool single = false) => Element.ValueKind switch
+    {
+        JsonValueKind.Number when single && Element.TryGetSingle(out var number) && float.IsFinite(number) => number,
+        JsonValueKind.Number when !single && Element.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        JsonValueKind.String when Element.ValueEquals("NaN") => double.NaN,
+        JsonValueKind.String when Element.ValueEquals("Infinity") => double.PositiveInfinity,
+        JsonValueKind.String when Element.ValueEquals("-Infinity") => double.NegativeInfinity,
+        _ => throw Unlike($"a number that {(single ? "float32" : "float64")} can hold, \"NaN\", \"Infinity\" or \"-Infinity\""),
+    };
+
+    /// <summary>A float64 number as C99 writes it in hexadecimal, to the bit.</summary>
+    internal double Hexadecimal() =>
+        HexadecimalDouble.TryParse(Text(), out var number) ? number : throw Unlike("a hexadecimal float64 number such as -0x1.8p+1");
+
+    /// <summary>The complaint that this value is not what the format wants here.</summary>
+    internal ParityFileException Unlike(string expected, string? found = null) => new(File, Place, expected, found ?? Shown);
+
+    private string Shown => Element.GetRawText() is { Length: <= 40 } text
+        ? text
+        : $"{Element.ValueKind.ToString().ToLowerInvariant()} of {Element.GetRawText().Length} characters";
+
+    private RecordedValue Object() => Element.ValueKind == JsonValueKind.Object ? this : throw Unlike("an object");
+
+    private RecordedValue Field(string name, JsonElement value) =>
+        this with { Place = Place.Length == 0 ? name : $"{Place}.{name}", Element = value };
+}

@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using PureOptim.Experiments.Parity;
+using PureOptim.Parameters;
+
+namespace PureOptim.Tests.Parity;
+
+public sealed class TraceParityTests
+{
+    private static readonly ParityReport _fromScratch = ParityFile.Compare(Golden.Path(Golden.DeepLearningFromScratch));
+    private static readonly ParityReport _dive = ParityFile.Compare(Golden.Path(Golden.DiveIntoDeepLearning));
+
+    // Two problems, default and drawn hyperparameters, 30 steps each.
+    [Theory]
+    [InlineData("SGD")]
+    [InlineData("Momentum")]
+    [InlineData("Nesterov")]
+    [InlineData("AdaGrad")]
+    [InlineData("RMSprop")]
+    public void Deep_Learning_from_Scratch_agrees_bit_for_bit(string optimizer) =>
+        Assert.All(Cases(_fromScratch, $"dlfs/{optimizer}/", 4), outcome => Assert.Null(outcome.Worst));
+
+    [Fact]
+    public void Deep_Learning_from_Scratchs_Adam_agrees_to_4_ulp() =>
+        Assert.All(Cases(_fromScratch, "dlfs/Adam/", 4), outcome =>
+        {
+            Assert.Equal(Tolerance.Ulps(4), outcome.Tolerance);
+            Assert.True(outcome.Agrees, outcome.ToString());
+        });
+
+    [Theory]
+    [InlineData("sgd", 2)]
+    [InlineData("momentum", 2)]
+    [InlineData("adagrad", 2)]
+    public void Dive_into_Deep_Learning_agrees_bit_for_bit(string optimizer, int cases) =>
+        Assert.All(Cases(_dive, $"d2l/{optimizer}/", cases), outcome => Assert.Null(outcome.Worst));
+
+    // The book writes the averages in another order of operations: a few roundings, 4 ulp at most.
+    [Theory]
+    [InlineData("rmsprop", 4)]
+    [InlineData("adam", 4)]
+    public void Dive_into_Deep_Learning_agrees_to_4_ulp(string optimizer, int cases) =>
+        Assert.All(Cases(_dive, $"d2l/{optimizer}/", cases), outcome => Assert.True(outcome.Agrees, outcome.ToString()));
+
+    [Theory]
+    [InlineData("0.1 x1^2 + 2 x2^2")]
+    [InlineData("0.1 (x1 + x2)^2 + 2 (x1 - x2)^2")]
+    public void Dive_into_Deep_Learnings_paths_agree_bit_for_bit(string function)
+    {
+        Outcome.Compared[] paths = [.. _dive.Outcomes.OfType<Outcome.Compared>()
+            .Where(outcome => outcome.Id.EndsWith($" on {function}", StringComparison.Ordinal))];
+        Assert.Equal(7, paths.Length);
+        Assert.All(paths, outcome => Assert.Null(outcome.Worst));
+    }
+
+    [Fact]
+    public void Every_case_is_either_compared_or_not_had_with_a_reason()
+    {
+        Assert.Equal((24, 24), (_fromScratch.Outcomes.Length, _fromScratch.Outcomes.OfType<Outcome.Compared>().Count()));
+        Assert.Equal((41, 35), (_dive.Outcomes.Length, _dive.Outcomes.OfType<Outcome.Compared>().Count()));
+        Assert.Equal(
+            ["optimizer adadelta", "optimizer yogi"],
+            _dive.Outcomes.OfType<Outcome.NotHad>().Select(outcome => outcome.Reason).Distinct());
+    }
+
+    [Fact]
+    public void Float32_cases_are_run_in_float32()
+    {
+        // 1 - 0.1 * 1 in float32 is 0.9f, whose decimal in float64 would be another number.
+        var report = Run("""{"lr":0.1}""", "float32", "[[0.9]]");
+        Assert.Null(Assert.IsType<Outcome.Compared>(Assert.Single(report.Outcomes)).Worst);
+        var worst = Assert.IsType<Outcome.Compared>(Assert.Single(Run("""{"lr":0.1}""", "float32", "[[0.90000004]]").Outcomes)).Worst!;
+
+        // The next float32 after 0.9f; the unit is that of the start, 1, twice as large as at 0.9.
+        Assert.Equal((0.5, "step 1, w[0]"), (worst.Distance, worst.Place));
+    }
+
+    [Theory]
+    [InlineData("""{"lr":0.1,"dampening":0.5}""", "argument dampening of SGD")]
+    [InlineData("""{"lr":[0.1,0.2]}""", "argument lr[0] of SGD")]
+    [InlineData("""{"lr":"fast"}""", "argument lr=fast of SGD")]
+    [InlineData("""{"lr":-1}""", "SGD with LearningRate = -1")]
+    public void Arguments_that_have_no_counterpart_are_not_had(string arguments, string reason) =>
+        Assert.Equal(reason, Assert.IsType<Outcome.NotHad>(Assert.Single(Run(arguments, "float64", "[[0.9]]").Outcomes)).Reason);
+
+    [Theory]
+    [InlineData("[[0.9],[0.8]]", "cases[0].expected: expected 1 steps, as many as the problem has gradients, found 2.")]
+    [InlineData("[[0.9,1]]", "cases[0].expected[0].w: expected 1 numbers for w [1], found 2.")]
+    [InlineData("[[true]]", "cases[0].expected[0].w[0]: expected a number that float64 can hold")]
+    [InlineData("[[1e999]]", "cases[0].expected[0].w[0]: expected a number that float64 can hold")]
+    [InlineData("[0.9]", "cases[0].expected[0].w: expected an array, found 0.9.")]
+    public void Numbers_that_do_not_fit_are_named(string expected, string complaint)
+    {
+        var error = Assert.Throws<ParityFileException>(() => Run("{}", "float64", expected));
+        Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wrong_fields_are_named()
+    {
+        Complains("cases[5].dtype: expected float32 or float64", json => json["cases"]![5]!["dtype"] = "float16");
+        Complains("cases[5].problem: expected one of", json => json["cases"]![5]!["problem"] = "easy");
+        Complains("cases[5]: expected a field 'id', found none", json => json["cases"]![5]!.AsObject().Remove("id"));
+        Complains(": expected a field 'problems', found none", json => json.AsObject().Remove("problems"));
+        Complains("format: expected one of pureoptim-trace/1", json => json["format"] = "pureoptim-trace/9");
+        Complains(
+            "problems.normal.parameters.bias.values: expected 3 numbers for bias [3], found 2",
+            json => json["problems"]!["normal"]!["parameters"]!["bias"]!["values"]!.AsArray().RemoveAt(0));
+        Complains(
+            "problems.normal.gradients[3].more: expected one of the parameters",
+            json => json["problems"]!["normal"]!["gradients"]![3]!["more"] = new JsonArray());
+    }
+
+    [Fact]
+    public void Coordinates_are_written_as_in_a_program()
+    {
+        var layout = Layout.Of(("none", [0, 2]), ("weight", [2, 3]), ("scale", []), ("bias", [2]));
+        Assert.Equal(
+            ["weight[0, 0]", "weight[0, 1]", "weight[0, 2]", "weight[1, 0]", "weight[1, 1]", "weight[1, 2]", "scale", "bias[0]", "bias[1]"],
+            Enumerable.Range(0, layout.Length).Select(index => TraceParity.Coordinate(layout, index)));
+    }
+
+    private static Outcome.Compared[] Cases(ParityReport report, string start, int count)
+    {
+        Outcome.Compared[] cases = [.. report.Outcomes.OfType<Outcome.Compared>()
+            .Where(outcome => outcome.Id.StartsWith(start, StringComparison.Ordinal))];
+        Assert.Equal(count, cases.Length);
+        return cases;
+    }
+
+    private static void Complains(string complaint, Action<JsonNode> change)
+    {
+        var error = Golden.WithChanged(
+            Golden.DeepLearningFromScratch, change, path => Assert.Throws<ParityFileException>(() => ParityFile.Compare(path)));
+        Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>One step of SGD from w = [1] with the gradient [1].</summary>
+    private static ParityReport Run(string arguments, string precision, string expected)
+    {
+        var steps = JsonNode.Parse(expected)!.AsArray().Select(values => "{\"w\":" + values!.ToJsonString() + "}");
+        return Golden.WithFile(
+            $$$"""
+            {"format":"pureoptim-trace/1","framework":"Deep Learning from Scratch",
+             "problems":{"p":{"parameters":{"w":{"shape":[1],"values":[1]}},"gradients":[{"w":[1]}]}},
+             "cases":[{"id":"c","optimizer":"SGD","arguments":{{{arguments}}},"problem":"p","dtype":"{{{precision}}}",
+                       "expected":[{{{string.Join(",", steps)}}}]}]}
+            """,
+            ParityFile.Compare);
+    }
+}
