@@ -46,7 +46,10 @@ public sealed class ContourGrid
         }
     }
 
-    /// <summary>The rings around the regions where the function is at most <paramref name="level"/>; the last point of each joins the first.</summary>
+    /// <summary>
+    /// The rings around the regions where the function is at most <paramref name="level"/>, counterclockwise around each and
+    /// clockwise around its holes; the last point of each joins the first.
+    /// </summary>
     public ImmutableArray<ImmutableArray<PlotPoint>> Rings(double level)
     {
         // An edge has a number: twice its lower left node, and one more if it is upright. The border crosses an edge at most once.

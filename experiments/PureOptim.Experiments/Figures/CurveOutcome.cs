@@ -15,17 +15,21 @@ public sealed record CurveOutcome(ImmutableArray<double> Smoothed, double? Final
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(curve);
         var values = curve.Values;
-        if (values.IsEmpty) throw new ArgumentException($"The curve of {curve.Name} has no values; it needs at least one.", nameof(curve));
+        if (values.IsEmpty) throw new ArgumentException($"The curve of {curve.Name} has no values; it needs one at least.", nameof(curve));
+
         var numbers = values.TakeWhile(double.IsFinite).Count();
         var smoothed = KaiserWindow.Smooth(values[..numbers], data.Smoothing);
         if (numbers < values.Length)
-            return new(smoothed, null, true, $"diverged at {Ticks.Label(data.At(numbers))}: {data.Vertical} {Numbers.Readable(values[numbers])}");
+            return new(smoothed, null, true, $"{DivergedAt(numbers)}{data.Vertical} {Numbers.Readable(values[numbers])}");
 
         var final = values[int.Max(0, values.Length - data.FinalMean)..].Average();
+        var words = $"final {data.Vertical} {Numbers.Readable(final)}";
         var left = numbers;
         while (left > 0 && smoothed[left - 1] > data.Top) left--;
-        return left == numbers ? new(smoothed, final, false, $"final {data.Vertical} {Numbers.Readable(final)}")
-            : smoothed[^1] > smoothed[0] ? new(smoothed, final, true, $"diverged at {Ticks.Label(data.At(left))}: final {data.Vertical} {Numbers.Readable(final)}")
-            : new(smoothed, final, false, $"above the picture: final {data.Vertical} {Numbers.Readable(final)}");
+        return left == numbers ? new(smoothed, final, false, words)
+            : smoothed[^1] > smoothed[0] ? new(smoothed, final, true, DivergedAt(left) + words)
+            : new(smoothed, final, false, $"above the picture: {words}");
+
+        string DivergedAt(int index) => $"diverged at {Ticks.Label(data.At(index))}: ";
     }
 }

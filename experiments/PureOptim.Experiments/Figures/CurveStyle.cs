@@ -1,7 +1,9 @@
 namespace PureOptim.Experiments.Figures;
 
 /// <summary>How the curve at some place in the list looks: colour, marker and dashes, each of which alone tells six curves apart.</summary>
-/// <param name="Colour">One of the colours of M. Okabe and K. Ito, "Color Universal Design" (2008), that are dark enough for lines on white.</param>
+/// <param name="Colour">
+/// One of the colours of M. Okabe and K. Ito, "Color Universal Design" (2008), that are dark enough for lines on white.
+/// </param>
 /// <param name="Marker">The sign.</param>
 /// <param name="Dashes">The lengths of dashes and gaps in pixels, or null for an unbroken line.</param>
 internal sealed record CurveStyle(string Colour, Marker Marker, string? Dashes)

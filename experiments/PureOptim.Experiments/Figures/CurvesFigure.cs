@@ -15,11 +15,13 @@ public static class CurvesFigure
         var panel = new Panel(window, 690, 430);
         const double left = 66, top = 44;
         return Svg.Write(Svg.Picture(left + panel.Width + 306, top + panel.Height + 52, data.Title,
+            string.Join("; ", data.Curves.Select(curve => $"{curve.Name}: {CurveOutcome.Of(data, curve).Label}")),
             Svg.Element("defs", panel.ClipPath("curves-panel")),
             Svg.Text(left, 27, data.Title, 17, bold: true),
             Svg.Moved(left, top,
                 panel.GridLines(9, 6),
-                Svg.Element("g", new XAttribute("clip-path", "url(#curves-panel)"), data.Curves.Select((curve, i) => Curve(data, panel, curve, CurveStyle.Of(i)))),
+                Svg.Element("g", new XAttribute("clip-path", "url(#curves-panel)"),
+                    data.Curves.Select((curve, i) => Curve(data, panel, curve, CurveStyle.Of(i)))),
                 data.Curves.Select((curve, i) => Signs(data, panel, curve, CurveStyle.Of(i))),
                 panel.Axes(data.Horizontal, data.Vertical, 9, 6, 12),
                 data.Curves.Select((curve, i) => Svg.Moved(panel.Width + 18, 6 + i * 72, Legend(data, curve, CurveStyle.Of(i)))))));
@@ -49,7 +51,8 @@ public static class CurvesFigure
         yield return Svg.Text(56, 11, curve.Name, 14, bold: true);
         yield return Svg.Text(56, 27, curve.Settings, 12, colour: Svg.Faint);
         yield return Svg.Text(56, 42, outcome.Label, 12, colour: outcome.Diverged ? Svg.Alarm : Svg.Faint);
-        if (curve.TestAccuracy is { } accuracy) yield return Svg.Text(56, 57, $"test accuracy {Numbers.Percent(accuracy)}", 12, colour: Svg.Faint);
+        if (curve.TestAccuracy is { } accuracy)
+            yield return Svg.Text(56, 57, $"test accuracy {Numbers.Percent(accuracy)}", 12, colour: Svg.Faint);
     }
 
     private static ImmutableArray<PlotPoint> Points(CurvesData data, CurveSeries curve) =>

@@ -8,29 +8,32 @@ internal static class CurvesPage
 {
     public static XElement Controls(CurvesData data) => Html.Controls(
         Html.Choices("values", "Values", ("smoothed", "smoothed"), ("raw", $"raw: every {data.Vertical}")),
-        Html.Choices("axis", "Vertical axis", ("linear", "linear"), ("log", "logarithmic")));
+        Html.Choices("axis", "Vertical axis", ("linear", "linear"), ("log", "logarithmic")),
+        Html.Hint("Point at a place to compare all curves there. Click a name to hide its curve, twice to see it alone. " +
+            "Draw a rectangle to zoom, double-click to zoom out."));
 
     public static string Caption(CurvesData data) =>
-        (data.Smoothing.Length > 1 ? $"Smoothed: each value is a weighted mean of {data.Smoothing.Length} neighbours (Kaiser window). " : "") +
-        $"The linear axis ends at {Ticks.Label(data.Top)}, as in the SVG. Point at a place to compare all curves there; " +
-        "click a name to hide its curve, twice to see it alone; draw a rectangle to zoom, double-click to zoom out.";
+        (data.Smoothing.Length > 1 ? $"Smoothed: each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
+        $"A sign marks every {data.MarkerEvery} values. What lies above {Ticks.Label(data.Top)} is cut on the linear axis.";
 
     public static XElement Table(CurvesData data)
     {
         var accuracies = data.Curves.Any(curve => curve.TestAccuracy is not null);
-        var last = data.FinalMean.ToString(CultureInfo.InvariantCulture);
+        var mean = $"{data.Vertical}, mean of the last {data.FinalMean.ToString(CultureInfo.InvariantCulture)}";
+        string[] accuracy = accuracies ? ["test accuracy"] : [];
         return Html.Table("How each curve ended",
-            ["optimizer", "settings", .. accuracies ? ["test accuracy"] : Array.Empty<string>(), $"{data.Vertical}, mean of the last {last}", $"least {data.Vertical}, smoothed", "outcome"],
-            data.Curves.Select(curve =>
-            {
-                var outcome = CurveOutcome.Of(data, curve);
-                return (IEnumerable<string>)
-                [
-                    curve.Name, curve.Settings, .. accuracies ? [curve.TestAccuracy is { } accuracy ? Numbers.Percent(accuracy) : "none"] : Array.Empty<string>(),
-                    outcome.Final is { } final ? Numbers.Readable(final) : "none", outcome.Smoothed.IsEmpty ? "none" : Numbers.Readable(outcome.Smoothed.Min()),
-                    outcome.Diverged ? outcome.Label : "finite to the end",
-                ];
-            }));
+            ["optimizer", "settings", .. accuracy, mean, $"least {data.Vertical}, smoothed", "outcome"],
+            data.Curves.Select(curve => Row(curve, CurveOutcome.Of(data, curve), accuracies)));
+    }
+
+    private static IEnumerable<string> Row(CurveSeries curve, CurveOutcome outcome, bool accuracies)
+    {
+        yield return curve.Name;
+        yield return curve.Settings;
+        if (accuracies) yield return curve.TestAccuracy is { } accuracy ? Numbers.Percent(accuracy) : "none";
+        yield return outcome.Final is { } final ? Numbers.Readable(final) : "none";
+        yield return outcome.Smoothed.IsEmpty ? "none" : Numbers.Readable(outcome.Smoothed.Min());
+        yield return outcome.Diverged ? outcome.Label : "finite to the end";
     }
 
     public static object Content(CurvesData data) => new

@@ -26,6 +26,9 @@ internal static class Html
                 i == 0 ? Attribute("checked", "checked") : null),
             $" {choice.Label}")));
 
+    /// <summary>What the reader can do.</summary>
+    public static XElement Hint(string text) => Element("p", Attribute("class", "hint"), text);
+
     /// <summary>The bar above the picture; hidden until the script is there to serve it.</summary>
     public static XElement Controls(params object?[] content) =>
         Element("div", Attribute("id", "controls"), Attribute("hidden", "hidden"), content);

@@ -11,8 +11,10 @@ public static class KaiserWindow
     /// <exception cref="ArgumentException">The length is even or below 1, or beta is outside 0 to 100.</exception>
     public static ImmutableArray<double> Weights(int length, double beta)
     {
-        if (length < 1 || length % 2 == 0) throw new ArgumentException($"A window of {length} values has no middle: its length must be odd.", nameof(length));
-        if (!(beta is >= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(beta), beta, "The β of a Kaiser window must be 0 to 100.");
+        if (length < 1 || length % 2 == 0)
+            throw new ArgumentException($"A window of {length} values has no middle: its length must be odd.", nameof(length));
+        if (!(beta is >= 0 and <= 100))
+            throw new ArgumentOutOfRangeException(nameof(beta), beta, "The β of a Kaiser window must be 0 to 100.");
         var half = length / 2;
         var shape = Enumerable.Range(-half, length)
             .Select(i => half == 0 ? 1 : BesselI0(beta * double.Sqrt(1 - (double)i * i / ((double)half * half))))
@@ -22,8 +24,8 @@ public static class KaiserWindow
     }
 
     /// <summary>
-    /// Each value's mean with its neighbours under <paramref name="weights"/>. Beyond the ends the values are reflected: at the first value,
-    /// and after the last, as in the curves of "Deep Learning from Scratch".
+    /// Each value's mean with its neighbours under <paramref name="weights"/>. Beyond the ends the values are reflected: at the first
+    /// value, and after the last, as in the curves of "Deep Learning from Scratch".
     /// </summary>
     public static ImmutableArray<double> Smooth(ImmutableArray<double> values, ImmutableArray<double> weights)
     {
@@ -44,7 +46,7 @@ public static class KaiserWindow
         }
     }
 
-    /// <summary>The modified Bessel function I0(x) = Σ ((x/2)^k / k!)², whose terms are all positive: summed until they no longer count.</summary>
+    /// <summary>The modified Bessel function I0(x) = Σ ((x/2)^k / k!)²: the terms are positive, summed until none counts.</summary>
     public static double BesselI0(double x)
     {
         var (sum, root) = (1.0, 1.0);

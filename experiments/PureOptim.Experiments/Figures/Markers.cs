@@ -23,7 +23,8 @@ internal static class Markers
 
         XElement Outline(params (double X, double Y)[] corners)
         {
-            var outline = Svg.Line(Svg.Path(corners.Select(corner => new PlotPoint(at.X + corner.X, at.Y + corner.Y)), closed: true), colour, 1.6);
+            var points = corners.Select(corner => new PlotPoint(at.X + corner.X, at.Y + corner.Y));
+            var outline = Svg.Line(Svg.Path(points, closed: true), colour, 1.6);
             outline.SetAttributeValue("fill", "#ffffff");
             return outline;
         }

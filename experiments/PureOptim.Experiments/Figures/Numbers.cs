@@ -17,9 +17,8 @@ public static class Numbers
         double.NaN => "not a number",
         double.PositiveInfinity => "overflow",
         0 => "0",
-        >= 1e-3 and < 1e4 => Typographic(value.ToString("G3", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
-            ? value.ToString("0", CultureInfo.InvariantCulture)
-            : text),
+        >= 1e3 and < 1e4 => Typographic(value.ToString("0", CultureInfo.InvariantCulture)),
+        >= 1e-3 and < 1e3 => Typographic(value.ToString("G3", CultureInfo.InvariantCulture)),
         _ => Typographic(value.ToString("0.##e0", CultureInfo.InvariantCulture)),
     };
 

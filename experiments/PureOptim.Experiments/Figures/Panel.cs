@@ -15,8 +15,8 @@ internal sealed record Panel(PlotWindow Window, double Width, double Height)
         Window.Clip(points).Select(stretch => Svg.Line(Svg.Path(stretch.Select(Place)), colour, width, dashes));
 
     /// <summary>The rectangle that what is in the panel may cover.</summary>
-    public XElement ClipPath(string id, double margin = 0) => Svg.Element("clipPath", new XAttribute("id", id), Svg.Element("rect",
-        Svg.Pixels("x", -margin), Svg.Pixels("y", -margin), Svg.Pixels("width", Width + 2 * margin), Svg.Pixels("height", Height + 2 * margin)));
+    public XElement ClipPath(string id) => Svg.Element("clipPath", new XAttribute("id", id),
+        Svg.Element("rect", Svg.Pixels("width", Width), Svg.Pixels("height", Height)));
 
     /// <summary>Faint lines across the panel at the ticks, to go below the data.</summary>
     public XElement GridLines(int columns, int rows) => Svg.Line(

@@ -19,9 +19,11 @@ public static class PathsFigure
         var rows = (data.Paths.Length + _columns - 1) / _columns;
         var columns = int.Min(_columns, data.Paths.Length);
         return Svg.Write(Svg.Picture(left + columns * across - 58 + 16, top + rows * down - 44, data.Title,
+            string.Join("; ", data.Paths.Select(path => $"{path.Name}: {PathOutcome.Of(data, path).Label}")),
             Svg.Element("defs",
                 panel.ClipPath("paths-panel"),
-                Svg.Element("g", new XAttribute("id", "paths-contours"), new XAttribute("clip-path", "url(#paths-panel)"), Contours(data, panel))),
+                Svg.Element("g", new XAttribute("id", "paths-contours"), new XAttribute("clip-path", "url(#paths-panel)"),
+                    Contours(data, panel))),
             Svg.Text(left, 26, data.Title, 17, bold: true),
             Key(data, left, 48),
             data.Paths.Select((path, i) => Svg.Moved(left + i % _columns * across, top + i / _columns * down, One(data, panel, path)))));
@@ -55,7 +57,7 @@ public static class PathsFigure
     {
         yield return Dot(x + 5, y - 4);
         yield return Svg.Text(x + 15, y, "a step, from the start (ring)", 12, colour: Svg.Faint);
-        yield return Plus(x + 196, y - 4);
+        yield return Plus(new(x + 196, y - 4));
         yield return Svg.Text(x + 207, y, "the minimum", 12, colour: Svg.Faint);
         yield return Svg.Line(Svg.Path([new(x + 300, y - 4), new(x + 318, y - 4)]), "#8ea6bd", 1.4);
         yield return Svg.Text(x + 324, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left white", 12, colour: Svg.Faint);
@@ -70,9 +72,9 @@ public static class PathsFigure
         var outcome = PathOutcome.Of(data, path);
         var drawn = outcome.Drawn(path);
         yield return Svg.Element("use", new XAttribute("href", "#paths-contours"));
-        yield return Plus(panel.Place(data.Optimum));
         yield return Svg.Element("g", panel.Line(drawn, Svg.Red, 1.3),
-            drawn.Select((point, step) => (point, step)).Where(at => data.Window.Contains(at.point)).Select(at => Step(panel, outcome, at.point, at.step)));
+            drawn.Select((point, step) => data.Window.Contains(point) ? Step(panel, outcome, point, step) : null));
+        if (data.Window.Contains(data.Optimum)) yield return Plus(panel.Place(data.Optimum), halo: true);
         if (Exit(data.Window, drawn, outcome) is { } exit)
             yield return Marker.Cross.Draw(panel.Place(exit), Svg.Red, 6);
         foreach (var element in panel.Axes("x", "y", 5, 5, 11)) yield return element;
@@ -89,16 +91,25 @@ public static class PathsFigure
         return dot;
     }
 
-    /// <summary>Where the line that leaves the picture for good crosses its border; null if it stays, or if there is no line to the next point.</summary>
+    /// <summary>Where the line that leaves the picture for good crosses its border, or null if there is no such line.</summary>
     private static PlotPoint? Exit(PlotWindow window, ImmutableArray<PlotPoint> drawn, PathOutcome outcome) =>
         outcome.LeftAt is not null and > 0 && window.Clip(drawn[^2], drawn[^1]) is var (_, to) ? to : null;
 
     private static XElement Dot(double x, double y, bool ring = false) => Svg.Element("circle",
-        Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? _radius + 1.8 : _radius), new XAttribute("fill", ring ? "#ffffff" : Svg.Red),
+        Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? _radius + 1.8 : _radius),
+        new XAttribute("fill", ring ? "#ffffff" : Svg.Red),
         ring ? new XAttribute("stroke", Svg.Red) : null, ring ? Svg.Pixels("stroke-width", 1.6) : null);
 
-    private static XElement Plus(PlotPoint place) => Plus(place.X, place.Y);
+    /// <summary>A plus, with a white border where it may lie on a path.</summary>
+    private static XElement Plus(PlotPoint at, bool halo = false)
+    {
+        return Svg.Element("g", halo ? Strokes(7, "#ffffff", 4) : null, Strokes(6, Svg.Ink, 2));
 
-    private static XElement Plus(double x, double y) =>
-        Svg.Line(Svg.Path([new(x - 6, y), new(x + 6, y)]) + Svg.Path([new(x, y - 6), new(x, y + 6)]), Svg.Ink, 2);
+        XElement Strokes(double arm, string colour, double width)
+        {
+            var across = Svg.Path([new(at.X - arm, at.Y), new(at.X + arm, at.Y)]);
+            var upwards = Svg.Path([new(at.X, at.Y - arm), new(at.X, at.Y + arm)]);
+            return Svg.Line(across + upwards, colour, width);
+        }
+    }
 }

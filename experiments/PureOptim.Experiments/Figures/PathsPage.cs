@@ -14,29 +14,36 @@ internal static class PathsPage
         return Html.Controls(
             Html.Element("button", Html.Attribute("type", "button"), Html.Attribute("id", "play"), "Play"),
             Html.Element("label", Html.Attribute("class", "slider"),
-                Html.Element("span", "Step "), Html.Element("output", Html.Attribute("id", "step"), steps), Html.Element("span", $" of {steps}"),
+                Html.Element("span", "Step "),
+                Html.Element("output", Html.Attribute("id", "step"), steps),
+                Html.Element("span", $" of {steps}"),
                 Html.Element("input", Html.Attribute("type", "range"), Html.Attribute("id", "slider"), Html.Attribute("min", "0"),
                     Html.Attribute("max", steps), Html.Attribute("value", steps), Html.Attribute("aria-label", "Step shown"))),
-            Html.Choices("view", "View", ("paths", "around the paths"), ("window", "whole picture")));
+            Html.Choices("view", "View", ("paths", "around the paths"), ("window", "whole picture")),
+            Html.Hint("Move the slider or press Play to watch the steps. Click a name to hide it, twice to see it alone. " +
+                "Point at a step for its numbers."));
     }
 
     public static string Caption(PathsData data) =>
-        $"Left: the paths over the contour lines of {data.Formula}; darker is lower, the plus is the minimum. Right: the value at each step, " +
-        "each line of the grid ten times the one below. Move the slider or press Play to watch the steps; click a name to hide it, twice to see " +
-        "it alone; point at a step for its numbers; draw a rectangle to zoom, double-click to zoom out.";
+        $"The paths over the contour lines of {data.Formula}; the plus is the minimum. " +
+        "Beside them or below, where the page is live, the value at each step on a logarithmic axis: a straight line is a constant rate.";
 
     public static XElement Table(PathsData data) => Html.Table("Where each path ended",
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
-        data.Paths.Select(path =>
-        {
-            var (end, outcome) = (path.Points[^1], PathOutcome.Of(data, path));
-            var (dx, dy) = (end.X - data.Optimum.X, end.Y - data.Optimum.Y);
-            return (IEnumerable<string>)
-            [
-                path.Name, path.Settings, (path.Points.Length - 1).ToString(CultureInfo.InvariantCulture), Numbers.Readable(end.X), Numbers.Readable(end.Y),
-                Numbers.Readable(outcome.Losses[^1]), Numbers.Readable(double.Hypot(dx, dy)), outcome.LeftAt is null ? "in the picture" : outcome.Label,
-            ];
-        }));
+        data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path))));
+
+    private static IEnumerable<string> Row(PlotPoint optimum, PathSeries path, PathOutcome outcome)
+    {
+        var end = path.Points[^1];
+        yield return path.Name;
+        yield return path.Settings;
+        yield return (path.Points.Length - 1).ToString(CultureInfo.InvariantCulture);
+        yield return Numbers.Readable(end.X);
+        yield return Numbers.Readable(end.Y);
+        yield return Numbers.Readable(outcome.Losses[^1]);
+        yield return Numbers.Readable(double.Hypot(end.X - optimum.X, end.Y - optimum.Y));
+        yield return outcome.LeftAt is null ? "in the picture" : outcome.Label;
+    }
 
     public static object Content(PathsData data)
     {
@@ -61,7 +68,8 @@ internal static class PathsPage
         var drawn = outcome.Drawn(path).ToArray();
 
         // A path that leaves ends on the border, so that its last line has the right direction and no coordinate is beyond a screen.
-        if (drawn.Length > 1 && outcome.LeftAt is not null) drawn[^1] = data.Window.Clip(drawn[^2], drawn[^1])?.To ?? new(double.NaN, double.NaN);
+        if (outcome.LeftAt is > 0) drawn[^1] = data.Window.Clip(drawn[^2], drawn[^1])?.To ?? new(double.NaN, double.NaN);
+        else if (outcome.LeftAt is 0) drawn = [];
         return new
         {
             path.Name,

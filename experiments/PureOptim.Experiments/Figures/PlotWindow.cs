@@ -26,7 +26,7 @@ public readonly record struct PlotWindow(double Left, double Right, double Botto
 
         return enter <= leave ? (At(this, enter), At(this, leave)) : null;
 
-        // Ends that lie inside are kept as they are; the others may miss the border by a rounding, and are put on it.
+        // Ends that lie inside are kept as they are; the others may miss the border by a rounding, but never to the outside.
         PlotPoint At(PlotWindow window, double share) => share switch
         {
             0 => from,
@@ -37,7 +37,7 @@ public readonly record struct PlotWindow(double Left, double Right, double Botto
         };
     }
 
-    /// <summary>The stretches of a line through <paramref name="points"/> that lie in the window; points that are not numbers break the line.</summary>
+    /// <summary>The stretches of a line through the points that lie in the window; points that are not numbers break the line.</summary>
     public ImmutableArray<ImmutableArray<PlotPoint>> Clip(IEnumerable<PlotPoint> points)
     {
         var stretches = new List<List<PlotPoint>>();

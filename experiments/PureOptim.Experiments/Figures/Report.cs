@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +11,9 @@ namespace PureOptim.Experiments.Figures;
 /// </summary>
 public static class Report
 {
+    // Nothing from elsewhere, whatever the library would do; images are for its button that saves a picture.
+    private const string _policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
+
     private static readonly JsonSerializerOptions _options = new()
     {
         Converters = { new PageNumberConverter() },
@@ -20,7 +22,7 @@ public static class Report
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
 
-    /// <summary>All paths over the contour lines with a slider over the steps, their losses on a logarithmic axis, and the final points.</summary>
+    /// <summary>All paths over the contour lines, a slider over the steps, the losses on a logarithmic axis, the final points.</summary>
     public static string ForPaths(PathsData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -37,13 +39,14 @@ public static class Report
     }
 
     private static string Page(
-        string title, string explanation, XElement controls, string picture, string caption, XElement table, object content, string script) => $"""
+        string title, string lead, XElement controls, string picture, string caption, XElement table, object content, string script) =>
+        $"""
         <!doctype html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+        <meta http-equiv="Content-Security-Policy" content="{_policy}">
         <title>{Escape(title)}</title>
         <style>
         {Resource("page.css")}</style>
@@ -51,7 +54,7 @@ public static class Report
         <body>
         <main>
         <h1>{Escape(title)}</h1>
-        <p class="lead">{Escape(explanation)}</p>
+        <p class="lead">{Escape(lead)}</p>
         {controls.ToString(SaveOptions.DisableFormatting)}
         <figure>
         <div id="plot" role="region" aria-label="{Escape(title)}">
@@ -84,7 +87,7 @@ public static class Report
     private static byte[] Bytes(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The tool was built without its part {name}."));
+            ?? throw new InvalidOperationException($"The tool was built without its part {name}.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

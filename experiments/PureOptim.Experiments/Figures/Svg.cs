@@ -18,18 +18,21 @@ internal static class Svg
 
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
-    /// <summary>A whole picture on white, with a title for those who cannot see it.</summary>
-    public static XElement Picture(double width, double height, string title, params object?[] content) => Element("svg",
+    /// <summary>A whole picture on white, with a title and a description for those who cannot see it.</summary>
+    public static XElement Picture(double width, double height, string title, string description, params object?[] content) =>
+        Element("svg",
         new XAttribute("viewBox", $"0 0 {Numbers.Pixel(width)} {Numbers.Pixel(height)}"),
         Pixels("width", width), Pixels("height", height),
         new XAttribute("role", "img"), new XAttribute("font-family", "Helvetica, Arial, 'DejaVu Sans', sans-serif"),
         Element("title", title),
+        Element("desc", description),
         Element("rect", Pixels("width", width), Pixels("height", height), new XAttribute("fill", "#ffffff")),
         content);
 
     public static XAttribute Pixels(string name, double value) => new(name, Numbers.Pixel(value));
 
-    public static XElement Text(double x, double y, string text, double size, string anchor = "start", string colour = Ink, bool bold = false) => Element("text",
+    public static XElement Text(
+        double x, double y, string text, double size, string anchor = "start", string colour = Ink, bool bold = false) => Element("text",
         Pixels("x", x), Pixels("y", y), Pixels("font-size", size),
         anchor == "start" ? null : new XAttribute("text-anchor", anchor),
         new XAttribute("fill", colour),

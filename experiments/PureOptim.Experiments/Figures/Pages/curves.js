@@ -1,36 +1,42 @@
 // All curves, smoothed or raw, on a linear or a logarithmic axis.
 const { data, plot } = page;
 const place = index => data.first + index * data.spacing;
-const values = curve => page.chosen("values") === "raw" ? curve.raw : curve.smoothed;
+const raw = () => page.chosen("values") === "raw";
+const values = curve => raw() ? curve.raw : curve.smoothed;
 const signs = curve => [...values(curve).keys()].filter(i => (i + 1) % data.markerEvery === 0);
 const dash = curve => curve.dashes === null ? "solid" : curve.dashes.split(" ").map(length => `${length}px`).join(",");
 
 function verticalAxis() {
-  if (page.chosen("axis") === "linear") return { type: "linear", range: [0, data.top] };
+  if (page.chosen("axis") === "linear") return { type: "linear", range: [0, data.top], uirevision: "linear" };
   // The curves that did not diverge fill the picture.
   const kept = data.curves.some(curve => !curve.diverged) ? data.curves.filter(curve => !curve.diverged) : data.curves;
   const logs = kept.flatMap(values).filter(value => value > 0).map(Math.log10);
-  return { type: "log", range: [logs.reduce((a, b) => Math.min(a, b), 1) - 0.1, logs.reduce((a, b) => Math.max(a, b), -300) + 0.1], exponentformat: "power" };
+  const range = [logs.reduce((a, b) => Math.min(a, b), 1) - 0.1, logs.reduce((a, b) => Math.max(a, b), -300) + 0.1];
+  const decades = range[1] - range[0];
+  return { type: "log", range, tickformat: "~g", dtick: decades < 3 ? "D2" : Math.ceil(decades / 8), uirevision: "log" };
 }
 
 function draw() {
-  const curves = data.curves, look = curve => ({ color: curve.colour, width: page.chosen("values") === "raw" ? 1 : 1.8, dash: dash(curve) });
-  const marker = curve => ({ symbol: `${curve.marker}-open`, size: 9, color: curve.colour, line: { width: 1.8 } });
+  const curves = data.curves, paper = page.colour("--paper");
+  const look = curve => ({ color: page.ofCurve(curve.colour), width: raw() ? 1 : 1.8, dash: raw() ? "solid" : dash(curve) });
+  const marker = curve => ({ symbol: curve.marker, size: 9, color: paper, line: { width: 2, color: page.ofCurve(curve.colour) } });
   const traces = [
     // The legend's entries hold no points: lines and markers are separate traces, so that there is a marker now and then only.
-    ...curves.map(curve => ({ x: [null], y: [null], mode: "lines+markers", name: curve.diverged ? `${curve.name}: ${curve.outcome}` : curve.name,
-      legendgroup: curve.name, line: { ...look(curve), width: 2 }, marker: marker(curve) })),
-    ...curves.map(curve => ({ x: values(curve).map((_, i) => place(i)), y: values(curve), mode: "lines", name: curve.name, legendgroup: curve.name,
-      showlegend: false, line: look(curve), hovertemplate: "%{y:.4g}" })),
-    ...curves.map(curve => ({ x: signs(curve).map(place), y: signs(curve).map(i => values(curve)[i]), mode: "markers", name: curve.name, legendgroup: curve.name,
-      showlegend: false, hoverinfo: "skip", marker: marker(curve) }))
+    ...curves.map(curve => ({ x: [null], y: [null], mode: "lines+markers",
+      name: curve.diverged ? `${curve.name}: ${curve.outcome}` : curve.name, legendgroup: curve.name,
+      line: { ...look(curve), width: 2, dash: dash(curve) }, marker: marker(curve) })),
+    ...curves.map(curve => ({ x: values(curve).map((_, i) => place(i)), y: values(curve), mode: "lines", name: curve.name,
+      legendgroup: curve.name, showlegend: false, line: look(curve), opacity: raw() ? 0.6 : 1, hovertemplate: "%{y:.4g}" })),
+    ...curves.map(curve => ({ x: signs(curve).map(place), y: signs(curve).map(i => values(curve)[i]), mode: "markers",
+      name: curve.name, legendgroup: curve.name, showlegend: false, hoverinfo: "skip", marker: marker(curve) }))
   ];
   const longest = Math.max(...curves.map(curve => curve.raw.length));
   const layout = page.layout({
     xaxis: page.axis(data.horizontal, { range: [Math.min(0, data.first), place(longest - 1)], hoverformat: ",d" }),
     yaxis: page.axis(data.vertical, verticalAxis()),
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { color: page.colour("--ink") } },
-    hovermode: "x unified", hoverlabel: { bgcolor: page.colour("--paper"), font: { size: 13, color: page.colour("--ink") } }, margin: { l: 60, r: 20, t: 50, b: 50 }
+    hovermode: "x unified", hoverlabel: { bgcolor: paper, font: { size: 13, color: page.colour("--ink") } },
+    margin: { l: 60, r: 20, t: 70, b: 50 }
   });
   return Plotly.react(plot, traces, layout, page.config);
 }

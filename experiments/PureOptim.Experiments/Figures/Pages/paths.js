@@ -1,7 +1,7 @@
 // All paths over the contour lines, and their losses, up to the step of the slider.
 const { data, plot } = page;
 const slider = document.getElementById("slider"), play = document.getElementById("play"), output = document.getElementById("step");
-const firstPath = data.rings.length + 1, count = data.paths.length;
+const firstPath = data.rings.length, count = data.paths.length;
 const moving = [...Array(3 * count).keys()].map(i => firstPath + i);
 const wide = matchMedia("(min-width: 900px)");
 let timer = 0;
@@ -19,19 +19,23 @@ const upTo = step => {
 
 const ringTrace = ({ level, rings }) => ({
   x: rings.flatMap(ring => [...ring.x, ring.x[0], null]), y: rings.flatMap(ring => [...ring.y, ring.y[0], null]),
-  mode: "lines", fill: "toself", fillcolor: `rgba(${page.colour("--band")}, 0.09)`, line: { width: 1, color: `rgba(${page.colour("--band")}, 0.6)` },
+  mode: "lines", fill: "toself", fillcolor: `rgba(${page.colour("--band")}, 0.07)`,
+  line: { width: 1, color: `rgba(${page.colour("--band")}, 0.6)` },
   hoverinfo: "skip", showlegend: false, name: `f = ${level}`
 });
 
 const stepText = path => path.losses.map((loss, i) =>
   `step ${i}: f = ${loss === null ? "not a number" : Number(loss).toPrecision(4)}${i === path.leftAt ? " (outside)" : ""}`);
 
-const window_ = () => ({ x: [data.window.left, data.window.right], y: [data.window.bottom, data.window.top] });
+const label = path => path.leftAt === null ? path.name : `${path.name}: ${path.outcome.split(":")[0]}`;
+
+const whole = () => ({ x: [data.window.left, data.window.right], y: [data.window.bottom, data.window.top] });
 
 function view() {
-  if (page.chosen("view") === "window") return window_();
+  if (page.chosen("view") === "window") return whole();
   const around = (values, low, high) => {
-    const numbers = values.filter(value => value !== null), least = Math.min(...numbers), most = Math.max(...numbers), room = 0.12 * (most - least) || 1;
+    const numbers = values.filter(value => value !== null), least = Math.min(...numbers), most = Math.max(...numbers);
+    const room = 0.12 * (most - least) || 1;
     return [Math.max(low, least - room), Math.min(high, most + room)];
   };
   return {
@@ -40,27 +44,33 @@ function view() {
   };
 }
 
-// The values of paths that stay in the picture; the others would push them into one line.
+// The powers of ten that hold what is in the picture, and two more for what leaves it; all of it would push the rest into one line.
 function lossRange() {
-  const kept = data.paths.filter(path => path.leftAt === null), first = data.paths.map(path => path.losses[0]);
-  const values = kept.flatMap(path => path.losses).concat(first).filter(value => value > 0).map(Math.log10);
-  return values.length ? [Math.max(Math.min(...values), -20) - 0.3, Math.max(...values) + (kept.length < count ? 2 : 0.3)] : [-3, 3];
+  const inside = data.paths.flatMap(path => path.losses.slice(0, path.leftAt ?? path.losses.length));
+  const values = inside.filter(value => value > 0).map(Math.log10);
+  const leaves = data.paths.some(path => path.leftAt !== null);
+  return values.length ? [Math.max(Math.min(...values), -20) - 0.3, Math.max(...values) + (leaves ? 2 : 0.3)] : [-3, 3];
 }
 
 function draw() {
-  const shown = upTo(Number(slider.value)), at = view();
+  const shown = upTo(Number(slider.value)), at = view(), losses = lossRange();
   const path = (kind, i, more) => ({
-    x: shown.x[kind * count + i], y: shown.y[kind * count + i], name: data.paths[i].name, legendgroup: data.paths[i].name, text: stepText(data.paths[i]), ...more
+    x: shown.x[kind * count + i], y: shown.y[kind * count + i], name: label(data.paths[i]), legendgroup: data.paths[i].name,
+    text: stepText(data.paths[i]), ...more
   });
-  const look = ({ colour, marker }, size) => ({ mode: "lines+markers", line: { color: colour, width: 2 }, marker: { color: colour, symbol: marker, size } });
+  const look = ({ colour, marker }, size) => ({
+    mode: "lines+markers", line: { color: page.ofCurve(colour), width: 2 },
+    marker: { color: page.ofCurve(colour), symbol: marker, size }
+  });
   const traces = [
     ...data.rings.map(ringTrace),
-    { x: [data.optimum.x], y: [data.optimum.y], mode: "markers", name: "minimum", showlegend: false, hovertemplate: "minimum (%{x}, %{y})<extra></extra>",
-      marker: { symbol: "cross-thin", size: 16, line: { width: 2.5, color: page.colour("--ink") } } },
     ...data.paths.map((one, i) => path(0, i, { ...look(one, 6), hovertemplate: "%{text}<br>x %{x:.4g}<br>y %{y:.4g}" })),
     ...data.paths.map((one, i) => path(1, i, { ...look(one, 4), xaxis: "x2", yaxis: "y2", showlegend: false, hovertemplate: "%{text}" })),
     ...data.paths.map((one, i) => path(2, i, { mode: "markers", showlegend: false, hoverinfo: "skip", text: null,
-      marker: { color: one.colour, symbol: one.marker, size: 12, line: { width: 2, color: page.colour("--paper") } } }))
+      marker: { color: page.ofCurve(one.colour), symbol: one.marker, size: 12, line: { width: 2, color: page.colour("--paper") } } })),
+    { x: [data.optimum.x], y: [data.optimum.y], mode: "markers", name: "minimum", showlegend: false,
+      hovertemplate: "minimum (%{x}, %{y})<extra></extra>",
+      marker: { symbol: "cross-thin", size: 16, line: { width: 2.5, color: page.colour("--ink") } } }
   ];
   const [left, right, upper, lower] = wide.matches ? [[0, 0.56], [0.65, 1], [0, 1], [0, 1]] : [[0, 1], [0, 1], [0.56, 1], [0, 0.42]];
   plot.style.height = wide.matches ? "560px" : "860px";
@@ -68,12 +78,12 @@ function draw() {
     xaxis: page.axis("x", { domain: left, range: at.x, showgrid: false }),
     yaxis: page.axis("y", { domain: upper, range: at.y, showgrid: false }),
     xaxis2: page.axis("step", { domain: right, anchor: "y2", range: [-0.5, data.steps + 0.5] }),
-    yaxis2: page.axis("f(x, y)", { domain: lower, anchor: "x2", type: "log", range: lossRange(), exponentformat: "power", dtick: lossRange()[1] - lossRange()[0] < 8 ? 1 : undefined }),
+    yaxis2: page.axis("f(x, y)", {
+      domain: lower, anchor: "x2", type: "log", range: losses, exponentformat: "power", dtick: Math.ceil((losses[1] - losses[0]) / 8),
+      // plotly.js enlarges powers of ten by a quarter.
+      tickfont: { size: 11, color: page.colour("--faint") }
+    }),
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { color: page.colour("--ink") } },
-    annotations: data.paths.filter(one => one.leftAt > 0 && one.x[one.leftAt] !== null).map(one => ({
-      x: one.x[one.leftAt], y: one.y[one.leftAt], text: `${one.name} ${one.outcome.split(":")[0]}`, arrowcolor: one.colour, bgcolor: page.colour("--paper"),
-      bordercolor: one.colour, ax: 40, ay: one.y[one.leftAt] > 0 ? 40 : -40
-    })),
     hovermode: "closest", margin: { l: 60, r: 20, t: 50, b: 50 }
   });
   return Plotly.react(plot, traces, layout, page.config);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Xml.Linq;
+using PureOptim.Experiments.Figures;
+
+namespace PureOptim.Tests.Figures;
+
+public class CurvesFigureTests
+{
+    private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
+
+    private static readonly XElement _picture = XDocument.Parse(CurvesFigure.Render(Samples.Curves)).Root!;
+
+    [Fact]
+    public void The_same_data_give_the_same_text_in_every_culture() =>
+        Assert.Equal(CurvesFigure.Render(Samples.Curves), Samples.Abroad(() => CurvesFigure.Render(Samples.Curves)));
+
+    // The last 100 of 3 - i/250 are those for i = 150 to 249: mean 3 - 199.5/250 = 2.202; of 0.495 + i/100: 0.495 + 1.995. That line is the
+    // same when smoothed, as the window weighs both sides alike, and above 1 from i = 51 on, which is iteration 52.
+    [Theory]
+    [InlineData("diverged at 121: loss overflow")]
+    [InlineData("diverged at 52: final loss 2.49")]
+    [InlineData("above the picture: final loss 2.2")]
+    [InlineData("diverged at 1: loss not a number")]
+    [InlineData("test accuracy 97.04 %")]
+    [InlineData("iterations")]
+    [InlineData("loss")]
+    public void Every_curve_says_how_it_ended(string label) =>
+        Assert.Contains(label, _picture.Descendants(_svg + "text").Select(text => text.Value));
+
+    [Fact]
+    public void No_number_is_missing()
+    {
+        var text = _picture.ToString();
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_curve_lies_outside_the_panel()
+    {
+        var panel = _picture.Descendants(_svg + "clipPath").Single().Element(_svg + "rect")!;
+        var (width, height) = (Number(panel.Attribute("width")!.Value), Number(panel.Attribute("height")!.Value));
+        var clipped = _picture.Descendants(_svg + "g").Single(group => group.Attribute("clip-path") is not null);
+        var curves = clipped.Elements(_svg + "path").Select(path => path.Attribute("d")!.Value).ToList();
+        Assert.Equal(3, curves.Count); // one stays above, one has no values
+        foreach (var pair in curves.SelectMany(curve => curve.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var numbers = pair.Split(' ').Select(Number).ToArray();
+            Assert.InRange(numbers[0], 0, width);
+            Assert.InRange(numbers[1], 0, height);
+        }
+    }
+
+    [Fact]
+    public void Six_curves_differ_by_colour_alone_by_marker_alone_and_by_dashes_alone()
+    {
+        var styles = Enumerable.Range(0, 6).Select(CurveStyle.Of).ToList();
+        Assert.Equal(6, styles.Select(style => style.Colour).Distinct().Count());
+        Assert.Equal(6, styles.Select(style => style.Marker).Distinct().Count());
+        Assert.Equal(6, styles.Select(style => style.Dashes).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_curve_is_smoothed_and_marked_every_hundredth_value()
+    {
+        var data = Samples.Curves with { Curves = [new("One", "", [.. Enumerable.Repeat(0.5, 350)])] };
+        var circles = XDocument.Parse(CurvesFigure.Render(data)).Descendants(_svg + "circle").ToList();
+
+        // The panel is 690 by 430 pixels for 0 to 350 by 0 to 1; the last circle is the legend's.
+        Assert.Equal(["197.14", "394.29", "591.43"], circles[..^1].Select(circle => circle.Attribute("cx")!.Value));
+        Assert.All(circles[..^1], circle => Assert.Equal("215", circle.Attribute("cy")!.Value));
+    }
+
+    [Fact]
+    public void A_curve_without_values_is_refused()
+    {
+        var data = Samples.Curves with { Curves = [.. Samples.Curves.Curves, new("Nobody", "", [])] };
+        Assert.Contains("Nobody", Assert.Throws<ArgumentException>(() => CurvesFigure.Render(data)).Message, StringComparison.Ordinal);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
