@@ -11,9 +11,8 @@ namespace PureOptim.Schedules;
 /// </code>
 /// </summary>
 /// <remarks>
-/// Whole powers are products, so both forms agree exactly at the multiples of the interval; the powers between come from exp and log.
-/// Successive values are in order up to the n-th multiple as long as n 2^-51 stays below |1 - factor|; beyond, rounding is larger than the
-/// factor's distance from 1.
+/// At multiples of the interval both forms agree exactly, with a power within one ulp (<see cref="ElementaryFunctions.Power(double, long)"/>);
+/// between them the smooth form multiplies by an exponential and is kept within its neighbours at the multiples.
 /// </remarks>
 public sealed record ExponentialSchedule : Schedule
 {

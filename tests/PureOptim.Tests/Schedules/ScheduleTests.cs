@@ -74,8 +74,8 @@ public sealed class ScheduleTests
             var (t, u) = (random.Next(200), random.Next(200));
             var (left, right) = (schedule.At(t + u) * schedule.At(0), schedule.At(t) * schedule.At(u));
 
-            // A power by squaring doubles its relative error with each squaring, so n intervals cost up to n roundings: 400 on each side.
-            Assert.Equal(left, right, 800 * left / (1L << 53));
+            // Power and exponential are within an ulp, and each value takes two products: up to six roundings, for three values and a product.
+            Assert.Equal(left, right, 20 * left / (1L << 53));
         }
     }
 
