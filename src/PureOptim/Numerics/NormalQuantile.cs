@@ -15,7 +15,7 @@ internal static class NormalQuantile
     /// </remarks>
     /// <param name="u">A number above -1 and below 1.</param>
     internal static R Of<R>(R u)
-        where R : struct, IReal<R>, IElementary<R>, IBinary64<R>
+        where R : struct, IElementary<R>, IBinary64<R>
     {
         var q = 0.5 * u;
         var center = R.MultiplyAdd(-q, q, 0.180625);

@@ -137,7 +137,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
 
     /// <summary>The normal number of a uniform one in [0, 1); 2 uniform - end is exact and within (-1, 1).</summary>
     private static R NormalOf<R>(R uniform, double end)
-        where R : struct, IReal<R>, IElementary<R>, IBinary64<R> => NormalQuantile.Of(uniform + uniform - end);
+        where R : struct, IElementary<R>, IBinary64<R> => NormalQuantile.Of(uniform + uniform - end);
 
     /// <summary>The largest number of T below 1.</summary>
     private static double UniformEnd<T>() => IsSingle<T>() ? float.BitDecrement(1) : double.BitDecrement(1);
