@@ -6,9 +6,9 @@ namespace PureOptim.Experiments.Figures;
 /// <summary>Small pictures side by side, one a path, over the same contour lines.</summary>
 public static class PathsFigure
 {
-    private const int _columns = 3;
-    private const int _cells = 160;
-    private const double _radius = 2.7;
+    private const int Columns = 3;
+    private const int Cells = 160;
+    private const double Radius = 2.7;
 
     /// <summary>The figure, as the text of an SVG file.</summary>
     public static string Render(PathsData data)
@@ -16,8 +16,8 @@ public static class PathsFigure
         ArgumentNullException.ThrowIfNull(data);
         var panel = new Panel(data.Window, 268, 216);
         const double left = 62, top = 98, across = 268 + 58, down = 216 + 96;
-        var rows = (data.Paths.Length + _columns - 1) / _columns;
-        var columns = int.Min(_columns, data.Paths.Length);
+        var rows = (data.Paths.Length + Columns - 1) / Columns;
+        var columns = int.Min(Columns, data.Paths.Length);
         return Svg.Write(Svg.Picture(left + columns * across - 58 + 16, top + rows * down - 44, data.Title,
             string.Join("; ", data.Paths.Select(path => $"{path.Name}: {PathOutcome.Of(data, path).Label}")),
             Svg.Element("defs",
@@ -26,13 +26,13 @@ public static class PathsFigure
                     Contours(data, panel))),
             Svg.Text(left, 26, data.Title, 17, bold: true),
             Key(data, left, 48),
-            data.Paths.Select((path, i) => Svg.Moved(left + i % _columns * across, top + i / _columns * down, One(data, panel, path)))));
+            data.Paths.Select((path, i) => Svg.Moved(left + i % Columns * across, top + i / Columns * down, One(data, panel, path)))));
     }
 
     /// <summary>The regions up to each level, one path a level, painted from the highest to the lowest.</summary>
     private static IEnumerable<XElement> Contours(PathsData data, Panel panel)
     {
-        var grid = new ContourGrid(data.Function, data.Window, _cells);
+        var grid = new ContourGrid(data.Function, data.Window, Cells);
         for (var i = data.Levels.Length - 1; i >= 0; i--)
         {
             var rings = grid.Rings(data.Levels[i]);
@@ -96,7 +96,7 @@ public static class PathsFigure
         outcome.LeftAt is not null and > 0 && window.Clip(drawn[^2], drawn[^1]) is var (_, to) ? to : null;
 
     private static XElement Dot(double x, double y, bool ring = false) => Svg.Element("circle",
-        Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? _radius + 1.8 : _radius),
+        Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? Radius + 1.8 : Radius),
         new XAttribute("fill", ring ? "#ffffff" : Svg.Red),
         ring ? new XAttribute("stroke", Svg.Red) : null, ring ? Svg.Pixels("stroke-width", 1.6) : null);
 

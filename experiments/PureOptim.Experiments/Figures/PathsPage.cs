@@ -6,7 +6,7 @@ namespace PureOptim.Experiments.Figures;
 /// <summary>What the page of <see cref="PathsData"/> holds beside its picture.</summary>
 internal static class PathsPage
 {
-    private const int _cells = 120;
+    private const int Cells = 120;
 
     public static XElement Controls(PathsData data)
     {
@@ -47,7 +47,7 @@ internal static class PathsPage
 
     public static object Content(PathsData data)
     {
-        var grid = new ContourGrid(data.Function, data.Window, _cells);
+        var grid = new ContourGrid(data.Function, data.Window, Cells);
         return new
         {
             data.Window,

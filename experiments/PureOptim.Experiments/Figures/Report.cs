@@ -12,7 +12,7 @@ namespace PureOptim.Experiments.Figures;
 public static class Report
 {
     // Nothing from elsewhere, whatever the library would do; images are for its button that saves a picture.
-    private const string _policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
+    private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
 
     private static readonly JsonSerializerOptions _options = new()
     {
@@ -46,7 +46,7 @@ public static class Report
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="{_policy}">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
         <title>{Escape(title)}</title>
         <style>
         {Resource("page.css")}</style>
