@@ -60,18 +60,19 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer
     }
 
     /// <inheritdoc/>
-    void IInPlaceOptimizer.StepInPlace<T>(Workspace<T> workspace, ReadOnlySpan<T> gradients, int start, int length)
+    void IInPlaceOptimizer.StepInPlace<T>(Workspace<T> workspace, ReadOnlySpan<T> gradients, int start)
     {
-        var slots = SlotSpans<T>.Over(workspace.Slots);
+        var parameters = workspace.Parameters.AsSpan(start, gradients.Length);
+        var slots = SlotSpans<T>.Over(workspace.Slots).Slice(start, gradients.Length);
         var coordinates = new Coordinates<T>
         {
-            Parameters = workspace.Parameters,
+            Parameters = parameters,
             Gradients = gradients,
             Slots = slots,
-            NewParameters = workspace.Parameters,
+            NewParameters = parameters,
             NewSlots = slots,
         };
-        Sweep(coordinates.Slice(start, length), workspace.Step);
+        Sweep(coordinates, workspace.Step);
     }
 
     /// <summary>What the slot at <paramref name="slot"/> holds before the first step.</summary>

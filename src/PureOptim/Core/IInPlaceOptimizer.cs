@@ -9,9 +9,9 @@ namespace PureOptim.Core;
 internal interface IInPlaceOptimizer
 {
     /// <summary>
-    /// Takes one step over a stretch of the coordinates. The stretches of one step may go in any order and on any threads; the owner counts
-    /// the step when all are done.
+    /// Takes one step over the coordinates from <paramref name="start"/> on for which there are gradients. The stretches of one step may go in
+    /// any order and on any threads; the owner counts the step when all are done.
     /// </summary>
-    void StepInPlace<T>(Workspace<T> workspace, ReadOnlySpan<T> gradients, int start, int length)
+    void StepInPlace<T>(Workspace<T> workspace, ReadOnlySpan<T> gradients, int start)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

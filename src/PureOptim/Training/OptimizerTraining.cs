@@ -37,7 +37,7 @@ public static class OptimizerTraining
         {
             ArgumentNullException.ThrowIfNull(gradient, nameof(gradients));
             Guard.SameLayout(nameof(gradients), start.Parameters.Layout, gradient.Layout);
-            inPlace.StepInPlace(workspace, gradient.Values, 0, gradient.Length);
+            inPlace.StepInPlace(workspace, gradient.Values, 0);
             workspace.Step++;
         }
 

@@ -1,0 +1,30 @@
+namespace PureOptim.Networks;
+
+/// <summary>A fully connected layer: activation(x W + b) for a row x of inputs.</summary>
+public sealed record DenseLayer
+{
+    /// <summary>A layer from its sizes.</summary>
+    /// <param name="inputs">The numbers that go in, at least 1.</param>
+    /// <param name="outputs">The numbers that come out, at least 1.</param>
+    /// <param name="activation">What is done with each sum.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or there is no such activation.</exception>
+    public DenseLayer(int inputs, int outputs, Activation activation) => (Inputs, Outputs, Activation) = (inputs, outputs, activation);
+
+    /// <summary>The numbers that go in: the rows of the weights.</summary>
+    public int Inputs { get; init => field = AtLeastOne(value, nameof(Inputs)); }
+
+    /// <summary>The numbers that come out: the columns of the weights, and the length of the bias.</summary>
+    public int Outputs { get; init => field = AtLeastOne(value, nameof(Outputs)); }
+
+    /// <summary>What is done with each sum.</summary>
+    public Activation Activation
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Activation), value, $"Activation must be one of {string.Join(", ", Enum.GetNames<Activation>())}.");
+    }
+
+    private static int AtLeastOne(int value, string name) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.");
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+using PureOptim.Numerics;
+
+namespace PureOptim.Networks.Workspaces;
+
+/// <summary>The inputs of the current batch, as the products want them: bytes both ways round, or numbers.</summary>
+internal sealed unsafe class BatchMemory<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly int _inputs;
+    private readonly AlignedMemory<T> _values = new(byte.MaxValue + 1);
+    private readonly AlignedMemory<byte> _bytes;
+    private readonly AlignedMemory<byte> _bytesTransposed;
+    private AlignedMemory<T>? _numbers;
+
+    internal BatchMemory(int inputs, int examples)
+    {
+        (_inputs, Capacity) = (inputs, examples);
+        ByteRow = Blocks(inputs);
+        TransposedByteRow = Blocks(examples);
+        _bytes = new(examples * ByteRow);
+        _bytesTransposed = new(inputs * TransposedByteRow);
+        for (var value = 0; value <= byte.MaxValue; value++) _values.Span[value] = Examples.Number<T>((byte)value);
+    }
+
+    /// <summary>How many examples there is memory for.</summary>
+    internal int Capacity { get; }
+
+    /// <summary>The number that each byte stands for.</summary>
+    internal T* Values => _values.Start;
+
+    /// <summary>examples x inputs, as bytes.</summary>
+    internal byte* Bytes => _bytes.Start;
+
+    /// <summary>From a row of <see cref="Bytes"/> to the next; the padding is zero.</summary>
+    internal int ByteRow { get; }
+
+    /// <summary>inputs x examples, as bytes.</summary>
+    internal byte* BytesTransposed => _bytesTransposed.Start;
+
+    /// <summary>From a row of <see cref="BytesTransposed"/> to the next; the padding is zero.</summary>
+    internal int TransposedByteRow { get; }
+
+    /// <summary>examples x inputs, as numbers, without padding.</summary>
+    internal T* Numbers => _numbers!.Start;
+
+    /// <summary>Gets ready for a batch of this kind. Called by one thread.</summary>
+    internal void Begin(Batch<T> batch, int count)
+    {
+        if (!batch.HasBytes) _numbers ??= new(Capacity * _inputs);
+        else if (count < Capacity) _bytesTransposed.Span.Clear();
+    }
+
+    /// <summary>Takes in some examples of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="offset">The example of the batch that is the first here.</param>
+    /// <param name="first">The first to take in, counted here.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="transposed">Whether the gradient will be asked for.</param>
+    internal void Take(Batch<T> batch, int offset, int first, int count, bool transposed)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            if (batch.HasBytes) batch.Bytes(offset + i).CopyTo(new(Bytes + (nint)i * ByteRow, _inputs));
+            else batch.Numbers(offset + i).CopyTo(new(Numbers + (nint)i * _inputs, _inputs));
+        }
+
+        if (transposed && batch.HasBytes)
+            MatrixTransposition.Transpose(Bytes + (nint)first * ByteRow, ByteRow, BytesTransposed + first, TransposedByteRow, count, _inputs);
+    }
+
+    private static int Blocks(int length) => (length + ByteOperands<T>.BlockLength - 1) / ByteOperands<T>.BlockLength * ByteOperands<T>.BlockLength;
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+using PureOptim.Numerics;
+
+namespace PureOptim.Networks.Workspaces;
+
+/// <summary>
+/// What is kept for one layer: its weights in rows padded to whole registers, the same transposed for the way back, and for each example the
+/// layer's outputs and the gradients of its sums.
+/// </summary>
+internal sealed unsafe class LayerMemory<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedMemory<T> _weights;
+    private readonly AlignedMemory<T>? _transposed;
+    private readonly AlignedMemory<T> _bias;
+    private readonly AlignedMemory<T> _outputs;
+    private readonly AlignedMemory<T> _gradients;
+
+    internal LayerMemory(DenseLayer layer, bool isFirst, int examples)
+    {
+        Layer = layer;
+        Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
+        TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
+        _weights = new(layer.Inputs * Row);
+        _transposed = isFirst ? null : new(layer.Outputs * TransposedRow);
+        _bias = new(Row);
+        _outputs = new(examples * Row);
+        _gradients = new(examples * Row);
+    }
+
+    private LayerMemory(LayerMemory<T> from, int examples)
+    {
+        (Layer, Row, TransposedRow, _weights, _transposed, _bias) = (from.Layer, from.Row, from.TransposedRow, from._weights, from._transposed, from._bias);
+        _outputs = new(examples * Row);
+        _gradients = new(examples * Row);
+    }
+
+    /// <summary>The layer.</summary>
+    internal DenseLayer Layer { get; }
+
+    /// <summary>The distance between rows, in elements, of everything but the transposed weights.</summary>
+    internal int Row { get; }
+
+    /// <summary>The distance between rows of the transposed weights.</summary>
+    internal int TransposedRow { get; }
+
+    /// <summary>inputs x outputs.</summary>
+    internal T* Weights => _weights.Start;
+
+    /// <summary>outputs x inputs; the first layer, before which nothing is to be learnt, has none.</summary>
+    internal T* Transposed => _transposed is null ? null : _transposed.Start;
+
+    /// <summary>The bias.</summary>
+    internal T* Bias => _bias.Start;
+
+    /// <summary>examples x outputs: after the activation.</summary>
+    internal T* Outputs => _outputs.Start;
+
+    /// <summary>examples x outputs: the gradients with respect to the sums, before the activation.</summary>
+    internal T* Gradients => _gradients.Start;
+
+    /// <summary>The same weights, with memory for more examples.</summary>
+    internal LayerMemory<T> ForExamples(int examples) => new(this, examples);
+}

@@ -1,0 +1,56 @@
+namespace PureOptim.Networks.Workspaces;
+
+/// <summary>Who computes what: examples and stretches of the parameters, shared out evenly among threads.</summary>
+internal static class Partition
+{
+    /// <summary>Rows go in blocks of so many, because the kernels do.</summary>
+    private const int Block = 8;
+
+    /// <summary>A stretch has at most about so many elements, so that its gradient is still in the first cache when the optimizer reads it.</summary>
+    private const int StretchElements = 4096;
+
+    /// <summary>The examples of a thread, as whole blocks except at the end.</summary>
+    internal static (int First, int Count) Examples(int count, int thread, int threads)
+    {
+        var share = (count + threads * Block - 1) / (threads * Block) * Block;
+        var first = int.Min(count, thread * share);
+        return (first, int.Min(count, first + share) - first);
+    }
+
+    /// <summary>The stretches of every thread: the costliest first, each to the thread that has least to do so far.</summary>
+    internal static Stretch[][] Stretches(Network network, int threads)
+    {
+        var load = new long[threads];
+        var shares = Enumerable.Range(0, threads).Select(_ => new List<Stretch>()).ToArray();
+        foreach (var stretch in All(network, threads).OrderByDescending(Cost).ThenBy(stretch => stretch.Place.Start.Value))
+        {
+            var thread = Array.IndexOf(load, load.Min());
+            load[thread] += Cost(stretch);
+            shares[thread].Add(stretch);
+        }
+
+        return [.. shares.Select(share => share.OrderBy(stretch => stretch.Place.Start.Value).ToArray())];
+    }
+
+    private static IEnumerable<Stretch> All(Network network, int threads)
+    {
+        for (var i = 0; i < network.Layers.Length; i++)
+        {
+            var layer = network.Layers[i];
+            var (weights, bias) = (network.Layout.Entries[2 * i], network.Layout.Entries[2 * i + 1]);
+            var rows = int.Min(Blocks(StretchElements / layer.Outputs), Blocks((layer.Inputs + threads - 1) / threads));
+            for (var row = 0; row < layer.Inputs; row += rows)
+            {
+                var start = weights.Offset + row * layer.Outputs;
+                var count = int.Min(rows, layer.Inputs - row);
+                yield return new(i, false, row, count, start..(start + count * layer.Outputs));
+            }
+
+            yield return new(i, true, 0, 1, bias.Offset..(bias.Offset + bias.Length));
+        }
+    }
+
+    private static int Blocks(int rows) => int.Max(1, (rows + Block - 1) / Block) * Block;
+
+    private static long Cost(Stretch stretch) => (long)Blocks(stretch.Rows) * (stretch.Place.End.Value - stretch.Place.Start.Value) / stretch.Rows;
+}

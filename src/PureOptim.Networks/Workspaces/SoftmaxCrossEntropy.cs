@@ -1,0 +1,67 @@
+using System.Numerics;
+
+namespace PureOptim.Networks.Workspaces;
+
+/// <summary>The loss of each row of outputs, log Σ e^(z - max z) - (z_label - max z), and its gradient with respect to the row.</summary>
+internal static class SoftmaxCrossEntropy
+{
+    /// <summary>
+    /// Writes the losses of some rows, and e^(z - max z) in place of each output z. Sums go over a row in order.
+    /// </summary>
+    /// <param name="outputs">Rows of outputs, each padded; they are replaced.</param>
+    /// <param name="row">The length of a padded row.</param>
+    /// <param name="classes">The length of a row without padding.</param>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="offset">The <see cref="Network.ProbabilityOffset"/>.</param>
+    /// <param name="sums">Where the sum of each row goes.</param>
+    /// <param name="losses">Where the loss of each row goes.</param>
+    internal static void Losses<T>(Span<T> outputs, int row, int classes, ReadOnlySpan<int> labels, T offset, Span<T> sums, Span<T> losses)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var numbers = outputs.Slice(i * row, classes);
+            var largest = numbers[0];
+            for (var j = 1; j < numbers.Length; j++) largest = T.Max(largest, numbers[j]);
+            for (var j = 0; j < numbers.Length; j++) numbers[j] -= largest;
+            // Kept here until the sum is known.
+            losses[i] = numbers[labels[i]];
+        }
+
+        Elementwise.Apply<T, Elementwise.Exp>(outputs, outputs);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var sum = T.Zero;
+            foreach (var number in outputs.Slice(i * row, classes)) sum += number;
+            sums[i] = sum;
+        }
+
+        if (offset == T.Zero)
+        {
+            Elementwise.Apply<T, Elementwise.LogMinus>(losses, sums);
+            return;
+        }
+
+        for (var i = 0; i < labels.Length; i++) losses[i] = outputs[i * row + labels[i]] / sums[i] + offset;
+        Elementwise.Apply<T, Elementwise.MinusLog>(losses, losses);
+    }
+
+    /// <summary>Turns what <see cref="Losses{T}"/> left into the gradient of the mean loss: (softmax - one at the label) / count.</summary>
+    /// <param name="exponentials">What <see cref="Losses{T}"/> left in place of the outputs; the padding is made zero.</param>
+    /// <param name="row">The length of a padded row.</param>
+    /// <param name="classes">The length of a row without padding.</param>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="sums">The sum of each row.</param>
+    /// <param name="count">The number of rows of the whole batch.</param>
+    internal static void Gradients<T>(Span<T> exponentials, int row, int classes, ReadOnlySpan<int> labels, ReadOnlySpan<T> sums, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var divisor = T.CreateChecked(count);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var numbers = exponentials.Slice(i * row, row);
+            numbers[classes..].Clear();
+            for (var j = 0; j < classes; j++) numbers[j] = (numbers[j] / sums[i] - (j == labels[i] ? T.One : T.Zero)) / divisor;
+        }
+    }
+}

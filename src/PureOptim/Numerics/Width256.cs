@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace PureOptim.Numerics;
+
+/// <summary>A register of 256 bits.</summary>
+internal readonly unsafe struct Width256<T>(Vector256<T> vector) : IVectorWidth<Width256<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Vector256<T> _vector = vector;
+
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256<T>.Count;
+    }
+
+    public static Width256<T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Vector256<T>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width256<T> Load(T* source) => new(Vector256.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Width256<T> value, T* target) => value._vector.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width256<T> Broadcast(T value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width256<T> MultiplyAdd(Width256<T> left, Width256<T> right, Width256<T> addend) => new(
+        typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(left._vector.AsSingle(), right._vector.AsSingle(), addend._vector.AsSingle()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(left._vector.AsDouble(), right._vector.AsDouble(), addend._vector.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width256<T> Add(Width256<T> left, Width256<T> right) => new(left._vector + right._vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width256<T> Canonical(Width256<T> value) => new(
+        Vector256.ConditionalSelect(Vector256.Equals(value._vector, value._vector), value._vector + Vector256<T>.Zero, Vector256.Create(T.NaN)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width256<T> ZeroUnlessPositive(Width256<T> condition, Width256<T> value) => new(
+        Vector256.ConditionalSelect(Vector256.LessThanOrEqual(condition._vector, Vector256<T>.Zero), Vector256<T>.Zero, value._vector));
+}

@@ -1,0 +1,115 @@
+using System.Numerics;
+using System.Runtime.ExceptionServices;
+using PureOptim.Core;
+
+namespace PureOptim.Training;
+
+/// <summary>One fold over batches in memory of its own: who does what, and when the threads wait for one another.</summary>
+internal sealed class ModelFold<TBatch, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly IInPlaceOptimizer _optimizer;
+    private readonly Workspace<T> _workspace;
+    private readonly IModelWorkspace<TBatch, T> _model;
+    private readonly IEnumerator<TBatch> _batches;
+    private readonly Action<TrainingStep<T>>? _observer;
+    private readonly CancellationToken _cancellation;
+    private readonly Rendezvous _rendezvous;
+    private readonly int _threads;
+    private ExceptionDispatchInfo? _failure;
+    private bool _started;
+    private bool _finished;
+
+    internal ModelFold(
+        IInPlaceOptimizer optimizer,
+        Workspace<T> workspace,
+        IModelWorkspace<TBatch, T> model,
+        IEnumerator<TBatch> batches,
+        int threads,
+        Action<TrainingStep<T>>? observer,
+        CancellationToken cancellation)
+    {
+        (_optimizer, _workspace, _model, _batches) = (optimizer, workspace, model, batches);
+        (_threads, _observer, _cancellation) = (threads, observer, cancellation);
+        _rendezvous = new(threads);
+    }
+
+    /// <summary>Folds to the end of the batches, or throws what the batches, the model, the observer or the cancellation threw.</summary>
+    internal void Run()
+    {
+        var helpers = new Thread[_threads - 1];
+        for (var i = 0; i < helpers.Length; i++)
+        {
+            var thread = i + 1;
+            helpers[i] = new Thread(() => Run(thread)) { IsBackground = true, Name = $"fold {thread}" };
+            helpers[i].Start();
+        }
+
+        Run(0);
+        foreach (var helper in helpers) helper.Join();
+        _failure?.Throw();
+    }
+
+    private void Run(int thread)
+    {
+        var stretches = _model.StretchesOf(thread);
+        var gradient = new T[stretches.Count == 0 ? 0 : stretches.Max(Length)];
+        // Delegates made once: the loop itself allocates nothing.
+        Action start = () => Attempt(Start), count = () => _workspace.Step++;
+        Action differentiate = () => _model.Differentiate(thread), evaluate = () => _model.Evaluate(thread);
+        Action update = () => Update(thread, stretches, gradient);
+        Attempt(() => Load(thread, stretches));
+        for (_rendezvous.Meet(thread, start); !_finished; _rendezvous.Meet(thread, start))
+        {
+            Attempt(differentiate);
+            _rendezvous.Meet(thread);
+            if (_failure is null) Attempt(update);
+            _rendezvous.Meet(thread, count);
+            if (_failure is null && _observer is not null) Attempt(evaluate);
+        }
+    }
+
+    /// <summary>Tells the observer about the step that is over, and takes the next batch.</summary>
+    private void Start()
+    {
+        _finished = true;
+        if (_failure is not null) return;
+        if (_started) _observer?.Invoke(new(_workspace.Step, _model.Loss()));
+        _cancellation.ThrowIfCancellationRequested();
+        if (!_batches.MoveNext()) return;
+        _model.Begin(_batches.Current);
+        _started = true;
+        _finished = false;
+    }
+
+    private void Load(int thread, IReadOnlyList<Range> stretches)
+    {
+        for (var i = 0; i < stretches.Count; i++) _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
+    }
+
+    private void Update(int thread, IReadOnlyList<Range> stretches, T[] memory)
+    {
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var gradient = memory.AsSpan(0, Length(stretches[i]));
+            _model.Gradient(thread, i, gradient);
+            _optimizer.StepInPlace(_workspace, gradient, stretches[i].Start.Value);
+            _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
+        }
+    }
+
+    /// <summary>A failure of one thread ends the fold for all at the next meeting.</summary>
+    private void Attempt(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+    }
+
+    private static int Length(Range stretch) => stretch.End.Value - stretch.Start.Value;
+}

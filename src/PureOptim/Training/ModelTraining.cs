@@ -1,0 +1,88 @@
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Training;
+
+/// <summary>
+/// Training of a model as a fold over batches: <c>batches.Fold(new Adam { LearningRate = 0.001 }, network.Init&lt;float&gt;(key), network)</c>.
+/// </summary>
+/// <remarks>
+/// For any batches a and b, any optimizer and any model, <c>a.Concat(b).Fold(o, start, m)</c> has the bits of <c>b.Fold(o, a.Fold(o, start, m), m)</c>,
+/// and of as many calls of <see cref="IOptimizer.Step{T}"/> with <see cref="IModel{TBatch, T}.Gradient"/>, on any number of threads.
+/// </remarks>
+public static class ModelTraining
+{
+    /// <summary>Takes one step for each batch, in order, in memory that the fold owns, with the work of a step shared among threads.</summary>
+    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
+    /// <param name="model">The loss and its gradient.</param>
+    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the fold. Without one no loss is computed.</param>
+    /// <param name="cancellation">Ends the fold between two steps.</param>
+    /// <exception cref="ArgumentException">A layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="OperationCanceledException">The fold was cancelled.</exception>
+    public static Iterate<T> Fold<TBatch, T>(
+        this IEnumerable<TBatch> batches,
+        IOptimizer optimizer,
+        Parameters<T> start,
+        IModel<TBatch, T> model,
+        int threads = 1,
+        Action<TrainingStep<T>>? observer = null,
+        CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        batches.Fold(optimizer, optimizer.Start(start), model, threads, observer, cancellation);
+
+    /// <summary>
+    /// Takes one step for each batch, in order, from a point of a run on, in memory that the fold owns, with the work of a step shared among
+    /// threads.
+    /// </summary>
+    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="start">Where to go on from.</param>
+    /// <param name="model">The loss and its gradient.</param>
+    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the fold. Without one no loss is computed.</param>
+    /// <param name="cancellation">Ends the fold between two steps.</param>
+    /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="OperationCanceledException">The fold was cancelled.</exception>
+    public static Iterate<T> Fold<TBatch, T>(
+        this IEnumerable<TBatch> batches,
+        IOptimizer optimizer,
+        Iterate<T> start,
+        IModel<TBatch, T> model,
+        int threads = 1,
+        Action<TrainingStep<T>>? observer = null,
+        CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Guard.Belongs(optimizer, start.State, start.Parameters);
+        Guard.SameLayout("model's tensors", start.Parameters.Layout, model.Layout);
+        if (optimizer is not IInPlaceOptimizer inPlace) return FoldByStep(batches, optimizer, start, model, observer, cancellation);
+
+        var workspace = Workspace<T>.CopyOf(start);
+        using var source = batches.GetEnumerator();
+        new ModelFold<TBatch, T>(inPlace, workspace, model.CreateWorkspace(threads), source, threads, observer, cancellation).Run();
+        return workspace.Freeze(workspace.Step);
+    }
+
+    private static Iterate<T> FoldByStep<TBatch, T>(
+        IEnumerable<TBatch> batches, IOptimizer optimizer, Iterate<T> start, IModel<TBatch, T> model, Action<TrainingStep<T>>? observer, CancellationToken cancellation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var at = start;
+        foreach (var batch in batches)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            at = optimizer.Step(at.State, at.Parameters, model.Gradient(at.Parameters, batch));
+            observer?.Invoke(new(at.State.Step, model.Loss(at.Parameters, batch)));
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,36 @@
+namespace PureOptim.Training;
+
+/// <summary>
+/// Where the threads of a team wait for one another, with a moment in which the first of them is alone. They spin for a little while, since
+/// the waits are short, and then yield, so that more threads than processors do no harm.
+/// </summary>
+internal sealed class Rendezvous(int threads)
+{
+    private int _arrived;
+    private int _round;
+
+    /// <summary>Waits for all. The thread numbered 0 then runs <paramref name="alone"/>, and all go on.</summary>
+    internal void Meet(int thread, Action? alone = null)
+    {
+        var waiting = new SpinWait();
+        if (thread == 0)
+        {
+            while (Volatile.Read(ref _arrived) < threads - 1) waiting.SpinOnce(sleep1Threshold: -1);
+            Volatile.Write(ref _arrived, 0);
+            try
+            {
+                alone?.Invoke();
+            }
+            finally
+            {
+                Volatile.Write(ref _round, _round + 1);
+            }
+        }
+        else
+        {
+            var round = Volatile.Read(ref _round);
+            Interlocked.Increment(ref _arrived);
+            while (Volatile.Read(ref _round) == round) waiting.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System.Numerics;
+
+namespace PureOptim.Training;
+
+/// <summary>What an observer of a fold is told after each update.</summary>
+/// <param name="Step">The number of steps taken, this one included.</param>
+/// <param name="Loss">The loss on the batch of this step, after the update.</param>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public readonly record struct TrainingStep<T>(long Step, T Loss)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>;
