@@ -22,7 +22,7 @@ public abstract partial record Objective
     /// <summary>0.1 (x + y)² + 2 (xy)².</summary>
     public static ProductEllipse ProductEllipse { get; } = new();
 
-    /// <summary>x² + 10 y², which has a form for every dimension and coefficients of one's own.</summary>
+    /// <summary>x² + 10 y²; with other coefficients, and more or fewer of them, by its constructor.</summary>
     public static DiagonalQuadratic DiagonalQuadratic { get; } = new([1.0, 10.0]);
 
     /// <summary>The ellipse turned by 30 degrees; with other coefficients and angles by its constructor.</summary>

@@ -8,7 +8,10 @@ namespace PureOptim.Objectives;
 /// Rosenbrock's function: a curved valley with a flat floor.
 /// <code>Σ 100 (x_{i+1} - x_i²)² + (1 - x_i)²</code>
 /// </summary>
-/// <remarks>From four coordinates on there is also a local minimum, near (-1, 1, ..., 1).</remarks>
+/// <remarks>
+/// In 4 to 30 dimensions there is also a local minimum, near (-1, 1, ..., 1): Y.-W. Shang and Y.-H. Qiu, A Note on the Extended
+/// Rosenbrock Function, Evolutionary Computation 14, 2006.
+/// </remarks>
 public sealed record Rosenbrock : Objective
 {
     /// <summary>The function of so many coordinates.</summary>

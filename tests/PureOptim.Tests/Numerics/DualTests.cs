@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using PureOptim.Numerics;
 using PureOptim.Objectives;
+using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Numerics;
 
@@ -174,6 +175,27 @@ public sealed class DualTests
         }
 
         static Lanes64 Lanes(double[] values) => new(Vector512.Create(values));
+    }
+
+    [Fact]
+    public void The_rule_of_an_optimizer_can_be_differentiated_by_its_learning_rate()
+    {
+        // Descent on x² has x_k = (1 - 2η)^k x_0, whose derivative by η is -2k (1 - 2η)^(k-1) x_0: exact at η = 1/4.
+        var rule = new Sgd.Rule<Dual<Real64>>(Variable(0.25));
+        Dual<Real64> x = 3.0;
+        for (var k = 1; k <= 20; k++)
+        {
+            x = rule.Step(x, x + x, default).Parameter;
+            Assert.Equal((3 * double.ScaleB(1, -k), -6 * k * double.ScaleB(1, 1 - k)), (x.Value.Value, Tangent(x)));
+        }
+    }
+
+    [Fact]
+    public void The_rule_of_rms_prop_can_be_differentiated_where_the_gradient_vanishes()
+    {
+        // The step is η g / (√((1 - γ) g²) + ε), whose derivative by g at 0 is η/ε: the root is as flat there as |g| is on average.
+        var rule = new RmsProp.Rule<Dual<Real64>>(0.5, 0.75, 0.25, 0.0, 0.125);
+        Assert.Equal(-4, Tangent(rule.Step(1.0, Variable(0), 0.0).Parameter));
     }
 
     private static R[] Everything<R>(R x, R y)
