@@ -14,7 +14,7 @@ namespace PureOptim.Numerics;
 /// </para>
 /// <para>
 /// A constant has no derivative at all, rather than one of 0: an infinite value times a constant does not make 0·∞. Where a function has
-/// none, the derivative is the mean of both sides: 0 for |x| at 0, half of each at a tie of Max and Min (NaN if the tie is at infinity). The
+/// none, the derivative is the mean of both sides: 0 for |x| at 0, half of each at a tie of Max and Min (NaN for infinite ties). The
 /// root at 0 has an infinite derivative, but leaves a derivative of 0 as it is, so that √(x·x) agrees with |x|. A comparison chooses a
 /// branch with its derivative; that the branch may change is not felt.
 /// </para>
@@ -108,10 +108,12 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <inheritdoc/>
-    public static Dual<R> Max(Dual<R> left, Dual<R> right) => Extremum(R.Max(left.Value, right.Value), left.Value, right.Value, left, right);
+    public static Dual<R> Max(Dual<R> left, Dual<R> right) =>
+        Extremum(R.Max(left.Value, right.Value), left.Value, right.Value, left, right);
 
     /// <inheritdoc/>
-    public static Dual<R> Min(Dual<R> left, Dual<R> right) => Extremum(R.Min(left.Value, right.Value), right.Value, left.Value, left, right);
+    public static Dual<R> Min(Dual<R> left, Dual<R> right) =>
+        Extremum(R.Min(left.Value, right.Value), right.Value, left.Value, left, right);
 
     /// <inheritdoc/>
     public static Dual<R> IfLess(Dual<R> left, Dual<R> right, Dual<R> then, Dual<R> otherwise) => new(

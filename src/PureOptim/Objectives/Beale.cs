@@ -13,7 +13,8 @@ public sealed record Beale : PlanarObjective
     public override string Name => "beale";
 
     /// <inheritdoc/>
-    public override string Source => "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, Princeton, 1958";
+    public override string Source =>
+        "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, Princeton, 1958";
 
     /// <inheritdoc/>
     public override Parameters<double> Start => [1.0, 1.0];

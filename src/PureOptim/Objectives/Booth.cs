@@ -13,7 +13,9 @@ public sealed record Booth : PlanarObjective
     public override string Name => "booth";
 
     /// <inheritdoc/>
-    public override string Source => "A. D. Booth, An Application of the Method of Steepest Descents to the Solution of Systems of Non-linear Simultaneous Equations, Quarterly Journal of Mechanics and Applied Mathematics 2, 1949";
+    public override string Source =>
+        "A. D. Booth, An Application of the Method of Steepest Descents to the Solution of Systems of Non-linear Simultaneous "
+        + "Equations, Quarterly Journal of Mechanics and Applied Mathematics 2, 1949";
 
     /// <inheritdoc/>
     public override Parameters<double> Start => [-5.0, -5.0];

@@ -7,7 +7,9 @@ namespace PureOptim.Objectives;
 /// What "Dive into Deep Learning" calls the rotated ellipse.
 /// <code>0.1 (x + y)² + 2 (x - y)²</code>
 /// </summary>
-/// <remarks>It is more than a rotation of 0.1 x² + 2 y² by 45 degrees: it also doubles both curvatures. <see cref="RotatedEllipse"/> only rotates.</remarks>
+/// <remarks>
+/// It is more than a rotation of 0.1 x² + 2 y² by 45 degrees: it also doubles both curvatures. <see cref="RotatedEllipse"/> only rotates.
+/// </remarks>
 public sealed record DoubledRotatedEllipse : PlanarObjective
 {
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed record LogisticRegression : Objective
     /// <param name="features">x: one row for each sample, row after row; finite.</param>
     /// <param name="labels">One label for each sample: 0 or 1.</param>
     /// <param name="minima">The minima, where they are known.</param>
-    /// <exception cref="ArgumentException">The rows do not fit the labels, a label is neither 0 nor 1, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The rows do not fit the labels, a label is not 0 or 1, or a feature is not finite.</exception>
     public LogisticRegression(Parameters<double> features, Parameters<double> labels, params ImmutableArray<Minimum> minima)
     {
         ArgumentNullException.ThrowIfNull(features);
@@ -64,7 +64,8 @@ public sealed record LogisticRegression : Objective
     public override string Name => "logistic-regression";
 
     /// <inheritdoc/>
-    public override string Source => "D. R. Cox, The Regression Analysis of Binary Sequences, Journal of the Royal Statistical Society B 20, 1958";
+    public override string Source =>
+        "D. R. Cox, The Regression Analysis of Binary Sequences, Journal of the Royal Statistical Society B 20, 1958";
 
     /// <inheritdoc/>
     public override int Dimension => Features.Length / Labels.Length;

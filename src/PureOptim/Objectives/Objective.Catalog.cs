@@ -69,8 +69,11 @@ public abstract partial record Objective
 
     /// <summary>The objective of the catalogue with the given name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
-    public static Objective ByName(string name) => All.FirstOrDefault(objective => objective.Name == name)
-        ?? throw new ArgumentException($"There is no objective '{name}'; there are: {string.Join(", ", All.Select(o => o.Name))}.", nameof(name));
+    public static Objective ByName(string name) =>
+        All.FirstOrDefault(objective => objective.Name == name)
+        ?? throw new ArgumentException($"There is no objective '{name}'; there are: {Names}.", nameof(name));
+
+    private static string Names => string.Join(", ", All.Select(objective => objective.Name));
 
     private static LogisticRegression StudyHours()
     {

@@ -27,7 +27,8 @@ public sealed record Rosenbrock : Objective
     public override string Name => "rosenbrock";
 
     /// <inheritdoc/>
-    public override string Source => "H. H. Rosenbrock, An Automatic Method for Finding the Greatest or Least Value of a Function, The Computer Journal 3, 1960";
+    public override string Source =>
+        "H. H. Rosenbrock, An Automatic Method for Finding the Greatest or Least Value of a Function, The Computer Journal 3, 1960";
 
     /// <inheritdoc/>
     public override int Dimension { get; }

@@ -14,7 +14,8 @@ public sealed record RotatedEllipse : PlanarObjective
     public override string Name => "rotated-ellipse";
 
     /// <inheritdoc/>
-    public override string Source => "A. Zhang et al., Dive into Deep Learning, Cambridge University Press, 2023, chapter 12, with (x ± y)/√2 put into its function";
+    public override string Source =>
+        "A. Zhang et al., Dive into Deep Learning, Cambridge University Press, 2023, chapter 12, with (x ± y)/√2 put into its function";
 
     /// <inheritdoc/>
     public override Parameters<double> Start => [-5.0, -2.0];

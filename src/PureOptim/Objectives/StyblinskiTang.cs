@@ -24,7 +24,9 @@ public sealed record StyblinskiTang : Objective
     public override string Name => "styblinski-tang";
 
     /// <inheritdoc/>
-    public override string Source => "M. A. Styblinski and T.-S. Tang, Experiments in Nonconvex Optimization: Stochastic Approximation with Function Smoothing and Simulated Annealing, Neural Networks 3, 1990";
+    public override string Source =>
+        "M. A. Styblinski and T.-S. Tang, Experiments in Nonconvex Optimization: Stochastic Approximation with Function "
+        + "Smoothing and Simulated Annealing, Neural Networks 3, 1990";
 
     /// <inheritdoc/>
     public override int Dimension { get; }

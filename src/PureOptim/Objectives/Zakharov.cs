@@ -23,7 +23,8 @@ public sealed record Zakharov : Objective
     public override string Name => "zakharov";
 
     /// <inheritdoc/>
-    public override string Source => "M. Jamil and X.-S. Yang, A Literature Survey of Benchmark Functions for Global Optimization Problems, 2013, function 173";
+    public override string Source =>
+        "M. Jamil and X.-S. Yang, A Literature Survey of Benchmark Functions for Global Optimization Problems, 2013, function 173";
 
     /// <inheritdoc/>
     public override int Dimension { get; }

@@ -12,7 +12,9 @@ namespace PureOptim.Schedules;
 /// Exactly the start at step 0 and exactly α start from step T on. Between, successive values are in order for T up to 10^7; beyond,
 /// neighbours near the ends differ by less than the error of the cosine.
 /// </para>
-/// <para>Source: I. Loshchilov and F. Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", ICLR 2017, without the restarts.</para>
+/// <para>
+/// Source: I. Loshchilov and F. Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", ICLR 2017, without the restarts.
+/// </para>
 /// </remarks>
 public sealed record CosineSchedule : Schedule
 {

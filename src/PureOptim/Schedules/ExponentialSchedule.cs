@@ -11,8 +11,8 @@ namespace PureOptim.Schedules;
 /// </code>
 /// </summary>
 /// <remarks>
-/// At multiples of the interval both forms agree exactly, with a power within one ulp (<see cref="ElementaryFunctions.Power(double, long)"/>);
-/// between them the smooth form multiplies by an exponential and is kept within its neighbours at the multiples.
+/// At multiples of the interval both forms agree exactly, with a power within one ulp; between them the smooth form multiplies by an
+/// exponential and is kept within its neighbours at the multiples.
 /// </remarks>
 public sealed record ExponentialSchedule : Schedule
 {
@@ -21,7 +21,7 @@ public sealed record ExponentialSchedule : Schedule
     /// <param name="factor">What the value is multiplied by in an interval, finite and above 0.</param>
     /// <param name="interval">The steps in an interval, at least 1.</param>
     /// <param name="staircase">Whether the value stays constant within an interval.</param>
-    /// <param name="end">A value that is not passed: at most the start for a factor below 1, at least the start above; none by default.</param>
+    /// <param name="end">A value that is not passed: at most the start for decay, at least the start for growth; none by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it.</exception>
     public ExponentialSchedule(double start, double factor, long interval = 1, bool staircase = false, double? end = null)
     {
@@ -31,7 +31,7 @@ public sealed record ExponentialSchedule : Schedule
         (Start, Factor, Interval, Staircase) = (Guard.Finite(start), Guard.Finite(factor), interval, staircase);
         End = end ?? (factor < 1 ? 0 : factor > 1 ? double.PositiveInfinity : start);
         if (!(factor < 1 ? End >= 0 && End <= start : End >= start))
-            throw new ArgumentOutOfRangeException(nameof(end), end, $"The end must be on the side of {start:R} that a factor of {factor:R} leads to.");
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"The end must be where a factor of {factor:R} leads from {start:R}.");
     }
 
     /// <summary>The value at step 0.</summary>

@@ -17,7 +17,8 @@ public static class ScheduleFactories
 
         /// <summary>Half a cosine wave from <paramref name="start"/> to a fraction of it, which it keeps.</summary>
         /// <inheritdoc cref="CosineSchedule(double, long, double)"/>
-        public static Schedule Cosine(double start, long steps, double finalFraction = 0) => new CosineSchedule(start, steps, finalFraction);
+        public static Schedule Cosine(double start, long steps, double finalFraction = 0) =>
+            new CosineSchedule(start, steps, finalFraction);
 
         /// <summary>A value that is multiplied by <paramref name="factor"/> in each interval.</summary>
         /// <inheritdoc cref="ExponentialSchedule(double, double, long, bool, double?)"/>

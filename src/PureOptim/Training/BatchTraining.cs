@@ -11,13 +11,15 @@ public static class BatchTraining
     /// <param name="batches">The batches, enumerated once.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">Where training starts.</param>
-    /// <param name="gradient">The gradient of the loss on a batch: one vector with the layout of the parameters. It may keep what it is given.</param>
+    /// <param name="gradient">The gradient of the loss on a batch, with the layout of the parameters. It may keep what it is given.</param>
     /// <exception cref="ArgumentException">A gradient has another layout than the parameters; the message names the difference.</exception>
     public static Iterate<T> Fold<TBatch, T>(
         this IEnumerable<TBatch> batches, IOptimizer optimizer, Parameters<T> start, Func<Parameters<T>, TBatch, Parameters<T>> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => batches.Fold(optimizer, optimizer.Start(start), gradient);
 
-    /// <summary>Takes one step for each batch, going on from a point of a run: <c>Fold(a ++ b)</c> is <c>Fold(b)</c> after <c>Fold(a)</c>.</summary>
+    /// <summary>
+    /// Takes one step for each batch, going on from a point of a run: <c>Fold(a ++ b)</c> is <c>Fold(b)</c> after <c>Fold(a)</c>.
+    /// </summary>
     /// <inheritdoc cref="Fold{TBatch, T}(IEnumerable{TBatch}, IOptimizer, Parameters{T}, Func{Parameters{T}, TBatch, Parameters{T}})"/>
     public static Iterate<T> Fold<TBatch, T>(
         this IEnumerable<TBatch> batches, IOptimizer optimizer, Iterate<T> start, Func<Parameters<T>, TBatch, Parameters<T>> gradient)

@@ -123,7 +123,7 @@ public sealed class DualTests
     {
         var nan = Variable(double.NaN);
         Assert.All<Dual<Real64>>(
-            [Dual<Real64>.Abs(nan), Dual<Real64>.Max(nan, 1.0), Dual<Real64>.Min(1.0, nan), Dual<Real64>.Sqrt(nan), nan * nan, Dual<Real64>.Exp(nan)],
+            [nan * nan, Dual<Real64>.Abs(nan), Dual<Real64>.Max(nan, 1.0), Dual<Real64>.Min(1.0, nan), Dual<Real64>.Sqrt(nan)],
             result => Assert.True(double.IsNaN(Tangent(result))));
     }
 

@@ -13,7 +13,7 @@ public sealed class CatalogTests
         Assert.Equal(properties.Length, Objective.All.Length);
         foreach (var property in properties)
         {
-            var name = string.Concat(property.Name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+            var name = string.Concat(property.Name.Select(c => char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}")).TrimStart('-');
             Assert.Same(property.GetValue(null), Objective.ByName(name));
         }
     }
@@ -26,8 +26,11 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void The_order_is_that_of_the_names() =>
-        Assert.Equal(Objective.All.Select(objective => objective.Name).Distinct().Order(StringComparer.Ordinal), Objective.All.Select(objective => objective.Name));
+    public void The_order_is_that_of_the_names()
+    {
+        var names = Objective.All.Select(objective => objective.Name).ToArray();
+        Assert.Equal(names.Distinct().Order(StringComparer.Ordinal), names);
+    }
 
     [Fact]
     public void An_unknown_name_is_refused_with_the_names_there_are()

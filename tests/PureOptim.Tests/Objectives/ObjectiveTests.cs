@@ -8,7 +8,7 @@ public sealed class ObjectiveTests
 {
     private const double Rounding = 1.0 / (1L << 53);
 
-    private static readonly Dictionary<string, Objective> _objectives = new(Objective.All.Select(objective => KeyValuePair.Create(objective.Name, objective)))
+    private static readonly Dictionary<string, Objective> _objectives = new(Objective.All.ToDictionary(objective => objective.Name))
     {
         ["rosenbrock in 5 dimensions"] = new Rosenbrock(5),
         ["zakharov in 4 dimensions"] = new Zakharov(4),
@@ -29,7 +29,7 @@ public sealed class ObjectiveTests
         Assert.True(objective.Minima.Length > 0 || objective is LogisticRegression { Penalty: > 0 });
         foreach (var minimum in objective.Minima)
         {
-            // Where the minimum is on halves, every operation is exact; elsewhere no sum has more than 64 terms, none above 512 in magnitude,
+            // Where the minimum is on halves, every operation is exact; elsewhere sums have up to 64 terms, none above 512 in magnitude,
             // and the point itself is rounded, which the curvature (below 128) turns into a gradient.
             var exact = minimum.Point.Values.ToArray().All(x => double.IsInteger(2 * x));
             var bound = exact ? 0 : 64 * 512 * Rounding;
@@ -63,7 +63,8 @@ public sealed class ObjectiveTests
         var window = objective.Window;
         for (var i = 0; i < 50; i++)
         {
-            var point = Enumerable.Range(0, objective.Dimension).Select(_ => window.Left + random.NextDouble() * (window.Right - window.Left)).ToArray();
+            var point = new double[objective.Dimension];
+            for (var axis = 0; axis < point.Length; axis++) point[axis] = window.Left + random.NextDouble() * (window.Right - window.Left);
             var gradient = objective.Gradient(Parameters<double>.Of(Layout.Vector(point.Length), point));
             for (var axis = 0; axis < point.Length; axis++)
             {
@@ -133,8 +134,8 @@ public sealed class ObjectiveTests
     {
         return (Second(true, true), Second(true, false), Second(false, false));
 
-        double Second(bool outer, bool inner) => objective.Value(Coordinate(x, outer, inner), Coordinate(y, !outer, outer == inner ? !inner : true))
-            .Tangent.Tangent.Value;
+        double Second(bool outer, bool inner) =>
+            objective.Value(Coordinate(x, outer, inner), Coordinate(y, !outer, !inner)).Tangent.Tangent.Value;
 
         static Dual<Dual<Real64>> Coordinate(double value, bool outer, bool inner)
         {

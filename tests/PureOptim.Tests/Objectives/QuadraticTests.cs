@@ -85,6 +85,8 @@ public sealed class QuadraticTests
     private static Parameters<double>[] Points(int seed)
     {
         var random = new Random(seed);
-        return Enumerable.Range(0, 50).Select(_ => (Parameters<double>)[20 * random.NextDouble() - 10, 20 * random.NextDouble() - 10]).ToArray();
+        return Enumerable.Range(0, 50).Select(_ => (Parameters<double>)[Coordinate(), Coordinate()]).ToArray();
+
+        double Coordinate() => 20 * random.NextDouble() - 10;
     }
 }

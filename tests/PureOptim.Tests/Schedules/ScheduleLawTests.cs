@@ -78,7 +78,7 @@ public sealed class ScheduleLawTests
             new(Schedule.Exponential(start, factor, interval), start, steps, null),
             new(Schedule.Exponential(start, factor, interval, staircase: true), start, steps, null),
 
-            // The limit is between a tenth and twice the start: 0.9^22 is below a tenth, 1.1^8 above two, and an interval is below 20 steps.
+            // The limit is between a tenth and twice the start: 0.9^22 is below a tenth, 1.1^8 above two; intervals are below 20 steps.
             new(Schedule.Exponential(start, factor < 1 ? 0.9 : 1.1, interval, end: limit), start, 22 * 20, limit),
             new(Schedule.InverseTime(start, fraction), start, steps, null),
             new(Schedule.Of(_ => start, start, start), start, steps, start),

@@ -54,7 +54,8 @@ public sealed class ScheduleTests
         for (var draw = 0; draw < 20; draw++)
         {
             var (start, factor, interval) = (1 + random.NextDouble(), 0.5 + random.NextDouble(), random.Next(1, 30));
-            var (smooth, stairs) = (Schedule.Exponential(start, factor, interval), Schedule.Exponential(start, factor, interval, staircase: true));
+            var smooth = Schedule.Exponential(start, factor, interval);
+            var stairs = Schedule.Exponential(start, factor, interval, staircase: true);
             for (var step = 0L; step < 300; step++)
             {
                 var multiple = step - step % interval;
@@ -74,7 +75,7 @@ public sealed class ScheduleTests
             var (t, u) = (random.Next(200), random.Next(200));
             var (left, right) = (schedule.At(t + u) * schedule.At(0), schedule.At(t) * schedule.At(u));
 
-            // Power and exponential are within an ulp, and each value takes two products: up to six roundings, for three values and a product.
+            // Power and exponential are within an ulp and a value takes two products: up to six roundings, for three values and a product.
             Assert.Equal(left, right, 20 * left / (1L << 53));
         }
     }
@@ -132,7 +133,8 @@ public sealed class ScheduleTests
         Assert.Equal(0.5, schedule.At(1));
         var error = Assert.Throws<InvalidOperationException>(() => schedule.At(4));
         Assert.Equal("The schedule's value at step 4 is -1; its range was said to be 0 to 1.", error.Message);
-        Assert.Throws<InvalidOperationException>(() => Schedule.Of(_ => double.NaN, double.NegativeInfinity, double.PositiveInfinity).At(0));
+        var nothing = Schedule.Of(_ => double.NaN, double.NegativeInfinity, double.PositiveInfinity);
+        Assert.Throws<InvalidOperationException>(() => nothing.At(0));
     }
 
     [Fact]

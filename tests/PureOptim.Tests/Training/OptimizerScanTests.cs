@@ -37,7 +37,8 @@ public sealed class OptimizerScanTests
     {
         var last = new RmsProp().Scan(Objective.Valley, [-7.0f, 2.0f]).ElementAt(5);
         var (parameters, state) = new RmsProp().Start<float>([-7.0f, 2.0f]);
-        for (var step = 0; step < 5; step++) (parameters, state) = new RmsProp().Step(state, parameters, Objective.Valley.Gradient(parameters));
+        for (var step = 0; step < 5; step++)
+            (parameters, state) = new RmsProp().Step(state, parameters, Objective.Valley.Gradient(parameters));
         Assert.Equal((parameters, Objective.Valley.Loss(parameters)), (last.Parameters, last.Loss));
     }
 
