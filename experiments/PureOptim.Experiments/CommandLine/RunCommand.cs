@@ -34,7 +34,7 @@ internal static class RunCommand
         var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();
         var folder = parsed.GetValue(options.Out) ?? Path.Combine("out", isArticle ? Article : descriptions[0].Name);
 
-        if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is Minimize))
+        if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
             throw new ToolException($"--data is {data}; {descriptions[0].Name} needs no data");
 
         // Whatever can be refused is refused before the first step of the first run.

@@ -13,7 +13,7 @@ namespace PureOptim.Experiments.Descriptions;
 internal sealed record Description(string Name, Problem Problem, ImmutableArray<Entrant> Optimizers)
 {
     /// <summary>The descriptions that the tool carries, by name.</summary>
-    internal static readonly ImmutableArray<string> BuiltIn = ["naive"];
+    internal static readonly ImmutableArray<string> BuiltIn = ["naive", "mnist"];
 
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
     private static readonly JsonSerializerOptions _indented = new()

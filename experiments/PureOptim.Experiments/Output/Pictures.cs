@@ -60,7 +60,13 @@ internal static class Pictures
         };
     }
 
-    private static string How(RunResult result) => $"Computed in {Precision(result)}.";
+    private static string How(RunResult result) => result.Description.Problem switch
+    {
+        Classify classify =>
+            $"A fully connected network {string.Join("-", classify.Layers)} in {Precision(result)}, batches of {classify.BatchSize} images drawn with replacement " +
+            $"from the seed {result.Description.Seed}, the same for every optimizer; the loss is that of the batch after the update that it made.",
+        _ => $"Computed in {Precision(result)}.",
+    };
 
     private static string Precision(RunResult result) => result.Description.Precision == Descriptions.Precision.Float32 ? "float32" : "float64";
 }

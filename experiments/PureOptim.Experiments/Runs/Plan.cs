@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Runs;
@@ -15,6 +16,19 @@ internal abstract record Plan(Description Description)
     internal static Plan For(Description description, string? folder, int threads) => description.Problem switch
     {
         Minimize problem => new MinimizePlan(description, problem),
-        _ => throw new NotSupportedException($"There is no plan for {description.Problem} in {folder} on {threads} threads."),
+        Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
+        _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
     };
+
+    private static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
+    {
+        foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
+        {
+            if (set.Pixels != problem.Layers[0])
+                throw new ToolException($"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
+        }
+
+        var identified = problem with { Data = data.Source };
+        return new(description with { Problem = identified }, identified, data, threads);
+    }
 }

@@ -12,6 +12,7 @@ public sealed class DescriptionTests
 
     [Theory]
     [InlineData("naive")]
+    [InlineData("mnist")]
     public void The_canonical_text_reads_back_as_the_same_description(string name)
     {
         var description = Description.LoadBuiltIn(name);
@@ -106,8 +107,12 @@ public sealed class DescriptionTests
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "seed": -1}""", "d.json: seed is -1; it must be a whole number between 0 and 18446744073709551615")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "precision": "double"}""", "d.json: precision is \"double\"; that is unknown; the nearest is *")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}], "schema": 2}""", "d.json: schema is 2; Schema must be between 1 and 1. The nearest valid value is 1.")]
+    [InlineData("""{"name": "x", "problem": {"minimise": {}}, "optimizers": []}""", "d.json: problem is {\"minimise\": {}}; \"minimise\" is no problem that is known; the nearest is \"minimize\" (of classify, minimize)")]
     [InlineData("""{"name": "x", "problem": {"minimize": {"objective": "vallley"}}, "optimizers": []}""", "d.json: problem.minimize.objective is \"vallley\"; \"vallley\" is no objective that is known; the nearest is \"valley\" (of *")]
     [InlineData("""{"name": "x", "problem": {"minimize": {"objective": "valley", "start": [1]}}, "optimizers": []}""", "d.json: problem.minimize is {\"objective\": \"valley\", \"start\": [1]}; Start has 1 coordinates; valley has 2.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784]}}, "optimizers": []}""", "d.json: problem.classify is *; Layers must be at least two widths, each between 1 and 65536.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784, 10], "batchSize": 0}}, "optimizers": []}""", "d.json: problem.classify.batchSize is 0; BatchSize must be between 1 and 65536. The nearest valid value is 1.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": {"idxFiles": {"testLabels": "12"}}, "layers": [784, 10]}}, "optimizers": []}""", "d.json: problem.classify.data.idxFiles is {\"testLabels\": \"12\"}; TestLabels must be a SHA-256: 64 hexadecimal digits, lower case.")]
     public void What_is_wrong_is_named_with_its_value_and_the_rule(string text, string pattern)
     {
         var complaint = Assert.Throws<ToolException>(() => Parse(text.Replace("$VALLEY", Valley, StringComparison.Ordinal))).Message;

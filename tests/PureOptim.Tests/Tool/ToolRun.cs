@@ -6,7 +6,10 @@ namespace PureOptim.Tests.Tool;
 /// <summary>One run of the tool: how it ended and what it said.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>The built tool.</summary>
+    internal static string Executable => typeof(Program).Assembly.Location;
+
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The lines on stderr.</summary>
     internal string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -30,7 +33,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Starts the built tool.</summary>
     internal static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
@@ -39,10 +42,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     internal static ToolRun Ended(Process process)
     {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(_patience))
         {
             process.Kill();
-            throw new TimeoutException($"The tool did not end within {Patience}.");
+            throw new TimeoutException($"The tool did not end within {_patience}.");
         }
 
         return new(process.ExitCode, output.Result, error.Result);

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+
+namespace PureOptim.Tests.Tool;
+
+/// <summary>Whatever a user gets wrong ends in one line on stderr, nothing on stdout, and an exit code other than 0.</summary>
+public sealed class BadInputTests
+{
+    private static readonly Dictionary<string, string> _plain = [];
+
+    [Theory]
+    [InlineData("name a command: run, describe*")]
+    [InlineData("\"rum\" is not known to pureoptim; the nearest is \"run\"*", "rum")]
+    [InlineData("Required argument*", "run")]
+    [InlineData("\"naiv\" is neither a file nor a description of the tool's own; the nearest is \"naive\"*", "run", "naiv")]
+    [InlineData("\"naiv\" is neither a file nor a description of the tool's own; the nearest is \"naive\"*", "describe", "naiv")]
+    [InlineData("\"--stpes\" is not known to run; the nearest is \"--steps\"*", "run", "naive", "--stpes", "3")]
+    [InlineData("--steps is 0; it must be a whole number between 1 and 1000000", "run", "naive", "--steps", "0")]
+    [InlineData("--steps is ten; it must be a whole number between 1 and 1000000", "run", "naive", "--steps", "ten")]
+    [InlineData("--threads is -1; it must be a whole number between 1 and 1024", "run", "naive", "--threads", "-1")]
+    [InlineData("--seed is -1; it must be a whole number between 0 and 18446744073709551615", "run", "naive", "--seed", "-1")]
+    [InlineData("--precision is float16; that is unknown; the nearest is \"float32\" (of float32, float64)", "run", "naive", "--precision", "float16")]
+    [InlineData("--data is .; naive needs no data", "run", "naive", "--data", ".")]
+    [InlineData("/nowhere/at/all: there is no such folder", "run", "mnist", "--data", "/nowhere/at/all")]
+    public void A_wrong_command_line_is_explained_in_one_line(string pattern, params string[] arguments) =>
+        Refused(pattern, ToolRun.InProcess(arguments));
+
+    [Fact]
+    public void A_wrong_description_is_refused_by_the_executable_too()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("d.json", """{"name": "x", "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": {"rmsProp": {"decay": 1.5}}}]}""");
+        var run = ToolRun.AsProcess(_plain, "run", file, "--out", folder["out"]);
+        Refused($"{file}: optimizers[0].optimizer.rmsProp.decay is 1.5; Decay must be between 0 and 1. The nearest valid value is 1.", run);
+        Assert.Equal(["d.json"], folder.Files);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_refused_before_the_run()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("file", "");
+        Refused($"{file}: cannot be written: *", ToolRun.AsProcess(_plain, "run", "naive", "--out", file));
+        Refused($"{Path.Combine(file, "below")}: cannot be written: *", ToolRun.AsProcess(_plain, "run", "naive", "--out", Path.Combine(file, "below")));
+    }
+
+    [Fact]
+    public void A_full_disk_leaves_what_was_there_before()
+    {
+        using var folder = new TemporaryFolder();
+        ToolRun.InProcess("run", "naive", "--out", folder.Path);
+        var before = folder.Files.ToDictionary(name => name, name => File.ReadAllText(folder[name]));
+
+        // A limit of 64 kB a file stands in for the disk: the page is larger. The runtime's own large file is switched off.
+        var run = Shell("trap '' XFSZ; ulimit -f 64; DOTNET_EnableWriteXorExecute=0 exec", "run", "naive", "--steps", "5", "--out", folder.Path);
+        Refused($"{folder.Path}: cannot be written: *", run);
+        Assert.Equal(before, folder.Files.ToDictionary(name => name, name => File.ReadAllText(folder[name])));
+    }
+
+    [Fact]
+    public void An_interrupted_run_says_so_and_leaves_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        var output = folder["out"];
+
+        // Six million steps take seconds. "env" undoes a shell's wish that its background jobs ignore the signal.
+        using var process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", ToolRun.Executable, "run", "naive", "--steps", "1000000", "--out", output])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        while (!Directory.Exists(output) && !process.HasExited) Thread.Sleep(10);
+        Thread.Sleep(200);
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
+        var run = ToolRun.Ended(process);
+        Assert.Equal(130, run.ExitCode);
+        Assert.Equal("pureoptim: interrupted; no file was left half-written", run.ErrorLines[^1]);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Assert.Empty(folder.Files);
+    }
+
+    private static ToolRun Shell(string before, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"{before} dotnet \"$0\" \"$@\"", ToolRun.Executable, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        return ToolRun.Ended(process);
+    }
+
+    private static void Refused(string pattern, ToolRun run)
+    {
+        var line = Assert.Single(run.ErrorLines);
+        if (pattern.EndsWith('*')) Assert.StartsWith($"pureoptim: {pattern[..^1]}", line, StringComparison.Ordinal);
+        else Assert.Equal($"pureoptim: {pattern}", line);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+    }
+}
