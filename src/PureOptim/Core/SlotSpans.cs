@@ -43,12 +43,12 @@ public readonly ref struct SlotSpans<R>
     /// <summary>The same memory as numbers of another type.</summary>
     internal SlotSpans<TTo> Cast<TTo>()
         where TTo : struct => new()
-    {
-        First = MemoryMarshal.Cast<R, TTo>(First),
-        Second = MemoryMarshal.Cast<R, TTo>(Second),
-        Third = MemoryMarshal.Cast<R, TTo>(Third),
-        Fourth = MemoryMarshal.Cast<R, TTo>(Fourth),
-    };
+        {
+            First = MemoryMarshal.Cast<R, TTo>(First),
+            Second = MemoryMarshal.Cast<R, TTo>(Second),
+            Third = MemoryMarshal.Cast<R, TTo>(Third),
+            Fourth = MemoryMarshal.Cast<R, TTo>(Fourth),
+        };
 
     /// <summary>Whether each slot that <typeparamref name="TSlots"/> asks for has <paramref name="count"/> elements.</summary>
     internal bool Hold<TSlots>(int count)
