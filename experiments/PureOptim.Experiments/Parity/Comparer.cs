@@ -16,8 +16,14 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     internal void Add(double recorded, double computed, ref double largest, Func<string> place)
     {
         if (double.IsFinite(recorded)) largest = double.Max(largest, double.Abs(recorded));
+        Add(recorded, computed, unit == DistanceUnit.Ulp ? Ulp(largest, single) : double.Abs(recorded), place);
+    }
+
+    /// <summary>Compares one number whose distance is measured in parts of a scale.</summary>
+    internal void Add(double recorded, double computed, double scale, Func<string> place)
+    {
         if (SameBits(recorded, computed)) return;
-        var distance = Distance(recorded, computed, largest);
+        var distance = Distance(recorded, computed, scale);
         if (Worst is null || distance > Worst.Distance) Worst = new(distance, place(), recorded, computed);
     }
 
@@ -30,11 +36,10 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     private static bool SameBits(double left, double right) =>
         BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
 
-    private double Distance(double recorded, double computed, double largest)
+    private static double Distance(double recorded, double computed, double scale)
     {
         var difference = double.Abs(computed - recorded);
         if (difference == 0) return 0;
-        var scale = unit == DistanceUnit.Ulp ? Ulp(largest, single) : double.Abs(recorded);
-        return double.IsNaN(difference) || double.IsInfinity(difference) ? double.PositiveInfinity : difference / scale;
+        return double.IsFinite(difference) ? difference / scale : double.PositiveInfinity;
     }
 }

@@ -6,34 +6,39 @@ namespace PureOptim.Experiments.Parity;
 /// <summary><c>pureoptim parity FILE...</c>: how close this library comes to what other programs computed.</summary>
 internal static class ParityCommand
 {
-    internal static Command Create(TextWriter output, TextWriter error)
+    internal static Command Create(ToolContext context)
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files of recorded vectors: traces and paths (JSON), or networks (safetensors)",
+            Description = "Files of recorded vectors: traces and paths (JSON), or networks (safetensors).",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("parity", "Compare with vectors recorded from other programs") { files };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), output, error));
+        var data = new Option<string?>("--data")
+        {
+            Description = "A folder with the images that a recorded network learned from, instead of the built-in MNIST.",
+            HelpName = "DIR",
+        };
+        var command = new Command("parity", "Compare with vectors recorded from other programs.") { files, data };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(data), context));
         return command;
     }
 
     /// <summary>Compares every file; a file that cannot be read does not keep the others from being compared.</summary>
     /// <returns>0 if no case is outside its tolerance and every file could be read, otherwise 1.</returns>
-    internal static int Run(IEnumerable<string> files, TextWriter output, TextWriter error)
+    private static int Run(IEnumerable<string> files, string? dataFolder, ToolContext context)
     {
         var agrees = true;
         foreach (var file in files)
         {
             try
             {
-                var report = ParityFile.Compare(file);
-                foreach (var line in report.Lines()) output.WriteLine(line);
+                var report = ParityFile.Compare(file, dataFolder, context.Cancelled);
+                foreach (var line in report.Lines()) context.Out.WriteLine(line);
                 agrees &= report.Agrees;
             }
             catch (Exception problem) when (IsOfFile(problem))
             {
-                error.WriteLine($"pureoptim: {problem.Message}");
+                context.Error.WriteLine($"pureoptim: {problem.Message}");
                 agrees = false;
             }
         }
@@ -42,5 +47,5 @@ internal static class ParityCommand
     }
 
     private static bool IsOfFile(Exception problem) =>
-        problem is ParityFileException or MalformedFileException or IOException or UnauthorizedAccessException;
+        problem is ToolException or MalformedFileException or IOException or UnauthorizedAccessException;
 }

@@ -15,27 +15,41 @@ internal static class ParityFile
 
     /// <summary>Compares a file of any known format.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="ParityFileException">Its content is not what its format says.</exception>
+    /// <param name="dataFolder">Where the images are that a recorded network learned from; null for those that come with the tool.</param>
+    /// <param name="cancelled">Ends the training of a network.</param>
+    /// <exception cref="ToolException">Its content is not what its format says.</exception>
+    /// <exception cref="MalformedFileException">It is not the safetensors file that it seems to be.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    internal static ParityReport Compare(string path)
+    internal static ParityReport Compare(string path, string? dataFolder = null, CancellationToken cancelled = default)
     {
+        var bytes = File.ReadAllBytes(path);
+        if (IsSafetensors(path, bytes))
+        {
+            using var stream = new MemoryStream(bytes);
+            return NetworkParity.Compare(path, Safetensors.Read(stream, path), dataFolder, cancelled);
+        }
+
         try
         {
-            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            using var json = JsonDocument.Parse(BareNumbers.Quote(File.ReadAllBytes(path)), options);
+            using var json = JsonDocument.Parse(BareNumbers.Quote(bytes), new JsonDocumentOptions { AllowDuplicateProperties = false });
             return Compare(new RecordedValue(path, "", json.RootElement));
         }
         catch (JsonException broken)
         {
             var found = broken.Message.Split([" LineNumber", " Path"], StringSplitOptions.None)[0].TrimEnd('.');
-            throw new ParityFileException(path, $"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}", "JSON", found);
+            throw new ToolException($"{path}: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}: expected JSON, found {found}.");
         }
         catch (InvalidOperationException)
         {
             // What JsonElement throws for a string that is no Unicode text.
-            throw new ParityFileException(path, "", "Unicode texts", "one that is not");
+            throw new ToolException($"{path}: expected Unicode texts, found one that is not.");
         }
     }
+
+    /// <summary>By its name, or by its ninth byte: behind the length of the header the header begins.</summary>
+    private static bool IsSafetensors(string path, ReadOnlySpan<byte> bytes) =>
+        path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase)
+        || (bytes.Length > sizeof(ulong) && bytes[sizeof(ulong)] == '{' && bytes[sizeof(ulong) - 1] == 0);
 
     private static ParityReport Compare(RecordedValue root)
     {

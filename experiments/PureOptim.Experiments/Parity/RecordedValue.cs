@@ -58,7 +58,8 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
         HexadecimalDouble.TryParse(Text(), out var number) ? number : throw Unlike("a hexadecimal float64 number such as -0x1.8p+1");
 
     /// <summary>The complaint that this value is not what the format wants here.</summary>
-    internal ParityFileException Unlike(string expected, string? found = null) => new(File, Place, expected, found ?? Shown);
+    internal ToolException Unlike(string expected, string? found = null) =>
+        new($"{File}: {(Place.Length == 0 ? "" : $"{Place}: ")}expected {expected}, found {found ?? Shown}.");
 
     private string Shown => Element.GetRawText() is { Length: <= 40 } text
         ? text

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Parity;
 
@@ -14,17 +15,8 @@ internal static class Golden
     /// <summary>Writes a file into a folder of its own, hands it over, and removes it.</summary>
     internal static T WithFile<T>(string content, Func<string, T> use)
     {
-        var folder = Directory.CreateTempSubdirectory("pureoptim-");
-        try
-        {
-            var path = System.IO.Path.Combine(folder.FullName, "recorded.json");
-            File.WriteAllText(path, content);
-            return use(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        return use(folder.Write("recorded.json", content));
     }
 
     /// <summary>Hands over a copy of a golden file with one change.</summary>

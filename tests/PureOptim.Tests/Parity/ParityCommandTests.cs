@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Parity;
+using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Parity;
 
@@ -79,10 +79,7 @@ public sealed class ParityCommandTests
 
     private static (int Exit, string Output, string Error) Run(params string[] files)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var command = ParityCommand.Create(output, error);
-        var exit = command.Parse(files).Invoke(new() { Output = output, Error = error });
-        return (exit, output.ToString(), error.ToString());
+        var run = ToolRun.InProcess(["parity", .. files]);
+        return (run.ExitCode, run.Output, run.Error);
     }
 }
