@@ -28,7 +28,7 @@ internal static class NetworkParity
     private const string LossOf = "loss.";
     private const string Initial = "initial.";
 
-    /// <summary>Sums are in another order here than in the recorded program's BLAS, and a hundred updates carry the difference along.</summary>
+    /// <summary>Sums are in another order than in the recorded program's BLAS, and a hundred updates carry the difference along.</summary>
     private static readonly Tolerance _near = Tolerance.Relative(1e-9);
 
     internal static ParityReport Compare(string file, Safetensors recorded, string? dataFolder, CancellationToken cancelled)
@@ -59,7 +59,7 @@ internal static class NetworkParity
 
         return sizes.Count > 0
             ? Network.Of(Activation.Relu, [.. sizes])
-            : throw new ToolException($"{file}: expected a recorded network with a tensor {Initial}W1, found {recorded.Tensors.Count()} others.");
+            : throw new ToolException($"{file}: expected a network with a tensor {Initial}W1, found {recorded.Tensors.Count()} others.");
     }
 
     private static ImmutableArray<Batch<double>> Batches(string file, Safetensors recorded, Network network, string? dataFolder)

@@ -37,7 +37,8 @@ internal static class ParityFile
         catch (JsonException broken)
         {
             var found = broken.Message.Split([" LineNumber", " Path"], StringSplitOptions.None)[0].TrimEnd('.');
-            throw new ToolException($"{path}: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}: expected JSON, found {found}.");
+            var place = $"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}";
+            throw new ToolException($"{path}: {place}: expected JSON, found {found}.");
         }
         catch (InvalidOperationException)
         {

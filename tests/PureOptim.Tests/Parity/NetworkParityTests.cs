@@ -29,7 +29,8 @@ public sealed class NetworkParityTests
         var run = WithChanged("loss.Momentum", losses => losses[41] *= 1 + 1e-8);
         Assert.Equal(1, run.ExitCode);
         var line = Assert.Single(run.Output.Split('\n'), line => line.Contains("OUTSIDE", StringComparison.Ordinal));
-        Assert.StartsWith("  Momentum: OUTSIDE 1E-09 relative: worst 1E-08 relative at loss after step 42: ", line, StringComparison.Ordinal);
+        const string expected = "  Momentum: OUTSIDE 1E-09 relative: worst 1E-08 relative at loss after step 42: ";
+        Assert.StartsWith(expected, line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class NetworkParityTests
         File.WriteAllBytes(path, File.ReadAllBytes(Golden.Path(Network))[..5]);
         var run = ToolRun.InProcess("parity", path);
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"pureoptim: {path}, offset 0: expected the length of the header (8 bytes), found the end after 5 bytes.", Assert.Single(run.ErrorLines));
+        const string expected = "offset 0: expected the length of the header (8 bytes), found the end after 5 bytes.";
+        Assert.Equal($"pureoptim: {path}, {expected}", Assert.Single(run.ErrorLines));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class NetworkParityTests
     {
         var run = WithChanged("loss.Adam", losses => losses.RemoveAt(0));
         Assert.Equal(1, run.ExitCode);
-        Assert.EndsWith("expected a loss for each of 100 batches, found loss.Adam F64 [99].", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        const string expected = "expected a loss for each of 100 batches, found loss.Adam F64 [99].";
+        Assert.EndsWith(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     /// <summary>Compares a copy of the recorded network with other numbers in one of its vectors.</summary>
