@@ -12,6 +12,7 @@ public static partial class ElementaryFunctions
     private static double Log2E => BitConverter.UInt64BitsToDouble(0x3FF71547652B82FE);
 
     /// <summary>e^x as (1 + High + Low) 2^n, rounded to one number before the scaling, and again where the result is subnormal.</summary>
+    [MethodImpl(OutOfLine)]
     internal static R Exp<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {
@@ -26,6 +27,7 @@ public static partial class ElementaryFunctions
     }
 
     /// <summary>tanh x = E / (E + 2) with E = e^(2|x|) - 1, the quotient of two unevaluated sums; the sign is that of x.</summary>
+    [MethodImpl(OutOfLine)]
     internal static R Tanh<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {
@@ -36,12 +38,14 @@ public static partial class ElementaryFunctions
         var scale = PowerOfTwo(n);
         var part = (high + low) * scale;
         low = (low - ((high + low) - high)) * scale;
-        var offset = scale - 1;
-        var numerator = offset + part;
-        var numeratorLow = part - (numerator - offset) + low;
-        offset += 2;
-        var denominator = offset + part;
-        var denominatorLow = part - (denominator - offset) + low;
+
+        // 2^n - 1 and 2^n + 1 lose something from n = 53 on, where it still counts.
+        var less = scale - 1;
+        var numerator = less + part;
+        var numeratorLow = part - (numerator - less) + (low - (less - scale + 1));
+        var more = scale + 1;
+        var denominator = more + part;
+        var denominatorLow = part - (denominator - more) + (low - (more - scale - 1));
         var reciprocal = 1 / denominator;
         var quotient = numerator * reciprocal;
         var rest = R.MultiplyAdd(-quotient, denominator, numerator) + R.MultiplyAdd(-quotient, denominatorLow, numeratorLow);

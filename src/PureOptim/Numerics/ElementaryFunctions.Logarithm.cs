@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PureOptim.Numerics;
 
 /// <content>
@@ -6,6 +8,7 @@ namespace PureOptim.Numerics;
 public static partial class ElementaryFunctions
 {
     /// <summary>k ln 2 + 2 s + 2/3 s³ + ..., where the two leading terms and s itself are unevaluated sums of two numbers.</summary>
+    [MethodImpl(OutOfLine)]
     internal static R Log<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {
@@ -40,6 +43,7 @@ public static partial class ElementaryFunctions
     }
 
     /// <summary>A positive number as a significand between √½ and √2 and an integer power of two; anything for other numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (R Significand, R Exponent) Split<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {

@@ -48,6 +48,7 @@ public static partial class ElementaryFunctions
             : FinishAtTheEdge(power, value, exponent);
 
     /// <summary>The magnitude of a base as a significand between √½ and √2 and a power of two; 1 for zeros, infinities and NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static WideNumber<R> WideBase<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {
@@ -58,6 +59,7 @@ public static partial class ElementaryFunctions
     }
 
     /// <summary>The power of a positive number before it is rounded.</summary>
+    [MethodImpl(OutOfLine)]
     private static WideNumber<R> WidePower<R>(WideNumber<R> square, long exponent)
         where R : struct, IReal<R>, IBinary64<R>
     {
@@ -110,8 +112,9 @@ public static partial class ElementaryFunctions
     /// <summary>high + low to the nearest integer, ties to even, where low only decides ties; high itself from 2^52 on.</summary>
     private static double RoundBelow52Bits(double high, double low)
     {
-        if (high >= 1UL << 52) return high;
-        var rounded = high + RoundingShift - RoundingShift;
+        const double TwoTo52 = 1UL << 52;
+        if (high >= TwoTo52) return high;
+        var rounded = high + TwoTo52 - TwoTo52;
         return (high - rounded, low) switch
         {
             (0.5, > 0) => rounded + 1,

@@ -24,6 +24,7 @@ public static partial class ElementaryFunctions
     private static double HalfPiLow => BitConverter.UInt64BitsToDouble(0xB91F1976B7ED8FBC);
 
     /// <summary>The sine, where every lane is below <see cref="LargeAngle"/> in magnitude.</summary>
+    [MethodImpl(OutOfLine)]
     internal static R SinOfSmall<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {
@@ -32,6 +33,7 @@ public static partial class ElementaryFunctions
     }
 
     /// <summary>The cosine, where every lane is below <see cref="LargeAngle"/> in magnitude.</summary>
+    [MethodImpl(OutOfLine)]
     internal static R CosOfSmall<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {

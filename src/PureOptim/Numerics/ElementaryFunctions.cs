@@ -23,6 +23,12 @@ public static partial class ElementaryFunctions
     /// <summary>1.5 * 2^52: a sum with it rounds to an integer, ties to even, whose low bits are those of the sum.</summary>
     private const double RoundingShift = 6755399441055744.0;
 
+    /// <summary>
+    /// How a whole function is compiled: at once to its best code, and by itself, because the compiler stops inlining where a method has
+    /// taken in too much, and then calls every operator.
+    /// </summary>
+    private const MethodImplOptions OutOfLine = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>The bit that holds the sign.</summary>
     private const ulong SignBit = 1UL << 63;
 

@@ -6,6 +6,7 @@ namespace PureOptim.Numerics;
 /// A positive number of about 106 bits and an exponent that does not overflow: (High + Low) 2^Exponent, where Low is at most half a unit
 /// in the last place of High. What powers are made of.
 /// </summary>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly record struct WideNumber<R>(R High, R Low, R Exponent)
     where R : struct, IReal<R>, IBinary64<R>
 {
@@ -31,10 +32,10 @@ internal readonly record struct WideNumber<R>(R High, R Low, R Exponent)
     internal WideNumber<R> Squared()
     {
         const double SquareRootOfTwo = 1.4142135623730951, SquareRootOfHalf = 0.7071067811865476;
-        var (high, low, exponent) = Times(this);
-        var scale = R.IfLess(high, SquareRootOfHalf, 2, R.IfLess(SquareRootOfTwo, high, 0.5, 1));
-        var carry = R.IfLess(high, SquareRootOfHalf, -1, R.IfLess(SquareRootOfTwo, high, 1, 0));
-        return new(high * scale, low * scale, exponent + carry);
+        var square = Times(this);
+        var scale = R.IfLess(square.High, SquareRootOfHalf, 2, R.IfLess(SquareRootOfTwo, square.High, 0.5, 1));
+        var carry = R.IfLess(square.High, SquareRootOfHalf, -1, R.IfLess(SquareRootOfTwo, square.High, 1, 0));
+        return new(square.High * scale, square.Low * scale, square.Exponent + carry);
     }
 
     /// <summary>The reciprocal, with a relative error below 2^-103.</summary>
