@@ -4,6 +4,7 @@ namespace PureOptim.Numerics;
 
 /// <content>
 /// The natural logarithm: x = 2^k m with m between √½ and √2, and log m = 2 artanh s with s = (m - 1) / (m + 1), |s| at most 0.1716.
+/// The budget: one rounding, and seven of 2^-53 relative to 2/3 s³, which is at most a hundredth of the result: below 0.55 ulp.
 /// </content>
 public static partial class ElementaryFunctions
 {

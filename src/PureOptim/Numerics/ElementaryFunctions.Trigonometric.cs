@@ -5,6 +5,7 @@ namespace PureOptim.Numerics;
 /// <content>
 /// Sine and cosine: |x| = n π/2 + r with |r| at most π/4 and r an unevaluated sum of two numbers; then the series of the sine or the cosine
 /// of r, as n modulo 4 says. Below 2^30 π/2 is taken in three parts; from there on <see cref="ReduceLarge"/> works in integers.
+/// The budget: one rounding, and four of 2^-53 relative to r³/6, which is at most 0.08: below 0.85 ulp.
 /// </content>
 public static partial class ElementaryFunctions
 {
