@@ -10,8 +10,8 @@ public static class CurvesFigure
     public static string Render(CurvesData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var longest = data.Curves.Max(curve => curve.Values.Length);
-        var window = new PlotWindow(double.Min(0, data.First), data.At(longest - 1), 0, data.Top);
+        var start = double.Min(0, data.First);
+        var window = new PlotWindow(start, double.Max(data.At(data.Longest - 1), start + data.Spacing), 0, data.Top);
         var panel = new Panel(window, 690, 430);
         const double left = 66, top = 44;
         return Svg.Write(Svg.Picture(left + panel.Width + 306, top + panel.Height + 52, data.Title,
@@ -49,8 +49,8 @@ public static class CurvesFigure
         yield return Svg.Line(Svg.Path([new(0, 6), new(46, 6)]), style.Colour, 2, style.Dashes);
         yield return style.Marker.Draw(new(23, 6), style.Colour);
         yield return Svg.Text(56, 11, curve.Name, 14, bold: true);
-        yield return Svg.Text(56, 27, curve.Settings, 12, colour: Svg.Faint);
-        yield return Svg.Text(56, 42, outcome.Label, 12, colour: outcome.Diverged ? Svg.Alarm : Svg.Faint);
+        yield return Svg.Fitted(56, 27, curve.Settings, 228, 12);
+        yield return Svg.Fitted(56, 42, outcome.Label, 228, 12, colour: outcome.Diverged ? Svg.Alarm : Svg.Faint);
         if (curve.TestAccuracy is { } accuracy)
             yield return Svg.Text(56, 57, $"test accuracy {Numbers.Percent(accuracy)}", 12, colour: Svg.Faint);
     }

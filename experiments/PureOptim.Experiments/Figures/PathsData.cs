@@ -23,7 +23,7 @@ public sealed record PathsData
     /// <summary>The values with a contour line, ascending; nothing is drawn above the last.</summary>
     public required ImmutableArray<double> Levels { get; init; }
 
-    /// <summary>Where the function is least.</summary>
+    /// <summary>Where the function is least; a point that is not a number if that is not known.</summary>
     public required PlotPoint Optimum { get; init; }
 
     /// <summary>The paths, in the order of the panels.</summary>

@@ -64,8 +64,8 @@ public static class PathsFigure
     }
 
     private static string Levels(ImmutableArray<double> levels) => levels.Length <= 4
-        ? string.Join(", ", levels.Select(Ticks.Label))
-        : $"{Ticks.Label(levels[0])}, {Ticks.Label(levels[1])}, …, {Ticks.Label(levels[^1])}";
+        ? string.Join(", ", levels.Select(Numbers.Readable))
+        : $"{Numbers.Readable(levels[0])}, {Numbers.Readable(levels[1])}, …, {Numbers.Readable(levels[^1])}";
 
     private static IEnumerable<XElement> One(PathsData data, Panel panel, PathSeries path)
     {
@@ -79,8 +79,10 @@ public static class PathsFigure
             yield return Marker.Cross.Draw(panel.Place(exit), Svg.Red, 6);
         foreach (var element in panel.Axes("x", "y", 5, 5, 11)) yield return element;
         yield return Svg.Text(0, -22, path.Name, 15, bold: true);
-        yield return Svg.Text(panel.Width, -22, path.Settings, 12, "end", Svg.Faint);
-        yield return Svg.Text(0, -7, outcome.Label, 12, colour: outcome.LeftAt is null ? Svg.Faint : Svg.Alarm);
+
+        // A bold name of size 15 takes about 10 pixels a letter.
+        yield return Svg.Fitted(panel.Width, -22, path.Settings, double.Max(80, panel.Width - 10 * path.Name.Length), 12, "end");
+        yield return Svg.Fitted(0, -7, outcome.Label, panel.Width, 12, colour: outcome.LeftAt is null ? Svg.Faint : Svg.Alarm);
     }
 
     private static XElement Step(Panel panel, PathOutcome outcome, PlotPoint point, int step)

@@ -41,7 +41,7 @@ internal static class PathsPage
         yield return Numbers.Readable(end.X);
         yield return Numbers.Readable(end.Y);
         yield return Numbers.Readable(outcome.Losses[^1]);
-        yield return Numbers.Readable(double.Hypot(end.X - optimum.X, end.Y - optimum.Y));
+        yield return optimum.IsFinite ? Numbers.Readable(double.Hypot(end.X - optimum.X, end.Y - optimum.Y)) : "unknown";
         yield return outcome.LeftAt is null ? "in the picture" : outcome.Label;
     }
 

@@ -39,6 +39,20 @@ internal static class Svg
         bold ? new XAttribute("font-weight", "bold") : null,
         text);
 
+    /// <summary>
+    /// A text in the room there is: smaller if it is long, and cut at the smallest that can be read. Letters count as 0.6 of the size, which
+    /// holds for the widest of the fonts; a whole text that was cut shows where the mouse points at it.
+    /// </summary>
+    public static XElement Fitted(double x, double y, string text, double room, double size, string anchor = "start", string colour = Faint)
+    {
+        const double width = 0.6, smallest = 8;
+        var fitting = double.Clamp(room / (width * int.Max(1, text.Length)), smallest, size);
+        var letters = int.Max(1, (int)(room / (width * fitting)));
+        return letters >= text.Length
+            ? Text(x, y, text, fitting, anchor, colour)
+            : Element("g", Text(x, y, text[..(letters - 1)] + "…", fitting, anchor, colour), Element("title", text));
+    }
+
     public static XElement Moved(double x, double y, params object?[] content) =>
         Element("g", new XAttribute("transform", $"translate({Numbers.Pixel(x)} {Numbers.Pixel(y)})"), content);
 

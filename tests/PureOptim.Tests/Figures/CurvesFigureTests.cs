@@ -72,6 +72,20 @@ public class CurvesFigureTests
         Assert.All(circles[..^1], circle => Assert.Equal("215", circle.Attribute("cy")!.Value));
     }
 
+    [Theory]
+    [InlineData(1, 0.0)]
+    [InlineData(1, 1e-310)]
+    [InlineData(2, double.MaxValue)]
+    public void Short_flat_and_huge_curves_have_a_picture_with_a_marker_at_each_value(int count, double value)
+    {
+        var curve = new CurveSeries("One", "", [.. Enumerable.Repeat(value, count)]);
+        var data = new CurvesData { Title = "", First = 0, Top = value, Smoothing = [1], Curves = [curve] };
+        var circles = XDocument.Parse(CurvesFigure.Render(data)).Descendants(_svg + "circle").Count();
+
+        // Above 1e300 the picture ends; the legend has a circle of its own.
+        Assert.Equal(value <= 1e300 ? count + 1 : 1, circles);
+    }
+
     [Fact]
     public void A_curve_without_values_is_refused()
     {

@@ -87,6 +87,17 @@ public class PathsFigureTests
         Assert.Equal(6, _picture.Descendants(_svg + "use").Count());
     }
 
+    [Theory]
+    [InlineData(20, "12", 20)]
+    [InlineData(50, "8.93", 50)] // the panel's 268 pixels for 50 letters of 0.6 of the size
+    [InlineData(90, "8", 55)] // 55 letters of 4.8 pixels fit, the last of them dots
+    public void Long_settings_are_smaller_and_then_cut(int letters, string size, int shown)
+    {
+        var data = Samples.Paths with { Paths = [new("", new('m', letters), [new(0, 0)])] };
+        var text = XDocument.Parse(PathsFigure.Render(data)).Descendants(_svg + "text").Single(text => text.Value.StartsWith('m'));
+        Assert.Equal((size, shown), (text.Attribute("font-size")!.Value, text.Value.Length));
+    }
+
     [Fact]
     public void A_path_without_a_start_is_refused()
     {

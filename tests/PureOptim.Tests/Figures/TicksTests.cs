@@ -14,6 +14,8 @@ public class TicksTests
         { 1.1, 1.6, 6, [1.1, 1.2, 1.3, 1.4, 1.5, 1.6] },
         { 3.3, 7.9, 5, [4, 5, 6, 7] },
         { -2e-7, 3e-7, 6, [-2e-7, -1e-7, 0, 1e-7, 2e-7, 3e-7] },
+        { 0, 5e-300, 6, [0, 1e-300, 2e-300, 3e-300, 4e-300, 5e-300] },
+        { 0, 1e300, 6, [0, 2e299, 4e299, 6e299, 8e299, 1e300] },
         { 0, 9e14, 10, [0, 1e14, 2e14, 3e14, 4e14, 5e14, 6e14, 7e14, 8e14, 9e14] },
     };
 
@@ -29,6 +31,8 @@ public class TicksTests
     [InlineData(-5.0, "−5")]
     [InlineData(-0.0, "0")]
     [InlineData(2000.0, "2000")]
+    [InlineData(1e300, "1e300")]
+    [InlineData(-2.5e-7, "−2.5e−7")]
     public void Labels_are_the_shortest_decimals(double tick, string label) => Assert.Equal(label, Ticks.Label(tick));
 
     [Theory]
@@ -36,6 +40,8 @@ public class TicksTests
     [InlineData(2.0, 1.0)]
     [InlineData(0.0, double.PositiveInfinity)]
     [InlineData(double.NaN, 1.0)]
+    [InlineData(1e20, 1.0000000000000001e20)]
+    [InlineData(1e20, 1.00000000000001e20)]
     public void An_axis_without_a_size_is_refused(double low, double high) =>
         Assert.Throws<ArgumentException>(() => Ticks.Between(low, high, 5));
 }
