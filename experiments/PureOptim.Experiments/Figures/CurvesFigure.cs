@@ -13,8 +13,9 @@ public static class CurvesFigure
         var start = double.Min(0, data.First);
         var window = new PlotWindow(start, double.Max(data.At(data.Longest - 1), start + data.Spacing), 0, data.Top);
         var panel = new Panel(window, 690, 430);
-        const double left = 66, top = 44;
-        return Svg.Write(Svg.Picture(left + panel.Width + 306, top + panel.Height + 52, data.Title,
+        const double left = 66, top = 44, entry = 72;
+        var height = double.Max(panel.Height + 52, data.Curves.Length * entry + 6);
+        return Svg.Write(Svg.Picture(left + panel.Width + 306, top + height, data.Title,
             string.Join("; ", data.Curves.Select(curve => $"{curve.Name}: {CurveOutcome.Of(data, curve).Label}")),
             Svg.Element("defs", panel.ClipPath("curves-panel")),
             Svg.Text(left, 27, data.Title, 17, bold: true),
@@ -24,7 +25,7 @@ public static class CurvesFigure
                     data.Curves.Select((curve, i) => Curve(data, panel, curve, CurveStyle.Of(i)))),
                 data.Curves.Select((curve, i) => Signs(data, panel, curve, CurveStyle.Of(i))),
                 panel.Axes(data.Horizontal, data.Vertical, 9, 6, 12),
-                data.Curves.Select((curve, i) => Svg.Moved(panel.Width + 18, 6 + i * 72, Legend(data, curve, CurveStyle.Of(i)))))));
+                data.Curves.Select((curve, i) => Svg.Moved(panel.Width + 18, 6 + i * entry, Legend(data, curve, CurveStyle.Of(i)))))));
     }
 
     private static IEnumerable<XElement> Curve(CurvesData data, Panel panel, CurveSeries curve, CurveStyle style) =>

@@ -105,7 +105,7 @@ public static class PathsFigure
     /// <summary>A plus, with a white border where it may lie on a path.</summary>
     private static XElement Plus(PlotPoint at, bool halo = false)
     {
-        return Svg.Element("g", halo ? Strokes(7, "#ffffff", 4) : null, Strokes(6, Svg.Ink, 2));
+        return Svg.Element("g", halo ? Strokes(6.8, "#ffffff", 3.4) : null, Strokes(6, Svg.Ink, 2));
 
         XElement Strokes(double arm, string colour, double width)
         {

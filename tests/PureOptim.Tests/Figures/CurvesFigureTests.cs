@@ -87,6 +87,19 @@ public class CurvesFigureTests
     }
 
     [Fact]
+    public void The_legend_of_many_curves_stays_in_the_picture()
+    {
+        var curves = Enumerable.Range(0, 12).Select(i => new CurveSeries($"Curve {i}", "", [0.5]) { TestAccuracy = 1 });
+        var data = Samples.Curves with { Curves = [.. curves] };
+        var picture = XDocument.Parse(CurvesFigure.Render(data)).Root!;
+        var last = picture.Descendants(_svg + "text").Single(text => text.Value == "Curve 11").Parent!;
+
+        // An entry and its panel are moved from the upper left corner; its last line is 57 below, and letters reach 3 below the line.
+        var down = last.AncestorsAndSelf(_svg + "g").Sum(group => Number(group.Attribute("transform")!.Value.Split(' ', ')')[1]));
+        Assert.InRange(down + 57 + 3, 0, Number(picture.Attribute("height")!.Value));
+    }
+
+    [Fact]
     public void A_curve_without_values_is_refused()
     {
         var data = Samples.Curves with { Curves = [.. Samples.Curves.Curves, new("Nobody", "", [])] };
