@@ -40,7 +40,7 @@ internal static class Svg
         text);
 
     /// <summary>
-    /// A text in the room there is: smaller if it is long, and cut at the smallest that can be read. Letters count as 0.6 of the size, which
+    /// A text in the room there is: smaller if it is long, and cut at the smallest size that can be read. Letters count as 0.6 of it, which
     /// holds for the widest of the fonts; a whole text that was cut shows where the mouse points at it.
     /// </summary>
     public static XElement Fitted(double x, double y, string text, double room, double size, string anchor = "start", string colour = Faint)

@@ -18,7 +18,7 @@ public static class Ticks
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 2);
         if (!(high - low is >= 1e-300 and <= 1e300) || double.Max(double.Abs(low), double.Abs(high)) > 1e13 * (high - low))
-            throw new ArgumentException($"An axis from {low} to {high} has no ticks: its size must be 1e-300 to 1e300, and 1e-13 of its ends.");
+            throw new ArgumentException($"The axis {low} to {high} has no ticks: its length must be 1e-300 to 1e300 and 1e-13 of its ends.");
 
         // The logarithm of the C library will do: the search begins one power below.
         for (var exponent = (int)double.Floor(double.Log10((high - low) / most)) - 1; ; exponent++)
