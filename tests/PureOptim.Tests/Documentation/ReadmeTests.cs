@@ -1,0 +1,51 @@
+namespace PureOptim.Tests.Documentation;
+
+public sealed class ReadmeTests
+{
+    private static readonly string _root = Above(AppContext.BaseDirectory);
+
+    [Fact]
+    public void The_example_is_the_one_that_is_compiled_here()
+    {
+        var compiled = File.ReadAllLines(Path.Combine(_root, "tests", "PureOptim.Tests", "Documentation", "ReadmeExample.cs"));
+        var usings = compiled.TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal));
+        var body = compiled.SkipWhile(line => line != "    {").Skip(1).TakeWhile(line => line != "    }").Select(line => line.Length == 0 ? line : line[8..]);
+        Assert.Equal([.. usings, "", .. body], Block("csharp"));
+    }
+
+    [Fact]
+    public void The_example_prints_what_the_readme_says_it_prints()
+    {
+        var before = Console.Out;
+        using var output = new StringWriter { NewLine = "\n" };
+        try
+        {
+            Console.SetOut(output);
+            ReadmeExample.Run();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        var lines = output.ToString().TrimEnd('\n').Split('\n');
+        Assert.Equal(33, lines.Length);
+        var printed = Block("text");
+        Assert.Equal([lines[0], lines[1], "...", lines[30], lines[31], lines[32]], printed);
+    }
+
+    [Fact]
+    public void The_commands_are_those_of_the_project_as_it_is()
+    {
+        var readme = File.ReadAllText(Path.Combine(_root, "README.md"));
+        Assert.Contains("dotnet run -c Release --project experiments/PureOptim.Experiments -- run article", readme, StringComparison.Ordinal);
+        Assert.Contains("dotnet test PureOptim.sln -c Release", readme, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_root, "experiments", "PureOptim.Experiments", "PureOptim.Experiments.csproj")));
+    }
+
+    /// <summary>The lines of the first block of that language.</summary>
+    private static string[] Block(string language) =>
+        [.. File.ReadAllLines(Path.Combine(_root, "README.md")).SkipWhile(line => line != $"```{language}").Skip(1).TakeWhile(line => line != "```")];
+
+    private static string Above(string folder) => File.Exists(Path.Combine(folder, "PureOptim.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
+}
