@@ -4,9 +4,9 @@ namespace PureOptim.Numerics;
 
 /// <content>
 /// The exponential and the hyperbolic tangent. Both write x = n ln 2 + r with |r| at most 0.3466 and take e^r - 1 as an unevaluated sum of
-/// two numbers, which misses the truth by less than 2^-58. The budget: the exponential rounds once and adds 0.01 ulp from the sum; a subnormal
-/// result is the half of that and a second rounding, below 0.76 ulp in all. The hyperbolic tangent rounds once; its sum counts for up to
-/// 0.1 ulp where 2^n (e^r - 1) and 2^n - 1 nearly cancel: below 0.60 ulp.
+/// two numbers, which misses the truth by less than 2^-58. The budget: the exponential rounds once and adds 0.01 ulp from the sum; a
+/// subnormal result is the half of that and a second rounding, below 0.76 ulp in all. The hyperbolic tangent rounds once; its sum counts
+/// for up to 0.1 ulp where 2^n (e^r - 1) and 2^n - 1 nearly cancel: below 0.60 ulp.
 /// </content>
 public static partial class ElementaryFunctions
 {

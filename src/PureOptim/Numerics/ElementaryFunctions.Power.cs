@@ -12,15 +12,16 @@ public static partial class ElementaryFunctions
     internal const int DigitBits = 6;
 
     /// <summary>
-    /// The integer power x^n; 1 for n = 0, whatever x is. The error is below 0.5 + (|n| + 2) 5 * 2^-53 ulp: within 1 ulp up to |n| = 2^49, and
-    /// correctly rounded but for a share of about |n| 2^-50 of the results. Beyond 2^49 only bases within 2^-39 of 1 or -1 have other powers
-    /// than zeros and infinities.
+    /// The integer power x^n; 1 for n = 0, whatever x is. The error is below 0.5 + (|n| + 2) 5 * 2^-53 ulp: within 1 ulp up to |n| = 2^49,
+    /// and correctly rounded but for a share of about |n| 2^-50 of the results. Beyond 2^49 only bases within 2^-39 of 1 or -1 have other
+    /// powers than zeros and infinities.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The algorithm, with 106-bit numbers whose exponents do not overflow: n has digits of 6 bits. The power for one digit is the product of
-    /// the squares x^(2^i) that its bits name, lowest first; the result is the product of the digits' powers, lowest first, its reciprocal for
-    /// negative n, and is rounded once, to a subnormal number too. <see cref="PowerTable"/> has the same bits for one base at less cost.
+    /// The algorithm, with 106-bit numbers whose exponents do not overflow: n has digits of 6 bits. The power for one digit is the product
+    /// of the squares x^(2^i) that its bits name, lowest first; the result is the product of the digits' powers, lowest first, its
+    /// reciprocal for negative n, and is rounded once, to a subnormal number too. <see cref="PowerTable"/> has the same bits for one base
+    /// at less cost.
     /// </para>
     /// <para>Zeros and infinities have the powers of IEEE 754's pown: (-0)^-3 is minus infinity.</para>
     /// </remarks>
@@ -77,7 +78,9 @@ public static partial class ElementaryFunctions
         return exponent < 0 ? power.Reciprocal() : power;
     }
 
-    /// <summary>Rounds and scales a power with an exponent below <see cref="PlainExponents"/>, and gives it its sign or special value.</summary>
+    /// <summary>
+    /// Rounds and scales a power with an exponent below <see cref="PlainExponents"/>, and gives it its sign or special value.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static R FinishPlain<R>(WideNumber<R> power, R value, long exponent)
         where R : struct, IReal<R>, IBinary64<R> =>

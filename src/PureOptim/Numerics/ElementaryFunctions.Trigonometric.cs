@@ -78,7 +78,9 @@ public static partial class ElementaryFunctions
         return (high, low, quadrant);
     }
 
-    /// <summary>sin(r + n π/2), n in the low bits of <paramref name="quadrant"/>: odd n take the cosine of r, and bit 1 the other sign.</summary>
+    /// <summary>
+    /// sin(r + n π/2), n in the low bits of <paramref name="quadrant"/>: odd n take the cosine of r, and bit 1 the other sign.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static R SineInQuadrant<R>(R high, R low, R quadrant)
         where R : struct, IReal<R>, IBinary64<R>

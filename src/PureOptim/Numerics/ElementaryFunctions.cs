@@ -14,7 +14,9 @@ namespace PureOptim.Numerics;
 /// </remarks>
 public static partial class ElementaryFunctions
 {
-    /// <summary>ln 2 rounded to binary64: 0x1.62E42FEFA39EFp-1. From the Machin-like series 18 artanh 1/26 - 2 artanh 1/4801 + 8 artanh 1/8749.</summary>
+    /// <summary>
+    /// ln 2 rounded to binary64: 0x1.62E42FEFA39EFp-1. From the Machin-like series 18 artanh 1/26 - 2 artanh 1/4801 + 8 artanh 1/8749.
+    /// </summary>
     private static double Ln2High => BitConverter.UInt64BitsToDouble(0x3FE62E42FEFA39EF);
 
     /// <summary>ln 2 less <see cref="Ln2High"/>, rounded: 0x1.ABC9E3B39803Fp-56. Together they miss ln 2 by 6e-34.</summary>

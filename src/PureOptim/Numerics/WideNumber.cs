@@ -14,8 +14,8 @@ internal readonly record struct WideNumber<R>(R High, R Low, R Exponent)
     internal static WideNumber<R> One => new(1, 0, 0);
 
     /// <summary>
-    /// The product, with a relative error below 5 * 2^-106 (M. Joldes, J.-M. Muller and V. Popescu, "Tight and rigorous error bounds for basic
-    /// building blocks of double-word arithmetic", ACM TOMS 44, 2017, algorithm 11).
+    /// The product, with a relative error below 5 * 2^-106 (M. Joldes, J.-M. Muller and V. Popescu, "Tight and rigorous error bounds for
+    /// basic building blocks of double-word arithmetic", ACM TOMS 44, 2017, algorithm 11).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WideNumber<R> Times(WideNumber<R> other)

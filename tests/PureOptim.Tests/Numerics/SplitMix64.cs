@@ -1,6 +1,8 @@
 namespace PureOptim.Tests.Numerics;
 
-/// <summary>G. Steele, D. Lea and C. Flood's generator of 2014, for arguments of tests: the same on every machine, and nothing of the library.</summary>
+/// <summary>
+/// G. Steele, D. Lea and C. Flood's generator of 2014, for arguments of tests: the same on every machine, and nothing of the library.
+/// </summary>
 internal sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;
