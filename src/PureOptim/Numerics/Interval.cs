@@ -1,0 +1,101 @@
+namespace PureOptim.Numerics;
+
+/// <summary>
+/// All real numbers between two doubles. Each operation moves both ends outward by one unit in the last place, so the result of real
+/// arithmetic on any numbers inside the operands is inside the result, and so is the result of the same operation in binary64, however often
+/// it was rounded before. The width of a run in intervals is a certified bound of that run's rounding errors.
+/// </summary>
+/// <remarks>
+/// An end may be infinite. An operation that is undefined for some number inside (0/0, the root of a negative number) leaves that number out;
+/// where nothing is left, or an end was NaN, the result is <see cref="Everything"/>, which bounds nothing.
+/// </remarks>
+public readonly record struct Interval : IReal<Interval>
+{
+    private Interval(double lower, double upper) => (Lower, Upper) = (lower, upper);
+
+    /// <summary>The smallest number inside.</summary>
+    public double Lower { get; }
+
+    /// <summary>The largest number inside.</summary>
+    public double Upper { get; }
+
+    /// <summary>All real numbers.</summary>
+    public static Interval Everything { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>The distance of the ends, rounded up.</summary>
+    public double Width => double.BitIncrement(Upper - Lower);
+
+    /// <summary>The interval from <paramref name="lower"/> to <paramref name="upper"/>.</summary>
+    /// <exception cref="ArgumentException">An end is NaN, or the lower is above the upper.</exception>
+    public static Interval Between(double lower, double upper) => lower <= upper
+        ? new(lower, upper)
+        : throw new ArgumentException($"There is no interval from {lower:R} to {upper:R}.", nameof(lower));
+
+    /// <summary>The interval that holds just <paramref name="value"/>; everything where it is NaN or infinite.</summary>
+    public static implicit operator Interval(double value) => double.IsFinite(value) ? new(value, value) : Everything;
+
+    /// <inheritdoc/>
+    public static Interval operator +(Interval left, Interval right) => Outward(left.Lower + right.Lower, left.Upper + right.Upper);
+
+    /// <inheritdoc/>
+    public static Interval operator -(Interval left, Interval right) => Outward(left.Lower - right.Upper, left.Upper - right.Lower);
+
+    /// <inheritdoc/>
+    public static Interval operator *(Interval left, Interval right) => Hull(
+        Product(left.Lower, right.Lower), Product(left.Lower, right.Upper), Product(left.Upper, right.Lower), Product(left.Upper, right.Upper));
+
+    /// <inheritdoc/>
+    public static Interval operator /(Interval left, Interval right) => right.Contains(0)
+        ? Everything
+        : Hull(left.Lower / right.Lower, left.Lower / right.Upper, left.Upper / right.Lower, left.Upper / right.Upper);
+
+    /// <inheritdoc/>
+    public static Interval operator -(Interval value) => new(-value.Upper, -value.Lower);
+
+    /// <inheritdoc/>
+    public static Interval Sqrt(Interval value)
+    {
+        if (value.Upper < 0) return Everything;
+        var (lower, upper) = Outward(double.Sqrt(double.Max(value.Lower, 0)), double.Sqrt(value.Upper));
+        return new(double.Max(lower, 0), upper);
+    }
+
+    /// <inheritdoc/>
+    public static Interval Abs(Interval value) => value.Lower >= 0 ? value
+        : value.Upper <= 0 ? -value
+        : new(0, double.Max(-value.Lower, value.Upper));
+
+    /// <inheritdoc/>
+    public static Interval Max(Interval left, Interval right) => new(double.Max(left.Lower, right.Lower), double.Max(left.Upper, right.Upper));
+
+    /// <inheritdoc/>
+    public static Interval Min(Interval left, Interval right) => new(double.Min(left.Lower, right.Lower), double.Min(left.Upper, right.Upper));
+
+    /// <summary>One of the two where the comparison is certain, else the smallest interval that holds both.</summary>
+    public static Interval IfLess(Interval left, Interval right, Interval then, Interval otherwise) =>
+        left.Upper < right.Lower ? then
+        : left.Lower >= right.Upper ? otherwise
+        : new(double.Min(then.Lower, otherwise.Lower), double.Max(then.Upper, otherwise.Upper));
+
+    /// <summary>Whether <paramref name="value"/> is inside.</summary>
+    public bool Contains(double value) => Lower <= value && value <= Upper;
+
+    /// <summary>Whether some number is inside both.</summary>
+    public bool Meets(Interval other) => Lower <= other.Upper && other.Lower <= Upper;
+
+    /// <summary>Both ends.</summary>
+    public void Deconstruct(out double lower, out double upper) => (lower, upper) = (Lower, Upper);
+
+    /// <summary>The ends in shortest round-trip decimals.</summary>
+    public override string ToString() => string.Create(null, $"[{Lower:R}, {Upper:R}]");
+
+    /// <summary>An end of a product; zero times an unbounded end is zero, since every number inside is finite.</summary>
+    private static double Product(double left, double right) => left == 0 || right == 0 ? 0 : left * right;
+
+    private static Interval Hull(double a, double b, double c, double d) =>
+        Outward(double.Min(double.Min(a, b), double.Min(c, d)), double.Max(double.Max(a, b), double.Max(c, d)));
+
+    private static Interval Outward(double lower, double upper) => double.IsNaN(lower) || double.IsNaN(upper)
+        ? Everything
+        : new(double.BitDecrement(lower), double.BitIncrement(upper));
+}
