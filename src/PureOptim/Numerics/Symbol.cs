@@ -1,0 +1,88 @@
+namespace PureOptim.Numerics;
+
+/// <summary>
+/// An expression: the number system in which a rule prints itself. Sums with zero and products with zero or one fold away, as they do in
+/// real arithmetic, so an option that a rule expresses by such a number leaves no trace in its formula.
+/// </summary>
+/// <remarks>Equality is identity: two symbols are the same only if one computation made both.</remarks>
+public readonly struct Symbol : IReal<Symbol>, IEquatable<Symbol>
+{
+    private static readonly SymbolNode _zero = new SymbolNode.Constant(0);
+
+    private readonly SymbolNode? _node;
+
+    private Symbol(SymbolNode node) => _node = node;
+
+    internal SymbolNode Node => _node ?? _zero;
+
+    /// <summary>A quantity with a name.</summary>
+    /// <param name="text">The name in plain text, as in <c>θ</c>.</param>
+    /// <param name="latex">The name in LaTeX, as in <c>\theta</c>; the plain text where none is given.</param>
+    public static Symbol Named(string text, string? latex = null) => new(new SymbolNode.Name(text, latex ?? text));
+
+    /// <inheritdoc/>
+    public static implicit operator Symbol(double value) => new(new SymbolNode.Constant(value));
+
+    /// <inheritdoc/>
+    public static Symbol operator +(Symbol left, Symbol right) =>
+        left.Is(0) ? right : right.Is(0) ? left : Binary(SymbolOperator.Sum, left, right);
+
+    /// <inheritdoc/>
+    public static Symbol operator -(Symbol left, Symbol right) =>
+        right.Is(0) ? left : left.Is(0) ? -right : Binary(SymbolOperator.Difference, left, right);
+
+    /// <inheritdoc/>
+    public static Symbol operator *(Symbol left, Symbol right) =>
+        left.Is(0) || right.Is(0) ? 0 : left.Is(1) ? right : right.Is(1) ? left : Binary(SymbolOperator.Product, left, right);
+
+    /// <inheritdoc/>
+    public static Symbol operator /(Symbol left, Symbol right) => right.Is(1) ? left : Binary(SymbolOperator.Quotient, left, right);
+
+    /// <inheritdoc/>
+    public static Symbol operator -(Symbol value) => Function(SymbolFunction.Negation, value);
+
+    /// <summary>Whether both are the same expression object.</summary>
+    public static bool operator ==(Symbol left, Symbol right) => left.Equals(right);
+
+    /// <summary>Whether they are different expression objects.</summary>
+    public static bool operator !=(Symbol left, Symbol right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public static Symbol Sqrt(Symbol value) => Function(SymbolFunction.Sqrt, value);
+
+    /// <inheritdoc/>
+    public static Symbol Abs(Symbol value) => Function(SymbolFunction.Abs, value);
+
+    /// <inheritdoc/>
+    public static Symbol Max(Symbol left, Symbol right) => Function(SymbolFunction.Max, left, right);
+
+    /// <inheritdoc/>
+    public static Symbol Min(Symbol left, Symbol right) => Function(SymbolFunction.Min, left, right);
+
+    /// <inheritdoc/>
+    public static Symbol IfLess(Symbol left, Symbol right, Symbol then, Symbol otherwise) =>
+        Function(SymbolFunction.IfLess, left, right, then, otherwise);
+
+    /// <inheritdoc/>
+    public bool Equals(Symbol other) => ReferenceEquals(Node, other.Node);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Symbol other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Node);
+
+    /// <summary>The expression in plain text.</summary>
+    public override string ToString() => new SymbolPrinter(SymbolNotation.Text, []).Print(this);
+
+    private bool Is(double value) => Node is SymbolNode.Constant constant && constant.Value == value;
+
+    private static Symbol Binary(SymbolOperator symbol, Symbol left, Symbol right) => new(new SymbolNode.Binary(symbol, left.Node, right.Node));
+
+    private static Symbol Function(SymbolFunction function, params ReadOnlySpan<Symbol> arguments)
+    {
+        var nodes = new SymbolNode[arguments.Length];
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = arguments[i].Node;
+        return new(new SymbolNode.Call(function, [.. nodes]));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Numerics;
+
+/// <summary>How an expression is written down.</summary>
+public enum SymbolNotation
+{
+    /// <summary>One line of Unicode text: <c>θ - η g / (√h' + ε)</c>.</summary>
+    Text,
+
+    /// <summary>LaTeX mathematics: <c>\theta - \frac{\eta g}{\sqrt{h'} + \epsilon}</c>.</summary>
+    Latex,
+}
+
+/// <summary>Writes expressions down; those in <paramref name="known"/> appear by their name wherever they are part of another.</summary>
+internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Symbol Value, Symbol Name)> known)
+{
+    private const int SumLevel = 1;
+    private const int ProductLevel = 2;
+    private const int AtomLevel = 3;
+
+    private bool Latex => notation == SymbolNotation.Latex;
+
+    /// <summary>The expression, its parts by name where they have one.</summary>
+    internal string Print(Symbol symbol) => Write(symbol.Node, isWhole: true).Text;
+
+    private (string Text, int Level) Write(SymbolNode node, bool isWhole = false)
+    {
+        if (!isWhole && known.FirstOrDefault(pair => ReferenceEquals(pair.Value.Node, node)) is { Name.Node: SymbolNode.Name name })
+            return Write(name);
+        return node switch
+        {
+            SymbolNode.Constant constant => Number(constant.Value),
+            SymbolNode.Name leaf => (Latex ? leaf.Latex : leaf.Text, AtomLevel),
+            SymbolNode.Binary binary => Write(binary),
+            SymbolNode.Call call => Write(call),
+            _ => throw new InvalidOperationException($"An expression has no part {node.GetType().Name}."),
+        };
+    }
+
+    private (string Text, int Level) Write(SymbolNode.Binary node) => node.Operator switch
+    {
+        SymbolOperator.Sum => ($"{At(SumLevel, node.Left)} + {At(SumLevel, node.Right)}", SumLevel),
+        SymbolOperator.Difference => ($"{At(SumLevel, node.Left)} - {At(ProductLevel, node.Right)}", SumLevel),
+        SymbolOperator.Product => Product(node),
+        _ when Latex => ($@"\frac{{{Write(node.Left).Text}}}{{{Write(node.Right).Text}}}", AtomLevel),
+        _ => ($"{At(ProductLevel, node.Left)} / {At(AtomLevel, node.Right)}", ProductLevel),
+    };
+
+    /// <summary>A product by standing side by side; a quantity times itself is its square.</summary>
+    private (string Text, int Level) Product(SymbolNode.Binary node)
+    {
+        if (ReferenceEquals(node.Left, node.Right)) return (At(AtomLevel, node.Left) + (Latex ? "^2" : "²"), AtomLevel);
+        if (node.Left is SymbolNode.Binary { Operator: SymbolOperator.Product } left && ReferenceEquals(left.Right, node.Right))
+            return ($"{At(ProductLevel, left.Left)} {At(AtomLevel, node.Right)}{(Latex ? "^2" : "²")}", ProductLevel);
+        return ($"{At(ProductLevel, node.Left)} {At(AtomLevel, node.Right)}", ProductLevel);
+    }
+
+    private (string Text, int Level) Write(SymbolNode.Call call)
+    {
+        string Argument(int i) => Write(call.Arguments[i]).Text;
+        return call.Function switch
+        {
+            SymbolFunction.Negation => ($"-{At(ProductLevel, call.Arguments[0])}", ProductLevel),
+            SymbolFunction.Sqrt => (Latex ? $@"\sqrt{{{Argument(0)}}}" : $"√{At(AtomLevel, call.Arguments[0])}", AtomLevel),
+            SymbolFunction.Abs => (Latex ? $@"\left|{Argument(0)}\right|" : $"|{Argument(0)}|", AtomLevel),
+            SymbolFunction.IfLess => (IfLess(call), AtomLevel),
+            var extremum => ($@"{(Latex ? @"\" : "")}{(extremum == SymbolFunction.Max ? "max" : "min")}({Argument(0)}, {Argument(1)})", AtomLevel),
+        };
+    }
+
+    private string IfLess(SymbolNode.Call call)
+    {
+        var parts = call.Arguments.Select(argument => Write(argument).Text).ToArray();
+        return Latex
+            ? $@"\begin{{cases}} {parts[2]} & {parts[0]} < {parts[1]} \\ {parts[3]} & \text{{otherwise}} \end{{cases}}"
+            : $"({parts[0]} < {parts[1]} ? {parts[2]} : {parts[3]})";
+    }
+
+    /// <summary>A part that binds at least as tightly as <paramref name="level"/>, in brackets where it does not.</summary>
+    private string At(int level, SymbolNode node)
+    {
+        var (text, own) = Write(node);
+        return own >= level ? text : Latex ? $@"\left({text}\right)" : $"({text})";
+    }
+
+    private static (string Text, int Level) Number(double value) => (value.ToString("R", null), value < 0 ? SumLevel : AtomLevel);
+}
