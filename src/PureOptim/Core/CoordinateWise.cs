@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text;
 using PureOptim.Numerics;
 using PureOptim.Parameters;
 
@@ -13,13 +14,17 @@ namespace PureOptim.Core;
 /// Because no coordinate reads another, the bits of a step depend on neither the width of the hardware's vectors nor the partition of the
 /// coordinates among threads.
 /// </remarks>
-public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer
+public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTraits
 {
     /// <inheritdoc/>
     public virtual string Name => GetType().Name;
 
     /// <summary>The name of each number that is kept for a coordinate, at most four; none for a rule without memory.</summary>
     public abstract ImmutableArray<string> SlotNames { get; }
+
+    /// <summary>What the optimizer promises beyond treating each coordinate by itself; most rules are odd and ignore where they stand.</summary>
+    public virtual OptimizerTraits Traits =>
+        OptimizerTraits.CoordinateWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
 
     /// <summary>
     /// Applies the rule of one step: <c>coordinates.Apply&lt;Rule&lt;R&gt;, R&gt;(new(LearningRate.At(step), ...))</c>. Scalars that depend
@@ -74,6 +79,9 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer
         };
         Sweep(coordinates, workspace.Step);
     }
+
+    /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>What the slot at <paramref name="slot"/> holds before the first step.</summary>
     protected virtual double InitialValue(int slot) => 0;

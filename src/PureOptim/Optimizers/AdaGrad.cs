@@ -38,7 +38,11 @@ public sealed record AdaGrad : CoordinateWise
     public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames { get; } = ["SumOfSquares"];
+    public override ImmutableArray<string> SlotNames => ["SumOfSquares"];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending
+        | (InitialAccumulator == 0 ? OptimizerTraits.ScaleInvariant : OptimizerTraits.None);
 
     /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step)

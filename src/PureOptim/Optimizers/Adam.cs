@@ -47,7 +47,10 @@ public sealed record Adam : CoordinateWise
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Guard.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames { get; } = ["FirstMoment", "SecondMoment"];
+    public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step)

@@ -33,7 +33,10 @@ public sealed record Momentum : CoordinateWise
     public LearningRatePlacement LearningRatePlacement { get; init => field = Guard.Defined(value); } = LearningRatePlacement.InsideVelocity;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames { get; } = ["Velocity"];
+    public override ImmutableArray<string> SlotNames => ["Velocity"];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Linear;
 
     /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step)

@@ -43,7 +43,11 @@ public sealed record RmsProp : CoordinateWise
     public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames { get; } = ["MeanOfSquares"];
+    public override ImmutableArray<string> SlotNames => ["MeanOfSquares"];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending
+        | (InitialAccumulator == 0 ? OptimizerTraits.ScaleInvariant : OptimizerTraits.None);
 
     /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step)

@@ -28,6 +28,9 @@ public sealed record Sgd : CoordinateWise
     public override ImmutableArray<string> SlotNames => [];
 
     /// <inheritdoc/>
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Linear | OptimizerTraits.Descending;
+
+    /// <inheritdoc/>
     public override void Update<R>(Coordinates<R> coordinates, long step) =>
         coordinates.Apply<Rule<R>, ValueTuple>(new(LearningRate.At(step)));
 

@@ -1,0 +1,48 @@
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Laws;
+
+/// <summary>Comparisons that say where they fail.</summary>
+internal static class Compare
+{
+    /// <summary>Whether two vectors have the same bits; else the first coordinate that differs, with both values.</summary>
+    internal static Finding Bits(Parameters<double> left, Parameters<double> right, string what = "parameters")
+    {
+        if (left.Length != right.Length) return Finding.Broken($"{what}: {left.Length} and {right.Length} numbers");
+        for (var i = 0; i < left.Length; i++)
+            if (!Same(left[i], right[i])) return Finding.Broken(string.Create(null, $"{what}[{i}]: {left[i]:R} and {right[i]:R}"));
+        return Finding.Exact;
+    }
+
+    /// <summary>Whether two points of runs have the same bits in parameters and all slots.</summary>
+    internal static Finding Bits(Iterate<double> left, Iterate<double> right)
+    {
+        var finding = Bits(left.Parameters, right.Parameters);
+        if (left.State.Slots.Length != right.State.Slots.Length)
+            return Finding.Broken($"{left.State.Slots.Length} and {right.State.Slots.Length} slots");
+        for (var i = 0; i < left.State.Slots.Length && !finding.IsBroken; i++)
+            finding = Bits(left.State.Slots[i], right.State.Slots[i], left.State.SlotNames[i]);
+        return finding;
+    }
+
+    /// <summary>Whether two runs have the same bits at every point; else the first step that differs.</summary>
+    internal static Finding Bits(Trajectory left, Trajectory right)
+    {
+        for (var step = 0; step < int.Min(left.Points.Length, right.Points.Length); step++)
+        {
+            var finding = Bits(left.Points[step], right.Points[step]);
+            if (finding.IsBroken) return Finding.Broken($"after step {step}, {finding.Difference}");
+        }
+
+        return Finding.That(left.Points.Length == right.Points.Length, () => $"{left.Points.Length} and {right.Points.Length} points");
+    }
+
+    /// <summary>Whether two numbers have the same bits, any NaN being as good as any other.</summary>
+    internal static bool Same(double left, double right) =>
+        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
+
+    /// <summary>The vector with each number replaced.</summary>
+    internal static Parameters<double> Map(this Parameters<double> vector, Func<double, int, double> map) =>
+        Parameters<double>.Of(vector.Layout, [.. Enumerable.Range(0, vector.Length).Select(i => map(vector[i], i))]);
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Core;
+
+using PureOptim.Parameters;
+using PureOptim.Training;
+using static PureOptim.Laws.LawKind;
+using static PureOptim.Laws.Promises;
+
+namespace PureOptim.Laws.Groups;
+
+/// <summary>Group A: an optimizer is a pure function, however its steps are cut, interleaved, vectorised or done in place.</summary>
+internal static class FunctionalCore
+{
+    /// <summary>The laws of the group.</summary>
+    internal static ImmutableArray<Law> Laws { get; } =
+    [
+        new("A1", Structural,
+            "Step called twice gives the same bits, and leaves its arguments as they were.",
+            @"\mathrm{Step}(s, \theta, g) = \mathrm{Step}(s, \theta, g)",
+            Always,
+            c => c.Precision == Precision.Binary32 ? SameTwice<float>(c) : SameTwice<double>(c)) { Values = CaseValues.Hostile },
+        new("A2", Structural,
+            "Two runs interleaved step by step end as each does alone: there is no hidden shared state.",
+            @"\mathrm{run}(g \parallel h) = \mathrm{run}(g) \parallel \mathrm{run}(h)",
+            Always,
+            c => c.Precision == Precision.Binary32 ? Interleaved<float>(c) : Interleaved<double>(c)) { Values = CaseValues.Hostile },
+        new("A3", Bitwise,
+            "A run cut anywhere, its state taken apart and put together again, goes on as if it had not been cut.",
+            @"\mathrm{run}(g_1 \ldots g_T) = \mathrm{run}(g_{k+1} \ldots g_T) \circ \mathrm{run}(g_1 \ldots g_k)",
+            Always,
+            c => c.Precision == Precision.Binary32 ? Resumed<float>(c) : Resumed<double>(c)) { Values = CaseValues.Hostile },
+        new("A5", Bitwise,
+            "A shorter run is the beginning of a longer one.",
+            @"\mathrm{run}(g_1 \ldots g_n) = \mathrm{run}(g_1 \ldots g_m)_{\le n}, \; n \le m",
+            Always,
+            c => Compare.Bits(c.Run(c.Start, c.Gradients.Take(c.Split)), new(c.Run().Points[..(c.Split + 1)]))) { Values = CaseValues.Hostile },
+        new("A8", Bitwise,
+            "The fold that works in memory of its own has the bits of single steps, and Fold(a ++ b) is Fold(b) after Fold(a).",
+            @"\mathrm{Fold}(a \mathbin{+\!\!+} b) = \mathrm{Fold}(b) \circ \mathrm{Fold}(a)",
+            Always,
+            c => c.Precision == Precision.Binary32 ? Folded<float>(c) : Folded<double>(c)) { Values = CaseValues.Hostile },
+        new("A9", Bitwise,
+            "Side by side in lanes or one by one, every coordinate has the same bits.",
+            @"\mathrm{lanes}(\theta, g)_i = \mathrm{scalar}(\theta_i, g_i)",
+            optimizer => optimizer is CoordinateWise ? Applicability.Holds : Applicability.DoesNotApply,
+            OneByOne) { Values = CaseValues.Hostile },
+        new("A12", Bitwise,
+            "The state does not depend on where the parameters stand.",
+            @"s_t(\theta_0, g) = s_t(\theta_0', g)",
+            HoldsFor(OptimizerTraits.TranslationInvariant),
+            c => Compare.Bits(
+                new Iterate<double>(c.Start, c.Run().EndState),
+                new Iterate<double>(c.Start, c.Run(c.Start.Map((value, i) => value + c.Marks[i]), c.Gradients).EndState))),
+    ];
+
+    private static Applicability Always(IOptimizer optimizer) => Applicability.Holds;
+
+    private static Finding SameTwice<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var at = Begin<T>(c);
+        foreach (var gradient in Gradients<T>(c.Gradients))
+        {
+            var before = (Digest.Of(at.Parameters), Digest.Of(gradient), StateDigest(at.State));
+            var (first, second) = (Trajectory.Step(c.Optimizer, at, gradient), Trajectory.Step(c.Optimizer, at, gradient));
+            if (before != (Digest.Of(at.Parameters), Digest.Of(gradient), StateDigest(at.State)))
+                return Finding.Broken($"step {at.State.Step + 1} changed its arguments");
+            if (!first.Equals(second)) return Finding.Broken($"step {at.State.Step + 1}: {first} and then {second}");
+            at = first;
+        }
+
+        return Finding.Exact;
+    }
+
+    private static Finding Interleaved<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (left, right) = (Begin<T>(c), Begin<T>(c));
+        foreach (var (g, h) in Gradients<T>(c.Gradients).Zip(Gradients<T>(c.OtherGradients)))
+            (left, right) = (Trajectory.Step(c.Optimizer, left, g), Trajectory.Step(c.Optimizer, right, h));
+        return Finding.That(left.Equals(Steps(c, Begin<T>(c), c.Gradients)), () => "the first run differs from itself alone")
+            .And(() => Finding.That(right.Equals(Steps(c, Begin<T>(c), c.OtherGradients)), () => "the second run differs from itself alone"));
+    }
+
+    private static Finding Resumed<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var cut = Steps(c, Begin<T>(c), c.Gradients.Take(c.Split));
+        var resumed = Steps(c, new Iterate<T>(Again(cut.Parameters), Again(cut.State)), c.Gradients.Skip(c.Split));
+        var whole = Steps(c, Begin<T>(c), c.Gradients);
+        return Finding.That(resumed.Equals(whole), () => $"cut after step {c.Split}: {resumed} instead of {whole}");
+    }
+
+    private static Finding Folded<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var steps = Steps(c, Begin<T>(c), c.Gradients);
+        var fold = c.Optimizer.Fold(Begin<T>(c), Gradients<T>(c.Gradients));
+        var inTwo = c.Optimizer.Fold(
+            c.Optimizer.Fold(Begin<T>(c), Gradients<T>(c.Gradients.Take(c.Split))), Gradients<T>(c.Gradients.Skip(c.Split)));
+        return Finding.That(fold.Equals(steps), () => $"the fold ends at {fold}, the steps at {steps}")
+            .And(() => Finding.That(inTwo.Equals(steps), () => $"the fold in two ends at {inTwo}, the steps at {steps}"));
+    }
+
+    private static Finding OneByOne(LawCase c)
+    {
+        var whole = c.Run();
+        for (var i = 0; i < c.Start.Length; i++)
+        {
+            var coordinate = i;
+            Parameters<double> Only(Parameters<double> vector) => [vector[coordinate]];
+            var alone = c.Run(Only(c.Start), c.Gradients.Select(Only));
+            for (var step = 0; step < whole.Points.Length; step++)
+            {
+                var (lane, scalar) = (whole.Points[step].Parameters[i], alone.Points[step].Parameters[0]);
+                if (!Compare.Same(lane, scalar))
+                    return Finding.Broken(string.Create(null, $"coordinate {i} after step {step}: {lane:R} in lanes, {scalar:R} alone"));
+            }
+        }
+
+        return Finding.Exact;
+    }
+
+    private static Iterate<T> Begin<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => c.Optimizer.Start(Trajectory.Convert<double, T>(c.Start));
+
+    private static IEnumerable<Parameters<T>> Gradients<T>(IEnumerable<Parameters<double>> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => gradients.Select(Trajectory.Convert<double, T>);
+
+    private static Iterate<T> Steps<T>(LawCase c, Iterate<T> start, IEnumerable<Parameters<double>> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Gradients<T>(gradients).Aggregate(start, (at, gradient) => Trajectory.Step(c.Optimizer, at, gradient));
+
+    /// <summary>The same parameters in memory of their own.</summary>
+    private static Parameters<T> Again<T>(Parameters<T> source)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Parameters<T>.Of(source.Layout, source.Values);
+
+    private static OptimizerState<T> Again<T>(OptimizerState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(state.Optimizer, state.Step, state.SlotNames, [.. state.Slots.Select(Again)], [.. state.Inner.Select(Again)]);
+
+    private static string StateDigest<T>(OptimizerState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var digest = new Digest();
+        state.AddTo(digest);
+        return digest.ToHexadecimal();
+    }
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+using PureOptim.Optimizers;
+using PureOptim.Parameters;
+using static PureOptim.Core.OptimizerTraits;
+using static PureOptim.Laws.LawKind;
+using static PureOptim.Laws.Promises;
+
+namespace PureOptim.Laws.Groups;
+
+/// <summary>Group B: what transformations of the problem do to the path.</summary>
+internal static class Symmetries
+{
+    /// <summary>The laws of the group.</summary>
+    internal static ImmutableArray<Law> Laws { get; } =
+    [
+        new("B2", Bitwise,
+            "Coordinates in another order take the same paths in that order.",
+            @"\mathrm{run}(P\theta, Pg) = P\,\mathrm{run}(\theta, g)",
+            HoldsFor(OptimizerTraits.CoordinateWise),
+            c => SamePath(c, Permute, Permute)),
+        new("B3", Bitwise,
+            "The shapes of the tensors do not matter.",
+            @"\mathrm{run}(\mathrm{reshape}\,\theta, \mathrm{reshape}\,g) = \mathrm{reshape}\,\mathrm{run}(\theta, g)",
+            HoldsFor(OptimizerTraits.CoordinateWise),
+            c => SamePath(c, (_, vector) => Parameters<double>.Of(Layout.Vector(vector.Length), vector.Values), (_, vector) => Flat(vector))),
+        new("B4", Bitwise,
+            "With the signs of some coordinates turned, so are their paths.",
+            @"\mathrm{run}(D\theta, Dg) = D\,\mathrm{run}(\theta, g), \; D = \mathrm{diag}(\pm 1)",
+            HoldsFor(Odd),
+            // An exact zero is +0 whatever the signs were, so zeros are compared without theirs.
+            c => SamePath(c, Flip, Flip)),
+        new("B5", Real,
+            "In rotated coordinates the path is the rotated path. For those that fail this is law B6: a counterexample exists.",
+            @"\mathrm{run}(Q\theta, Qg) = Q\,\mathrm{run}(\theta, g), \; Q^\top Q = I",
+            HoldsOnlyFor(Linear),
+            Rotated),
+        new("B8", Real,
+            "Moving the start moves the path by as much, on the same gradients.",
+            @"\mathrm{run}(\theta + c, g) = \mathrm{run}(\theta, g) + c",
+            HoldsFor(TranslationInvariant),
+            Translated),
+        new("B10", Bitwise,
+            "A gradient that is not finite touches its own coordinate only.",
+            @"g_i \notin \mathbb{R} \Rightarrow \theta_j' = \theta_j'(g_j), \; j \ne i",
+            HoldsFor(OptimizerTraits.CoordinateWise),
+            Isolated) { Values = CaseValues.Hostile },
+        new("B11", Bitwise,
+            "Gradients and epsilon multiplied by the same power of two leave the path as it is.",
+            @"(g, \varepsilon) \mapsto (2^k g, 2^k \varepsilon)",
+            HoldsFor(ScaleInvariant),
+            JointlyScaled),
+        new("B12", Bitwise,
+            "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
+            @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
+            HoldsFor(ScaleInvariant),
+            c => SameUnlessUnderflow(c.Run(), c.Run(c.Start, Scale(c.Gradients, i => c.Marks[i] % 9))))
+        {
+            Prepare = optimizer => Hyperparameter.Set(optimizer, "Epsilon", 0),
+        },
+        new("B14", Real,
+            "At a learning rate twice as large, the way covered on the same gradients is twice as long.",
+            @"d(2\eta, g) = 2\,d(\eta, g)",
+            HoldsFor(ProportionalToRate),
+            DoubledRate),
+        new("B15", Bitwise,
+            "Gradients twice as large act as a learning rate twice as large.",
+            @"\mathrm{run}(\eta, 2g) = \mathrm{run}(2\eta, g)",
+            HoldsOnlyFor(Linear),
+            c => Compare.Bits(c.Run(c.Start, Scale(c.Gradients, _ => 1)).End, c.Run(TwiceAsFast(c.Optimizer), c.Start, c.Gradients).End)),
+        new("B16", Real,
+            "The way covered on the sum of two gradient sequences is the sum of the ways covered on each.",
+            @"d(g + h) = d(g) + d(h)",
+            HoldsOnlyFor(Linear),
+            Superposed),
+        new("B17", Inequality,
+            "No coordinate goes up its gradient.",
+            @"\mathrm{sign}\,\Delta_i \in \{\mathrm{sign}\,g_i, 0\}",
+            HoldsOnlyFor(Descending),
+            Downhill),
+    ];
+
+    private static Finding SamePath(
+        LawCase c, Func<LawCase, Parameters<double>, Parameters<double>> into, Func<LawCase, Parameters<double>, Parameters<double>> after)
+    {
+        var there = c.Run(into(c, c.Start), c.Gradients.Select(gradient => into(c, gradient)));
+        var here = c.Run();
+        for (var step = 0; step < here.Points.Length; step++)
+        {
+            var finding = Compare.Bits(there.Points[step].Parameters.Map(Unsigned), after(c, here.Points[step].Parameters).Map(Unsigned));
+            if (finding.IsBroken) return Finding.Broken($"after step {step}, {finding.Difference}");
+        }
+
+        return Finding.Exact;
+
+        double Unsigned(double value, int _) => value == 0 ? 0 : value;
+    }
+
+    private static Parameters<double> Flat(Parameters<double> vector) => Parameters<double>.Of(Layout.Vector(vector.Length), vector.Values);
+
+    private static Parameters<double> Permute(LawCase c, Parameters<double> vector)
+    {
+        var permutation = c.Permutation;
+        return vector.Map((_, i) => vector[permutation[i]]);
+    }
+
+    private static Parameters<double> Flip(LawCase c, Parameters<double> vector)
+    {
+        var signs = c.Signs;
+        return vector.Map((value, i) => signs[i] * value);
+    }
+
+    /// <summary>Turns the first two coordinates by the angle of a 3-4-5 triangle; whoever has only one coordinate keeps it.</summary>
+    private static ImmutableArray<Interval> Rotate(ImmutableArray<Interval> vector)
+    {
+        if (vector.Length < 2) return vector;
+        Interval cosine = 3, sine = 4, hypotenuse = 5;
+        (cosine, sine) = (cosine / hypotenuse, sine / hypotenuse);
+        return vector.SetItem(0, cosine * vector[0] - sine * vector[1]).SetItem(1, sine * vector[0] + cosine * vector[1]);
+    }
+
+    private static Finding Rotated(LawCase c)
+    {
+        var there = Intervals(c.Optimizer, Rotate(IntervalRun.Lift(c.Start)), c.Gradients.Select(g => Rotate(IntervalRun.Lift(g))));
+        var here = Intervals(c.Optimizer, IntervalRun.Lift(c.Start), c.Gradients.Select(IntervalRun.Lift));
+        return IntervalRun.Meet(there.End, Rotate(here.End), i => $"rotated[{i}] after step {c.Steps}");
+    }
+
+    private static Finding Translated(LawCase c)
+    {
+        ImmutableArray<Interval> Move(ImmutableArray<Interval> vector) => [.. vector.Select((value, i) => value + (double)(c.Marks[i] % 1000))];
+        var there = Intervals(c.Optimizer, Move(IntervalRun.Lift(c.Start)), c.Gradients.Select(IntervalRun.Lift));
+        var here = Intervals(c.Optimizer, IntervalRun.Lift(c.Start), c.Gradients.Select(IntervalRun.Lift));
+        return IntervalRun.Meet(there.End, Move(here.End), i => $"moved[{i}] after step {c.Steps}");
+    }
+
+    /// <summary>The gradients of one coordinate are set to NaN; the others must not notice.</summary>
+    private static Finding Isolated(LawCase c)
+    {
+        if (c.Start.Length == 0) return Finding.Exact;
+        var struck = c.Marks[0] % c.Start.Length;
+        var clean = c.Run().End;
+        var spoiled = c.Run(c.Start, c.Gradients.Select(g => g.Map((value, i) => i == struck ? double.NaN : value))).End;
+        return Compare.Bits(clean.Map(Others), spoiled.Map(Others));
+        double Others(double value, int i) => i == struck ? 0 : value;
+    }
+
+    private static Finding JointlyScaled(LawCase c)
+    {
+        var power = c.Optimizer is AdaGrad { EpsilonPlacement: EpsilonPlacement.InsideRoot } or RmsProp { EpsilonPlacement: EpsilonPlacement.InsideRoot } ? 2 : 1;
+        var epsilon = double.ScaleB(Hyperparameter.Get(c.Optimizer, "Epsilon"), power * c.Exponent);
+        var scaled = c.Run(Hyperparameter.Set(c.Optimizer, "Epsilon", epsilon), c.Start, Scale(c.Gradients, _ => c.Exponent));
+        return SameUnlessUnderflow(c.Run(), scaled);
+    }
+
+    private static Finding DoubledRate(LawCase c)
+    {
+        var fast = Intervals(TwiceAsFast(c.Optimizer), Zeros(c), c.Gradients.Select(IntervalRun.Lift)).End;
+        var slow = Intervals(c.Optimizer, Zeros(c), c.Gradients.Select(IntervalRun.Lift)).End;
+        return IntervalRun.Meet(fast, [.. slow.Select(way => 2 * way)], i => $"way[{i}] at twice the rate");
+    }
+
+    private static Finding Superposed(LawCase c)
+    {
+        var (g, h) = (c.Gradients.Select(IntervalRun.Lift), c.OtherGradients.Select(IntervalRun.Lift));
+        var sum = g.Zip(h, (left, right) => ImmutableArray.CreateRange(left.Zip(right, (a, b) => a + b)));
+        var apart = Intervals(c.Optimizer, Zeros(c), g).End.Zip(Intervals(c.Optimizer, Zeros(c), h).End, (a, b) => a + b);
+        return IntervalRun.Meet(Intervals(c.Optimizer, Zeros(c), sum).End, [.. apart], i => $"way[{i}] on the sum");
+    }
+
+    private static Finding Downhill(LawCase c)
+    {
+        var path = c.Run();
+        for (var step = 1; step <= c.Steps; step++)
+        {
+            for (var i = 0; i < c.Start.Length; i++)
+            {
+                var (change, gradient) = (path.Change(step, i), c.Gradients[step - 1][i]);
+                if (change * gradient > 0) return Finding.Broken(string.Create(null, $"step {step} moves [{i}] by {change:R} on gradient {gradient:R}"));
+            }
+        }
+
+        return Finding.Exact;
+    }
+
+    private static IntervalRun Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
+        IntervalRun.Of((CoordinateWise)optimizer, start, gradients);
+
+    private static ImmutableArray<Interval> Zeros(LawCase c) => [.. Enumerable.Repeat((Interval)0, c.Start.Length)];
+
+    private static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>
+        gradients.Select(gradient => gradient.Map((value, i) => double.ScaleB(value, exponent(i))));
+
+    private static IOptimizer TwiceAsFast(IOptimizer optimizer) =>
+        Hyperparameter.Set(optimizer, "LearningRate", 2 * Hyperparameter.Get(optimizer, "LearningRate"));
+
+    /// <summary>The same parameters at every step. Scaling by powers of two is exact only where no slot comes near the smallest numbers.</summary>
+    private static Finding SameUnlessUnderflow(Trajectory here, Trajectory there)
+    {
+        const double smallest = 7.888609052210118e-31; // 2^-100, far from binary32's subnormal numbers
+        bool Underflows(Trajectory path) => path.Points.Any(point => point.State.Slots.Any(
+            slot => slot.Values.ToArray().Any(value => value != 0 && double.Abs(value) < smallest)));
+        return Underflows(here) || Underflows(there) ? Finding.Exact : Compare.Bits(here.End, there.End);
+    }
+}

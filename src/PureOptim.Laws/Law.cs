@@ -1,0 +1,31 @@
+using PureOptim.Core;
+
+namespace PureOptim.Laws;
+
+/// <summary>A statement about optimizers that a machine can check, as a value.</summary>
+/// <param name="Id">The stable identifier that tests, reports and documentation cite, as in <c>B4</c>.</param>
+/// <param name="Kind">In which arithmetic the law is a theorem.</param>
+/// <param name="Statement">The law in one sentence.</param>
+/// <param name="Formula">The law in LaTeX.</param>
+/// <param name="Applies">What the law says about an optimizer before any case is tried.</param>
+/// <param name="Examine">Whether a case keeps the law.</param>
+public sealed record Law(
+    string Id,
+    LawKind Kind,
+    string Statement,
+    string Formula,
+    Func<IOptimizer, Applicability> Applies,
+    Func<LawCase, Finding> Examine)
+{
+    /// <summary>Which values the gradients and parameters of the cases have.</summary>
+    public CaseValues Values { get; init; } = CaseValues.Finite;
+
+    /// <summary>Sets the optimizer of a case up as the law needs it, for instance with epsilon at zero.</summary>
+    public Func<IOptimizer, IOptimizer> Prepare { get; init; } = optimizer => optimizer;
+
+    /// <summary>The letter of the law's group.</summary>
+    public char Group => Id[0];
+
+    /// <summary>The identifier and the statement.</summary>
+    public override string ToString() => $"{Id}: {Statement}";
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Laws;
+
+/// <summary>One case that a law is tried on: an optimizer, a start, gradients, and what laws need to transform them.</summary>
+public sealed record LawCase
+{
+    /// <summary>The optimizer, with hyperparameters drawn for this case.</summary>
+    public required IOptimizer Optimizer { get; init; }
+
+    /// <summary>The element type to run in.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>The parameters at the start; every number is exact in binary32.</summary>
+    public required Parameters<double> Start { get; init; }
+
+    /// <summary>The gradient of each step, with the layout of <see cref="Start"/>; every number is exact in binary32.</summary>
+    public required ImmutableArray<Parameters<double>> Gradients { get; init; }
+
+    /// <summary>As many other gradients, for laws about two runs.</summary>
+    public required ImmutableArray<Parameters<double>> OtherGradients { get; init; }
+
+    /// <summary>A number of steps, from 0 to that of the gradients.</summary>
+    public required int Split { get; init; }
+
+    /// <summary>An exponent k of a scale 2^k, from -8 to 8.</summary>
+    public required int Exponent { get; init; }
+
+    /// <summary>A number for each coordinate from which a law derives a permutation, signs, or scales.</summary>
+    public required ImmutableArray<int> Marks { get; init; }
+
+    /// <summary>The number of steps.</summary>
+    public int Steps => Gradients.Length;
+
+    /// <summary>The coordinates ordered by their marks: a permutation.</summary>
+    public ImmutableArray<int> Permutation => [.. Enumerable.Range(0, Start.Length).OrderBy(i => Marks[i])];
+
+    /// <summary>For each coordinate 1 or -1.</summary>
+    public ImmutableArray<double> Signs => [.. Marks.Select(mark => (mark & 1) == 0 ? 1.0 : -1.0)];
+
+    /// <summary>Runs the case's optimizer from the case's start over its gradients.</summary>
+    public Trajectory Run() => Run(Start, Gradients);
+
+    /// <summary>Runs the case's optimizer from another start or over other gradients.</summary>
+    public Trajectory Run(Parameters<double> start, IEnumerable<Parameters<double>> gradients) => Run(Optimizer, start, gradients);
+
+    /// <summary>Runs another optimizer in the case's precision.</summary>
+    public Trajectory Run(IOptimizer optimizer, Parameters<double> start, IEnumerable<Parameters<double>> gradients) =>
+        Precision == Precision.Binary32
+            ? Trajectory.Of<float>(optimizer, start, gradients)
+            : Trajectory.Of<double>(optimizer, start, gradients);
+
+    /// <summary>The case on a few lines: what a reader needs to see why a law breaks.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder().Append(null, $"{Optimizer} in {Precision}, from {Start}");
+        for (var step = 0; step < Steps; step++) text.AppendLine().Append(null, $"  gradient {step + 1}: {Gradients[step]}");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,28 @@
+namespace PureOptim.Laws;
+
+/// <summary>What checking a law on an optimizer showed.</summary>
+/// <param name="Law">The law.</param>
+/// <param name="Optimizer">The optimizer, with its options.</param>
+/// <param name="Expected">What the law says about the optimizer before any case is tried.</param>
+/// <param name="Cases">How many cases were tried, up to and including the counterexample.</param>
+/// <param name="Bound">The widest rounding bound within which a case holds; 0 where all hold exactly.</param>
+/// <param name="Counterexample">The smallest case found that breaks the law, and how; null where none was found.</param>
+/// <param name="Replay">What finds the counterexample again; null where none was found.</param>
+public sealed record LawVerdict(
+    Law Law, string Optimizer, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
+{
+    /// <summary>Whether a counterexample was found.</summary>
+    public bool IsBroken => Counterexample is not null;
+
+    /// <summary>Whether the finding is what the law says: no counterexample where it must hold, one where it must fail.</summary>
+    public bool IsAsExpected => Expected == Applicability.DoesNotApply || IsBroken == (Expected == Applicability.Fails);
+
+    /// <summary>The verdict in a few words.</summary>
+    public string Summary => Expected == Applicability.DoesNotApply ? "does not apply"
+        : IsBroken ? "fails"
+        : Bound == 0 ? "holds exactly"
+        : string.Create(null, $"holds within {Bound:G2}");
+
+    /// <summary>The law, the optimizer, the verdict, and the counterexample where there is one.</summary>
+    public override string ToString() => $"{Law.Id} {Optimizer}: {Summary}{(IsBroken ? $"\n{Counterexample}\nreplay {Replay}" : "")}";
+}

@@ -1,0 +1,21 @@
+using PureOptim.Core;
+
+namespace PureOptim.Laws;
+
+/// <summary>What optimizers promise.</summary>
+internal static class Promises
+{
+    /// <summary>Whether the optimizer promises all of <paramref name="traits"/>.</summary>
+    internal static bool Promise(this IOptimizer optimizer, OptimizerTraits traits) =>
+        optimizer is IHasTraits promising && (promising.Traits & traits) == traits;
+
+    /// <summary>Holds for those that promise all of the traits; does not apply to others.</summary>
+    internal static Func<IOptimizer, Applicability> HoldsFor(OptimizerTraits traits) => optimizer =>
+        optimizer.Promise(traits) ? Applicability.Holds : Applicability.DoesNotApply;
+
+    /// <summary>Holds for those that promise all of the traits; must fail for others that say what they promise.</summary>
+    internal static Func<IOptimizer, Applicability> HoldsOnlyFor(OptimizerTraits traits) => optimizer =>
+        optimizer.Promise(traits) ? Applicability.Holds
+        : optimizer is IHasTraits ? Applicability.Fails
+        : Applicability.DoesNotApply;
+}
