@@ -28,10 +28,3 @@ public enum OptimizerTraits
     /// <summary>No step of a coordinate goes up its gradient: its sign is the gradient's turned, or it is zero.</summary>
     Descending = 64,
 }
-
-/// <summary>An optimizer that says what it promises.</summary>
-public interface IHasTraits
-{
-    /// <summary>The promises.</summary>
-    OptimizerTraits Traits { get; }
-}

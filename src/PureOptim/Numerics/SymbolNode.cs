@@ -33,23 +33,3 @@ internal abstract class SymbolNode
         internal ImmutableArray<SymbolNode> Arguments { get; } = arguments;
     }
 }
-
-/// <summary>The operators between two expressions.</summary>
-internal enum SymbolOperator
-{
-    Sum,
-    Difference,
-    Product,
-    Quotient,
-}
-
-/// <summary>The functions of expressions.</summary>
-internal enum SymbolFunction
-{
-    Negation,
-    Sqrt,
-    Abs,
-    Max,
-    Min,
-    IfLess,
-}

@@ -2,16 +2,6 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Numerics;
 
-/// <summary>How an expression is written down.</summary>
-public enum SymbolNotation
-{
-    /// <summary>One line of Unicode text: <c>θ - η g / (√h' + ε)</c>.</summary>
-    Text,
-
-    /// <summary>LaTeX mathematics: <c>\theta - \frac{\eta g}{\sqrt{h'} + \epsilon}</c>.</summary>
-    Latex,
-}
-
 /// <summary>Writes expressions down; those in <paramref name="known"/> appear by their name wherever they are part of another.</summary>
 internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Symbol Value, Symbol Name)> known)
 {

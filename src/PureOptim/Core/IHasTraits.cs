@@ -1,0 +1,8 @@
+namespace PureOptim.Core;
+
+/// <summary>An optimizer that says what it promises.</summary>
+public interface IHasTraits
+{
+    /// <summary>The promises.</summary>
+    OptimizerTraits Traits { get; }
+}

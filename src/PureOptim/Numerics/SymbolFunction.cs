@@ -1,0 +1,12 @@
+namespace PureOptim.Numerics;
+
+/// <summary>The functions of expressions.</summary>
+internal enum SymbolFunction
+{
+    Negation,
+    Sqrt,
+    Abs,
+    Max,
+    Min,
+    IfLess,
+}

@@ -1,0 +1,11 @@
+namespace PureOptim.Numerics;
+
+/// <summary>How an expression is written down.</summary>
+public enum SymbolNotation
+{
+    /// <summary>One line of Unicode text: <c>θ - η g / (√h' + ε)</c>.</summary>
+    Text,
+
+    /// <summary>LaTeX mathematics: <c>\theta - \frac{\eta g}{\sqrt{h'} + \epsilon}</c>.</summary>
+    Latex,
+}
