@@ -7,9 +7,12 @@ using System.Text;
 namespace PureOptim.Parameters;
 
 /// <summary>
-/// SHA-256 over bits: the identity of a result. Names and shapes go in with the elements, everything little-endian, NaN payloads and signed
-/// zeros included, so two results have the same digest only if nobody can tell them apart.
+/// SHA-256 over bits: the identity of a result. Names and shapes go in with the elements, everything little-endian, signed zeros told apart.
 /// </summary>
+/// <remarks>
+/// Every NaN goes in as the bits of <c>T.NaN</c>: the sign and payload of a NaN that an operation makes are the processor's choice (x86 sets
+/// the sign, Arm does not), so they are no part of a result that is the same everywhere.
+/// </remarks>
 public sealed class Digest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -63,18 +66,21 @@ public sealed class Digest : IDisposable
     public void Dispose() => _hash.Dispose();
 
     private void AddBits<T>(ReadOnlySpan<T> values)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (BitConverter.IsLittleEndian)
+        const int chunk = 1024;
+        Span<T> canonical = stackalloc T[chunk];
+        for (; !values.IsEmpty; values = values[int.Min(chunk, values.Length)..])
         {
-            _hash.AppendData(MemoryMarshal.AsBytes(values));
-            return;
-        }
+            var part = canonical[..int.Min(chunk, values.Length)];
+            for (var i = 0; i < part.Length; i++) part[i] = T.IsNaN(values[i]) ? T.NaN : values[i];
+            var bytes = MemoryMarshal.AsBytes(part);
+            if (!BitConverter.IsLittleEndian)
+            {
+                var width = Marshal.SizeOf<T>();
+                for (var start = 0; start < bytes.Length; start += width) bytes.Slice(start, width).Reverse();
+            }
 
-        foreach (var value in values)
-        {
-            var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)).ToArray();
-            Array.Reverse(bytes);
             _hash.AppendData(bytes);
         }
     }
