@@ -18,10 +18,10 @@ internal static class Pictures
         var (objective, window) = (problem.Objective, problem.Objective.Window);
         return new()
         {
-            Title = $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer on {objective.Name}",
+            Title = $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer",
             Explanation = $"{How(result)} Source of the function: {objective.Source}.",
             Function = (x, y) => objective.Value([new Real64(x), new Real64(y)]).Value,
-            Formula = objective.Name,
+            Formula = FormulaText.Of(objective, longest: 12 * int.Min(3, result.Traces.Length)),
             Window = new(window.Left, window.Right, window.Bottom, window.Top),
             Levels = Levels(problem),
             Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
