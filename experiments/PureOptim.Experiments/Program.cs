@@ -31,7 +31,13 @@ internal static class Program
         {
             var parsed = Commands(context).Parse(arguments);
             if (parsed.Errors.Count > 0) return Complain(context, Explain(parsed));
-            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = context.Out, Error = context.Error });
+            return parsed.Invoke(new()
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = context.Out,
+                Error = context.Error,
+            });
         }
         catch (OperationCanceledException) when (context.Cancelled.IsCancellationRequested)
         {
@@ -48,7 +54,8 @@ internal static class Program
         }
     }
 
-    private static RootCommand Commands(ToolContext context) => new("Optimizers as pure functions: runs experiments whose every number can be replayed to the last bit.")
+    private static RootCommand Commands(ToolContext context) => new(
+        "Optimizers as pure functions: runs experiments whose every number can be replayed to the last bit.")
     {
         RunCommand.Create(context),
         DescribeCommand.Create(context),

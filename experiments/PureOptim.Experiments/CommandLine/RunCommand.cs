@@ -60,7 +60,8 @@ internal static class RunCommand
 
     private static void Print(RunResult result, string folder, ToolContext context)
     {
-        context.Out.WriteLine($"{result.Description.Name}: {result.Description.Steps} steps, {ValueText(result.Description.Precision)}, seed {result.Description.Seed}");
+        var description = result.Description;
+        context.Out.WriteLine($"{description.Name}: {description.Steps} steps, {ValueText(description.Precision)}, seed {description.Seed}");
         ResultTable.Print(result, context);
         context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open report.html in a browser)");
         context.Out.WriteLine();

@@ -53,7 +53,8 @@ internal sealed class RunOptions
             CustomParser = result =>
             {
                 var word = result.Tokens[0].Value;
-                if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+                var isNumber = T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+                if (isNumber && number >= least && number <= most) return number;
                 result.AddError($"{name} is {word}; it must be a whole number between {least} and {most}");
                 return null;
             },

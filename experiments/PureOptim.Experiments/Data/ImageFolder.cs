@@ -32,8 +32,10 @@ internal static class ImageFolder
         return new(IsMnist(found) ? new Mnist() : found, new(trainImages, trainLabels), new(testImages, testLabels));
     }
 
-    private static bool IsMnist(IdxFiles found) => new Mnist() is var mnist
-        && (found.TrainImages, found.TrainLabels, found.TestImages, found.TestLabels) == (mnist.TrainImages, mnist.TrainLabels, mnist.TestImages, mnist.TestLabels);
+    private static bool IsMnist(IdxFiles found) => Hashes(found) == Hashes(new Mnist());
+
+    private static (string, string, string, string) Hashes(DataSource source) =>
+        (source.TrainImages, source.TrainLabels, source.TestImages, source.TestLabels);
 
     private static (IdxImages Images, string Hash) Images(string folder, string name, string expected) => Open(folder, name, (stream, path) =>
     {

@@ -59,7 +59,8 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
         }
         catch (JsonException exception)
         {
-            throw new ToolException($"{file}{(exception.LineNumber is { } line ? $", line {line + 1}" : "")}: this is not JSON: {exception.Message.Split(" LineNumber:", 2)[0]}", exception);
+            var place = exception.LineNumber is { } line ? $"{file}, line {line + 1}" : file;
+            throw new ToolException($"{place}: this is not JSON: {exception.Message.Split(" LineNumber:", 2)[0]}", exception);
         }
     }
 

@@ -4,7 +4,8 @@ namespace PureOptim.Experiments.Descriptions;
 
 /// <summary>
 /// The records that implement one abstract type (optimizers, schedules, objectives, problems), under the names that descriptions call them:
-/// the type's name with a small first letter, without the root's name at its end (<c>CosineSchedule</c> is "cosine"). Found by reflection, so that no list has to be kept.
+/// the type's name with a small first letter, without the root's name at its end (<c>CosineSchedule</c> is "cosine"). Found by reflection,
+/// so that no list has to be kept.
 /// </summary>
 internal sealed class Family
 {
@@ -21,9 +22,11 @@ internal sealed class Family
     internal static Family Of(Type root) => new(root);
 
     /// <summary>What descriptions call a member of a family.</summary>
-    internal static string NameOf(Type member, Type root) => NounOf(member) is var noun && noun.Length > root.Name.Length && noun.EndsWith(root.Name, StringComparison.Ordinal)
-        ? noun[..^root.Name.Length]
-        : noun;
+    internal static string NameOf(Type member, Type root)
+    {
+        var noun = NounOf(member);
+        return noun.Length > root.Name.Length && noun.EndsWith(root.Name, StringComparison.Ordinal) ? noun[..^root.Name.Length] : noun;
+    }
 
     /// <summary>What messages call a type: "optimizer" for <c>IOptimizer</c>.</summary>
     internal static string NounOf(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.IsInterface ? type.Name[1..] : type.Name);

@@ -50,7 +50,9 @@ internal readonly record struct JsonPlace(string File, string Path, JsonElement 
         return type == typeof(int) && Value.TryGetInt32(out var narrow) ? narrow
             : type == typeof(long) && Value.TryGetInt64(out var wide) ? wide
             : type == typeof(ulong) && Value.TryGetUInt64(out var unsigned) ? unsigned
-            : throw Refuse($"it must be a whole number {(type == typeof(int) ? "between -2147483648 and 2147483647" : type == typeof(long) ? "of at most 63 bits" : "between 0 and 18446744073709551615")}");
+            : throw Refuse(type == typeof(ulong) 
+                ? $"it must be a whole number between 0 and {ulong.MaxValue}"
+                : $"it must be a whole number that {(type == typeof(int) ? 31 : 63)} bits and a sign can hold");
     }
 
     /// <summary>A complaint about this value: the file, the field, the value and the rule.</summary>

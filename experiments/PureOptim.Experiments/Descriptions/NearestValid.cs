@@ -34,7 +34,11 @@ internal static class NearestValid
     }
 
     /// <summary>Doubles in their order as integers, neighbours next to each other.</summary>
-    private static long Fold(double value) => BitConverter.DoubleToInt64Bits(value) is >= 0 and var bits ? bits : long.MinValue - BitConverter.DoubleToInt64Bits(value);
+    private static long Fold(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        return bits >= 0 ? bits : long.MinValue - bits;
+    }
 
     private static double Unfold(long folded) => BitConverter.Int64BitsToDouble(folded >= 0 ? folded : long.MinValue - folded);
 }

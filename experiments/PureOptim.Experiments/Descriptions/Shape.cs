@@ -46,7 +46,9 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
 
     private static bool CanSay(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Schedule)
-        || (IsPair(type) ? type.GetGenericArguments().All(CanSay) : ElementOf(type) is { } element ? CanSay(element) : !typeof(Delegate).IsAssignableFrom(type) && type.Namespace?.StartsWith(nameof(PureOptim), StringComparison.Ordinal) == true);
+        || (IsPair(type) ? type.GetGenericArguments().All(CanSay)
+            : ElementOf(type) is { } element ? CanSay(element)
+            : !typeof(Delegate).IsAssignableFrom(type) && type.Namespace?.StartsWith(nameof(PureOptim), StringComparison.Ordinal) == true);
 
     /// <summary>Whether the type is a tuple of two.</summary>
     internal static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTuple<,>);

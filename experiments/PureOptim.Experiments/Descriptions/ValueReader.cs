@@ -65,7 +65,8 @@ internal static class ValueReader
         {
             JsonValueKind.String when root != typeof(Schedule) => (place.Text(), place with { Value = JsonElement.Parse("{}") }),
             JsonValueKind.Object when place.Value.GetPropertyCount() == 1 => place.Members().Single(),
-            _ => throw place.Refuse($"it must be {(root == typeof(Schedule) ? "a number, or " : "")}the name of a known {noun}, or an object with that name as its only field"),
+            _ when root == typeof(Schedule) => throw place.Refuse($"it must be a number, or an object with the name of a known {noun} as its only field"),
+            _ => throw place.Refuse($"it must be the name of a known {noun}, or an object with that name as its only field"),
         };
         var type = family.Find(tag) ?? throw place.Refuse($"\"{tag}\" is no {noun} that is known; {Nearest.Hint(tag, family.Names)}");
 
@@ -81,7 +82,8 @@ internal static class ValueReader
         var names = shape.Fields.Select(field => field.Name).ToArray();
         foreach (var (name, member) in place.Members())
         {
-            if (!names.Contains(name)) throw new ToolException($"{member.File}: {member.Path} is an unknown field of {Family.NounOf(type)}; {Nearest.Hint(name, names)}");
+            if (names.Contains(name)) continue;
+            throw new ToolException($"{member.File}: {member.Path} is an unknown field of {Family.NounOf(type)}; {Nearest.Hint(name, names)}");
         }
 
         var arguments = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field =>

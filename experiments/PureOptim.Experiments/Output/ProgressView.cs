@@ -39,7 +39,7 @@ internal static class ProgressView
                     shown = clock.Elapsed;
                     task.MaxValue = progress.Total;
                     task.Value = progress.Done;
-                    task.Description = Markup.Escape($"{name} {progress.Optimizer} {progress.Step}: loss {NumberText.Rounded(progress.Loss)}, {Rate(progress, clock)}");
+                    task.Description = Markup.Escape($"{name} {Text(progress, clock)}");
                 }));
             });
     }
@@ -52,9 +52,13 @@ internal static class ProgressView
             if (!progress.IsLandmark && clock.Elapsed - shown < _silence) return;
             shown = clock.Elapsed;
             var left = TimeSpan.FromSeconds(clock.Elapsed.TotalSeconds * (progress.Total - progress.Done) / progress.Done);
-            context.Error.WriteLine($"{name} {progress.Optimizer} {progress.Step}: loss {NumberText.Rounded(progress.Loss)}, {Rate(progress, clock)}, {left:m\\:ss} left");
+            context.Error.WriteLine($"{name} {Text(progress, clock)}, {left:m\\:ss} left");
         };
     }
 
-    private static string Rate(Progress progress, Stopwatch clock) => $"{progress.Done / double.Max(clock.Elapsed.TotalSeconds, 1e-9):0} steps/s";
+    private static string Text(Progress progress, Stopwatch clock)
+    {
+        var rate = progress.Done / double.Max(clock.Elapsed.TotalSeconds, 1e-9);
+        return $"{progress.Optimizer} {progress.Step}: loss {NumberText.Rounded(progress.Loss)}, {rate:0} steps/s";
+    }
 }

@@ -29,7 +29,9 @@ internal static class ResultTable
         "optimizer",
         "steps",
         "final loss",
-        .. result.Traces[0] is PathTrace { Points: [var start, ..] } ? TraceCsv.Coordinates(start.Length).Take(4) : [$"mean of last {Tail(result.Traces[0])}", "test accuracy"],
+        .. result.Traces[0] is PathTrace { Points: [var start, ..] }
+            ? TraceCsv.Coordinates(start.Length).Take(4)
+            : [$"mean of last {Tail(result.Traces[0])}", "test accuracy"],
         .. result.Traces.Any(trace => trace.DivergedAt is not null) ? ["diverged at"] : Array.Empty<string>(),
     ];
 

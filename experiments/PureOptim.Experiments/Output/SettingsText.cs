@@ -9,7 +9,8 @@ internal static class SettingsText
     internal static string Of(IOptimizer optimizer)
     {
         var shape = Shape.Of(optimizer.GetType());
-        var fresh = shape.Fields.Any(field => field.IsRequired) ? null : shape.Constructor.Invoke([.. shape.Fields.Where(field => field.Position >= 0).Select(field => field.Default)]);
+        var defaults = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field => field.Default);
+        var fresh = shape.Fields.Any(field => field.IsRequired) ? null : shape.Constructor.Invoke([.. defaults]);
         return string.Join(", ", shape.Fields
             .Select(field => (field.Name, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
             .Where(field => (field.Value is Schedule && field.Name != "epsilon") || !field.Value.Equals(field.Default))

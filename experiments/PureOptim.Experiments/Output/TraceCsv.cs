@@ -11,7 +11,9 @@ internal static class TraceCsv
     internal static string Of(RunResult result)
     {
         var text = new StringBuilder();
-        text.Append(result.Traces[0] is PathTrace path ? $"optimizer,step,{string.Join(',', Coordinates(path.Points[0].Length))},loss\n" : "optimizer,iteration,loss\n");
+        text.Append(result.Traces[0] is PathTrace path
+            ? $"optimizer,step,{string.Join(',', Coordinates(path.Points[0].Length))},loss\n"
+            : "optimizer,iteration,loss\n");
         foreach (var trace in result.Traces)
         {
             for (var i = 0; i < trace.Losses.Length; i++)

@@ -38,7 +38,8 @@ internal sealed record ClassifyPlan(Description Description, Classify Problem, I
             var end = Batches<T>(train, keys[1]).Fold(entrant.Optimizer, start, (IModel<Batch<T>, T>)(object)network, Threads, step =>
             {
                 losses.Add(double.CreateChecked(step.Loss));
-                observe(new(entrant.Label, step.Step, index * Description.Steps + step.Step, Description.Optimizers.Length * Description.Steps, losses[^1], step.Step % Landmark == 0));
+                var done = index * Description.Steps + step.Step;
+                observe(new(entrant.Label, step.Step, done, Description.Optimizers.Length * Description.Steps, losses[^1], step.Step % Landmark == 0));
             });
             return new CurveTrace(entrant.Label, losses.ToImmutable(), Digest.Of(end.Parameters), Accuracy(network, end.Parameters, test));
         })]);

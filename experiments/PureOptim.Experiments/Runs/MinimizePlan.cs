@@ -24,7 +24,8 @@ internal sealed record MinimizePlan(Description Description, Minimize Problem) :
             last = point.Parameters;
             points.Add([.. last.Values.ToArray().Select(value => double.CreateChecked(value))]);
             losses.Add(double.CreateChecked(point.Loss));
-            observe(new(entrant.Label, point.Step, index * Description.Steps + point.Step, Description.Optimizers.Length * Description.Steps, losses[^1], false));
+            var done = index * Description.Steps + point.Step;
+            observe(new(entrant.Label, point.Step, done, Description.Optimizers.Length * Description.Steps, losses[^1], false));
         }
 
         return new(entrant.Label, losses.ToImmutable(), Digest.Of(last), points.ToImmutable());

@@ -25,7 +25,10 @@ internal abstract record Plan(Description Description)
         foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
         {
             if (set.Pixels != problem.Layers[0])
-                throw new ToolException($"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
+            {
+                throw new ToolException(
+                    $"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
+            }
         }
 
         var identified = problem with { Data = data.Source };
