@@ -50,7 +50,7 @@ internal readonly record struct JsonPlace(string File, string Path, JsonElement 
         return type == typeof(int) && Value.TryGetInt32(out var narrow) ? narrow
             : type == typeof(long) && Value.TryGetInt64(out var wide) ? wide
             : type == typeof(ulong) && Value.TryGetUInt64(out var unsigned) ? unsigned
-            : throw Refuse(type == typeof(ulong) 
+            : throw Refuse(type == typeof(ulong)
                 ? $"it must be a whole number between 0 and {ulong.MaxValue}"
                 : $"it must be a whole number that {(type == typeof(int) ? 31 : 63)} bits and a sign can hold");
     }
