@@ -29,7 +29,8 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     {
         (_network, _threads) = (network, threads);
         _stretches = Partition.Stretches(network, threads);
-        _weightsAreFinite = Array.ConvertAll(_stretches, share => new bool[share.Length]);
+        // True stays for the stretches that the product with zeros left out does not read.
+        _weightsAreFinite = Array.ConvertAll(_stretches, share => Array.ConvertAll(share, _ => true));
         _gradientsAreFinite = new bool[threads];
         _taken = new bool[threads];
         _layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, i == 0, examples: 0))];

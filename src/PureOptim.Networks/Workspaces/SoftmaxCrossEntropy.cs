@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PureOptim.Networks.Workspaces;
 
@@ -60,8 +62,12 @@ internal static class SoftmaxCrossEntropy
         for (var i = 0; i < labels.Length; i++)
         {
             var numbers = exponentials.Slice(i * row, row);
+            ref var label = ref numbers[labels[i]];
+            var labelled = (label / sums[i] - T.One) / divisor;
+            // Padded rows are whole registers; (x - 0) / n is x / n.
+            foreach (ref var several in MemoryMarshal.Cast<T, Vector512<T>>(numbers)) several = several / Vector512.Create(sums[i]) / Vector512.Create(divisor);
+            label = labelled;
             numbers[classes..].Clear();
-            for (var j = 0; j < classes; j++) numbers[j] = (numbers[j] / sums[i] - (j == labels[i] ? T.One : T.Zero)) / divisor;
         }
     }
 }

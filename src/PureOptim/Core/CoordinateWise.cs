@@ -52,66 +52,24 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
         Guard.Belongs(this, state, parameters);
         Guard.SameLayout(nameof(gradients), parameters.Layout, gradients.Layout);
         var next = Workspace<T>.Uninitialized(parameters.Layout, state);
-        var coordinates = new Coordinates<T>
-        {
-            Parameters = parameters.Values,
-            Gradients = gradients.Values,
-            Slots = ReadOnly(state.Slots),
-            NewParameters = next.Parameters,
-            NewSlots = SlotSpans<T>.Over(next.Slots),
-        };
-        Sweep(coordinates, state.Step);
+        // The sweep only reads from the old arrays.
+        var slots = new T[state.Slots.Length][];
+        for (var slot = 0; slot < slots.Length; slot++) slots[slot] = state.Slots[slot].Memory;
+        if (typeof(T) == typeof(float))
+            new CoordinateSweep<T, Lanes32, Real32>(this).Sweep(parameters.Memory, gradients.Values, slots, next.Parameters, next.Slots, 0, state.Step);
+        else
+            new CoordinateSweep<T, Lanes64, Real64>(this).Sweep(parameters.Memory, gradients.Values, slots, next.Parameters, next.Slots, 0, state.Step);
         return next.Freeze(state.Step + 1);
     }
 
     /// <inheritdoc/>
-    void IInPlaceOptimizer.StepInPlace<T>(Workspace<T> workspace, ReadOnlySpan<T> gradients, int start)
-    {
-        var parameters = workspace.Parameters.AsSpan(start, gradients.Length);
-        var slots = SlotSpans<T>.Over(workspace.Slots).Slice(start, gradients.Length);
-        var coordinates = new Coordinates<T>
-        {
-            Parameters = parameters,
-            Gradients = gradients,
-            Slots = slots,
-            NewParameters = parameters,
-            NewSlots = slots,
-        };
-        Sweep(coordinates, workspace.Step);
-    }
+    ISweep<T> IInPlaceOptimizer.Sweep<T>() => typeof(T) == typeof(float)
+        ? new CoordinateSweep<T, Lanes32, Real32>(this)
+        : new CoordinateSweep<T, Lanes64, Real64>(this);
 
     /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>What the slot at <paramref name="slot"/> holds before the first step.</summary>
     protected virtual double InitialValue(int slot) => 0;
-
-    /// <summary>The slots of a state as spans, which the sweep only reads.</summary>
-    private static SlotSpans<T> ReadOnly<T>(ImmutableArray<Parameters<T>> slots)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
-        {
-            First = slots.Length > 0 ? slots[0].Memory : default,
-            Second = slots.Length > 1 ? slots[1].Memory : default,
-            Third = slots.Length > 2 ? slots[2].Memory : default,
-            Fourth = slots.Length > 3 ? slots[3].Memory : default,
-        };
-
-    /// <summary>Goes over the coordinates in whole lanes, and over the rest one by one. Both have the same bits.</summary>
-    private void Sweep<T>(Coordinates<T> coordinates, long step)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(float)) Sweep<T, Lanes32, Real32>(coordinates, Lanes32.Count, step);
-        else Sweep<T, Lanes64, Real64>(coordinates, Lanes64.Count, step);
-    }
-
-    private void Sweep<T, TLanes, TScalar>(Coordinates<T> coordinates, int width, long step)
-        where T : unmanaged
-        where TLanes : struct, IReal<TLanes>
-        where TScalar : struct, IReal<TScalar>
-    {
-        var length = coordinates.Parameters.Length;
-        var rest = length % width;
-        if (length >= width) Update(coordinates.Slice(0, length - rest).Cast<TLanes>(), step);
-        if (rest > 0) Update(coordinates.Slice(length - rest, rest).Cast<TScalar>(), step);
-    }
 }

@@ -8,10 +8,7 @@ namespace PureOptim.Core;
 /// </summary>
 internal interface IInPlaceOptimizer
 {
-    /// <summary>
-    /// Takes one step over the coordinates from <paramref name="start"/> on for which there are gradients. The stretches of one step may go in
-    /// any order and on any threads; the owner counts the step when all are done.
-    /// </summary>
-    void StepInPlace<T>(Workspace<T> workspace, ReadOnlySpan<T> gradients, int start)
+    /// <summary>The optimizer's sweep, to be asked for once a run: finding generic virtual methods takes longer than a short sweep.</summary>
+    ISweep<T> Sweep<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -56,8 +57,8 @@ public sealed record Adam : CoordinateWise
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
         var (beta1, beta2) = (Beta1.At(step), Beta2.At(step));
-        var correction = double.Sqrt(1 - ElementaryFunctions.Power(beta2, step + 1));
-        var learningRate = LearningRate.At(step) * correction / (1 - ElementaryFunctions.Power(beta1, step + 1));
+        var correction = double.Sqrt(BiasCorrection.Of(beta2, step + 1));
+        var learningRate = LearningRate.At(step) * correction / BiasCorrection.Of(beta1, step + 1);
         var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? Epsilon.At(step) * correction : Epsilon.At(step);
         coordinates.Apply<Rule<R>, (R, R)>(new(learningRate, 1 - beta1, 1 - beta2, epsilon));
     }
@@ -71,6 +72,7 @@ public sealed record Adam : CoordinateWise
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Parameter, (R FirstMoment, R SecondMoment) Slots) Step(R parameter, R gradient, (R FirstMoment, R SecondMoment) slots)
         {
             var firstMoment = slots.FirstMoment + OneMinusBeta1 * (gradient - slots.FirstMoment);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -53,6 +54,7 @@ public sealed record Momentum : CoordinateWise
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
         {
             velocity = MomentumFactor * velocity - InnerRate * gradient;

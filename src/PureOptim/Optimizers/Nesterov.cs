@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -59,6 +60,7 @@ public sealed record Nesterov : CoordinateWise
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity) =>
             (parameter + GlideRate * velocity - GradientRate * gradient, MomentumFactor * velocity - InnerRate * gradient);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -65,6 +66,7 @@ public sealed record RmsProp : CoordinateWise
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Parameter, R Slots) Step(R parameter, R gradient, R meanOfSquares)
         {
             meanOfSquares = Decay * meanOfSquares + OneMinusDecay * gradient * gradient;

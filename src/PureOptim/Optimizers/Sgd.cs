@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -39,6 +40,7 @@ public sealed record Sgd : CoordinateWise
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
             (parameter - LearningRate * gradient, slots);
     }

@@ -62,7 +62,7 @@ public sealed class Layout : IEquatable<Layout>
         ReferenceEquals(this, other)
         || (other is not null
             && Entries.Length == other.Entries.Length
-            && Entries.Zip(other.Entries).All(pair => SameTensor(pair.First, pair.Second)));
+            && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan(), SameTensors.Instance));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Layout);
@@ -95,4 +95,13 @@ public sealed class Layout : IEquatable<Layout>
 
     private static bool SameTensor(TensorEntry left, TensorEntry right) =>
         left.Name == right.Name && left.Shape.AsSpan().SequenceEqual(right.Shape.AsSpan());
+
+    private sealed class SameTensors : IEqualityComparer<TensorEntry>
+    {
+        internal static SameTensors Instance { get; } = new();
+
+        public bool Equals(TensorEntry? left, TensorEntry? right) => left is not null && right is not null && SameTensor(left, right);
+
+        public int GetHashCode(TensorEntry entry) => entry.Name.GetHashCode(StringComparison.Ordinal);
+    }
 }

@@ -8,7 +8,7 @@ namespace PureOptim.Training;
 internal sealed class ModelFold<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly IInPlaceOptimizer _optimizer;
+    private readonly ISweep<T> _sweep;
     private readonly Workspace<T> _workspace;
     private readonly IModelWorkspace<TBatch, T> _model;
     private readonly IEnumerator<TBatch> _batches;
@@ -21,7 +21,7 @@ internal sealed class ModelFold<TBatch, T>
     private bool _finished;
 
     internal ModelFold(
-        IInPlaceOptimizer optimizer,
+        ISweep<T> sweep,
         Workspace<T> workspace,
         IModelWorkspace<TBatch, T> model,
         IEnumerator<TBatch> batches,
@@ -29,7 +29,7 @@ internal sealed class ModelFold<TBatch, T>
         Action<TrainingStep<T>>? observer,
         CancellationToken cancellation)
     {
-        (_optimizer, _workspace, _model, _batches) = (optimizer, workspace, model, batches);
+        (_sweep, _workspace, _model, _batches) = (sweep, workspace, model, batches);
         (_threads, _observer, _cancellation) = (threads, observer, cancellation);
         _rendezvous = new(threads);
     }
@@ -93,7 +93,7 @@ internal sealed class ModelFold<TBatch, T>
         {
             var gradient = memory.AsSpan(0, Length(stretches[i]));
             _model.Gradient(thread, i, gradient);
-            _optimizer.StepInPlace(_workspace, gradient, stretches[i].Start.Value);
+            _sweep.StepInPlace(_workspace, gradient, stretches[i].Start.Value);
             _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
         }
     }

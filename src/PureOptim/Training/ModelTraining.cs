@@ -67,7 +67,7 @@ public static class ModelTraining
 
         var workspace = Workspace<T>.CopyOf(start);
         using var source = batches.GetEnumerator();
-        new ModelFold<TBatch, T>(inPlace, workspace, model.CreateWorkspace(threads), source, threads, observer, cancellation).Run();
+        new ModelFold<TBatch, T>(inPlace.Sweep<T>(), workspace, model.CreateWorkspace(threads), source, threads, observer, cancellation).Run();
         return workspace.Freeze(workspace.Step);
     }
 

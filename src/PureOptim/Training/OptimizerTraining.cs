@@ -33,11 +33,18 @@ public static class OptimizerTraining
 
         Guard.Belongs(optimizer, start.State, start.Parameters);
         var workspace = Workspace<T>.CopyOf(start);
+        var sweep = inPlace.Sweep<T>();
+        var layout = start.Parameters.Layout;
         foreach (var gradient in gradients)
         {
             ArgumentNullException.ThrowIfNull(gradient, nameof(gradients));
-            Guard.SameLayout(nameof(gradients), start.Parameters.Layout, gradient.Layout);
-            inPlace.StepInPlace(workspace, gradient.Values, 0);
+            if (!ReferenceEquals(gradient.Layout, layout))
+            {
+                Guard.SameLayout(nameof(gradients), layout, gradient.Layout);
+                layout = gradient.Layout;
+            }
+
+            sweep.StepInPlace(workspace, gradient.Values, 0);
             workspace.Step++;
         }
 

@@ -1,0 +1,28 @@
+using PureOptim.Core;
+using PureOptim.Optimizers;
+using PureOptim.Parameters;
+using PureOptim.Training;
+
+namespace PureOptim.Benchmarks;
+
+/// <summary>What a step costs when there is nothing to compute: Adam on two parameters.</summary>
+internal static class StepBenchmark
+{
+    private const int Steps = 100_000;
+
+    internal static IEnumerable<Row> Run()
+    {
+        var (optimizer, parameters, gradient) = (new Adam(), Parameters<double>.Of(Layout.Vector(2), -7, 2), Parameters<double>.Of(Layout.Vector(2), -0.7, 4));
+        var gradients = Enumerable.Repeat(gradient, Steps).ToArray();
+        var start = optimizer.Start(parameters);
+        var fold = Measurement.BestSeconds(() => optimizer.Fold(start, gradients), seconds: 3) / Steps;
+        var at = start;
+        var step = Measurement.BestSeconds(() => at = optimizer.Step(at.State, at.Parameters, gradient), seconds: 3);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++) at = optimizer.Step(at.State, at.Parameters, gradient);
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1000;
+        yield return new("Step", $"{step * 1e9:F0} ns", "", "", "below 500 ns");
+        yield return new("Step, memory", $"{bytes} bytes", "", "", "below 1,000 bytes");
+        yield return new("Fold, fixed gradient", $"{fold * 1e9:F0} ns a step", "", "", "below 60 ns");
+    }
+}
