@@ -26,16 +26,7 @@ internal sealed record IntervalRun(ImmutableArray<ImmutableArray<Interval>> Poin
         foreach (var gradient in gradients)
         {
             var spans = new SlotSpans<Interval> { First = Slot(0), Second = Slot(1), Third = Slot(2), Fourth = Slot(3) };
-            optimizer.Update(
-                new Coordinates<Interval>
-                {
-                    Parameters = parameters,
-                    Gradients = gradient.AsSpan(),
-                    Slots = spans,
-                    NewParameters = parameters,
-                    NewSlots = spans,
-                },
-                points.Count - 1);
+            optimizer.Update(new Coordinates<Interval>(parameters, gradient.AsSpan(), spans, parameters, spans), points.Count - 1);
             points.Add([.. parameters]);
         }
 
