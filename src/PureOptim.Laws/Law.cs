@@ -1,4 +1,6 @@
+using FsCheck;
 using PureOptim.Core;
+using PureOptim.Laws.Generators;
 
 namespace PureOptim.Laws;
 
@@ -15,7 +17,7 @@ public sealed record Law(
     string Statement,
     string Formula,
     Func<IOptimizer, Applicability> Applies,
-    Func<LawCase, Finding> Examine)
+    Func<LawCase, Finding> Examine) : LawOf<IOptimizer, LawCase>(Id, Kind, Statement, Formula, Applies, Examine)
 {
     /// <summary>Which values the gradients and parameters of the cases have.</summary>
     public CaseValues Values { get; init; } = CaseValues.Finite;
@@ -23,9 +25,12 @@ public sealed record Law(
     /// <summary>Sets the optimizer of a case up as the law needs it, for instance with epsilon at zero.</summary>
     public Func<IOptimizer, IOptimizer> Prepare { get; init; } = optimizer => optimizer;
 
-    /// <summary>The letter of the law's group.</summary>
-    public char Group => Id[0];
+    /// <inheritdoc/>
+    internal override Gen<LawCase> Cases(IOptimizer subject) => CaseGenerator.For(this, subject);
 
-    /// <summary>The identifier and the statement.</summary>
-    public override string ToString() => $"{Id}: {Statement}";
+    /// <inheritdoc/>
+    internal override IEnumerable<LawCase> Smaller(LawCase larger) => CaseShrinker.Shrink(larger);
+
+    /// <inheritdoc/>
+    internal override string NameOf(IOptimizer subject) => subject.Name;
 }

@@ -53,6 +53,19 @@ public sealed record LawCase
             ? Trajectory.Of<float>(optimizer, start, gradients)
             : Trajectory.Of<double>(optimizer, start, gradients);
 
+    /// <summary>The case of some of the coordinates, as one vector.</summary>
+    internal LawCase Only(int start, int length)
+    {
+        Parameters<double> Pick(Parameters<double> vector) => Parameters<double>.Of(Layout.Vector(length), vector.Values.Slice(start, length));
+        return this with
+        {
+            Start = Pick(Start),
+            Gradients = [.. Gradients.Select(Pick)],
+            OtherGradients = [.. OtherGradients.Select(Pick)],
+            Marks = Marks.Slice(start, length),
+        };
+    }
+
     /// <summary>The case on a few lines: what a reader needs to see why a law breaks.</summary>
     public override string ToString()
     {

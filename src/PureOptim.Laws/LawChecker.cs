@@ -1,58 +1,84 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Collections;
 using Microsoft.FSharp.Core;
-using PureOptim.Core;
-using PureOptim.Laws.Generators;
 
 namespace PureOptim.Laws;
 
-/// <summary>Tries a law on an optimizer, with cases that follow from a seed.</summary>
+/// <summary>Tries laws on what they are about, with cases that follow from a seed.</summary>
 public static class LawChecker
 {
     /// <summary>The verdict after up to <paramref name="cases"/> cases, fewer where a counterexample comes earlier.</summary>
     /// <param name="law">The law.</param>
-    /// <param name="optimizer">The optimizer; where it is a record, its hyperparameters vary from case to case.</param>
+    /// <param name="subject">What to try it on; the hyperparameters of an optimizer that is a record vary from case to case.</param>
     /// <param name="cases">How many cases, at least 1.</param>
-    /// <param name="seed">Another seed than the one that follows from the names of law and optimizer.</param>
-    public static LawVerdict Check(Law law, IOptimizer optimizer, int cases = 1000, ulong? seed = null)
+    /// <param name="seed">Another seed than the one that follows from the names of law and subject.</param>
+    public static LawVerdict Check<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, int cases = 1000, ulong? seed = null)
+        where TSubject : notnull
+        where TCase : notnull
     {
         ArgumentNullException.ThrowIfNull(law);
-        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(subject);
         ArgumentOutOfRangeException.ThrowIfLessThan(cases, 1);
-        var name = $"{optimizer}";
-        var expected = law.Applies(optimizer);
-        if (expected == Applicability.DoesNotApply) return new(law, name, expected, 0, 0, null, null);
+        return Run(law, subject, Config.Quick.WithMaxTest(cases), () => new Replay(new Rnd(seed ?? SeedOf($"{law.Id} {law.NameOf(subject)}")), FSharpOption<int>.None));
+    }
 
-        var runner = new Recorder();
-        var bound = 0.0;
-        var property = Prop.ForAll(
-            Arb.From(CaseGenerator.For(law, optimizer), CaseShrinker.Shrink),
-            drawn =>
-            {
-                var finding = Examine(law, drawn);
-                bound = double.Max(bound, finding.Bound);
-                return !finding.IsBroken;
-            });
-        var random = new Rnd(seed ?? SeedOf($"{law.Id} {optimizer.Name}"));
-        property.Check(Config.Quick
-            .WithMaxTest(cases)
-            .WithReplay(FSharpOption<Replay>.Some(new Replay(random, FSharpOption<int>.None)))
-            .WithRunner(runner));
-        return new(
-            law,
-            name,
-            expected,
-            runner.Cases,
-            bound,
-            runner.Smallest is { } smallest ? $"{smallest}\n  {Examine(law, smallest).Difference}" : null,
-            runner.Replay);
+    /// <summary>The verdict after the one case that a verdict's <see cref="LawVerdict.Replay"/> names: its counterexample is found again.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="subject">What it was tried on.</param>
+    /// <param name="replay">Seed, gamma and size, as in <c>(1,3,20)</c>.</param>
+    /// <exception cref="ArgumentException">The text is not of that form.</exception>
+    public static LawVerdict Replay<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, string replay)
+        where TSubject : notnull
+        where TCase : notnull
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(replay);
+        var parts = replay.Trim('(', ')').Split(',');
+        return parts.Length == 3 && ulong.TryParse(parts[0], out var seed) && ulong.TryParse(parts[1], out var gamma) && int.TryParse(parts[2], out var size)
+            ? Run(law, subject, Config.Quick.WithMaxTest(1), () => new Replay(new Rnd(seed, gamma), FSharpOption<int>.Some(size)))
+            : throw new ArgumentException($"Replay is '{replay}'; it must be (seed,gamma,size), as a verdict has it.", nameof(replay));
+    }
+
+    private static LawVerdict Run<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, Config config, Func<Replay> replay)
+        where TSubject : notnull
+        where TCase : notnull
+    {
+        var (name, expected, bound) = (subject.GetType().Name, Applicability.Holds, 0.0);
+        var runner = new Recorder<TCase>();
+        try
+        {
+            name = $"{subject}";
+            expected = law.Applies(subject);
+            if (expected == Applicability.DoesNotApply) return new(law, name, expected, 0, 0, null, null);
+            var property = Prop.ForAll(
+                Arb.From(law.Cases(subject), law.Smaller),
+                drawn =>
+                {
+                    var finding = Examine(law, drawn);
+                    bound = double.Max(bound, finding.Bound);
+                    return !finding.IsBroken;
+                });
+            property.Check(config.WithReplay(FSharpOption<Replay>.Some(replay())).WithRunner(runner));
+            var counterexample = runner.Smallest is { } smallest ? $"{smallest}\n  {Examine(law, smallest).Difference}" : null;
+            return new(law, name, expected, runner.Cases, bound, counterexample, runner.Replay);
+        }
+#pragma warning disable CA1031 // What throws before a case can be tried is a counterexample too.
+        catch (Exception exception)
+        {
+            return new(law, name, expected, int.Max(runner.Cases, 1), bound, $"{name}\n  no case can be made of it: {Thrown(exception)}", runner.Replay);
+        }
+#pragma warning restore CA1031
     }
 
     /// <summary>What a case says, where an exception is a counterexample like any other.</summary>
-    private static Finding Examine(Law law, LawCase drawn)
+    private static Finding Examine<TSubject, TCase>(LawOf<TSubject, TCase> law, TCase drawn)
+        where TSubject : notnull
+        where TCase : notnull
     {
         try
         {
@@ -65,20 +91,24 @@ public static class LawChecker
 #pragma warning disable CA1031 // Whatever a user's optimizer throws is its counterexample, and the next law goes on.
         catch (Exception exception)
         {
-            return Finding.Broken($"threw {exception.GetType().Name}: {exception.Message}");
+            return Finding.Broken(Thrown(exception));
         }
 #pragma warning restore CA1031
     }
+
+    private static string Thrown(Exception exception) =>
+        exception is TargetInvocationException { InnerException: { } inner } ? Thrown(inner) : $"threw {exception.GetType().Name}: {exception.Message}";
 
     /// <summary>A seed that is the same in every process, unlike a string's hash code.</summary>
     private static ulong SeedOf(string name) => BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     /// <summary>Keeps what FsCheck would print.</summary>
-    private sealed class Recorder : IRunner
+    private sealed class Recorder<TCase> : IRunner
+        where TCase : notnull
     {
         internal int Cases { get; private set; }
 
-        internal LawCase? Smallest { get; private set; }
+        internal TCase? Smallest { get; private set; }
 
         internal string? Replay { get; private set; }
 
@@ -96,7 +126,7 @@ public static class LawChecker
         public void OnFinished(string name, TestResult testResult)
         {
             if (testResult is not TestResult.Failed failed) return;
-            Smallest = (LawCase)failed.Item3.Head;
+            Smallest = (TCase)failed.Item3.Head;
             Replay = $"({failed.Item6.Seed},{failed.Item6.Gamma},{failed.Item7})";
         }
     }

@@ -1,15 +1,15 @@
 namespace PureOptim.Laws;
 
-/// <summary>What checking a law on an optimizer showed.</summary>
+/// <summary>What checking a law showed.</summary>
 /// <param name="Law">The law.</param>
-/// <param name="Optimizer">The optimizer, with its options.</param>
-/// <param name="Expected">What the law says about the optimizer before any case is tried.</param>
+/// <param name="Subject">What it was checked on: an optimizer with its options, a schedule, a precision.</param>
+/// <param name="Expected">What the law says about the subject before any case is tried.</param>
 /// <param name="Cases">How many cases were tried, up to and including the counterexample.</param>
 /// <param name="Bound">The widest rounding bound within which a case holds; 0 where all hold exactly.</param>
 /// <param name="Counterexample">The smallest case found that breaks the law, and how; null where none was found.</param>
 /// <param name="Replay">What finds the counterexample again; null where none was found.</param>
 public sealed record LawVerdict(
-    Law Law, string Optimizer, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
+    Claim Law, string Subject, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
 {
     /// <summary>Whether a counterexample was found.</summary>
     public bool IsBroken => Counterexample is not null;
@@ -23,6 +23,6 @@ public sealed record LawVerdict(
         : Bound == 0 ? "holds exactly"
         : string.Create(null, $"holds within {Bound:G2}");
 
-    /// <summary>The law, the optimizer, the verdict, and the counterexample where there is one.</summary>
-    public override string ToString() => $"{Law.Id} {Optimizer}: {Summary}{(IsBroken ? $"\n{Counterexample}\nreplay {Replay}" : "")}";
+    /// <summary>The law, the subject, the verdict, and the counterexample where there is one.</summary>
+    public override string ToString() => $"{Law.Id} {Subject}: {Summary}{(IsBroken ? $"\n{Counterexample}\nreplay {Replay}" : "")}";
 }

@@ -23,6 +23,15 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
     /// <param name="coordinate">The coordinate, from 0.</param>
     public double Change(int step, int coordinate) => Points[step].Parameters[coordinate] - Points[step - 1].Parameters[coordinate];
 
+    /// <summary>The paths of some of the coordinates, as those of one vector, their slots with them.</summary>
+    internal Trajectory Only(int start, int length)
+    {
+        Parameters<double> Pick(Parameters<double> vector) => Parameters<double>.Of(Layout.Vector(length), vector.Values.Slice(start, length));
+        return new([.. Points.Select(point => new Iterate<double>(
+            Pick(point.Parameters),
+            new(point.State.Optimizer, point.State.Step, point.State.SlotNames, [.. point.State.Slots.Select(Pick)], point.State.Inner)))]);
+    }
+
     /// <summary>Runs an optimizer in precision <typeparamref name="T"/>.</summary>
     /// <exception cref="LawBrokenException">The optimizer returned nothing, or another layout.</exception>
     public static Trajectory Of<T>(IOptimizer optimizer, Parameters<double> start, IEnumerable<Parameters<double>> gradients)

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Generators;
 
@@ -12,9 +10,6 @@ namespace PureOptim.PropertyTests.Generators;
 /// </summary>
 public static class Arbitraries
 {
-    /// <summary>The longest vector: with 67 elements every rest modulo 16 lanes comes after zero to four whole vectors.</summary>
-    public const int MaximumLength = 67;
-
     /// <summary>A finite number of either sign between 2^-20 and 2^20, a small integer, or zero.</summary>
     internal static Gen<double> Finite { get; } = Gen.Frequency(
         (6, from mantissa in Gen.Choose(1 << 29, int.MaxValue) from exponent in Gen.Choose(-50, -10) from sign in Gen.Elements(-1.0, 1.0) select sign * double.ScaleB(mantissa, exponent)),
@@ -28,26 +23,6 @@ public static class Arbitraries
         (1, Gen.Elements(double.Epsilon, -double.Epsilon, float.Epsilon, 1e-310, 1e-40, double.MaxValue, -float.MaxValue, 1e38, -1e38, 1e-38, 1e19)),
         (1, from high in Gen.Choose(int.MinValue, int.MaxValue) from low in Gen.Choose(int.MinValue, int.MaxValue) select BitConverter.Int64BitsToDouble(((long)high << 32) | (uint)low)));
 
-    /// <summary>A vector, or up to three tensors, of 0 to 67 elements together.</summary>
-    internal static Gen<Layout> Layouts { get; } =
-        from length in Gen.Choose(0, MaximumLength)
-        from first in Gen.Choose(0, length)
-        from second in Gen.Choose(0, length - first)
-        from tensors in Gen.Choose(1, 3)
-        select tensors switch
-        {
-            1 => Layout.Vector(length),
-            2 => Layout.Of(("weight", [first, 1]), ("bias", [length - first])),
-            _ => Layout.Of(("weight", [first]), ("bias", [1, second]), ("gain", [length - first - second])),
-        };
-
-    /// <summary>Runs of any optimizer, any layout and up to six steps.</summary>
-    public static Arbitrary<Run> Runs() => Arb.From(RunOf(Finite), run => run.Smaller());
-
-    /// <summary>Runs with any numbers.</summary>
-    public static Arbitrary<HostileRun> HostileRuns() =>
-        Arb.From(RunOf(Hostile).Select(run => new HostileRun(run)), hostile => hostile.Run.Smaller().Select(run => new HostileRun(run)));
-
     /// <summary>Any number.</summary>
     public static Arbitrary<AnyNumber> Numbers() => Arb.From(
         Hostile.Select(value => new AnyNumber(value)),
@@ -55,7 +30,7 @@ public static class Arbitraries
 
     /// <summary>Vectors of finite numbers; up to 3,000, so that reductions have several leaves.</summary>
     public static Arbitrary<double[]> Vectors() => Arb.From(
-        from length in Gen.Frequency((3, Gen.Choose(0, MaximumLength)), (1, Gen.Choose(MaximumLength, 3000)))
+        from length in Gen.Frequency((3, Gen.Choose(0, 67)), (1, Gen.Choose(67, 3000)))
         from values in Finite.ArrayOf(length)
         select values,
         values => values.Length switch
@@ -68,18 +43,4 @@ public static class Arbitraries
     /// <summary>Keys of random numbers.</summary>
     public static Arbitrary<RandomKey> Keys() =>
         Arb.From(from high in Gen.Choose(0, int.MaxValue) from low in Gen.Choose(int.MinValue, int.MaxValue) select new RandomKey((uint)high, unchecked((uint)low)));
-
-    private static Gen<Run> RunOf(Gen<double> number) =>
-        from optimizer in Gen.Elements(OptimizerCatalog.Defaults.ToArray())
-        from choices in Gen.Choose(0, 999).Select(thousandths => thousandths / 1000.0).ArrayOf(8)
-        from plain in Gen.Elements(true, false)
-        from layout in Layouts
-        from steps in Gen.Choose(0, 6)
-        from start in number.ArrayOf(layout.Length)
-        from gradients in number.ArrayOf(layout.Length).ArrayOf(steps)
-        select new Run(
-            plain ? optimizer : OptimizerCatalog.With(optimizer, choices),
-            layout,
-            ImmutableArray.Create(start),
-            [.. gradients.Select(gradient => ImmutableArray.Create(gradient))]);
 }

@@ -16,9 +16,9 @@ internal static class CaseGenerator
         from varied in HyperparameterGenerator.Vary(optimizer)
         from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
         from layout in Layouts
-        from start in Vector(layout, Numbers.Finite)
-        from steps in Gen.Choose(0, MaximumSteps)
         let values = law.Values == CaseValues.Hostile ? Numbers.Hostile : Numbers.Finite
+        from start in Vector(layout, values)
+        from steps in Gen.Choose(0, MaximumSteps)
         from gradients in Vector(layout, values).ArrayOf(steps)
         from others in Vector(layout, values).ArrayOf(steps)
         from split in Gen.Choose(0, steps)
@@ -36,8 +36,12 @@ internal static class CaseGenerator
             Marks = [.. marks],
         };
 
-    /// <summary>One to three tensors of up to two dimensions, from no element to a few more than the widest vector has.</summary>
-    private static Gen<Layout> Layouts =>
+    /// <summary>One to three tensors of up to two dimensions; or one vector of up to four times as many elements as the widest vector has, and a rest.</summary>
+    private static Gen<Layout> Layouts => Gen.Frequency(
+        (1, from length in Gen.Choose(0, 67) select Layout.Vector(length)),
+        (4, Few));
+
+    private static Gen<Layout> Few =>
         from count in Gen.Choose(1, 3)
         from shapes in Shapes.ArrayOf(count)
         select Layout.Of(shapes.Select((shape, i) => ($"t{i}", shape)));

@@ -19,5 +19,6 @@ internal static class Numbers
     internal static Gen<double> Hostile { get; } = Gen.Frequency(
         (4, Finite),
         (1, Gen.Elements(double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, float.Epsilon, -float.Epsilon)),
-        (1, Gen.Elements<double>(float.MaxValue, float.MinValue, 1e-38f, -1e-38f, 1e38f, 1e-42f, 1e19f, 3e-23f)));
+        (1, Gen.Elements<double>(float.MaxValue, float.MinValue, 1e-38f, -1e-38f, 1e38f, 1e-42f, 1e19f, 3e-23f)),
+        (1, from bits in Gen.Choose(int.MinValue, int.MaxValue) select (double)BitConverter.Int32BitsToSingle(bits)));
 }

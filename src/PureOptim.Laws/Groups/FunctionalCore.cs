@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Core;
-
+using PureOptim.Objectives;
 using PureOptim.Parameters;
 using PureOptim.Training;
 using static PureOptim.Laws.LawKind;
@@ -35,6 +35,11 @@ internal static class FunctionalCore
             @"\mathrm{run}(g_1 \ldots g_n) = \mathrm{run}(g_1 \ldots g_m)_{\le n}, \; n \le m",
             Always,
             c => Compare.Bits(c.Run(c.Start, c.Gradients.Take(c.Split)), new(c.Run().Points[..(c.Split + 1)]))) { Values = CaseValues.Hostile },
+        new("A7", Bitwise,
+            "The path over an objective is that of single steps on its gradients.",
+            @"\mathrm{Scan}(f, \theta_0)_{t+1} = \mathrm{Step}(s_t, \theta_t, \nabla f(\theta_t))",
+            Always,
+            c => c.Precision == Precision.Binary32 ? Scanned<float>(c) : Scanned<double>(c)) { Values = CaseValues.Hostile },
         new("A8", Bitwise,
             "The fold that works in memory of its own has the bits of single steps, and Fold(a ++ b) is Fold(b) after Fold(a).",
             @"\mathrm{Fold}(a \mathbin{+\!\!+} b) = \mathrm{Fold}(b) \circ \mathrm{Fold}(a)",
@@ -45,6 +50,11 @@ internal static class FunctionalCore
             @"\mathrm{lanes}(\theta, g)_i = \mathrm{scalar}(\theta_i, g_i)",
             optimizer => optimizer is CoordinateWise ? Applicability.Holds : Applicability.DoesNotApply,
             OneByOne) { Values = CaseValues.Hostile },
+        new("A10", Bitwise,
+            "Blocks of coordinates that run on threads of their own have the bits of the whole.",
+            @"\mathrm{run}(\theta, g)_B = \mathrm{run}(\theta_B, g_B) \text{ on any thread}",
+            HoldsFor(OptimizerTraits.CoordinateWise),
+            InBlocks) { Values = CaseValues.Hostile },
         new("A12", Bitwise,
             "The state does not depend on where the parameters stand.",
             @"s_t(\theta_0, g) = s_t(\theta_0', g)",
@@ -76,11 +86,13 @@ internal static class FunctionalCore
     private static Finding Interleaved<T>(LawCase c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (left, right) = (Begin<T>(c), Begin<T>(c));
+        // Two different starts, through one optimizer: what is shared in secret would be in it.
+        var (start, other) = (Begin<T>(c), Begin<T>(c with { Start = c.Start.Map((value, _) => -value) }));
+        var (left, right) = (start, other);
         foreach (var (g, h) in Gradients<T>(c.Gradients).Zip(Gradients<T>(c.OtherGradients)))
             (left, right) = (Trajectory.Step(c.Optimizer, left, g), Trajectory.Step(c.Optimizer, right, h));
-        return Finding.That(left.Equals(Steps(c, Begin<T>(c), c.Gradients)), () => "the first run differs from itself alone")
-            .And(() => Finding.That(right.Equals(Steps(c, Begin<T>(c), c.OtherGradients)), () => "the second run differs from itself alone"));
+        return Finding.That(left.Equals(Steps(c, start, c.Gradients)), () => "the first run differs from itself alone")
+            .And(() => Finding.That(right.Equals(Steps(c, other, c.OtherGradients)), () => "the second run differs from itself alone"));
     }
 
     private static Finding Resumed<T>(LawCase c)
@@ -109,14 +121,36 @@ internal static class FunctionalCore
         for (var i = 0; i < c.Start.Length; i++)
         {
             var coordinate = i;
-            Parameters<double> Only(Parameters<double> vector) => [vector[coordinate]];
-            var alone = c.Run(Only(c.Start), c.Gradients.Select(Only));
-            for (var step = 0; step < whole.Points.Length; step++)
-            {
-                var (lane, scalar) = (whole.Points[step].Parameters[i], alone.Points[step].Parameters[0]);
-                if (!Compare.Same(lane, scalar))
-                    return Finding.Broken(string.Create(null, $"coordinate {i} after step {step}: {lane:R} in lanes, {scalar:R} alone"));
-            }
+            var finding = Compare.Bits(whole.Only(i, 1), c.Only(i, 1).Run());
+            if (finding.IsBroken) return Finding.Broken($"coordinate {coordinate} in lanes and alone: {finding.Difference}");
+        }
+
+        return Finding.Exact;
+    }
+
+    /// <summary>Three blocks, cut where the marks say; lanes begin elsewhere in each.</summary>
+    private static Finding InBlocks(LawCase c)
+    {
+        if (c.Start.Length < 3) return Finding.Exact;
+        var (first, second) = (1 + c.Marks[0] % (c.Start.Length - 2), c.Start.Length - 1);
+        (int Start, int Length)[] blocks = [(0, first), (first, second - first), (second, c.Start.Length - second)];
+        var whole = c.Run();
+        var parts = new Trajectory[blocks.Length];
+        Parallel.For(0, blocks.Length, block => parts[block] = c.Only(blocks[block].Start, blocks[block].Length).Run());
+        return parts.Index().Aggregate(Finding.Exact, (finding, part) => finding.And(() =>
+            Compare.Bits(whole.Only(blocks[part.Index].Start, blocks[part.Index].Length), part.Item)));
+    }
+
+    private static Finding Scanned<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (c.Start.Length == 0) return Finding.Exact;
+        var objective = new DiagonalQuadratic([.. c.Marks.Select(mark => (mark % 64) / 16.0)]);
+        var at = Begin<T>(c);
+        foreach (var point in c.Optimizer.Scan(objective, at).Take(c.Steps + 1))
+        {
+            if (!at.Equals(new(point.Parameters, point.State))) return Finding.Broken($"point {point.Step} is {point.Parameters} with {point.State} instead of {at}");
+            at = Trajectory.Step(c.Optimizer, at, objective.Gradient(at.Parameters));
         }
 
         return Finding.Exact;

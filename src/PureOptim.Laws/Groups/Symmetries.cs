@@ -15,6 +15,11 @@ internal static class Symmetries
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
+        new("B1", Bitwise,
+            "Two parts of the parameters that run apart make the path of the whole.",
+            @"\mathrm{run}(a \mathbin{+\!\!+} b) = \mathrm{run}(a) \mathbin{+\!\!+} \mathrm{run}(b)",
+            HoldsFor(OptimizerTraits.CoordinateWise),
+            Apart) { Values = CaseValues.Hostile },
         new("B2", Bitwise,
             "Coordinates in another order take the same paths in that order.",
             @"\mathrm{run}(P\theta, Pg) = P\,\mathrm{run}(\theta, g)",
@@ -135,15 +140,29 @@ internal static class Symmetries
         return IntervalRun.Meet(there.End, Move(here.End), i => $"moved[{i}] after step {c.Steps}");
     }
 
-    /// <summary>The gradients of one coordinate are set to NaN; the others must not notice.</summary>
+    /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>
+    private static Finding Apart(LawCase c)
+    {
+        var cut = c.Marks.IsEmpty ? 0 : c.Marks[0] % (c.Start.Length + 1);
+        var (whole, rest) = (c.Run(), c.Start.Length - cut);
+        return Compare.Bits(whole.Only(0, cut), c.Only(0, cut).Run()).And(() => Compare.Bits(whole.Only(cut, rest), c.Only(cut, rest).Run()));
+    }
+
+    /// <summary>From some step on the gradient of one coordinate is no number; the others must not notice, nor their slots.</summary>
     private static Finding Isolated(LawCase c)
     {
         if (c.Start.Length == 0) return Finding.Exact;
         var struck = c.Marks[0] % c.Start.Length;
-        var clean = c.Run().End;
-        var spoiled = c.Run(c.Start, c.Gradients.Select(g => g.Map((value, i) => i == struck ? double.NaN : value))).End;
-        return Compare.Bits(clean.Map(Others), spoiled.Map(Others));
-        double Others(double value, int i) => i == struck ? 0 : value;
+        var clean = c.Run();
+        var finding = Finding.Exact;
+        foreach (var poison in (ReadOnlySpan<double>)[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+        {
+            var spoiled = c.Run(c.Start, c.Gradients.Select((g, step) => step < c.Split ? g : g.Map((value, i) => i == struck ? poison : value)));
+            finding = finding.And(() => Compare.Bits(clean.Only(0, struck), spoiled.Only(0, struck)))
+                .And(() => Compare.Bits(clean.Only(struck + 1, c.Start.Length - struck - 1), spoiled.Only(struck + 1, c.Start.Length - struck - 1)));
+        }
+
+        return finding;
     }
 
     private static Finding JointlyScaled(LawCase c)

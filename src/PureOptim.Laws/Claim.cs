@@ -1,0 +1,15 @@
+namespace PureOptim.Laws;
+
+/// <summary>What a law says, whatever it is about: optimizers, schedules, or numbers.</summary>
+/// <param name="Id">The stable identifier that tests, reports and documentation cite, as in <c>B4</c>.</param>
+/// <param name="Kind">In which arithmetic the law is a theorem.</param>
+/// <param name="Statement">The law in one sentence.</param>
+/// <param name="Formula">The law in LaTeX.</param>
+public abstract record Claim(string Id, LawKind Kind, string Statement, string Formula)
+{
+    /// <summary>The letter of the law's group.</summary>
+    public char Group => Id[0];
+
+    /// <summary>The identifier and the statement.</summary>
+    public sealed override string ToString() => $"{Id}: {Statement}";
+}

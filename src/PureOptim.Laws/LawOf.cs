@@ -1,0 +1,32 @@
+using FsCheck;
+
+namespace PureOptim.Laws;
+
+/// <summary>A law about subjects of one kind, with what it takes to try it: cases that are drawn for a subject, examined, and made smaller.</summary>
+/// <param name="Id">The stable identifier.</param>
+/// <param name="Kind">In which arithmetic the law is a theorem.</param>
+/// <param name="Statement">The law in one sentence.</param>
+/// <param name="Formula">The law in LaTeX.</param>
+/// <param name="Applies">What the law says about a subject before any case is tried.</param>
+/// <param name="Examine">Whether a case keeps the law.</param>
+/// <typeparam name="TSubject">What the law is about.</typeparam>
+/// <typeparam name="TCase">What it is tried on.</typeparam>
+public abstract record LawOf<TSubject, TCase>(
+    string Id,
+    LawKind Kind,
+    string Statement,
+    string Formula,
+    Func<TSubject, Applicability> Applies,
+    Func<TCase, Finding> Examine) : Claim(Id, Kind, Statement, Formula)
+    where TSubject : notnull
+    where TCase : notnull
+{
+    /// <summary>Draws cases for a subject.</summary>
+    internal abstract Gen<TCase> Cases(TSubject subject);
+
+    /// <summary>Smaller cases than one, the boldest cuts first.</summary>
+    internal abstract IEnumerable<TCase> Smaller(TCase larger);
+
+    /// <summary>The name of a subject, from which, with the identifier, the cases follow.</summary>
+    internal abstract string NameOf(TSubject subject);
+}

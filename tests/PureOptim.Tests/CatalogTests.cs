@@ -1,0 +1,37 @@
+using System.Reflection;
+using PureOptim.Core;
+
+namespace PureOptim.Tests;
+
+public sealed class CatalogTests
+{
+    [Fact]
+    public void Every_optimizer_of_the_library_is_there_once_with_its_defaults()
+    {
+        var types = typeof(IOptimizer).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IOptimizer)) && !type.IsAbstract);
+        Assert.Equal(types.OrderBy(type => type.Name, StringComparer.Ordinal), Catalog.Optimizers.Select(optimizer => optimizer.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.All(Catalog.Optimizers, optimizer => Assert.Equal(Activator.CreateInstance(optimizer.GetType()), optimizer));
+    }
+
+    [Fact]
+    public void Every_combination_of_the_options_of_every_optimizer_is_there_once() =>
+        Assert.Equal(
+            Catalog.Optimizers.SelectMany(Combinations).Order(StringComparer.Ordinal),
+            Catalog.Variants.Select(variant => $"{variant}").Order(StringComparer.Ordinal));
+
+    /// <summary>The texts of an optimizer with each combination of its options: all its properties that are enumerations.</summary>
+    private static IEnumerable<string> Combinations(IOptimizer optimizer)
+    {
+        IEnumerable<IOptimizer> all = [optimizer];
+        foreach (var option in optimizer.GetType().GetProperties().Where(property => property.CanWrite && property.PropertyType.IsEnum))
+            all = [.. from one in all from value in Enum.GetValues(option.PropertyType).Cast<object>() select With(one, option, value)];
+        return all.Select(one => $"{one}");
+    }
+
+    private static IOptimizer With(IOptimizer optimizer, PropertyInfo option, object value)
+    {
+        var copy = (IOptimizer)optimizer.GetType().GetMethod("<Clone>$")!.Invoke(optimizer, null)!;
+        option.SetValue(copy, value);
+        return copy;
+    }
+}
