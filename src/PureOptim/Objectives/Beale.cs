@@ -10,9 +10,6 @@ namespace PureOptim.Objectives;
 public sealed record Beale : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "beale";
-
-    /// <inheritdoc/>
     public override string Source =>
         "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than one variable, Princeton, 1958";
 

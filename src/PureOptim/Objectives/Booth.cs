@@ -10,9 +10,6 @@ namespace PureOptim.Objectives;
 public sealed record Booth : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "booth";
-
-    /// <inheritdoc/>
     public override string Source =>
         "A. D. Booth, An Application of the Method of Steepest Descents to the Solution of Systems of Non-linear Simultaneous "
         + "Equations, Quarterly Journal of Mechanics and Applied Mathematics 2, 1949";

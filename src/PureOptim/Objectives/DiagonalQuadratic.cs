@@ -27,9 +27,6 @@ public sealed record DiagonalQuadratic : Objective
     public Parameters<double> Coefficients { get; }
 
     /// <inheritdoc/>
-    public override string Name { get; } = "diagonal-quadratic";
-
-    /// <inheritdoc/>
     public override string Source { get; } = "textbook";
 
     /// <inheritdoc/>

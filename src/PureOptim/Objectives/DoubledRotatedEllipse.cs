@@ -13,9 +13,6 @@ namespace PureOptim.Objectives;
 public sealed record DoubledRotatedEllipse : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "doubled-rotated-ellipse";
-
-    /// <inheritdoc/>
     public override string Source => "A. Zhang et al., Dive into Deep Learning, Cambridge University Press, 2023, chapter 12";
 
     /// <inheritdoc/>

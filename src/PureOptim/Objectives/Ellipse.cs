@@ -11,9 +11,6 @@ namespace PureOptim.Objectives;
 public sealed record Ellipse : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "ellipse";
-
-    /// <inheritdoc/>
     public override string Source => "A. Zhang et al., Dive into Deep Learning, Cambridge University Press, 2023, chapter 12";
 
     /// <inheritdoc/>

@@ -11,9 +11,6 @@ namespace PureOptim.Objectives;
 public sealed record Himmelblau : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "himmelblau";
-
-    /// <inheritdoc/>
     public override string Source => "D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972";
 
     /// <inheritdoc/>

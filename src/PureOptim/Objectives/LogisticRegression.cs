@@ -61,9 +61,6 @@ public sealed record LogisticRegression : Objective
     }
 
     /// <inheritdoc/>
-    public override string Name => "logistic-regression";
-
-    /// <inheritdoc/>
     public override string Source =>
         "D. R. Cox, The Regression Analysis of Binary Sequences, Journal of the Royal Statistical Society B 20, 1958";
 

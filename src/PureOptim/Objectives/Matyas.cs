@@ -10,9 +10,6 @@ namespace PureOptim.Objectives;
 public sealed record Matyas : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "matyas";
-
-    /// <inheritdoc/>
     public override string Source => "J. Matyas, Random Optimization, Automation and Remote Control 26, 1965";
 
     /// <inheritdoc/>

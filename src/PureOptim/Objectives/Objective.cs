@@ -13,8 +13,8 @@ namespace PureOptim.Objectives;
 /// </summary>
 public abstract partial record Objective
 {
-    /// <summary>The name that <see cref="ByName"/> knows it by, in lower-case words joined by hyphens: <c>styblinski-tang</c>.</summary>
-    public abstract string Name { get; }
+    /// <summary>The name that <see cref="ByName"/> and descriptions know it by: its type's, with a small first letter.</summary>
+    public string Name => char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..];
 
     /// <summary>Where the function was published.</summary>
     public abstract string Source { get; }

@@ -10,9 +10,6 @@ namespace PureOptim.Objectives;
 public sealed record ProductEllipse : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "product-ellipse";
-
-    /// <inheritdoc/>
     public override string Source => "unpublished: a misprint in an article that follows Dive into Deep Learning, chapter 12";
 
     /// <inheritdoc/>

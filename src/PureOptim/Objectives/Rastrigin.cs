@@ -20,9 +20,6 @@ public sealed record Rastrigin : Objective
     }
 
     /// <inheritdoc/>
-    public override string Name => "rastrigin";
-
-    /// <inheritdoc/>
     public override string Source =>
         "L. A. Rastrigin, Systems of Extremal Control, Nauka, 1974, in the form of H. Mühlenbein, M. Schomisch and J. Born, "
         + "The Parallel Genetic Algorithm as Function Optimizer, Parallel Computing 17, 1991";

@@ -24,9 +24,6 @@ public sealed record Rosenbrock : Objective
     }
 
     /// <inheritdoc/>
-    public override string Name => "rosenbrock";
-
-    /// <inheritdoc/>
     public override string Source =>
         "H. H. Rosenbrock, An Automatic Method for Finding the Greatest or Least Value of a Function, The Computer Journal 3, 1960";
 

@@ -40,9 +40,6 @@ public sealed record RotatedQuadratic : PlanarObjective
     public double Degrees { get; }
 
     /// <inheritdoc/>
-    public override string Name => "rotated-quadratic";
-
-    /// <inheritdoc/>
     public override string Source => "textbook";
 
     /// <inheritdoc/>

@@ -21,9 +21,6 @@ public sealed record StyblinskiTang : Objective
     }
 
     /// <inheritdoc/>
-    public override string Name => "styblinski-tang";
-
-    /// <inheritdoc/>
     public override string Source =>
         "M. A. Styblinski and T.-S. Tang, Experiments in Nonconvex Optimization: Stochastic Approximation with Function "
         + "Smoothing and Simulated Annealing, Neural Networks 3, 1990";

@@ -11,9 +11,6 @@ namespace PureOptim.Objectives;
 public sealed record Valley : PlanarObjective
 {
     /// <inheritdoc/>
-    public override string Name => "valley";
-
-    /// <inheritdoc/>
     public override string Source => "K. Saitoh, Deep Learning from Scratch, O'Reilly Japan, 2016, section 6.1";
 
     /// <inheritdoc/>

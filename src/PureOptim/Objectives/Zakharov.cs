@@ -20,9 +20,6 @@ public sealed record Zakharov : Objective
     }
 
     /// <inheritdoc/>
-    public override string Name => "zakharov";
-
-    /// <inheritdoc/>
     public override string Source =>
         "M. Jamil and X.-S. Yang, A Literature Survey of Benchmark Functions for Global Optimization Problems, 2013, function 173";
 

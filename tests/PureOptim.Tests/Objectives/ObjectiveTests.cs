@@ -12,11 +12,11 @@ public sealed class ObjectiveTests
     {
         ["rosenbrock in 5 dimensions"] = new Rosenbrock(5),
         ["zakharov in 4 dimensions"] = new Zakharov(4),
-        ["styblinski-tang in 3 dimensions"] = new StyblinskiTang(3),
+        ["styblinskiTang in 3 dimensions"] = new StyblinskiTang(3),
         ["rastrigin in 3 dimensions"] = new Rastrigin(3),
-        ["diagonal-quadratic in 3 dimensions"] = new DiagonalQuadratic([0.5, 2.0, 3.0]),
-        ["rotated-quadratic by 77 degrees"] = new RotatedQuadratic(0.1, 2, 77),
-        ["logistic-regression with a penalty"] = Objective.LogisticRegression with { Penalty = 0.25 },
+        ["diagonalQuadratic in 3 dimensions"] = new DiagonalQuadratic([0.5, 2.0, 3.0]),
+        ["rotatedQuadratic by 77 degrees"] = new RotatedQuadratic(0.1, 2, 77),
+        ["logisticRegression with a penalty"] = Objective.LogisticRegression with { Penalty = 0.25 },
     };
 
     public static TheoryData<string> Names => [.. _objectives.Keys];

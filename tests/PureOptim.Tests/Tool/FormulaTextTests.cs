@@ -21,5 +21,5 @@ public sealed class FormulaTextTests
     public void An_objective_prints_itself_as_people_write_it(Objective objective, string formula) => Assert.Equal(formula, FormulaText.Of(objective, longest: 50));
 
     [Fact]
-    public void What_is_too_long_to_read_has_its_name() => Assert.Equal("logistic-regression", FormulaText.Of(Objective.LogisticRegression, longest: 50));
+    public void What_is_too_long_to_read_has_its_name() => Assert.Equal("logisticRegression", FormulaText.Of(Objective.LogisticRegression, longest: 50));
 }
