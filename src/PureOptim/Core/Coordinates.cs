@@ -36,7 +36,8 @@ public readonly ref struct Coordinates<R>
         _newParameters = ref MemoryMarshal.GetReference(newParameters);
         _slots = SlotReferences<R>.Over(slots, Count);
         _newSlots = SlotReferences<R>.Over(newSlots, Count);
-        _slotCount = int.Min(slots.Count, newSlots.Count);
+        // Of no coordinates there are as many slots as anybody asks for.
+        _slotCount = Count == 0 ? SlotSpans<R>.Maximum : int.Min(slots.Count, newSlots.Count);
     }
 
     /// <summary>Places that the caller has checked.</summary>
