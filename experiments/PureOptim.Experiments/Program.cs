@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Laws;
 using PureOptim.Experiments.Parity;
 
 namespace PureOptim.Experiments;
@@ -60,6 +61,7 @@ internal static class Program
         RunCommand.Create(context),
         DescribeCommand.Create(context),
         ParityCommand.Create(context),
+        LawsCommand.Create(context),
     };
 
     /// <summary>What is wrong with a command line, with the nearest word that would have been right.</summary>

@@ -48,7 +48,7 @@ internal static class RunCommand
         var summaries = new JsonArray();
         foreach (var job in jobs)
         {
-            var result = ProgressView.Watch(context, job.Plan.Description.Name, observe => job.Plan.Run(observe));
+            var result = ProgressView.Watch<Progress, RunResult>(context, job.Plan.Description.Name, job.Plan.Run);
             job.Output.Publish(Artifacts.Of(result));
             summaries.Add((JsonNode)SummaryJson.Of(result));
             if (!parsed.GetValue(options.Json)) Print(result, job.Folder, context);

@@ -45,7 +45,8 @@ internal sealed class RunOptions
         Steps = parsed.GetValue(Steps) ?? description.Steps,
     };
 
-    private static Option<T?> Number<T>(string name, T least, T most, string description)
+    /// <summary>An option that takes a whole number and says what it may be.</summary>
+    internal static Option<T?> Number<T>(string name, T least, T most, string description)
         where T : struct, IBinaryInteger<T> => new(name)
         {
             Description = description,

@@ -77,12 +77,14 @@ public static class Report
 
         """;
 
-    private static string Version => typeof(Report).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The tool's version.</summary>
+    internal static string Version => typeof(Report).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Text for HTML, in elements and attributes alike.</summary>
-    private static string Escape(string text) => new XText(text).ToString().Replace("\"", "&quot;", StringComparison.Ordinal);
+    internal static string Escape(string text) => new XText(text).ToString().Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    private static string Resource(string name) => System.Text.Encoding.UTF8.GetString(Bytes(name));
+    /// <summary>A part of the pages that is a file of its own.</summary>
+    internal static string Resource(string name) => System.Text.Encoding.UTF8.GetString(Bytes(name));
 
     private static byte[] Bytes(string name)
     {

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 using Spectre.Console;
-using Progress = PureOptim.Experiments.Runs.Progress;
 
 namespace PureOptim.Experiments.Output;
 
@@ -13,17 +11,19 @@ internal static class ProgressView
     private static readonly TimeSpan _silence = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs <paramref name="work"/>, which reports each step, and stops it when the user interrupts.</summary>
-    internal static RunResult Watch(ToolContext context, string name, Func<Action<Progress>, RunResult> work) => context.ErrorIsTerminal
+    internal static TResult Watch<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
+        where TAdvance : struct, IAdvance => context.ErrorIsTerminal
         ? Bar(context, name, work)
-        : work(Cancellable(context, Lines(context, name)));
+        : work(Cancellable(context, Lines<TAdvance>(context, name)));
 
-    private static Action<Progress> Cancellable(ToolContext context, Action<Progress> show) => progress =>
+    private static Action<TAdvance> Cancellable<TAdvance>(ToolContext context, Action<TAdvance> show) => progress =>
     {
         context.Cancelled.ThrowIfCancellationRequested();
         show(progress);
     };
 
-    private static RunResult Bar(ToolContext context, string name, Func<Action<Progress>, RunResult> work)
+    private static TResult Bar<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
+        where TAdvance : struct, IAdvance
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(context.Error) });
         return console.Progress()
@@ -33,18 +33,19 @@ internal static class ProgressView
             {
                 var task = view.AddTask(Markup.Escape(name));
                 var (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
-                return work(Cancellable(context, progress =>
+                return work(Cancellable<TAdvance>(context, progress =>
                 {
                     if (clock.Elapsed - shown < _refresh && progress.Done < progress.Total) return;
                     shown = clock.Elapsed;
                     task.MaxValue = progress.Total;
                     task.Value = progress.Done;
-                    task.Description = Markup.Escape($"{name} {Text(progress, clock)}");
+                    task.Description = Markup.Escape($"{name} {progress.Text}, {Rate(progress, clock)}");
                 }));
             });
     }
 
-    private static Action<Progress> Lines(ToolContext context, string name)
+    private static Action<TAdvance> Lines<TAdvance>(ToolContext context, string name)
+        where TAdvance : struct, IAdvance
     {
         var (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
         return progress =>
@@ -52,13 +53,10 @@ internal static class ProgressView
             if (!progress.IsLandmark && clock.Elapsed - shown < _silence) return;
             shown = clock.Elapsed;
             var left = TimeSpan.FromSeconds(clock.Elapsed.TotalSeconds * (progress.Total - progress.Done) / progress.Done);
-            context.Error.WriteLine($"{name} {Text(progress, clock)}, {left:m\\:ss} left");
+            context.Error.WriteLine($"{name} {progress.Text}, {Rate(progress, clock)}, {(long)left.TotalMinutes}:{left:ss} left");
         };
     }
 
-    private static string Text(Progress progress, Stopwatch clock)
-    {
-        var rate = progress.Done / double.Max(clock.Elapsed.TotalSeconds, 1e-9);
-        return $"{progress.Optimizer} {progress.Step}: loss {NumberText.Rounded(progress.Loss)}, {rate:0} steps/s";
-    }
+    private static string Rate<TAdvance>(TAdvance progress, Stopwatch clock)
+        where TAdvance : struct, IAdvance => $"{progress.Done / double.Max(clock.Elapsed.TotalSeconds, 1e-9):0} {TAdvance.Unit}/s";
 }

@@ -9,14 +9,7 @@ internal static class ResultTable
 {
     internal static void Print(RunResult result, ToolContext context)
     {
-        var console = AnsiConsole.Create(new()
-        {
-            Ansi = context.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = context.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(context.Out),
-        });
-        if (!context.OutIsTerminal) console.Profile.Width = 200;
-
+        var console = TerminalOutput.Of(context);
         var table = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
         foreach (var (index, heading) in Headings(result).Index())
             table.AddColumn(index == 0 ? new TableColumn(heading) : new TableColumn(heading).RightAligned());

@@ -18,7 +18,8 @@ internal static class SettingsText
             .Select(field => $"{Words(field.Name)} {Text(field.Value)}"));
     }
 
-    private static string Text(object value) => value switch
+    /// <summary>A value in words; a number in its fewest digits.</summary>
+    internal static string Text(object value) => value switch
     {
         Schedule.Constant constant => NumberText.Shortest(constant.Value),
         double number => NumberText.Shortest(number),
@@ -27,7 +28,7 @@ internal static class SettingsText
     };
 
     /// <summary><c>sumOfSquares</c> as "sum of squares"; the two that are everywhere are shorter, for there is little room beside a picture.</summary>
-    private static string Words(string name) => name switch
+    internal static string Words(string name) => name switch
     {
         "learningRate" => "lr",
         "momentumFactor" => "momentum",

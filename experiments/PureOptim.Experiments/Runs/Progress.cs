@@ -1,3 +1,5 @@
+using PureOptim.Experiments.Descriptions;
+
 namespace PureOptim.Experiments.Runs;
 
 /// <summary>How far a run is.</summary>
@@ -7,4 +9,11 @@ namespace PureOptim.Experiments.Runs;
 /// <param name="Total">The steps of all optimizers together.</param>
 /// <param name="Loss">The last loss.</param>
 /// <param name="IsLandmark">Whether to show the loss wherever progress is shown.</param>
-internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss, bool IsLandmark);
+internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss, bool IsLandmark) : IAdvance
+{
+    /// <inheritdoc/>
+    public static string Unit => "steps";
+
+    /// <inheritdoc/>
+    public string Text => $"{Optimizer} {Step}: loss {NumberText.Rounded(Loss)}";
+}

@@ -1,0 +1,15 @@
+using PureOptim.Laws;
+
+namespace PureOptim.Experiments.Laws;
+
+/// <summary>One law on one optimizer.</summary>
+/// <param name="Subject">The optimizer.</param>
+/// <param name="Verdict">What checking showed.</param>
+internal sealed record Cell(Subject Subject, LawVerdict Verdict)
+{
+    /// <summary>What the verdict comes to.</summary>
+    internal Mark Mark { get; } = Mark.Of(Verdict);
+
+    /// <summary>The verdict in words, with the bound where there is one.</summary>
+    internal string Words => Mark == Mark.Bounded ? $"{Mark.Meaning} {BoundText.Of(Verdict.Bound)}" : Mark.Meaning;
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using PureOptim.Experiments.Output;
+
+namespace PureOptim.Experiments.Laws;
+
+/// <summary>The matrix as Markdown: the table, then each law with its formula and the counterexamples to it.</summary>
+internal static class LawsMarkdown
+{
+    internal static string Of(LawMatrix matrix)
+    {
+        var text = new StringBuilder();
+        text.Append("# Laws of optimizers\n\n")
+            .Append(null, $"{matrix.Summary}, by PureOptim {SummaryJson.LibraryVersion}.\n\n");
+        foreach (var (mark, count) in matrix.Counts) text.Append(null, $"- {mark.Symbol} {mark.Meaning}: {count}\n");
+        text.Append('\n');
+        AppendRow(text, ["law", .. matrix.Subjects.Select(subject => subject.Label), "bound", "statement"]);
+        AppendRow(text, ["---", .. matrix.Subjects.Select(_ => ":-:"), "---", "---"]);
+        foreach (var row in matrix.Rows)
+            AppendRow(text, [$"[{row.Law.Id}](#{Anchor(row)})", .. row.Cells.Select(cell => cell.Mark.Symbol), Bound(row), row.Law.Statement]);
+        foreach (var row in matrix.Rows) AppendLaw(text, row, matrix);
+        return text.ToString();
+    }
+
+    /// <summary>The widest bound of a row that needs one.</summary>
+    internal static string Bound(LawRow row) => row.Bound > 0 ? BoundText.Of(row.Bound) : "";
+
+    private static string Anchor(LawRow row) => row.Law.Id.ToLowerInvariant();
+
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", @"\|", StringComparison.Ordinal))).Append(" |\n");
+
+    private static void AppendLaw(StringBuilder text, LawRow row, LawMatrix matrix)
+    {
+        text.Append(null, $"\n## {row.Law.Id}\n\n{row.Law.Statement}\n\n$${row.Law.Formula}$$\n\nChecked: {row.Kind}.\n\n");
+        foreach (var cells in row.Cells.GroupBy(cell => cell.Mark))
+            text.Append(null, $"- {cells.Key.Symbol} {cells.Key.Meaning}: {string.Join("; ", cells.Select(Tried))}\n");
+        foreach (var cell in row.Cells.Where(cell => cell.Verdict.IsBroken))
+        {
+            text.Append(null, $"\n{cell.Mark.Symbol} {cell.Subject.Label}, found again by `{matrix.CommandFor(cell.Subject)}`, replay `{cell.Verdict.Replay}`:\n\n")
+                .Append(null, $"```text\n{cell.Verdict.Counterexample!.ReplaceLineEndings("\n")}\n```\n");
+        }
+    }
+
+    private static string Tried(Cell cell) => cell.Mark == Mark.Silent
+        ? cell.Subject.Label
+        : $"{cell.Subject.Label} ({(cell.Mark == Mark.Bounded ? $"{BoundText.Of(cell.Verdict.Bound)}, " : "")}{Counted(cell.Verdict.Cases)})";
+
+    /// <summary>A number of cases in words.</summary>
+    internal static string Counted(int cases) => cases == 1 ? "1 case" : $"{cases} cases";
+}

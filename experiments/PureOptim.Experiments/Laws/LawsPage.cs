@@ -1,0 +1,90 @@
+using System.Xml.Linq;
+using PureOptim.Experiments.Figures;
+using static PureOptim.Experiments.Figures.Html;
+
+namespace PureOptim.Experiments.Laws;
+
+/// <summary>
+/// The matrix as a page of one file that needs neither network nor script: a cell is a button that opens its law, its verdict and its
+/// counterexample, by the browser's own popovers. On paper, the counterexamples follow the table.
+/// </summary>
+internal static class LawsPage
+{
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+    internal static string Of(LawMatrix matrix) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="{Policy}" />
+        <title>Laws of optimizers</title>
+        <style>
+        {Report.Resource("page.css")}{Report.Resource("laws.css")}</style>
+        </head>
+        <body>
+        <main>
+        <h1>Laws of optimizers</h1>
+        <p class="lead">{Report.Escape(matrix.Summary)}. Hyperparameters, parameters and gradients differ from case to case. Open a cell for its law, its verdict and its counterexample.</p>
+        {Text(Legend(matrix))}
+        {Text(Table(matrix))}
+        {string.Join('\n', matrix.Rows.SelectMany(row => row.Cells.Select((cell, i) => (row, cell, i)))
+            .Where(entry => entry.cell.Mark != Mark.Silent)
+            .Select(entry => Text(LawDetail.Of(entry.row, entry.cell, Id(entry.row, entry.i), matrix))))}
+        </main>
+        <footer>
+        <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
+        </footer>
+        </body>
+        </html>
+
+        """;
+
+    private static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting);
+
+    private static string Id(LawRow row, int subject) => $"{row.Law.Id}-{subject + 1}";
+
+    private static XElement Legend(LawMatrix matrix) => Element("ul",
+        Attribute("class", "legend"),
+        matrix.Counts.Select(count => Element("li",
+            Element("span", Attribute("class", $"mark {count.Mark.Name}"), count.Mark.Symbol), $" {count.Mark.Meaning}: ", Element("b", $"{count.Count}"))));
+
+    private static XElement Table(LawMatrix matrix) => Element("div",
+        Attribute("class", "matrix"),
+        Element("table",
+            Element("caption", "Laws by optimizers"),
+            Head(matrix),
+            matrix.Rows.GroupBy(row => row.Law.Group).Select(group => Element("tbody",
+                Element("tr", Element("th",
+                    Attribute("class", "group"), Attribute("scope", "rowgroup"), Attribute("colspan", $"{matrix.Subjects.Length + 2}"),
+                    $"{group.Key}: {group.First().Group}")),
+                group.Select(row => Row(row))))));
+
+    /// <summary>An optimizer's name over its options, which stand upright to save room.</summary>
+    private static XElement Head(LawMatrix matrix) => Element("thead",
+        Element("tr",
+            Element("th", Attribute("scope", "col"), Attribute("rowspan", "2"), Attribute("class", "law"), "law"),
+            matrix.Subjects.GroupBy(subject => subject.Optimizer.Name).Select(group => Element("th",
+                Attribute("scope", "colgroup"), Attribute("colspan", $"{group.Count()}"), Attribute("class", "optimizer"), group.Key)),
+            Element("th", Attribute("scope", "col"), Attribute("rowspan", "2"), Attribute("class", "bound"), "widest bound")),
+        Element("tr", matrix.Subjects.Select((subject, i) => Element("th",
+            Attribute("scope", "col"), Attribute("class", IsFirst(matrix, i) ? "option first" : "option"),
+            Element("span", subject.Option.Length == 0 ? "by default" : subject.Option)))));
+
+    private static XElement Row(LawRow row) => Element("tr",
+        Element("th", Attribute("scope", "row"), Attribute("class", "law"), Element("b", row.Law.Id), " ", row.Law.Statement),
+        row.Cells.Select((cell, i) => Element("td",
+            Attribute("class", i == 0 || row.Cells[i - 1].Subject.Optimizer.Name != cell.Subject.Optimizer.Name ? "first" : "next"),
+            cell.Mark == Mark.Silent
+                ? Element("span", Attribute("class", $"mark {cell.Mark.Name}"), Attribute("role", "img"), Attribute("aria-label", cell.Words), cell.Mark.Symbol)
+                : Element("button",
+                    Attribute("type", "button"), Attribute("class", $"mark {cell.Mark.Name}"), Attribute("popovertarget", Id(row, i)),
+                    Attribute("aria-label", $"{row.Law.Id}, {cell.Subject.Label}: {cell.Words}"), Attribute("title", $"{cell.Subject.Label}: {cell.Words}"),
+                    cell.Mark.Symbol))),
+        Element("td", Attribute("class", "bound"), LawsMarkdown.Bound(row)));
+
+    private static bool IsFirst(LawMatrix matrix, int subject) =>
+        subject == 0 || matrix.Subjects[subject - 1].Optimizer.Name != matrix.Subjects[subject].Optimizer.Name;
+}

@@ -1,0 +1,56 @@
+using PureOptim.Experiments.Output;
+using Spectre.Console;
+
+namespace PureOptim.Experiments.Laws;
+
+/// <summary>The matrix for a terminal: a letter for each optimizer, a symbol for each verdict, and what is not as expected in full.</summary>
+internal static class LawsTable
+{
+    /// <summary>The width of the table where nobody says how wide it may be.</summary>
+    private const int Width = 100;
+
+    private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    internal static void Print(LawMatrix matrix, ToolContext context)
+    {
+        var console = TerminalOutput.Of(context);
+        var width = context.OutIsTerminal ? int.Clamp(console.Profile.Width, 60, 160) : Width;
+        context.Out.WriteLine($"laws: {matrix.Summary}");
+        context.Out.WriteLine();
+        foreach (var (i, subject) in matrix.Subjects.Index()) context.Out.WriteLine($"  {Letter(i)}  {subject.Label}");
+        context.Out.WriteLine();
+
+        var room = int.Max(16, width - 6 - 2 * matrix.Subjects.Length - 9);
+        console.MarkupLine($"      {string.Join(' ', matrix.Subjects.Select((_, i) => Letter(i)))}  {"bound",7}  statement");
+        foreach (var row in matrix.Rows)
+        {
+            var symbols = row.Cells.Select(cell => $"[{cell.Mark.Color}]{Markup.Escape(cell.Mark.Symbol)}[/]");
+            console.MarkupLine($"{row.Law.Id,-5} {string.Join(' ', symbols)}  {LawsMarkdown.Bound(row),7}  {Markup.Escape(Cut(row.Law.Statement, room - 1))}");
+        }
+
+        context.Out.WriteLine();
+        foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"[{mark.Color}]{Markup.Escape(mark.Symbol)}[/] {count,5}  {mark.Meaning}");
+        foreach (var cell in Told(matrix)) Tell(cell, matrix, context);
+        context.Out.WriteLine();
+    }
+
+    /// <summary>Counterexamples are for one optimizer the result; among all of them, only the unexpected ones are news.</summary>
+    private static IEnumerable<Cell> Told(LawMatrix matrix) =>
+        matrix.Subjects.Select(subject => subject.Name).Distinct().Count() == 1
+            ? matrix.Cells.Where(cell => cell.Verdict.IsBroken || !cell.Mark.IsExpected)
+            : matrix.Unexpected;
+
+    private static void Tell(Cell cell, LawMatrix matrix, ToolContext context)
+    {
+        context.Out.WriteLine();
+        context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({LawsMarkdown.Counted(cell.Verdict.Cases)})");
+        context.Out.WriteLine($"  {cell.Verdict.Law.Statement}");
+        if (cell.Verdict.Counterexample is not { } counterexample) return;
+        foreach (var line in counterexample.ReplaceLineEndings("\n").Split('\n')) context.Out.WriteLine($"  {line}");
+        context.Out.WriteLine($"  {matrix.CommandFor(cell.Subject)}; replay {cell.Verdict.Replay}");
+    }
+
+    private static char Letter(int subject) => Letters[subject % Letters.Length];
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";
+}

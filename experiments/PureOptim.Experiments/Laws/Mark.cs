@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using PureOptim.Laws;
+
+namespace PureOptim.Experiments.Laws;
+
+/// <summary>What a verdict comes to, as tables show it: symbols that differ in shape, so that no colour is needed to tell them apart.</summary>
+/// <param name="Symbol">One character.</param>
+/// <param name="Name">What JSON calls it.</param>
+/// <param name="Meaning">What it means, in words.</param>
+/// <param name="Color">What a terminal may add.</param>
+/// <param name="IsExpected">Whether it is what the law says about the optimizer.</param>
+internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool IsExpected = true)
+{
+    internal static Mark Exact { get; } = new("✓", "exact", "holds exactly", "green");
+
+    internal static Mark Bounded { get; } = new("≈", "bounded", "holds within the certified rounding bound", "blue");
+
+    internal static Mark Refuted { get; } = new("≠", "refuted", "does not hold, as predicted: a counterexample", "yellow");
+
+    internal static Mark Silent { get; } = new("·", "doesNotApply", "does not apply", "grey");
+
+    internal static Mark Broken { get; } = new("‼", "brokenPromise", "broken promise: must hold, a counterexample", "red", IsExpected: false);
+
+    internal static Mark Unrefuted { get; } = new("?", "notRefuted", "no counterexample found where there must be one", "red", IsExpected: false);
+
+    /// <summary>All of them, in the order of legends.</summary>
+    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted];
+
+    /// <summary>The mark of a verdict.</summary>
+    internal static Mark Of(LawVerdict verdict) => (verdict.Expected, verdict.IsBroken) switch
+    {
+        (Applicability.DoesNotApply, _) => Silent,
+        (Applicability.Fails, true) => Refuted,
+        (Applicability.Fails, false) => Unrefuted,
+        (_, true) => Broken,
+        _ => verdict.Bound == 0 ? Exact : Bounded,
+    };
+}

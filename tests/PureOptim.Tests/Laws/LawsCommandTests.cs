@@ -1,0 +1,133 @@
+using System.Text.Json;
+using PureOptim.Experiments;
+using PureOptim.Experiments.Laws;
+using PureOptim.Laws;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Laws;
+
+public sealed class LawsCommandTests
+{
+    [Fact]
+    public void One_optimizer_leaves_a_table_of_100_columns_and_three_files()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.InProcess("laws", "--optimizer", "rmsProp", "--cases", "50", "--out", folder.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["laws.html", "laws.json", "laws.md"], folder.Files);
+        var lines = run.Output.Split('\n');
+        Assert.StartsWith($"laws: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizers, up to 50 cases each", lines[0], StringComparison.Ordinal);
+        Assert.Contains("  b  RmsProp, epsilon placement inside root", lines);
+        Assert.All(OptimizerLaws.All, law => Assert.Single(lines, line => line.StartsWith($"{law.Id,-5} ", StringComparison.Ordinal) && line.Length <= 100));
+        Assert.Contains(lines, line => line.StartsWith("≠ B5 RmsProp: does not hold, as predicted", StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void The_same_seeds_give_the_same_bytes_and_another_seed_other_cases()
+    {
+        using var folder = new TemporaryFolder();
+        string[] Files(string name, params string[] options)
+        {
+            ToolRun.InProcess(["laws", "--cases", "3", "--out", folder[name], .. options]);
+            return [.. Directory.GetFiles(folder[name]).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+        }
+
+        var first = Files("first");
+        Assert.Equal(3, first.Length);
+        Assert.Equal(first, Files("second"));
+        Assert.Equal(Files("third", "--seed", "5"), Files("fourth", "--seed", "5"));
+        Assert.NotEqual(Counterexamples("first"), Counterexamples("third"));
+
+        string Counterexamples(string name)
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(folder[name, "laws.json"]));
+            return string.Concat(json.RootElement.GetProperty("laws").EnumerateArray()
+                .SelectMany(law => law.GetProperty("verdicts").EnumerateArray())
+                .Select(verdict => verdict.TryGetProperty("counterexample", out var text) ? text.GetString() : ""));
+        }
+    }
+
+    [Fact]
+    public void As_JSON_every_law_has_a_verdict_on_every_optimizer()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.InProcess("laws", "--optimizer", "Sgd", "--cases", "50", "--json", "--out", folder.Path);
+        Assert.Equal(File.ReadAllText(folder["laws.json"]), run.Output);
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.True(json.RootElement.GetProperty("asExpected").GetBoolean());
+        var laws = json.RootElement.GetProperty("laws").EnumerateArray().ToList();
+        Assert.Equal(OptimizerLaws.All.Select(law => law.Id), laws.Select(law => law.GetProperty("id").GetString()));
+        var rotation = laws.Single(law => law.GetProperty("id").GetString() == "B5").GetProperty("verdicts")[0];
+        Assert.Equal("bounded", rotation.GetProperty("verdict").GetString());
+
+        // Each of at most 12 steps rounds a dozen times outward: far above the unit roundoff 1.1e-16, far below what a wrong rule would need.
+        Assert.InRange(rotation.GetProperty("bound").GetDouble(), 1e-16, 1e-10);
+    }
+
+    [Fact]
+    public void A_broken_promise_is_marked_and_makes_the_exit_code_1()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Samples.Run([Samples.Law("A1"), Samples.Law("B15")], [new(new SignDescent())], folder.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("pureoptim: 1 of 2 verdicts are not as expected: B15 on SignDescent", run.ErrorLines[^1]);
+        Assert.Contains("‼ B15 SignDescent: broken promise", run.Output, StringComparison.Ordinal);
+        Assert.Contains("gradient 1: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"B15, SignDescent: broken promise", File.ReadAllText(folder["laws.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_counterexample_that_is_not_found_is_no_success()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Samples.Run([Samples.Law("B15")], [new(new PlainDescent())], folder.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("? B15 PlainDescent: no counterexample found where there must be one (50 cases)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--optimizer is amad; that is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adam, momentum, *", "--optimizer", "amad")]
+    [InlineData("--cases is 0; it must be a whole number between 1 and 100000000", "--cases", "0")]
+    [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
+    [InlineData("--seed is -1; it must be a whole number between 0 and 18446744073709551615", "--seed", "-1")]
+    [InlineData("\"--case\" is not known to laws; the nearest is \"--cases\" *", "--case", "5")]
+    [InlineData("/dev/null/laws: cannot be written: *", "--out", "/dev/null/laws")]
+    public void A_wrong_command_line_is_explained_in_one_line(string pattern, params string[] options)
+    {
+        var run = ToolRun.InProcess(["laws", .. options]);
+        var line = Assert.Single(run.ErrorLines);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        if (pattern.EndsWith('*')) Assert.StartsWith($"pureoptim: {pattern[..^1]}", line, StringComparison.Ordinal);
+        else Assert.Equal($"pureoptim: {pattern}", line);
+    }
+
+    [Fact]
+    public void An_interrupt_ends_even_one_long_law_and_leaves_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellation = new CancellationTokenSource();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        // A hundred million cases of each law would take hours.
+        cancellation.CancelAfter(TimeSpan.FromMilliseconds(300));
+        var exitCode = Program.Run(
+            ["laws", "--cases", "100000000", "--out", folder.Path], new(output, error, OutIsTerminal: false, ErrorIsTerminal: false, cancellation.Token));
+        Assert.Equal((130, ""), (exitCode, output.ToString()));
+        Assert.EndsWith("pureoptim: interrupted; no file was left half-written\n", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void Progress_counts_every_case_once_up_to_the_last()
+    {
+        var seen = new List<CheckProgress>();
+        LawMatrix.Check([Samples.Law("A1"), Samples.Law("B15"), Samples.Law("B12")], Subject.Of("adaGrad"), 20, seed: null, seen.Add, CancellationToken.None);
+
+        // Three variants; B12 does not apply to the one whose accumulator does not start at zero.
+        Assert.All(seen, progress => Assert.Equal(8 * 20, progress.Total));
+        Assert.Equal(8 * 20, seen[^1].Done);
+        Assert.Equal(seen.Select(progress => progress.Done).Order(), seen.Select(progress => progress.Done));
+    }
+}

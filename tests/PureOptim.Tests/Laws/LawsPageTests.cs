@@ -1,0 +1,62 @@
+using System.Xml.Linq;
+using PureOptim.Experiments.Laws;
+
+namespace PureOptim.Tests.Laws;
+
+public sealed class LawsPageTests
+{
+    private static readonly string _text = LawsPage.Of(Samples.Matrix);
+
+    // The page is written so that it is XML as well: every element is closed, every attribute quoted, every text escaped.
+    private static readonly XElement _page = XDocument.Parse(_text).Root!;
+
+    [Fact]
+    public void Every_cell_that_has_something_to_say_opens_its_detail()
+    {
+        string[] ids = [.. _page.Descendants().Attributes("id").Select(id => id.Value)];
+        Assert.Equal(ids.Distinct(), ids);
+        string[] targets = [.. _page.Descendants("td").Elements("button").Select(button => button.Attribute("popovertarget")!.Value)];
+        Assert.Equal(Samples.Matrix.Cells.Count(cell => cell.Mark != Mark.Silent), targets.Length);
+        Assert.Equal(targets, _page.Descendants("section").Where(section => section.Attribute("popover") is not null).Select(section => section.Attribute("id")!.Value));
+    }
+
+    [Fact]
+    public void A_detail_has_statement_formula_cases_and_counterexample_with_what_finds_it_again()
+    {
+        var detail = _page.Descendants("section").Single(section => section.Element("h2")!.Value == "B5: Adam");
+        Assert.Contains(Samples.Law("B5").Statement, detail.Elements("p").Select(paragraph => paragraph.Value));
+        Assert.Single(detail.Descendants("math"));
+        Assert.Contains("up to the counterexample", detail.Value, StringComparison.Ordinal);
+        Assert.StartsWith("Adam { LearningRate = ", detail.Element("pre")!.Value, StringComparison.Ordinal);
+        Assert.Contains("pureoptim laws --optimizer adam --cases 20; replay (", detail.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_needs_nothing_from_elsewhere()
+    {
+        Assert.DoesNotContain("http://", _text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("https://", _text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("content=\"default-src 'none';", _text, StringComparison.Ordinal);
+        Assert.DoesNotContain(_page.Descendants(), element => element.Attribute("src") is not null || element.Attribute("href") is not null);
+        Assert.Empty(_page.Descendants("script"));
+    }
+
+    [Fact]
+    public void Words_are_escaped_and_a_formula_that_cannot_be_drawn_is_shown_as_it_is_written()
+    {
+        Assert.Contains("Norms |x| &lt; 1 &amp; &lt;b&gt;bold&lt;/b&gt; ones.", _text, StringComparison.Ordinal);
+        var awkward = _page.Descendants("section").First(section => section.Attribute("id")!.Value.StartsWith("Z9", StringComparison.Ordinal));
+        Assert.Equal(Samples.Awkward.Formula, awkward.Element("div")!.Element("code")!.Value);
+    }
+
+    [Fact]
+    public void Every_row_has_a_cell_for_each_optimizer_and_every_mark_a_name_without_colour()
+    {
+        var rows = _page.Descendants("tbody").Elements("tr").Where(row => row.Elements("td").Any()).ToList();
+        Assert.Equal(Samples.Matrix.Rows.Length, rows.Count);
+        Assert.All(rows, row => Assert.Equal(Samples.Matrix.Subjects.Length + 2, row.Elements().Count()));
+        Assert.All(rows.SelectMany(row => row.Descendants()).Where(element => element.Attribute("class")?.Value.StartsWith("mark", StringComparison.Ordinal) is true),
+            mark => Assert.NotNull(mark.Attribute("aria-label")));
+        Assert.Equal(Mark.All.Length, Mark.All.Select(mark => mark.Symbol).Distinct().Count());
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments;
+using PureOptim.Experiments.Laws;
+using PureOptim.Laws;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Laws;
+
+/// <summary>Small matrices.</summary>
+internal static class Samples
+{
+    /// <summary>The published law of that identifier.</summary>
+    internal static Law Law(string id) => OptimizerLaws.All.Single(law => law.Id == id);
+
+    /// <summary>A law that nobody wrote down wisely: its words have a meaning in Markdown and HTML.</summary>
+    internal static Law Awkward { get; } = Law("A1") with { Id = "Z9", Statement = "Norms |x| < 1 & <b>bold</b> ones.", Formula = @"|x| < 1 \unheardOf" };
+
+    /// <summary>A law that holds, one that holds within a bound or fails, one that applies to few, and an awkward one; on six optimizers.</summary>
+    internal static LawMatrix Matrix { get; } = LawMatrix.Check(
+        [Law("A1"), Law("B5"), Law("B12"), Awkward], Subject.Of(null), cases: 20, seed: null, _ => { }, CancellationToken.None);
+
+    /// <summary>The command on laws and optimizers of a test's own.</summary>
+    internal static ToolRun Run(ImmutableArray<Law> laws, ImmutableArray<Subject> subjects, string folder)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
+        return new(LawsCommand.Run(laws, subjects, cases: 50, seed: null, folder, asJson: false, context), output.ToString(), error.ToString());
+    }
+}

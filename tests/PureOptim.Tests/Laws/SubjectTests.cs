@@ -1,0 +1,28 @@
+using PureOptim.Experiments.Laws;
+
+namespace PureOptim.Tests.Laws;
+
+public sealed class SubjectTests
+{
+    [Fact]
+    public void The_six_optimizers_are_there_with_each_of_their_options()
+    {
+        string[] labels = [.. Subject.Of(null).Select(subject => subject.Label)];
+        Assert.Subset(
+            labels.ToHashSet(),
+            new HashSet<string>
+            {
+                "AdaGrad", "AdaGrad, epsilon placement inside root", "AdaGrad, initial accumulator 0.1",
+                "Adam", "Adam, epsilon placement after correction",
+                "Momentum", "Momentum, learning rate placement outside velocity",
+                "Nesterov", "Nesterov, learning rate placement outside velocity",
+                "RmsProp", "RmsProp, epsilon placement inside root", "RmsProp, initial accumulator 0.1",
+                "Sgd",
+            });
+        Assert.Equal(labels.Distinct(), labels);
+    }
+
+    [Fact]
+    public void An_optimizer_is_found_however_its_letters_are_written() => Assert.Equal(
+        ["RmsProp", "RmsProp, epsilon placement inside root", "RmsProp, initial accumulator 0.1"], Subject.Of("RMSprop").Select(subject => subject.Label));
+}
