@@ -3,31 +3,43 @@ using static PureOptim.Experiments.Figures.Html;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>What a cell of the page opens: statement, formula, verdict, number of cases, and the counterexample with what finds it again.</summary>
+/// <summary>What a cell of the page opens: law, verdict, number of cases, and the counterexample with what finds it again.</summary>
 internal static class LawDetail
 {
     internal static XElement Of(LawRow row, Cell cell, string id, LawMatrix matrix) => Element("section",
-        Attribute("id", id), Attribute("popover", "auto"), Attribute("class", $"detail {cell.Mark.Name}"), Attribute("aria-labelledby", $"{id}-name"),
+        Attribute("id", id),
+        Attribute("popover", "auto"),
+        Attribute("class", $"detail {cell.Mark.Name}"),
+        Attribute("aria-labelledby", $"{id}-name"),
         Element("button",
-            Attribute("type", "button"), Attribute("class", "close"), Attribute("popovertarget", id), Attribute("popovertargetaction", "hide"),
-            Attribute("autofocus", "autofocus"), Attribute("aria-label", "Close"), "×"),
+            Attribute("type", "button"),
+            Attribute("class", "close"),
+            Attribute("popovertarget", id),
+            Attribute("popovertargetaction", "hide"),
+            Attribute("autofocus", "autofocus"),
+            Attribute("aria-label", "Close"),
+            "×"),
         Element("h2", Attribute("id", $"{id}-name"), $"{row.Law.Id}: {cell.Subject.Label}"),
         Element("p", row.Law.Statement),
         Element("div", Attribute("class", "formula"), MathMl.Of(row.Law.Formula) ?? Element("code", row.Law.Formula)),
         Element("p",
-            Attribute("class", "verdict"), Element("span", Attribute("class", $"mark {cell.Mark.Name}"), cell.Mark.Symbol), $" {Sentence(cell.Words)}"),
+            Attribute("class", "verdict"),
+            Element("span", Attribute("class", $"mark {cell.Mark.Name}"), cell.Mark.Symbol),
+            $" {Sentence(cell.Words)}"),
         Element("p", Attribute("class", "how"), $"Checked {row.Kind}, {Tried(cell)}."),
         cell.Verdict.IsBroken ? Counterexample(cell, matrix) : null);
 
     private static string Tried(Cell cell) => cell.Verdict.IsBroken
         ? $"{LawsMarkdown.Counted(cell.Verdict.Cases)} up to the counterexample"
-        : $"in {LawsMarkdown.Counted(cell.Verdict.Cases)}{(cell.Mark == Mark.Bounded ? "; the bound is the widest of them, relative to the largest number compared" : "")}";
+        : $"in {LawsMarkdown.Counted(cell.Verdict.Cases)}"
+            + (cell.Mark == Mark.Bounded ? "; the bound is the widest of them, relative to the largest number compared" : "");
 
     private static object[] Counterexample(Cell cell, LawMatrix matrix) =>
     [
         Element("h3", "The smallest counterexample found"),
         Element("pre", cell.Verdict.Counterexample!.ReplaceLineEndings("\n")),
-        Element("p", Attribute("class", "how"), "Found again by ", Element("code", matrix.CommandFor(cell.Subject)), $"; replay {cell.Verdict.Replay}."),
+        Element("p",
+            Attribute("class", "how"), "Found again by ", Element("code", matrix.CommandFor(cell.Subject)), $"; replay {cell.Verdict.Replay}."),
     ];
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";

@@ -43,7 +43,8 @@ internal sealed record LawMatrix(ImmutableArray<LawRow> Rows, ImmutableArray<Sub
         var cells = new Cell[checks.Length];
         Parallel.For(0, checks.Length, new() { CancellationToken = cancelled, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             cells[i] = Check(checks[i].Law, checks[i].Subject, cases, seed, tally, cancelled));
-        return new([.. laws.Select((law, i) => new LawRow(law, [.. cells.Skip(i * subjects.Length).Take(subjects.Length)]))], subjects, cases, seed);
+        var rows = laws.Select((law, i) => new LawRow(law, [.. cells.Skip(i * subjects.Length).Take(subjects.Length)]));
+        return new([.. rows], subjects, cases, seed);
     }
 
     private static bool Applies(Law law, Subject subject) => law.Applies(subject.Optimizer) != Applicability.DoesNotApply;

@@ -16,7 +16,7 @@ internal static class LawsMarkdown
         AppendRow(text, ["law", .. matrix.Subjects.Select(subject => subject.Label), "bound", "statement"]);
         AppendRow(text, ["---", .. matrix.Subjects.Select(_ => ":-:"), "---", "---"]);
         foreach (var row in matrix.Rows)
-            AppendRow(text, [$"[{row.Law.Id}](#{Anchor(row)})", .. row.Cells.Select(cell => cell.Mark.Symbol), Bound(row), row.Law.Statement]);
+            AppendRow(text, [Link(row), .. row.Cells.Select(cell => cell.Mark.Symbol), Bound(row), row.Law.Statement]);
         foreach (var row in matrix.Rows) AppendLaw(text, row, matrix);
         return text.ToString();
     }
@@ -24,7 +24,7 @@ internal static class LawsMarkdown
     /// <summary>The widest bound of a row that needs one.</summary>
     internal static string Bound(LawRow row) => row.Bound > 0 ? BoundText.Of(row.Bound) : "";
 
-    private static string Anchor(LawRow row) => row.Law.Id.ToLowerInvariant();
+    private static string Link(LawRow row) => $"[{row.Law.Id}](#{row.Law.Id.ToLowerInvariant()})";
 
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", @"\|", StringComparison.Ordinal))).Append(" |\n");
@@ -36,14 +36,18 @@ internal static class LawsMarkdown
             text.Append(null, $"- {cells.Key.Symbol} {cells.Key.Meaning}: {string.Join("; ", cells.Select(Tried))}\n");
         foreach (var cell in row.Cells.Where(cell => cell.Verdict.IsBroken))
         {
-            text.Append(null, $"\n{cell.Mark.Symbol} {cell.Subject.Label}, found again by `{matrix.CommandFor(cell.Subject)}`, replay `{cell.Verdict.Replay}`:\n\n")
+            text.Append(null, $"\n{cell.Mark.Symbol} {cell.Subject.Label}, found again by `{matrix.CommandFor(cell.Subject)}`, ")
+                .Append(null, $"replay `{cell.Verdict.Replay}`:\n\n")
                 .Append(null, $"```text\n{cell.Verdict.Counterexample!.ReplaceLineEndings("\n")}\n```\n");
         }
     }
 
-    private static string Tried(Cell cell) => cell.Mark == Mark.Silent
-        ? cell.Subject.Label
-        : $"{cell.Subject.Label} ({(cell.Mark == Mark.Bounded ? $"{BoundText.Of(cell.Verdict.Bound)}, " : "")}{Counted(cell.Verdict.Cases)})";
+    private static string Tried(Cell cell)
+    {
+        if (cell.Mark == Mark.Silent) return cell.Subject.Label;
+        var bound = cell.Mark == Mark.Bounded ? $"{BoundText.Of(cell.Verdict.Bound)}, " : "";
+        return $"{cell.Subject.Label} ({bound}{Counted(cell.Verdict.Cases)})";
+    }
 
     /// <summary>A number of cases in words.</summary>
     internal static string Counted(int cases) => cases == 1 ? "1 case" : $"{cases} cases";

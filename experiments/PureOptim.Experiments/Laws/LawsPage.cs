@@ -27,7 +27,8 @@ internal static class LawsPage
         <body>
         <main>
         <h1>Laws of optimizers</h1>
-        <p class="lead">{Report.Escape(matrix.Summary)}. Hyperparameters, parameters and gradients differ from case to case. Open a cell for its law, its verdict and its counterexample.</p>
+        <p class="lead">{Report.Escape(matrix.Summary)}. Hyperparameters, parameters and gradients differ from case to case.
+        Open a cell for its law, its verdict and its counterexample.</p>
         {Text(Legend(matrix))}
         {Text(Table(matrix))}
         {string.Join('\n', matrix.Rows.SelectMany(row => row.Cells.Select((cell, i) => (row, cell, i)))
@@ -49,7 +50,9 @@ internal static class LawsPage
     private static XElement Legend(LawMatrix matrix) => Element("ul",
         Attribute("class", "legend"),
         matrix.Counts.Select(count => Element("li",
-            Element("span", Attribute("class", $"mark {count.Mark.Name}"), count.Mark.Symbol), $" {count.Mark.Meaning}: ", Element("b", $"{count.Count}"))));
+            Element("span", Attribute("class", $"mark {count.Mark.Name}"), count.Mark.Symbol),
+            $" {count.Mark.Meaning}: ",
+            Element("b", $"{count.Count}"))));
 
     private static XElement Table(LawMatrix matrix) => Element("div",
         Attribute("class", "matrix"),
@@ -60,7 +63,7 @@ internal static class LawsPage
                 Element("tr", Element("th",
                     Attribute("class", "group"), Attribute("scope", "rowgroup"), Attribute("colspan", $"{matrix.Subjects.Length + 2}"),
                     $"{group.Key}: {group.First().Group}")),
-                group.Select(row => Row(row))))));
+                group.Select(row => Row(row, matrix))))));
 
     /// <summary>An optimizer's name over its options, which stand upright to save room.</summary>
     private static XElement Head(LawMatrix matrix) => Element("thead",
@@ -73,15 +76,22 @@ internal static class LawsPage
             Attribute("scope", "col"), Attribute("class", IsFirst(matrix, i) ? "option first" : "option"),
             Element("span", subject.Option.Length == 0 ? "by default" : subject.Option)))));
 
-    private static XElement Row(LawRow row) => Element("tr",
+    private static XElement Row(LawRow row, LawMatrix matrix) => Element("tr",
         Element("th", Attribute("scope", "row"), Attribute("class", "law"), Element("b", row.Law.Id), " ", row.Law.Statement),
         row.Cells.Select((cell, i) => Element("td",
-            Attribute("class", i == 0 || row.Cells[i - 1].Subject.Optimizer.Name != cell.Subject.Optimizer.Name ? "first" : "next"),
+            Attribute("class", IsFirst(matrix, i) ? "first" : "next"),
             cell.Mark == Mark.Silent
-                ? Element("span", Attribute("class", $"mark {cell.Mark.Name}"), Attribute("role", "img"), Attribute("aria-label", cell.Words), cell.Mark.Symbol)
+                ? Element("span",
+                    Attribute("class", $"mark {cell.Mark.Name}"),
+                    Attribute("role", "img"),
+                    Attribute("aria-label", cell.Words),
+                    cell.Mark.Symbol)
                 : Element("button",
-                    Attribute("type", "button"), Attribute("class", $"mark {cell.Mark.Name}"), Attribute("popovertarget", Id(row, i)),
-                    Attribute("aria-label", $"{row.Law.Id}, {cell.Subject.Label}: {cell.Words}"), Attribute("title", $"{cell.Subject.Label}: {cell.Words}"),
+                    Attribute("type", "button"),
+                    Attribute("class", $"mark {cell.Mark.Name}"),
+                    Attribute("popovertarget", Id(row, i)),
+                    Attribute("aria-label", $"{row.Law.Id}, {cell.Subject.Label}: {cell.Words}"),
+                    Attribute("title", $"{cell.Subject.Label}: {cell.Words}"),
                     cell.Mark.Symbol))),
         Element("td", Attribute("class", "bound"), LawsMarkdown.Bound(row)));
 

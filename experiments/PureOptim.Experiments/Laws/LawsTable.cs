@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>The matrix for a terminal: a letter for each optimizer, a symbol for each verdict, and what is not as expected in full.</summary>
+/// <summary>The matrix for a terminal: a letter for each optimizer, a symbol for each verdict, what is not as expected in full.</summary>
 internal static class LawsTable
 {
     /// <summary>The width of the table where nobody says how wide it may be.</summary>
@@ -24,12 +24,13 @@ internal static class LawsTable
         console.MarkupLine($"      {string.Join(' ', matrix.Subjects.Select((_, i) => Letter(i)))}  {"bound",7}  statement");
         foreach (var row in matrix.Rows)
         {
-            var symbols = row.Cells.Select(cell => $"[{cell.Mark.Color}]{Markup.Escape(cell.Mark.Symbol)}[/]");
-            console.MarkupLine($"{row.Law.Id,-5} {string.Join(' ', symbols)}  {LawsMarkdown.Bound(row),7}  {Markup.Escape(Cut(row.Law.Statement, room - 1))}");
+            var symbols = string.Join(' ', row.Cells.Select(cell => Colored(cell.Mark)));
+            var statement = Markup.Escape(Cut(row.Law.Statement, room - 1));
+            console.MarkupLine($"{row.Law.Id,-5} {symbols}  {LawsMarkdown.Bound(row),7}  {statement}");
         }
 
         context.Out.WriteLine();
-        foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"[{mark.Color}]{Markup.Escape(mark.Symbol)}[/] {count,5}  {mark.Meaning}");
+        foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"{Colored(mark)} {count,5}  {mark.Meaning}");
         foreach (var cell in Told(matrix)) Tell(cell, matrix, context);
         context.Out.WriteLine();
     }
@@ -43,12 +44,15 @@ internal static class LawsTable
     private static void Tell(Cell cell, LawMatrix matrix, ToolContext context)
     {
         context.Out.WriteLine();
-        context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({LawsMarkdown.Counted(cell.Verdict.Cases)})");
+        var tried = LawsMarkdown.Counted(cell.Verdict.Cases);
+        context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({tried})");
         context.Out.WriteLine($"  {cell.Verdict.Law.Statement}");
         if (cell.Verdict.Counterexample is not { } counterexample) return;
         foreach (var line in counterexample.ReplaceLineEndings("\n").Split('\n')) context.Out.WriteLine($"  {line}");
         context.Out.WriteLine($"  {matrix.CommandFor(cell.Subject)}; replay {cell.Verdict.Replay}");
     }
+
+    private static string Colored(Mark mark) => $"[{mark.Color}]{Markup.Escape(mark.Symbol)}[/]";
 
     private static char Letter(int subject) => Letters[subject % Letters.Length];
 

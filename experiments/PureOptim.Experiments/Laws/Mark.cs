@@ -3,7 +3,7 @@ using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>What a verdict comes to, as tables show it: symbols that differ in shape, so that no colour is needed to tell them apart.</summary>
+/// <summary>What a verdict comes to, as tables show it, in symbols that differ in shape: no colour is needed to tell them apart.</summary>
 /// <param name="Symbol">One character.</param>
 /// <param name="Name">What JSON calls it.</param>
 /// <param name="Meaning">What it means, in words.</param>
@@ -19,9 +19,11 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
 
     internal static Mark Silent { get; } = new("·", "doesNotApply", "does not apply", "grey");
 
-    internal static Mark Broken { get; } = new("‼", "brokenPromise", "broken promise: must hold, a counterexample", "red", IsExpected: false);
+    internal static Mark Broken { get; } =
+        new("‼", "brokenPromise", "broken promise: must hold, a counterexample", "red", IsExpected: false);
 
-    internal static Mark Unrefuted { get; } = new("?", "notRefuted", "no counterexample found where there must be one", "red", IsExpected: false);
+    internal static Mark Unrefuted { get; } =
+        new("?", "notRefuted", "no counterexample found where there must be one", "red", IsExpected: false);
 
     /// <summary>All of them, in the order of legends.</summary>
     internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted];

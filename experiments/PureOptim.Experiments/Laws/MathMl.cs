@@ -4,14 +4,14 @@ using static PureOptim.Experiments.Figures.Html;
 namespace PureOptim.Experiments.Laws;
 
 /// <summary>Turns the LaTeX that laws are written in into MathML, which browsers draw by themselves.</summary>
-internal sealed class MathMl
+internal sealed partial class MathMl
 {
     private readonly string _latex;
     private int _at;
 
     private MathMl(string latex) => _latex = latex;
 
-    /// <summary>A displayed formula, or null where it has something that is not known here: better its source than a wrong picture.</summary>
+    /// <summary>A displayed formula, or null where something in it is not known here: better its source than a wrong picture.</summary>
     internal static XElement? Of(string latex)
     {
         try
@@ -28,14 +28,20 @@ internal sealed class MathMl
 
     private char Next => _at < _latex.Length ? _latex[_at] : '\0';
 
-    /// <summary>Everything up to a closing brace, a closing delimiter, or the end.</summary>
+    /// <summary>Where a row ends: at a closing brace or delimiter, at the border of a cell, or with the formula.</summary>
+    private bool IsAtEnd => Next is '\0' or '}' or '&' || IsAt(@"\right") || IsAt(@"\end") || IsAt(@"\\");
+
+    private bool IsAt(string command) => _latex.AsSpan(_at).StartsWith(command)
+        && !(char.IsAsciiLetter(command[^1]) && char.IsAsciiLetter(_latex.ElementAtOrDefault(_at + command.Length)));
+
+    /// <summary>Everything up to the end of a row.</summary>
     private XElement Row()
     {
         var parts = new List<XElement>();
         while (true)
         {
             Skip();
-            if (Next is '\0' or '}' || _latex.AsSpan(_at).StartsWith(@"\right") && !char.IsAsciiLetter(_latex.ElementAtOrDefault(_at + 6))) break;
+            if (IsAtEnd) break;
             parts.Add(WithScripts(Atom()));
         }
 
@@ -111,61 +117,23 @@ internal sealed class MathMl
         : MathSymbols.Large.TryGetValue(name, out var large) ? Element("mo", large)
         : MathSymbols.Functions.Contains(name) ? Element("mi", name)
         : MathSymbols.Spaces.TryGetValue(name, out var width) ? Space(width)
-        : MathSymbols.Accents.TryGetValue(name, out var accent) ? Element("mover", Attribute("accent", "true"), Argument(), Element("mo", accent))
+        : MathSymbols.Accents.TryGetValue(name, out var accent)
+            ? Element("mover", Attribute("accent", "true"), Argument(), Element("mo", accent))
         : name switch
         {
             "mathrm" or "operatorname" or "mathit" or "mathsf" or "mathtt" or "textrm" => Upright(Raw()),
-            "text" => Element("mtext", Raw()),
+            "text" => Element("mtext", Raw().Replace(' ', '\u00a0')), // MathML drops spaces at the ends of words.
             "mathbb" => Element("mi", DoubleStruck(Raw())),
             "mathbf" or "boldsymbol" => Element("mstyle", Attribute("style", "font-weight: bold"), Argument()),
             "mathbin" or "mathrel" or "mathop" => Argument(),
             "frac" or "tfrac" or "dfrac" => Element("mfrac", Argument(), Argument()),
             "sqrt" => Root(),
             "left" => Fenced(),
+            "begin" => Array(Raw()),
             "big" or "Big" or "bigl" or "bigr" or "Bigl" or "Bigr" or "displaystyle" => Argument(),
             " " => Space("0.3333"),
             _ => throw new FormatException($"\\{name} is not known."),
         };
-
-    private XElement Group()
-    {
-        _at++;
-        var row = Row();
-        if (Next != '}') throw new FormatException("A brace is not closed.");
-        _at++;
-        return row.Name == "mrow" ? row : Element("mrow", row);
-    }
-
-    private XElement Root()
-    {
-        Skip();
-        if (Next != '[') return Element("msqrt", Argument());
-        var close = _latex.IndexOf(']', _at);
-        if (close < 0 || Of(_latex[(_at + 1)..close]) is not { } degree) throw new FormatException("The degree of a root is not closed.");
-        _at = close + 1;
-        return Element("mroot", Argument(), degree.Elements());
-    }
-
-    private XElement Fenced()
-    {
-        var open = Delimiter();
-        var row = Row();
-        if (Next != '\\' || Name() != "right") throw new FormatException("A delimiter is not closed.");
-        return Element("mrow", open, row, Delimiter());
-    }
-
-    private XElement? Delimiter()
-    {
-        Skip();
-        if (Next == '.')
-        {
-            _at++;
-            return null;
-        }
-
-        var delimiter = Atom();
-        return delimiter.Name == "mo" ? Element("mo", Attribute("stretchy", "true"), delimiter.Value) : throw new FormatException("That is no delimiter.");
-    }
 
     private XElement Number()
     {
@@ -196,7 +164,8 @@ internal sealed class MathMl
     }
 
     /// <summary>MathML sets an identifier of one letter in italics unless told otherwise.</summary>
-    private static XElement Upright(string words) => Element("mi", words.Length == 1 ? Attribute("mathvariant", "normal") : null, words);
+    private static XElement Upright(string words) =>
+        Element("mi", words.Length == 1 ? Attribute("mathvariant", "normal") : null, words);
 
     private static string DoubleStruck(string letter) => letter switch
     {

@@ -5,18 +5,18 @@ internal static class MathSymbols
 {
     /// <summary>Identifiers: Greek letters and a few others.</summary>
     internal static IReadOnlyDictionary<string, string> Identifiers { get; } = Pairs(
-        "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ " +
-        "phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ infty ∞ partial ∂ " +
-        "nabla ∇ emptyset ∅ varnothing ∅ top ⊤ bot ⊥ hbar ℏ");
+        "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho " +
+        "ρ sigma σ tau τ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ " +
+        "Omega Ω ell ℓ infty ∞ partial ∂ nabla ∇ emptyset ∅ varnothing ∅ top ⊤ bot ⊥ hbar ℏ");
 
     /// <summary>Relations, arrows, binary operators, delimiters and dots.</summary>
     internal static IReadOnlyDictionary<string, string> Operators { get; } = Pairs(
-        "le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ equiv ≡ cong ≅ propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ " +
-        "to → rightarrow → leftarrow ← mapsto ↦ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ leftrightarrow ↔ implies ⟹ iff ⟺ longrightarrow ⟶ " +
-        "pm ± mp ∓ times × cdot ⋅ circ ∘ ast ∗ star ⋆ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ oslash ⊘ div ÷ parallel ∥ perp ⊥ mid ∣ nmid ∤ setminus ∖ " +
-        "cup ∪ cap ∩ wedge ∧ land ∧ vee ∨ lor ∨ neg ¬ lnot ¬ forall ∀ exists ∃ nexists ∄ colon : ldots … dots … cdots ⋯ vdots ⋮ prime ′ " +
-        "langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ lbrace { rbrace } backslash \\ " +
-        "{ { } } | ‖ % % $ $ & & # # _ _");
+        "le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ equiv ≡ cong ≅ propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ " +
+        "subseteq ⊆ to → rightarrow → leftarrow ← mapsto ↦ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ leftrightarrow ↔ implies " +
+        "⟹ iff ⟺ longrightarrow ⟶ pm ± mp ∓ times × cdot ⋅ circ ∘ ast ∗ star ⋆ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ oslash ⊘ div " +
+        "÷ parallel ∥ perp ⊥ mid ∣ nmid ∤ setminus ∖ cup ∪ cap ∩ wedge ∧ land ∧ vee ∨ lor ∨ neg ¬ lnot ¬ forall ∀ exists ∃ " +
+        "nexists ∄ colon : ldots … dots … cdots ⋯ vdots ⋮ prime ′ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | " +
+        "lvert | rvert | Vert ‖ lVert ‖ rVert ‖ lbrace { rbrace } backslash \\ { { } } | ‖ % % $ $ & & # # _ _");
 
     /// <summary>Operators with limits below and above.</summary>
     internal static IReadOnlyDictionary<string, string> Large { get; } =

@@ -5,51 +5,62 @@ using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>An optimizer that is put through the laws, as it stands by default or with one of its options chosen otherwise.</summary>
+/// <summary>An optimizer that is put through the laws, as it stands by default or with options chosen otherwise.</summary>
 /// <param name="Optimizer">The optimizer.</param>
-/// <param name="Option">The option that is not as by default, in words; empty where all are.</param>
+/// <param name="Option">The options that are not as by default, in words; empty where all are.</param>
 internal sealed record Subject(IOptimizer Optimizer, string Option = "")
 {
     /// <summary>What tables call it.</summary>
     internal string Label => Option.Length == 0 ? Optimizer.Name : $"{Optimizer.Name}, {Option}";
 
     /// <summary>What the command line and descriptions call the optimizer.</summary>
-    internal string Name => Family.NameOf(Optimizer.GetType(), typeof(IOptimizer));
+    internal string Name => NameOf(Optimizer);
 
-    /// <summary>Every optimizer of the library that can be made from nothing, or the one of that name, with each of its options.</summary>
+    /// <summary>Every optimizer of the catalog, or the one of that name, with each of its options.</summary>
     internal static ImmutableArray<Subject> Of(string? name)
     {
-        var family = Family.Of(typeof(IOptimizer));
-        string[] known = [.. family.Names.Where(member => Shape.Of(family.Find(member)!).Fields.All(field => !field.IsRequired))];
-        string[] chosen = name is null ? known : [.. known.Where(member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase))];
-        return chosen.Length > 0
-            ? [.. chosen.SelectMany(member => Variants(Shape.Of(family.Find(member)!)))]
-            : throw new ToolException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}");
+        string[] known = [.. Catalog.Optimizers.Select(NameOf)];
+        string[] chosen = [.. known.Where(member => name is null || string.Equals(member, name, StringComparison.OrdinalIgnoreCase))];
+        if (chosen.Length == 0)
+            throw new ToolException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}");
+        return
+        [
+            .. from member in chosen
+               let variants = Catalog.Variants.Where(variant => NameOf(variant) == member).ToArray()
+               from optimizer in variants.Concat(WithNumbers(variants[0]))
+               select new Subject(optimizer, OptionOf(optimizer)),
+        ];
     }
 
-    private static IEnumerable<Subject> Variants(Shape shape)
+    private static string NameOf(IOptimizer optimizer) => Family.NameOf(optimizer.GetType(), typeof(IOptimizer));
+
+    /// <summary>
+    /// The optimizer with each option that is a number at another one. Schedules are no options: the laws draw them for each case.
+    /// </summary>
+    private static IEnumerable<IOptimizer> WithNumbers(IOptimizer optimizer)
     {
-        yield return new(Fresh(shape));
-        foreach (var field in shape.Fields.Where(field => field.Property.SetMethod is { IsPublic: true }))
+        foreach (var option in Options(optimizer).Where(option => option.Type == typeof(double)))
         {
-            foreach (var value in Choices(field.Property.GetValue(Fresh(shape))!))
-            {
-                var optimizer = Fresh(shape);
-                field.Property.SetValue(optimizer, value);
-                yield return new(optimizer, $"{SettingsText.Words(field.Name)} {SettingsText.Text(value)}");
-            }
+            // As the accumulators of TensorFlow and Keras start.
+            const double other = 0.1;
+            var variant = Fresh(optimizer);
+            option.Property.SetValue(variant, other);
+            yield return variant;
         }
     }
 
-    /// <summary>The other values of an option. Schedules are no options: the laws draw them for each case.</summary>
-    private static IEnumerable<object> Choices(object standard) => standard switch
+    /// <summary>What is not as by default, in words.</summary>
+    private static string OptionOf(IOptimizer optimizer)
     {
-        Enum choice => Enum.GetValues(choice.GetType()).Cast<object>().Where(other => !other.Equals(choice)),
-        bool truth => [!truth],
-        0.0 => [0.1], // The accumulator that TensorFlow and Keras start from.
-        _ => [],
-    };
+        var standard = Fresh(optimizer);
+        return string.Join(", ", Options(optimizer)
+            .Select(option => (option.Name, Value: option.Property.GetValue(optimizer)!, Standard: option.Property.GetValue(standard)))
+            .Where(option => !option.Value.Equals(option.Standard))
+            .Select(option => $"{SettingsText.Words(option.Name)} {SettingsText.Text(option.Value)}"));
+    }
 
-    private static IOptimizer Fresh(Shape shape) => (IOptimizer)shape.Constructor.Invoke(
-        [.. shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field => field.Default)]);
+    private static IEnumerable<Shape.Field> Options(IOptimizer optimizer) =>
+        Shape.Of(optimizer.GetType()).Fields.Where(field => field.Type != typeof(Schedule));
+
+    private static IOptimizer Fresh(IOptimizer optimizer) => (IOptimizer)Activator.CreateInstance(optimizer.GetType())!;
 }

@@ -87,7 +87,7 @@ public sealed class LawsCommandTests
     }
 
     [Theory]
-    [InlineData("--optimizer is amad; that is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adam, momentum, *", "--optimizer", "amad")]
+    [InlineData("--optimizer is amad; that is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adam, momentum, nesterov, rmsProp, sgd)", "--optimizer", "amad")]
     [InlineData("--cases is 0; it must be a whole number between 1 and 100000000", "--cases", "0")]
     [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
     [InlineData("--seed is -1; it must be a whole number between 0 and 18446744073709551615", "--seed", "-1")]
