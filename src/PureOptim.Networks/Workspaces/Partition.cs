@@ -52,5 +52,7 @@ internal static class Partition
 
     private static int Blocks(int rows) => int.Max(1, (rows + Block - 1) / Block) * Block;
 
-    private static long Cost(Stretch stretch) => (long)Blocks(stretch.Rows) * (stretch.Place.End.Value - stretch.Place.Start.Value) / stretch.Rows;
+    /// <summary>Elements, with rows rounded up to blocks. Those of the first layer cost a third: of the pixels behind them, most are zero.</summary>
+    private static long Cost(Stretch stretch) =>
+        (stretch.Layer == 0 ? 1 : 3) * (long)Blocks(stretch.Rows) * (stretch.Place.End.Value - stretch.Place.Start.Value) / stretch.Rows;
 }

@@ -13,9 +13,10 @@ internal sealed class Rendezvous(int threads)
     internal void Meet(int thread, Action? alone = null)
     {
         var waiting = new SpinWait();
+        var spins = 0;
         if (thread == 0)
         {
-            while (Volatile.Read(ref _arrived) < threads - 1) waiting.SpinOnce(sleep1Threshold: -1);
+            while (Volatile.Read(ref _arrived) < threads - 1) Wait(ref waiting, ref spins);
             Volatile.Write(ref _arrived, 0);
             try
             {
@@ -30,7 +31,15 @@ internal sealed class Rendezvous(int threads)
         {
             var round = Volatile.Read(ref _round);
             Interlocked.Increment(ref _arrived);
-            while (Volatile.Read(ref _round) == round) waiting.SpinOnce(sleep1Threshold: -1);
+            while (Volatile.Read(ref _round) == round) Wait(ref waiting, ref spins);
         }
+    }
+
+    private static void Wait(ref SpinWait waiting, ref int spins)
+    {
+        // Some ten microseconds, the usual difference between shares: yielding may cost a time slice where others want the processor.
+        const int patience = 1000;
+        if (spins++ < patience) Thread.SpinWait(1);
+        else waiting.SpinOnce(sleep1Threshold: -1);
     }
 }
