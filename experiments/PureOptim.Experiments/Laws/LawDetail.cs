@@ -30,8 +30,8 @@ internal static class LawDetail
         cell.Verdict.IsBroken ? Counterexample(cell, matrix) : null);
 
     private static string Tried(Cell cell) => cell.Verdict.IsBroken
-        ? $"{LawsMarkdown.Counted(cell.Verdict.Cases)} up to the counterexample"
-        : $"in {LawsMarkdown.Counted(cell.Verdict.Cases)}"
+        ? $"{LawMatrix.Counted(cell.Verdict.Cases, "case")} up to the counterexample"
+        : $"in {LawMatrix.Counted(cell.Verdict.Cases, "case")}"
             + (cell.Mark == Mark.Bounded ? "; the bound is the widest of them, relative to the largest number compared" : "");
 
     private static object[] Counterexample(Cell cell, LawMatrix matrix) =>

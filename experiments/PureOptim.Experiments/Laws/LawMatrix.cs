@@ -26,8 +26,14 @@ internal sealed record LawMatrix(ImmutableArray<LawRow> Rows, ImmutableArray<Sub
 
     /// <summary>What was checked, in a few words.</summary>
     internal string Summary =>
-        $"{Rows.Length} laws, {Subjects.Length} variants of {Subjects.Select(subject => subject.Name).Distinct().Count()} optimizers, "
-        + $"up to {LawsMarkdown.Counted(Cases)} each{(Seed is { } seed ? $", seed {seed}" : "")}";
+        $"{Counted(Rows.Length, "law")}, {Counted(Subjects.Length, "variant")} of {Counted(Optimizers, "optimizer")}, "
+        + $"up to {Counted(Cases, "case")} each{(Seed is { } seed ? $", seed {seed}" : "")}";
+
+    /// <summary>How many optimizers there are, each with its options counted once.</summary>
+    internal int Optimizers => Subjects.Select(subject => subject.Name).Distinct().Count();
+
+    /// <summary>A number of things in words.</summary>
+    internal static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 
     /// <summary>Checks every law on every optimizer, on all processors; the verdicts do not depend on how many there are.</summary>
     internal static LawMatrix Check(

@@ -46,9 +46,6 @@ internal static class LawsMarkdown
     {
         if (cell.Mark == Mark.Silent) return cell.Subject.Label;
         var bound = cell.Mark == Mark.Bounded ? $"{BoundText.Of(cell.Verdict.Bound)}, " : "";
-        return $"{cell.Subject.Label} ({bound}{Counted(cell.Verdict.Cases)})";
+        return $"{cell.Subject.Label} ({bound}{LawMatrix.Counted(cell.Verdict.Cases, "case")})";
     }
-
-    /// <summary>A number of cases in words.</summary>
-    internal static string Counted(int cases) => cases == 1 ? "1 case" : $"{cases} cases";
 }

@@ -37,14 +37,14 @@ internal static class LawsTable
 
     /// <summary>Counterexamples are for one optimizer the result; among all of them, only the unexpected ones are news.</summary>
     private static IEnumerable<Cell> Told(LawMatrix matrix) =>
-        matrix.Subjects.Select(subject => subject.Name).Distinct().Count() == 1
+        matrix.Optimizers == 1
             ? matrix.Cells.Where(cell => cell.Verdict.IsBroken || !cell.Mark.IsExpected)
             : matrix.Unexpected;
 
     private static void Tell(Cell cell, LawMatrix matrix, ToolContext context)
     {
         context.Out.WriteLine();
-        var tried = LawsMarkdown.Counted(cell.Verdict.Cases);
+        var tried = LawMatrix.Counted(cell.Verdict.Cases, "case");
         context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({tried})");
         context.Out.WriteLine($"  {cell.Verdict.Law.Statement}");
         if (cell.Verdict.Counterexample is not { } counterexample) return;

@@ -16,7 +16,7 @@ public sealed class LawsCommandTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["laws.html", "laws.json", "laws.md"], folder.Files);
         var lines = run.Output.Split('\n');
-        Assert.StartsWith($"laws: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizers, up to 50 cases each", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"laws: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizer, up to 50 cases each", lines[0], StringComparison.Ordinal);
         Assert.Contains("  b  RmsProp, epsilon placement inside root", lines);
         Assert.All(OptimizerLaws.All, law => Assert.Single(lines, line => line.StartsWith($"{law.Id,-5} ", StringComparison.Ordinal) && line.Length <= 100));
         Assert.Contains(lines, line => line.StartsWith("≠ B5 RmsProp: does not hold, as predicted", StringComparison.Ordinal));
