@@ -3,10 +3,13 @@ namespace PureOptim.Laws;
 /// <summary>What one case says about a law.</summary>
 public readonly record struct Finding
 {
-    private Finding(bool isBroken, string? difference, double bound) => (IsBroken, Difference, Bound) = (isBroken, difference, bound);
+    private Finding(string? difference, double bound, bool isVacuous) => (Difference, Bound, IsVacuous) = (difference, bound, isVacuous);
 
     /// <summary>Whether the case is a counterexample.</summary>
-    public bool IsBroken { get; }
+    public bool IsBroken => Difference is not null;
+
+    /// <summary>Whether the case says nothing: no step, no coordinate, an underflow, or rounding bounds too wide to tell right from wrong.</summary>
+    public bool IsVacuous { get; }
 
     /// <summary>Where the case is a counterexample: what differs, in one line.</summary>
     public string? Difference { get; }
@@ -15,13 +18,16 @@ public readonly record struct Finding
     public double Bound { get; }
 
     /// <summary>The case holds exactly.</summary>
-    public static Finding Exact { get; } = new(false, null, 0);
+    public static Finding Exact { get; } = new(null, 0, false);
+
+    /// <summary>The case says nothing about the law.</summary>
+    public static Finding Vacuous { get; } = new(null, 0, true);
 
     /// <summary>The case holds within a bound.</summary>
-    public static Finding Within(double bound) => new(false, null, bound);
+    public static Finding Within(double bound) => new(null, bound, false);
 
     /// <summary>The case is a counterexample.</summary>
-    public static Finding Broken(string difference) => new(true, difference, 0);
+    public static Finding Broken(string difference) => new(difference, 0, false);
 
     /// <summary>Broken with the words given where the condition fails.</summary>
     public static Finding That(bool condition, Func<string> difference)
@@ -30,12 +36,14 @@ public readonly record struct Finding
         return condition ? Exact : Broken(difference());
     }
 
-    /// <summary>This finding, or the next one where this is no counterexample; the wider of the two bounds.</summary>
+    /// <summary>This finding, or the next one where this is no counterexample; the wider of the two bounds. One that says nothing leaves it to the other.</summary>
     public Finding And(Func<Finding> next)
     {
         ArgumentNullException.ThrowIfNull(next);
         if (IsBroken) return this;
         var other = next();
-        return other.IsBroken ? other : Within(double.Max(Bound, other.Bound));
+        return other.IsBroken || IsVacuous ? other
+            : other.IsVacuous ? this
+            : Within(double.Max(Bound, other.Bound));
     }
 }

@@ -16,44 +16,17 @@ internal sealed record IntervalRun(ImmutableArray<ImmutableArray<Interval>> Poin
     internal ImmutableArray<Interval> End => Points[^1];
 
     /// <summary>Runs a coordinate-wise optimizer.</summary>
-    internal static IntervalRun Of(CoordinateWise optimizer, IEnumerable<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients)
-    {
-        Interval[] parameters = [.. start];
-        var state = optimizer.Init(Parameters<double>.Filled(Layout.Vector(parameters.Length), 0));
-        Interval[][] slots = [.. state.Slots.Select(slot => slot.Values.ToArray().Select(value => (Interval)value).ToArray())];
-        var points = ImmutableArray.CreateBuilder<ImmutableArray<Interval>>();
-        points.Add([.. parameters]);
-        foreach (var gradient in gradients)
-        {
-            var spans = new SlotSpans<Interval> { First = Slot(0), Second = Slot(1), Third = Slot(2), Fourth = Slot(3) };
-            optimizer.Update(new Coordinates<Interval>(parameters, gradient.AsSpan(), spans, parameters, spans), points.Count - 1);
-            points.Add([.. parameters]);
-        }
-
-        return new(points.ToImmutable());
-
-        Interval[] Slot(int i) => i < slots.Length ? slots[i] : [];
-    }
+    internal static IntervalRun Of(CoordinateWise optimizer, IEnumerable<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
+        new(RuleRun<Interval>.Open(optimizer, start, gradients).Points);
 
     /// <summary>A vector of doubles, each an interval by itself.</summary>
     internal static ImmutableArray<Interval> Lift(Parameters<double> vector) => [.. vector.Values.ToArray().Select(value => (Interval)value)];
 
-    /// <summary>
-    /// Whether two vectors meet in every coordinate; the bound is the widest interval, relative to the largest magnitude among them, or to 1e-300 where all are smaller.
-    /// </summary>
+    /// <summary>Whether two vectors meet in every coordinate.</summary>
     internal static Finding Meet(IReadOnlyList<Interval> left, IReadOnlyList<Interval> right, Func<int, string> place)
     {
-        var (width, magnitude) = (0.0, 1e-300);
-        for (var i = 0; i < left.Count; i++)
-        {
-            if (!left[i].Meets(right[i])) return Finding.Broken($"{place(i)}: {left[i]} and {right[i]} do not meet");
-            foreach (var interval in (ReadOnlySpan<Interval>)[left[i], right[i]])
-            {
-                width = double.Max(width, interval.Width);
-                magnitude = double.Max(magnitude, double.Max(double.Abs(interval.Lower), double.Abs(interval.Upper)));
-            }
-        }
-
-        return Finding.Within(width / magnitude);
+        var certificate = new Certificate();
+        for (var i = 0; i < left.Count; i++) certificate.Equal(left[i], right[i], () => place(i));
+        return certificate.Finding;
     }
 }

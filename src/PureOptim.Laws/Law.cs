@@ -32,5 +32,8 @@ public sealed record Law(
     internal override IEnumerable<LawCase> Smaller(LawCase larger) => CaseShrinker.Shrink(larger);
 
     /// <inheritdoc/>
+    internal override bool IsEmpty(LawCase drawn) => drawn.Steps == 0 || drawn.Start.Length == 0;
+
+    /// <inheritdoc/>
     internal override string NameOf(IOptimizer subject) => subject.Name;
 }

@@ -41,6 +41,9 @@ public sealed record LawCase
     /// <summary>For each coordinate 1 or -1.</summary>
     public ImmutableArray<double> Signs => [.. Marks.Select(mark => (mark & 1) == 0 ? 1.0 : -1.0)];
 
+    /// <summary>The gradients with 1 in place of every 0, for laws that divide by them.</summary>
+    internal ImmutableArray<Parameters<double>> NonzeroGradients => [.. Gradients.Select(g => g.Map((value, _) => value == 0 ? 1 : value))];
+
     /// <summary>Runs the case's optimizer from the case's start over its gradients.</summary>
     public Trajectory Run() => Run(Start, Gradients);
 
@@ -65,6 +68,17 @@ public sealed record LawCase
             Marks = Marks.Slice(start, length),
         };
     }
+    /// <summary>The change of the parameters in each step, taken from zero so that no rounding into a large parameter hides it.</summary>
+    internal ImmutableArray<Parameters<double>> Changes(IOptimizer optimizer, IEnumerable<Parameters<double>> gradients) =>
+        Precision == Precision.Binary32
+            ? Trajectory.Changes<float>(optimizer, Start.Layout, gradients)
+            : Trajectory.Changes<double>(optimizer, Start.Layout, gradients);
+
+    /// <summary>A number of the case's own that is not negative; 1 where it has no coordinate.</summary>
+    internal int Mark(int i) => Marks.IsEmpty ? 1 : Marks[i % Marks.Length];
+
+    /// <summary>The number in the case's precision.</summary>
+    internal double Round(double value) => Precision == Precision.Binary32 ? (float)value : value;
 
     /// <summary>The case on a few lines: what a reader needs to see why a law breaks.</summary>
     public override string ToString()

@@ -48,7 +48,7 @@ public static class LawChecker
         where TSubject : notnull
         where TCase : notnull
     {
-        var (name, expected, bound) = (subject.GetType().Name, Applicability.Holds, 0.0);
+        var (name, expected, bound, vacuous) = (subject.GetType().Name, Applicability.Holds, 0.0, 0);
         var runner = new Recorder<TCase>();
         try
         {
@@ -61,11 +61,12 @@ public static class LawChecker
                 {
                     var finding = Examine(law, drawn);
                     bound = double.Max(bound, finding.Bound);
+                    if (finding.IsVacuous) vacuous++;
                     return !finding.IsBroken;
                 });
             property.Check(config.WithReplay(FSharpOption<Replay>.Some(replay())).WithRunner(runner));
             var counterexample = runner.Smallest is { } smallest ? $"{smallest}\n  {Examine(law, smallest).Difference}" : null;
-            return new(law, name, expected, runner.Cases, bound, counterexample, runner.Replay);
+            return new(law, name, expected, runner.Cases, bound, counterexample, runner.Replay) { VacuousCases = vacuous };
         }
 #pragma warning disable CA1031 // What throws before a case can be tried is a counterexample too.
         catch (Exception exception)
@@ -82,7 +83,8 @@ public static class LawChecker
     {
         try
         {
-            return law.Examine(drawn);
+            var finding = law.Examine(drawn);
+            return !finding.IsBroken && law.IsEmpty(drawn) ? Finding.Vacuous : finding;
         }
         catch (LawBrokenException breach)
         {

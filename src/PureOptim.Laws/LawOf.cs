@@ -27,6 +27,9 @@ public abstract record LawOf<TSubject, TCase>(
     /// <summary>Smaller cases than one, the boldest cuts first.</summary>
     internal abstract IEnumerable<TCase> Smaller(TCase larger);
 
+    /// <summary>Whether a case has nothing in it that could break the law.</summary>
+    internal virtual bool IsEmpty(TCase drawn) => false;
+
     /// <summary>The name of a subject, from which, with the identifier, the cases follow.</summary>
     internal abstract string NameOf(TSubject subject);
 }

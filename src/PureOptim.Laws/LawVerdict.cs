@@ -11,15 +11,24 @@ namespace PureOptim.Laws;
 public sealed record LawVerdict(
     Claim Law, string Subject, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
 {
+    /// <summary>How many of the cases say nothing: no step, no coordinate, an underflow, or rounding bounds wider than 2^-20.</summary>
+    public int VacuousCases { get; init; }
+
     /// <summary>Whether a counterexample was found.</summary>
     public bool IsBroken => Counterexample is not null;
 
-    /// <summary>Whether the finding is what the law says: no counterexample where it must hold, one where it must fail.</summary>
-    public bool IsAsExpected => Expected == Applicability.DoesNotApply || IsBroken == (Expected == Applicability.Fails);
+    /// <summary>Whether the finding is what the law says: a counterexample where it must fail; where it must hold none, and cases that say so.</summary>
+    public bool IsAsExpected => Expected switch
+    {
+        Applicability.Holds => !IsBroken && VacuousCases < Cases,
+        Applicability.Fails => IsBroken,
+        _ => true,
+    };
 
     /// <summary>The verdict in a few words.</summary>
     public string Summary => Expected == Applicability.DoesNotApply ? "does not apply"
         : IsBroken ? "fails"
+        : VacuousCases >= Cases ? "no case says anything"
         : Bound == 0 ? "holds exactly"
         : string.Create(null, $"holds within {Bound:G2}");
 

@@ -18,4 +18,10 @@ internal static class Promises
         optimizer.Promise(traits) ? Applicability.Holds
         : optimizer is IHasTraits ? Applicability.Fails
         : Applicability.DoesNotApply;
+
+    /// <summary>Holds for optimizers of one type; does not apply to others.</summary>
+    internal static Applicability HoldsForType<TOptimizer>(IOptimizer optimizer) => When(optimizer is TOptimizer);
+
+    /// <summary>Holds where the law speaks of the optimizer; does not apply elsewhere.</summary>
+    internal static Applicability When(bool speaksOfIt) => speaksOfIt ? Applicability.Holds : Applicability.DoesNotApply;
 }

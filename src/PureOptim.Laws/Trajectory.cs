@@ -51,6 +51,23 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
         return new(points.ToImmutable());
     }
 
+    /// <summary>The change of the parameters in each step of a run whose parameters are set back to zero before each.</summary>
+    internal static ImmutableArray<Parameters<double>> Changes<T>(IOptimizer optimizer, Layout layout, IEnumerable<Parameters<double>> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var zero = Parameters<T>.Filled(layout, T.Zero);
+        var at = new Iterate<T>(zero, optimizer.Init(zero) ?? throw new LawBrokenException("Init returned null."));
+        var changes = ImmutableArray.CreateBuilder<Parameters<double>>();
+        foreach (var gradient in gradients)
+        {
+            at = Step(optimizer, at, Convert<double, T>(gradient));
+            changes.Add(Convert<T, double>(at.Parameters));
+            at = at with { Parameters = zero };
+        }
+
+        return changes.ToImmutable();
+    }
+
     /// <summary>One step whose result is looked at before it is used.</summary>
     internal static Iterate<T> Step<T>(IOptimizer optimizer, Iterate<T> at, Parameters<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -220,6 +220,6 @@ internal static class Symmetries
         const double smallest = 7.888609052210118e-31; // 2^-100, far from binary32's subnormal numbers
         bool Underflows(Trajectory path) => path.Points.Any(point => point.State.Slots.Any(
             slot => slot.Values.ToArray().Any(value => value != 0 && double.Abs(value) < smallest)));
-        return Underflows(here) || Underflows(there) ? Finding.Exact : Compare.Bits(here.End, there.End);
+        return Underflows(here) || Underflows(there) ? Finding.Vacuous : Compare.Bits(here.End, there.End);
     }
 }

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+using PureOptim.Parameters;
+
+namespace PureOptim.Laws;
+
+/// <summary>What laws compute in intervals.</summary>
+internal static class Certified
+{
+    /// <summary>2^-53: the largest relative error of one rounding in binary64.</summary>
+    internal const double Roundoff = 1.1102230246251565e-16;
+
+    /// <summary>The gradients as intervals.</summary>
+    internal static IEnumerable<ImmutableArray<Interval>> Lift(IEnumerable<Parameters<double>> gradients) => gradients.Select(IntervalRun.Lift);
+
+    /// <summary>The run of an optimizer over given gradients, in intervals.</summary>
+    internal static RuleRun<Interval> Run(IOptimizer optimizer, LawCase c) =>
+        RuleRun<Interval>.Open(optimizer, IntervalRun.Lift(c.Start), Lift(c.Gradients));
+
+    /// <summary>The change of each step of an optimizer over given gradients, in intervals; those of step t are at index t, from 1.</summary>
+    internal static RuleRun<Interval> Changes(IOptimizer optimizer, IEnumerable<Parameters<double>> gradients) =>
+        RuleRun<Interval>.Changes(optimizer, Lift(gradients));
+
+    /// <summary>
+    /// The path that a formula of the law's own makes in intervals: from the step (counted from 0), the parameter, its gradient and what the
+    /// formula keeps to the new parameter and what it keeps then.
+    /// </summary>
+    internal static ImmutableArray<ImmutableArray<Interval>> Path<TKept>(
+        LawCase c, TKept initial, Func<int, Interval, Interval, TKept, (Interval Parameter, TKept Kept)> formula)
+    {
+        var at = IntervalRun.Lift(c.Start).Select(parameter => (Parameter: parameter, Kept: initial)).ToArray();
+        var points = ImmutableArray.CreateBuilder<ImmutableArray<Interval>>();
+        points.Add([.. at.Select(coordinate => coordinate.Parameter)]);
+        for (var step = 0; step < c.Steps; step++)
+        {
+            for (var i = 0; i < at.Length; i++) at[i] = formula(step, at[i].Parameter, c.Gradients[step][i], at[i].Kept);
+            points.Add([.. at.Select(coordinate => coordinate.Parameter)]);
+        }
+
+        return points.ToImmutable();
+    }
+
+    /// <summary>The sum, from left to right.</summary>
+    internal static Interval Sum(this IEnumerable<Interval> terms) => terms.Aggregate((Interval)0, (sum, term) => sum + term);
+
+    /// <summary>The power with an exponent of at least 0, by repeated products.</summary>
+    internal static Interval Power(Interval value, int exponent) => Enumerable.Repeat(value, exponent).Aggregate((Interval)1, (power, factor) => power * factor);
+
+    /// <summary>1 + r + ... + r^(count - 1).</summary>
+    internal static Interval Geometric(Interval ratio, int count) =>
+        Enumerable.Range(0, count).Aggregate((Interval)0, (sum, _) => sum * ratio + 1);
+
+    /// <summary>The natural logarithm of a positive number. The function that computes it errs by at most an ulp.</summary>
+    internal static Interval Log(Interval value) => Interval.Between(
+        double.BitDecrement(ElementaryFunctions.Log(value.Lower)), double.BitIncrement(ElementaryFunctions.Log(value.Upper)));
+
+    /// <summary>Everything from minus to plus <paramref name="magnitude"/>.</summary>
+    internal static Interval PlusMinus(Interval magnitude) => Interval.Between(-magnitude.Upper, magnitude.Upper);
+}
