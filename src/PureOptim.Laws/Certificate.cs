@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PureOptim.Numerics;
 
 namespace PureOptim.Laws;
@@ -39,10 +40,10 @@ internal sealed class Certificate
     }
 
     /// <summary>Two runs are at the same places after every step.</summary>
-    internal void SamePath(IReadOnlyList<IReadOnlyList<Interval>> left, IReadOnlyList<IReadOnlyList<Interval>> right, string what)
+    internal void SamePath(ImmutableArray<ImmutableArray<Interval>> left, ImmutableArray<ImmutableArray<Interval>> right, string what)
     {
-        for (var step = 0; step < left.Count; step++)
-            for (var i = 0; i < left[step].Count; i++)
+        for (var step = 0; step < left.Length; step++)
+            for (var i = 0; i < left[step].Length; i++)
                 Equal(left[step][i], right[step][i], () => $"{what}[{i}] after step {step}");
     }
 
