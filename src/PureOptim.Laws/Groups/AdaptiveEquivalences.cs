@@ -77,13 +77,14 @@ internal static class AdaptiveEquivalences
             c.Run(c.Start, gradients), c.Run(descent, c.Start, gradients.Select(g => g.Map((value, _) => double.Sign(value)))));
     }
 
-    private static Finding AlgorithmOne(LawCase c)
+    /// <summary>The path of the paper's algorithm with the hyperparameters of an optimizer, over a case's gradients.</summary>
+    internal static ImmutableArray<ImmutableArray<Interval>> PathOfAlgorithmOne(LawCase c, IOptimizer adam)
     {
-        Interval rate = Hyperparameter.Get(c.Optimizer, "LearningRate"), epsilon = Hyperparameter.Get(c.Optimizer, "Epsilon");
-        var before = c.Optimizer is Adam { EpsilonPlacement: AdamEpsilonPlacement.BeforeCorrection };
-        var paper = Certified.Path(c, ((Interval)0, (Interval)0), (step, x, g, moments) =>
+        Interval rate = Hyperparameter.Get(adam, "LearningRate"), epsilon = Hyperparameter.Get(adam, "Epsilon");
+        var before = adam is Adam { EpsilonPlacement: AdamEpsilonPlacement.BeforeCorrection };
+        return Certified.Path(c, ((Interval)0, (Interval)0), (step, x, g, moments) =>
         {
-            var scalars = AdamScalars.At(c.Optimizer, step + 1);
+            var scalars = AdamScalars.At(adam, step + 1);
             var (m, v) = moments;
             m = scalars.Beta1 * m + scalars.OneMinusBeta1 * g;
             v = scalars.Beta2 * v + scalars.OneMinusBeta2 * (g * g);
@@ -92,8 +93,12 @@ internal static class AdaptiveEquivalences
             var equivalent = before ? epsilon / scalars.Correction : epsilon * scalars.Correction / scalars.Correction;
             return (x - scalars.RateError * rate * corrected / (root + equivalent), (m, v));
         });
+    }
+
+    private static Finding AlgorithmOne(LawCase c)
+    {
         var certificate = new Certificate();
-        certificate.SamePath(Certified.Run(c.Optimizer, c).Points, paper, "algorithm 1");
+        certificate.SamePath(Certified.Run(c.Optimizer, c).Points, PathOfAlgorithmOne(c, c.Optimizer), "algorithm 1");
         return certificate.Finding;
     }
 

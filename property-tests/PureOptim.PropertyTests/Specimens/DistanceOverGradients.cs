@@ -1,0 +1,39 @@
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.PropertyTests.Specimens;
+
+/// <summary>DoG (M. Ivgi, O. Hinder and Y. Carmon, 2023): the rate is the distance from the start over the root of the sum of squared gradients.</summary>
+internal sealed record DistanceOverGradients : IOptimizer, IHasTraits
+{
+    public string Name => nameof(DistanceOverGradients);
+
+    public OptimizerTraits Traits => OptimizerTraits.Odd;
+
+    public Schedule LearningRate { get; init; } = 1;
+
+    public OptimizerState<T> Init<T>(Parameters<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(Name, 0, ["Start", "Distance", "SumOfSquares"], [parameters, [T.CreateChecked(1e-3)], [T.Zero]]);
+
+    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (distance, squares, sum) = (T.Zero, T.Zero, state["SumOfSquares"][0]);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var way = parameters[i] - state["Start"][i];
+            squares += way * way;
+            sum += gradients[i] * gradients[i];
+        }
+
+        distance = T.Max(state["Distance"][0], T.Sqrt(squares));
+        var rate = sum == T.Zero ? T.Zero : T.CreateChecked(LearningRate.At(state.Step)) * distance / T.Sqrt(sum);
+        var moved = Parameters<T>.Create(parameters.Layout, target =>
+        {
+            for (var i = 0; i < target.Length; i++) target[i] = parameters[i] - rate * gradients[i];
+        });
+        return new(moved, new(Name, state.Step + 1, state.SlotNames, [state["Start"], [distance], [sum]]));
+    }
+}

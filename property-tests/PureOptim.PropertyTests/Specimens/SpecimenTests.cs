@@ -1,0 +1,96 @@
+using PureOptim.Core;
+using PureOptim.Laws;
+using Xunit.Abstractions;
+
+namespace PureOptim.PropertyTests.Specimens;
+
+/// <summary>Bugs that were found in released optimizers, each rebuilt as small as it goes: a law must break, and the test names which.</summary>
+public sealed class SpecimenTests(ITestOutputHelper output)
+{
+    private const int Cases = 300;
+
+    private static readonly Dictionary<string, IOptimizer> Wrong = ByName(
+        new ArticleNesterov(), new LateRprop(), new WrongWeightAdan(), new UnturnedDifferenceAdan(), new AscendingAdaDelta(), new DriftingYogi(),
+        new SquaredRateRAdam(), new EpsilonOnParameter(), new ZeroedBuffer(), new GradientOverwriter(), new UnguardedDistance(),
+        new RoundedCounter(), new ClockReader(), new SharedVelocity());
+
+    private static readonly Dictionary<string, IOptimizer> Right = ByName(
+        new Rprop(), new Adan(), new AdaDelta(), new Yogi(), new RAdam(), new DistanceOverGradients());
+
+    private static readonly Dictionary<string, Law> Laws =
+        OptimizerLaws.All.Concat([SpecimenLaws.AdanIsAdam, SpecimenLaws.FirstStepOfRprop, SpecimenLaws.MaximizingIsMinimizing])
+            .ToDictionary(law => law.Id);
+
+    [Theory]
+    [InlineData(nameof(ArticleNesterov), "C5")]
+    [InlineData(nameof(LateRprop), "C20")]
+    [InlineData(nameof(LateRprop), "B17")]
+    [InlineData(nameof(WrongWeightAdan), "C12")]
+    [InlineData(nameof(UnturnedDifferenceAdan), "B9")]
+    [InlineData(nameof(AscendingAdaDelta), "B17")]
+    [InlineData(nameof(DriftingYogi), "B4")]
+    [InlineData(nameof(DriftingYogi), "D1")]
+    [InlineData(nameof(SquaredRateRAdam), "B14")]
+    [InlineData(nameof(EpsilonOnParameter), "B4")]
+    [InlineData(nameof(EpsilonOnParameter), "D1")]
+    [InlineData(nameof(ZeroedBuffer), "E8")]
+    [InlineData(nameof(GradientOverwriter), "A1")]
+    [InlineData(nameof(UnguardedDistance), "D1")]
+    [InlineData(nameof(RoundedCounter), "A3")]
+    [InlineData(nameof(ClockReader), "A1")]
+    [InlineData(nameof(SharedVelocity), "A2")]
+    public void A_specimen_breaks_the_law(string specimen, string id)
+    {
+        var verdict = LawChecker.Check(Claimed(Laws[id], Wrong[specimen]), Wrong[specimen], Cases);
+        output.WriteLine($"{verdict}");
+        Assert.True(verdict.IsBroken, $"{verdict}");
+    }
+
+    [Theory]
+    [InlineData(nameof(Rprop), "C20")]
+    [InlineData(nameof(Rprop), "B17")]
+    [InlineData(nameof(Adan), "C12")]
+    [InlineData(nameof(Adan), "B9")]
+    [InlineData(nameof(AdaDelta), "B17")]
+    [InlineData(nameof(Yogi), "B4")]
+    [InlineData(nameof(Yogi), "D1")]
+    [InlineData(nameof(RAdam), "B14")]
+    [InlineData(nameof(DistanceOverGradients), "D1")]
+    [InlineData(nameof(PureOptim.Optimizers.Momentum), "E8")]
+    [InlineData(nameof(PureOptim.Optimizers.Nesterov), "C5")]
+    [InlineData(nameof(PureOptim.Optimizers.Adam), "D1")]
+    public void The_right_form_keeps_the_law_that_the_specimen_breaks(string name, string id)
+    {
+        var optimizer = Right.GetValueOrDefault(name) ?? name switch
+        {
+            nameof(PureOptim.Optimizers.Momentum) => new PureOptim.Optimizers.Momentum(),
+            nameof(PureOptim.Optimizers.Nesterov) => new PureOptim.Optimizers.Nesterov(),
+            _ => new PureOptim.Optimizers.Adam(),
+        };
+        var verdict = LawChecker.Check(Claimed(Laws[id], optimizer), optimizer, Cases);
+        output.WriteLine($"{verdict}");
+        Assert.True(verdict.IsAsExpected, $"{verdict}");
+    }
+
+    [Theory]
+    [InlineData(nameof(Rprop))]
+    [InlineData(nameof(Adan))]
+    [InlineData(nameof(AdaDelta))]
+    [InlineData(nameof(Yogi))]
+    [InlineData(nameof(RAdam))]
+    [InlineData(nameof(DistanceOverGradients))]
+    public void The_right_form_keeps_every_law_that_its_promises_admit_it_to(string name)
+    {
+        var verdicts = OptimizerLaws.Examine(Right[name], Cases).Where(verdict => verdict.Expected == Applicability.Holds).ToList();
+        foreach (var verdict in verdicts) output.WriteLine($"{verdict.Law.Id}: {verdict.Summary}, {verdict.VacuousCases} of {verdict.Cases} say nothing");
+        Assert.NotEmpty(verdicts);
+        Assert.All(verdicts, verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
+    }
+
+    /// <summary>The law as it holds for an optimizer that claims to be what the law speaks of.</summary>
+    private static Law Claimed(Law law, IOptimizer optimizer) =>
+        law.Applies(optimizer) == Applicability.Holds ? law : law with { Applies = _ => Applicability.Holds };
+
+    private static Dictionary<string, IOptimizer> ByName(params IEnumerable<IOptimizer> optimizers) =>
+        optimizers.ToDictionary(optimizer => optimizer.GetType().Name);
+}
