@@ -49,7 +49,7 @@ internal sealed record RuleRun<R>(ImmutableArray<ImmutableArray<R>> Points, Immu
             var at = gradient(step, points[^1]);
             if (fromZero) Array.Fill(parameters, (R)0.0);
             var spans = new SlotSpans<R> { First = Slot(0), Second = Slot(1), Third = Slot(2), Fourth = Slot(3) };
-            rule.Update(new Coordinates<R>(parameters, at.AsSpan(), spans, parameters, spans), step);
+            if (parameters.Length > 0) rule.Update(new Coordinates<R>(parameters, at.AsSpan(), spans, parameters, spans), step);
             points.Add([.. parameters]);
             kept.Add(Kept());
         }
