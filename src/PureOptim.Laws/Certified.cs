@@ -45,7 +45,8 @@ internal static class Certified
     internal static Interval Sum(this IEnumerable<Interval> terms) => terms.Aggregate((Interval)0, (sum, term) => sum + term);
 
     /// <summary>The power with an exponent of at least 0, by repeated products.</summary>
-    internal static Interval Power(Interval value, int exponent) => Enumerable.Repeat(value, exponent).Aggregate((Interval)1, (power, factor) => power * factor);
+    internal static Interval Power(Interval value, int exponent) =>
+        Enumerable.Repeat(value, exponent).Aggregate((Interval)1, (power, factor) => power * factor);
 
     /// <summary>1 + r + ... + r^(count - 1).</summary>
     internal static Interval Geometric(Interval ratio, int count) =>

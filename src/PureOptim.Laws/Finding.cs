@@ -36,7 +36,9 @@ public readonly record struct Finding
         return condition ? Exact : Broken(difference());
     }
 
-    /// <summary>This finding, or the next one where this is no counterexample; the wider of the two bounds. One that says nothing leaves it to the other.</summary>
+    /// <summary>
+    /// This finding, or the next one where this is no counterexample; the wider of the two bounds. One that says nothing leaves it to the other.
+    /// </summary>
     public Finding And(Func<Finding> next)
     {
         ArgumentNullException.ThrowIfNull(next);

@@ -68,6 +68,7 @@ public sealed record LawCase
             Marks = Marks.Slice(start, length),
         };
     }
+
     /// <summary>The change of the parameters in each step, taken from zero so that no rounding into a large parameter hides it.</summary>
     internal ImmutableArray<Parameters<double>> Changes(IOptimizer optimizer, IEnumerable<Parameters<double>> gradients) =>
         Precision == Precision.Binary32

@@ -7,7 +7,8 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>The scalars of one of Adan's steps, and what its right and wrong forms share of the formula.</summary>
 /// <param name="DifferenceWeight">The weight of the differences in the step; β2 in the paper.</param>
 internal readonly record struct AdanScalars<R>(
-    R Rate, R Beta2, R OneMinusBeta1, R OneMinusBeta2, R OneMinusBeta3, R Correction1, R Correction2, R Correction3, R Epsilon, R HasPrevious, R DifferenceWeight)
+    R Rate, R Beta2, R OneMinusBeta1, R OneMinusBeta2, R OneMinusBeta3,
+    R Correction1, R Correction2, R Correction3, R Epsilon, R HasPrevious, R DifferenceWeight)
     where R : struct, IReal<R>
 {
     internal static AdanScalars<R> At(Schedule rate, Schedule beta1, Schedule beta2, Schedule beta3, Schedule epsilon, long step)

@@ -53,9 +53,11 @@ internal static class SpecimenLaws
     private static Finding Trace(IOptimizer optimizer)
     {
         const double initial = 0.1, second = initial * 1.2, third = second * 1.2;
-        var changes = Trajectory.Changes<double>(optimizer, Layout.Vector(1), ((double[])[1, 1, 1, -1, 1]).Select(gradient => (Parameters<double>)[gradient]));
+        Parameters<double>[] gradients = [[1.0], [1.0], [1.0], [-1.0], [1.0]];
+        var changes = Trajectory.Changes<double>(optimizer, Layout.Vector(1), gradients);
         double[] expected = [-initial, -second, -third, 0, -third / 2];
-        return changes.Select((change, step) => Finding.That(change[0] == expected[step], () => $"step {step + 1} changes by {change[0]} instead of {expected[step]}"))
+        return changes.Select((change, step) => Finding.That(
+                change[0] == expected[step], () => $"step {step + 1} changes by {change[0]} instead of {expected[step]}"))
             .FirstOrDefault(finding => finding.IsBroken, Finding.Exact);
     }
 

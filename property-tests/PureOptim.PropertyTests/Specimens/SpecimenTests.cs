@@ -82,7 +82,8 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     public void The_right_form_keeps_every_law_that_its_promises_admit_it_to(string name)
     {
         var verdicts = OptimizerLaws.Examine(Right[name], Cases).Where(verdict => verdict.Expected == Applicability.Holds).ToList();
-        foreach (var verdict in verdicts) output.WriteLine($"{verdict.Law.Id}: {verdict.Summary}, {verdict.VacuousCases} of {verdict.Cases} say nothing");
+        foreach (var verdict in verdicts)
+            output.WriteLine($"{verdict.Law.Id}: {verdict.Summary}, {verdict.VacuousCases} of {verdict.Cases} say nothing");
         Assert.NotEmpty(verdicts);
         Assert.All(verdicts, verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
     }

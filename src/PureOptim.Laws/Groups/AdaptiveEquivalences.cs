@@ -29,12 +29,14 @@ internal static class AdaptiveEquivalences
         },
         new("C13", Real,
             "Adam is algorithm 1 of its paper, with epsilon or, where it stands before the correction, with epsilon over the correction.",
-            @"\hat\varepsilon_t = \varepsilon \sqrt{1 - \beta_2^t}: \quad \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t} \frac{m}{\sqrt v + \hat\varepsilon_t} = \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
+            @"\hat\varepsilon_t = \varepsilon \sqrt{1 - \beta_2^t}: \quad \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t} "
+            + @"\frac{m}{\sqrt v + \hat\varepsilon_t} = \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
             HoldsForType<Adam>,
             c => AlgorithmOne(c).And(() => SameWithoutEpsilon(c))),
         new("C14", Real,
             "At small gradients Adam's first step depends on where epsilon stands.",
-            @"|\Delta_1| = \eta \frac{|g|}{|g| + \varepsilon} \text{ (after)}, \quad \eta \frac{\sqrt{1-\beta_2}\,|g|}{\sqrt{1-\beta_2}\,|g| + \varepsilon} \text{ (before)}",
+            @"|\Delta_1| = \eta \frac{|g|}{|g| + \varepsilon} \text{ (after)}, \quad "
+            + @"\eta \frac{\sqrt{1-\beta_2}\,|g|}{\sqrt{1-\beta_2}\,|g| + \varepsilon} \text{ (before)}",
             HoldsForType<Adam>,
             SmallGradients),
         new("C17", Bitwise,

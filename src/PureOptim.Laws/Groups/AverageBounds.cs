@@ -36,7 +36,8 @@ internal static class AverageBounds
             ConstantGradient) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
         new("D12", Real,
             "Adam's steps have a bound, which gradients that fall off in a certain ratio attain.",
-            @"|\Delta_t| \le \eta\,\frac{1-\beta_1}{1-\beta_1^t} \sqrt{\frac{1-\beta_2^t}{1-\beta_2}} \sqrt{\sum_{k<t} \left(\frac{\beta_1^2}{\beta_2}\right)^k}, \quad = \text{ at } g_i \propto \left(\frac{\beta_1}{\beta_2}\right)^{t-i}",
+            @"|\Delta_t| \le \eta\,\frac{1-\beta_1}{1-\beta_1^t} \sqrt{\frac{1-\beta_2^t}{1-\beta_2}} "
+            + @"\sqrt{\sum_{k<t} \left(\frac{\beta_1^2}{\beta_2}\right)^k}, \quad = \text{ at } g_i \propto \left(\frac{\beta_1}{\beta_2}\right)^{t-i}",
             HoldsForType<Adam>,
             c => BelowBound(c).And(() => AttainsBound(c))) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
         new("D13", Real,
@@ -66,7 +67,8 @@ internal static class AverageBounds
             // The interval 1 - γ holds both the number and the double that the optimizer multiplies squares by.
             var weight = (1 - decay) * Certified.Geometric(decay, t);
             var start = Certified.Power(decay, t) * slots[0][0][i];
-            certificate.AtMost(start + weight * squares.Aggregate(Interval.Min), slots[t][0][i], () => $"lower bound of the average of [{i}] after step {t}");
+            certificate.AtMost(
+                start + weight * squares.Aggregate(Interval.Min), slots[t][0][i], () => $"lower bound of the average of [{i}] after step {t}");
             certificate.AtMost(slots[t][0][i], start + weight * squares.Aggregate(Interval.Max), () => $"average of [{i}] after step {t}");
         });
         return certificate.Finding;
@@ -82,7 +84,8 @@ internal static class AverageBounds
         {
             certificate.AtMost(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(1 - decay), () => $"change of [{i}] in step {t}");
             var weight = (1 - decay) * Certified.Geometric(decay, t);
-            certificate.Equal(Interval.Abs(constant[t][i]), rate / Interval.Sqrt(weight), () => $"change of [{i}] in step {t} of a constant gradient");
+            certificate.Equal(
+                Interval.Abs(constant[t][i]), rate / Interval.Sqrt(weight), () => $"change of [{i}] in step {t} of a constant gradient");
         });
         return certificate.Finding;
     }
@@ -144,10 +147,13 @@ internal static class AverageBounds
     {
         if (Hyperparameter.Get(c.Optimizer, "Beta2") == 0 || c.Steps == 0) return Finding.Vacuous;
         var scalars = AdamScalars.At(c.Optimizer, c.Steps);
-        var gradients = Enumerable.Range(1, c.Steps).Select(t => ImmutableArray.Create(Certified.Power(scalars.Beta1 / scalars.Beta2, c.Steps - t)));
+        var gradients = Enumerable.Range(1, c.Steps)
+            .Select(t => ImmutableArray.Create(Certified.Power(scalars.Beta1 / scalars.Beta2, c.Steps - t)));
         var certificate = new Certificate();
         certificate.Equal(
-            Interval.Abs(RuleRun<Interval>.Changes(c.Optimizer, gradients).End[0]), Bound(c.Optimizer, c.Steps), () => $"change in step {c.Steps}");
+            Interval.Abs(RuleRun<Interval>.Changes(c.Optimizer, gradients).End[0]),
+            Bound(c.Optimizer, c.Steps),
+            () => $"change in step {c.Steps}");
         return certificate.Finding;
     }
 

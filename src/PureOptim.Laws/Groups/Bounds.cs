@@ -31,7 +31,8 @@ internal static class Bounds
         },
         new("D2", Real,
             "When gradients end, each further step is a fixed fraction of the one before (for Adam without epsilon, but for its correction).",
-            @"\Delta_{T+k} = \mu^k \Delta_T', \quad \mathrm{Adam:}\; \Delta_{T+k} = \eta_{T+k} \left(\frac{\beta_1}{\sqrt{\beta_2}}\right)^k \frac{m_T}{\sqrt{v_T}}",
+            @"\Delta_{T+k} = \mu^k \Delta_T', \quad \mathrm{Adam:}\; "
+            + @"\Delta_{T+k} = \eta_{T+k} \left(\frac{\beta_1}{\sqrt{\beta_2}}\right)^k \frac{m_T}{\sqrt{v_T}}",
             optimizer => When(optimizer is Momentum or Nesterov or Adam),
             Coasting)
         {
@@ -69,7 +70,8 @@ internal static class Bounds
         },
         new("D7", Real,
             "On a constant gradient AdaGrad's steps fall as the root of their number; the sum of the squares over their sums is logarithmic.",
-            @"|\Delta_t| = \frac{\eta}{\sqrt t},\; 2\eta(\sqrt{T+1} - 1) \le \sum |\Delta_t| \le \eta(2\sqrt T - 1),\; \sum \frac{g_t^2}{h_t} \le 1 + \ln\frac{h_T}{h_1}",
+            @"|\Delta_t| = \frac{\eta}{\sqrt t},\; 2\eta(\sqrt{T+1} - 1) \le \sum |\Delta_t| \le \eta(2\sqrt T - 1),\; "
+            + @"\sum \frac{g_t^2}{h_t} \le 1 + \ln\frac{h_T}{h_1}",
             optimizer => When(optimizer is AdaGrad { InitialAccumulator: 0 }),
             c => c.Steps == 0 ? Finding.Vacuous : ConstantGradient(c).And(() => Logarithmic(c)))
         {
@@ -87,8 +89,11 @@ internal static class Bounds
         {
             for (var i = 0; i < c.Start.Length; i++)
             {
-                var (slots, steps, place) = (run.Slots[c.Steps], k, i);
-                certificate.Equal(run.Points[c.Steps + k][i], Coasted(c, slots, i, k), () => $"change of [{place}] {steps} steps after the last gradient");
+                var (steps, place) = (k, i);
+                certificate.Equal(
+                    run.Points[c.Steps + k][i],
+                    Coasted(c, run.Slots[c.Steps], i, k),
+                    () => $"change of [{place}] {steps} steps after the last gradient");
             }
         }
 
@@ -124,10 +129,12 @@ internal static class Bounds
             for (var i = 0; i < c.Start.Length; i++)
             {
                 var (before, after) = (sums[step].State.Slots[0][i], sums[step + 1].State.Slots[0][i]);
-                if (!(after >= before)) return Finding.Broken(string.Create(null, $"the sum of [{i}] goes from {before:R} to {after:R} in step {step + 1}"));
+                if (!(after >= before))
+                    return Finding.Broken(string.Create(null, $"the sum of [{i}] goes from {before:R} to {after:R} in step {step + 1}"));
                 if (step < c.Steps) continue;
                 var (longer, shorter) = (double.Abs(changes[step - 1][i]), double.Abs(changes[step][i]));
-                if (!(shorter <= longer)) return Finding.Broken(string.Create(null, $"step {step + 1} of [{i}] is {shorter:R} after {longer:R}"));
+                if (!(shorter <= longer))
+                    return Finding.Broken(string.Create(null, $"step {step + 1} of [{i}] is {shorter:R} after {longer:R}"));
             }
         }
 
@@ -144,7 +151,8 @@ internal static class Bounds
                 Certified.Changes(c.Optimizer, Reorder(c.Gradients)).Slots[^1][0],
                 Certified.Changes(c.Optimizer, c.Gradients).Slots[^1][0],
                 i => $"sum of squares of [{i}]")
-            .And(() => Compare.Bits(c.Run(c.Start, integers).EndState.Slots[0], c.Run(c.Start, Reorder(integers)).EndState.Slots[0], "sum of integer squares"));
+            .And(() => Compare.Bits(
+                c.Run(c.Start, integers).EndState.Slots[0], c.Run(c.Start, Reorder(integers)).EndState.Slots[0], "sum of integer squares"));
     }
 
     /// <summary>No step is longer than a limit that follows from the rate as the case's precision has it.</summary>
@@ -153,7 +161,8 @@ internal static class Bounds
         var most = limit(c.Round(Hyperparameter.Get(optimizer, "LearningRate")));
         foreach (var (step, change) in c.Changes(optimizer, c.NonzeroGradients).Index())
             for (var i = 0; i < change.Length; i++)
-                if (!(double.Abs(change[i]) <= most)) return Finding.Broken(string.Create(null, $"step {step + 1} changes [{i}] by {change[i]:R}, more than {most:R}"));
+                if (!(double.Abs(change[i]) <= most))
+                    return Finding.Broken(string.Create(null, $"step {step + 1} changes [{i}] by {change[i]:R}, more than {most:R}"));
         return Finding.Exact;
     }
 
@@ -173,7 +182,8 @@ internal static class Bounds
         for (var i = 0; i < c.Start.Length; i++)
         {
             var place = i;
-            for (var t = 1; t <= c.Steps; t++) certificate.Equal(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(t), () => $"change of [{place}]");
+            for (var t = 1; t <= c.Steps; t++)
+                certificate.Equal(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(t), () => $"change of [{place}]");
             var way = changes.Skip(1).Select(change => Interval.Abs(change[place])).Sum();
             certificate.AtMost(2 * rate * (Interval.Sqrt(c.Steps + 1) - 1), way, () => $"lower bound of the way of [{place}]");
             certificate.AtMost(way, rate * (2 * Interval.Sqrt(c.Steps) - 1), () => $"way of [{place}]");

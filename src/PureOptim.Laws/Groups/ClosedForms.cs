@@ -24,13 +24,15 @@ internal static class ClosedForms
             c => Geometric(c).And(() => Halving(c))),
         new("E2", Real,
             "On a quadratic, momentum multiplies velocity and parameter by the same matrix each step.",
-            @"\begin{pmatrix} v \\ x \end{pmatrix}_k = \begin{pmatrix} \mu & \lambda \\ -\eta\mu & 1 - \eta\lambda \end{pmatrix}^k \begin{pmatrix} 0 \\ x_0 \end{pmatrix}",
+            @"\begin{pmatrix} v \\ x \end{pmatrix}_k = "
+            + @"\begin{pmatrix} \mu & \lambda \\ -\eta\mu & 1 - \eta\lambda \end{pmatrix}^k \begin{pmatrix} 0 \\ x_0 \end{pmatrix}",
             HoldsForType<Momentum>,
             PowersOfMatrix),
     ];
 
     /// <summary>The run on f = ½ λ x² in exact fractions.</summary>
-    internal static ImmutableArray<ImmutableArray<Rational>> Quadratic(IOptimizer optimizer, IEnumerable<Rational> start, int steps, Rational curvature) =>
+    internal static ImmutableArray<ImmutableArray<Rational>> Quadratic(
+        IOptimizer optimizer, IEnumerable<Rational> start, int steps, Rational curvature) =>
         RuleRun<Rational>.Closed(optimizer, start, steps, x => [.. x.Select(value => curvature * value)]).Points;
 
     /// <summary>The parameter after k steps of momentum from rest, by the k-th power of the matrix.</summary>
@@ -60,7 +62,9 @@ internal static class ClosedForms
             for (var i = 0; i < start.Length; i++)
             {
                 var expected = Power(factor, k) * start[i];
-                if (points[k][i] != expected) return Finding.Broken($"with curvature {curvature}, [{i}] after step {k}: {points[k][i]} instead of {expected}");
+                if (points[k][i] != expected)
+                    return Finding.Broken(
+                        $"with curvature {curvature}, [{i}] after step {k}: {Approximate(points[k][i])} instead of {Approximate(expected)}");
             }
         }
 
@@ -91,7 +95,8 @@ internal static class ClosedForms
         {
             var expected = HeavyBall(c.Optimizer, curvature, start[i], c.Steps);
             if (end[i] != expected)
-                return Finding.Broken($"with curvature {curvature}, [{i}] after step {c.Steps}: {Approximate(end[i])} instead of {Approximate(expected)}");
+                return Finding.Broken(
+                    $"with curvature {curvature}, [{i}] after step {c.Steps}: {Approximate(end[i])} instead of {Approximate(expected)}");
         }
 
         return Finding.Exact;

@@ -27,7 +27,8 @@ internal sealed record ConvexQuadratic(ImmutableArray<Rational> Curvatures, Immu
     }
 
     /// <summary>The value at a point.</summary>
-    internal Rational Value(ImmutableArray<Rational> x) => Gradient(x).Select((slope, i) => slope * x[i]).Aggregate((Rational)0, (sum, term) => sum + term) / 2;
+    internal Rational Value(ImmutableArray<Rational> x) =>
+        Gradient(x).Select((slope, i) => slope * x[i]).Aggregate((Rational)0, (sum, term) => sum + term) / 2;
 
     /// <summary>The gradient at a point.</summary>
     internal ImmutableArray<Rational> Gradient(ImmutableArray<Rational> x) =>

@@ -57,7 +57,8 @@ internal static class Displacements
 
             var covered = end[i] - start[i];
             if (covered != way)
-                return Finding.Broken($"the way of [{i}] in {c.Steps} steps is {ClosedForms.Approximate(covered)} instead of {ClosedForms.Approximate(way)}");
+                return Finding.Broken(
+                    $"the way of [{i}] in {c.Steps} steps is {ClosedForms.Approximate(covered)} instead of {ClosedForms.Approximate(way)}");
         }
 
         return Finding.Exact;
@@ -74,7 +75,8 @@ internal static class Displacements
             var x = hasMomentum ? ClosedForms.HeavyBall(optimizer, 1 / ten, -7, k) : -7 * ClosedForms.Power(1 - rate / ten, k);
             var y = hasMomentum ? ClosedForms.HeavyBall(optimizer, 2, 2, k) : 2 * ClosedForms.Power(1 - 2 * rate, k);
             if (path[k][0] != x || path[k][1] != y)
-                return Finding.Broken($"after step {k}: ({Show(path[k])}) instead of ({ClosedForms.Approximate(x)}, {ClosedForms.Approximate(y)})");
+                return Finding.Broken(
+                    $"after step {k}: ({Show(path[k])}) instead of ({ClosedForms.Approximate(x)}, {ClosedForms.Approximate(y)})");
         }
 
         // Half a unit of the sixth decimal, the last of the published ones.

@@ -31,7 +31,8 @@ internal static class Equivalences
             BothPlacements),
         new("C3b", Real,
             "Under a schedule it makes no difference either. (It does: the velocity remembers steps in one case, gradients in the other.)",
-            @"\eta_t = \frac{\eta}{1 + t}: \; v' = \mu v - \eta_t g,\; \theta' = \theta + v' \;\equiv\; v' = \mu v - g,\; \theta' = \theta + \eta_t v'",
+            @"\eta_t = \frac{\eta}{1 + t}: \; v' = \mu v - \eta_t g,\; \theta' = \theta + v' "
+            + @"\;\equiv\; v' = \mu v - g,\; \theta' = \theta + \eta_t v'",
             optimizer => optimizer is Momentum or Nesterov ? Applicability.Fails : Applicability.DoesNotApply,
             BothPlacements)
         {
@@ -76,7 +77,9 @@ internal static class Equivalences
         var outside = Certified.Path(c, (Interval)0, (step, x, g, v) =>
         {
             var next = mu * v - g;
-            return (lookAhead ? x + Rate(step) * (mu * next - g) + ScalarErrors(mu, Rate(step) * v, Rate(step), g) : x + Rate(step) * next, next);
+            return (
+                lookAhead ? x + Rate(step) * (mu * next - g) + ScalarErrors(mu, Rate(step) * v, Rate(step), g) : x + Rate(step) * next,
+                next);
         });
         var certificate = new Certificate();
         var run = Certified.Run(c.Optimizer, c).Points;

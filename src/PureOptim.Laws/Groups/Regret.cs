@@ -46,12 +46,14 @@ internal static class Regret
         },
         new("F6", Real,
             "The regret of descent on any gradients, against any point, is known exactly.",
-            @"\sum_t \langle g_t, \theta_t - u \rangle = \frac{\lVert \theta_1 - u \rVert^2 - \lVert \theta_{T+1} - u \rVert^2}{2\eta} + \frac{\eta}{2} \sum_t \lVert g_t \rVert^2",
+            @"\sum_t \langle g_t, \theta_t - u \rangle = "
+            + @"\frac{\lVert \theta_1 - u \rVert^2 - \lVert \theta_{T+1} - u \rVert^2}{2\eta} + \frac{\eta}{2} \sum_t \lVert g_t \rVert^2",
             HoldsForType<Sgd>,
             RegretOfDescent),
         new("F7", Real,
             "The regret of AdaGrad without epsilon on any gradients, against any point, has a bound.",
-            @"\sum_t \langle g_t, \theta_t - u \rangle \le \left(\frac{D^2}{2\eta} + \eta\right) \sum_i \sqrt{\sum_t g_{t,i}^2},\; \sum_t \frac{g_t^2}{\sqrt{h_t}} \le 2 \sqrt{h_T}",
+            @"\sum_t \langle g_t, \theta_t - u \rangle \le "
+            + @"\left(\frac{D^2}{2\eta} + \eta\right) \sum_i \sqrt{\sum_t g_{t,i}^2},\; \sum_t \frac{g_t^2}{\sqrt{h_t}} \le 2 \sqrt{h_T}",
             optimizer => When(optimizer is AdaGrad { InitialAccumulator: 0 }),
             RegretOfAdaGrad) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
     ];
@@ -68,7 +70,8 @@ internal static class Regret
         for (var k = 1; k <= c.Steps; k++)
         {
             var (value, limit) = sides(f, points, rate, k);
-            if (value > limit) return Finding.Broken($"after step {k}: {ClosedForms.Approximate(value)} is above {ClosedForms.Approximate(limit)}, on {Show(f)}");
+            if (value > limit)
+                return Finding.Broken($"after step {k}: {ClosedForms.Approximate(value)} is above {ClosedForms.Approximate(limit)}, on {Show(f)}");
         }
 
         return Finding.Exact;
@@ -87,7 +90,8 @@ internal static class Regret
         {
             var (before, after) = (Square(Difference(left[k - 1], right[k - 1])), Square(Difference(left[k], right[k])));
             if (after > before)
-                return Finding.Broken($"step {k} takes the squared distance from {ClosedForms.Approximate(before)} to {ClosedForms.Approximate(after)}, on {Show(f)}");
+                return Finding.Broken(
+                    $"step {k} takes the squared distance from {ClosedForms.Approximate(before)} to {ClosedForms.Approximate(after)}, on {Show(f)}");
         }
 
         return Finding.Exact;
@@ -98,12 +102,15 @@ internal static class Regret
         var start = ClosedForms.Start(c);
         Rational rate = Hyperparameter.Get(c.Optimizer, "LearningRate");
         ImmutableArray<Rational> u = [.. start.Select((_, i) => (Rational)(c.Mark(i) % 64 / 8.0 - 4))];
-        ImmutableArray<Rational>[] gradients = [.. c.Gradients.Select(g => ImmutableArray.CreateRange(start.Select((_, i) => (Rational)g[i])))];
+        ImmutableArray<Rational>[] gradients =
+            [.. c.Gradients.Select(g => ImmutableArray.CreateRange(start.Select((_, i) => (Rational)g[i])))];
         var points = RuleRun<Rational>.Open(c.Optimizer, start, gradients).Points;
         var regret = gradients.Select((g, t) => Product(g, Difference(points[t], u))).Aggregate((Rational)0, (sum, term) => sum + term);
         var squares = gradients.Select(Square).Aggregate((Rational)0, (sum, term) => sum + term);
         var known = (Square(Difference(points[0], u)) - Square(Difference(points[^1], u))) / (2 * rate) + rate / 2 * squares;
-        return Finding.That(regret == known, () => $"the regret against [{string.Join(", ", u)}] is {ClosedForms.Approximate(regret)} instead of {ClosedForms.Approximate(known)}");
+        return Finding.That(
+            regret == known,
+            () => $"the regret against [{string.Join(", ", u)}] is {ClosedForms.Approximate(regret)} instead of {ClosedForms.Approximate(known)}");
     }
 
     /// <summary>
@@ -116,7 +123,8 @@ internal static class Regret
         var gradients = c.NonzeroGradients;
         var ahead = double.Sqrt(2) * Hyperparameter.Get(c.Optimizer, "LearningRate");
         return RegretOfAdaGrad(c, gradients, c.Start.Map((_, i) => c.Mark(i) % 64 / 8.0 - 4))
-            .And(() => RegretOfAdaGrad(c, [.. gradients.Select(_ => gradients[0])], c.Start.Map((value, i) => value - ahead * double.Sign(gradients[0][i]))));
+            .And(() => RegretOfAdaGrad(
+                c, [.. gradients.Select(_ => gradients[0])], c.Start.Map((value, i) => value - ahead * double.Sign(gradients[0][i]))));
     }
 
     private static Finding RegretOfAdaGrad(LawCase c, ImmutableArray<Parameters<double>> gradients, Parameters<double> u)
@@ -154,5 +162,6 @@ internal static class Regret
     private static Rational Square(ImmutableArray<Rational> vector) => Product(vector, vector);
 
     private static string Show(ConvexQuadratic f) =>
-        $"curvatures {string.Join(", ", f.Curvatures.Select(ClosedForms.Approximate))} and springs {string.Join(", ", f.Springs.Select(ClosedForms.Approximate))}";
+        $"curvatures {string.Join(", ", f.Curvatures.Select(ClosedForms.Approximate))}"
+        + $" and springs {string.Join(", ", f.Springs.Select(ClosedForms.Approximate))}";
 }

@@ -39,9 +39,12 @@ internal static class Stability
             Oscillates),
         new("E7", Real,
             "With the best rate and momentum for curvatures from m to L, descent and momentum reach their known speeds.",
-            @"\mathrm{SGD}\!: \eta = \frac{2}{L + m}, \rho = \frac{\kappa - 1}{\kappa + 1}; \quad \mathrm{Momentum}\!: \eta = \frac{4}{(\sqrt L + \sqrt m)^2}, \rho = \sqrt\mu = \frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}",
+            @"\mathrm{SGD}\!: \eta = \frac{2}{L + m}, \rho = \frac{\kappa - 1}{\kappa + 1}; \quad "
+            + @"\mathrm{Momentum}\!: \eta = \frac{4}{(\sqrt L + \sqrt m)^2}, \rho = \sqrt\mu = \frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}",
             optimizer => When(optimizer is Sgd or Optimizers.Momentum),
-            c => Hyperparameter.Of(c.Optimizer).Any(hyperparameter => hyperparameter.Name == "MomentumFactor") ? BestMomentum(c) : BestDescent(c)),
+            c => Hyperparameter.Of(c.Optimizer).Any(hyperparameter => hyperparameter.Name == "MomentumFactor")
+                ? BestMomentum(c)
+                : BestDescent(c)),
     ];
 
     private static Rational Momentum(LawCase c) => Hyperparameter.Get(c.Optimizer, "MomentumFactor");
@@ -53,7 +56,8 @@ internal static class Stability
         var (below, above) = (new Rational(99, 100), new Rational(101, 100));
         foreach (var (share, converges) in new[] { (fraction, true), (below, true), (above, false), (above + fraction, false) })
         {
-            if (Recurrence(c.Optimizer, share * limit / Rate(c.Optimizer)) is not { } loop) return Finding.Broken($"at {share} of the limit there is no recurrence");
+            if (Recurrence(c.Optimizer, share * limit / Rate(c.Optimizer)) is not { } loop)
+                return Finding.Broken($"at {share} of the limit there is no recurrence");
             if (loop.IsStable != converges)
                 return Finding.Broken($"at {share} of the limit it {(converges ? "does not converge" : "converges")}: {loop}");
         }
@@ -68,12 +72,16 @@ internal static class Stability
         var optimizer = Hyperparameter.Set(c.Optimizer, "MomentumFactor", root * root);
         Rational lower = (1 - root) * (1 - root), upper = (1 + root) * (1 + root);
         var (below, above) = (new Rational(99, 100), new Rational(101, 100));
-        foreach (var (product, oscillates) in new[] { (lower * below, false), (lower * above, true), (upper * below, true), (upper * above, false) })
+        foreach (var (product, oscillates) in new[]
+            { (lower * below, false), (lower * above, true), (upper * below, true), (upper * above, false) })
         {
-            if (Recurrence(optimizer, product / Rate(optimizer)) is not { } loop) return Finding.Broken($"with momentum {root * root:R} there is no recurrence");
+            if (Recurrence(optimizer, product / Rate(optimizer)) is not { } loop)
+                return Finding.Broken($"with momentum {root * root:R} there is no recurrence");
             if (loop.Oscillates != oscillates)
-                return Finding.Broken($"with momentum {root * root:R}, at {product} it {(oscillates ? "does not oscillate" : "oscillates")}: {loop}");
-            if (loop.Determinant != root * root) return Finding.Broken($"with momentum {root * root:R} two steps multiply areas by {loop.Determinant}");
+                return Finding.Broken(
+                    $"with momentum {root * root:R}, at {product} it {(oscillates ? "does not oscillate" : "oscillates")}: {loop}");
+            if (loop.Determinant != root * root)
+                return Finding.Broken($"with momentum {root * root:R} two steps multiply areas by {loop.Determinant}");
         }
 
         return Finding.Exact;
@@ -88,7 +96,8 @@ internal static class Stability
         var speed = (largest - m) / (largest + m);
         foreach (var curvature in (ReadOnlySpan<Rational>)[m, largest])
         {
-            if (Recurrence(optimizer, curvature) is not { Determinant: var determinant, Trace: var trace } || determinant != 0 || Rational.Abs(trace) != speed)
+            if (Recurrence(optimizer, curvature) is not { Determinant: var determinant, Trace: var trace }
+                || determinant != 0 || Rational.Abs(trace) != speed)
                 return Finding.Broken($"with curvatures from {m} to {largest} a step does not multiply by {speed} at {curvature}");
         }
 
@@ -108,7 +117,8 @@ internal static class Stability
             // Complex or equal roots of z² - τ z + δ have the magnitude √δ, and √δ is the speed.
             if (Recurrence(optimizer, scaled * scaled) is not { } loop || loop.Determinant != (1 - smallest) * (1 - smallest)
                 || loop.Trace * loop.Trace > 4 * loop.Determinant)
-                return Finding.Broken($"with roots of curvatures from {smallest:R} to {2 - smallest:R} a step does not shrink by {1 - smallest:R} at {root:R}");
+                return Finding.Broken(
+                    $"with roots of curvatures from {smallest:R} to {2 - smallest:R} a step does not shrink by {1 - smallest:R} at {root:R}");
         }
 
         return Finding.Exact;
