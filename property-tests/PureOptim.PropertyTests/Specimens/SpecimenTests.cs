@@ -9,15 +9,15 @@ public sealed class SpecimenTests(ITestOutputHelper output)
 {
     private const int Cases = 300;
 
-    private static readonly Dictionary<string, IOptimizer> Wrong = ByName(
+    private static readonly Dictionary<string, IOptimizer> _wrong = ByName(
         new ArticleNesterov(), new LateRprop(), new WrongWeightAdan(), new UnturnedDifferenceAdan(), new AscendingAdaDelta(), new DriftingYogi(),
         new SquaredRateRAdam(), new EpsilonOnParameter(), new ZeroedBuffer(), new GradientOverwriter(), new UnguardedDistance(),
         new RoundedCounter(), new ClockReader(), new SharedVelocity());
 
-    private static readonly Dictionary<string, IOptimizer> Right = ByName(
+    private static readonly Dictionary<string, IOptimizer> _right = ByName(
         new Rprop(), new Adan(), new AdaDelta(), new Yogi(), new RAdam(), new DistanceOverGradients());
 
-    private static readonly Dictionary<string, Law> Laws =
+    private static readonly Dictionary<string, Law> _laws =
         OptimizerLaws.All.Concat([SpecimenLaws.AdanIsAdam, SpecimenLaws.FirstStepOfRprop, SpecimenLaws.MaximizingIsMinimizing])
             .ToDictionary(law => law.Id);
 
@@ -41,7 +41,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(SharedVelocity), "A2")]
     public void A_specimen_breaks_the_law(string specimen, string id)
     {
-        var verdict = LawChecker.Check(Claimed(Laws[id], Wrong[specimen]), Wrong[specimen], Cases);
+        var verdict = LawChecker.Check(Claimed(_laws[id], _wrong[specimen]), _wrong[specimen], Cases);
         output.WriteLine($"{verdict}");
         Assert.True(verdict.IsBroken, $"{verdict}");
     }
@@ -61,13 +61,13 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(PureOptim.Optimizers.Adam), "D1")]
     public void The_right_form_keeps_the_law_that_the_specimen_breaks(string name, string id)
     {
-        var optimizer = Right.GetValueOrDefault(name) ?? name switch
+        var optimizer = _right.GetValueOrDefault(name) ?? name switch
         {
             nameof(PureOptim.Optimizers.Momentum) => new PureOptim.Optimizers.Momentum(),
             nameof(PureOptim.Optimizers.Nesterov) => new PureOptim.Optimizers.Nesterov(),
             _ => new PureOptim.Optimizers.Adam(),
         };
-        var verdict = LawChecker.Check(Claimed(Laws[id], optimizer), optimizer, Cases);
+        var verdict = LawChecker.Check(Claimed(_laws[id], optimizer), optimizer, Cases);
         output.WriteLine($"{verdict}");
         Assert.True(verdict.IsAsExpected, $"{verdict}");
     }
@@ -81,7 +81,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(DistanceOverGradients))]
     public void The_right_form_keeps_every_law_that_its_promises_admit_it_to(string name)
     {
-        var verdicts = OptimizerLaws.Examine(Right[name], Cases).Where(verdict => verdict.Expected == Applicability.Holds).ToList();
+        var verdicts = OptimizerLaws.Examine(_right[name], Cases).Where(verdict => verdict.Expected == Applicability.Holds).ToList();
         foreach (var verdict in verdicts)
             output.WriteLine($"{verdict.Law.Id}: {verdict.Summary}, {verdict.VacuousCases} of {verdict.Cases} say nothing");
         Assert.NotEmpty(verdicts);

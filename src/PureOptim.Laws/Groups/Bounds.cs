@@ -36,7 +36,11 @@ internal static class Bounds
             optimizer => When(optimizer is Momentum or Nesterov or Adam),
             Coasting)
         {
-            Prepare = optimizer => optimizer is Adam ? AdaptiveEquivalences.WithoutEpsilon(optimizer) : optimizer,
+            // Below one half β2 forgets so fast that intervals of what is left of v soon say nothing.
+            Prepare = optimizer => optimizer is Adam
+                ? Hyperparameter.Set(
+                    AdaptiveEquivalences.WithoutEpsilon(optimizer), "Beta2", 0.5 + Hyperparameter.Get(optimizer, "Beta2") / 2)
+                : optimizer,
         },
         new("D3", Inequality,
             "AdaGrad's sums of squares never fall, and on equal gradients its steps never grow.",

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Optimizers;
@@ -11,10 +11,10 @@ namespace PureOptim.Laws.Groups;
 /// <summary>Group E, third part: the way that momentum covers on any gradients, and the paths of a well-known picture.</summary>
 internal static class Displacements
 {
-    /// <summary>The rates of the picture: f = x²/20 + y² from (-7, 2), 30 steps.</summary>
+    /// <summary>The number of steps in the picture.</summary>
     private const int Steps = 30;
 
-    private static readonly ConcurrentDictionary<IOptimizer, Finding> Pictures = [];
+    private static readonly ConcurrentDictionary<IOptimizer, Finding> _pictures = [];
 
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
@@ -29,7 +29,7 @@ internal static class Displacements
             @"x_k = -7 (1 - \eta/10)^k,\; y_k = 2 (1 - 2\eta)^k",
             optimizer => When(optimizer is Sgd or Momentum),
             // One path: it depends on nothing that the cases vary.
-            c => Pictures.GetOrAdd(c.Optimizer, Picture))
+            c => _pictures.GetOrAdd(c.Optimizer, Picture))
         {
             Prepare = optimizer => optimizer is Momentum
                 ? Hyperparameter.Set(Hyperparameter.Set(optimizer, "LearningRate", 0.1), "MomentumFactor", 0.9)

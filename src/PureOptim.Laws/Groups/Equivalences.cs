@@ -1,8 +1,7 @@
+using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using System.Collections.Immutable;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 
