@@ -7,7 +7,7 @@ using static PureOptim.Laws.Promises;
 
 namespace PureOptim.Laws.Groups;
 
-/// <summary>Group D, second part: what no step of a method with running averages exceeds. RMSProp and Adam.</summary>
+/// <summary>Group D, third part: what no step of a method with running averages exceeds. RMSProp and Adam.</summary>
 internal static class AverageBounds
 {
     /// <summary>The laws of the group.</summary>
