@@ -57,11 +57,12 @@ internal static class NetworkBenchmark
         {
             var start = network.Init<T>(RandomKey.FromSeed(0));
             var clock = Stopwatch.GetTimestamp();
-            foreach (var optimizer in _optimizers)
+            SideBySide.Run(_optimizers, threads, (optimizer, share) =>
             {
                 var losses = new List<T>(Steps);
-                batches.Select(batch => examples.Batch<T>(batch)).Fold(optimizer, start, model, threads, step => losses.Add(step.Loss));
-            }
+                batches.Select(batch => examples.Batch<T>(batch)).Fold(optimizer, start, model, share, step => losses.Add(step.Loss));
+                return losses;
+            });
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         }

@@ -32,14 +32,15 @@ internal sealed record ClassifyPlan(Description Description, Classify Problem, I
         var test = new Examples(Data.Test.Images.Pixels, Data.Test.Labels.Values);
         var keys = RandomKey.FromSeed(Description.Seed).Split();
         var start = network.Init<T>(keys[0], Problem.Initialization == Initialization.Xavier ? Initializer.Xavier : Initializer.He);
-        return new(Description, [.. Description.Optimizers.Select((entrant, index) =>
+        var (done, all) = (0L, Description.Optimizers.Length * Description.Steps);
+        var observing = new Lock();
+        return new(Description, [.. SideBySide.Run(Description.Optimizers, Threads, (entrant, threads) =>
         {
             var losses = ImmutableArray.CreateBuilder<double>();
-            var end = Batches<T>(train, keys[1]).Fold(entrant.Optimizer, start, (IModel<Batch<T>, T>)(object)network, Threads, step =>
+            var end = Batches<T>(train, keys[1]).Fold(entrant.Optimizer, start, (IModel<Batch<T>, T>)(object)network, threads, step =>
             {
                 losses.Add(double.CreateChecked(step.Loss));
-                var done = index * Description.Steps + step.Step;
-                observe(new(entrant.Label, step.Step, done, Description.Optimizers.Length * Description.Steps, losses[^1], step.Step % Landmark == 0));
+                lock (observing) observe(new(entrant.Label, step.Step, ++done, all, losses[^1], step.Step % Landmark == 0));
             });
             return new CurveTrace(entrant.Label, losses.ToImmutable(), Digest.Of(end.Parameters), Accuracy(network, end.Parameters, test));
         })]);
