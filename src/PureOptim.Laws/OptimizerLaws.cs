@@ -8,7 +8,12 @@ namespace PureOptim.Laws;
 public static class OptimizerLaws
 {
     /// <summary>Every law about optimizers, in the order of their identifiers.</summary>
-    public static ImmutableArray<Law> All { get; } = [.. FunctionalCore.Laws, .. Symmetries.Laws];
+    public static ImmutableArray<Law> All { get; } =
+    [
+        .. FunctionalCore.Laws,
+        .. Symmetries.Laws,
+        Scheduling.FirstStep,
+    ];
 
     /// <summary>The verdict of every law that has something to say about the optimizer.</summary>
     /// <param name="optimizer">The optimizer. What it promises by <see cref="IHasTraits"/> decides which laws it must keep.</param>
