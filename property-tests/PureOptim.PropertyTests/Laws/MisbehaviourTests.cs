@@ -15,7 +15,7 @@ public sealed class MisbehaviourTests
         { new ThrowsInStep(), "threw InvalidOperationException: out of order" },
         { new ThrowsInInit(), "threw NotSupportedException: no start" },
         { new ReturnsNothing(), "Step returned no parameters" },
-        { new StartsWithNothing(), "null" },
+        { new StartsWithNothing(), "Init returned null" },
         { new ReturnsAnotherLayout(), "Step returned the layout" },
         { new ChangesItsArguments(), "changed its arguments" },
         { new HasNoName(), "threw InvalidOperationException: nameless" },

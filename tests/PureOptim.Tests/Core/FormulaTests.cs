@@ -91,17 +91,19 @@ public sealed partial class FormulaTests
     [Fact]
     public void A_scalar_that_is_zero_or_one_at_every_step_is_folded_away_and_one_that_only_starts_there_is_not()
     {
-        Assert.Equal(["h' = g²", "θ' = θ - η g / √h'"], Formula.Of(new RmsProp { Decay = 0, Epsilon = 0 }));
-        Assert.Equal(["θ' = θ - η g"], Formula.Of(new Sgd { LearningRate = Schedule.Linear(0, 0.1, 5) }));
-        Assert.Equal(["v' = μ v - η g", "θ' = θ + v'"], Formula.Of(new Momentum { LearningRate = Schedule.Linear(1, 0.1, 2_000_000) }));
+        Assert.Equal(["h' = g²", "θ' = θ - η g / √h'"], Lines(new RmsProp { Decay = 0, Epsilon = 0 }));
+        Assert.Equal(["θ' = θ - η g"], Lines(new Sgd { LearningRate = Schedule.Linear(0, 0.1, 5) }));
+        Assert.Equal(["v' = μ v - η g", "θ' = θ + v'"], Lines(new Momentum { LearningRate = Schedule.Linear(1, 0.1, 2_000_000) }));
     }
 
     [Fact]
     public void A_name_outside_the_table_stands_for_itself()
     {
-        Assert.Equal(["θ' = θ - Pull θ"], Formula.Of(new Shrink()));
-        Assert.Equal([@"\theta' = \theta - \mathrm{Pull} \theta"], Formula.Of(new Shrink(), SymbolNotation.Latex));
+        Assert.Equal(["θ' = θ - Pull θ"], Lines(new Shrink()));
+        Assert.Equal([@"\theta' = \theta - \mathrm{Pull} \theta"], Lines(new Shrink(), SymbolNotation.Latex));
     }
+
+    private static string[] Lines(CoordinateWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
 
     // Two spaces or more part the columns of a line.
     [GeneratedRegex(" {2,}")]

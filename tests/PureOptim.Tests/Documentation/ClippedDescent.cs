@@ -29,5 +29,5 @@ public sealed class ClippedDescentTests
     public void Keeps_every_law_that_it_must() => OptimizerLaws.Check(new ClippedDescent());
 
     [Fact]
-    public void Prints_its_formula() => Assert.Equal(["θ' = θ - η max(-1, min(1, g))"], Formula.Of(new ClippedDescent()));
+    public void Prints_its_formula() => Assert.Equal("θ' = θ - η max(-1, min(1, g))", Formula.Of(new ClippedDescent())[0]);
 }
