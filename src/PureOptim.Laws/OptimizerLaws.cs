@@ -21,6 +21,7 @@ public static class OptimizerLaws
         .. Stability.Laws,
         .. Displacements.Laws,
         .. Regret.Laws,
+        Scheduling.FirstStep,
     ];
 
     /// <summary>The verdict of every law that has something to say about the optimizer.</summary>

@@ -38,8 +38,7 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        var parameters = Convert<double, T>(start);
-        var at = new Iterate<T>(parameters, optimizer.Init(parameters) ?? throw new LawBrokenException("Init returned null."));
+        var at = Begin(optimizer, Convert<double, T>(start));
         var points = ImmutableArray.CreateBuilder<Iterate<double>>();
         points.Add(Widen(at));
         foreach (var gradient in gradients)
@@ -56,7 +55,7 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var zero = Parameters<T>.Filled(layout, T.Zero);
-        var at = new Iterate<T>(zero, optimizer.Init(zero) ?? throw new LawBrokenException("Init returned null."));
+        var at = Begin(optimizer, zero);
         var changes = ImmutableArray.CreateBuilder<Parameters<double>>();
         foreach (var gradient in gradients)
         {
@@ -67,6 +66,11 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
 
         return changes.ToImmutable();
     }
+
+    /// <summary>The start, with a state that is looked at before it is used.</summary>
+    internal static Iterate<T> Begin<T>(IOptimizer optimizer, Parameters<T> start)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(start, optimizer.Init(start) ?? throw new LawBrokenException("Init returned null."));
 
     /// <summary>One step whose result is looked at before it is used.</summary>
     internal static Iterate<T> Step<T>(IOptimizer optimizer, Iterate<T> at, Parameters<T> gradient)

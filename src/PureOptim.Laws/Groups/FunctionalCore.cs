@@ -157,7 +157,7 @@ internal static class FunctionalCore
     }
 
     private static Iterate<T> Begin<T>(LawCase c)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => c.Optimizer.Start(Trajectory.Convert<double, T>(c.Start));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Trajectory.Begin(c.Optimizer, Trajectory.Convert<double, T>(c.Start));
 
     private static IEnumerable<Parameters<T>> Gradients<T>(IEnumerable<Parameters<double>> gradients)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => gradients.Select(Trajectory.Convert<double, T>);

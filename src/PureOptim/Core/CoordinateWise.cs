@@ -35,6 +35,12 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
     public abstract void Update<R>(Coordinates<R> coordinates, long step)
         where R : struct, IReal<R>;
 
+    /// <summary>
+    /// The symbol that formulas have for the slot or the scalar of the rule called <paramref name="name"/>. Names that the field uses for the
+    /// same everywhere have theirs; others stand for themselves.
+    /// </summary>
+    protected internal virtual Symbol Notation(string name) => FieldNotation.Of(name);
+
     /// <inheritdoc/>
     public OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PureOptim.Numerics;
 
 namespace PureOptim.Core;
 
@@ -57,15 +59,21 @@ public readonly ref struct Coordinates<R>
     /// <summary>How many numbers the sweep goes over.</summary>
     public int Count { get; }
 
+    /// <summary>What symbols call the scalars of a rule, from their name and value; null for numbers, and for symbols that are to stay numbers.</summary>
+    internal Func<string, R, R>? Naming { get; init; }
+
     /// <summary>Applies <paramref name="rule"/> to every coordinate, in order.</summary>
     /// <exception cref="ArgumentException">The rule keeps more numbers for a coordinate than there are slots.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Apply<TRule, TSlots>(TRule rule)
+    public void Apply<[DynamicallyAccessedMembers(RuleScalars.Needed)] TRule, TSlots>(TRule rule)
         where TRule : struct, IRule<R, TSlots>
         where TSlots : struct
     {
         var kept = SlotReferences<R>.CountOf<TSlots>();
         if (_slotCount < kept) ThrowTooFewSlots(kept, _slotCount);
+
+        // Decided by the type, when the code is compiled: numbers never come here.
+        if (typeof(R) == typeof(Symbol) && Naming is { } naming) rule = RuleScalars.Replace(rule, naming);
 
         // Every place has Count numbers: that is checked where the coordinates are made, and the loop reads and writes by reference.
         ref var parameters = ref Unsafe.AsRef(in _parameters);

@@ -9,7 +9,7 @@ namespace PureOptim.Optimizers;
 /// AdaGrad: each coordinate's rate falls with the sum of the squares of all its gradients so far.
 /// <code>
 /// h' = h + g²
-/// θ' = θ - η g / (√(h' + ε_in) + ε_out)
+/// θ' = θ - η g / (√h' + ε)        (ε outside the root)      θ' = θ - η g / √(h' + ε)        (inside)
 /// </code>
 /// </summary>
 /// <remarks>

@@ -63,6 +63,14 @@ public sealed record Adam : CoordinateWise
         coordinates.Apply<Rule<R>, (R, R)>(new(learningRate, 1 - beta1, 1 - beta2, epsilon));
     }
 
+    /// <summary>The names of the field, with an index for what is corrected at each step.</summary>
+    protected internal override Symbol Notation(string name) => name switch
+    {
+        nameof(LearningRate) => Symbol.Named("η_t", @"\eta_t"),
+        nameof(Epsilon) => Symbol.Named("ε_t", @"\epsilon_t"),
+        _ => base.Notation(name),
+    };
+
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="LearningRate">η_t.</param>
     /// <param name="OneMinusBeta1">1 - β1.</param>

@@ -8,7 +8,7 @@ namespace PureOptim.Optimizers;
 /// <summary>
 /// Nesterov's accelerated gradient, written for the look-ahead point, so that the gradient is taken where the parameters stand.
 /// <code>
-/// θ' = θ + μ² v - (1 + μ) η g        (learning rate inside the velocity)      θ' = θ + η (μ² v - (1 + μ) g)        (outside)
+/// θ' = θ + μ² v - (1 + μ) η g        (learning rate inside the velocity)      θ' = θ + η μ² v - (1 + μ) η g        (outside)
 /// v' = μ v - η g                                                              v' = μ v - g
 /// </code>
 /// </summary>
@@ -49,6 +49,19 @@ public sealed record Nesterov : CoordinateWise
         var (learningRate, momentumFactor) = (LearningRate.At(step), MomentumFactor.At(step));
         var (inner, outer) = LearningRatePlacement.Split(learningRate);
         coordinates.Apply<Rule<R>, R>(new(momentumFactor, inner, outer * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
+    }
+
+    /// <summary>The names of the field; the rates that are products are written as those.</summary>
+    protected internal override Symbol Notation(string name)
+    {
+        var (rate, factor) = (base.Notation(nameof(LearningRate)), base.Notation(nameof(MomentumFactor)));
+        return name switch
+        {
+            nameof(Rule<>.GlideRate) when LearningRatePlacement == LearningRatePlacement.InsideVelocity => factor * factor,
+            nameof(Rule<>.GlideRate) => rate * (factor * factor),
+            nameof(Rule<>.GradientRate) => (1 + factor) * rate,
+            _ => base.Notation(name),
+        };
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>

@@ -9,7 +9,7 @@ namespace PureOptim.Optimizers;
 /// RMSProp: each coordinate's rate falls with a running average of the squares of its gradients, which forgets the distant past.
 /// <code>
 /// h' = γ h + (1 - γ) g²
-/// θ' = θ - η g / (√(h' + ε_in) + ε_out)
+/// θ' = θ - η g / (√h' + ε)        (ε outside the root)      θ' = θ - η g / √(h' + ε)        (inside)
 /// </code>
 /// </summary>
 /// <remarks>

@@ -9,7 +9,8 @@ namespace PureOptim.Parameters;
 /// One flat immutable vector under a <see cref="Layout"/>: the parameters of a model, their gradients, or one slot of an optimizer's state.
 /// </summary>
 /// <remarks>
-/// Equality is of layout and bits: NaN equals a NaN with the same payload, and 0.0 does not equal -0.0. Safe to share between threads.
+/// Equality is of layout and bits: 0.0 does not equal -0.0. Only NaN equals any other NaN, because its sign and payload are the processor's
+/// choice, as in <see cref="Digest"/>. Safe to share between threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [CollectionBuilder(typeof(ParametersFactory), nameof(ParametersFactory.Create))]
@@ -86,10 +87,10 @@ public sealed class Parameters<T> : IEquatable<Parameters<T>>
     /// <summary>Writes the elements of new parameters.</summary>
     public delegate void SpanFiller(Span<T> values);
 
-    /// <summary>Whether layout and bits are the same.</summary>
+    /// <summary>Whether layout and bits are the same, any NaN being as good as any other.</summary>
     public bool Equals(Parameters<T>? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Layout.Equals(other.Layout) && Bytes.SequenceEqual(other.Bytes));
+        || (other is not null && Layout.Equals(other.Layout) && (Bytes.SequenceEqual(other.Bytes) || SameNumbers(other)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Parameters<T>);
@@ -97,8 +98,9 @@ public sealed class Parameters<T> : IEquatable<Parameters<T>>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
+        const int looked = 16;
         var hash = new HashCode();
-        hash.AddBytes(Bytes);
+        foreach (var value in Values[..int.Min(looked, Length)]) hash.Add(T.IsNaN(value) ? T.NaN : value);
         return hash.ToHashCode();
     }
 
@@ -117,6 +119,17 @@ public sealed class Parameters<T> : IEquatable<Parameters<T>>
     internal T[] Memory => _values;
 
     private ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(Values);
+
+    private bool SameNumbers(Parameters<T> other)
+    {
+        for (var i = 0; i < Length; i++)
+        {
+            var (mine, theirs) = (_values[i], other._values[i]);
+            if (T.IsNaN(mine) ? !T.IsNaN(theirs) : !mine.Equals(theirs) || T.IsNegative(mine) != T.IsNegative(theirs)) return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Makes <see cref="Parameters{T}"/> of a single vector from a collection expression, as in <c>[-7.0, 2.0]</c>.</summary>

@@ -14,6 +14,14 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_optimizer_of_ones_own_is_the_one_that_is_compiled_and_checked_here()
+    {
+        var compiled = File.ReadAllText(Path.Combine(_root, "tests", "PureOptim.Tests", "Documentation", "ClippedDescent.cs"));
+        var shown = compiled.Replace("namespace PureOptim.Tests.Documentation;\n\n", "", StringComparison.Ordinal);
+        Assert.Contains($"```csharp\n{shown}```", File.ReadAllText(Path.Combine(_root, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_example_prints_what_the_readme_says_it_prints()
     {
         var before = Console.Out;

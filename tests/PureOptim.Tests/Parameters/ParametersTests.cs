@@ -31,7 +31,10 @@ public sealed class ParametersTests
         Parameters<double> zero = [0.0], minusZero = [-0.0], nan = [double.NaN];
         Assert.NotEqual(zero, minusZero);
         Assert.Equal(nan, [double.NaN]);
-        Assert.NotEqual(nan, [BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ 1)]);
+        Parameters<double> otherNan = [BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ 1)];
+        Assert.Equal(nan, otherNan);
+        Assert.Equal(nan.GetHashCode(), otherNan.GetHashCode());
+        Assert.NotEqual(nan, zero);
         Assert.NotEqual(zero, Parameters<double>.Of(Layout.Of(("y", [1])), 0.0));
         Assert.Equal(zero.GetHashCode(), Parameters<double>.Filled(Layout.Vector(1), 0).GetHashCode());
     }

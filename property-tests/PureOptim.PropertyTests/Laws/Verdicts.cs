@@ -1,0 +1,43 @@
+using PureOptim.Laws;
+using PureOptim.PropertyTests.Runner;
+
+namespace PureOptim.PropertyTests.Laws;
+
+/// <summary>How the laws are tried here: so many cases each, as the environment says.</summary>
+internal static class Verdicts
+{
+    private static readonly PropertySettings _settings = PropertySettings.FromEnvironment(Environment.GetEnvironmentVariable);
+
+    /// <summary>The number of cases of every law and subject: 1,000 unless the environment says otherwise.</summary>
+    internal static int Cases => _settings.Cases(1000);
+
+    /// <summary>The verdict after so many cases, whose seed follows from the names unless the environment asks for others.</summary>
+    internal static LawVerdict Of<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, int? cases = null)
+        where TSubject : notnull
+        where TCase : notnull =>
+        LawChecker.Check(law, subject, cases ?? Cases, _settings.Salt is null ? null : _settings.Seed($"{law.Id} {subject}"));
+
+    /// <summary>What is wrong with the verdicts: another than expected, or one after fewer cases than asked for.</summary>
+    internal static IEnumerable<string> Surprises(IEnumerable<LawVerdict> verdicts) =>
+        from verdict in verdicts
+        where !verdict.IsAsExpected || (verdict.Expected == Applicability.Holds && verdict.Cases < Cases)
+        select $"{verdict}\nexpected: {verdict.Expected}, after {verdict.Cases} cases";
+
+    /// <summary>What is wrong with a refutation that does not stay one when its case is run again alone.</summary>
+    internal static IEnumerable<string> Unsteady<TSubject, TCase>(LawOf<TSubject, TCase> law, IEnumerable<TSubject> subjects)
+        where TSubject : notnull
+        where TCase : notnull =>
+        from subject in subjects
+        where law.Applies(subject) == Applicability.Fails
+        let found = Of(law, subject)
+        let again = LawChecker.Replay(law, subject, found.Replay!)
+        where again.Counterexample is null || again.Counterexample != found.Counterexample || again.Cases != 1
+        select $"{found}\nreplayed: {again}";
+
+    /// <summary>Fails with one failure a line.</summary>
+    internal static void AssertNone(IEnumerable<string> failures)
+    {
+        string[] all = [.. failures];
+        Assert.True(all.Length == 0, "\n" + string.Join('\n', all));
+    }
+}

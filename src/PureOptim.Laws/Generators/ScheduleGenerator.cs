@@ -1,0 +1,66 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PureOptim.Core;
+using PureOptim.Schedules;
+
+namespace PureOptim.Laws.Generators;
+
+/// <summary>Draws schedules of the same kind as one, and steps.</summary>
+internal static class ScheduleGenerator
+{
+    /// <summary>Positive numbers of full precision from 2^-16 to 2^16.</summary>
+    private static Gen<double> Positive { get; } =
+        from significand in Gen.Choose(1 << 29, int.MaxValue)
+        from low in Gen.Choose(0, (1 << 22) - 1)
+        from exponent in Gen.Choose(-15, 15)
+        select double.ScaleB(1 + (significand * (double)(1 << 22) + low) / (1L << 53), exponent);
+
+    /// <summary>Numbers of either sign, zero among them.</summary>
+    private static Gen<double> Any { get; } = Gen.Frequency(
+        (1, Gen.Constant(0.0)),
+        (4, Positive),
+        (2, from value in Positive select -value));
+
+    private static Gen<double> Fraction { get; } = from thousandths in Gen.Choose(0, 1000) select thousandths / 1000.0;
+
+    private static Gen<long> Step { get; } = Gen.Frequency(
+        (6, from step in Gen.Choose(0, 400) select (long)step),
+        (1, from step in Gen.Choose(0, int.MaxValue) select (long)step),
+        (1, from exponent in Gen.Choose(10, 62) select 1L << exponent));
+
+    private static Gen<long> Count { get; } = from steps in Gen.Choose(1, 300) select (long)steps;
+
+    /// <summary>Cases for a schedule.</summary>
+    internal static Gen<ScheduleCase> Cases(Schedule schedule) =>
+        from like in Like(schedule)
+        from first in Step
+        from second in Step
+        select new ScheduleCase(like, first, second);
+
+    /// <summary>Schedules of the kind of one, the one itself where the kind is not the library's.</summary>
+    private static Gen<Schedule> Like(Schedule schedule) => schedule switch
+    {
+        Schedule.Constant => from value in Any select (Schedule)value,
+        LinearSchedule => from start in Any from end in Any from steps in Count select Schedule.Linear(start, end, steps),
+        CosineSchedule => from start in Any from steps in Count from fraction in Fraction select Schedule.Cosine(start, steps, fraction),
+        ExponentialSchedule exponential =>
+            from start in Positive
+            from factor in Fraction
+            from interval in Gen.Choose(1, 20)
+            select Schedule.Exponential(start, 0.5 + factor, interval, exponential.Staircase),
+        InverseTimeSchedule => from start in Positive from rate in Fraction select Schedule.InverseTime(start, rate),
+        PiecewiseConstantSchedule =>
+            from start in Any
+            from change in Count
+            from then in Any
+            from gap in Count
+            from last in Any
+            select Schedule.PiecewiseConstant(start, (change, then), (change + gap, last)),
+        JoinedSchedule joined =>
+            from first in Like(joined.First)
+            from second in Like(joined.Second)
+            from boundary in Count
+            select first.Then(second, boundary),
+        _ => Gen.Constant(schedule),
+    };
+}

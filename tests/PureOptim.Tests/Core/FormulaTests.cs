@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using PureOptim.Core;
+using PureOptim.Numerics;
+using PureOptim.Optimizers;
+using PureOptim.Schedules;
+using PureOptim.Tests.Architecture;
+
+namespace PureOptim.Tests.Core;
+
+public sealed partial class FormulaTests
+{
+    /// <summary>Each optimizer with each of its options, in text and in LaTeX, written down by hand from the papers.</summary>
+    public static TheoryData<CoordinateWise, string[], string[]> Written => new()
+    {
+        { new Sgd(), ["θ' = θ - η g"], [@"\theta' = \theta - \eta g"] },
+        { new Momentum(), ["v' = μ v - η g", "θ' = θ + v'"], [@"v' = \mu v - \eta g", @"\theta' = \theta + v'"] },
+        {
+            new Momentum { LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+            ["v' = μ v - g", "θ' = θ + η v'"], [@"v' = \mu v - g", @"\theta' = \theta + \eta v'"]
+        },
+        {
+            new Nesterov(),
+            ["v' = μ v - η g", "θ' = θ + μ² v - (1 + μ) η g"],
+            [@"v' = \mu v - \eta g", @"\theta' = \theta + \mu^2 v - \left(1 + \mu\right) \eta g"]
+        },
+        {
+            new Nesterov { LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+            ["v' = μ v - g", "θ' = θ + η μ² v - (1 + μ) η g"],
+            [@"v' = \mu v - g", @"\theta' = \theta + \eta \mu^2 v - \left(1 + \mu\right) \eta g"]
+        },
+        {
+            new AdaGrad(),
+            ["h' = h + g²", "θ' = θ - η g / (√h' + ε)"],
+            [@"h' = h + g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h'} + \epsilon}"]
+        },
+        {
+            new AdaGrad { EpsilonPlacement = EpsilonPlacement.InsideRoot },
+            ["h' = h + g²", "θ' = θ - η g / √(h' + ε)"],
+            [@"h' = h + g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h' + \epsilon}}"]
+        },
+        {
+            new RmsProp(),
+            ["h' = γ h + (1 - γ) g²", "θ' = θ - η g / (√h' + ε)"],
+            [@"h' = \gamma h + \left(1 - \gamma\right) g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h'} + \epsilon}"]
+        },
+        {
+            new RmsProp { EpsilonPlacement = EpsilonPlacement.InsideRoot },
+            ["h' = γ h + (1 - γ) g²", "θ' = θ - η g / √(h' + ε)"],
+            [@"h' = \gamma h + \left(1 - \gamma\right) g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h' + \epsilon}}"]
+        },
+        { new Adam(), _adam, _adamLatex },
+        { new Adam { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, _adam, _adamLatex },
+    };
+
+    private static readonly string[] _adam = ["m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "θ' = θ - η_t m' / (√v' + ε_t)"];
+
+    private static readonly string[] _adamLatex =
+    [
+        @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)",
+        @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)",
+        @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}",
+    ];
+
+    public static TheoryData<string> Names => [.. Catalog.Optimizers.Select(optimizer => optimizer.Name)];
+
+    [Theory, MemberData(nameof(Written))]
+    public void Every_rule_prints_its_formula(CoordinateWise optimizer, string[] text, string[] latex)
+    {
+        Assert.Equal(text, Formula.Of(optimizer));
+        Assert.Equal(latex, Formula.Of(optimizer, SymbolNotation.Latex));
+    }
+
+    [Fact]
+    public void Every_optimizer_and_option_of_the_catalog_is_among_them() =>
+        Assert.Equal(
+            Catalog.Variants.Select(variant => $"{variant}").Order(StringComparer.Ordinal),
+            Written.Select(row => $"{row[0]}").Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_documented_equations_are_what_the_rule_prints(string name)
+    {
+        var source = Sources.Of("PureOptim").Single(file => file.Path == $"Optimizers/{name}.cs").Text;
+        var code = source[source.IndexOf("<code>", StringComparison.Ordinal)..source.IndexOf("</code>", StringComparison.Ordinal)];
+        var documented = code.Split('\n').SelectMany(line => Columns().Split(line.Replace("/// ", "", StringComparison.Ordinal)))
+            .Where(column => Equation().IsMatch(column)).Distinct().Order(StringComparer.Ordinal);
+        var printed = Catalog.Variants.Where(variant => variant.Name == name).SelectMany(variant => Formula.Of((CoordinateWise)variant));
+        Assert.Equal(printed.Distinct().Order(StringComparer.Ordinal), documented);
+    }
+
+    [Fact]
+    public void A_scalar_that_is_zero_or_one_at_every_step_is_folded_away_and_one_that_only_starts_there_is_not()
+    {
+        Assert.Equal(["h' = g²", "θ' = θ - η g / √h'"], Lines(new RmsProp { Decay = 0, Epsilon = 0 }));
+        Assert.Equal(["θ' = θ - η g"], Lines(new Sgd { LearningRate = Schedule.Linear(0, 0.1, 5) }));
+        Assert.Equal(["v' = μ v - η g", "θ' = θ + v'"], Lines(new Momentum { LearningRate = Schedule.Linear(1, 0.1, 2_000_000) }));
+    }
+
+    [Fact]
+    public void A_name_outside_the_table_stands_for_itself()
+    {
+        Assert.Equal(["θ' = θ - Pull θ"], Lines(new Shrink()));
+        Assert.Equal([@"\theta' = \theta - \mathrm{Pull} \theta"], Lines(new Shrink(), SymbolNotation.Latex));
+    }
+
+    private static string[] Lines(CoordinateWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
+
+    // Two spaces or more part the columns of a line.
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Columns();
+
+    [GeneratedRegex("^.' = ")]
+    private static partial Regex Equation();
+
+    private sealed record Shrink : CoordinateWise
+    {
+        public override ImmutableArray<string> SlotNames => [];
+
+        public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, ValueTuple>(new(0.5));
+
+        public readonly record struct Rule<R>(R Pull) : IRule<R, ValueTuple>
+            where R : struct, IReal<R>
+        {
+            public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) => (parameter - Pull * parameter, slots);
+        }
+    }
+}

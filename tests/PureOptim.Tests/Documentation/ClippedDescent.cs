@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Laws;
+using PureOptim.Numerics;
+
+namespace PureOptim.Tests.Documentation;
+
+/// <summary>An optimizer of one's own: descent on gradients that are cut off at -1 and 1.</summary>
+public sealed record ClippedDescent : CoordinateWise
+{
+    public Schedule LearningRate { get; init; } = 0.01;
+
+    public override ImmutableArray<string> SlotNames => []; // It remembers nothing.
+
+    public override void Update<R>(Coordinates<R> coordinates, long step) =>
+        coordinates.Apply<Rule<R>, ValueTuple>(new(LearningRate.At(step)));
+
+    public readonly record struct Rule<R>(R LearningRate) : IRule<R, ValueTuple>
+        where R : struct, IReal<R>
+    {
+        public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
+            (parameter - LearningRate * R.Max(-1, R.Min(1, gradient)), slots);
+    }
+}
+
+public sealed class ClippedDescentTests
+{
+    [Fact]
+    public void Keeps_every_law_that_it_must() => OptimizerLaws.Check(new ClippedDescent());
+
+    [Fact]
+    public void Prints_its_formula() => Assert.Equal("θ' = θ - η max(-1, min(1, g))", Formula.Of(new ClippedDescent())[0]);
+}
