@@ -14,7 +14,8 @@ public sealed class InPlaceTests
         "Stretches of one step may go on any threads.",
         @"\theta_B' = \theta'_B",
         _ => Applicability.Holds,
-        c => c.Precision == Precision.Binary32 ? InStretches<float>(c) : InStretches<double>(c)) { Values = CaseValues.Hostile };
+        c => c.Precision == Precision.Binary32 ? InStretches<float>(c) : InStretches<double>(c))
+    { Values = CaseValues.Hostile };
 
     [Fact]
     public void Stretches_on_threads_have_the_bits_of_the_fold() => AssertNone(Surprises(Catalog.Variants.Select(optimizer => Of(_law, optimizer))));
