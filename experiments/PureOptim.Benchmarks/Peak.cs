@@ -9,6 +9,9 @@ internal static class Peak
     private const int Repetitions = 200_000;
     private const int Chains = 12;
 
+    /// <summary>Where the results go, so that the compiler cannot leave them out.</summary>
+    private static double _sink;
+
     /// <summary>GFLOP/s of all cores together, a fused multiply-add counted as two.</summary>
     internal static double Gflops32(int threads) => Best(threads, Run32, Vector512<float>.Count);
 
@@ -23,7 +26,10 @@ internal static class Peak
     private static void Run32()
     {
         var (factor, addend) = (Vector512.Create(0.999f), Vector512.Create(0.001f));
-        Vector512<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor, g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
+        // Starts of their own: of equal chains the compiler would compute one.
+        Vector512<float> a = Vector512.Create(1f), b = Vector512.Create(2f), c = Vector512.Create(3f), d = Vector512.Create(4f);
+        Vector512<float> e = Vector512.Create(5f), f = Vector512.Create(6f), g = Vector512.Create(7f), h = Vector512.Create(8f);
+        Vector512<float> i = Vector512.Create(9f), j = Vector512.Create(10f), k = Vector512.Create(11f), l = Vector512.Create(12f);
         for (var n = 0; n < Repetitions; n++)
         {
             a = Vector512.FusedMultiplyAdd(a, factor, addend);
@@ -40,14 +46,17 @@ internal static class Peak
             l = Vector512.FusedMultiplyAdd(l, factor, addend);
         }
 
-        GC.KeepAlive((a + b + c + d + e + f + g + h + i + j + k + l)[0]);
+        Volatile.Write(ref _sink, (a + b + c + d + e + f + g + h + i + j + k + l)[0]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run64()
     {
         var (factor, addend) = (Vector512.Create(0.999), Vector512.Create(0.001));
-        Vector512<double> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor, g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
+        // Starts of their own: of equal chains the compiler would compute one.
+        Vector512<double> a = Vector512.Create(1.0), b = Vector512.Create(2.0), c = Vector512.Create(3.0), d = Vector512.Create(4.0);
+        Vector512<double> e = Vector512.Create(5.0), f = Vector512.Create(6.0), g = Vector512.Create(7.0), h = Vector512.Create(8.0);
+        Vector512<double> i = Vector512.Create(9.0), j = Vector512.Create(10.0), k = Vector512.Create(11.0), l = Vector512.Create(12.0);
         for (var n = 0; n < Repetitions; n++)
         {
             a = Vector512.FusedMultiplyAdd(a, factor, addend);
@@ -64,6 +73,6 @@ internal static class Peak
             l = Vector512.FusedMultiplyAdd(l, factor, addend);
         }
 
-        GC.KeepAlive((a + b + c + d + e + f + g + h + i + j + k + l)[0]);
+        Volatile.Write(ref _sink, (a + b + c + d + e + f + g + h + i + j + k + l)[0]);
     }
 }
