@@ -1,0 +1,14 @@
+namespace PureOptim.Experiments.Statistics;
+
+/// <summary>What becomes of a statement that was put to the test.</summary>
+internal enum Outcome
+{
+    /// <summary>It holds in what was measured.</summary>
+    Supported,
+
+    /// <summary>It does not.</summary>
+    Refuted,
+
+    /// <summary>It holds here and not there, or cannot be told.</summary>
+    Depends,
+}
