@@ -19,13 +19,14 @@ public sealed class CatalogTests
             Catalog.Optimizers.SelectMany(Combinations).Order(StringComparer.Ordinal),
             Catalog.Variants.Select(variant => $"{variant}").Order(StringComparer.Ordinal));
 
-    /// <summary>The texts of an optimizer with each combination of its options: all its properties that are enumerations.</summary>
+    /// <summary>The texts of an optimizer with each combination of those properties that are enumerations, and with each that is a number at 0.1.</summary>
     private static IEnumerable<string> Combinations(IOptimizer optimizer)
     {
         IEnumerable<IOptimizer> all = [optimizer];
         foreach (var option in optimizer.GetType().GetProperties().Where(property => property.CanWrite && property.PropertyType.IsEnum))
             all = [.. from one in all from value in Enum.GetValues(option.PropertyType).Cast<object>() select With(one, option, value)];
-        return all.Select(one => $"{one}");
+        var numbers = optimizer.GetType().GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(double));
+        return all.Concat(numbers.Select(option => With(optimizer, option, 0.1))).Select(one => $"{one}");
     }
 
     private static IOptimizer With(IOptimizer optimizer, PropertyInfo option, object value)

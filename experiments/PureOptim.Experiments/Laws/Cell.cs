@@ -2,8 +2,8 @@ using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>One law on one optimizer.</summary>
-/// <param name="Subject">The optimizer.</param>
+/// <summary>One law on one subject.</summary>
+/// <param name="Subject">What the law was tried on.</param>
 /// <param name="Verdict">What checking showed.</param>
 internal sealed record Cell(Subject Subject, LawVerdict Verdict)
 {

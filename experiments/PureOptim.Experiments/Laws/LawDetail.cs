@@ -32,6 +32,7 @@ internal static class LawDetail
     private static string Tried(Cell cell) => cell.Verdict.IsBroken
         ? $"{LawMatrix.Counted(cell.Verdict.Cases, "case")} up to the counterexample"
         : $"in {LawMatrix.Counted(cell.Verdict.Cases, "case")}"
+            + (cell.Verdict.VacuousCases > 0 ? $", {cell.Verdict.VacuousCases} of which say nothing" : "")
             + (cell.Mark == Mark.Bounded ? "; the bound is the widest of them, relative to the largest number compared" : "");
 
     private static object[] Counterexample(Cell cell, LawMatrix matrix) =>

@@ -3,10 +3,10 @@ using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>One law on every optimizer.</summary>
+/// <summary>One law on every subject.</summary>
 /// <param name="Law">The law.</param>
-/// <param name="Cells">A cell for each optimizer, in their order.</param>
-internal sealed record LawRow(Law Law, ImmutableArray<Cell> Cells)
+/// <param name="Cells">A cell for each subject, in their order.</param>
+internal sealed record LawRow(Claim Law, ImmutableArray<Cell> Cells)
 {
     /// <summary>The widest bound of the row; 0 where nothing needs one.</summary>
     internal double Bound => Cells.Where(cell => cell.Mark == Mark.Bounded).Select(cell => cell.Verdict.Bound).DefaultIfEmpty().Max();

@@ -6,7 +6,7 @@ using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary><c>pureoptim laws</c>: which laws each optimizer keeps, and the smallest counterexample to each that it does not.</summary>
+/// <summary><c>pureoptim laws</c>: which laws each optimizer keeps, and the smallest counterexample to each that it does not; the same of schedules and of arithmetic.</summary>
 internal static class LawsCommand
 {
     private const int DefaultCases = 1000;
@@ -15,18 +15,17 @@ internal static class LawsCommand
     {
         var optimizer = new Option<string?>("--optimizer")
         {
-            Description = "One optimizer with each of its options. Default: all.",
+            Description = "One optimizer with each of its options, alone. Default: all, and schedules and arithmetic.",
             HelpName = "NAME",
         };
         var cases = RunOptions.Number("--cases", 1, 100_000_000, $"How many cases each law is tried on. Default: {DefaultCases}.");
         var options = new RunOptions();
-        var command = new Command("laws", "Check every law on every optimizer and write what holds and what fails.")
+        var command = new Command("laws", "Check every law on every optimizer, schedule and precision and write what holds and what fails.")
         {
             optimizer, cases, options.Seed, options.Out, options.Json,
         };
         command.SetAction(parsed => Run(
-            OptimizerLaws.All,
-            Subject.Of(parsed.GetValue(optimizer)),
+            LawTopics.Of(parsed.GetValue(optimizer)),
             parsed.GetValue(cases) ?? DefaultCases,
             parsed.GetValue(options.Seed),
             parsed.GetValue(options.Out) ?? Path.Combine("out", "laws"),
@@ -38,32 +37,32 @@ internal static class LawsCommand
     /// <summary>Checks, writes the files and shows the table.</summary>
     /// <returns>0 if every verdict is what its law says, otherwise 1.</returns>
     internal static int Run(
-        ImmutableArray<Law> laws, ImmutableArray<Subject> subjects, int cases, ulong? seed, string folder, bool asJson, ToolContext context)
+        ImmutableArray<LawTopic> topics, int cases, ulong? seed, string folder, bool asJson, ToolContext context)
     {
         var output = OutputDirectory.Open(folder);
-        var matrix = ProgressView.Watch<CheckProgress, LawMatrix>(
-            context, "laws", observe => LawMatrix.Check(laws, subjects, cases, seed, observe, context.Cancelled));
-        var json = SummaryJson.Text(LawsJson.Of(matrix));
-        output.Publish([new("laws.md", LawsMarkdown.Of(matrix)), new("laws.html", LawsPage.Of(matrix)), new("laws.json", json)]);
+        var report = new LawReport([.. topics.Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(
+            context, topic.Title, observe => topic.Check(cases, seed, observe, context.Cancelled)))]);
+        var json = SummaryJson.Text(LawsJson.Of(report));
+        output.Publish([new("laws.md", LawsMarkdown.Of(report)), new("laws.html", LawsPage.Of(report)), new("laws.json", json)]);
         if (asJson)
         {
             context.Out.Write(json);
         }
         else
         {
-            LawsTable.Print(matrix, context);
+            LawsTable.Print(report, context);
             context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open laws.html in a browser)");
         }
 
-        return Complain(matrix, context);
+        return Complain(report, context);
     }
 
-    private static int Complain(LawMatrix matrix, ToolContext context)
+    private static int Complain(LawReport report, ToolContext context)
     {
-        string[] unexpected = [.. matrix.Unexpected.Select(cell => $"{cell.Verdict.Law.Id} on {cell.Subject.Label}")];
+        string[] unexpected = [.. report.Unexpected.Select(cell => $"{cell.Verdict.Law.Id} on {cell.Subject.Label}")];
         if (unexpected.Length == 0) return 0;
         var listed = string.Join("; ", unexpected.Take(5)) + (unexpected.Length > 5 ? "; ..." : "");
-        context.Error.WriteLine($"pureoptim: {unexpected.Length} of {matrix.Cells.Count()} verdicts are not as expected: {listed}");
+        context.Error.WriteLine($"pureoptim: {unexpected.Length} of {report.Cells.Count()} verdicts are not as expected: {listed}");
         return 1;
     }
 }

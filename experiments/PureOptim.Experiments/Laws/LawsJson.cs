@@ -6,42 +6,43 @@ using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>The matrix in one JSON object.</summary>
+/// <summary>All verdicts in one JSON object.</summary>
 internal static class LawsJson
 {
-    internal static JsonObject Of(LawMatrix matrix) => new()
+    internal static JsonObject Of(LawReport report) => new()
     {
         ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
-        ["cases"] = matrix.Cases,
-        ["seed"] = matrix.Seed,
-        ["asExpected"] = !matrix.Unexpected.Any(),
-        ["optimizers"] = new JsonArray([.. matrix.Subjects.Select(Of)]),
-        ["laws"] = new JsonArray([.. matrix.Rows.Select(Of)]),
+        ["cases"] = report.Matrices[0].Cases,
+        ["seed"] = report.Matrices[0].Seed,
+        ["asExpected"] = !report.Unexpected.Any(),
+        ["subjects"] = new JsonArray([.. report.Matrices.SelectMany(matrix => matrix.Subjects.Select(subject => Of(subject, matrix.Noun)))]),
+        ["laws"] = new JsonArray([.. report.Matrices.SelectMany(matrix => matrix.Rows.Select(row => Of(row, matrix.Noun)))]),
     };
 
-    private static JsonObject Of(Subject subject) => new()
+    private static JsonObject Of(Subject subject, string noun) => new()
     {
         ["label"] = subject.Label,
-        ["optimizer"] = ValueWriter.Write(subject.Optimizer, typeof(IOptimizer)),
+        [noun] = subject is SubjectOf<IOptimizer> { Value: var optimizer } ? ValueWriter.Write(optimizer, typeof(IOptimizer)) : subject.Family,
     };
 
-    private static JsonObject Of(LawRow row) => new()
+    private static JsonObject Of(LawRow row, string noun) => new()
     {
         ["id"] = row.Law.Id,
         ["kind"] = JsonNamingPolicy.CamelCase.ConvertName($"{row.Law.Kind}"),
         ["statement"] = row.Law.Statement,
         ["formula"] = row.Law.Formula,
-        ["verdicts"] = new JsonArray([.. row.Cells.Select(Of)]),
+        ["verdicts"] = new JsonArray([.. row.Cells.Select(cell => Of(cell, noun))]),
     };
 
-    private static JsonObject Of(Cell cell)
+    private static JsonObject Of(Cell cell, string noun)
     {
         var entry = new JsonObject
         {
-            ["optimizer"] = cell.Subject.Label,
+            [noun] = cell.Subject.Label,
             ["verdict"] = cell.Mark.Name,
             ["asExpected"] = cell.Mark.IsExpected,
             ["cases"] = cell.Verdict.Cases,
+            ["vacuousCases"] = cell.Verdict.VacuousCases,
         };
         if (cell.Mark == Mark.Bounded) entry["bound"] = ValueWriter.Number(cell.Verdict.Bound);
         if (cell.Verdict.IsBroken) (entry["counterexample"], entry["replay"]) = (cell.Verdict.Counterexample, cell.Verdict.Replay);

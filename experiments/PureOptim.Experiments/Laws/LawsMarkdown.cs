@@ -3,14 +3,19 @@ using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>The matrix as Markdown: the table, then each law with its formula and the counterexamples to it.</summary>
+/// <summary>The tables as Markdown, and each law with its formula and the counterexamples to it.</summary>
 internal static class LawsMarkdown
 {
-    internal static string Of(LawMatrix matrix)
+    internal static string Of(LawReport report)
     {
-        var text = new StringBuilder();
-        text.Append("# Laws of optimizers\n\n")
-            .Append(null, $"{matrix.Summary}, by PureOptim {SummaryJson.LibraryVersion}.\n\n");
+        var text = new StringBuilder().Append(null, $"# Laws\n\nChecked by PureOptim {SummaryJson.LibraryVersion}.\n");
+        foreach (var matrix in report.Matrices) Append(text, matrix);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, LawMatrix matrix)
+    {
+        text.Append(null, $"\n## {matrix.Title}\n\n{matrix.Summary}.\n\n");
         foreach (var (mark, count) in matrix.Counts) text.Append(null, $"- {mark.Symbol} {mark.Meaning}: {count}\n");
         text.Append('\n');
         AppendRow(text, ["law", .. matrix.Subjects.Select(subject => subject.Label), "bound", "statement"]);
@@ -18,7 +23,6 @@ internal static class LawsMarkdown
         foreach (var row in matrix.Rows)
             AppendRow(text, [Link(row), .. row.Cells.Select(cell => cell.Mark.Symbol), Bound(row), row.Law.Statement]);
         foreach (var row in matrix.Rows) AppendLaw(text, row, matrix);
-        return text.ToString();
     }
 
     /// <summary>The widest bound of a row that needs one.</summary>
@@ -31,7 +35,7 @@ internal static class LawsMarkdown
 
     private static void AppendLaw(StringBuilder text, LawRow row, LawMatrix matrix)
     {
-        text.Append(null, $"\n## {row.Law.Id}\n\n{row.Law.Statement}\n\n$${row.Law.Formula}$$\n\nChecked: {row.Kind}.\n\n");
+        text.Append(null, $"\n### {row.Law.Id}\n\n{row.Law.Statement}\n\n$${row.Law.Formula}$$\n\nChecked: {row.Kind}.\n\n");
         foreach (var cells in row.Cells.GroupBy(cell => cell.Mark))
             text.Append(null, $"- {cells.Key.Symbol} {cells.Key.Meaning}: {string.Join("; ", cells.Select(Tried))}\n");
         foreach (var cell in row.Cells.Where(cell => cell.Verdict.IsBroken))

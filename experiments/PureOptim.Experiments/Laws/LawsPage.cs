@@ -5,14 +5,14 @@ using static PureOptim.Experiments.Figures.Html;
 namespace PureOptim.Experiments.Laws;
 
 /// <summary>
-/// The matrix as a page of one file that needs neither network nor script: a cell is a button that opens its law, its verdict and its
+/// The tables as a page of one file that needs neither network nor script: a cell is a button that opens its law, its verdict and its
 /// counterexample, by the browser's own popovers. On paper, the counterexamples follow the table.
 /// </summary>
 internal static class LawsPage
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
 
-    internal static string Of(LawMatrix matrix) =>
+    internal static string Of(LawReport report) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -20,20 +20,16 @@ internal static class LawsPage
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta http-equiv="Content-Security-Policy" content="{Policy}" />
-        <title>Laws of optimizers</title>
+        <title>Laws</title>
         <style>
         {Report.Resource("page.css")}{Report.Resource("laws.css")}</style>
         </head>
         <body>
         <main>
-        <h1>Laws of optimizers</h1>
-        <p class="lead">{Report.Escape(matrix.Summary)}. Hyperparameters, parameters and gradients differ from case to case.
+        <h1>Laws</h1>
+        <p class="lead">Hyperparameters, parameters and gradients differ from case to case.
         Open a cell for its law, its verdict and its counterexample.</p>
-        {Text(Legend(matrix))}
-        {Text(Table(matrix))}
-        {string.Join('\n', matrix.Rows.SelectMany(row => row.Cells.Select((cell, i) => (row, cell, i)))
-            .Where(entry => entry.cell.Mark != Mark.Silent)
-            .Select(entry => Text(LawDetail.Of(entry.row, entry.cell, Id(entry.row, entry.i), matrix))))}
+        {string.Join('\n', report.Matrices.Select(Part))}
         </main>
         <footer>
         <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
@@ -41,6 +37,17 @@ internal static class LawsPage
         </body>
         </html>
 
+        """;
+
+    private static string Part(LawMatrix matrix) =>
+        $"""
+        <h2>{Report.Escape(matrix.Title)}</h2>
+        <p>{Report.Escape(matrix.Summary)}.</p>
+        {Text(Legend(matrix))}
+        {Text(Table(matrix))}
+        {string.Join('\n', matrix.Rows.SelectMany(row => row.Cells.Select((cell, i) => (row, cell, i)))
+            .Where(entry => entry.cell.Mark != Mark.Silent)
+            .Select(entry => Text(LawDetail.Of(entry.row, entry.cell, Id(entry.row, entry.i), matrix))))}
         """;
 
     private static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting);
@@ -57,7 +64,7 @@ internal static class LawsPage
     private static XElement Table(LawMatrix matrix) => Element("div",
         Attribute("class", "matrix"),
         Element("table",
-            Element("caption", "Laws by optimizers"),
+            Element("caption", $"{matrix.Title}, by {matrix.Noun}"),
             Head(matrix),
             matrix.Rows.GroupBy(row => row.Law.Group).Select(group => Element("tbody",
                 Element("tr", Element("th",
@@ -65,11 +72,11 @@ internal static class LawsPage
                     $"{group.Key}: {group.First().Group}")),
                 group.Select(row => Row(row, matrix))))));
 
-    /// <summary>An optimizer's name over its options, which stand upright to save room.</summary>
+    /// <summary>A family's name over its options, which stand upright to save room.</summary>
     private static XElement Head(LawMatrix matrix) => Element("thead",
         Element("tr",
             Element("th", Attribute("scope", "col"), Attribute("rowspan", "2"), Attribute("class", "law"), "law"),
-            matrix.Subjects.GroupBy(subject => subject.Optimizer.Name).Select(group => Element("th",
+            matrix.Subjects.GroupBy(subject => subject.Family).Select(group => Element("th",
                 Attribute("scope", "colgroup"), Attribute("colspan", $"{group.Count()}"), Attribute("class", "optimizer"), group.Key)),
             Element("th", Attribute("scope", "col"), Attribute("rowspan", "2"), Attribute("class", "bound"), "widest bound")),
         Element("tr", matrix.Subjects.Select((subject, i) => Element("th",
@@ -96,5 +103,5 @@ internal static class LawsPage
         Element("td", Attribute("class", "bound"), LawsMarkdown.Bound(row)));
 
     private static bool IsFirst(LawMatrix matrix, int subject) =>
-        subject == 0 || matrix.Subjects[subject - 1].Optimizer.Name != matrix.Subjects[subject].Optimizer.Name;
+        subject == 0 || matrix.Subjects[subject - 1].Family != matrix.Subjects[subject].Family;
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>The matrix for a terminal: a letter for each optimizer, a symbol for each verdict, what is not as expected in full.</summary>
+/// <summary>The tables for a terminal: a letter for each subject, a symbol for each verdict, what is not as expected in full.</summary>
 internal static class LawsTable
 {
     /// <summary>The width of the table where nobody says how wide it may be.</summary>
@@ -11,11 +11,16 @@ internal static class LawsTable
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    internal static void Print(LawMatrix matrix, ToolContext context)
+    internal static void Print(LawReport report, ToolContext context)
+    {
+        foreach (var matrix in report.Matrices) Print(matrix, context);
+    }
+
+    private static void Print(LawMatrix matrix, ToolContext context)
     {
         var console = TerminalOutput.Of(context);
         var width = context.OutIsTerminal ? int.Clamp(console.Profile.Width, 60, 160) : Width;
-        context.Out.WriteLine($"laws: {matrix.Summary}");
+        context.Out.WriteLine($"{matrix.Title}: {matrix.Summary}");
         context.Out.WriteLine();
         foreach (var (i, subject) in matrix.Subjects.Index()) context.Out.WriteLine($"  {Letter(i)}  {subject.Label}");
         context.Out.WriteLine();
@@ -37,9 +42,7 @@ internal static class LawsTable
 
     /// <summary>Counterexamples are for one optimizer the result; among all of them, only the unexpected ones are news.</summary>
     private static IEnumerable<Cell> Told(LawMatrix matrix) =>
-        matrix.Optimizers == 1
-            ? matrix.Cells.Where(cell => cell.Verdict.IsBroken || !cell.Mark.IsExpected)
-            : matrix.Unexpected;
+        matrix.Cells.Where(cell => !cell.Mark.IsExpected || (matrix.Families == 1 && cell.Verdict.IsBroken));
 
     private static void Tell(Cell cell, LawMatrix matrix, ToolContext context)
     {

@@ -8,7 +8,7 @@ namespace PureOptim.Experiments.Laws;
 /// <param name="Name">What JSON calls it.</param>
 /// <param name="Meaning">What it means, in words.</param>
 /// <param name="Color">What a terminal may add.</param>
-/// <param name="IsExpected">Whether it is what the law says about the optimizer.</param>
+/// <param name="IsExpected">Whether it is what the law says about the subject.</param>
 internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool IsExpected = true)
 {
     internal static Mark Exact { get; } = new("✓", "exact", "holds exactly", "green");
@@ -25,8 +25,11 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
     internal static Mark Unrefuted { get; } =
         new("?", "notRefuted", "no counterexample found where there must be one", "red", IsExpected: false);
 
+    internal static Mark Vacuous { get; } =
+        new("∅", "vacuous", "no case says anything: nothing was shown", "red", IsExpected: false);
+
     /// <summary>All of them, in the order of legends.</summary>
-    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted];
+    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted, Vacuous];
 
     /// <summary>The mark of a verdict.</summary>
     internal static Mark Of(LawVerdict verdict) => (verdict.Expected, verdict.IsBroken) switch
@@ -35,6 +38,7 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
         (Applicability.Fails, true) => Refuted,
         (Applicability.Fails, false) => Unrefuted,
         (_, true) => Broken,
+        _ when verdict.VacuousCases >= verdict.Cases => Vacuous,
         _ => verdict.Bound == 0 ? Exact : Bounded,
     };
 }

@@ -40,6 +40,11 @@ public sealed partial class FormulaTests
             [@"h' = h + g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h' + \epsilon}}"]
         },
         {
+            new AdaGrad { InitialAccumulator = 0.1 },
+            ["h' = h + g²", "θ' = θ - η g / (√h' + ε)"],
+            [@"h' = h + g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h'} + \epsilon}"]
+        },
+        {
             new RmsProp(),
             ["h' = γ h + (1 - γ) g²", "θ' = θ - η g / (√h' + ε)"],
             [@"h' = \gamma h + \left(1 - \gamma\right) g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h'} + \epsilon}"]
@@ -48,6 +53,11 @@ public sealed partial class FormulaTests
             new RmsProp { EpsilonPlacement = EpsilonPlacement.InsideRoot },
             ["h' = γ h + (1 - γ) g²", "θ' = θ - η g / √(h' + ε)"],
             [@"h' = \gamma h + \left(1 - \gamma\right) g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h' + \epsilon}}"]
+        },
+        {
+            new RmsProp { InitialAccumulator = 0.1 },
+            ["h' = γ h + (1 - γ) g²", "θ' = θ - η g / (√h' + ε)"],
+            [@"h' = \gamma h + \left(1 - \gamma\right) g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h'} + \epsilon}"]
         },
         { new Adam(), _adam, _adamLatex },
         { new Adam { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, _adam, _adamLatex },

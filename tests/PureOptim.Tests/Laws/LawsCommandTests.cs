@@ -16,7 +16,7 @@ public sealed class LawsCommandTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["laws.html", "laws.json", "laws.md"], folder.Files);
         var lines = run.Output.Split('\n');
-        Assert.StartsWith($"laws: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizer, up to 50 cases each", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Laws of optimizers: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizer, up to 50 cases each", lines[0], StringComparison.Ordinal);
         Assert.Contains("  b  RmsProp, epsilon placement inside root", lines);
         Assert.All(OptimizerLaws.All, law => Assert.Single(lines, line => line.StartsWith($"{law.Id,-5} ", StringComparison.Ordinal) && line.Length <= 100));
         Assert.Contains(lines, line => line.StartsWith("≠ B5 RmsProp: does not hold, as predicted", StringComparison.Ordinal));
@@ -66,10 +66,37 @@ public sealed class LawsCommandTests
     }
 
     [Fact]
+    public void Schedules_and_arithmetic_have_tables_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Samples.Run([LawTopics.Optimizers([Samples.Law("A1")], [Subjects.Optimizer(new PlainDescent())]), .. LawTopics.Of(null)[1..]], folder.Path);
+        Assert.Equal(0, run.ExitCode);
+        var lines = run.Output.Split('\n');
+        Assert.Contains($"Laws of schedules: {ScheduleLaws.All.Length} laws, 9 variants of 8 schedules, up to 50 cases each", lines);
+        Assert.Contains($"Laws of arithmetic: {NumericLaws.All.Length} laws, 2 precisions, up to 50 cases each", lines);
+        var ids = OptimizerLaws.All.Take(1).Concat<Claim>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id);
+        Assert.Equal(ids, lines.Where(line => line.Length > 5 && line[0] is >= 'A' and <= 'I' && char.IsDigit(line[1])).Select(line => line.Split(' ')[0]));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["laws.json"]));
+        Assert.Equal(ids, json.RootElement.GetProperty("laws").EnumerateArray().Select(law => law.GetProperty("id").GetString()));
+        var counting = json.RootElement.GetProperty("laws").EnumerateArray().Single(law => law.GetProperty("id").GetString() == "I3").GetProperty("verdicts");
+        Assert.Equal([("Binary32", "refuted"), ("Binary64", "exact")], counting.EnumerateArray()
+            .Select(verdict => (verdict.GetProperty("precision").GetString()!, verdict.GetProperty("verdict").GetString()!)));
+    }
+
+    [Fact]
+    public void A_law_whose_cases_all_say_nothing_is_not_shown_as_held()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Samples.Run([Samples.Law("A1") with { Examine = _ => Finding.Vacuous }], new PlainDescent(), folder.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("∅ A1 PlainDescent: no case says anything: nothing was shown (50 cases)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_broken_promise_is_marked_and_makes_the_exit_code_1()
     {
         using var folder = new TemporaryFolder();
-        var run = Samples.Run([Samples.Law("A1"), Samples.Law("B15")], [new(new SignDescent())], folder.Path);
+        var run = Samples.Run([Samples.Law("A1"), Samples.Law("B15")], new SignDescent(), folder.Path);
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("pureoptim: 1 of 2 verdicts are not as expected: B15 on SignDescent", run.ErrorLines[^1]);
         Assert.Contains("‼ B15 SignDescent: broken promise", run.Output, StringComparison.Ordinal);
@@ -81,7 +108,7 @@ public sealed class LawsCommandTests
     public void A_counterexample_that_is_not_found_is_no_success()
     {
         using var folder = new TemporaryFolder();
-        var run = Samples.Run([Samples.Law("B15")], [new(new PlainDescent())], folder.Path);
+        var run = Samples.Run([Samples.Law("B15")], new PlainDescent(), folder.Path);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("? B15 PlainDescent: no counterexample found where there must be one (50 cases)", run.Output, StringComparison.Ordinal);
     }
@@ -123,7 +150,7 @@ public sealed class LawsCommandTests
     public void Progress_counts_every_case_once_up_to_the_last()
     {
         var seen = new List<CheckProgress>();
-        LawMatrix.Check([Samples.Law("A1"), Samples.Law("B15"), Samples.Law("B12")], Subject.Of("adaGrad"), 20, seed: null, seen.Add, CancellationToken.None);
+        LawTopics.Optimizers([Samples.Law("A1"), Samples.Law("B15"), Samples.Law("B12")], Subjects.Optimizers("adaGrad")).Check(20, seed: null, seen.Add, CancellationToken.None);
 
         // Three variants; B12 does not apply to the one whose accumulator does not start at zero.
         Assert.All(seen, progress => Assert.Equal(8 * 20, progress.Total));

@@ -5,7 +5,7 @@ namespace PureOptim.Tests.Laws;
 
 public sealed partial class LawsMarkdownTests
 {
-    private static readonly string[] _lines = LawsMarkdown.Of(Samples.Matrix).Split('\n');
+    private static readonly string[] _lines = LawsMarkdown.Of(new([Samples.Matrix])).Split('\n');
 
     [Fact]
     public void The_table_has_a_row_for_each_law_and_a_column_for_each_optimizer()
@@ -21,9 +21,14 @@ public sealed partial class LawsMarkdownTests
     [Fact]
     public void Every_law_has_a_section_and_every_refutation_its_counterexample()
     {
-        Assert.Equal(Samples.Matrix.Rows.Select(row => $"## {row.Law.Id}"), _lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.Equal(Samples.Matrix.Rows.Select(row => $"### {row.Law.Id}"), _lines.Where(line => line.StartsWith("### ", StringComparison.Ordinal)));
         Assert.Equal(2 * Samples.Matrix.Cells.Count(cell => cell.Verdict.IsBroken), _lines.Count(line => line.StartsWith("```", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Each_topic_has_its_table() => Assert.Equal(
+        ["## Laws of optimizers", "## Laws of schedules", "## Laws of arithmetic"],
+        LawsMarkdown.Of(Samples.Report).Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Bar();

@@ -5,7 +5,7 @@ namespace PureOptim.Tests.Laws;
 
 public sealed class LawsPageTests
 {
-    private static readonly string _text = LawsPage.Of(Samples.Matrix);
+    private static readonly string _text = LawsPage.Of(Samples.Report);
 
     // The page is written so that it is XML as well: every element is closed, every attribute quoted, every text escaped.
     private static readonly XElement _page = XDocument.Parse(_text).Root!;
@@ -16,7 +16,7 @@ public sealed class LawsPageTests
         string[] ids = [.. _page.Descendants().Attributes("id").Select(id => id.Value)];
         Assert.Equal(ids.Distinct(), ids);
         string[] targets = [.. _page.Descendants("td").Elements("button").Select(button => button.Attribute("popovertarget")!.Value)];
-        Assert.Equal(Samples.Matrix.Cells.Count(cell => cell.Mark != Mark.Silent), targets.Length);
+        Assert.Equal(Samples.Report.Cells.Count(cell => cell.Mark != Mark.Silent), targets.Length);
         Assert.Equal(targets, _page.Descendants("section").Where(section => section.Attribute("popover") is not null).Select(section => section.Attribute("id")!.Value));
     }
 
@@ -53,8 +53,7 @@ public sealed class LawsPageTests
     public void Every_row_has_a_cell_for_each_optimizer_and_every_mark_a_name_without_colour()
     {
         var rows = _page.Descendants("tbody").Elements("tr").Where(row => row.Elements("td").Any()).ToList();
-        Assert.Equal(Samples.Matrix.Rows.Length, rows.Count);
-        Assert.All(rows, row => Assert.Equal(Samples.Matrix.Subjects.Length + 2, row.Elements().Count()));
+        Assert.Equal(Samples.Report.Matrices.SelectMany(matrix => matrix.Rows.Select(_ => matrix.Subjects.Length + 2)), rows.Select(row => row.Elements().Count()));
         Assert.All(rows.SelectMany(row => row.Descendants()).Where(element => element.Attribute("class")?.Value.StartsWith("mark", StringComparison.Ordinal) is true),
             mark => Assert.NotNull(mark.Attribute("aria-label")));
         Assert.Equal(Mark.All.Length, Mark.All.Select(mark => mark.Symbol).Distinct().Count());

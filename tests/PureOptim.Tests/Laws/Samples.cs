@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Laws;
 using PureOptim.Laws;
@@ -16,15 +17,24 @@ internal static class Samples
     internal static Law Awkward { get; } = Law("A1") with { Id = "Z9", Statement = "Norms |x| < 1 & <b>bold</b> ones.", Formula = @"|x| < 1 \unheardOf" };
 
     /// <summary>A law that holds, one that holds within a bound or fails, one that applies to few, and an awkward one; on six optimizers.</summary>
-    internal static LawMatrix Matrix { get; } = LawMatrix.Check(
-        [Law("A1"), Law("B5"), Law("B12"), Awkward], Subject.Of(null), cases: 20, seed: null, _ => { }, CancellationToken.None);
+    internal static LawMatrix Matrix { get; } = Check(LawTopics.Optimizers([Law("A1"), Law("B5"), Law("B12"), Awkward], Subjects.Optimizers(null)), 20);
 
-    /// <summary>The command on laws and optimizers of a test's own.</summary>
-    internal static ToolRun Run(ImmutableArray<Law> laws, ImmutableArray<Subject> subjects, string folder)
+    /// <summary>That matrix and those of schedules and arithmetic.</summary>
+    internal static LawReport Report { get; } = new([Matrix, Check(LawTopics.Schedules, 50), Check(LawTopics.Arithmetic, 50)]);
+
+    /// <summary>The table of a topic.</summary>
+    internal static LawMatrix Check(LawTopic topic, int cases) => topic.Check(cases, seed: null, _ => { }, CancellationToken.None);
+
+    /// <summary>The command on laws and an optimizer of a test's own.</summary>
+    internal static ToolRun Run(ImmutableArray<Law> laws, IOptimizer optimizer, string folder) =>
+        Run([LawTopics.Optimizers(laws, [Subjects.Optimizer(optimizer)])], folder);
+
+    /// <summary>The command on topics of a test's own.</summary>
+    internal static ToolRun Run(ImmutableArray<LawTopic> topics, string folder)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        return new(LawsCommand.Run(laws, subjects, cases: 50, seed: null, folder, asJson: false, context), output.ToString(), error.ToString());
+        return new(LawsCommand.Run(topics, cases: 50, seed: null, folder, asJson: false, context), output.ToString(), error.ToString());
     }
 }

@@ -10,7 +10,11 @@ namespace PureOptim.Tests.Numerics;
 /// </summary>
 public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
 {
-    private const int Chunks = 64, ChunkLength = 1 << 14;
+    private const int Chunks = 64;
+
+    /// <summary>A sweep has 2^20 points, or as many thousands as PUREOPTIM_POINTS says: under instrumentation so many would take hours.</summary>
+    private static readonly int _chunkLength =
+        Environment.GetEnvironmentVariable("PUREOPTIM_POINTS") is { Length: > 0 } thousands ? int.Parse(thousands) * 1024 / Chunks : 1 << 14;
 
     /// <summary>Arguments where something changes: zeros, subnormals, ends of ranges, infinities, NaN with payloads.</summary>
     private static readonly double[] _specials =
@@ -106,7 +110,7 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
         Parallel.For(0, Chunks, chunk =>
         {
             var random = new SplitMix64(6000 + (ulong)chunk);
-            var arguments = Arguments(function, random, ChunkLength);
+            var arguments = Arguments(function, random, int.Max(_chunkLength, 64));
             var lanes = function.InLanes(arguments);
             for (var i = 0; i < arguments.Length; i++) AssertSameBits(function.Real64(arguments[i]).Value, lanes[i], arguments[i]);
 
@@ -165,7 +169,7 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
     public void The_bits_of_a_sweep_are_the_same_everywhere(string name, string digest)
     {
         var function = ElementaryFunctionCase.Named(name);
-        var arguments = Arguments(function, new SplitMix64(8), ChunkLength);
+        var arguments = Arguments(function, new SplitMix64(8), 1 << 14);
         var narrow = Array.ConvertAll(arguments, x => (float)x);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes<double>(Array.ConvertAll(arguments, x => function.Real64(x).Value)));
@@ -248,7 +252,7 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
     private static double ErrorOfPower(double x, long n) =>
         ReferenceFunctions.ErrorInUlps(ElementaryFunctions.Power(x, n), ReferenceFunctions.Power(Exact.Of(x), n), 53, -1074);
 
-    /// <summary>The largest error over 2^20 arguments, which is also written out.</summary>
+    /// <summary>The largest error over the arguments of a sweep, which is also written out.</summary>
     private double Worst(string name, ulong seed, Func<SplitMix64, (double Argument, double Error)> measure)
     {
         var worst = new (double Argument, double Error)[Chunks];
@@ -256,7 +260,7 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
         Parallel.For(0, Chunks, chunk =>
         {
             var random = new SplitMix64((seed * 1000) + (ulong)chunk);
-            for (var i = 0; i < ChunkLength; i++)
+            for (var i = 0; i < _chunkLength; i++)
             {
                 var (argument, error) = measure(random);
                 if (error > 0.5) misrounded[chunk]++;
@@ -265,7 +269,7 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
             }
         });
         var (at, most) = worst.MaxBy(point => point.Error);
-        var share = (double)misrounded.Sum() / (Chunks * ChunkLength);
+        var share = (double)misrounded.Sum() / (Chunks * _chunkLength);
         output.WriteLine($"{name}: at most {most:F6} ulp, at {at:R}; {share:P3} not correctly rounded");
         return most;
     }

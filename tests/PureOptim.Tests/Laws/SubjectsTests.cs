@@ -2,12 +2,12 @@ using PureOptim.Experiments.Laws;
 
 namespace PureOptim.Tests.Laws;
 
-public sealed class SubjectTests
+public sealed class SubjectsTests
 {
     [Fact]
     public void The_six_optimizers_are_there_with_each_of_their_options()
     {
-        string[] labels = [.. Subject.Of(null).Select(subject => subject.Label)];
+        string[] labels = [.. Subjects.Optimizers(null).Select(subject => subject.Label)];
         Assert.Subset(
             labels.ToHashSet(),
             new HashSet<string>
@@ -24,5 +24,12 @@ public sealed class SubjectTests
 
     [Fact]
     public void An_optimizer_is_found_however_its_letters_are_written() => Assert.Equal(
-        ["RmsProp", "RmsProp, epsilon placement inside root", "RmsProp, initial accumulator 0.1"], Subject.Of("RMSprop").Select(subject => subject.Label));
+        ["RmsProp", "RmsProp, epsilon placement inside root", "RmsProp, initial accumulator 0.1"], Subjects.Optimizers("RMSprop").Select(subject => subject.Label));
+
+    [Fact]
+    public void Every_kind_of_schedule_is_a_column_of_its_own()
+    {
+        string[] labels = [.. Subjects.Schedules.Select(subject => subject.Label)];
+        Assert.Equal(["Constant", "Linear", "Cosine", "Exponential", "Exponential, staircase", "Inverse time", "Piecewise constant", "Joined", "Custom"], labels);
+    }
 }

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Laws;
+using PureOptim.Schedules;
+using LawPrecision = PureOptim.Laws.Precision;
+
+namespace PureOptim.Experiments.Laws;
+
+/// <summary>Everything that laws are tried on.</summary>
+internal static class Subjects
+{
+    /// <summary>One schedule of each kind.</summary>
+    internal static ImmutableArray<SubjectOf<Schedule>> Schedules { get; } = [.. ScheduleLaws.Kinds.Select(Kind)];
+
+    /// <summary>Both precisions.</summary>
+    internal static ImmutableArray<SubjectOf<LawPrecision>> Precisions { get; } =
+        [.. Enum.GetValues<LawPrecision>().Select(precision => new SubjectOf<LawPrecision>(precision, $"{precision}"))];
+
+    /// <summary>Every optimizer of the catalog, or the one of that name, with each of its options.</summary>
+    internal static ImmutableArray<SubjectOf<IOptimizer>> Optimizers(string? name)
+    {
+        string[] known = [.. Catalog.Optimizers.Select(NameOf)];
+        string[] chosen = [.. known.Where(member => name is null || string.Equals(member, name, StringComparison.OrdinalIgnoreCase))];
+        return chosen.Length == 0
+            ? throw new ToolException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}")
+            : [.. from member in chosen from variant in Catalog.Variants where NameOf(variant) == member select Optimizer(variant)];
+    }
+
+    /// <summary>An optimizer as it stands.</summary>
+    internal static SubjectOf<IOptimizer> Optimizer(IOptimizer optimizer) =>
+        new(optimizer, optimizer.Name, OptionOf(optimizer)) { Argument = $" --optimizer {NameOf(optimizer)}" };
+
+    private static SubjectOf<Schedule> Kind(Schedule schedule)
+    {
+        var words = SettingsText.Words(Family.NameOf(schedule.GetType(), typeof(Schedule)));
+        return new(schedule, $"{char.ToUpperInvariant(words[0])}{words[1..]}", schedule is ExponentialSchedule { Staircase: true } ? "staircase" : "");
+    }
+
+    private static string NameOf(IOptimizer optimizer) => Family.NameOf(optimizer.GetType(), typeof(IOptimizer));
+
+    /// <summary>What is not as by default, in words. Schedules are no options: the laws draw them for each case.</summary>
+    private static string OptionOf(IOptimizer optimizer)
+    {
+        var standard = Activator.CreateInstance(optimizer.GetType());
+        return string.Join(", ", Shape.Of(optimizer.GetType()).Fields
+            .Where(field => field.Type != typeof(Schedule))
+            .Select(field => (field.Name, Value: field.Property.GetValue(optimizer)!, Standard: field.Property.GetValue(standard)))
+            .Where(field => !field.Value.Equals(field.Standard))
+            .Select(field => $"{SettingsText.Words(field.Name)} {SettingsText.Text(field.Value)}"));
+    }
+}
