@@ -60,6 +60,7 @@ internal static class Program
     {
         RunCommand.Create(context),
         DescribeCommand.Create(context),
+        SweepCommand.Create(context),
         ParityCommand.Create(context),
         LawsCommand.Create(context),
     };

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace PureOptim.Experiments.Descriptions;
 
@@ -14,14 +12,6 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
 {
     /// <summary>The descriptions that the tool carries, by name.</summary>
     internal static readonly ImmutableArray<string> BuiltIn = ["naive", "mnist"];
-
-    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
-    private static readonly JsonSerializerOptions _indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>What the run is called, also by its folder.</summary>
     public string Name { get; } = Require.FileName(Name);
@@ -42,27 +32,16 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     public ulong Seed { get; init; }
 
     /// <summary>The canonical text: two descriptions that mean the same have the same.</summary>
-    public string Canonical => ValueWriter.Write(this, typeof(Description)).ToJsonString(_indented) + "\n";
+    public string Canonical => CanonicalText.Of(ValueWriter.Write(this, typeof(Description)));
 
     /// <summary>SHA-256 of the canonical text: the identity of the run.</summary>
-    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)));
+    public string Id => CanonicalText.Id(Canonical);
 
     /// <summary>Reads a description.</summary>
     /// <param name="file">What complaints call the source.</param>
     /// <param name="json">The text.</param>
-    internal static Description Parse(string file, string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json, _strict);
-            return (Description)ValueReader.Read(new(file, "", document.RootElement), typeof(Description));
-        }
-        catch (JsonException exception)
-        {
-            var place = exception.LineNumber is { } line ? $"{file}, line {line + 1}" : file;
-            throw new ToolException($"{place}: this is not JSON: {exception.Message.Split(" LineNumber:", 2)[0]}", exception);
-        }
-    }
+    internal static Description Parse(string file, string json) =>
+        StrictJson.Read(file, json, place => (Description)ValueReader.Read(place, typeof(Description)));
 
     /// <summary>A description that the tool carries.</summary>
     internal static Description LoadBuiltIn(string name)

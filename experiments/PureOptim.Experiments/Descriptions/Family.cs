@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace PureOptim.Experiments.Descriptions;
@@ -9,6 +10,7 @@ namespace PureOptim.Experiments.Descriptions;
 /// </summary>
 internal sealed class Family
 {
+    private static readonly ConcurrentDictionary<Type, Family> _known = new();
     private readonly Dictionary<string, Type> _members;
 
     private Family(Type root) => _members = root.Assembly.GetTypes()
@@ -19,7 +21,7 @@ internal sealed class Family
     internal IReadOnlyCollection<string> Names => [.. _members.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
-    internal static Family Of(Type root) => new(root);
+    internal static Family Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));
 
     /// <summary>What descriptions call a member of a family.</summary>
     internal static string NameOf(Type member, Type root)

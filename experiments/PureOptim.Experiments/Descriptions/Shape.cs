@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -12,8 +13,12 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
     /// <summary>One field; <see cref="Position"/> is the place among the constructor's parameters, or -1 for a property that is set afterwards.</summary>
     internal sealed record Field(string Name, Type Type, PropertyInfo Property, int Position, object? Default, bool IsRequired);
 
+    private static readonly ConcurrentDictionary<Type, Shape> _known = new();
+
     /// <summary>The shape of a record type.</summary>
-    internal static Shape Of(Type type)
+    internal static Shape Of(Type type) => _known.GetOrAdd(type, Find);
+
+    private static Shape Find(Type type)
     {
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
             ?? throw new ArgumentException($"{type} has no public constructor.", nameof(type));

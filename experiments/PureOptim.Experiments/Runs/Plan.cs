@@ -20,7 +20,8 @@ internal abstract record Plan(Description Description)
         _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
     };
 
-    private static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
+    /// <summary>Gets ready with data that are there already.</summary>
+    internal static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
     {
         foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
         {

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary><c>pureoptim sweep</c>: runs the trials of a grid that have no result yet, and shows the best settings.</summary>
+internal static class SweepCommand
+{
+    internal static Command Create(ToolContext context)
+    {
+        var file = new Argument<string>("file") { Description = "A description in which values may be {\"each\": [...]}." };
+        var jobs = RunOptions.Number("--jobs", 1, 1024, "How many trials run at a time, each on one thread. Default: all processors.");
+        var store = new Option<string>("--store")
+        {
+            Description = "The folder that keeps the results. Default: runs in the current folder.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "runs",
+        };
+        var shard = new Option<Shard?>("--shard")
+        {
+            Description = "Run the I-th of N parts of the trials only.",
+            HelpName = "I/N",
+            CustomParser = result =>
+            {
+                var word = result.Tokens[0].Value;
+                if (Shard.Parse(word) is { } part) return part;
+                result.AddError($"--shard is {word}; it must be I/N: two whole numbers, I between 1 and N");
+                return null;
+            },
+        };
+        var yes = new Option<bool>("--yes") { Description = $"Run even more than {Sweep.Many} trials." };
+        var data = new RunOptions().Data;
+        var command = new Command("sweep", "Run every trial of a grid that has no result yet, and show the best settings.") { file, jobs, shard, store, data, yes };
+        command.SetAction(parsed => Run(
+            SweepSource.Load(parsed.GetRequiredValue(file), parsed.GetValue(yes)),
+            parsed.GetValue(shard) ?? Shard.Whole,
+            parsed.GetValue(store)!,
+            new(parsed.GetValue(data)),
+            parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+            context));
+        return command;
+    }
+
+    private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, ToolContext context)
+    {
+        var trials = shard.Of(sweep.Expand().Select(data.Identify));
+        var runner = new SweepRunner(TrialStore.Open(folder), data, jobs);
+        var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
+            context, sweep.Name, observe => runner.Run(trials, TrialScore.Of, observe, context.Cancelled));
+        SweepReport.Print(sweep, shard, outcome, sweep.Expand().Select(data.Identify), folder, context);
+        if (outcome.Missing > 0) context.Cancelled.ThrowIfCancellationRequested();
+        return outcome.Failed.IsEmpty ? 0 : 1;
+    }
+}

@@ -1,0 +1,31 @@
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary>Where a sweep comes from.</summary>
+internal static class SweepSource
+{
+    /// <summary>The sweep in a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isManyFine">Whether it may have more than <see cref="Sweep.Many"/> trials.</param>
+    internal static Sweep Load(string file, bool isManyFine)
+    {
+        if (!File.Exists(file)) throw new ToolException($"{file}: there is no such file");
+        var sweep = Sweep.Parse(file, Read(file));
+        return sweep.Count > int.MaxValue ? throw new ToolException($"{file}: {sweep.Count} trials are more than can be listed")
+            : sweep.Count > Sweep.Many && !isManyFine ? throw new ToolException($"{file}: {sweep.Count} trials; more than {Sweep.Many} are run with --yes only")
+            : sweep;
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"{file}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Sweeps;
+using Spectre.Console;
+
+namespace PureOptim.Experiments.Output;
+
+/// <summary>What became of a sweep, for people: counts, what went wrong, and the best settings of each optimizer on each problem.</summary>
+internal static class SweepReport
+{
+    /// <summary>No more rows than this; how many there would be is said.</summary>
+    private const int Longest = 60;
+
+    internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, IEnumerable<Trial> trials, string folder, ToolContext context)
+    {
+        foreach (var (file, reason) in outcome.Damaged) context.Error.WriteLine($"pureoptim: {file} is damaged ({reason}); the trial is run again");
+        foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: trial {trial.Id[..16]} ({trial.Label}) failed: {reason}");
+        var part = shard == Shard.Whole ? "" : $" in part {shard.Number} of {shard.Parts}";
+        context.Out.WriteLine(
+            $"{sweep.Name} {sweep.Id[..16]}: {outcome.Total} trials{part}: {outcome.Done} run now, {outcome.AlreadyThere} already there, " +
+            $"{outcome.Missing} missing, {outcome.Failed.Length} failed; {outcome.Results.Values.Count(result => result.Diverged)} diverged");
+        Print(BestSetting.Among(trials, outcome.Results), context);
+        context.Out.WriteLine($"Results are kept in {Path.GetFullPath(Path.Combine(folder, "trials"))}");
+    }
+
+    private static void Print(ImmutableArray<BestSetting> best, ToolContext context)
+    {
+        if (best.IsEmpty) return;
+        var console = TerminalOutput.Of(context);
+        var table = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
+        foreach (var heading in Headings(best)) table.AddColumn(heading);
+        foreach (var row in best.Take(Longest)) table.AddRow([.. Cells(row, best).Select(Markup.Escape)]);
+        console.Write(table);
+        if (best.Length > Longest) context.Out.WriteLine($"... and {best.Length - Longest} rows more");
+    }
+
+    private static IEnumerable<string> Headings(ImmutableArray<BestSetting> best) =>
+    [
+        "problem",
+        .. Vary(best, row => row.Example.Description.Steps) ? ["steps"] : Array.Empty<string>(),
+        .. Vary(best, row => row.Example.Description.Precision) ? ["precision"] : Array.Empty<string>(),
+        "optimizer",
+        "settings",
+        "best settings",
+        "seeds",
+        "mean loss",
+        .. best.Any(row => row.Scores[0].TestAccuracy is not null) ? ["test accuracy"] : Array.Empty<string>(),
+    ];
+
+    private static IEnumerable<string> Cells(BestSetting row, ImmutableArray<BestSetting> best) =>
+    [
+        ProblemText.Of(row.Example.Description.Problem),
+        .. Vary(best, any => any.Example.Description.Steps) ? [$"{row.Example.Description.Steps}"] : Array.Empty<string>(),
+        .. Vary(best, any => any.Example.Description.Precision) ? [SettingsText.Text(row.Example.Description.Precision)] : Array.Empty<string>(),
+        row.Label,
+        $"{row.Settings}",
+        SettingsText.Of(row.Example.Entrant.Optimizer),
+        $"{row.Scores.Length}",
+        double.IsFinite(row.Mean) ? NumberText.Rounded(row.Mean) : "all diverged",
+        .. best.Any(any => any.Scores[0].TestAccuracy is not null) ? [Accuracy(row)] : Array.Empty<string>(),
+    ];
+
+    private static string Accuracy(BestSetting row) =>
+        row.Scores[0].TestAccuracy is null ? "" : row.Scores.Average(score => score.TestAccuracy!.Value).ToString("P2", null);
+
+    private static bool Vary<T>(ImmutableArray<BestSetting> best, Func<BestSetting, T> value) => best.Select(value).Distinct().Skip(1).Any();
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Experiments.Sweeps;
+
+/// <summary>
+/// The losses of a trial, thinned out. On an objective: the loss at every so-manieth step from the start (step 0) on, and at every step of a
+/// trial of up to 1000. Of a network, whose losses are noisy: the mean of each hundred iterations.
+/// </summary>
+/// <param name="First">The step of the first value.</param>
+/// <param name="Every">From the step of one value to that of the next.</param>
+/// <param name="Values">The losses.</param>
+internal sealed record LossCurve(long First, long Every, ImmutableArray<double> Values)
+{
+    private const int Longest = 1_000;
+    private const int Hundred = 100;
+
+    /// <summary>The loss at a step, or null where it was not kept.</summary>
+    internal double? At(long step) => step >= First && (step - First) % Every == 0 && (step - First) / Every is var i && i < Values.Length ? Values[(int)i] : null;
+
+    /// <summary>Of losses from step 0 on: at most a thousand steps apart by a power of ten.</summary>
+    internal static LossCurve OfPath(ReadOnlySpan<double> losses)
+    {
+        var every = 1;
+        while ((losses.Length - 1) / every > Longest) every *= 10;
+        var values = ImmutableArray.CreateBuilder<double>((losses.Length - 1) / every + 1);
+        for (var i = 0; i < losses.Length; i += every) values.Add(losses[i]);
+        return new(0, every, values.MoveToImmutable());
+    }
+
+    /// <summary>Of losses from iteration 1 on: the mean of each full hundred, under its last iteration.</summary>
+    internal static LossCurve OfTraining(ImmutableArray<double> losses) => new(
+        Hundred, Hundred, [.. losses.Chunk(Hundred).Where(hundred => hundred.Length == Hundred).Select(hundred => hundred.Aggregate((sum, loss) => sum + loss) / Hundred)]);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+
+namespace PureOptim.Experiments.Sweeps;
+
+/// <summary>
+/// The file of a trial: JSON with a field a line, of which the first holds the SHA-256 of all lines after it. It has no time and no machine in
+/// it: whoever runs a trial writes the same bytes.
+/// </summary>
+internal static class TrialFile
+{
+    private const string Opening = "{\"sha256\": \"";
+
+    internal static byte[] Write(TrialResult result)
+    {
+        var fields = new JsonObject
+        {
+            ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
+            ["id"] = result.Id,
+            ["description"] = ValueWriter.Write(result.Description, typeof(Description)),
+            ["finalLoss"] = ValueWriter.Number(result.FinalLoss),
+            ["bestLoss"] = ValueWriter.Number(result.BestLoss),
+            ["bestStep"] = result.BestStep,
+            ["meanOfLast"] = ValueWriter.Number(result.MeanOfLast),
+            ["divergedAt"] = result.DivergedAt,
+            ["digest"] = result.Digest,
+            ["testAccuracy"] = result.TestAccuracy is { } accuracy ? ValueWriter.Number(accuracy) : null,
+            ["finalPoint"] = Numbers(result.FinalPoint),
+            ["stepsToDecade"] = new JsonArray([.. result.StepsToDecade.Select(step => (JsonNode?)step)]),
+            ["losses"] = new JsonObject { ["first"] = result.Losses.First, ["every"] = result.Losses.Every, ["values"] = Numbers(result.Losses.Values) },
+        };
+        var body = string.Join(",\n", fields.Select(field => $"\"{field.Key}\": {field.Value?.ToJsonString() ?? "null"}")) + "}\n";
+        return Encoding.UTF8.GetBytes($"{Opening}{CanonicalText.Id(body)}\",\n{body}");
+    }
+
+    /// <summary>Reads a trial's file, or says in a few words what is wrong with it.</summary>
+    internal static TrialResult Read(Trial trial, byte[] bytes)
+    {
+        var line = bytes.AsSpan().IndexOf((byte)'\n');
+        if (line < 0 || Encoding.UTF8.GetString(bytes.AsSpan(0, line)) is not { Length: var length } first || length != Opening.Length + 66)
+            throw new InvalidDataException("its first line is not that of a trial");
+        if (!first.AsSpan(Opening.Length, 64).SequenceEqual(Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(line + 1)))))
+            throw new InvalidDataException("its content has not the SHA-256 that it states");
+        using var document = JsonDocument.Parse(bytes);
+        var fields = document.RootElement;
+        if (fields.GetProperty("id").GetString() != trial.Id) throw new InvalidDataException("it is the result of another trial");
+        return new(
+            trial.Description,
+            fields.GetProperty("digest").GetString()!,
+            Losses(fields.GetProperty("losses")),
+            Number(fields.GetProperty("finalLoss")),
+            Number(fields.GetProperty("bestLoss")),
+            fields.GetProperty("bestStep").GetInt64(),
+            Number(fields.GetProperty("meanOfLast")),
+            Step(fields.GetProperty("divergedAt")))
+        {
+            TestAccuracy = fields.GetProperty("testAccuracy") is { ValueKind: not JsonValueKind.Null } accuracy ? Number(accuracy) : null,
+            FinalPoint = Numbers(fields.GetProperty("finalPoint")),
+            StepsToDecade = [.. fields.GetProperty("stepsToDecade").EnumerateArray().Select(Step)],
+        };
+    }
+
+    private static LossCurve Losses(JsonElement losses) =>
+        new(losses.GetProperty("first").GetInt64(), losses.GetProperty("every").GetInt64(), Numbers(losses.GetProperty("values")));
+
+    private static JsonArray Numbers(ImmutableArray<double> values) => new([.. values.Select(value => ValueWriter.Number(value))]);
+
+    private static ImmutableArray<double> Numbers(JsonElement values) => [.. values.EnumerateArray().Select(Number)];
+
+    private static double Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? double.Parse(value.GetString()!, CultureInfo.InvariantCulture) : value.GetDouble();
+
+    private static long? Step(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetInt64();
+}

@@ -1,0 +1,21 @@
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+
+namespace PureOptim.Experiments.Sweeps;
+
+/// <summary>How far a sweep is.</summary>
+/// <param name="Done">The trials that are over, of those that were missing.</param>
+/// <param name="Total">The trials that were missing.</param>
+/// <param name="Label">The optimizer of the last trial.</param>
+/// <param name="Score">How it ended.</param>
+internal readonly record struct TrialProgress(long Done, long Total, string Label, double Score) : IAdvance
+{
+    /// <inheritdoc/>
+    public static string Unit => "trials";
+
+    /// <inheritdoc/>
+    public bool IsLandmark => false;
+
+    /// <inheritdoc/>
+    public string Text => $"{Done} of {Total}, {Label}: loss {NumberText.Rounded(Score)}";
+}

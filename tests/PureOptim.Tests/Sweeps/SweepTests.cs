@@ -1,0 +1,123 @@
+using PureOptim.Experiments;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Tests.Sweeps;
+
+public sealed class SweepTests
+{
+    private const string Grid = """
+        {
+          "name": "grid",
+          "problem": {"minimize": {"objective": {"each": ["valley", {"rotatedQuadratic": {"a": 0.1, "b": 2, "degrees": {"each": {"linear": {"from": 0, "to": 90, "count": 3}}}}}]}}},
+          "precision": {"each": ["float32", "float64"]},
+          "seed": {"each": {"integer": {"from": 0, "to": 8, "by": 4}}},
+          "steps": 20,
+          "optimizers": [
+            {"optimizer": {"rmsProp": {"decay": {"each": [0.9, 0.99]}, "learningRate": {"each": {"logarithmic": {"from": 0.001, "to": 1, "count": 4}}}}}},
+            {"label": "others", "optimizer": {"each": ["sgd", {"adam": {"learningRate": {"each": [0.1, 0.2]}}}]}}
+          ]
+        }
+        """;
+
+    [Fact]
+    public void It_has_a_trial_for_each_optimizer_with_each_combination()
+    {
+        // (2 decays · 4 rates + 1 sgd + 2 adams) · 4 problems · 2 precisions · 3 seeds.
+        var sweep = Parse(Grid);
+        var trials = sweep.Expand().ToArray();
+        Assert.Equal(11 * 4 * 2 * 3, (int)sweep.Count);
+        Assert.Equal(11 * 4 * 2 * 3, trials.Length);
+        Assert.Equal(trials.Length, trials.DistinctBy(trial => trial.Id).Count());
+        Assert.Equal(trials.Select(trial => trial.Id), sweep.Expand().Select(trial => trial.Id));
+        Assert.All(trials, trial => Assert.Equal(20, trial.Description.Steps));
+    }
+
+    [Fact]
+    public void The_order_is_optimizers_precisions_problems_and_seeds_the_last_the_fastest()
+    {
+        var trials = Parse(Grid).Expand().ToArray();
+        Assert.Equal([0UL, 4UL, 8UL, 0UL], trials.Take(4).Select(trial => trial.Description.Seed));
+        Assert.Equal(["valley", "rotatedQuadratic"], trials.Take(12).Select(trial => ((Minimize)trial.Description.Problem).Objective.Name).Distinct());
+        Assert.Equal([Precision.Float32, Precision.Float64], trials.Take(24).Select(trial => trial.Description.Precision).Distinct());
+        var settings = trials.Select(trial => trial.Entrant.Optimizer).OfType<RmsProp>().Select(rmsProp => (rmsProp.Decay.At(0), rmsProp.LearningRate.At(0))).Distinct();
+        Assert.Equal([(0.9, 0.001), (0.9, 0.01), (0.9, 0.1), (0.9, 1), (0.99, 0.001), (0.99, 0.01), (0.99, 0.1), (0.99, 1)], settings);
+        Assert.Equal(["RmsProp", "others"], trials.Select(trial => trial.Label).Distinct());
+    }
+
+    [Fact]
+    public void A_trial_is_a_plain_description_whose_identity_does_not_depend_on_the_sweep()
+    {
+        var trial = Parse(Grid).Expand().First();
+        var again = Description.Parse("d.json", """
+            { "name": "trial", "precision": "float32", "steps": 20, "problem": {"minimize": {"objective": "valley"}},
+              "optimizers": [{"optimizer": {"rmsProp": {"decay": 0.9, "learningRate": 0.001}}}] }
+            """);
+        Assert.Equal(again.Id, trial.Id);
+        Assert.Equal(trial.Id, Parse(Grid.Replace("\"grid\"", "\"other\"", StringComparison.Ordinal)).Expand().First().Id);
+    }
+
+    [Fact]
+    public void Sweeps_that_mean_the_same_have_the_same_identity()
+    {
+        const string Terse = """{"name": "x", "problem": {"minimize": {"objective": {"each": ["valley", "booth"]}}}, "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [0.1, 0.01]}}}}]}""";
+        const string Wordy = """
+            {
+              "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [1e-1, 0.010]}}}}], "schema": 1, "seed": 0, "precision": "float64",
+              "problem": {"minimize": {"objective": {"each": [{"valley": {}}, "booth"]}}}, "steps": 100, "name": "x"
+            }
+            """;
+        Assert.Equal(Parse(Terse).Canonical, Parse(Wordy).Canonical);
+        Assert.NotEqual(Parse(Terse).Id, Parse(Terse.Replace("0.01", "0.02", StringComparison.Ordinal)).Id);
+        Assert.Equal(Parse(Grid).Id, Parse(Parse(Grid).Canonical).Id);
+        Assert.Equal(Parse(Grid).Expand().Select(trial => trial.Id), Parse(Parse(Grid).Canonical).Expand().Select(trial => trial.Id));
+    }
+
+    [Fact]
+    public void Every_objective_starts_where_it_is_usually_started_from()
+    {
+        var trials = Parse("""{"name": "x", "problem": {"minimize": {"objective": {"each": ["valley", "rotatedEllipse"]}}}, "optimizers": [{"optimizer": "sgd"}]}""").Expand();
+        Assert.Equal([[-7, 2], [-5, -2]], trials.Select(trial => ((Minimize)trial.Description.Problem).Start.ToArray()));
+    }
+
+    [Fact]
+    public void A_plain_description_is_a_sweep_of_its_optimizers() =>
+        Assert.Equal(
+            Trial.Of(Description.LoadBuiltIn("naive")).Select(trial => (trial.Id, trial.Label)),
+            Parse(Description.LoadBuiltIn("naive").Canonical).Expand().Select(trial => (trial.Id, trial.Label)));
+
+    [Fact]
+    public void A_grid_without_end_is_counted_without_being_listed()
+    {
+        const string All = """{"each": {"integer": {"from": 0, "to": 9007199254740991}}}""";
+        var sweep = Parse($$$$"""{"name": "x", "seed": {{{{All}}}}, "steps": {"each": {"integer": {"from": 1, "to": 1000}}}, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}]}""");
+        Assert.Equal(new System.Numerics.BigInteger(9007199254740992) * 1000, sweep.Count);
+        Assert.Equal([1L, 2L, 3L], sweep.Expand().Take(3).Select(trial => trial.Description.Steps));
+    }
+
+    [Theory]
+    [InlineData("\"steps\": {\"each\": []}", "s.json: steps.each is []; a grid must have at least one value")]
+    [InlineData("\"steps\": {\"each\": 3}", "s.json: steps.each is 3; it must be a list, or an object with a range: linear, logarithmic or integer")]
+    [InlineData("\"steps\": {\"each\": [3], \"of\": 3}", "s.json: steps is {\"each\": [3], \"of\": 3}; \"each\" must be its only field")]
+    [InlineData("\"steps\": {\"each\": {\"logaritmic\": {}}}", "s.json: steps.each is {\"logaritmic\": {}}; \"logaritmic\" is no progression that is known; the nearest is \"logarithmic\" (of integer, linear, logarithmic)")]
+    [InlineData("\"steps\": {\"each\": {\"integer\": {\"from\": 3, \"to\": 2}}}", "s.json: steps.each.integer is {\"from\": 3, \"to\": 2}; To must be at least From, which is 3, or the grid is empty.")]
+    [InlineData("\"steps\": {\"each\": {\"linear\": {\"from\": 3, \"to\": 2, \"count\": 1}}}", "s.json: steps.each.linear is {\"from\": 3, \"to\": 2, \"count\": 1}; Count must be between 2 and 1000000.")]
+    [InlineData("\"steps\": {\"each\": {\"logarithmic\": {\"from\": 0, \"to\": 2, \"count\": 2}}}", "s.json: steps.each.logarithmic is {\"from\": 0, \"to\": 2, \"count\": 2}; From must be above 0.")]
+    [InlineData("\"steps\": {\"each\": [10, 0]}", "s.json: steps is 0; Steps must be between 1 and 1000000.")]
+    [InlineData("\"steps\": {\"each\": [10, 1.5]}", "s.json: steps.each[1] is 1.5; it must be a whole number that 63 bits and a sign can hold")]
+    [InlineData("\"stesp\": {\"each\": [10]}", "s.json: stesp is an unknown field of description; the nearest is \"steps\" (of name, optimizers, precision, problem, schema, seed, steps)")]
+    [InlineData("\"optimizers\": []", "s.json: Optimizers must have at least one entry.")]
+    [InlineData("\"optimizers\": {\"each\": []}", "s.json: optimizers.each is []; a grid must have at least one value")]
+    [InlineData("\"optimizers\": [{\"optimizer\": \"sgd\"}, {\"optimizer\": {\"rmsProp\": {\"decay\": {\"each\": [0.9, 1.5]}}}}]", "s.json: optimizers[1].optimizer.rmsProp.decay is 1.5; Decay must be between 0 and 1. The nearest valid value is 1.")]
+    [InlineData("\"optimizers\": [{\"optimizer\": {\"rmsProp\": {\"dekay\": {\"each\": [0.9]}}}}]", "s.json: optimizers[0].optimizer.rmsProp.dekay is an unknown field of rmsProp; the nearest is \"decay\" (of decay, epsilon, epsilonPlacement, initialAccumulator, learningRate)")]
+    [InlineData("\"optimizers\": [{\"optimizer\": {\"each\": [\"sgd\", \"adma\"]}}]", "s.json: optimizers[0].optimizer.each[1] is \"adma\"; \"adma\" is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adam, momentum, nesterov, rmsProp, sgd)")]
+    public void What_is_wrong_is_named_with_its_value_and_the_rule(string field, string complaint)
+    {
+        var rest = field.Contains("\"optimizers\"", StringComparison.Ordinal) ? "" : """, "optimizers": [{"optimizer": "sgd"}]""";
+        var text = $$$"""{"name": "x", "problem": {"minimize": {"objective": "valley"}}, {{{field}}}{{{rest}}} }""";
+        Assert.Equal(complaint, Assert.Throws<ToolException>(() => Parse(text).Expand().Count()).Message);
+    }
+
+    private static Sweep Parse(string json) => Sweep.Parse("s.json", json);
+}
