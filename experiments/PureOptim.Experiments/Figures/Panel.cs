@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 
 namespace PureOptim.Experiments.Figures;
@@ -18,29 +19,42 @@ internal sealed record Panel(PlotWindow Window, double Width, double Height)
     public XElement ClipPath(string id) => Svg.Element("clipPath", new XAttribute("id", id),
         Svg.Element("rect", Svg.Pixels("width", Width), Svg.Pixels("height", Height)));
 
-    /// <summary>Faint lines across the panel at the ticks, to go below the data.</summary>
-    public XElement GridLines(int columns, int rows) => Svg.Line(
-        string.Concat(Across(columns).Select(x => Svg.Path([new(x, 0), new(x, Height)])).Concat(
-            Upwards(rows).Select(y => Svg.Path([new(0, y), new(Width, y)])))), Svg.Grid, 1);
+    /// <summary>Faint lines across the panel at round numbers, to go below the data.</summary>
+    public XElement GridLines(int columns, int rows) => GridLines(Across(columns), Upwards(rows));
 
-    /// <summary>The border, the ticks with their numbers, and the names of the axes.</summary>
-    public IEnumerable<XElement> Axes(string horizontal, string vertical, int columns, int rows, double size)
+    /// <summary>Faint lines across the panel at the ticks, to go below the data.</summary>
+    public XElement GridLines(ImmutableArray<Tick> across, ImmutableArray<Tick> upwards) => Svg.Line(
+        string.Concat(across.Select(tick => X(tick)).Select(x => Svg.Path([new(x, 0), new(x, Height)])).Concat(
+            upwards.Select(tick => Y(tick)).Select(y => Svg.Path([new(0, y), new(Width, y)])))), Svg.Grid, 1);
+
+    /// <summary>The border, ticks at round numbers, and the names of the axes.</summary>
+    public IEnumerable<XElement> Axes(string horizontal, string vertical, int columns, int rows, double size) =>
+        Axes(horizontal, vertical, Across(columns), Upwards(rows), size);
+
+    /// <summary>The border, the ticks with their labels, and the names of the axes.</summary>
+    public IEnumerable<XElement> Axes(
+        string horizontal, string vertical, ImmutableArray<Tick> across, ImmutableArray<Tick> upwards, double size)
     {
         yield return Svg.Line(Svg.Path([new(0, 0), new(Width, 0), new(Width, Height), new(0, Height)], closed: true), Svg.Faint, 1);
         yield return Svg.Line(
-            string.Concat(Across(columns).Select(x => Svg.Path([new(x, Height), new(x, Height + 4)])).Concat(
-                Upwards(rows).Select(y => Svg.Path([new(-4, y), new(0, y)])))), Svg.Faint, 1);
-        foreach (var tick in Ticks.Between(Window.Left, Window.Right, columns))
-            yield return Svg.Text(Place(new(tick, 0)).X, Height + 6 + size, Ticks.Label(tick), size, "middle", Svg.Faint);
-        foreach (var tick in Ticks.Between(Window.Bottom, Window.Top, rows))
-            yield return Svg.Text(-7, Place(new(0, tick)).Y + 0.36 * size, Ticks.Label(tick), size, "end", Svg.Faint);
+            string.Concat(across.Select(tick => X(tick)).Select(x => Svg.Path([new(x, Height), new(x, Height + 4)])).Concat(
+                upwards.Select(tick => Y(tick)).Select(y => Svg.Path([new(-4, y), new(0, y)])))), Svg.Faint, 1);
+        foreach (var tick in across) yield return Svg.Text(X(tick), Height + 6 + size, tick.Label, size, "middle", Svg.Faint);
+        foreach (var tick in upwards) yield return Svg.Text(-7, Y(tick) + 0.36 * size, tick.Label, size, "end", Svg.Faint);
         yield return Svg.Text(Width / 2, Height + 9 + 2.2 * size, horizontal, size + 1, "middle");
+
+        // Beyond the widest label; a letter takes about half of the size.
+        var room = double.Max(3, upwards.Select(tick => tick.Label.Length).DefaultIfEmpty().Max());
         var name = Svg.Text(0, 0, vertical, size + 1, "middle");
-        name.SetAttributeValue("transform", $"translate({Numbers.Pixel(-14 - 1.7 * size)} {Numbers.Pixel(Height / 2)}) rotate(-90)");
+        name.SetAttributeValue("transform", $"translate({Numbers.Pixel(-14 - (0.2 + 0.5 * room) * size)} {Numbers.Pixel(Height / 2)}) rotate(-90)");
         yield return name;
     }
 
-    private IEnumerable<double> Across(int most) => Ticks.Between(Window.Left, Window.Right, most).Select(tick => Place(new(tick, 0)).X);
+    private double X(Tick tick) => Place(new(tick.At, 0)).X;
 
-    private IEnumerable<double> Upwards(int most) => Ticks.Between(Window.Bottom, Window.Top, most).Select(tick => Place(new(0, tick)).Y);
+    private double Y(Tick tick) => Place(new(0, tick.At)).Y;
+
+    private ImmutableArray<Tick> Across(int most) => Ticks.Labelled(Window.Left, Window.Right, most);
+
+    private ImmutableArray<Tick> Upwards(int most) => Ticks.Labelled(Window.Bottom, Window.Top, most);
 }

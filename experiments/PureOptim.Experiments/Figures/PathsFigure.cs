@@ -22,12 +22,15 @@ public static class PathsFigure
             string.Join("; ", data.Paths.Select(path => $"{path.Name}: {PathOutcome.Of(data, path).Label}")),
             Svg.Element("defs",
                 panel.ClipPath("paths-panel"),
-                Svg.Element("g", new XAttribute("id", "paths-contours"), new XAttribute("clip-path", "url(#paths-panel)"),
-                    Contours(data, panel))),
+                Contours(data, panel, "paths-contours", "paths-panel")),
             Svg.Text(left, 26, data.Title, 17, bold: true),
             Key(data, left, 48),
-            data.Paths.Select((path, i) => Svg.Moved(left + i % Columns * across, top + i / Columns * down, One(data, panel, path)))));
+            data.Paths.Select((path, i) => Svg.Moved(left + i % Columns * across, top + i / Columns * down, One(data, panel, path, "paths-contours")))));
     }
+
+    /// <summary>The contour lines, to be used under <paramref name="id"/> in every panel and cut by the clip path of that name.</summary>
+    internal static XElement Contours(PathsData data, Panel panel, string id, string clip) => Svg.Element("g",
+        new XAttribute("id", id), new XAttribute("clip-path", $"url(#{clip})"), Contours(data, panel));
 
     /// <summary>The regions up to each level, one path a level, painted from the highest to the lowest.</summary>
     private static IEnumerable<XElement> Contours(PathsData data, Panel panel)
@@ -53,25 +56,30 @@ public static class PathsFigure
         int Mix(int from, int to) => (int)double.Round(from + share * (to - from));
     }
 
-    private static IEnumerable<XElement> Key(PathsData data, double x, double y)
+    private static IEnumerable<XElement> Key(PathsData data, double x, double y) =>
+        Key(x, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left white");
+
+    /// <summary>What the signs in a panel mean.</summary>
+    internal static IEnumerable<XElement> Key(double x, double y, string contours)
     {
         yield return Dot(x + 5, y - 4);
         yield return Svg.Text(x + 15, y, "a step, from the start (ring)", 12, colour: Svg.Faint);
         yield return Plus(new(x + 196, y - 4));
         yield return Svg.Text(x + 207, y, "the minimum", 12, colour: Svg.Faint);
         yield return Svg.Line(Svg.Path([new(x + 300, y - 4), new(x + 318, y - 4)]), "#8ea6bd", 1.4);
-        yield return Svg.Text(x + 324, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left white", 12, colour: Svg.Faint);
+        yield return Svg.Text(x + 324, y, contours, 12, colour: Svg.Faint);
     }
 
-    private static string Levels(ImmutableArray<double> levels) => levels.Length <= 4
+    internal static string Levels(ImmutableArray<double> levels) => levels.Length <= 4
         ? string.Join(", ", levels.Select(Numbers.Readable))
         : $"{Numbers.Readable(levels[0])}, {Numbers.Readable(levels[1])}, …, {Numbers.Readable(levels[^1])}";
 
-    private static IEnumerable<XElement> One(PathsData data, Panel panel, PathSeries path)
+    /// <summary>One panel with its path over the contour lines of that id.</summary>
+    internal static IEnumerable<XElement> One(PathsData data, Panel panel, PathSeries path, string contours)
     {
         var outcome = PathOutcome.Of(data, path);
         var drawn = outcome.Drawn(path);
-        yield return Svg.Element("use", new XAttribute("href", "#paths-contours"));
+        yield return Svg.Element("use", new XAttribute("href", $"#{contours}"));
         yield return Svg.Element("g", panel.Line(drawn, Svg.Red, 1.3),
             drawn.Select((point, step) => data.Window.Contains(point) ? Step(panel, outcome, point, step) : null));
         if (data.Window.Contains(data.Optimum)) yield return Plus(panel.Place(data.Optimum), halo: true);

@@ -28,7 +28,7 @@ internal static class PathsPage
         $"The paths over the contour lines of {data.Formula}; the plus is the minimum. " +
         "Beside them or below, where the page is live, the value at each step on a logarithmic axis: a straight line is a constant rate.";
 
-    public static XElement Table(PathsData data) => Html.Table("Where each path ended",
+    public static XElement Table(PathsData data, string caption = "Where each path ended") => Html.Table(caption,
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
         data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path))));
 

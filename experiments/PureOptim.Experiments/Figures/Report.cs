@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -38,8 +39,49 @@ public static class Report
             CurvesPage.Table(data), CurvesPage.Content(data), "curves.js");
     }
 
+    /// <summary>Several pictures below each other, each with what it says and its tables.</summary>
+    /// <param name="title">The heading.</param>
+    /// <param name="lead">What the page is about, in sentences.</param>
+    /// <param name="sections">The pictures.</param>
+    internal static string ForStudy(string title, string lead, ImmutableArray<Section> sections) => Page(title, lead,
+        string.Concat(sections.Select((section, i) => Part(section, i))),
+        sections.Select(section => new { section.Kind, section.Content }),
+        ["study.js", "study-lines.js", "study-heat.js", "study-intervals.js", "study-paths.js"], "study.start();\n");
+
+    private static string Part(Section section, int index) =>
+        $"""
+        <section id="{Escape(section.Name)}">
+        <h2>{Escape(section.Title)}</h2>
+        <p class="lead">{Escape(section.Lead)}</p>
+        {(section.Picture.Length == 0 ? "" : Figure(section, index))}
+        {string.Concat(section.Tables.Select(table => table.ToString(SaveOptions.DisableFormatting)))}
+        </section>
+
+        """;
+
+    private static string Figure(Section section, int index) =>
+        $"""
+        <figure>
+        <div class="plot" role="region" aria-label="{Escape(section.Title)}"{(section.Kind.Length == 0 ? "" : $" data-section=\"{index}\"")}>
+        {section.Picture}</div>
+        <figcaption>{Escape(section.Caption)}</figcaption>
+        </figure>
+        """;
+
     private static string Page(
-        string title, string lead, XElement controls, string picture, string caption, XElement table, object content, string script) =>
+        string title, string lead, XElement controls, string picture, string caption, XElement table, object content, string script) => Page(title, lead,
+        $"""
+        {controls.ToString(SaveOptions.DisableFormatting)}
+        <figure>
+        <div id="plot" role="region" aria-label="{Escape(title)}">
+        {picture}</div>
+        <figcaption>{Escape(caption)}</figcaption>
+        </figure>
+        {table.ToString(SaveOptions.DisableFormatting)}
+
+        """, content, [script], "");
+
+    private static string Page(string title, string lead, string body, object content, ImmutableArray<string> scripts, string start) =>
         $"""
         <!doctype html>
         <html lang="en">
@@ -55,14 +97,7 @@ public static class Report
         <main>
         <h1>{Escape(title)}</h1>
         <p class="lead">{Escape(lead)}</p>
-        {controls.ToString(SaveOptions.DisableFormatting)}
-        <figure>
-        <div id="plot" role="region" aria-label="{Escape(title)}">
-        {picture}</div>
-        <figcaption>{Escape(caption)}</figcaption>
-        </figure>
-        {table.ToString(SaveOptions.DisableFormatting)}
-        </main>
+        {body}</main>
         <footer>
         <p>Made by PureOptim {Escape(Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
         <details><summary>The picture is drawn by plotly.js 4.1.1 (MIT licence)</summary>
@@ -71,7 +106,7 @@ public static class Report
         <script type="application/json" id="data">{JsonSerializer.Serialize(content, _options)}</script>
         <script type="text/plain" id="library">{Convert.ToBase64String(Bytes("plotly.js.gz"))}</script>
         <script>
-        {Resource("page.js")}{Resource(script)}</script>
+        {Resource("page.js")}{string.Concat(scripts.Select(Resource))}{start}</script>
         </body>
         </html>
 

@@ -6,6 +6,8 @@ namespace PureOptim.Experiments.Figures;
 /// <summary>Places on an axis at round numbers: multiples of 1, 2 or 5 times a power of ten.</summary>
 public static class Ticks
 {
+    private static readonly int[] _everies = [1, 2, 3, 5];
+
     /// <summary>The multiples of one round number from <paramref name="low"/> to <paramref name="high"/>: as many as fit.</summary>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
@@ -36,6 +38,43 @@ public static class Ticks
             }
         }
     }
+
+    /// <summary>Those of <see cref="Between"/> with what to write at them.</summary>
+    public static ImmutableArray<Tick> Labelled(double low, double high, int most) =>
+        [.. Between(low, high, most).Select(tick => new Tick(tick, Label(tick)))];
+
+    /// <summary>
+    /// Places on a logarithmic axis: whole decades, each or every second, third, fifth, tenth and so on, so that there are at most
+    /// <paramref name="most"/>; over less than two decades also their doubles and fives.
+    /// </summary>
+    /// <param name="low">The decimal logarithm of the lower end.</param>
+    /// <param name="high">That of the upper end.</param>
+    /// <param name="most">How many ticks there may be, at least 2.</param>
+    public static ImmutableArray<Tick> Decades(double low, double high, int most)
+    {
+        if (!(high > low) || high - low > 1e6) throw new ArgumentException($"The axis from 10^{low} to 10^{high} has no ticks.", nameof(high));
+        ReadOnlySpan<int> factors = high - low < 2 ? [1, 2, 5] : [1];
+        for (var (every, i) = (1, 0); ; every = _everies[++i % 4] * (int)double.Exp10(i / 4))
+        {
+            var ticks = ImmutableArray.CreateBuilder<Tick>();
+            for (var decade = (int)double.Floor(low / every) * every; decade <= high; decade += every)
+            {
+                foreach (var factor in factors)
+                {
+                    var at = decade + double.Log10(factor);
+                    if (at >= low - 1e-9 && at <= high + 1e-9) ticks.Add(new(at, Power(factor, decade)));
+                }
+            }
+
+            if (ticks.Count <= most || factors.Length > 1) return ticks.ToImmutable();
+        }
+    }
+
+    /// <summary>A digit times a power of ten, as people write it: 0.05, 200, 10⁻⁹.</summary>
+    private static string Power(int factor, int decade) => decade is >= -4 and <= 4
+        ? Label(double.Parse(string.Create(CultureInfo.InvariantCulture, $"{factor}e{decade}"), CultureInfo.InvariantCulture))
+        : (factor == 1 ? "10" : $"{factor}·10") + string.Concat(
+            decade.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
     /// <summary>What to write at a tick.</summary>
     public static string Label(double tick) => Numbers.Typographic(

@@ -44,4 +44,17 @@ public class TicksTests
     [InlineData(1e20, 1.00000000000001e20)]
     public void An_axis_without_a_size_is_refused(double low, double high) =>
         Assert.Throws<ArgumentException>(() => Ticks.Between(low, high, 5));
+
+    [Theory]
+    [InlineData(-8.0, 3.0, 12, "10⁻⁸ 10⁻⁷ 10⁻⁶ 10⁻⁵ 0.0001 0.001 0.01 0.1 1 10 100 1000")]
+    [InlineData(-8.0, 3.0, 6, "10⁻⁸ 10⁻⁶ 0.0001 0.01 1 100")]
+    [InlineData(-8.0, 3.0, 5, "10⁻⁶ 0.001 1 1000")] // every second would be six
+    [InlineData(-1.0, 0.5, 9, "0.1 0.2 0.5 1 2")]
+    [InlineData(-1e-12, 1.0, 9, "1 2 5 10")] // an end that is a rounding away from a tick has it
+    [InlineData(100.0, 160.0, 4, "10¹⁰⁰ 10¹²⁰ 10¹⁴⁰ 10¹⁶⁰")]
+    public void Decades_are_as_many_as_fit(double low, double high, int most, string labels) =>
+        Assert.Equal(labels, string.Join(' ', Ticks.Decades(low, high, most).Select(tick => tick.Label)));
+
+    [Fact]
+    public void A_logarithmic_axis_without_a_size_is_refused() => Assert.Throws<ArgumentException>(() => Ticks.Decades(1, 1, 5));
 }

@@ -35,22 +35,36 @@ const page = {
     };
   },
 
-  async start(draw) {
-    const still = page.plot.innerHTML;
+  async load() {
+    const packed = Uint8Array.from(atob(document.getElementById("library").textContent), letter => letter.charCodeAt(0));
+    const script = document.createElement("script");
+    script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    document.head.append(script);
+  },
+
+  // The live picture instead of the still one; if it cannot be drawn, the still one stays.
+  async live(plot, draw) {
+    const still = plot.innerHTML;
     try {
-      const packed = Uint8Array.from(atob(document.getElementById("library").textContent), letter => letter.charCodeAt(0));
-      const script = document.createElement("script");
-      script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-      document.head.append(script);
-      page.plot.textContent = "";
-      page.plot.classList.add("live");
+      plot.textContent = "";
+      plot.classList.add("live");
       await draw();
-      page.controls.hidden = false;
       page.dark.addEventListener("change", draw);
+      return true;
     } catch (error) {
-      page.plot.innerHTML = still;
-      page.plot.classList.remove("live");
+      plot.innerHTML = still;
+      plot.classList.remove("live");
       console.error("The live picture cannot be drawn here; the still one stays.", error);
+      return false;
+    }
+  },
+
+  async start(draw) {
+    try {
+      await page.load();
+      page.controls.hidden = !await page.live(page.plot, draw);
+    } catch (error) {
+      console.error("The drawing library cannot be read here; the still picture stays.", error);
     }
   }
 };

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Experiments.Figures;
+
+/// <summary>One panel of estimates.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Axis">The axis of the values.</param>
+/// <param name="Rows">The rows, from the top.</param>
+public sealed record IntervalPanel(string Title, PlotAxis Axis, ImmutableArray<IntervalRow> Rows);

@@ -1,0 +1,24 @@
+using System.Xml.Linq;
+using PureOptim.Experiments.Figures;
+
+namespace PureOptim.Tests.Figures;
+
+public class PathGridFigureTests
+{
+    private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
+
+    private static readonly XElement _picture = XDocument.Parse(PathGridFigure.Render("grid", "Grid", StudySamples.Problems)).Root!;
+
+    [Fact]
+    public void There_is_a_column_for_each_function_with_contour_lines_of_its_own()
+    {
+        var texts = _picture.Descendants(_svg + "text").Select(text => text.Value).ToArray();
+        Assert.All(StudySamples.Problems, problem => Assert.Contains(problem.Title, texts));
+        Assert.Equal(6, _picture.Descendants(_svg + "use").Count(use => use.Attribute("href")!.Value == "#grid-contours-0"));
+        Assert.Equal(6, _picture.Descendants(_svg + "use").Count(use => use.Attribute("href")!.Value == "#grid-contours-1"));
+    }
+
+    [Fact]
+    public void Functions_with_different_numbers_of_paths_are_refused() =>
+        Assert.Throws<ArgumentException>(() => PathGridFigure.Render("grid", "Grid", [StudySamples.Problems[0], StudySamples.Problems[1] with { Paths = [] }]));
+}
