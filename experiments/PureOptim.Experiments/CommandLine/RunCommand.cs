@@ -1,12 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary><c>pureoptim run</c>: description, plan, result, files, table.</summary>
+/// <summary><c>pureoptim run</c>: description, plan, result in the store, table.</summary>
 internal static class RunCommand
 {
     /// <summary>The name that stands for all built-in descriptions, the experiments of the article.</summary>
@@ -19,9 +21,10 @@ internal static class RunCommand
             Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, or a file with a description.",
         };
         var options = new RunOptions();
-        var command = new Command("run", "Run an experiment and write its results, figures and page.")
+        var command = new Command("run", "Run an experiment and keep its results, figures and page in the store; what is finished is not run again.")
         {
-            source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Json,
+            source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Store,
+            options.Again, options.Every, options.Json,
         };
         command.SetAction(parsed => Run(parsed, parsed.GetRequiredValue(source), options, context));
         return command;
@@ -32,38 +35,61 @@ internal static class RunCommand
         var isArticle = source == Article;
         var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
         var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();
-        var folder = parsed.GetValue(options.Out) ?? Path.Combine("out", isArticle ? Article : descriptions[0].Name);
-
+        var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
             throw new ToolException($"--data is {data}; {descriptions[0].Name} needs no data");
 
         // Whatever can be refused is refused before the first step of the first run.
         var jobs = descriptions
             .Select(description => (
-                Plan: Plan.For(description, parsed.GetValue(options.Data), parsed.GetValue(options.Threads) ?? Environment.ProcessorCount),
-                Folder: isArticle ? Path.Combine(folder, description.Name) : folder))
-            .Select(job => (job.Plan, job.Folder, Output: OutputDirectory.Open(job.Folder)))
+                Plan: Plan.For(description, parsed.GetValue(options.Data), threads),
+                Folder: parsed.GetValue(options.Out) is { } folder ? isArticle ? Path.Combine(folder, description.Name) : folder : null))
+            .Select(job => (job.Plan, job.Folder, Output: job.Folder is null ? null : OutputDirectory.Open(job.Folder)))
             .ToArray();
 
-        var summaries = new JsonArray();
+        var keeping = new Keeping(new(parsed.GetRequiredValue(options.Store)), context);
+        var (summaries, agree) = (new JsonArray(), true);
         foreach (var job in jobs)
         {
-            var result = ProgressView.Watch<Progress, RunResult>(context, job.Plan.Description.Name, job.Plan.Run);
-            job.Output.Publish(Artifacts.Of(result));
-            summaries.Add((JsonNode)SummaryJson.Of(result));
-            if (!parsed.GetValue(options.Json)) Print(result, job.Folder, context);
+            var kept = keeping.Complete(job.Plan, threads, parsed.GetValue(options.Every), (plan, keeper) => Watch(plan, keeper, context));
+            job.Output?.Publish(kept.Artifacts);
+            summaries.Add(JsonNode.Parse(kept.Artifacts[^1].Text));
+            if (!parsed.GetValue(options.Json)) Print(kept, job.Folder, context);
+            if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);
         }
 
         if (parsed.GetValue(options.Json)) context.Out.Write(SummaryJson.Text(isArticle ? summaries : summaries[0]!));
-        return 0;
+        return agree ? 0 : 1;
     }
 
-    private static void Print(RunResult result, string folder, ToolContext context)
+    private static RunResult Watch(Plan plan, IKeeper keeper, ToolContext context) =>
+        ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, keeper));
+
+    /// <summary>Says whether a run that was made anew has every link of the one in the store.</summary>
+    private static bool Agrees(KeptRun kept, RunResult anew, ToolContext context)
     {
-        var description = result.Description;
+        foreach (var (stored, trace) in kept.Result.Traces.Zip(anew.Traces))
+        {
+            var agreeing = stored.Links.Zip(trace.Links).TakeWhile(pair => pair.First == pair.Second).Count();
+            if (agreeing == stored.Links.Length && agreeing == trace.Links.Length) continue;
+            var from = agreeing == 0 ? "at the start" : $"after step {stored.Links[agreeing - 1].Step}";
+            context.Error.WriteLine($"pureoptim: run {kept.Run.Key} made anew differs: {trace.Optimizer} {from}; \"pureoptim replay {kept.Run.Key}\" finds the place");
+            return false;
+        }
+
+        context.Error.WriteLine($"Run {kept.Run.Key} made anew agrees in all {anew.Traces.Sum(trace => trace.Links.Length)} links.");
+        return true;
+    }
+
+    private static void Print(KeptRun kept, string? folder, ToolContext context)
+    {
+        var (description, run) = (kept.Result.Description, kept.Run);
         context.Out.WriteLine($"{description.Name}: {description.Steps} steps, {ValueText(description.Precision)}, seed {description.Seed}");
-        ResultTable.Print(result, context);
-        context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open report.html in a browser)");
+        ResultTable.Print(kept.Result, context);
+        context.Out.WriteLine(kept.WasThere
+            ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again runs it anew): {run["report.html"]}")
+            : $"Run {run.Key}: {run["report.html"]} (open it in a browser)");
+        if (folder is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(folder)}");
         context.Out.WriteLine();
     }
 

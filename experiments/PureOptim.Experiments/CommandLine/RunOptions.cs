@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -12,9 +14,15 @@ internal sealed class RunOptions
 {
     internal Option<string?> Out { get; } = new("--out", "-o")
     {
-        Description = "The folder for the results. Default: out/NAME in the current folder.",
+        Description = "A folder for a copy of the results.",
         HelpName = "DIR",
     };
+
+    internal Option<string> Store { get; } = StoreOption();
+
+    internal Option<bool> Again { get; } = new("--again") { Description = "Run anew what is finished, and compare." };
+
+    internal Option<long?> Every { get; } = Number("--every", 1, 1_000_000L, $"How many steps from one link of the chain of digests to the next. Default: {Chain.Spacing}.");
 
     internal Option<ulong?> Seed { get; } = Number<ulong>("--seed", 0, ulong.MaxValue, "The seed of all random draws.");
 
@@ -36,6 +44,14 @@ internal sealed class RunOptions
     };
 
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the results as JSON instead of tables." };
+
+    /// <summary>The folder of the runs, as every command takes it that has to do with them.</summary>
+    internal static Option<string> StoreOption() => new("--store")
+    {
+        Description = $"The folder where runs are kept. Default: {RunStore.DefaultPath} in the current folder.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => RunStore.DefaultPath,
+    };
 
     /// <summary>A description with the fields that the command line gives.</summary>
     internal Description Override(Description description, ParseResult parsed) => description with

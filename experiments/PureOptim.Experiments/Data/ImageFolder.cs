@@ -17,7 +17,7 @@ internal static class ImageFolder
     /// <param name="classes">The number of classes: every label is below it.</param>
     internal static ImageData Read(DataSource source, string? folder, int classes)
     {
-        if (folder is null && source is not Mnist)
+        if (folder is null && !IsMnist(source))
             throw new ToolException("the description names a data set that does not come with the tool; give its folder with --data DIR");
         var place = folder ?? BuiltIn;
         if (!Directory.Exists(place)) throw new ToolException($"{place}: there is no such folder");
@@ -32,7 +32,7 @@ internal static class ImageFolder
         return new(IsMnist(found) ? new Mnist() : found, new(trainImages, trainLabels), new(testImages, testLabels));
     }
 
-    private static bool IsMnist(IdxFiles found) => Hashes(found) == Hashes(new Mnist());
+    private static bool IsMnist(DataSource found) => Hashes(found) == Hashes(new Mnist());
 
     private static (string, string, string, string) Hashes(DataSource source) =>
         (source.TrainImages, source.TrainLabels, source.TestImages, source.TestLabels);

@@ -4,8 +4,12 @@ using System.Text;
 
 namespace PureOptim.Experiments.Descriptions;
 
-/// <summary>Everything that the numbers of a run depend on, and nothing else: not the threads, the machine or the time.</summary>
-/// <param name="Name">What the run is called, also by its folder.</param>
+/// <summary>
+/// Everything that the results of a run depend on, and nothing else: not the threads, the machine, the time, or how often there is a link of the
+/// chain. The name and the labels belong to it, because they stand in the tables, figures and traces that a run leaves: two runs with the same
+/// identity leave the same bytes. Whether two runs have the same numbers is what their chains of digests say, which know no names.
+/// </summary>
+/// <param name="Name">What the run is called.</param>
 /// <param name="Problem">What the optimizers are given to do.</param>
 /// <param name="Optimizers">The optimizers, in the order of tables and figures.</param>
 internal sealed record Description(string Name, Problem Problem, ImmutableArray<Entrant> Optimizers)
@@ -13,7 +17,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     /// <summary>The descriptions that the tool carries, by name.</summary>
     internal static readonly ImmutableArray<string> BuiltIn = ["naive", "mnist"];
 
-    /// <summary>What the run is called, also by its folder.</summary>
+    /// <summary>What the run is called; a word that can be part of a path.</summary>
     public string Name { get; } = Require.FileName(Name);
 
     /// <summary>The optimizers, in the order of tables and figures; no two have the same label.</summary>

@@ -26,6 +26,10 @@ internal static class Require
             ? value
             : throw new ArgumentException($"{name} must be 1 to 64 characters without line breaks.", name);
 
+    /// <summary>The one value that a field may have.</summary>
+    internal static string Same(string expected, string value, string name) =>
+        value == expected ? value : throw new ArgumentException($"{name} must be {expected}, or left out.", name);
+
     /// <summary>A SHA-256 in hexadecimal; empty while it is not known.</summary>
     internal static string Sha256(string value, [CallerMemberName] string name = "") =>
         value.Length == 0 || (value.Length == 64 && value.All(char.IsAsciiHexDigitLower))

@@ -6,16 +6,19 @@ namespace PureOptim.Experiments.Output;
 /// <summary>The files that a run leaves behind, the summary last.</summary>
 internal static class Artifacts
 {
+    /// <summary>The names of the files.</summary>
+    internal static readonly ImmutableArray<string> Names = ["description.json", "trace.csv", "figure.svg", "report.html", "summary.json"];
+
     internal static ImmutableArray<Artifact> Of(RunResult result)
     {
         var (figure, page) = Pictures.Of(result);
         return
         [
-            new("description.json", result.Description.Canonical),
-            new("trace.csv", TraceCsv.Of(result)),
-            new("figure.svg", figure),
-            new("report.html", page),
-            new("summary.json", SummaryJson.Text(SummaryJson.Of(result))),
+            new(Names[0], result.Description.Canonical),
+            new(Names[1], TraceCsv.Of(result)),
+            new(Names[2], figure),
+            new(Names[3], page),
+            new(Names[4], SummaryJson.Text(SummaryJson.Of(result))),
         ];
     }
 }

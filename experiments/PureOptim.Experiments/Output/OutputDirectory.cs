@@ -35,7 +35,7 @@ internal sealed class OutputDirectory
                 foreach (var artifact in artifacts)
                 {
                     staged.Add((Temporary(artifact.Name), Path.Combine(_path, artifact.Name)));
-                    Write(staged[^1].Temporary, artifact.Bytes);
+                    WholeFile.WriteThrough(staged[^1].Temporary, artifact.Bytes);
                 }
 
                 foreach (var (temporary, final) in staged) File.Move(temporary, final, overwrite: true);
@@ -43,31 +43,12 @@ internal sealed class OutputDirectory
         }
         catch
         {
-            foreach (var (temporary, _) in staged) TryDelete(temporary);
+            foreach (var (temporary, _) in staged) WholeFile.TryDelete(temporary);
             throw;
         }
     }
 
-    private static void Write(string path, byte[] bytes)
-    {
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The complaint about the first failure is on its way; a temporary file that stays is not worth a second.
-        }
-    }
-
-    private string Temporary(string name) => Path.Combine(_path, $".{name}.{Environment.ProcessId}.tmp");
+    private string Temporary(string name) => WholeFile.TemporaryOf(Path.Combine(_path, name));
 
     private void Attempt(Action write)
     {

@@ -19,7 +19,7 @@ internal static class TraceCsv
             for (var i = 0; i < trace.Losses.Length; i++)
             {
                 var point = trace is PathTrace { Points: var points } ? points[i] : [];
-                text.AppendJoin(',', [Quoted(trace.Optimizer), $"{trace.FirstStep + i}", .. point.Append(trace.Losses[i]).Select(Shortest)]).Append('\n');
+                text.AppendJoin(',', [Csv.Quoted(trace.Optimizer), $"{trace.FirstStep + i}", .. point.Append(trace.Losses[i]).Select(Shortest)]).Append('\n');
             }
         }
 
@@ -31,8 +31,4 @@ internal static class TraceCsv
     /// <summary>The names of coordinates: x and y in the plane, x1, x2, ... elsewhere.</summary>
     internal static ImmutableArray<string> Coordinates(int dimensions) =>
         dimensions == 2 ? ["x", "y"] : [.. Enumerable.Range(1, dimensions).Select(i => $"x{i}")];
-
-    /// <summary>A text as a field of a CSV line (RFC 4180).</summary>
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

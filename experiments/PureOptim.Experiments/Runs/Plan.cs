@@ -1,3 +1,4 @@
+using System.Numerics;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 
@@ -7,7 +8,18 @@ namespace PureOptim.Experiments.Runs;
 internal abstract record Plan(Description Description)
 {
     /// <summary>Runs every optimizer and reports each step to <paramref name="observe"/>, which may throw to end the run.</summary>
-    internal abstract RunResult Run(Action<Progress> observe);
+    internal RunResult Run(Action<Progress> observe) => Run(observe, new NoKeeper());
+
+    /// <summary>Runs every optimizer from where <paramref name="keeper"/> has it, and lets it keep the points on the way.</summary>
+    internal RunResult Run(Action<Progress> observe, IKeeper keeper)
+    {
+        var pace = new Pace(Description.Optimizers.Length * Description.Steps, observe);
+        return new(Description, [.. Description.Precision == Precision.Float32 ? Traces<float>(keeper, pace) : Traces<double>(keeper, pace)]);
+    }
+
+    /// <summary>One optimizer's part of the run. The element type must be that of the description.</summary>
+    internal abstract Course<T> CourseOf<T>(int optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Gets ready: reads the data, if any are needed, and checks that everything fits.</summary>
     /// <param name="description">What to run.</param>
@@ -19,6 +31,14 @@ internal abstract record Plan(Description Description)
         Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
         _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
     };
+
+    /// <summary>What every optimizer did, each from where <paramref name="keeper"/> has it.</summary>
+    private protected abstract Trace[] Traces<T>(IKeeper keeper, Pace pace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>The parts of all optimizers.</summary>
+    private protected Course<T>[] Courses<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Description.Optimizers.Select((_, index) => CourseOf<T>(index))];
 
     /// <summary>Gets ready with data that are there already.</summary>
     internal static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)

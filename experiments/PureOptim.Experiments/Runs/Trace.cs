@@ -9,6 +9,9 @@ namespace PureOptim.Experiments.Runs;
 /// <param name="Digest">SHA-256 of the final parameters.</param>
 internal abstract record Trace(string Optimizer, long FirstStep, ImmutableArray<double> Losses, string Digest)
 {
+    /// <summary>The chain of digests, from step 0 to the last.</summary>
+    public ImmutableArray<Link> Links { get; init; } = [];
+
     /// <summary>The last loss.</summary>
     internal double FinalLoss => Losses[^1];
 

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace PureOptim.Experiments.Output;
+
+/// <summary>Lines of fields between commas (RFC 4180), each ended by a line feed.</summary>
+internal static class Csv
+{
+    /// <summary>A text as a field.</summary>
+    internal static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The fields of each line. Labels have no line breaks, so that a line is a line.</summary>
+    internal static IEnumerable<string[]> Rows(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Contains('"', StringComparison.Ordinal) ? Fields(line) : line.Split(','));
+
+    private static string[] Fields(string line)
+    {
+        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') field.Append(line[++i]);
+            else if (line[i] == '"') quoted = !quoted;
+            else if (line[i] != ',' || quoted) field.Append(line[i]);
+            else
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+        }
+
+        return [.. fields, field.ToString()];
+    }
+}

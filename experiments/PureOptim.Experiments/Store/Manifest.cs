@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>What a finished run left, written last: where it is, the run is whole.</summary>
+/// <param name="Schema">The version of this form.</param>
+/// <param name="Id">SHA-256 of the description.</param>
+/// <param name="Name">What the run is called.</param>
+/// <param name="Status">"finished".</param>
+/// <param name="Library">The version of the library that made it.</param>
+/// <param name="Commit">The commit that the library was built from; empty where it is not known.</param>
+/// <param name="Data">SHA-256 of each file of the data set, unpacked; none where no data are needed.</param>
+/// <param name="Started">When the process that finished it began, in UTC.</param>
+/// <param name="Ended">When it ended.</param>
+/// <param name="Every">How many steps there are from link to link.</param>
+/// <param name="Digest">The digest of the run: SHA-256 over its id and the last link of each optimizer.</param>
+/// <param name="Results">How each optimizer ended.</param>
+/// <param name="Files">SHA-256 of each file beside the manifest, by its path with forward slashes.</param>
+/// <param name="Machine">Where it was made: as information only, nothing depends on it.</param>
+internal sealed record Manifest(
+    int Schema,
+    string Id,
+    string Name,
+    string Status,
+    string Library,
+    string Commit,
+    ImmutableSortedDictionary<string, string> Data,
+    DateTime Started,
+    DateTime Ended,
+    long Every,
+    string Digest,
+    ImmutableArray<OptimizerOutcome> Results,
+    ImmutableSortedDictionary<string, string> Files,
+    Machine Machine)
+{
+    /// <summary>The version of this form that is written.</summary>
+    internal const int CurrentSchema = 1;
+
+    /// <summary>The name of the file.</summary>
+    internal const string FileName = "manifest.json";
+
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PropertyNameCaseInsensitive = false,
+        AllowDuplicateProperties = false,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The file's content.</summary>
+    internal byte[] ToBytes() => Sealed.Seal(JsonSerializer.Serialize(this, _options) + "\n");
+
+    /// <summary>Reads a manifest from its file, or null where there is none.</summary>
+    internal static Manifest? Read(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<Manifest>(Sealed.Open(file, bytes), _options)!;
+            return manifest.Schema == CurrentSchema
+                ? manifest
+                : throw new ToolException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
+        }
+        catch (JsonException exception)
+        {
+            throw new ToolException($"{file}: this is no manifest: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+}

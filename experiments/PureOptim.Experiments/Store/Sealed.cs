@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>
+/// A JSON object that carries a SHA-256 of itself, so that damage is noticed: its first field, <c>sha256</c>, is that of every byte after the
+/// field's line.
+/// </summary>
+internal static class Sealed
+{
+    private const string Start = "{\n  \"sha256\": \"";
+    private const string End = "\",\n";
+    private const int Length = 64;
+
+    /// <summary>The text with its seal.</summary>
+    /// <param name="json">An object with at least one field, indented by two spaces, with line feeds.</param>
+    internal static byte[] Seal(string json)
+    {
+        var rest = Encoding.UTF8.GetBytes(json["{\n".Length..]);
+        return [.. Encoding.UTF8.GetBytes($"{Start}{Convert.ToHexStringLower(SHA256.HashData(rest))}{End}"), .. rest];
+    }
+
+    /// <summary>The object without its seal, which has been checked.</summary>
+    /// <param name="file">The file's path, for the complaint.</param>
+    /// <param name="bytes">Its content; overwritten.</param>
+    internal static ReadOnlySpan<byte> Open(string file, byte[] bytes)
+    {
+        var head = Start.Length + Length + End.Length;
+        if (bytes.Length <= head || !bytes.AsSpan().StartsWith(Encoding.UTF8.GetBytes(Start)))
+            throw new ToolException($"{file}: it does not begin with its own SHA-256; it is damaged or no file of the store");
+        var (stated, found) = (Encoding.UTF8.GetString(bytes, Start.Length, Length), Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(head))));
+        if (stated != found || !bytes.AsSpan(head - End.Length, End.Length).SequenceEqual(Encoding.UTF8.GetBytes(End)))
+            throw new ToolException($"{file}: it has the SHA-256 {found}; it says {stated}: it is damaged");
+        bytes[head - 1] = (byte)'{';
+        return bytes.AsSpan(head - 1);
+    }
+}

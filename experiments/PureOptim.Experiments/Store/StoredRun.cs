@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>A run in the store. Whatever is read from it is checked; a complaint names the file and what is wrong with it.</summary>
+/// <param name="folder">Its folder.</param>
+internal sealed class StoredRun(string folder)
+{
+    /// <summary>The file with the description.</summary>
+    internal const string DescriptionFile = "description.json";
+
+    /// <summary>The file with every step.</summary>
+    internal const string TraceFile = "trace.csv";
+
+    /// <summary>The run's folder.</summary>
+    internal string Folder { get; } = folder;
+
+    /// <summary>The first digits of its id, the name of its folder.</summary>
+    internal string Key => Path.GetFileName(Folder);
+
+    /// <summary>Where the checkpoints are.</summary>
+    internal string CheckpointFolder => this[CheckpointFile.Folder];
+
+    /// <summary>The path of one of its files.</summary>
+    internal string this[string file] => Path.Combine(Folder, file);
+
+    /// <summary>The manifest; null where the run is not finished.</summary>
+    internal Manifest? ReadManifest() => Manifest.Read(Folder);
+
+    /// <summary>The description, whose id is that of the folder.</summary>
+    internal Description ReadDescription()
+    {
+        var file = this[DescriptionFile];
+        var description = Description.Parse(file, Encoding.UTF8.GetString(StoreFile.Read(file)));
+        return RunKey.Of(description.Id) == Key
+            ? description
+            : throw new ToolException($"{file}: its SHA-256 begins with {RunKey.Of(description.Id)}, not as its folder says: it was changed");
+    }
+
+    /// <summary>A file of a finished run, as text, after it was compared with the manifest.</summary>
+    internal string ReadText(Manifest manifest, string file)
+    {
+        var content = StoreFile.Read(this[file]);
+        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Convert.ToHexStringLower(SHA256.HashData(content)));
+        return stated == found
+            ? Encoding.UTF8.GetString(content)
+            : throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");
+    }
+
+    /// <summary>The chain of each optimizer of a finished run, in the order of the description.</summary>
+    internal ImmutableArray<ImmutableArray<Link>> ReadChains(Manifest manifest)
+    {
+        var chains = ChainCsv.Read(ReadText(manifest, ChainCsv.FileName));
+        return [.. manifest.Results.Select(result => chains[result.Label])];
+    }
+
+    /// <summary>The result of a finished run.</summary>
+    internal RunResult ReadResult(Manifest manifest)
+    {
+        var description = ReadDescription();
+        var (chains, traces) = (ReadChains(manifest), TraceReader.Read(ReadText(manifest, TraceFile), description.Precision));
+        return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links))]);
+    }
+
+    /// <summary>The checkpoints of one optimizer, newest first, as their names say.</summary>
+    internal ImmutableArray<CheckpointFile> Checkpoints(int optimizer) =>
+        [.. AllCheckpoints().Where(file => file.Optimizer == optimizer).OrderByDescending(file => file.Step).ThenBy(file => file.Hash, StringComparer.Ordinal)];
+
+    /// <summary>The checkpoints of all optimizers.</summary>
+    internal IEnumerable<CheckpointFile> AllCheckpoints() => Directory.Exists(CheckpointFolder)
+        ? StoreFile.Attempt(CheckpointFolder, "cannot be read", () => Directory.GetFiles(CheckpointFolder)).Select(CheckpointFile.Of).OfType<CheckpointFile>()
+        : [];
+
+    /// <summary>The point in a checkpoint.</summary>
+    internal static CoursePoint<T> ReadCheckpoint<T>(CheckpointFile file, Course<T> course, CoursePoint<T> begin, long every)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Checkpoint.Read(file, course, begin, every);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Runs;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>Reads what <see cref="TraceCsv"/> wrote.</summary>
+internal static class TraceReader
+{
+    /// <summary>The numbers of each optimizer, by label: a row for each step, the step first.</summary>
+    internal static ImmutableDictionary<string, ImmutableArray<double[]>> Read(string text, Precision precision) => Csv.Rows(text).Skip(1)
+        .GroupBy(row => row[0], row => row.Skip(1).Select(field => Number(field, precision)).ToArray(), StringComparer.Ordinal)
+        .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <summary>One optimizer's trace.</summary>
+    internal static Trace TraceOf(OptimizerOutcome outcome, ImmutableArray<double[]> rows, ImmutableArray<Link> links)
+    {
+        ImmutableArray<double> losses = [.. rows.Select(row => row[^1])];
+        return outcome.TestAccuracy is { } accuracy
+            ? new CurveTrace(outcome.Label, losses, outcome.Parameters, accuracy) { Links = links }
+            : new PathTrace(outcome.Label, losses, outcome.Parameters, [.. rows.Select(row => row.Skip(1).SkipLast(1).ToImmutableArray())]) { Links = links };
+    }
+
+    /// <summary>The fewest digits of a float32 are read as one: as a double they would be another number.</summary>
+    private static double Number(string text, Precision precision) => precision == Precision.Float32
+        ? float.Parse(text, CultureInfo.InvariantCulture)
+        : double.Parse(text, CultureInfo.InvariantCulture);
+}
