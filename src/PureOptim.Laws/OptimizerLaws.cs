@@ -12,6 +12,7 @@ public static class OptimizerLaws
     [
         .. FunctionalCore.Laws,
         .. Symmetries.Laws,
+        .. Responses.Laws,
         .. Equivalences.Laws,
         .. AdaptiveEquivalences.Laws,
         .. Rest.Laws,
@@ -21,7 +22,7 @@ public static class OptimizerLaws
         .. Stability.Laws,
         .. Displacements.Laws,
         .. Regret.Laws,
-        Scheduling.FirstStep,
+        .. ScheduledSteps.Laws,
     ];
 
     /// <summary>The verdict of every law that has something to say about the optimizer.</summary>

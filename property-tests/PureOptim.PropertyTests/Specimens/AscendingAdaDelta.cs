@@ -1,33 +1,7 @@
-using System.Collections.Immutable;
-using PureOptim.Core;
-using PureOptim.Numerics;
-
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>AdaDelta that forgets to turn the sign, so that it goes up its gradients.</summary>
-internal sealed record AscendingAdaDelta : CoordinateWise
+internal sealed record AscendingAdaDelta : AdaDelta
 {
-    public Schedule LearningRate { get; init; } = 1;
-
-    public Schedule Decay { get; init; } = 0.9;
-
-    public Schedule Epsilon { get; init; } = 1e-6;
-
-    public override ImmutableArray<string> SlotNames => ["MeanOfSquares", "MeanOfSquaredSteps"];
-
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending;
-
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, (R, R)>(new(LearningRate.At(step), Decay.At(step), 1 - Decay.At(step), Epsilon.At(step)));
-
-    private readonly record struct Rule<R>(R Rate, R Decay, R OneMinusDecay, R Epsilon) : IRule<R, (R, R)>
-        where R : struct, IReal<R>
-    {
-        public (R Parameter, (R, R) Slots) Step(R parameter, R gradient, (R, R) slots)
-        {
-            var squares = Decay * slots.Item1 + OneMinusDecay * gradient * gradient;
-            var step = R.Sqrt(slots.Item2 + Epsilon) / R.Sqrt(squares + Epsilon) * gradient;
-            return (parameter + Rate * step, (squares, Decay * slots.Item2 + OneMinusDecay * step * step));
-        }
-    }
+    protected override double Direction => 1;
 }

@@ -5,9 +5,9 @@ using PureOptim.Parameters;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>DoG (M. Ivgi, O. Hinder and Y. Carmon, 2023): the rate is the distance from the start over the root of the sum of squared gradients.</summary>
-internal sealed record DistanceOverGradients : IOptimizer, IHasTraits
+internal record DistanceOverGradients : IOptimizer, IHasTraits
 {
-    public string Name => nameof(DistanceOverGradients);
+    public string Name => GetType().Name;
 
     public OptimizerTraits Traits => OptimizerTraits.Odd;
 
@@ -29,7 +29,7 @@ internal sealed record DistanceOverGradients : IOptimizer, IHasTraits
         }
 
         distance = T.Max(distance, T.Sqrt(squares));
-        var rate = sum == T.Zero ? T.Zero : T.CreateChecked(LearningRate.At(state.Step)) * distance / T.Sqrt(sum);
+        var rate = Rate(T.CreateChecked(LearningRate.At(state.Step)) * distance, sum);
         var moved = Parameters<T>.Create(parameters.Layout, target =>
         {
             for (var i = 0; i < target.Length; i++) target[i] = parameters[i] - rate * gradients[i];
@@ -37,6 +37,10 @@ internal sealed record DistanceOverGradients : IOptimizer, IHasTraits
         return new(moved, new(
             Name, state.Step + 1, state.SlotNames, [state["Start"], Everywhere(parameters, distance), Everywhere(parameters, sum)]));
     }
+
+    /// <summary>The rate, which is zero as long as no gradient has been seen.</summary>
+    protected virtual T Rate<T>(T distance, T sumOfSquares)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => sumOfSquares == T.Zero ? T.Zero : distance / T.Sqrt(sumOfSquares);
 
     /// <summary>A number of the whole run as a slot, which has the layout of the parameters.</summary>
     private static Parameters<T> Everywhere<T>(Parameters<T> parameters, T value)

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>RAdam (L. Liu et al., 2020): Adam whose second moment counts only once enough gradients have been averaged.</summary>
-internal sealed record RAdam : CoordinateWise
+internal record RAdam : CoordinateWise
 {
     public Schedule LearningRate { get; init; } = 0.001;
 
@@ -26,8 +26,11 @@ internal sealed record RAdam : CoordinateWise
         var isRectified = length > 5;
         if (isRectified) rectifier = double.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length) * (1 - power));
         rate = rate * rectifier / (1 - ElementaryFunctions.Power(beta1, step + 1));
-        coordinates.Apply<Rule<R>, (R, R)>(new(isRectified ? rate : rate, 1 - beta1, 1 - beta2, Epsilon.At(step), isRectified ? 1 : 0));
+        coordinates.Apply<Rule<R>, (R, R)>(new(isRectified ? Rectified(rate, step) : rate, 1 - beta1, 1 - beta2, Epsilon.At(step), isRectified ? 1 : 0));
     }
+
+    /// <summary>The rate of a step that is rectified.</summary>
+    protected virtual double Rectified(double rate, long step) => rate;
 
     private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon, R IsRectified) : IRule<R, (R, R)>
         where R : struct, IReal<R>

@@ -1,47 +1,7 @@
-using System.Numerics;
-using PureOptim.Core;
-using PureOptim.Parameters;
-
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>DoG whose rate is not guarded where no gradient has been seen: a number over zero, times zero.</summary>
-internal sealed record UnguardedDistance : IOptimizer, IHasTraits
+internal sealed record UnguardedDistance : DistanceOverGradients
 {
-    public string Name => nameof(UnguardedDistance);
-
-    public OptimizerTraits Traits => OptimizerTraits.Odd;
-
-    public Schedule LearningRate { get; init; } = 1;
-
-    public OptimizerState<T> Init<T>(Parameters<T> parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(Name, 0, ["Start", "Distance", "SumOfSquares"], [parameters, Everywhere(parameters, T.CreateChecked(1e-3)), Everywhere(parameters, T.Zero)]);
-
-    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var (distance, squares, sum) = (First(state["Distance"]), T.Zero, First(state["SumOfSquares"]));
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            var way = parameters[i] - state["Start"][i];
-            squares += way * way;
-            sum += gradients[i] * gradients[i];
-        }
-
-        distance = T.Max(distance, T.Sqrt(squares));
-        var rate = T.CreateChecked(LearningRate.At(state.Step)) * distance / T.Sqrt(sum);
-        var moved = Parameters<T>.Create(parameters.Layout, target =>
-        {
-            for (var i = 0; i < target.Length; i++) target[i] = parameters[i] - rate * gradients[i];
-        });
-        return new(moved, new(
-            Name, state.Step + 1, state.SlotNames, [state["Start"], Everywhere(parameters, distance), Everywhere(parameters, sum)]));
-    }
-
-    /// <summary>A number of the whole run as a slot, which has the layout of the parameters.</summary>
-    private static Parameters<T> Everywhere<T>(Parameters<T> parameters, T value)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Parameters<T>.Filled(parameters.Layout, value);
-
-    private static T First<T>(Parameters<T> slot)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => slot.Values is [var first, ..] ? first : T.Zero;
+    protected override T Rate<T>(T distance, T sumOfSquares) => distance / T.Sqrt(sumOfSquares);
 }

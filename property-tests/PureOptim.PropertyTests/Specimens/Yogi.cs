@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>Yogi (M. Zaheer et al., 2018): Adam whose second moment goes towards the square at a speed that depends on the square alone.</summary>
-internal sealed record Yogi : CoordinateWise
+internal record Yogi : CoordinateWise
 {
     public Schedule LearningRate { get; init; } = 0.01;
 

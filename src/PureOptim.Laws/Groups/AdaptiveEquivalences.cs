@@ -3,6 +3,7 @@ using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Optimizers;
 using PureOptim.Parameters;
+using PureOptim.Schedules;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 
@@ -44,6 +45,11 @@ internal static class AdaptiveEquivalences
             @"\mathrm{AdaGrad}(h_0 = 4^k;\, g_1 \ldots g_T) = \mathrm{AdaGrad}(h_0 = 0;\, 2^k, g_1 \ldots g_T)_{> 1}",
             optimizer => When(optimizer is AdaGrad { InitialAccumulator: 0 }),
             EarlierGradient),
+        new("C17b", Real,
+            "AdaGrad whose learning rate falls by inverse time is AdaGrad with PyTorch's decay of the rate.",
+            @"\eta_t = \frac{\eta}{1 + (t - 1) d}: \quad h_t = h_{t-1} + g_t^2,\; \theta_t = \theta_{t-1} - \frac{\eta_t g_t}{\sqrt{h_t} + \varepsilon}",
+            HoldsForType<AdaGrad>,
+            FallingRate),
         new("C22", Bitwise,
             "At learning rate 0 nothing moves.",
             @"\eta = 0 \Rightarrow \theta_t = \theta_0",
@@ -141,6 +147,23 @@ internal static class AdaptiveEquivalences
                 return Finding.Broken($"both placements change [{i}] by {changes[i]}");
         }
 
+        return certificate.Finding;
+    }
+
+    /// <summary>The schedule's double is in the interval of the rate, which is computed by the same operations.</summary>
+    private static Finding FallingRate(LawCase c)
+    {
+        if (c.Optimizer is not AdaGrad given) return Finding.Vacuous;
+        var (rate, decay, epsilon) = (Hyperparameter.Get(given, "LearningRate"), c.Mark(0) % 1000 / 1000.0, Hyperparameter.Get(given, "Epsilon"));
+        var inside = given.EpsilonPlacement == EpsilonPlacement.InsideRoot;
+        var torch = Certified.Path(c, (Interval)given.InitialAccumulator, (step, x, g, h) =>
+        {
+            h += g * g;
+            var root = inside ? Interval.Sqrt(h + epsilon) : Interval.Sqrt(h) + epsilon;
+            return (x - rate / (1 + decay * (Interval)step) * g / root, h);
+        });
+        var certificate = new Certificate();
+        certificate.SamePath(Certified.Run(given with { LearningRate = Schedule.InverseTime(rate, decay) }, c).Points, torch, "PyTorch's form");
         return certificate.Finding;
     }
 

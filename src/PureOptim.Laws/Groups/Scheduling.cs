@@ -30,7 +30,7 @@ internal static class Scheduling
             _ => Applicability.Holds,
             WarmsUp),
         new("H4", Inequality,
-            "Values stay in the range that the schedule states; between the ends of one that has a direction they never turn back.",
+            "Values stay in the range that the schedule states; that of one that has a direction is from end to end, and there they never turn back.",
             @"\min s \le s(t) \le \max s, \; s(t) \lessgtr s(u) \text{ for } t < u",
             _ => Applicability.Holds,
             InOrder),
@@ -52,18 +52,6 @@ internal static class Scheduling
             schedule => HoldsIf(schedule is ExponentialSchedule),
             c => Recursive((ExponentialSchedule)c.Schedule, (int)(c.First % 300))),
     ];
-
-    /// <summary>The law about optimizers that take schedules.</summary>
-    internal static Law FirstStep { get; } = new("H8", Bitwise,
-        "The first step uses the value of every schedule at 0.",
-        @"\theta_1 = \theta_1(s(0))",
-        optimizer => HoldsIf(!Hyperparameter.Of(optimizer).IsEmpty),
-        c =>
-        {
-            var scheduled = Hyperparameter.Of(c.Optimizer).Aggregate(c.Optimizer, (soFar, hyperparameter) =>
-                hyperparameter.TrySet(soFar, Hyperparameter.Get(soFar, hyperparameter.Name) is var now ? Schedule.PiecewiseConstant(now, (1, now / 2)) : now));
-            return Compare.Bits(c.Run(scheduled, c.Start, c.Gradients.Take(1)), c.Run(c.Start, c.Gradients.Take(1)));
-        });
 
     private static Applicability HoldsIf(bool condition) => condition ? Applicability.Holds : Applicability.DoesNotApply;
 
@@ -124,6 +112,8 @@ internal static class Scheduling
             if (!(value >= schedule.Minimum && value <= schedule.Maximum))
                 return Finding.Broken(string.Create(null, $"{value:R} at {steps[i]} is outside {schedule.Minimum:R} to {schedule.Maximum:R}"));
         if (schedule is PiecewiseConstantSchedule or JoinedSchedule or CustomSchedule || Ends(schedule) is null) return Finding.Exact;
+        if (Ends(schedule) is (var start, (_, var end)) && (double.Min(start, end), double.Max(start, end)) != (schedule.Minimum, schedule.Maximum))
+            return Finding.Broken(string.Create(null, $"the range is {schedule.Minimum:R} to {schedule.Maximum:R}, the ends are {start:R} and {end:R}"));
         var direction = values[^1] >= values[0] ? 1 : -1;
         for (var i = 1; i < steps.Length; i++)
             if (direction * values[i] < direction * values[i - 1])

@@ -64,26 +64,6 @@ internal static class Symmetries
         {
             Prepare = optimizer => Hyperparameter.Set(optimizer, "Epsilon", 0),
         },
-        new("B14", Real,
-            "At a learning rate twice as large, the way covered on the same gradients is twice as long.",
-            @"d(2\eta, g) = 2\,d(\eta, g)",
-            HoldsFor(ProportionalToRate),
-            DoubledRate),
-        new("B15", Bitwise,
-            "Gradients twice as large act as a learning rate twice as large.",
-            @"\mathrm{run}(\eta, 2g) = \mathrm{run}(2\eta, g)",
-            HoldsOnlyFor(Linear),
-            c => Compare.Bits(c.Run(c.Start, Scale(c.Gradients, _ => 1)).End, c.Run(TwiceAsFast(c.Optimizer), c.Start, c.Gradients).End)),
-        new("B16", Real,
-            "The way covered on the sum of two gradient sequences is the sum of the ways covered on each.",
-            @"d(g + h) = d(g) + d(h)",
-            HoldsOnlyFor(Linear),
-            Superposed),
-        new("B17", Inequality,
-            "No coordinate goes up its gradient.",
-            @"\mathrm{sign}\,\Delta_i \in \{\mathrm{sign}\,g_i, 0\}",
-            HoldsOnlyFor(Descending),
-            Downhill),
     ];
 
     private static Finding SamePath(
@@ -173,46 +153,13 @@ internal static class Symmetries
         return SameUnlessUnderflow(c.Run(), scaled);
     }
 
-    private static Finding DoubledRate(LawCase c)
-    {
-        var fast = Intervals(TwiceAsFast(c.Optimizer), Zeros(c), c.Gradients.Select(IntervalRun.Lift)).End;
-        var slow = Intervals(c.Optimizer, Zeros(c), c.Gradients.Select(IntervalRun.Lift)).End;
-        return IntervalRun.Meet(fast, [.. slow.Select(way => 2 * way)], i => $"way[{i}] at twice the rate");
-    }
-
-    private static Finding Superposed(LawCase c)
-    {
-        var (g, h) = (c.Gradients.Select(IntervalRun.Lift), c.OtherGradients.Select(IntervalRun.Lift));
-        var sum = g.Zip(h, (left, right) => ImmutableArray.CreateRange(left.Zip(right, (a, b) => a + b)));
-        var apart = Intervals(c.Optimizer, Zeros(c), g).End.Zip(Intervals(c.Optimizer, Zeros(c), h).End, (a, b) => a + b);
-        return IntervalRun.Meet(Intervals(c.Optimizer, Zeros(c), sum).End, [.. apart], i => $"way[{i}] on the sum");
-    }
-
-    private static Finding Downhill(LawCase c)
-    {
-        var path = c.Run();
-        for (var step = 1; step <= c.Steps; step++)
-        {
-            for (var i = 0; i < c.Start.Length; i++)
-            {
-                var (change, gradient) = (path.Change(step, i), c.Gradients[step - 1][i]);
-                if (change * gradient > 0) return Finding.Broken(string.Create(null, $"step {step} moves [{i}] by {change:R} on gradient {gradient:R}"));
-            }
-        }
-
-        return Finding.Exact;
-    }
-
-    private static IntervalRun Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
+    /// <summary>The run in intervals.</summary>
+    internal static IntervalRun Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
         IntervalRun.Of((CoordinateWise)optimizer, start, gradients);
 
-    private static ImmutableArray<Interval> Zeros(LawCase c) => [.. Enumerable.Repeat((Interval)0, c.Start.Length)];
-
-    private static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>
+    /// <summary>The gradients with each coordinate multiplied by a power of two.</summary>
+    internal static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>
         gradients.Select(gradient => gradient.Map((value, i) => double.ScaleB(value, exponent(i))));
-
-    private static IOptimizer TwiceAsFast(IOptimizer optimizer) =>
-        Hyperparameter.Set(optimizer, "LearningRate", 2 * Hyperparameter.Get(optimizer, "LearningRate"));
 
     /// <summary>The same parameters at every step. Scaling by powers of two is exact only where no slot comes near the smallest numbers.</summary>
     private static Finding SameUnlessUnderflow(Trajectory here, Trajectory there)

@@ -13,7 +13,8 @@ public sealed class LawsCommandTests
     {
         using var folder = new TemporaryFolder();
         var run = ToolRun.InProcess("laws", "--optimizer", "rmsProp", "--cases", "50", "--out", folder.Path);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("pureoptim:", run.Error, StringComparison.Ordinal); // A slow machine may have been shown progress.
         Assert.Equal(["laws.html", "laws.json", "laws.md"], folder.Files);
         var lines = run.Output.Split('\n');
         Assert.StartsWith($"Laws of optimizers: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizer, up to 50 cases each", lines[0], StringComparison.Ordinal);
