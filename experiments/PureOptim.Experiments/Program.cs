@@ -63,6 +63,7 @@ internal static class Program
         SweepCommand.Create(context),
         ParityCommand.Create(context),
         LawsCommand.Create(context),
+        SelftestCommand.Create(context),
     };
 
     /// <summary>What is wrong with a command line, with the nearest word that would have been right.</summary>

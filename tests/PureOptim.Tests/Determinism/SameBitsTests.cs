@@ -1,95 +1,69 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.IO.Compression;
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Data;
+using PureOptim.Experiments.Selftest;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Determinism;
 
 /// <summary>
-/// The determinism contract, as a user meets it: the tool, as processes of their own, gives the same digests on any number of threads and
-/// under any setting of the just-in-time compiler.
+/// The determinism contract, as a user meets it: <c>pureoptim selftest</c>, as processes of their own, finds the committed digests with vectors of
+/// any width, on any number of threads, however its code is compiled. The whole matrix is run by hand: see <c>full-matrix.sh</c>.
 /// </summary>
 public sealed class SameBitsTests
 {
-    private static readonly Dictionary<string, string> _asIs = [];
-    private static readonly Dictionary<string, string> _noIntrinsics = Setting("DOTNET_EnableHWIntrinsic");
-
-    /// <summary>Thread counts and settings under which the whole is quick.</summary>
-    public static TheoryData<int, string> Conditions => new()
+    [Fact]
+    public void Every_row_has_its_committed_digest_under_conditions_that_cover_every_pair()
     {
-        { 2, "" },
-        { 4, "" },
-        { 1, "DOTNET_EnableAVX512" },
-        { 2, "DOTNET_EnableAVX2" },
-        { 1, "DOTNET_TieredCompilation" },
-    };
-
-    private static readonly Lazy<string[]> _naive = new(() => Digests(_asIs, "naive"));
-    private static readonly Lazy<string[]> _fifty = new(() => Digests(_asIs, "mnist", "--threads", "1", "--steps", "50"));
-    private static readonly Lazy<string[]> _three = new(() => Digests(_asIs, "mnist", "--threads", "1", "--steps", "3"));
-
-    [Theory]
-    [MemberData(nameof(Conditions))]
-    public void Paths_and_fifty_iterations_of_the_network_have_the_same_digests(int threads, string switchedOff)
-    {
-        var environment = Setting(switchedOff);
-        Assert.Equal(_naive.Value, Digests(environment, "naive"));
-        Assert.Equal(_fifty.Value, Digests(environment, "mnist", "--threads", $"{threads}", "--steps", "50"));
+        var failures = new ConcurrentBag<string>();
+        Parallel.ForEach(
+            Partitioner.Create(Condition.Pairwise, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            condition =>
+            {
+                foreach (var failure in Failures(condition)) failures.Add($"{condition}: {failure}");
+            });
+        Assert.Empty(failures);
     }
 
     [Fact]
-    public void Without_any_intrinsics_paths_and_three_iterations_have_the_same_digests()
+    public void The_conditions_cover_every_pair_of_values()
     {
-        Assert.Equal(_naive.Value, Digests(_noIntrinsics, "naive"));
-        Assert.Equal(_three.Value, Digests(_noIntrinsics, "mnist", "--threads", "2", "--steps", "3"));
-    }
-
-    [Fact]
-    public void In_double_precision_too()
-    {
-        var alone = Digests(_asIs, "mnist", "--precision", "float64", "--threads", "1", "--steps", "3");
-        Assert.Equal(alone, Digests(_asIs, "mnist", "--precision", "float64", "--threads", "4", "--steps", "3"));
-        Assert.Equal(alone, Digests(Setting("DOTNET_EnableAVX512"), "mnist", "--precision", "float64", "--threads", "2", "--steps", "3"));
-        Assert.NotEqual(alone, _three.Value);
-    }
-
-    [Fact]
-    public void Another_seed_has_other_digests() =>
-        Assert.NotEqual(_three.Value, Digests(_asIs, "mnist", "--seed", "1", "--steps", "3"));
-
-    /// <summary>Runs the tool; the digests of the final parameters, one for each optimizer, with the accuracies, where there are some.</summary>
-    private static string[] Digests(Dictionary<string, string> environment, string what, params string[] options)
-    {
-        using var folder = new TemporaryFolder();
-        string[] data = what == "mnist" ? ["--data", ShortTest(folder)] : [];
-        var run = ToolRun.AsProcess(environment, ["run", what, "--out", folder["out"], .. options, .. data]);
-        Assert.True(run.ExitCode == 0, run.Error);
-        var results = JsonNode.Parse(File.ReadAllText(folder["out", "summary.json"]))!["results"]!.AsArray();
-        Assert.Equal(6, results.Count);
-        return [.. results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result!["optimizer"]} {result["digest"]} {result["testAccuracy"]}"))];
-    }
-
-    /// <summary>MNIST with the first 100 of its 10,000 test images: without intrinsics the rest would take minutes and prove nothing more.</summary>
-    private static string ShortTest(TemporaryFolder folder)
-    {
-        const int Kept = 100;
-        Directory.CreateDirectory(folder["data"]);
-        foreach (var name in new[] { "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz" })
-            File.Copy(Path.Combine(ImageFolder.BuiltIn, name), folder["data", name]);
-        foreach (var (name, header, each) in new[] { ("t10k-images-idx3-ubyte", 16, 28 * 28), ("t10k-labels-idx1-ubyte", 8, 1) })
+        Func<Condition, object>[] axes = [each => each.VectorBits, each => each.Compilation, each => each.Threads, each => each.Precision];
+        int[] sizes = [Condition.Widths.Length, Enum.GetValues<Compilation>().Length, Condition.ThreadCounts.Length, Condition.Precisions.Length];
+        for (var i = 0; i < axes.Length; i++)
         {
-            var bytes = new byte[header + Kept * each];
-            using var unpacked = new GZipStream(File.OpenRead(Path.Combine(ImageFolder.BuiltIn, $"{name}.gz")), CompressionMode.Decompress);
-            unpacked.ReadExactly(bytes);
-            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4), Kept);
-            File.WriteAllBytes(folder["data", name], bytes);
+            for (var j = 0; j < i; j++)
+                Assert.Equal(sizes[i] * sizes[j], Condition.Pairwise.Select(each => (axes[i](each), axes[j](each))).Distinct().Count());
         }
-
-        return folder["data"];
     }
 
-    /// <summary>An environment with one switch of the runtime off.</summary>
-    private static Dictionary<string, string> Setting(string switchedOff) => switchedOff.Length == 0 ? [] : new() { [switchedOff] = "0" };
+    [Fact]
+    public void There_is_a_committed_digest_for_every_row_in_either_precision()
+    {
+        var expected = ExpectedDigests.Load();
+        Assert.Equal(2 * Battery.Rows.Length, expected.Count);
+        Assert.All(Battery.Rows, row => Assert.All(Enum.GetValues<Experiments.Descriptions.Precision>(), precision => Assert.Contains((row.Name, precision), expected)));
+    }
+
+    [Fact]
+    public void Functions_have_the_same_committed_digest_in_lanes_as_one_by_one()
+    {
+        var expected = ExpectedDigests.Load();
+        Assert.All(
+            Enum.GetValues<Experiments.Descriptions.Precision>(),
+            precision => Assert.Equal(expected[("functions", precision)], expected[("functions-lanes", precision)]));
+    }
+
+    /// <summary>What is wrong under a condition: a row that differs, or a setting that did not do what it should.</summary>
+    private static IEnumerable<string> Failures(Condition condition)
+    {
+        string[] rows = [.. condition.Rows.Select(row => row.Name)];
+        var run = ToolRun.AsProcess(
+            condition.Environment, ["selftest", .. rows, "--precision", condition.Precision, "--threads", $"{condition.Threads}", "--json"]);
+        if (run.ExitCode != 0) yield return run.Error.TrimEnd();
+        if (run.Output.Length == 0) yield break;
+        var said = JsonNode.Parse(run.Output)!;
+        if (said["vectorBits"]!.GetValue<int>() != condition.EffectiveBits) yield return $"vectors of {said["vectorBits"]} bits, not {condition.EffectiveBits}";
+        if (said["rows"]!.AsArray().Count != rows.Length) yield return $"{said["rows"]!.AsArray().Count} rows, not {rows.Length}";
+    }
 }

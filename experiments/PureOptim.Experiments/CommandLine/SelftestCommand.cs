@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Selftest;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary><c>pureoptim selftest</c>: whether this machine computes the same bits as all others.</summary>
+internal static class SelftestCommand
+{
+    internal static Command Create(ToolContext context)
+    {
+        var rows = new Argument<string[]>("rows")
+        {
+            Description = $"Some of {string.Join(", ", Battery.Rows.Select(row => row.Name))}. Default: all; without vector instructions, all that are quick.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var write = new Option<string?>("--write")
+        {
+            Description = "Write the digests found to a file, in the form of those expected, instead of comparing them.",
+            HelpName = "FILE",
+        };
+        var options = new RunOptions();
+        var command = new Command("selftest", "Compare this machine, bit by bit, with what every machine must compute.")
+        {
+            rows, options.Precision, options.Threads, write, options.Json,
+        };
+        command.SetAction(parsed =>
+        {
+            string[] names = parsed.GetValue(rows) ?? [];
+            Precision[] precisions = parsed.GetValue(options.Precision) is { } precision ? [precision] : Enum.GetValues<Precision>();
+            var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
+            return parsed.GetValue(write) is { } file
+                ? Write(file, Battery.Choose(names), precisions, threads, context)
+                : Compare(names.Length > 0 ? Battery.Choose(names) : Battery.Quick(Machine.Here), precisions, threads, ExpectedDigests.Load(), parsed.GetValue(options.Json), context);
+        });
+        return command;
+    }
+
+    /// <summary>Computes the rows and says of each whether it agrees.</summary>
+    /// <returns>0 if every row agrees, otherwise 1.</returns>
+    internal static int Compare(
+        ImmutableArray<Row> rows,
+        IReadOnlyList<Precision> precisions,
+        int threads,
+        ImmutableDictionary<(string, Precision), string> expected,
+        bool asJson,
+        ToolContext context)
+    {
+        if (!asJson) context.Out.WriteLine($"selftest: {Machine.Here}, {threads} threads");
+        var findings = new List<Finding>();
+        foreach (var (row, precision) in Each(rows, precisions))
+        {
+            context.Cancelled.ThrowIfCancellationRequested();
+            findings.Add(new(row, precision, row.Compute(precision, threads), expected.GetValueOrDefault((row.Name, precision))));
+            if (!asJson) Print(findings[^1], context);
+        }
+
+        if (asJson) context.Out.Write(SummaryJson.Text(Json(findings, threads)));
+        else PrintOmitted(rows, context);
+        return Conclude(findings, context);
+    }
+
+    private static int Write(string file, ImmutableArray<Row> rows, Precision[] precisions, int threads, ToolContext context)
+    {
+        var output = OutputDirectory.Open(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
+        var findings = Each(rows, precisions).Select(pair => new Finding(pair.Row, pair.Precision, pair.Row.Compute(pair.Precision, threads), null));
+        output.Publish([new(Path.GetFileName(file), ExpectedDigests.Text(findings))]);
+        context.Out.WriteLine($"Written to {Path.GetFullPath(file)}");
+        return 0;
+    }
+
+    private static IEnumerable<(Row Row, Precision Precision)> Each(ImmutableArray<Row> rows, IReadOnlyList<Precision> precisions) =>
+        rows.SelectMany(row => precisions.Select(precision => (row, precision)));
+
+    private static void Print(Finding finding, ToolContext context)
+    {
+        var verdict = finding.Agrees ? "same bits" : finding.Expected is null ? "NOT KNOWN" : "DIFFERS";
+        context.Out.WriteLine($"  {finding.Label,-25} {verdict,-10} {finding.Found[..16]}  {finding.Row.What}");
+        if (!finding.Agrees && finding.Expected is { } expected) context.Out.WriteLine($"  {"",-25} {"expected",-10} {expected[..16]}");
+    }
+
+    private static void PrintOmitted(ImmutableArray<Row> rows, ToolContext context)
+    {
+        foreach (var row in Battery.Rows.Except(rows))
+        {
+            var reason = row.NeedsVectors && Machine.Here.VectorBits == 0 ? "it takes minutes without vector instructions; name it to run it" : "not asked for";
+            context.Out.WriteLine($"  {row.Name,-25} left out: {reason}");
+        }
+    }
+
+    private static JsonObject Json(List<Finding> findings, int threads) => new()
+    {
+        ["machine"] = Machine.Here.ToString(),
+        ["vectorBits"] = Machine.Here.VectorBits,
+        ["threads"] = threads,
+        ["rows"] = new JsonArray([.. findings.Select(finding => new JsonObject
+        {
+            ["row"] = finding.Row.Name,
+            ["precision"] = ExpectedDigests.NameOf(finding.Precision),
+            ["digest"] = finding.Found,
+            ["expected"] = finding.Expected,
+            ["agrees"] = finding.Agrees,
+        })]),
+    };
+
+    private static int Conclude(List<Finding> findings, ToolContext context)
+    {
+        string[] failed = [.. findings.Where(finding => !finding.Agrees).Select(finding => finding.Label)];
+        if (failed.Length == 0) return 0;
+        context.Error.WriteLine($"pureoptim: {failed.Length} of {findings.Count} rows of the selftest differ: {string.Join(", ", failed)}");
+        return 1;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+
+namespace PureOptim.Experiments.Selftest;
+
+/// <summary>All that the selftest computes.</summary>
+internal static class Battery
+{
+    /// <summary>Every row. The short network stands for the long one where that would take minutes.</summary>
+    internal static ImmutableArray<Row> Rows { get; } =
+    [
+        new PathsRow(), new NetworkRow(3), new NetworkRow(200), new DrawsRow(), new FunctionsRow(InLanes: false), new FunctionsRow(InLanes: true),
+        new ReductionsRow(), new ProductsRow(),
+    ];
+
+    /// <summary>The rows that <paramref name="machine"/> computes in less than a minute.</summary>
+    internal static ImmutableArray<Row> Quick(Machine machine) => [.. Rows.Where(row => machine.VectorBits > 0 || !row.NeedsVectors)];
+
+    /// <summary>The rows of the given names, in the order of the battery; all if there are no names.</summary>
+    internal static ImmutableArray<Row> Choose(IReadOnlyList<string> names)
+    {
+        string[] known = [.. Rows.Select(row => row.Name)];
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } stranger)
+            throw new ToolException($"\"{stranger}\" is no row of the selftest; {Nearest.Hint(stranger, known)}");
+        return [.. Rows.Where(row => names.Count == 0 || names.Contains(row.Name))];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+
+namespace PureOptim.Experiments.Selftest;
+
+/// <summary>The digests that every machine must find, by row and precision: <c>expected.json</c> beside this file.</summary>
+internal static class ExpectedDigests
+{
+    /// <summary>The digests that the tool carries.</summary>
+    internal static ImmutableDictionary<(string Row, Precision Precision), string> Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("selftest.json")!;
+        return JsonNode.Parse(stream)!["digests"]!.AsObject()
+            .SelectMany(row => row.Value!.AsObject().Select(entry => KeyValuePair.Create((row.Key, PrecisionOf(entry.Key)), entry.Value!.GetValue<string>())))
+            .ToImmutableDictionary();
+    }
+
+    /// <summary>The text of a file with the digests that were found.</summary>
+    internal static string Text(IEnumerable<Finding> findings) => SummaryJson.Text(new JsonObject
+    {
+        ["about"] = "SHA-256 of what each row of `pureoptim selftest` computes; `pureoptim selftest --write FILE` makes this file.",
+        ["digests"] = new JsonObject(findings.GroupBy(finding => finding.Row.Name).Select(row => KeyValuePair.Create(
+            row.Key,
+            (JsonNode?)new JsonObject(row.Select(finding => KeyValuePair.Create(NameOf(finding.Precision), (JsonNode?)finding.Found)))))),
+    });
+
+    /// <summary>What files and tables call a precision.</summary>
+    internal static string NameOf(Precision precision) => JsonNamingPolicy.CamelCase.ConvertName(precision.ToString());
+
+    private static Precision PrecisionOf(string name) => Enum.GetValues<Precision>().Single(precision => NameOf(precision) == name);
+}

@@ -1,0 +1,47 @@
+using System.Numerics;
+using PureOptim.Experiments.Data;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+using PureOptim.Networks.Formats;
+using PureOptim.Parameters;
+
+namespace PureOptim.Experiments.Selftest;
+
+/// <summary>
+/// The first iterations of <c>run mnist</c> with every optimizer in turn, each on all of the threads: the losses, the final parameters, and how
+/// many of the first 100 test images are told right.
+/// </summary>
+internal sealed record NetworkRow(long Iterations)
+    : Row($"network-{Iterations}", $"{Iterations} iterations of six optimizers on MNIST")
+{
+    private const int TestImages = 100;
+
+    private static readonly Lazy<ImageData> _data = new(() =>
+    {
+        var all = ImageFolder.Read(new Mnist(), null, 10);
+        var (images, labels) = (all.Test.Images, all.Test.Labels);
+        var first = new IdxImages(TestImages, images.Rows, images.Columns, images.Pixels[..(TestImages * all.Test.Pixels)]);
+        return all with { Test = new(first, new IdxLabels(labels.Values[..TestImages])) };
+    });
+
+    internal override bool NeedsVectors => Iterations > 10;
+
+    internal override void AddTo<T>(Digest digest, int threads)
+    {
+        var mnist = Description.LoadBuiltIn("mnist");
+        foreach (var entrant in mnist.Optimizers)
+        {
+            // One optimizer a plan: several would have a thread each.
+            var alone = new Description(mnist.Name, mnist.Problem, [entrant])
+            {
+                Steps = Iterations,
+                Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64,
+                Seed = mnist.Seed,
+            };
+            var trace = (CurveTrace)new ClassifyPlan(alone, (Classify)alone.Problem, _data.Value, threads).Run(_ => { }).Traces[0];
+            Add(digest, trace.Optimizer, [.. trace.Losses.Select(T.CreateTruncating)]);
+            digest.Add(trace.Digest);
+            digest.Add((long)double.Round(trace.TestAccuracy * TestImages));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Parameters;
+
+namespace PureOptim.Experiments.Selftest;
+
+/// <summary>
+/// Something that must come out as the same bits on every machine, with its outcome as one SHA-256 in either precision. A row computes the same
+/// each time it is asked: nothing goes in but the element type, and how many threads share the work must not matter.
+/// </summary>
+/// <param name="Name">What the row is called on the command line and in the file of expected digests.</param>
+/// <param name="What">What is computed, in a few words.</param>
+internal abstract record Row(string Name, string What)
+{
+    /// <summary>Whether it takes minutes where the machine has no vector instructions, so that it is left out there unless asked for by name.</summary>
+    internal virtual bool NeedsVectors => false;
+
+    /// <summary>Computes everything of this row and adds it to a digest.</summary>
+    internal abstract void AddTo<T>(Digest digest, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>SHA-256 of all that the row computes.</summary>
+    internal string Compute(Precision precision, int threads)
+    {
+        using var digest = new Digest();
+        if (precision == Precision.Float32) AddTo<float>(digest, threads);
+        else AddTo<double>(digest, threads);
+        return digest.ToHexadecimal();
+    }
+
+    /// <summary>Adds numbers under a name.</summary>
+    private protected static void Add<T>(Digest digest, string name, ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        digest.Add(name);
+        digest.Add(Parameters<T>.Of(Layout.Vector(values.Length), values));
+    }
+}
