@@ -44,12 +44,12 @@ internal static class SweepCommand
 
     private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, ToolContext context)
     {
-        var trials = shard.Of(sweep.Expand().Select(data.Identify));
+        var trials = sweep.Expand().Select(data.Identify);
         var runner = new SweepRunner(TrialStore.Open(folder), data, jobs);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
-            context, sweep.Name, observe => runner.Run(trials, TrialScore.Of, observe, context.Cancelled));
-        SweepReport.Print(sweep, shard, outcome, sweep.Expand().Select(data.Identify), folder, context);
-        if (outcome.Missing > 0) context.Cancelled.ThrowIfCancellationRequested();
+            context, sweep.Name, observe => runner.Run(shard.Of(trials), TrialScore.Of, observe, context.Cancelled));
+        SweepReport.Print(sweep, shard, outcome, trials, folder, context);
+        if (!outcome.Missing.IsEmpty) context.Cancelled.ThrowIfCancellationRequested();
         return outcome.Failed.IsEmpty ? 0 : 1;
     }
 }

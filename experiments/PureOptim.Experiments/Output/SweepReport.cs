@@ -11,14 +11,19 @@ internal static class SweepReport
     /// <summary>No more rows than this; how many there would be is said.</summary>
     private const int Longest = 60;
 
+    /// <summary>Of the missing trials so many are named.</summary>
+    private const int Few = 5;
+
     internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, IEnumerable<Trial> trials, string folder, ToolContext context)
     {
         foreach (var (file, reason) in outcome.Damaged) context.Error.WriteLine($"pureoptim: {file} is damaged ({reason}); the trial is run again");
-        foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: trial {trial.Id[..16]} ({trial.Label}) failed: {reason}");
+        foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: {trial} failed: {reason}");
+        foreach (var trial in outcome.Missing.Take(Few)) context.Error.WriteLine($"pureoptim: {trial} is missing");
+        if (outcome.Missing.Length > Few) context.Error.WriteLine($"pureoptim: ... and {outcome.Missing.Length - Few} trials more are missing; the same command goes on");
         var part = shard == Shard.Whole ? "" : $" in part {shard.Number} of {shard.Parts}";
         context.Out.WriteLine(
             $"{sweep.Name} {sweep.Id[..16]}: {outcome.Total} trials{part}: {outcome.Done} run now, {outcome.AlreadyThere} already there, " +
-            $"{outcome.Missing} missing, {outcome.Failed.Length} failed; {outcome.Results.Values.Count(result => result.Diverged)} diverged");
+            $"{outcome.Missing.Length} missing, {outcome.Failed.Length} failed; {outcome.Results.Values.Count(result => result.Diverged)} diverged");
         Print(BestSetting.Among(trials, outcome.Results), context);
         context.Out.WriteLine($"Results are kept in {Path.GetFullPath(Path.Combine(folder, "trials"))}");
     }

@@ -15,8 +15,10 @@ internal sealed record DataSets(string? Folder = null)
     {
         lock (_known)
         {
-            var key = (problem.Data, problem.Layers[^1]);
-            return _known.TryGetValue(key, out var data) ? data : _known[key] = ImageFolder.Read(problem.Data, Folder, problem.Layers[^1]);
+            var classes = problem.Layers[^1];
+            if (_known.TryGetValue((problem.Data, classes), out var data)) return data;
+            data = ImageFolder.Read(problem.Data, Folder, classes);
+            return _known[(problem.Data, classes)] = _known[(data.Source, classes)] = data;
         }
     }
 

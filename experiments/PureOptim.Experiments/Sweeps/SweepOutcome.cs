@@ -5,28 +5,28 @@ namespace PureOptim.Experiments.Sweeps;
 /// <summary>What became of the trials of a sweep.</summary>
 /// <typeparam name="T">What is kept of a result.</typeparam>
 /// <param name="Results">What is kept of each result, by the identity of the trial.</param>
-/// <param name="Total">How many distinct trials there are.</param>
 /// <param name="Done">How many were run now.</param>
 /// <param name="Damaged">Of the results that were there, those that were damaged and are run again: the file and what is wrong with it.</param>
 /// <param name="Failed">The trials that could not be run, and why.</param>
+/// <param name="Missing">The trials that have not been run, because the sweep was interrupted.</param>
 internal sealed record SweepOutcome<T>(
     IReadOnlyDictionary<string, T> Results,
-    int Total,
     int Done,
     ImmutableArray<(string File, string Reason)> Damaged,
-    ImmutableArray<(Trial Trial, string Reason)> Failed)
+    ImmutableArray<(Trial Trial, string Reason)> Failed,
+    ImmutableArray<Trial> Missing)
 {
+    /// <summary>How many distinct trials there are.</summary>
+    internal int Total => Results.Count + Failed.Length + Missing.Length;
+
     /// <summary>How many results were there already, or came from another process meanwhile.</summary>
     internal int AlreadyThere => Results.Count - Done;
-
-    /// <summary>How many trials have not been run, because the sweep was interrupted.</summary>
-    internal int Missing => Total - Results.Count - Failed.Length;
 
     /// <summary>The results, if every trial has one.</summary>
     /// <exception cref="OperationCanceledException">The sweep was interrupted.</exception>
     internal IReadOnlyDictionary<string, T> Complete(CancellationToken cancelled)
     {
-        if (Missing > 0) cancelled.ThrowIfCancellationRequested();
-        return Failed is [var (trial, reason), ..] ? throw new ToolException($"trial {trial.Id[..16]} ({trial.Label}) failed: {reason}") : Results;
+        if (!Missing.IsEmpty) cancelled.ThrowIfCancellationRequested();
+        return Failed is [var (trial, reason), ..] ? throw new ToolException($"{trial} failed: {reason}") : Results;
     }
 }

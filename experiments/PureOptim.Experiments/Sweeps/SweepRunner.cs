@@ -22,7 +22,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         var missing = new List<Trial>();
         foreach (var trial in trials.Select(Data.Identify))
         {
-            if (cancelled.IsCancellationRequested) break;
+            cancelled.ThrowIfCancellationRequested();
             if (!known.Add(trial.Id)) continue;
             string? damage = null;
             if (Store?.Find(trial, out damage) is { } result) results.Add(trial.Id, keep(result));
@@ -31,10 +31,11 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         }
 
         var (done, failed) = RunMissing(InOrder(missing), results, keep, observe, cancelled);
-        return new(results, known.Count, done, damaged.ToImmutable(), failed);
+        var gone = failed.Select(failure => failure.Trial.Id).ToHashSet();
+        return new(results, done, damaged.ToImmutable(), failed, [.. missing.Where(trial => !results.ContainsKey(trial.Id) && !gone.Contains(trial.Id))]);
     }
 
-    private (int Done, ImmutableArray<(Trial, string)> Failed) RunMissing<T>(
+    private (int Done, ImmutableArray<(Trial Trial, string Reason)> Failed) RunMissing<T>(
         Trial[] missing, Dictionary<string, T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
         var (next, done, over) = (-1, 0, 0);

@@ -1,4 +1,5 @@
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments.Sweeps;
 
@@ -23,4 +24,8 @@ internal sealed record Trial(Description Description, string Label)
     internal static IEnumerable<Trial> Of(Description description) => description.Optimizers.Select(entrant => new Trial(
         new(Name, description.Problem, [new(entrant.Optimizer)]) { Precision = description.Precision, Seed = description.Seed, Steps = description.Steps },
         entrant.Label));
+
+    /// <summary>The trial for people: identity, what runs, on what.</summary>
+    public override string ToString() =>
+        $"trial {Id[..16]} ({Label}: {SettingsText.Of(Entrant.Optimizer)} on {ProblemText.Of(Description.Problem)}, seed {Description.Seed})";
 }

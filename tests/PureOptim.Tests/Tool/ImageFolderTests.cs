@@ -78,7 +78,7 @@ public sealed class ImageFolderTests
         Assert.Contains("--data DIR", Assert.Throws<ToolException>(() => ImageFolder.Read(new IdxFiles(), folder: null, classes: 2)).Message, StringComparison.Ordinal);
 
     /// <summary>Three images of one pixel to train on, one to test on.</summary>
-    private static TemporaryFolder SmallSet()
+    internal static TemporaryFolder SmallSet()
     {
         var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["train-images-idx3-ubyte"], [0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 128, 255]);

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Sweeps;
+
+public sealed partial class SweepCommandTests
+{
+    private static readonly Dictionary<string, string> _plain = [];
+
+    [Fact]
+    public void The_report_counts_the_trials_and_has_the_best_settings()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.json", Rates("0.1, 0.95, 10", steps: 500));
+        var run = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Matches("^rates [0-9a-f]{16}: 3 trials: 3 run now, 0 already there, 0 missing, 0 failed; 1 diverged\n", run.Output);
+
+        // x shrinks by 1 - lr/10 a step, so the larger of the rates below 1 is the best.
+        Assert.Matches(@"\nvalley +Sgd +3 +lr 0\.95 +1 +\S+ *\n", run.Output);
+        var again = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
+        Assert.Equal(run.Output.Replace("3 run now, 0 already", "0 run now, 3 already", StringComparison.Ordinal), again.Output);
+    }
+
+    [Fact]
+    public void A_damaged_result_is_run_again_and_said_so()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.json", Rates("0.1, 0.2, 0.3"));
+        ToolRun.InProcess("sweep", file, "--store", folder["store"]);
+        var results = Directory.GetFiles(folder["store"], "*.json", SearchOption.AllDirectories);
+        var before = results.Select(File.ReadAllText).ToArray();
+        File.WriteAllText(results[0], before[0].Replace("float64", "float32", StringComparison.Ordinal));
+        File.WriteAllText(results[1], before[1][..100]);
+        var run = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
+        Assert.Contains("2 run now, 1 already there, 0 missing", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            results[..2].Order().Select(result => $"pureoptim: {result} is damaged (its content has not the SHA-256 that it states); the trial is run again"),
+            run.ErrorLines.Order());
+        Assert.Equal(before, results.Select(File.ReadAllText));
+    }
+
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("INT")]
+    public void What_was_done_when_it_was_ended_is_not_run_again(string signal)
+    {
+        using var folder = new TemporaryFolder();
+        using var process = Endless(folder);
+        while (Results(folder).Length < 3 && !process.HasExited) Thread.Sleep(5);
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) kill.WaitForExit();
+        var run = ToolRun.Ended(process);
+        if (signal == "INT")
+        {
+            Assert.Equal(130, run.ExitCode);
+            Assert.Equal("pureoptim: interrupted; no file was left half-written", run.ErrorLines[^1]);
+            Assert.Contains("trials more are missing; the same command goes on", run.Error, StringComparison.Ordinal);
+            Assert.Contains($"{Results(folder).Length} run now, 0 already there", run.Output, StringComparison.Ordinal);
+        }
+
+        // The same trials, as far as they are done, and two that are not among them.
+        var done = Results(folder).ToDictionary(file => file, File.ReadAllBytes);
+        var seeds = done.Values.Select(bytes => (ulong)System.Text.Json.Nodes.JsonNode.Parse(bytes)!["description"]!["seed"]!).ToArray();
+        var file = folder.Write("rest.json", Seeds($"[{string.Join(", ", seeds)}, 1000000, 1000001]", name: "rest"));
+        var rest = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
+        Assert.Contains($"{seeds.Length + 2} trials: 2 run now, {seeds.Length} already there, 0 missing, 0 failed", rest.Output, StringComparison.Ordinal);
+        Assert.Empty(rest.Error);
+        Assert.All(done, pair => Assert.Equal(pair.Value, File.ReadAllBytes(pair.Key)));
+        Assert.DoesNotContain(folder.Files, name => name.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_processes_share_a_store()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.json", Seeds("""{"integer": {"from": 1, "to": 40}}""", steps: 2000));
+        string[] command = ["sweep", file, "--store", folder["store"], "--jobs", "1"];
+        using var one = ToolRun.Start(_plain, command);
+        using var two = ToolRun.Start(_plain, command);
+        ToolRun[] runs = [ToolRun.Ended(one), ToolRun.Ended(two)];
+        Assert.All(runs, run => Assert.Equal(0, run.ExitCode));
+        Assert.All(runs, run => Assert.Empty(run.Error));
+        var counts = runs.Select(run => Counts().Match(run.Output).Groups).Select(groups => (Now: int.Parse(groups[1].Value, null), There: int.Parse(groups[2].Value, null)));
+        Assert.All(counts, count => Assert.Equal(40, count.Now + count.There));
+        Assert.Equal(40, Results(folder).Length);
+        Assert.Contains("0 run now, 40 already there", ToolRun.InProcess(command).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_make_the_whole()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.json", Rates("0.1, 0.2, 0.3, 0.4, 0.5"));
+        Assert.Contains("3 trials in part 1 of 2: 3 run now", ToolRun.InProcess("sweep", file, "--store", folder["store"], "--shard", "1/2").Output, StringComparison.Ordinal);
+        Assert.Contains("2 trials in part 2 of 2: 2 run now", ToolRun.InProcess("sweep", file, "--store", folder["store"], "--shard", "2/2").Output, StringComparison.Ordinal);
+        Assert.Contains("0 run now, 5 already there", ToolRun.InProcess("sweep", file, "--store", folder["store"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_data_set_is_known_by_its_content()
+    {
+        using var folder = new TemporaryFolder();
+        using var data = ImageFolderTests.SmallSet();
+        var file = folder.Write("s.json", """
+            { "name": "small", "steps": 120, "problem": {"classify": {"data": "idxFiles", "layers": [1, 2], "batchSize": {"each": [2, 4]}}},
+              "optimizers": [{"optimizer": "sgd"}] }
+            """);
+        Assert.Contains("2 trials: 2 run now", ToolRun.InProcess("sweep", file, "--store", folder["store"], "--data", data.Path).Output, StringComparison.Ordinal);
+        Assert.Contains("0 run now, 2 already there", ToolRun.InProcess("sweep", file, "--store", folder["store"], "--data", data.Path).Output, StringComparison.Ordinal);
+        File.WriteAllBytes(data["t10k-labels-idx1-ubyte"], [0, 0, 8, 1, 0, 0, 0, 1, 0]);
+        Assert.Contains("2 trials: 2 run now", ToolRun.InProcess("sweep", file, "--store", folder["store"], "--data", data.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$FILE: 1000001 trials; more than 1000000 are run with --yes only", "sweep", "$FILE")]
+    [InlineData("--shard is 3/2; it must be I/N: two whole numbers, I between 1 and N", "sweep", "$FILE", "--shard", "3/2")]
+    [InlineData("--jobs is 0; it must be a whole number between 1 and 1024", "sweep", "$FILE", "--jobs", "0")]
+    [InlineData("nowhere.json: there is no such file", "sweep", "nowhere.json")]
+    [InlineData("\"--shrad\" is not known to sweep; the nearest is \"--shard\" (of *", "sweep", "$FILE", "--shrad", "1/2")]
+    public void Bad_input_is_refused_in_one_line(string complaint, params string[] command)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("many.json", Seeds("""{"integer": {"from": 0, "to": 1000000}}"""));
+        var run = ToolRun.InProcess([.. command.Select(word => word.Replace("$FILE", file, StringComparison.Ordinal))]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"pureoptim: {complaint.Replace("$FILE", file, StringComparison.Ordinal).TrimEnd('*')}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Assert.Equal(["many.json"], folder.Files);
+    }
+
+    /// <summary>3,000 trials of some tens of milliseconds each. "env" undoes a shell's wish that its background jobs ignore the signal.</summary>
+    private static Process Endless(TemporaryFolder folder)
+    {
+        var file = folder.Write("endless.json", Seeds("""{"integer": {"from": 1, "to": 3000}}"""));
+        return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", ToolRun.Executable, "sweep", file, "--store", folder["store"], "--jobs", "2"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
+    private static string[] Results(TemporaryFolder folder) =>
+        Directory.Exists(folder["store"]) ? Directory.GetFiles(folder["store"], "*.json", SearchOption.AllDirectories) : [];
+
+    private static string Rates(string rates, int steps = 20) => $$$$"""
+        { "name": "rates", "steps": {{{{steps}}}}, "problem": {"minimize": {"objective": "valley"}},
+          "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [{{{{rates}}}}]}} }}] }
+        """;
+
+    private static string Seeds(string seeds, string name = "seeds", int steps = 50_000) => $$$$"""
+        { "name": "{{{{name}}}}", "steps": {{{{steps}}}}, "seed": {"each": {{{{seeds}}}} }, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "adam"}] }
+        """;
+
+    [GeneratedRegex(@"(\d+) run now, (\d+) already there, 0 missing, 0 failed")]
+    private static partial Regex Counts();
+}

@@ -1,0 +1,52 @@
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Optimizers;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Sweeps;
+
+public sealed class SweepRunnerTests
+{
+    [Fact]
+    public void A_trial_that_cannot_be_run_is_reported_and_the_others_are_run()
+    {
+        Trial[] trials = [.. Trial.Of(Description.LoadBuiltIn("naive")), new(new(Trial.Name, new Impossible(), [new(new Sgd())]), "Impossible")];
+        var outcome = new SweepRunner(null, new(), Jobs: 2).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
+        Assert.Equal(trials[..^1].Select(trial => trial.Id).Order(), outcome.Results.Keys.Order());
+        var (trial, reason) = Assert.Single(outcome.Failed);
+        Assert.Equal("Impossible", trial.Label);
+        Assert.StartsWith("NotSupportedException: There is no trial for ", reason, StringComparison.Ordinal);
+        Assert.Equal((7, 6, 0), (outcome.Total, outcome.Done, outcome.AlreadyThere));
+        Assert.Empty(outcome.Missing);
+    }
+
+    [Fact]
+    public void What_is_the_same_is_run_once()
+    {
+        using var folder = new TemporaryFolder();
+        Trial[] trials = [.. Trial.Of(Description.LoadBuiltIn("naive")), .. Trial.Of(Description.LoadBuiltIn("naive"))];
+        var outcome = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 3).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
+        Assert.Equal((6, 6), (outcome.Total, outcome.Done));
+        Assert.Equal(6, folder.Files.Length);
+    }
+
+    [Fact]
+    public void An_interruption_keeps_what_is_done()
+    {
+        using var folder = new TemporaryFolder();
+        using var interruption = new CancellationTokenSource();
+        var trials = Trial.Of(Description.LoadBuiltIn("naive"));
+        var outcome = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 1).Run(
+            trials, result => result.Digest, progress => { if (progress.Done == 2) interruption.Cancel(); }, interruption.Token);
+        Assert.Equal((2, 4), (outcome.Done, outcome.Missing.Length));
+        Assert.Equal(2, folder.Files.Length);
+        Assert.Throws<OperationCanceledException>(() => outcome.Complete(interruption.Token));
+
+        var rest = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 1).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
+        Assert.Equal((4, 2), (rest.Done, rest.AlreadyThere));
+        Assert.Equal(6, rest.Complete(CancellationToken.None).Count);
+    }
+
+    /// <summary>A problem that nothing in the tool knows.</summary>
+    private sealed record Impossible : Problem;
+}
