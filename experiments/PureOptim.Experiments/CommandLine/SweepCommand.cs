@@ -11,12 +11,7 @@ internal static class SweepCommand
     {
         var file = new Argument<string>("file") { Description = "A description in which values may be {\"each\": [...]}." };
         var jobs = RunOptions.Number("--jobs", 1, 1024, "How many trials run at a time, each on one thread. Default: all processors.");
-        var store = new Option<string>("--store")
-        {
-            Description = "The folder that keeps the results. Default: runs in the current folder.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => "runs",
-        };
+        var store = RunOptions.StoreOption();
         var shard = new Option<Shard?>("--shard")
         {
             Description = "Run the I-th of N parts of the trials only.",
@@ -31,24 +26,28 @@ internal static class SweepCommand
         };
         var yes = new Option<bool>("--yes") { Description = $"Run even more than {Sweep.Many} trials." };
         var data = new RunOptions().Data;
-        var command = new Command("sweep", "Run every trial of a grid that has no result yet, and show the best settings.") { file, jobs, shard, store, data, yes };
+        var output = new Option<string?>("--out", "-o") { Description = "A folder for sweep.json and trials.csv, a line a trial.", HelpName = "DIR" };
+        var command = new Command("sweep", "Run every trial of a grid that has no result yet, and show the best settings.") { file, jobs, shard, store, data, output, yes };
         command.SetAction(parsed => Run(
             SweepSource.Load(parsed.GetRequiredValue(file), parsed.GetValue(yes)),
             parsed.GetValue(shard) ?? Shard.Whole,
             parsed.GetValue(store)!,
             new(parsed.GetValue(data)),
             parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+            parsed.GetValue(output),
             context));
         return command;
     }
 
-    private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, ToolContext context)
+    private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, string? output, ToolContext context)
     {
         var trials = sweep.Expand().Select(data.Identify);
-        var runner = new SweepRunner(TrialStore.Open(folder), data, jobs);
+        var (store, publication) = (TrialStore.Open(folder), output is null ? null : OutputDirectory.Open(output));
+        var runner = new SweepRunner(store, data, jobs);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
             context, sweep.Name, observe => runner.Run(shard.Of(trials), TrialScore.Of, observe, context.Cancelled));
         SweepReport.Print(sweep, shard, outcome, trials, folder, context);
+        publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(shard.Of(trials), store))]);
         if (!outcome.Missing.IsEmpty) context.Cancelled.ThrowIfCancellationRequested();
         return outcome.Failed.IsEmpty ? 0 : 1;
     }

@@ -9,12 +9,19 @@ internal static class WholeFile
     private const string Suffix = ".tmp";
 
     /// <summary>Writes a file, replacing one of that name.</summary>
-    internal static void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="isUrgent">
+    /// Whether to see the bytes onto the disk before the file gets its name. Without, a power failure may leave a file of that name with other
+    /// bytes: only for content that tells when it is damaged.
+    /// </param>
+    internal static void Write(string path, ReadOnlySpan<byte> bytes, bool isUrgent = true)
     {
         var temporary = TemporaryOf(path);
         try
         {
-            WriteThrough(temporary, bytes);
+            if (isUrgent) WriteThrough(temporary, bytes);
+            else File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, path, overwrite: true);
         }
         catch

@@ -6,13 +6,13 @@ namespace PureOptim.Experiments.Sweeps;
 /// <typeparam name="T">What is kept of a result.</typeparam>
 /// <param name="Results">What is kept of each result, by the identity of the trial.</param>
 /// <param name="Done">How many were run now.</param>
-/// <param name="Damaged">Of the results that were there, those that were damaged and are run again: the file and what is wrong with it.</param>
+/// <param name="Damaged">Of the results that were there, what is wrong with those that were damaged and are run again.</param>
 /// <param name="Failed">The trials that could not be run, and why.</param>
 /// <param name="Missing">The trials that have not been run, because the sweep was interrupted.</param>
 internal sealed record SweepOutcome<T>(
     IReadOnlyDictionary<string, T> Results,
     int Done,
-    ImmutableArray<(string File, string Reason)> Damaged,
+    ImmutableArray<string> Damaged,
     ImmutableArray<(Trial Trial, string Reason)> Failed,
     ImmutableArray<Trial> Missing)
 {

@@ -18,7 +18,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     {
         var results = new Dictionary<string, T>();
         var known = new HashSet<string>();
-        var damaged = ImmutableArray.CreateBuilder<(string, string)>();
+        var damaged = ImmutableArray.CreateBuilder<string>();
         var missing = new List<Trial>();
         foreach (var trial in trials.Select(Data.Identify))
         {
@@ -27,7 +27,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
             string? damage = null;
             if (Store?.Find(trial, out damage) is { } result) results.Add(trial.Id, keep(result));
             else missing.Add(trial);
-            if (damage is not null) damaged.Add((Store!.PathOf(trial), damage));
+            if (damage is not null) damaged.Add(damage);
         }
 
         var (done, failed) = RunMissing(InOrder(missing), results, keep, observe, cancelled);

@@ -1,22 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.Sweeps;
 
 /// <summary>
-/// The file of a trial: JSON with a field a line, of which the first holds the SHA-256 of all lines after it. It has no time and no machine in
-/// it: whoever runs a trial writes the same bytes.
+/// The file of a trial: JSON with a field a line, sealed by its own SHA-256. It has no time and no machine in it: whoever runs a trial writes
+/// the same bytes.
 /// </summary>
 internal static class TrialFile
 {
-    private const string Opening = "{\"sha256\": \"";
-
     internal static byte[] Write(TrialResult result)
     {
         var fields = new JsonObject
@@ -35,21 +32,16 @@ internal static class TrialFile
             ["stepsToDecade"] = new JsonArray([.. result.StepsToDecade.Select(step => (JsonNode?)step)]),
             ["losses"] = new JsonObject { ["first"] = result.Losses.First, ["every"] = result.Losses.Every, ["values"] = Numbers(result.Losses.Values) },
         };
-        var body = string.Join(",\n", fields.Select(field => $"\"{field.Key}\": {field.Value?.ToJsonString() ?? "null"}")) + "}\n";
-        return Encoding.UTF8.GetBytes($"{Opening}{CanonicalText.Id(body)}\",\n{body}");
+        return Sealed.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Key}\": {field.Value?.ToJsonString() ?? "null"}"))}\n}}\n");
     }
 
-    /// <summary>Reads a trial's file, or says in a few words what is wrong with it.</summary>
-    internal static TrialResult Read(Trial trial, byte[] bytes)
+    /// <summary>Reads a trial's file, or complains about what is wrong with it.</summary>
+    internal static TrialResult Read(Trial trial, string file, byte[] bytes)
     {
-        var line = bytes.AsSpan().IndexOf((byte)'\n');
-        if (line < 0 || Encoding.UTF8.GetString(bytes.AsSpan(0, line)) is not { Length: var length } first || length != Opening.Length + 66)
-            throw new InvalidDataException("its first line is not that of a trial");
-        if (!first.AsSpan(Opening.Length, 64).SequenceEqual(Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(line + 1)))))
-            throw new InvalidDataException("its content has not the SHA-256 that it states");
-        using var document = JsonDocument.Parse(bytes);
+        var reader = new Utf8JsonReader(Sealed.Open(file, bytes));
+        using var document = JsonDocument.ParseValue(ref reader);
         var fields = document.RootElement;
-        if (fields.GetProperty("id").GetString() != trial.Id) throw new InvalidDataException("it is the result of another trial");
+        if (fields.GetProperty("id").GetString() != trial.Id) throw new ToolException($"{file}: it is the result of another trial");
         return new(
             trial.Description,
             fields.GetProperty("digest").GetString()!,

@@ -50,7 +50,7 @@ internal static class TrialRunner
     private static TrialResult Train(Trial trial, Classify problem, DataSets data, CancellationToken cancelled)
     {
         var plan = new ClassifyPlan(trial.Description, problem, data.Read(problem), Threads: 1);
-        var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested()).Traces[0];
+        var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested(), new NoKeeper(trial.Description.Steps)).Traces[0];
         return Of(trial, trace.Digest, LossCurve.OfTraining(trace.Losses), 1, trace.Losses.AsSpan()) with { TestAccuracy = trace.TestAccuracy };
     }
 

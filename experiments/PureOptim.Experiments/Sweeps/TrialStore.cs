@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.Sweeps;
 
@@ -10,7 +12,6 @@ namespace PureOptim.Experiments.Sweeps;
 /// </summary>
 internal sealed class TrialStore
 {
-    private const string Suffix = ".tmp";
     private readonly string _folder;
 
     private TrialStore(string folder) => _folder = folder;
@@ -19,13 +20,14 @@ internal sealed class TrialStore
     /// <param name="folder">The folder of the store.</param>
     internal static TrialStore Open(string folder)
     {
-        var store = new TrialStore(Path.Combine(folder, "trials"));
-        return store.Attempt(() =>
+        var trials = Path.Combine(folder, "trials");
+        StoreFile.Attempt(trials, "cannot be written", () =>
         {
-            Directory.CreateDirectory(store._folder);
-            foreach (var file in Directory.EnumerateFiles(store._folder, $"*{Suffix}", SearchOption.AllDirectories).Where(IsLeftOver)) File.Delete(file);
-            return store;
+            Directory.CreateDirectory(trials);
+            foreach (var file in Directory.EnumerateFiles(trials, ".*.tmp", SearchOption.AllDirectories).Where(IsLeftOver)) WholeFile.TryDelete(file);
+            return true;
         });
+        return new(trials);
     }
 
     /// <summary>The file of a trial.</summary>
@@ -36,57 +38,51 @@ internal sealed class TrialStore
     /// <param name="damage">What is wrong with the file that is there, or null.</param>
     internal TrialResult? Find(Trial trial, out string? damage)
     {
+        var path = PathOf(trial);
+        var bytes = StoreFile.ReadIfThere(path);
         damage = null;
         try
         {
-            return Attempt(() => File.Exists(PathOf(trial)) ? TrialFile.Read(trial, File.ReadAllBytes(PathOf(trial))) : null);
+            return bytes is null ? null : TrialFile.Read(trial, path, bytes);
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (ToolException exception)
         {
-            damage = exception is InvalidDataException ? exception.Message : "it is not what a trial writes";
-            return null;
+            damage = exception.Message;
         }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            damage = $"{path}: it is not what a trial writes";
+        }
+
+        return null;
     }
 
     /// <summary>Keeps a result.</summary>
-    internal void Keep(Trial trial, TrialResult result) => Attempt(() =>
+    internal void Keep(Trial trial, TrialResult result)
     {
-        var path = PathOf(trial);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var bytes = TrialFile.Write(result);
-        try
+        var (path, bytes) = (PathOf(trial), TrialFile.Write(result));
+        StoreFile.Attempt(path, "cannot be written", () =>
         {
-            WriteWhole(path, bytes);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another machine that shares the store took the temporary file for a leftover.
-            WriteWhole(path, bytes);
-        }
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            try
+            {
+                WholeFile.Write(path, bytes, isUrgent: false);
+            }
+            catch (FileNotFoundException)
+            {
+                // Another machine that shares the store took the temporary file for a leftover.
+                WholeFile.Write(path, bytes, isUrgent: false);
+            }
 
-        return true;
-    });
-
-    private static void WriteWhole(string path, byte[] bytes)
-    {
-        var temporary = $"{path}.{Environment.ProcessId}.{Path.GetRandomFileName()}{Suffix}";
-        try
-        {
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+            return true;
+        });
     }
 
-    /// <summary>Whether the process that wrote a temporary file is no more; <c>id.json.PROCESS.RANDOM.tmp</c> is its name.</summary>
+    /// <summary>Whether the process that wrote a temporary file is no more; its number stands before the file's ending.</summary>
     private static bool IsLeftOver(string temporary)
     {
         var parts = Path.GetFileName(temporary).Split('.');
-        if (parts.Length < 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
+        if (!int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
         try
         {
             using var process = Process.GetProcessById(id);
@@ -95,18 +91,6 @@ internal sealed class TrialStore
         catch (ArgumentException)
         {
             return true;
-        }
-    }
-
-    private T Attempt<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"{_folder}: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 }

@@ -1,3 +1,5 @@
+using PureOptim.Experiments.Sweeps;
+
 namespace PureOptim.Tests.Documentation;
 
 public sealed class ReadmeTests
@@ -49,6 +51,15 @@ public sealed class ReadmeTests
         Assert.Contains("dotnet run -c Release --project experiments/PureOptim.Experiments -- run article", readme, StringComparison.Ordinal);
         Assert.Contains("dotnet test PureOptim.sln -c Release", readme, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_root, "experiments", "PureOptim.Experiments", "PureOptim.Experiments.csproj")));
+    }
+
+    [Fact]
+    public void The_sweep_has_as_many_trials_as_the_readme_says()
+    {
+        var readme = File.ReadAllText(Path.Combine(_root, "README.md"));
+        var sweep = Sweep.Parse("README.md", readme[readme.IndexOf("### Sweeps", StringComparison.Ordinal)..].Split("```json", 2)[1].Split("```", 2)[0]);
+        Assert.Contains($"This one has {sweep.Count} trials:", readme, StringComparison.Ordinal);
+        Assert.Equal(sweep.Count, sweep.Expand().DistinctBy(trial => trial.Id).Count());
     }
 
     /// <summary>The lines of the first block of that language.</summary>

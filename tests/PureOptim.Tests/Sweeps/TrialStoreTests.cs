@@ -26,32 +26,33 @@ public sealed class TrialStoreTests
     }
 
     [Fact]
-    public void The_first_line_of_a_file_has_the_hash_of_the_others()
+    public void The_first_field_has_the_hash_of_the_lines_after_it()
     {
         var trial = Sample();
         var text = Encoding.UTF8.GetString(TrialFile.Write(TrialRunner.Run(trial, new(), CancellationToken.None)));
-        var (first, rest) = (text[..text.IndexOf('\n', StringComparison.Ordinal)], text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-        Assert.Equal($"{{\"sha256\": \"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(rest)))}\",", first);
+        var lines = text.Split('\n');
+        var rest = string.Join('\n', lines[2..]);
+        Assert.Equal($"  \"sha256\": \"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(rest)))}\",", lines[1]);
         Assert.Equal(trial.Id, System.Text.Json.Nodes.JsonNode.Parse(text)!["id"]!.GetValue<string>());
     }
 
     [Theory]
     [InlineData(20)] // In the hash.
     [InlineData(500)] // In what it is the hash of.
-    public void A_changed_bit_is_noticed(int at) => Damaged("its content has not the SHA-256 that it states", bytes =>
+    public void A_changed_bit_is_noticed(int at) => Damaged("it is damaged", bytes =>
     {
         bytes[at] ^= 1;
         return bytes;
     });
 
     [Fact]
-    public void A_hash_that_is_too_short_is_noticed() => Damaged("its first line is not that of a trial", bytes => [.. bytes[..20], .. bytes[21..]]);
+    public void A_hash_that_is_too_short_is_noticed() => Damaged("it is damaged", bytes => [.. bytes[..20], .. bytes[21..]]);
 
     [Fact]
-    public void An_end_that_is_cut_off_is_noticed() => Damaged("its content has not the SHA-256 that it states", bytes => bytes[..^10]);
+    public void An_end_that_is_cut_off_is_noticed() => Damaged("it is damaged", bytes => bytes[..^10]);
 
     [Fact]
-    public void An_empty_file_is_noticed() => Damaged("its first line is not that of a trial", _ => []);
+    public void An_empty_file_is_noticed() => Damaged("no file of the store", _ => []);
 
     [Fact]
     public void The_result_of_another_trial_is_noticed()
@@ -62,7 +63,7 @@ public sealed class TrialStoreTests
         Directory.CreateDirectory(Path.GetDirectoryName(store.PathOf(other))!);
         File.Copy(store.PathOf(trial), store.PathOf(other));
         Assert.Null(store.Find(other, out var damage));
-        Assert.Equal("it is the result of another trial", damage);
+        Assert.Equal($"{store.PathOf(other)}: it is the result of another trial", damage);
     }
 
     [Fact]
@@ -73,11 +74,13 @@ public sealed class TrialStoreTests
         gone.WaitForExit();
         var (store, trial) = (TrialStore.Open(folder.Path), Sample());
         Directory.CreateDirectory(Path.GetDirectoryName(store.PathOf(trial))!);
-        File.WriteAllText($"{store.PathOf(trial)}.{gone.Id}.abc.def.tmp", "half a");
-        File.WriteAllText($"{store.PathOf(trial)}.{Environment.ProcessId}.abc.def.tmp", "half a");
+        File.WriteAllText(Temporary(gone.Id), "half a");
+        File.WriteAllText(Temporary(Environment.ProcessId), "half a");
         Assert.Null(TrialStore.Open(folder.Path).Find(trial, out var damage));
         Assert.Null(damage);
-        Assert.Equal([Path.GetRelativePath(folder.Path, $"{store.PathOf(trial)}.{Environment.ProcessId}.abc.def.tmp")], folder.Files);
+        Assert.Equal([Path.GetRelativePath(folder.Path, Temporary(Environment.ProcessId))], folder.Files);
+
+        string Temporary(int process) => Path.Combine(Path.GetDirectoryName(store.PathOf(trial))!, $".{trial.Id}.json.{process}.tmp");
     }
 
     private static void Damaged(string complaint, Func<byte[], byte[]> harm)
@@ -87,7 +90,8 @@ public sealed class TrialStoreTests
         store.Keep(trial, TrialRunner.Run(trial, new(), CancellationToken.None));
         File.WriteAllBytes(store.PathOf(trial), harm(File.ReadAllBytes(store.PathOf(trial))));
         Assert.Null(store.Find(trial, out var damage));
-        Assert.Equal(complaint, damage);
+        Assert.StartsWith($"{store.PathOf(trial)}: ", damage, StringComparison.Ordinal);
+        Assert.EndsWith(complaint, damage, StringComparison.Ordinal);
     }
 
     private static Trial Sample(string optimizer = "\"sgd\"") => Trial.Of(Description.Parse("d.json", $$"""
