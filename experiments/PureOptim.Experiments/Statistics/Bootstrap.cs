@@ -24,18 +24,22 @@ internal static class Bootstrap
     /// <summary>The mean of a sample with its interval.</summary>
     /// <param name="sample">The numbers; a diverged run's may be infinite.</param>
     /// <param name="key">What the draws follow from.</param>
+    /// <param name="together">
+    /// How many intervals are looked at to find one that says something: each then leaves out that many times less, so that they hold together with
+    /// 95 % (Bonferroni).
+    /// </param>
     /// <returns>
     /// The interval leaves out the largest and the smallest means, rounded down to whole ones: at most 2.5 % on either side. Where a mean is not a
-    /// number, all of the estimate is.
+    /// number, none of the estimate is.
     /// </returns>
     /// <exception cref="ArgumentException">The sample is empty.</exception>
-    internal static Estimate Mean(ReadOnlySpan<double> sample, RandomKey key)
+    internal static Estimate Mean(ReadOnlySpan<double> sample, RandomKey key, int together = 1)
     {
         if (sample.IsEmpty) throw new ArgumentException("The sample is empty; a mean needs a number.", nameof(sample));
         var means = sample.Length <= Enumerated ? All(sample) : Drawn(sample, key);
         if (means.Any(double.IsNaN)) return new(double.NaN, double.NaN, double.NaN, sample.Length);
         Array.Sort(means);
-        var left = (int)(Tail * means.Length);
+        var left = (int)(Tail / together * means.Length);
 
         // Of equal numbers the mean is that number, which the rounding of sum and quotient may miss.
         var mean = double.Clamp(Reduction.Mean(sample), means[0], means[^1]);

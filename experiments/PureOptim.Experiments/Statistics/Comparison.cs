@@ -14,15 +14,16 @@ internal sealed record Comparison(Estimate Difference, int Lower, int Equal, int
     /// <param name="first">The one.</param>
     /// <param name="second">The other.</param>
     /// <param name="key">What the resampling follows from.</param>
+    /// <param name="together">How many intervals are to hold together, as in <see cref="Bootstrap.Mean"/>.</param>
     /// <remarks>A number that is none stands for a diverged run and counts as infinite; two infinite losses are equally bad.</remarks>
     /// <exception cref="ArgumentException">The samples differ in size, or are empty.</exception>
-    internal static Comparison Of(ImmutableArray<double> first, ImmutableArray<double> second, RandomKey key)
+    internal static Comparison Of(ImmutableArray<double> first, ImmutableArray<double> second, RandomKey key, int together = 1)
     {
         if (first.Length != second.Length)
             throw new ArgumentException($"The samples have {first.Length} and {second.Length} numbers; each seed needs one in both.", nameof(second));
         var differences = first.Zip(second, (one, other) => Difference(Loss(one), Loss(other))).ToArray();
         return new(
-            Bootstrap.Mean(differences, key),
+            Bootstrap.Mean(differences, key, together),
             differences.Count(difference => difference < 0),
             differences.Count(difference => difference == 0),
             differences.Count(difference => difference > 0));

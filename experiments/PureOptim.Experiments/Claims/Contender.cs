@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>An optimizer in a comparison, with one setting or with several to choose the best of.</summary>
+/// <param name="Settings">For each setting its trials, one for each seed or start, in the same order.</param>
+internal sealed record Contender(ImmutableArray<ImmutableArray<Trial>> Settings)
+{
+    /// <summary>All trials.</summary>
+    internal IEnumerable<Trial> Trials => Settings.SelectMany(trials => trials);
+
+    /// <summary>The results of the setting whose mean score is least; that of a diverged trial counts as infinite.</summary>
+    internal ImmutableArray<TrialResult> Best(IReadOnlyDictionary<string, TrialResult> results) => Settings
+        .Select(trials => trials.Select(trial => results[trial.Id]).ToImmutableArray())
+        .MinBy(setting => setting.Average(result => double.IsFinite(result.Score) ? result.Score : double.PositiveInfinity))!;
+
+    /// <summary>The setting that results belong to, in words.</summary>
+    internal static string Named(ImmutableArray<TrialResult> setting) =>
+        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.Name} ({SettingsText.Of(optimizer)})" : "";
+}

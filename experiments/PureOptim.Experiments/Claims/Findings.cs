@@ -1,0 +1,41 @@
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Laws;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>What is found by finding out: trials from the store, and everything else when it is asked for, once.</summary>
+/// <param name="results">The results of all trials that will be asked for, by identity.</param>
+/// <param name="lawCases">How many cases a law is tried on.</param>
+/// <param name="cancelled">Ends it.</param>
+internal sealed class Findings(IReadOnlyDictionary<string, TrialResult> results, int lawCases, CancellationToken cancelled) : IFindings
+{
+    private readonly Dictionary<(string, int), CurveTrace> _traces = [];
+    private readonly Dictionary<(string, IOptimizer), LawVerdict> _verdicts = [];
+
+    public TrialResult Of(Trial trial) => results[trial.Id];
+
+    public WalkedPath Of(Walk walk)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var path = walk.Path();
+        return walk.Trial is { } trial && results[trial.Id].Digest != path.Digest
+            ? throw new ToolException($"trial {trial.Id[..16]} ends at {results[trial.Id].Digest[..16]} in the store and at {path.Digest[..16]} now; they must agree")
+            : path;
+    }
+
+    public CurveTrace Of(Trial training, int threads) => Once(_traces, (training.Id, threads), () =>
+        (CurveTrace)Plan.For(training.Description, folder: null, threads).Run(_ => cancelled.ThrowIfCancellationRequested()).Traces[0]);
+
+    public LawVerdict Of(string law, IOptimizer optimizer) => Once(_verdicts, (law, optimizer), () => LawChecker.Check(
+        OptimizerLaws.All.Single(known => known.Id == law) with { Applies = _ => Applicability.Holds }, optimizer, lawCases));
+
+    private TValue Once<TKey, TValue>(Dictionary<TKey, TValue> known, TKey key, Func<TValue> find)
+        where TKey : notnull
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return known.TryGetValue(key, out var value) ? value : known[key] = find();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>A number that can be found out, and how.</summary>
+/// <param name="What">What the number is, in words.</param>
+internal abstract record Measure(string What)
+{
+    /// <summary>The trials that it needs, to be run before it is taken.</summary>
+    internal virtual ImmutableArray<Trial> Trials => [];
+
+    /// <summary>Takes it: a pure function of what is found.</summary>
+    internal abstract Measured Take(IFindings findings);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Objectives;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>What the article says about RMSProp and its rivals.</summary>
+internal static class NetworkClaims
+{
+    /// <summary>How many cases "in some cases" chooses from: their intervals hold together.</summary>
+    private const int Some = 5;
+
+    private const long Steps = 30;
+
+    internal static ImmutableArray<Claim> Of(Effort effort)
+    {
+        Contender rmsProp = Article<RmsProp>(effort), tuned = Tuned(effort, rate => new RmsProp { LearningRate = rate, Decay = 0.99 });
+        Contender sgd = Article<Sgd>(effort), tunedSgd = Tuned(effort, rate => new Sgd { LearningRate = rate });
+        ImmutableArray<Contender> rivals = [Article<AdaGrad>(effort), Article<Adam>(effort)];
+        ImmutableArray<Contender> tunedRivals =
+            [Tuned(effort, rate => new AdaGrad { LearningRate = rate }), Tuned(effort, rate => new Adam { LearningRate = rate })];
+        return
+        [
+            new(
+                "better-than-sgd-on-mnist",
+                ClaimKind.Claim,
+                "On MNIST, RMSProp is better than plain gradient descent.",
+                "how the learning rates are chosen",
+                Quantifier.Every,
+                [
+                    new("loss, at the article's rates", Loss(rmsProp, [sgd]), Condition.Below(0)),
+                    new("loss, each at its best rate", Loss(tuned, [tunedSgd]), Condition.Below(0)),
+                    new("accuracy, at the article's rates", Accuracy(rmsProp, sgd), Condition.Above(0)),
+                    new("accuracy, each at its best rate", Accuracy(tuned, tunedSgd), Condition.Above(0)),
+                ]),
+            new(
+                "sometimes-better-than-adagrad-and-adam",
+                ClaimKind.Claim,
+                "In some cases RMSProp is more stable or more effective than AdaGrad and Adam.",
+                "the case",
+                Quantifier.Some,
+                [
+                    new("MNIST at the article's rates", Loss(rmsProp, rivals, Some), Condition.Below(0)),
+                    new("MNIST, each at its best rate", Loss(tuned, tunedRivals, Some), Condition.Below(0)),
+                    new("MNIST at the article's rates, unrest", Unrest(rmsProp, rivals), Condition.Below(0)),
+                    new("the article's valley", Value(effort, Objective.Valley, _valley), Condition.Below(0)),
+                    new("the book's ellipse", Value(effort, Objective.Ellipse, _ellipse), Condition.Below(0)),
+                ]),
+        ];
+    }
+
+    /// <summary>RMSProp and its rivals as the article runs them down the valley.</summary>
+    private static readonly ImmutableArray<IOptimizer> _valley =
+        [new RmsProp { LearningRate = 0.1, Decay = 0.99 }, new AdaGrad { LearningRate = 1.5 }, new Adam { LearningRate = 0.3 }];
+
+    private static readonly ImmutableArray<IOptimizer> _ellipse =
+        [RotationClaims.RmsProp, new AdaGrad { LearningRate = RotationClaims.Rate }, new Adam { LearningRate = RotationClaims.Rate }];
+
+    private static ContestMeasure Loss(Contender own, ImmutableArray<Contender> rivals, int together = 1) => new(
+        "mean loss over the last 100 iterations on MNIST, RMSProp's less the least of its rivals', by seed", own, rivals, result => result.MeanOfLast, together);
+
+    private static ContestMeasure Accuracy(Contender own, Contender rival) => new(
+        "share of the test images that are told rightly, RMSProp's less its rival's, by seed", own, [rival], result => result.TestAccuracy!.Value);
+
+    private static ContestMeasure Unrest(Contender own, ImmutableArray<Contender> rivals) => new(
+        "share of the hundreds of iterations with a higher mean loss than the hundred before, RMSProp's less the least of its rivals', by seed",
+        own,
+        rivals,
+        result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).Average(),
+        Some);
+
+    private static ContestMeasure Value(Effort effort, Objective objective, ImmutableArray<IOptimizer> optimizers)
+    {
+        var starts = Draws.Starts(objective, effort.Starts);
+        var contenders = optimizers.Select(optimizer => new Contender([[.. starts.Select(start => new Trial(
+            new(Trial.Name, new Minimize(objective, start), [new(optimizer)]) { Steps = Steps }, optimizer.Name))]])).ToImmutableArray();
+        return new($"value after {Steps} steps, RMSProp's less the least of its rivals', by start", contenders[0], contenders[1..], result => result.FinalLoss, Some);
+    }
+
+    private static Contender Article<T>(Effort effort)
+        where T : IOptimizer => new([Seeds(Networks.OfArticle<T>(), effort)]);
+
+    private static Contender Tuned(Effort effort, Func<double, IOptimizer> at) => new([.. effort.Rates.Select(rate => Seeds(at(rate), effort))]);
+
+    private static ImmutableArray<Trial> Seeds(IOptimizer optimizer, Effort effort) =>
+        [.. Enumerable.Range(0, effort.Seeds).Select(seed => Networks.Trial(optimizer, (ulong)seed, effort))];
+}

@@ -1,0 +1,30 @@
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>The article's second experiment, as trials.</summary>
+internal static class Networks
+{
+    /// <summary>How many losses at the end the article's numbers are the mean of.</summary>
+    private const int Last = 100;
+
+    private static readonly Description _article = Description.LoadBuiltIn("mnist");
+
+    /// <summary>The article's RMSProp.</summary>
+    internal static RmsProp RmsProp { get; } = (RmsProp)OfArticle<RmsProp>();
+
+    /// <summary>The optimizer of that kind with the article's settings.</summary>
+    internal static IOptimizer OfArticle<T>() => _article.Optimizers.Select(entrant => entrant.Optimizer).Single(optimizer => optimizer is T);
+
+    /// <summary>The article's network, trained by an optimizer from a seed.</summary>
+    internal static Trial Trial(IOptimizer optimizer, ulong seed, Effort effort) => new(
+        new(Sweeps.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = effort.Iterations },
+        optimizer.Name);
+
+    /// <summary>The mean of the last losses, or of all if they are fewer.</summary>
+    internal static double MeanOfLast(CurveTrace trace) => trace.Losses.TakeLast(Last).Average();
+}

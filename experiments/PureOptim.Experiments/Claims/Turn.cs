@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Objectives;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>One meaning of "turning the ellipse": problems as they are, each with what it becomes.</summary>
+/// <param name="Name">What tells it from other meanings.</param>
+/// <param name="Before">The problems unturned.</param>
+/// <param name="After">The same problems turned, in the same order.</param>
+internal sealed record Turn(string Name, ImmutableArray<Minimize> Before, ImmutableArray<Minimize> After)
+{
+    /// <summary>
+    /// The function that the article prints, a product where the book has a difference; the book's, which is steeper too; and a rotation and
+    /// nothing else, of the function and of the start with it, from several starts.
+    /// </summary>
+    internal static ImmutableArray<Turn> All(int starts)
+    {
+        var ellipse = Objective.Ellipse;
+        var drawn = Draws.Starts(ellipse, starts);
+        return
+        [
+            new("the product that the article prints", [new(ellipse)], [new(Objective.ProductEllipse)]),
+            new("the book's function, twice as steep", [new(ellipse)], [new(Objective.DoubledRotatedEllipse)]),
+            new("a rotation alone",
+                [.. drawn.Select(start => new Minimize(ellipse, start))],
+                [.. drawn.Select(start => new Minimize(Objective.RotatedEllipse, Turned(start)))]),
+        ];
+    }
+
+    /// <summary>The point whose coordinates along the turned axes, (x + y)/√2 and (x - y)/√2, are those of <paramref name="point"/>.</summary>
+    private static ImmutableArray<double> Turned(ImmutableArray<double> point)
+    {
+        var root = double.Sqrt(2);
+        return [(point[0] + point[1]) / root, (point[0] - point[1]) / root];
+    }
+}
