@@ -72,7 +72,7 @@ internal static class DecayOneClaims
         {
             Parameters<double> before = [.. path.Points[number - 1]];
             var gradient = objective.Gradient(before);
-            if (!path.Points[number].Concat(gradient).All(double.IsFinite)) break;
+            if (!path.Points[number].Concat(gradient.Values.ToArray()).All(double.IsFinite)) break;
             var there = descent.Step(descent.Init(before), before, gradient).Parameters;
             for (var i = 0; i < before.Length; i++)
             {

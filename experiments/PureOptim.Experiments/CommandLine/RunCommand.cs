@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
@@ -24,10 +25,27 @@ internal static class RunCommand
         var command = new Command("run", "Run an experiment and keep its results, figures and page in the store; what is finished is not run again.")
         {
             source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Store,
-            options.Again, options.Every, options.Json,
+            options.Again, options.Every, options.Json, options.Quick,
         };
-        command.SetAction(parsed => Run(parsed, parsed.GetRequiredValue(source), options, context));
+        command.SetAction(parsed => parsed.GetRequiredValue(source) == ClaimsRun.Name
+            ? RunClaims(parsed, options, context)
+            : Run(parsed, parsed.GetRequiredValue(source), options, context));
         return command;
+    }
+
+    private static int RunClaims(ParseResult parsed, RunOptions options, ToolContext context)
+    {
+        // Whatever would change what the claims are about.
+        Option[] foreign = [options.Seed, options.Precision, options.Steps, options.Data];
+        if (foreign.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } refused)
+            throw new ToolException($"{refused.Name} is given; {ClaimsRun.Name} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
+        return ClaimsRun.Run(
+            parsed.GetValue(options.Quick) ? Effort.Quick : Effort.Full,
+            parsed.GetValue(options.Out) ?? Path.Combine("out", ClaimsRun.Name),
+            parsed.GetValue(options.Store)!,
+            parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
+            parsed.GetValue(options.Json),
+            context);
     }
 
     private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)

@@ -45,6 +45,8 @@ internal sealed class RunOptions
 
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the results as JSON instead of tables." };
 
+    internal Option<bool> Quick { get; } = new("--quick") { Description = "Of a study: little of everything, to see it work within a minute." };
+
     /// <summary>The folder of the runs, as every command takes it that has to do with them.</summary>
     internal static Option<string> StoreOption() => new("--store")
     {

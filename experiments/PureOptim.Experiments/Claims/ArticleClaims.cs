@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>Every claim that the article makes, in its order, and then the errata of its code.</summary>
+internal static class ArticleClaims
+{
+    internal static ImmutableArray<Claim> Of(Effort effort) =>
+    [
+        .. GradientClaims.Of(effort),
+        .. NetworkClaims.Of(effort),
+        .. DecayOneClaims.Of(effort),
+        .. RotationClaims.Of(effort),
+        .. Errata.Of(effort),
+    ];
+}

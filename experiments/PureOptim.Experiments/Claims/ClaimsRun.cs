@@ -1,0 +1,50 @@
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Experiments.Claims;
+
+/// <summary><c>pureoptim run claims</c>: runs what the claims need and the store does not have, puts them to the test, and writes the ledger.</summary>
+internal static class ClaimsRun
+{
+    /// <summary>What the command line calls it.</summary>
+    internal const string Name = "claims";
+
+    /// <summary>Runs, writes and shows. A claim that is refuted is a result, not a failure.</summary>
+    /// <param name="effort">How much to put into it.</param>
+    /// <param name="folder">The folder for the ledger.</param>
+    /// <param name="store">The folder of the store.</param>
+    /// <param name="jobs">How many trials run at a time.</param>
+    /// <param name="asJson">Whether to print JSON instead of tables.</param>
+    /// <param name="context">The outside world.</param>
+    internal static int Run(Effort effort, string folder, string store, int jobs, bool asJson, ToolContext context)
+    {
+        var output = OutputDirectory.Open(folder);
+        var claims = ArticleClaims.Of(effort);
+        var trials = claims.SelectMany(claim => claim.Cases).SelectMany(each => each.Measure.Trials);
+        var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(context, Name, observe =>
+            new SweepRunner(TrialStore.Open(store), new(), jobs).Run(trials, result => result, observe, context.Cancelled));
+        foreach (var (file, reason) in outcome.Damaged) context.Error.WriteLine($"{file}: {reason}; run again");
+
+        var findings = new Findings(outcome.Complete(context.Cancelled), effort.LawCases, context.Cancelled);
+        var ledger = Ledger.Of(effort, claims, findings);
+        LedgerFigure[] figures = [ErrataFigure.Of(findings)];
+        var json = SummaryJson.Text(LedgerJson.Of(ledger));
+        output.Publish(
+        [
+            .. figures.Select(figure => new Artifact($"{figure.Name}.svg", figure.Svg)),
+            new("summary.md", LedgerMarkdown.Summary(ledger)),
+            new("claims.md", LedgerMarkdown.Of(ledger)),
+            new("report.html", LedgerPage.Of(ledger, figures)),
+            new("claims.json", json),
+        ]);
+        if (asJson)
+        {
+            context.Out.Write(json);
+            return 0;
+        }
+
+        LedgerTable.Print(ledger, context);
+        context.Out.WriteLine($"{outcome.Total} trials, {outcome.AlreadyThere} of them from {store}. Written to {Path.GetFullPath(folder)} (open report.html in a browser)");
+        return 0;
+    }
+}

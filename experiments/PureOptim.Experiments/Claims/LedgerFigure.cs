@@ -1,0 +1,8 @@
+namespace PureOptim.Experiments.Claims;
+
+/// <summary>A picture of the ledger.</summary>
+/// <param name="Name">The name of its file, without the ending.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Caption">What there is to see in it.</param>
+/// <param name="Svg">The picture.</param>
+internal sealed record LedgerFigure(string Name, string Title, string Caption, string Svg);
