@@ -11,6 +11,7 @@ internal static class ArticleClaims
         .. NetworkClaims.Of(effort),
         .. DecayOneClaims.Of(effort),
         .. RotationClaims.Of(effort),
+        .. DecayClaims.Of(DecayTrials.Of(effort)),
         .. Errata.Of(effort),
     ];
 }

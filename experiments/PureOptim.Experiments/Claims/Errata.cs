@@ -59,7 +59,7 @@ internal static class Errata
         Quantifier.Every,
         [
             .. Quoted.Ends.Select(end => new ClaimCase(
-                $"{end.Optimizer} {(end.IsWarm ? "warm" : "cold")}, {NumberText.Shortest(end.X)}",
+                $"{end.Optimizer} {(end.IsWarm ? "warm" : "cold")} to {NumberText.Shortest(end.X)}",
                 new WalkMeasure(
                     "distance in x between the path's end and the quoted number",
                     [Naive(Warmed.Single(each => each.Name == end.Optimizer).Optimizer, end.IsWarm)],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
 
@@ -7,8 +8,11 @@ namespace PureOptim.Experiments.Claims;
 internal static class LedgerText
 {
     /// <summary>A number, with its interval where it has one: <c>-0.031 [-0.04, -0.022]</c>.</summary>
-    internal static string Of(Estimate estimate) =>
-        estimate.Low == estimate.High ? Of(estimate.Mean) : $"{Of(estimate.Mean)} [{Of(estimate.Low)}, {Of(estimate.High)}]";
+    internal static string Of(Estimate estimate)
+    {
+        var (mean, low, high) = (Of(estimate.Mean), Of(estimate.Low), Of(estimate.High));
+        return low == high ? mean : $"{mean} [{low}, {high}]";
+    }
 
     /// <summary>What an answer is called.</summary>
     internal static string Of(Answer answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", _ => "open" };
@@ -34,7 +38,10 @@ internal static class LedgerText
         $"{effort.Starts} starts on a function, {effort.Seeds} seeds and {effort.Iterations} iterations for a network, {effort.LawCases} cases for a law";
 
     /// <summary>Three digits: no number of a ledger is known to more.</summary>
-    private static string Of(double value) => double.IsFinite(value)
-        ? NumberText.Shortest(double.Parse(value.ToString("E2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture) + 0.0)
-        : NumberText.Shortest(value);
+    private static string Of(double value)
+    {
+        if (!double.IsFinite(value)) return NumberText.Shortest(value);
+        var rounded = double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0;
+        return double.Abs(rounded) < 1e5 ? NumberText.Shortest(rounded) : rounded.ToString("0.##e0", CultureInfo.InvariantCulture);
+    }
 }

@@ -20,8 +20,8 @@ internal sealed record Turn(string Name, ImmutableArray<Minimize> Before, Immuta
         var drawn = Draws.Starts(ellipse, starts);
         return
         [
-            new("the product that the article prints", [new(ellipse)], [new(Objective.ProductEllipse)]),
-            new("the book's function, twice as steep", [new(ellipse)], [new(Objective.DoubledRotatedEllipse)]),
+            new("the article's product", [new(ellipse)], [new(Objective.ProductEllipse)]),
+            new("the book's steeper function", [new(ellipse)], [new(Objective.DoubledRotatedEllipse)]),
             new("a rotation alone",
                 [.. drawn.Select(start => new Minimize(ellipse, start))],
                 [.. drawn.Select(start => new Minimize(Objective.RotatedEllipse, Turned(start)))]),
