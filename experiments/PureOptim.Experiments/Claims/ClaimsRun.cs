@@ -27,7 +27,7 @@ internal static class ClaimsRun
 
         var findings = new Findings(outcome.Complete(context.Cancelled), effort.LawCases, context.Cancelled);
         var ledger = Ledger.Of(effort, claims, findings);
-        LedgerFigure[] figures = [ErrataFigure.Of(findings)];
+        LedgerFigure[] figures = [ContestFigure.Of(effort, findings), ErrataFigure.Of(findings), ThreadsFigure.Of(effort, findings)];
         var json = SummaryJson.Text(LedgerJson.Of(ledger));
         output.Publish(
         [

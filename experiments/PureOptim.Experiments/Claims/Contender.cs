@@ -16,7 +16,7 @@ internal sealed record Contender(ImmutableArray<ImmutableArray<Trial>> Settings)
         .Select(trials => trials.Select(trial => results[trial.Id]).ToImmutableArray())
         .MinBy(setting => setting.Average(result => double.IsFinite(result.Score) ? result.Score : double.PositiveInfinity))!;
 
-    /// <summary>The setting that results belong to, in words.</summary>
+    /// <summary>The optimizer that results belong to, with its learning rate.</summary>
     internal static string Named(ImmutableArray<TrialResult> setting) =>
-        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.Name} ({SettingsText.Of(optimizer)})" : "";
+        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.Name}, {SettingsText.Of(optimizer).Split(", ")[0]}" : "";
 }

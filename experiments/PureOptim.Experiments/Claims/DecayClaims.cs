@@ -32,9 +32,9 @@ internal static class DecayClaims
                 "insensitive-to-decay",
                 "RMSProp is relatively insensitive to the decay.",
                 [
-                    .. problems.Select(problem => Case(problem, ", of the decays",
+                    .. problems.Select(problem => Case(problem, " over decays",
                         $"share of the decays that get {_near}, each at its best learning rate", grid => grid.DecaysNear, Condition.AtLeast(Half))),
-                    .. problems.Select(problem => Case(problem, ", beside the learning rates",
+                    .. problems.Select(problem => Case(problem, " beside learning rates",
                         $"that share less the share of the learning rates that get there, each at its best decay",
                         grid => grid.DecaysNear - grid.RatesNear, Condition.Above(0))),
                 ]),

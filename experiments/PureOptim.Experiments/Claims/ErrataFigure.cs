@@ -1,3 +1,4 @@
+using System.Globalization;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Output;
 using PureOptim.Numerics;
@@ -23,19 +24,22 @@ internal static class ErrataFigure
             Title = "Above: as it is. Below: as the article has it",
             Function = (x, y) => objective.Value([new Real64(x), new Real64(y)]).Value,
             Formula = FormulaText.Of(objective, longest: 36),
-            Window = new(objective.Window.Left, objective.Window.Right, objective.Window.Bottom, objective.Window.Top),
+            Window = new(-8, 3, -3, 3),
             Levels = [1, 2, 3, 4, 5, 6, 7],
             Optimum = new(objective.Minima[0].Point[0], objective.Minima[0].Point[1]),
             Paths =
             [
-                .. Errata.Warmed.Select(each => Path(each.Name, "fresh state", Errata.Naive(each.Optimizer))),
-                Path("Nesterov", SettingsText.Of(Errata.Correct), Errata.Naive(Errata.Correct)),
-                .. Errata.Warmed.Select(each => Path($"{each.Name}, warm", "state of a first run", Errata.Naive(each.Optimizer, isWarm: true))),
-                Path("Nesterov, as printed", SettingsText.Of(Errata.Printed), Errata.Naive(Errata.Printed)),
+                .. Errata.Warmed.Select(each => Path(each.Name, Errata.Naive(each.Optimizer))),
+                Path("Nesterov", Errata.Naive(Errata.Correct)),
+                .. Errata.Warmed.Select(each => Path($"{each.Name}, warm", Errata.Naive(each.Optimizer, isWarm: true))),
+                Path("Nesterov, as printed", Errata.Naive(Errata.Printed)),
             ],
         };
 
-        PathSeries Path(string name, string settings, Walk walk) =>
-            new(name, settings, [.. findings.Of(walk).Points.Select(point => new PlotPoint(point[0], point[1]))]);
+        PathSeries Path(string name, Walk walk)
+        {
+            var points = findings.Of(walk).Points;
+            return new(name, string.Create(CultureInfo.InvariantCulture, $"to x = {points[^1][0]:0.00}"), [.. points.Select(point => new PlotPoint(point[0], point[1]))]);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using PureOptim.Experiments.Figures;
+
 namespace PureOptim.Experiments.Claims;
 
 /// <summary>A picture of the ledger.</summary>
@@ -5,4 +7,8 @@ namespace PureOptim.Experiments.Claims;
 /// <param name="Title">Its heading.</param>
 /// <param name="Caption">What there is to see in it.</param>
 /// <param name="Svg">The picture.</param>
-internal sealed record LedgerFigure(string Name, string Title, string Caption, string Svg);
+internal sealed record LedgerFigure(string Name, string Title, string Caption, string Svg)
+{
+    /// <summary>A picture of estimates.</summary>
+    internal static LedgerFigure Of(IntervalsData data) => new(data.Name, data.Title, data.Explanation, IntervalsFigure.Render(data));
+}

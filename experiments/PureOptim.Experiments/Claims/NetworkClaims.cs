@@ -18,11 +18,9 @@ internal static class NetworkClaims
 
     internal static ImmutableArray<Claim> Of(Effort effort)
     {
-        Contender rmsProp = Article<RmsProp>(effort), tuned = Tuned(effort, rate => new RmsProp { LearningRate = rate, Decay = 0.99 });
-        Contender sgd = Article<Sgd>(effort), tunedSgd = Tuned(effort, rate => new Sgd { LearningRate = rate });
-        ImmutableArray<Contender> rivals = [Article<AdaGrad>(effort), Article<Adam>(effort)];
-        ImmutableArray<Contender> tunedRivals =
-            [Tuned(effort, rate => new AdaGrad { LearningRate = rate }), Tuned(effort, rate => new Adam { LearningRate = rate })];
+        var (article, best) = (AtTheArticlesRates(effort), AtTheBestRates(effort));
+        var (rmsProp, sgd, rivals) = (article[0], article[1], article[2..]);
+        var (tuned, tunedSgd, tunedRivals) = (best[0], best[1], best[2..]);
         return
         [
             new(
@@ -53,6 +51,19 @@ internal static class NetworkClaims
         ];
     }
 
+    /// <summary>RMSProp, SGD, AdaGrad and Adam as the article trains with them.</summary>
+    internal static ImmutableArray<Contender> AtTheArticlesRates(Effort effort) =>
+        [Article<RmsProp>(effort), Article<Sgd>(effort), Article<AdaGrad>(effort), Article<Adam>(effort)];
+
+    /// <summary>The same, each with several learning rates to choose the best of.</summary>
+    internal static ImmutableArray<Contender> AtTheBestRates(Effort effort) =>
+    [
+        Tuned(effort, rate => new RmsProp { LearningRate = rate, Decay = 0.99 }),
+        Tuned(effort, rate => new Sgd { LearningRate = rate }),
+        Tuned(effort, rate => new AdaGrad { LearningRate = rate }),
+        Tuned(effort, rate => new Adam { LearningRate = rate }),
+    ];
+
     /// <summary>RMSProp and its rivals as the article runs them down the valley.</summary>
     private static readonly ImmutableArray<IOptimizer> _valley =
         [new RmsProp { LearningRate = 0.1, Decay = 0.99 }, new AdaGrad { LearningRate = 1.5 }, new Adam { LearningRate = 0.3 }];
@@ -77,7 +88,7 @@ internal static class NetworkClaims
         $"share of the hundreds of iterations with a higher mean loss than the hundred before, RMSProp's less the least of its rivals', by seed{Said(Some)}",
         own,
         rivals,
-        result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).Average(),
+        result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).DefaultIfEmpty(0).Average(),
         Some);
 
     private static ContestMeasure Value(Effort effort, Objective objective, ImmutableArray<IOptimizer> optimizers)

@@ -36,7 +36,7 @@ internal static class RunCommand
     private static int RunClaims(ParseResult parsed, RunOptions options, ToolContext context)
     {
         // Whatever would change what the claims are about.
-        Option[] foreign = [options.Seed, options.Precision, options.Steps, options.Data];
+        Option[] foreign = [options.Seed, options.Precision, options.Steps, options.Data, options.Again, options.Every];
         if (foreign.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } refused)
             throw new ToolException($"{refused.Name} is given; {ClaimsRun.Name} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
         return ClaimsRun.Run(
@@ -54,6 +54,7 @@ internal static class RunCommand
         var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
         var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
+        if (parsed.GetValue(options.Quick)) throw new ToolException($"--quick is given; {source} is no study: --steps says how long it is");
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
             throw new ToolException($"--data is {data}; {descriptions[0].Name} needs no data");
 

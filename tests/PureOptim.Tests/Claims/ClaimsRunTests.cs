@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using PureOptim.Experiments;
+using PureOptim.Experiments.Claims;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Claims;
+
+/// <summary>The whole ledger with as little of everything as there can be.</summary>
+public sealed class ClaimsRunTests
+{
+    private static readonly Effort _least =
+        new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], Decays: [0.9, 0.99]);
+
+    private static readonly string[] _files =
+        ["claims.json", "claims.md", "errata.svg", "mnist.svg", "report.html", "summary.md", "threads.svg"];
+
+    [Fact]
+    public void It_writes_the_ledger_and_a_second_run_takes_all_trials_from_the_store()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Run(folder, "first");
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        foreach (var id in ArticleClaims.Of(_least).Select(claim => claim.Id)) Assert.Contains(id, first.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', first.Output);
+
+        // A trial whose file is damaged is run again, and that is said.
+        var damaged = Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        File.AppendAllText(damaged, " ");
+        var second = Run(folder, "second");
+        var count = Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Count();
+        Assert.Contains($"{count} trials, {count - 1} of them from", second.Output, StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(damaged), Assert.Single(second.ErrorLines), StringComparison.Ordinal);
+
+        // Whether from the store or run: the same bytes.
+        Assert.Equal(_files, Directory.EnumerateFiles(folder["first"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (var name in _files) Assert.Equal(File.ReadAllBytes(folder["first", name]), File.ReadAllBytes(folder["second", name]));
+        Check(folder);
+    }
+
+    private static void Check(TemporaryFolder folder)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(folder["first", "claims.json"]))!;
+        var claims = json["claims"]!.AsArray();
+        var (markdown, page) = (File.ReadAllText(folder["first", "claims.md"]), File.ReadAllText(folder["first", "report.html"]));
+        var html = XDocument.Parse(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        var text = html.Root!.Value;
+        Assert.Equal(ArticleClaims.Of(_least).Select(claim => claim.Id), claims.Select(claim => (string)claim!["id"]!));
+        foreach (var claim in claims)
+        {
+            Assert.Contains($"Verdict: {claim!["verdict"]}.", markdown, StringComparison.Ordinal);
+            foreach (var field in new[] { "id", "claim", "criterion" }) Assert.Contains((string)claim[field]!, text, StringComparison.Ordinal);
+            foreach (var each in claim["cases"]!.AsArray()) Assert.NotEmpty(each!["evidence"]!.AsArray());
+        }
+
+        // Every trial that is evidence is in the store, under its identity, and the other way round.
+        Assert.Equal(
+            Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            json["trials"]!.AsObject().Select(pair => pair.Key).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
+        Assert.Equal(claims.Count, html.Descendants("details").Count(element => (string?)element.Attribute("class") == "claim"));
+    }
+
+    [Theory]
+    [InlineData("--seed", "3")]
+    [InlineData("--steps", "3")]
+    [InlineData("--precision", "float64")]
+    [InlineData("--data", "elsewhere")]
+    public void What_would_change_the_claims_is_refused(string option, string value)
+    {
+        var run = ToolRun.InProcess("run", "claims", option, value);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"pureoptim: {option} is given; claims says itself what it runs", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quick_is_refused_for_what_is_no_study()
+    {
+        var run = ToolRun.InProcess("run", "naive", "--quick");
+        Assert.Equal((1, "pureoptim: --quick is given; naive is no study: --steps says how long it is"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+    }
+
+    [Fact]
+    public void A_claim_that_stands_twice_is_refused()
+    {
+        var claims = ArticleClaims.Of(_least);
+        var refusal = Assert.Throws<ArgumentException>(() => Ledger.Of(_least, [claims[0], claims[0]], new FakeFindings()));
+        Assert.Contains(claims[0].Id, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static ToolRun Run(TemporaryFolder folder, string name)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
+        var exitCode = ClaimsRun.Run(_least, folder[name], folder["runs"], jobs: 2, asJson: false, context);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,64 @@
+using PureOptim.Core;
+using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Tests.Claims;
+
+public sealed class DecayClaimsTests
+{
+    private static readonly DecayGrid _grid = new(new Dictionary<(double, double), double>
+    {
+        [(0.9, 0.1)] = 2, [(0.9, 0.01)] = 1, [(0.99, 0.1)] = 1.05, [(0.99, 0.01)] = double.PositiveInfinity, [(0.999, 0.1)] = 1.5, [(0.999, 0.01)] = 3,
+    });
+
+    [Fact]
+    public void The_excess_is_that_of_the_best_rate()
+    {
+        Assert.Equal(0, _grid.Excess(0.9));
+        Assert.Equal(0.05, _grid.Excess(0.99), 1e-15); // One division and one difference of numbers around 1: two roundings.
+        Assert.Equal(0.5, _grid.Excess(0.999));
+    }
+
+    [Fact]
+    public void Near_are_the_decays_and_the_rates_within_a_tenth()
+    {
+        Assert.Equal(2.0 / 3, _grid.DecaysNear);
+        Assert.Equal(1, _grid.RatesNear);
+    }
+
+    [Fact]
+    public void A_best_loss_of_zero_has_no_tenth() =>
+        Assert.Equal((0, double.PositiveInfinity), (Of(0, 1).Excess(0.9), Of(0, 1).Excess(0.99)));
+
+    [Fact]
+    public void Where_all_diverged_all_are_alike() =>
+        Assert.Equal(0, Of(double.PositiveInfinity, double.PositiveInfinity).Excess(0.99));
+
+    [Theory]
+    [InlineData(0.99, "supported", "supported")]
+    [InlineData(0.9, "refuted", "supported")]
+    [InlineData(0.999, "refuted", "refuted")]
+    public void The_verdicts_follow_where_the_best_decay_is(double best, string noTuning, string goodDefaults)
+    {
+        var claims = DecayClaims.Of(DecayTrials.Of(Effort.Quick));
+        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, DecayOf(trial) == best ? 0.1 : 0.2) };
+        Assert.Equal(noTuning, LedgerRow.Of(claims[0], findings).Verdict.Words);
+        Assert.Equal(goodDefaults, LedgerRow.Of(claims[2], findings).Verdict.Words);
+    }
+
+    [Fact]
+    public void Insensitive_is_where_the_rate_matters_and_the_decay_does_not()
+    {
+        var claim = DecayClaims.Of(DecayTrials.Of(Effort.Quick))[1];
+        var rate = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, ((RmsProp)trial.Entrant.Optimizer).LearningRate.At(1) == 0.01 ? 0.1 : 0.2) };
+        var decay = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
+        Assert.Equal(Outcome.Supported, LedgerRow.Of(claim, rate).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, LedgerRow.Of(claim, decay).Verdict.Outcome);
+    }
+
+    private static double DecayOf(Trial trial) => ((Schedule.Constant)((RmsProp)trial.Entrant.Optimizer).Decay).Value;
+
+    private static DecayGrid Of(double first, double second) => new(new Dictionary<(double, double), double> { [(0.9, 0.1)] = first, [(0.99, 0.1)] = second });
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Tests.Numerics;
+using PureOptim.Tests.Parity;
+
+namespace PureOptim.Tests.Claims;
+
+public sealed class ErrataTests
+{
+    private static readonly JsonNode _recorded = JsonNode.Parse(File.ReadAllBytes(Golden.Path(Golden.Naive)))!["article f=x^2/20+y^2"]!;
+
+    [Theory]
+    [InlineData("nesterov-is-not-nesterov")]
+    [InlineData("paths-start-warm")]
+    [InlineData("turned-function-is-steeper")]
+    [InlineData("turned-function-is-a-product")]
+    [InlineData("numbers-depend-on-threads")]
+    [InlineData("prints-once")]
+    [InlineData("imports-what-is-not-there")]
+    public void It_is_shown(string id) => Assert.Equal("supported", LedgerRow.Of(Find(id), new FakeFindings()).Verdict.Words);
+
+    [Fact]
+    public void Other_paths_would_refute_the_warm_ones()
+    {
+        var findings = new FakeFindings
+        {
+            Paths = path => path with { Points = [.. path.Points.Select(point => point.Select(x => x + 1).ToImmutableArray())] },
+        };
+        Assert.Equal(Outcome.Refuted, LedgerRow.Of(Find("paths-start-warm"), findings).Verdict.Outcome);
+    }
+
+    [Fact]
+    public void A_law_that_holds_for_the_printed_rule_would_leave_the_erratum_open_to_doubt()
+    {
+        var findings = new FakeFindings { Laws = verdict => verdict with { Counterexample = null } };
+        var verdict = LedgerRow.Of(Find("nesterov-is-not-nesterov"), findings).Verdict;
+        Assert.Equal(Outcome.Depends, verdict.Outcome);
+        Assert.Contains("not for the rule as it is printed", verdict.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Digests_that_differ_between_threads_are_told()
+    {
+        var findings = new FakeFindings { Digests = threads => $"{threads}" };
+        Assert.Equal(
+            "depends on the program: so for the article's program (quoted); not for this tool (run)",
+            LedgerRow.Of(Find("numbers-depend-on-threads"), findings).Verdict.Words);
+    }
+
+    // The recorded paths are those of the article's own program: what the ledger quotes must be what is in them.
+    [Fact]
+    public void The_quoted_ends_are_those_of_the_recorded_paths()
+    {
+        Assert.Equal(Quoted.NesterovEnd, End("NesterovArticle"));
+        foreach (var (optimizer, isWarm, x) in Quoted.Ends)
+            Assert.Equal(x, double.Round(End(isWarm ? $"{optimizer} warm" : optimizer)[0], 2));
+    }
+
+    [Fact]
+    public void The_warm_and_the_cold_walks_are_the_recorded_paths_bit_for_bit()
+    {
+        foreach (var (name, optimizer) in Errata.Warmed)
+        {
+            Assert.Equal(Points(name), Errata.Naive(optimizer).Path().Points.SelectMany(point => point));
+            Assert.Equal(Points($"{name} warm"), Errata.Naive(optimizer, isWarm: true).Path().Points.SelectMany(point => point));
+        }
+
+        Assert.Equal(Points("NesterovArticle"), Errata.Naive(Errata.Printed).Path().Points.SelectMany(point => point));
+        Assert.Equal(Points("Nesterov"), Errata.Naive(Errata.Correct).Path().Points.SelectMany(point => point));
+    }
+
+    [Fact]
+    public void A_warm_walk_and_a_rule_of_no_catalog_are_no_trials_and_have_the_digest_of_their_end()
+    {
+        Assert.Null(Errata.Naive(Errata.Printed).Trial);
+        Assert.Null(Errata.Naive(Errata.Correct, isWarm: true).Trial);
+        var trial = Errata.Naive(Errata.Correct).Trial!;
+        Assert.Equal(TrialRunner.Run(trial, new(), CancellationToken.None).Digest, Errata.Naive(Errata.Correct).Path().Digest);
+    }
+
+    [Fact]
+    public void What_was_read_is_not_called_run()
+    {
+        foreach (var id in new[] { "prints-once", "imports-what-is-not-there" })
+            Assert.All(LedgerRow.Of(Find(id), new FakeFindings()).Results, result => Assert.All(result.Measured.Evidence, evidence => Assert.Equal(EvidenceKind.Reading, evidence.Kind)));
+        var threads = LedgerRow.Of(Find("numbers-depend-on-threads"), new FakeFindings()).Results;
+        Assert.Equal([EvidenceKind.Reading, EvidenceKind.Rerun], threads.Select(result => result.Measured.Evidence[0].Kind));
+    }
+
+    private static double[] Points(string name) =>
+        [.. _recorded[name]!.AsArray().SelectMany(point => point!.AsArray()).Select(value => HexadecimalFloat.Parse(value!.GetValue<string>()))];
+
+    private static double[] End(string name) => Points(name)[^2..];
+
+    private static Claim Find(string id) => ArticleClaims.Of(Effort.Quick).Single(claim => claim.Id == id);
+}

@@ -1,0 +1,38 @@
+using PureOptim.Core;
+using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Laws;
+
+namespace PureOptim.Tests.Claims;
+
+/// <summary>Findings that a test chooses; what it does not choose is found out as usual, but for trainings, which would take too long.</summary>
+internal sealed class FakeFindings : IFindings
+{
+    private const int Cases = 50;
+
+    /// <summary>The result of a trial.</summary>
+    internal Func<Trial, TrialResult> Trials { get; init; } = trial => TrialRunner.Run(trial, new(), CancellationToken.None);
+
+    /// <summary>What to make of a path.</summary>
+    internal Func<WalkedPath, WalkedPath> Paths { get; init; } = path => path;
+
+    /// <summary>What to make of a verdict.</summary>
+    internal Func<LawVerdict, LawVerdict> Laws { get; init; } = verdict => verdict;
+
+    /// <summary>The digest of a training on so many threads.</summary>
+    internal Func<int, string> Digests { get; init; } = _ => "the same";
+
+    public TrialResult Of(Trial trial) => Trials(trial);
+
+    public WalkedPath Of(Walk walk) => Paths(walk.Path());
+
+    public CurveTrace Of(Trial training, int threads) => new(training.Label, [0.5, 0.25], Digests(threads), 0.9);
+
+    public LawVerdict Of(string law, IOptimizer optimizer) => Laws(LawChecker.Check(
+        OptimizerLaws.All.Single(known => known.Id == law) with { Applies = _ => Applicability.Holds }, optimizer, Cases));
+
+    /// <summary>The result of a network's training, all of whose losses are the same.</summary>
+    internal static TrialResult Trained(Trial trial, double loss, double accuracy = 0.9) =>
+        new(trial.Description, "", new(100, 100, [loss, loss]), loss, loss, 1, loss, null) { TestAccuracy = accuracy };
+}
