@@ -37,7 +37,7 @@ internal static class RunCommand
     {
         // Whatever would change what the claims are about.
         Option[] foreign = [options.Seed, options.Precision, options.Steps, options.Data, options.Again, options.Every];
-        if (foreign.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } refused)
+        if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
             throw new ToolException($"{refused.Name} is given; {ClaimsRun.Name} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
         return ClaimsRun.Run(
             parsed.GetValue(options.Quick) ? Effort.Quick : Effort.Full,

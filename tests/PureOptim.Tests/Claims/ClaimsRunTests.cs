@@ -20,7 +20,8 @@ public sealed class ClaimsRunTests
     {
         using var folder = new TemporaryFolder();
         var first = Run(folder, "first");
-        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        Assert.Equal(0, first.ExitCode);
+        Assert.Empty(Complaints(first));
         foreach (var id in ArticleClaims.Of(_least).Select(claim => claim.Id)) Assert.Contains(id, first.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', first.Output);
 
@@ -30,13 +31,16 @@ public sealed class ClaimsRunTests
         var second = Run(folder, "second");
         var count = Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Count();
         Assert.Contains($"{count} trials, {count - 1} of them from", second.Output, StringComparison.Ordinal);
-        Assert.Contains(Path.GetFileName(damaged), Assert.Single(second.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(damaged), Assert.Single(Complaints(second)), StringComparison.Ordinal);
 
         // Whether from the store or run: the same bytes.
         Assert.Equal(_files, Directory.EnumerateFiles(folder["first"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var name in _files) Assert.Equal(File.ReadAllBytes(folder["first", name]), File.ReadAllBytes(folder["second", name]));
         Check(folder);
     }
+
+    /// <summary>What is on stderr besides the progress that a slow machine shows.</summary>
+    private static IEnumerable<string> Complaints(ToolRun run) => run.ErrorLines.Where(line => !line.EndsWith(" left", StringComparison.Ordinal));
 
     private static void Check(TemporaryFolder folder)
     {
@@ -66,6 +70,7 @@ public sealed class ClaimsRunTests
     [InlineData("--steps", "3")]
     [InlineData("--precision", "float64")]
     [InlineData("--data", "elsewhere")]
+    [InlineData("--every", "10")]
     public void What_would_change_the_claims_is_refused(string option, string value)
     {
         var run = ToolRun.InProcess("run", "claims", option, value);

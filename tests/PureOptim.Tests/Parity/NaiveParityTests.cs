@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Parity;
 using PureOptim.Training;
 
