@@ -23,7 +23,7 @@ internal static class ClaimsRun
         var trials = claims.SelectMany(claim => claim.Cases).SelectMany(each => each.Measure.Trials);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(context, Name, observe =>
             new SweepRunner(TrialStore.Open(store), new(), jobs).Run(trials, result => result, observe, context.Cancelled));
-        foreach (var (file, reason) in outcome.Damaged) context.Error.WriteLine($"{file}: {reason}; run again");
+        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
 
         var findings = new Findings(outcome.Complete(context.Cancelled), effort.LawCases, context.Cancelled);
         var ledger = Ledger.Of(effort, claims, findings);
