@@ -67,9 +67,8 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         }
 
         var columns = layer.Layer.Outputs;
-        for (var row = 0; row < place.Rows; row++)
-            parameters.Slice(row * columns, columns).CopyTo(new(layer.Weights + (nint)(place.FirstRow + row) * layer.Row, columns));
         var weights = layer.Weights + (nint)place.FirstRow * layer.Row;
+        fixed (T* from = parameters) Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
         if (place.Layer == 0) _weightsAreFinite[thread][stretch] = Finiteness.Holds(new ReadOnlySpan<T>(weights, place.Rows * layer.Row));
         else MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, columns);
     }
@@ -296,6 +295,8 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
                 Right = layer.Gradients,
                 RightRow = layer.Row,
                 RightIsFinite = Array.TrueForAll(_gradientsAreFinite, finite => finite),
+                // They belong to neighbouring pixels.
+                RowsAreAlike = true,
                 Result = padded.Start,
                 ResultRow = layer.Row,
                 Rows = place.Rows,
@@ -304,7 +305,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
             },
             default(StoreSum<T>));
         var columns = layer.Layer.Outputs;
-        for (var row = 0; row < place.Rows; row++) new ReadOnlySpan<T>(padded.Start + (nint)row * layer.Row, columns).CopyTo(gradient[(row * columns)..]);
+        fixed (T* to = gradient) Rows.Copy(padded.Start, layer.Row, to, columns, place.Rows, columns);
     }
 
     /// <summary>The gradient of a bias: the sums over the examples, in order.</summary>

@@ -37,6 +37,9 @@ internal readonly unsafe struct ByteOperands<T>
     /// <summary>From a row of the result to the next.</summary>
     internal required nint ResultRow { get; init; }
 
+    /// <summary>Whether neighbouring rows of the left operand have their zeros at nearly the same places. It changes the speed, not the result.</summary>
+    internal bool RowsAreAlike { get; init; }
+
     /// <summary>The rows of the left operand and of the result.</summary>
     internal required int Rows { get; init; }
 

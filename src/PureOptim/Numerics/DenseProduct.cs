@@ -4,9 +4,10 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>Covers a result with the blocks of <see cref="DenseKernel{V, T}"/>, the widest first.</summary>
-internal static class DenseProduct
+internal static unsafe class DenseProduct
 {
     private const int BlockRows = 8;
+    private const int TenColumns = 10;
 
     /// <summary>
     /// The product with an epilogue. The result must not overlap an operand: at the edges, blocks overlap and compute elements twice.
@@ -15,6 +16,13 @@ internal static class DenseProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
+        if (of.Columns == TenColumns && of.Rows >= BlockRows && Vector256.IsHardwareAccelerated)
+        {
+            if (sizeof(T) == sizeof(float)) Ten<Width256<T>, Width128<T>, T, TEpilogue>(of, epilogue);
+            else Ten<WidthTwice<Width256<T>, T>, Width256<T>, T, TEpilogue>(of, epilogue);
+            return;
+        }
+
         nint column = 0;
         if (Vector512.IsHardwareAccelerated)
         {
@@ -57,5 +65,16 @@ internal static class DenseProduct
         if (row < of.Rows && of.Rows >= BlockRows) DenseKernel<V, T>.EightByOne(of, of.Rows - BlockRows, column, epilogue);
         else
             for (; row < of.Rows; row++) DenseKernel<V, T>.OneByOne(of, row, column, epilogue);
+    }
+
+    private static void Ten<V, H, T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
+        where V : struct, IVectorWidth<V, T>
+        where H : struct, IHalfWidth<H, V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        nint row = 0;
+        for (; row <= of.Rows - BlockRows; row += BlockRows) TenColumnKernel<V, H, T>.Eight(of, row, epilogue);
+        if (row < of.Rows) TenColumnKernel<V, H, T>.Eight(of, of.Rows - BlockRows, epilogue);
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>A register of 512 bits.</summary>
-internal readonly unsafe struct Width512<T>(Vector512<T> vector) : IVectorWidth<Width512<T>, T>
+internal readonly unsafe struct Width512<T>(Vector512<T> vector) : INarrowWidth<Width512<T>, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Vector512<T> _vector = vector;
@@ -14,6 +14,13 @@ internal readonly unsafe struct Width512<T>(Vector512<T> vector) : IVectorWidth<
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512<T>.Count;
+    }
+
+    /// <summary>The lower half.</summary>
+    internal Vector256<T> Lower
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _vector.GetLower();
     }
 
     public static Width512<T> Zero
@@ -47,4 +54,7 @@ internal readonly unsafe struct Width512<T>(Vector512<T> vector) : IVectorWidth<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width512<T> ZeroUnlessPositive(Width512<T> condition, Width512<T> value) => new(
         Vector512.ConditionalSelect(Vector512.LessThanOrEqual(condition._vector, Vector512<T>.Zero), Vector512<T>.Zero, value._vector));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Width512<T> FirstOf(Width512<T> wide) => wide;
 }

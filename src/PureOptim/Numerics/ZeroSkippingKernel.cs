@@ -11,9 +11,10 @@ internal static unsafe class ZeroSkippingKernel<V, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged
 {
-    /// <summary>A panel of seven registers.</summary>
+    /// <summary>A panel of seven registers, of which the last may be narrower.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Seven<TEpilogue>(in ByteOperands<T> of, nint column, int block, TEpilogue epilogue)
+    internal static void Seven<W, TEpilogue>(in ByteOperands<T> of, nint column, int block, TEpilogue epilogue)
+        where W : struct, INarrowWidth<W, V, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
         var (first, last) = (block == 0, block + ByteOperands<T>.BlockLength >= of.Inner);
@@ -26,7 +27,8 @@ internal static unsafe class ZeroSkippingKernel<V, T>
         {
             var terms = of.Terms(left, block);
             if (terms == 0 && !first && !last) continue;
-            V s0 = V.Zero, s1 = V.Zero, s2 = V.Zero, s3 = V.Zero, s4 = V.Zero, s5 = V.Zero, s6 = V.Zero;
+            V s0 = V.Zero, s1 = V.Zero, s2 = V.Zero, s3 = V.Zero, s4 = V.Zero, s5 = V.Zero;
+            var s6 = W.Zero;
             if (!first)
             {
                 s0 = V.Load(result);
@@ -35,7 +37,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
                 s3 = V.Load(result + 3 * V.Count);
                 s4 = V.Load(result + 4 * V.Count);
                 s5 = V.Load(result + 5 * V.Count);
-                s6 = V.Load(result + 6 * V.Count);
+                s6 = W.Load(result + 6 * V.Count);
             }
 
             for (; terms != 0; terms &= terms - 1)
@@ -49,7 +51,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
                 s3 = V.MultiplyAdd(factor, V.Load(source + 3 * V.Count), s3);
                 s4 = V.MultiplyAdd(factor, V.Load(source + 4 * V.Count), s4);
                 s5 = V.MultiplyAdd(factor, V.Load(source + 5 * V.Count), s5);
-                s6 = V.MultiplyAdd(factor, V.Load(source + 6 * V.Count), s6);
+                s6 = W.MultiplyAdd(W.FirstOf(factor), W.Load(source + 6 * V.Count), s6);
             }
 
             if (last)
@@ -60,7 +62,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
                 s3 = epilogue.Finish<V>(V.Canonical(s3), row, column + 3 * V.Count);
                 s4 = epilogue.Finish<V>(V.Canonical(s4), row, column + 4 * V.Count);
                 s5 = epilogue.Finish<V>(V.Canonical(s5), row, column + 5 * V.Count);
-                s6 = epilogue.Finish<V>(V.Canonical(s6), row, column + 6 * V.Count);
+                s6 = epilogue.Finish<W>(W.Canonical(s6), row, column + 6 * V.Count);
             }
 
             V.Store(s0, result);
@@ -69,7 +71,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
             V.Store(s3, result + 3 * V.Count);
             V.Store(s4, result + 4 * V.Count);
             V.Store(s5, result + 5 * V.Count);
-            V.Store(s6, result + 6 * V.Count);
+            W.Store(s6, result + 6 * V.Count);
         }
     }
 

@@ -17,19 +17,21 @@ internal static unsafe class ZeroSkippingProduct
     internal static int Padded<T>(int columns)
         where T : unmanaged => (columns + Vector512<T>.Count - 1) / Vector512<T>.Count * Vector512<T>.Count;
 
-    /// <summary>The product with an epilogue, which is also handed the padding. The result must not overlap an operand.</summary>
+    /// <summary>The product with an epilogue, which is also handed some of the padding. The result must not overlap an operand.</summary>
     internal static void Multiply<T, TEpilogue>(in ByteOperands<T> of, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, T, TEpilogue>(of, epilogue);
-        else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, T, TEpilogue>(of, epilogue);
-        else Panels<Width128<T>, T, TEpilogue>(of, epilogue);
+        if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, T, TEpilogue>(of, epilogue);
+        else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, Width128<T>, Width128<T>, T, TEpilogue>(of, epilogue);
+        else Panels<Width128<T>, Width128<T>, Width128<T>, T, TEpilogue>(of, epilogue);
     }
 
     /// <summary>Covers the columns with the widest panels that fit; the last may overlap the one before, whose elements are then computed twice.</summary>
-    private static void Panels<V, T, TEpilogue>(in ByteOperands<T> of, TEpilogue epilogue)
-        where V : struct, IVectorWidth<V, T>
+    private static void Panels<V, H, Q, T, TEpilogue>(in ByteOperands<T> of, TEpilogue epilogue)
+        where V : struct, INarrowWidth<V, V, T>
+        where H : struct, INarrowWidth<H, V, T>
+        where Q : struct, INarrowWidth<Q, V, T>
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -38,12 +40,39 @@ internal static unsafe class ZeroSkippingProduct
         for (var register = 0; register < registers; register += panel)
         {
             nint column = int.Min(register, registers - panel) * V.Count;
+            if (panel == 7)
+            {
+                // The last register of a panel is no wider than the columns that are left.
+                var last = of.Columns - column - 6 * V.Count;
+                if (last <= Q.Count) Seven<V, Q, T, TEpilogue>(of, column, epilogue);
+                else if (last <= H.Count) Seven<V, H, T, TEpilogue>(of, column, epilogue);
+                else Seven<V, V, T, TEpilogue>(of, column, epilogue);
+                continue;
+            }
+
             for (var block = 0; block == 0 || block < of.Inner; block += ByteOperands<T>.BlockLength)
             {
-                if (panel == 7) ZeroSkippingKernel<V, T>.Seven(of, column, block, epilogue);
-                else if (panel == 4) ZeroSkippingKernel<V, T>.Four(of, column, block, epilogue);
+                if (panel == 4) ZeroSkippingKernel<V, T>.Four(of, column, block, epilogue);
                 else ZeroSkippingKernel<V, T>.One(of, column, block, epilogue);
             }
         }
+    }
+
+    private static void Seven<V, W, T, TEpilogue>(in ByteOperands<T> of, nint column, TEpilogue epilogue)
+        where V : struct, IVectorWidth<V, T>
+        where W : struct, INarrowWidth<W, V, T>
+        where T : unmanaged
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        // Two rows at a time want more registers than processors with narrower ones have.
+        if (of.RowsAreAlike && of.Rows > 1 && Vector512.IsHardwareAccelerated)
+        {
+            for (nint row = 0; row < of.Rows; row += 2)
+                ZeroSkippingPairKernel<V, T>.Seven<W, TEpilogue>(of, nint.Min(row, of.Rows - 2), column, epilogue);
+            return;
+        }
+
+        for (var block = 0; block == 0 || block < of.Inner; block += ByteOperands<T>.BlockLength)
+            ZeroSkippingKernel<V, T>.Seven<W, TEpilogue>(of, column, block, epilogue);
     }
 }

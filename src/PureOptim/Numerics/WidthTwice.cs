@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+
+namespace PureOptim.Numerics;
+
+/// <summary>Two registers that are used as one of twice the size: for few columns, where loading factors into wide registers would take longer than multiplying.</summary>
+internal readonly unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidth<WidthTwice<W, T>, T>
+    where W : struct, IVectorWidth<W, T>
+    where T : unmanaged
+{
+    private readonly W _lower = lower;
+    private readonly W _upper = upper;
+
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 * W.Count;
+    }
+
+    public static WidthTwice<W, T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(W.Zero, W.Zero);
+    }
+
+    /// <summary>The lower half.</summary>
+    internal W Lower
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _lower;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidthTwice<W, T> Load(T* source) => new(W.Load(source), W.Load(source + W.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(WidthTwice<W, T> value, T* target)
+    {
+        W.Store(value._lower, target);
+        W.Store(value._upper, target + W.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidthTwice<W, T> Broadcast(T value)
+    {
+        var both = W.Broadcast(value);
+        return new(both, both);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidthTwice<W, T> MultiplyAdd(WidthTwice<W, T> left, WidthTwice<W, T> right, WidthTwice<W, T> addend) =>
+        new(W.MultiplyAdd(left._lower, right._lower, addend._lower), W.MultiplyAdd(left._upper, right._upper, addend._upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidthTwice<W, T> Add(WidthTwice<W, T> left, WidthTwice<W, T> right) =>
+        new(W.Add(left._lower, right._lower), W.Add(left._upper, right._upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidthTwice<W, T> Canonical(WidthTwice<W, T> value) => new(W.Canonical(value._lower), W.Canonical(value._upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidthTwice<W, T> ZeroUnlessPositive(WidthTwice<W, T> condition, WidthTwice<W, T> value) =>
+        new(W.ZeroUnlessPositive(condition._lower, value._lower), W.ZeroUnlessPositive(condition._upper, value._upper));
+}
