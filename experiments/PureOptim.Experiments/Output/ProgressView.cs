@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace PureOptim.Experiments.Output;
 
-/// <summary>Shows on stderr how far a run is: a bar with rate and time left on a terminal, plain lines elsewhere.</summary>
+/// <summary>
+/// Shows on stderr how far a run is: a bar with rate and time left on a terminal, plain lines elsewhere. A report that nothing is done yet
+/// starts the clock anew: what came before was preparation.
+/// </summary>
 internal static class ProgressView
 {
     private static readonly TimeSpan _refresh = TimeSpan.FromMilliseconds(100);
@@ -35,6 +38,7 @@ internal static class ProgressView
                 var (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
                 return work(Cancellable<TAdvance>(context, progress =>
                 {
+                    if (progress.Done == 0) (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
                     if (clock.Elapsed - shown < _refresh && progress.Done < progress.Total) return;
                     shown = clock.Elapsed;
                     task.MaxValue = progress.Total;
@@ -50,7 +54,8 @@ internal static class ProgressView
         var (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
         return progress =>
         {
-            if (!progress.IsLandmark && clock.Elapsed - shown < _silence) return;
+            if (progress.Done == 0) (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
+            if (progress.Done == 0 || (!progress.IsLandmark && clock.Elapsed - shown < _silence)) return;
             shown = clock.Elapsed;
             var left = TimeSpan.FromSeconds(clock.Elapsed.TotalSeconds * (progress.Total - progress.Done) / progress.Done);
             context.Error.WriteLine($"{name} {progress.Text}, {Rate(progress, clock)}, {(long)left.TotalMinutes}:{left:ss} left");

@@ -9,7 +9,8 @@ namespace PureOptim.Experiments.Sweeps;
 /// <param name="Example">The first of the trials with these settings.</param>
 /// <param name="Scores">The results, one a seed.</param>
 /// <param name="Settings">How many settings were compared.</param>
-internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<TrialScore> Scores, int Settings)
+/// <param name="AtEdge">The hyperparameters that are the least or the largest of those compared, if they are three or more: a better one may lie beyond.</param>
+internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<TrialScore> Scores, int Settings, ImmutableArray<string> AtEdge)
 {
     /// <summary>The mean of the scores.</summary>
     internal double Mean { get; } = MeanOf(Scores);
@@ -27,8 +28,18 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
         var (first, scores) = settings
             .Select(setting => (First: setting.First(), Scores: setting.DistinctBy(trial => trial.Id).Select(trial => results[trial.Id]).ToImmutableArray()))
             .MinBy(setting => MeanOf(setting.Scores) is var mean && double.IsNaN(mean) ? double.PositiveInfinity : mean);
-        return new(first.Label, first, scores, settings.Length);
+        return new(first.Label, first, scores, settings.Length, EdgesOf(first.Entrant.Optimizer, [.. settings.Select(setting => setting.First().Entrant.Optimizer)]));
     }
+
+    private static ImmutableArray<string> EdgesOf(IOptimizer best, IOptimizer[] compared) =>
+    [
+        .. from field in Shape.Of(best.GetType()).Fields
+           where field.Property.GetValue(best) is Schedule.Constant
+           let values = compared.Where(other => other.GetType() == best.GetType()).Select(field.Property.GetValue).OfType<Schedule.Constant>().Select(constant => constant.Value).Distinct().ToArray()
+           let value = ((Schedule.Constant)field.Property.GetValue(best)!).Value
+           where values.Length >= 3 && (value == values.Min() || value == values.Max())
+           select field.Name,
+    ];
 
     /// <summary>The mean, infinite where one run diverged: it may have come back, but not to be recommended.</summary>
     private static double MeanOf(ImmutableArray<TrialScore> scores)

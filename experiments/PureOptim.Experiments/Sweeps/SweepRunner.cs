@@ -12,7 +12,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     /// <summary>Runs what is missing. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
     /// <param name="trials">The trials; of those that are the same, one is run.</param>
     /// <param name="keep">What to keep in memory of a result.</param>
-    /// <param name="observe">Is told about every trial that is over, one at a time; may throw when cancelled.</param>
+    /// <param name="observe">Is told how many trials are missing, then about each that is over, one at a time; may throw when cancelled.</param>
     /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
     internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
@@ -42,6 +42,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         var failed = ImmutableArray.CreateBuilder<(Trial, string)>();
         ExceptionDispatchInfo? end = null;
         var gate = new Lock();
+        if (missing.Length > 0) observe(new(0, missing.Length, "", double.NaN));
         var threads = Enumerable.Range(0, int.Min(Jobs, missing.Length)).Select(i => new Thread(Work) { IsBackground = true, Name = $"trials {i}" }).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();

@@ -20,9 +20,32 @@ public sealed partial class SweepCommandTests
         Assert.Matches("^rates [0-9a-f]{16}: 3 trials: 3 run now, 0 already there, 0 missing, 0 failed; 1 diverged\n", run.Output);
 
         // x shrinks by 1 - lr/10 a step, so the larger of the rates below 1 is the best.
+        Assert.Matches(@"\nproblem +optimizer +settings +best settings +seeds +mean loss *\n", run.Output);
         Assert.Matches(@"\nvalley +Sgd +3 +lr 0\.95 +1 +\S+ *\n", run.Output);
         var again = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
         Assert.Equal(run.Output.Replace("3 run now, 0 already", "0 run now, 3 already", StringComparison.Ordinal), again.Output);
+    }
+
+    [Fact]
+    public void The_best_setting_at_an_edge_of_the_grid_is_marked()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.InProcess("sweep", folder.Write("s.json", Rates("0.1, 0.2, 0.3")), "--store", folder["store"]);
+        Assert.Matches(@"\nproblem +optimizer +settings +best settings +at an edge of the grid +seeds +mean loss *\n", run.Output);
+        Assert.Matches(@"\nvalley +Sgd +3 +lr 0\.3 +lr +1 +\S+ *\n", run.Output);
+    }
+
+    [Fact]
+    public void A_store_that_cannot_be_written_ends_the_sweep_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.json", Rates("0.1"));
+        var trial = Sweep.Parse(file, File.ReadAllText(file)).Expand().Single();
+        Directory.CreateDirectory(folder["store", "trials"]);
+        File.WriteAllText(folder["store", "trials", trial.Id[..2]], "where a folder should be");
+        var run = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"pureoptim: {folder["store", "trials", trial.Id[..2], $"{trial.Id}.json"]}: cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
