@@ -62,6 +62,16 @@ public sealed class ReadmeTests
         Assert.Equal(sweep.Count, sweep.Expand().DistinctBy(trial => trial.Id).Count());
     }
 
+    [Theory]
+    [InlineData("thousand", 1000)]
+    [InlineData("long", 100)]
+    [InlineData("network", 8)]
+    public void The_sweeps_that_are_timed_have_as_many_trials_as_is_said(string name, int trials)
+    {
+        var file = Path.Combine(_root, "experiments", "PureOptim.Benchmarks", "sweeps", $"{name}.json");
+        Assert.Equal(trials, Sweep.Parse(file, File.ReadAllText(file)).Expand().DistinctBy(trial => trial.Id).Count());
+    }
+
     /// <summary>The lines of the first block of that language.</summary>
     private static string[] Block(string language) =>
         [.. File.ReadAllLines(Path.Combine(_root, "README.md")).SkipWhile(line => line != $"```{language}").Skip(1).TakeWhile(line => line != "```")];
