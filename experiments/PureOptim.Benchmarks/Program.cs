@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<IEnumerable<Row>>>(StringComparer.O
     ["sweep"] = SweepBenchmark.Run,
     ["product"] = ProductBenchmark.Run,
     ["step"] = StepBenchmark.Run,
+    ["store"] = StoreBenchmark.Run,
 };
 if (args is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))
 {

@@ -59,6 +59,7 @@ internal static class Program
         "Optimizers as pure functions: runs experiments whose every number can be replayed to the last bit.")
     {
         RunCommand.Create(context),
+        RunsCommand.Create(context),
         DescribeCommand.Create(context),
         SweepCommand.Create(context),
         ParityCommand.Create(context),

@@ -79,7 +79,8 @@ internal sealed class RunOptions
             },
         };
 
-    private static T? Choose<T>(ArgumentResult result)
+    /// <summary>One of the words of a choice, or a complaint that names the nearest.</summary>
+    internal static T? Choose<T>(ArgumentResult result)
         where T : struct, Enum
     {
         var word = result.Tokens[0].Value;

@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Security.Cryptography;
-using PureOptim.Core;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Store;
 
@@ -22,15 +18,15 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     internal KeptRun Complete(Plan plan, int threads, long? every, Func<Plan, IKeeper, RunResult> work)
     {
         var run = store.Of(plan.Description);
-        if (Finished(run) is { } finished) return finished;
-        using var right = RunLock.TryTake(run) ?? throw new ToolException($"{run.Folder}: another process is at work on this run");
+        if (Finished(run, tell: null) is { } finished) return finished;
+        using var right = RunLock.Take(run) ?? throw new ToolException($"{run.Folder}: another process is at work on this run");
 
         // It may have been finished while this process was on its way to the lock.
-        return Finished(run) ?? Make(run, plan, threads, every ?? EveryOf(run) ?? Chain.Spacing, work);
+        return Finished(run, context.Error.WriteLine) ?? Make(run, plan, threads, every ?? EveryOf(run) ?? Chain.Spacing, work);
     }
 
     /// <summary>The run as it is in the store, or null where it is not finished or what it left is damaged.</summary>
-    internal KeptRun? Finished(StoredRun run)
+    private static KeptRun? Finished(StoredRun run, Action<string>? tell)
     {
         try
         {
@@ -40,7 +36,7 @@ internal sealed class Keeping(RunStore store, ToolContext context)
         }
         catch (ToolException damage)
         {
-            context.Error.WriteLine($"{damage.Message}; it is made again");
+            tell?.Invoke($"{damage.Message}; it is made again");
             return null;
         }
     }
@@ -50,13 +46,13 @@ internal sealed class Keeping(RunStore store, ToolContext context)
         var started = DateTime.UtcNow;
         foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
         StoreFile.Write(run[StoredRun.DescriptionFile], [.. new Artifact("", plan.Description.Canonical).Bytes]);
-        using var keeper = new StoreKeeper(run, every, resume: true, context.Error.WriteLine);
+        using var keeper = new StoreKeeper(run, every, context.Error.WriteLine);
         var result = work(plan, keeper);
         keeper.Finish();
 
         ImmutableArray<Artifact> artifacts = [.. Artifacts.Of(result), new(ChainCsv.FileName, ChainCsv.Of(result))];
         OutputDirectory.Open(run.Folder).Publish(artifacts);
-        var manifest = ManifestOf(result, threads, every, started, [.. artifacts.Select(file => (file.Name, Hash(file.Bytes))), .. CheckpointsOf(run)]);
+        var manifest = RunManifest.Of(result, threads, every, started, DateTime.UtcNow, [.. artifacts.Select(file => (file.Name, Hash(file.Bytes))), .. CheckpointsOf(run)]);
         StoreFile.Write(run[Manifest.FileName], manifest.ToBytes());
         return new(run, manifest, result, WasThere: false);
     }
@@ -73,7 +69,7 @@ internal sealed class Keeping(RunStore store, ToolContext context)
             }
             catch (ToolException damage)
             {
-                context.Error.WriteLine($"{damage.Message}; it is left aside");
+                context.Error.WriteLine($"{damage.Message}; it is dropped");
                 WholeFile.TryDelete(file.Path);
             }
         }
@@ -82,47 +78,6 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     }
 
     private static long? EveryOf(StoredRun run) => run.AllCheckpoints().Select(Checkpoint.EveryOf).FirstOrDefault(every => every is not null);
-
-    private static Manifest ManifestOf(RunResult result, int threads, long every, DateTime started, IEnumerable<(string Name, string Hash)> files) => new(
-        Manifest.CurrentSchema,
-        result.Description.Id,
-        result.Description.Name,
-        "finished",
-        SummaryJson.LibraryVersion,
-        Commit,
-        Data(result.Description.Problem),
-        started,
-        DateTime.UtcNow,
-        every,
-        DigestOf(result),
-        [.. result.Traces.Select(trace => new OptimizerOutcome(
-            trace.Optimizer, trace.LastStep, trace.FinalLoss, (trace as CurveTrace)?.TestAccuracy, trace.Digest, trace.Links[^1].Digest))],
-        files.ToImmutableSortedDictionary(file => file.Name, file => file.Hash, StringComparer.Ordinal),
-        Machine.This(threads));
-
-    /// <summary>The digest of a run: over its id and the last link of each optimizer.</summary>
-    internal static string DigestOf(RunResult result)
-    {
-        using var digest = new Digest();
-        digest.Add(result.Description.Id);
-        foreach (var trace in result.Traces) digest.Add(trace.Links[^1].Digest);
-        return digest.ToHexadecimal();
-    }
-
-    private static ImmutableSortedDictionary<string, string> Data(Problem problem) => problem is not Classify { Data: var data }
-        ? ImmutableSortedDictionary<string, string>.Empty
-        : new Dictionary<string, string>
-        {
-            ["trainImages"] = data.TrainImages,
-            ["trainLabels"] = data.TrainLabels,
-            ["testImages"] = data.TestImages,
-            ["testLabels"] = data.TestLabels,
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    /// <summary>The commit, which the build writes behind the version.</summary>
-    private static string Commit => typeof(IOptimizer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
-        ? commit
-        : "";
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

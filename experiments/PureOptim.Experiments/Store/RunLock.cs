@@ -27,6 +27,38 @@ internal sealed class RunLock : IDisposable
         }
     });
 
+    /// <summary>Takes the right; tries again for a moment, for a list of runs holds it for one when it looks.</summary>
+    internal static RunLock? Take(StoredRun run)
+    {
+        const int tries = 10;
+        var pause = TimeSpan.FromMilliseconds(20);
+        for (var i = 1; i < tries; i++)
+        {
+            if (TryTake(run) is { } right) return right;
+            Thread.Sleep(pause);
+        }
+
+        return TryTake(run);
+    }
+
+    /// <summary>Whether a process is at work on a run.</summary>
+    internal static bool IsTakenNow(StoredRun run)
+    {
+        try
+        {
+            using var file = new FileStream(run[FileName], FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (IOException exception)
+        {
+            return IsTaken(exception);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 

@@ -8,9 +8,8 @@ namespace PureOptim.Experiments.Store;
 /// <summary>Keeps checkpoints of a run in its folder and goes on from the newest intact one of each optimizer.</summary>
 /// <param name="run">The run, which this process alone may write to.</param>
 /// <param name="every">How many steps there are from link to link.</param>
-/// <param name="resume">Whether to go on from what is there, or to begin anew.</param>
 /// <param name="tell">Is told, a line each, from where an optimizer goes on and what is damaged.</param>
-internal sealed class StoreKeeper(StoredRun run, long every, bool resume, Action<string> tell) : IKeeper, IDisposable
+internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell) : IKeeper, IDisposable
 {
     private readonly ConcurrentDictionary<int, long> _linksBetween = new();
     private readonly BackgroundWriter _writer = new();
@@ -27,19 +26,15 @@ internal sealed class StoreKeeper(StoredRun run, long every, bool resume, Action
         {
             try
             {
-                if (resume)
-                {
-                    var point = StoredRun.ReadCheckpoint(file, course, begin, every);
-                    tell($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}");
-                    return point;
-                }
+                var point = StoredRun.ReadCheckpoint(file, course, begin, every);
+                tell($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}");
+                return point;
             }
             catch (ToolException damage)
             {
-                tell($"{damage.Message}; it is left aside");
+                tell($"{damage.Message}; it is dropped");
+                WholeFile.TryDelete(file.Path);
             }
-
-            WholeFile.TryDelete(file.Path);
         }
 
         return begin;

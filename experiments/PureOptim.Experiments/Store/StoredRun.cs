@@ -63,6 +63,7 @@ internal sealed class StoredRun(string folder)
     internal RunResult ReadResult(Manifest manifest)
     {
         var description = ReadDescription();
+        if (manifest.Id != description.Id) throw new ToolException($"{this[Manifest.FileName]}: it is that of run {manifest.Id}, not of the description beside it");
         var (chains, traces) = (ReadChains(manifest), TraceReader.Read(ReadText(manifest, TraceFile), description.Precision));
         return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links))]);
     }

@@ -34,6 +34,15 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         return Ended(process);
     }
 
+    /// <summary>Runs the built tool as a process that can write no file of more than so many kB, as if the disk were full then.</summary>
+    internal static ToolRun Limited(int kilobytes, params string[] arguments)
+    {
+        // The runtime's own large file is switched off.
+        var shell = $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$0\" \"$@\"";
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", shell, Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Ended(process);
+    }
+
     /// <summary>Starts the built tool.</summary>
     internal static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
+
+namespace PureOptim.Benchmarks;
+
+/// <summary>What the chain of digests and the store cost a run of E2, and what a store of ten thousand tiny runs takes to list.</summary>
+internal static class StoreBenchmark
+{
+    private const int Repetitions = 3, Runs = 10_000;
+
+    internal static IEnumerable<Row> Run()
+    {
+        var plan = Plan.For(Description.LoadBuiltIn("mnist"), folder: null, Environment.ProcessorCount);
+        using var process = Process.GetCurrentProcess();
+        var (bare, chained, kept) = (double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+        var megabytes = 0.0;
+        for (var i = 0; i < Repetitions; i++)
+        {
+            // The bare run has two links, at its beginning and at its end. Processor time, so that other programs disturb little.
+            bare = Math.Min(bare, ProcessorSeconds(() => plan.Run(_ => { }, new NoKeeper(long.MaxValue / 2))));
+            chained = Math.Min(chained, ProcessorSeconds(() => plan.Run(_ => { }, new NoKeeper())));
+            kept = Math.Min(kept, ProcessorSeconds(() => megabytes = Keep(plan)));
+        }
+
+        yield return new("E2 with a link every 100 steps", $"{chained:F2} s of processor time", $"without: {bare:F2} s", $"{chained / bare:F3}", "at most 1.05");
+        yield return new($"E2 with links and checkpoints, {megabytes:F0} MB", $"{kept:F2} s of processor time", $"without: {bare:F2} s", $"{kept / bare:F3}", "");
+
+        var folder = Directory.CreateTempSubdirectory("pureoptim-");
+        try
+        {
+            TinyRuns.Fill(new(folder.FullName), Runs);
+            var clock = Stopwatch.GetTimestamp();
+            using var output = new StringWriter();
+            var code = Experiments.Program.Run(["runs", "--store", folder.FullName], new(output, Console.Error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None));
+            var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+            if (code != 0 || output.ToString().Count(c => c == '\n') != Runs + 1) throw new InvalidDataException("The list is not whole.");
+            yield return new($"runs, a store of {Runs:N0} tiny runs", $"{seconds:F2} s", "", "", "below 1 s");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        double ProcessorSeconds(Action work)
+        {
+            process.Refresh();
+            var before = process.TotalProcessorTime;
+            work();
+            process.Refresh();
+            return (process.TotalProcessorTime - before).TotalSeconds;
+        }
+    }
+
+    /// <summary>Runs a plan with its checkpoints, and says how many megabytes they take.</summary>
+    private static double Keep(Plan plan)
+    {
+        var folder = Directory.CreateTempSubdirectory("pureoptim-");
+        try
+        {
+            var run = new RunStore(folder.FullName).Of(plan.Description);
+            using (var keeper = new StoreKeeper(run, Chain.Spacing, _ => { }))
+            {
+                plan.Run(_ => { }, keeper);
+                keeper.Finish();
+            }
+
+            return folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

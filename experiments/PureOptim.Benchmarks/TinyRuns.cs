@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
+using PureOptim.Objectives;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Benchmarks;
+
+/// <summary>
+/// A store of many tiny runs, each as the tool would have left it but for figure and page: three steps of SGD, a seed each. They are not forced to
+/// the disk one by one, so that ten thousand take seconds.
+/// </summary>
+internal static class TinyRuns
+{
+    /// <summary>Fills a store with so many runs.</summary>
+    internal static void Fill(RunStore store, int count)
+    {
+        for (var seed = 0; seed < count; seed++)
+        {
+            var description = new Description("tiny", new Minimize(Objective.Valley), [new(new Sgd(), "SGD")]) { Steps = 3, Seed = (ulong)seed };
+            var plan = (MinimizePlan)Plan.For(description, folder: null, threads: 1);
+            var course = plan.CourseOf<double>(0);
+            var end = course.Run(new NoKeeper(), threads: 1, static (_, _) => { });
+            var result = new RunResult(description, [course.TraceTo(end)]);
+            var checkpoint = Checkpoint.Write(course, Chain.Spacing, end);
+            var run = store.Of(description);
+            Directory.CreateDirectory(run.CheckpointFolder);
+            (string Name, byte[] Content)[] files =
+            [
+                ("description.json", new Artifact("", description.Canonical).Bytes),
+                ("trace.csv", new Artifact("", TraceCsv.Of(result)).Bytes),
+                (ChainCsv.FileName, new Artifact("", ChainCsv.Of(result)).Bytes),
+                ($"{CheckpointFile.Folder}/{CheckpointFile.NameOf(0, end.Step, checkpoint)}", checkpoint),
+            ];
+            foreach (var (name, content) in files) File.WriteAllBytes(run[name], content);
+            var hashes = files.Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Content))));
+            File.WriteAllBytes(run[Manifest.FileName], RunManifest.Of(result, threads: 1, Chain.Spacing, DateTime.UnixEpoch, DateTime.UnixEpoch, hashes).ToBytes());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Store;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary><c>pureoptim runs</c>: what the store holds, the newest at the end, and how to get rid of it.</summary>
+internal static class RunsCommand
+{
+    private static readonly string[] _headings = ["run", "name", "status", "when (UTC)", "lowest final loss", "optimizers"];
+
+    internal static Command Create(ToolContext context)
+    {
+        var store = RunOptions.StoreOption();
+        var name = new Option<string?>("--name") { Description = "Only runs of this name.", HelpName = "NAME" };
+        var status = new Option<RunStatus?>("--status")
+        {
+            Description = "Only runs of this status.",
+            HelpName = "finished|running|interrupted|damaged",
+            CustomParser = RunOptions.Choose<RunStatus>,
+        };
+        var age = RunOptions.Number("--older-than", 0, 1_000_000L, "Only runs that ended, or were last at work, more than so many days ago.");
+        var prune = new Option<bool>("--prune") { Description = "Delete the runs that would be listed; without any other option, those that are interrupted or damaged." };
+        var command = new Command("runs", "List the runs in the store, or delete some.") { store, name, status, age, prune };
+        command.SetAction(parsed =>
+        {
+            var folder = new RunStore(parsed.GetRequiredValue(store));
+            var isFiltered = parsed.GetValue(name) is not null || parsed.GetValue(status) is not null || parsed.GetValue(age) is not null;
+            var before = parsed.GetValue(age) is { } days ? DateTime.UtcNow.AddDays(-days) : DateTime.MaxValue;
+            var found = All(folder, context).Where(run =>
+                (parsed.GetValue(name) ?? run.Name) == run.Name && (parsed.GetValue(status) ?? run.Status) == run.Status && run.When <= before);
+            if (!parsed.GetValue(prune)) return List([.. found], folder, context);
+            return Prune(isFiltered ? found : found.Where(run => run.Status is RunStatus.Interrupted or RunStatus.Damaged), folder, context);
+        });
+        return command;
+    }
+
+    private static IOrderedEnumerable<RunSummary> All(RunStore store, ToolContext context) =>
+        store.List().AsParallel().WithCancellation(context.Cancelled).Select(RunSummary.Of).AsSequential()
+            .OrderBy(run => run.When).ThenBy(run => run.Run.Key, StringComparer.Ordinal);
+
+    private static int List(ImmutableArray<RunSummary> runs, RunStore store, ToolContext context)
+    {
+        if (runs.IsEmpty) context.Error.WriteLine($"{store.Path}: no runs");
+        else context.Out.Write(Columns.Of(_headings, [.. runs.Select(Row)]));
+        return 0;
+    }
+
+    private static string[] Row(RunSummary run) =>
+    [
+        run.Run.Key,
+        run.Name,
+        $"{run.Status}".ToLowerInvariant(),
+        run.When.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        run.FinalLosses.Where(double.IsFinite).ToArray() is { Length: > 0 } losses ? NumberText.Rounded(losses.Min()) : run.FinalLosses.IsEmpty ? "" : "diverged",
+        string.Join(", ", run.Optimizers),
+    ];
+
+    private static int Prune(IEnumerable<RunSummary> runs, RunStore store, ToolContext context)
+    {
+        var pruned = Pruning.Of(runs.Select(run => run.Run));
+        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Path}: deleted {Count(pruned.Runs)}, {pruned.Bytes / 1e6:0.0} MB"));
+        if (pruned.Busy > 0) context.Out.WriteLine($"{Count(pruned.Busy)} left, because a process is at work there");
+        return 0;
+    }
+
+    private static string Count(int runs) => runs == 1 ? "1 run" : $"{runs} runs";
+}

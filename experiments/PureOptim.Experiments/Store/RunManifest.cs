@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Runs;
+using PureOptim.Parameters;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>Makes the manifest of a run that has just ended.</summary>
+internal static class RunManifest
+{
+    /// <summary>The manifest.</summary>
+    /// <param name="result">What the run came to.</param>
+    /// <param name="threads">How many threads it was given.</param>
+    /// <param name="every">How many steps there are from link to link.</param>
+    /// <param name="started">When it began, in UTC.</param>
+    /// <param name="ended">When it ended.</param>
+    /// <param name="files">Its files with their SHA-256.</param>
+    internal static Manifest Of(RunResult result, int threads, long every, DateTime started, DateTime ended, IEnumerable<(string Name, string Hash)> files) => new(
+        Manifest.CurrentSchema,
+        result.Description.Id,
+        result.Description.Name,
+        "finished",
+        SummaryJson.LibraryVersion,
+        Commit,
+        Data(result.Description.Problem),
+        started,
+        ended,
+        every,
+        DigestOf(result),
+        [.. result.Traces.Select(trace => new OptimizerOutcome(
+            trace.Optimizer, trace.LastStep, trace.FinalLoss, (trace as CurveTrace)?.TestAccuracy, trace.Digest, trace.Links[^1].Digest))],
+        files.ToImmutableSortedDictionary(file => file.Name, file => file.Hash, StringComparer.Ordinal),
+        Machine.This(threads));
+
+    /// <summary>The digest of a run: over its id and the last link of each optimizer.</summary>
+    internal static string DigestOf(RunResult result)
+    {
+        using var digest = new Digest();
+        digest.Add(result.Description.Id);
+        foreach (var trace in result.Traces) digest.Add(trace.Links[^1].Digest);
+        return digest.ToHexadecimal();
+    }
+
+    private static ImmutableSortedDictionary<string, string> Data(Problem problem) => problem is not Classify { Data: var data }
+        ? ImmutableSortedDictionary<string, string>.Empty
+        : new Dictionary<string, string>
+        {
+            ["trainImages"] = data.TrainImages,
+            ["trainLabels"] = data.TrainLabels,
+            ["testImages"] = data.TestImages,
+            ["testLabels"] = data.TestLabels,
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The commit, which the build writes behind the version.</summary>
+    private static string Commit => typeof(IOptimizer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
+        ? commit
+        : "";
+}

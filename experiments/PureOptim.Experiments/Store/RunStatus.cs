@@ -1,0 +1,17 @@
+namespace PureOptim.Experiments.Store;
+
+/// <summary>How far a run of the store is.</summary>
+internal enum RunStatus
+{
+    /// <summary>It is whole, as its manifest says.</summary>
+    Finished,
+
+    /// <summary>A process is at work on it.</summary>
+    Running,
+
+    /// <summary>It was begun, and no process is at work on it: <c>run</c> goes on with it.</summary>
+    Interrupted,
+
+    /// <summary>Its manifest is there but cannot be read: <c>run</c> completes it again.</summary>
+    Damaged,
+}

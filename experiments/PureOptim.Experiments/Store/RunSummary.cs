@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>A run of the store in a line. Of a finished run only the manifest is read.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Name">What it is called; empty where that cannot be read.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="When">When it ended, or was last at work, in UTC.</param>
+/// <param name="Optimizers">The labels of its optimizers.</param>
+/// <param name="FinalLosses">The last loss of each, as far as the run is finished.</param>
+internal sealed record RunSummary(
+    StoredRun Run, string Name, RunStatus Status, DateTime When, ImmutableArray<string> Optimizers, ImmutableArray<double> FinalLosses)
+{
+    /// <summary>The summary of a run.</summary>
+    internal static RunSummary Of(StoredRun run)
+    {
+        try
+        {
+            if (run.ReadManifest() is { } manifest)
+            {
+                return new(
+                    run, manifest.Name, RunStatus.Finished, manifest.Ended, [.. manifest.Results.Select(result => result.Label)], [.. manifest.Results.Select(result => result.FinalLoss)]);
+            }
+
+            return Unfinished(run, RunLock.IsTakenNow(run) ? RunStatus.Running : RunStatus.Interrupted);
+        }
+        catch (ToolException)
+        {
+            return Unfinished(run, RunStatus.Damaged);
+        }
+    }
+
+    private static RunSummary Unfinished(StoredRun run, RunStatus status)
+    {
+        var (name, optimizers) = ("", ImmutableArray<string>.Empty);
+        try
+        {
+            var description = run.ReadDescription();
+            (name, optimizers) = (description.Name, [.. description.Optimizers.Select(entrant => entrant.Label)]);
+        }
+        catch (ToolException)
+        {
+            // What is wrong with a description says whoever needs it; here its line stays without a name.
+        }
+
+        return new(run, name, status, Directory.GetLastWriteTimeUtc(run.Folder), optimizers, []);
+    }
+}
