@@ -8,7 +8,7 @@ public sealed class BadInputTests
     private static readonly Dictionary<string, string> _plain = [];
 
     [Theory]
-    [InlineData("name a command: run, describe*")]
+    [InlineData("name a command: run, runs, describe*")]
     [InlineData("\"rum\" is not known to pureoptim; the nearest is \"run\"*", "rum")]
     [InlineData("Required argument*", "run")]
     [InlineData("\"naiv\" is neither a file nor a description of the tool's own; the nearest is \"naive\"*", "run", "naiv")]

@@ -204,6 +204,11 @@ public sealed class IdentityTests
             if (owner is JsonArray entries) entries[int.Parse(steps[^1][1..^1], CultureInfo.InvariantCulture)] = JsonNode.Parse(other);
             else owner![steps[^1]] = JsonNode.Parse(other);
             yield return root.ToJsonString();
+
+            // A function of another dimension needs another start; without one it has its own.
+            if (!path.Contains(".objective.", StringComparison.Ordinal)) continue;
+            root["problem"]!["minimize"]!.AsObject().Remove("start");
+            yield return root.ToJsonString();
         }
     }
 
