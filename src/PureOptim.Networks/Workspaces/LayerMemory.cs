@@ -59,6 +59,12 @@ internal sealed unsafe class LayerMemory<T>
     /// <summary>examples x outputs: the gradients with respect to the sums, before the activation.</summary>
     internal T* Gradients => _gradients.Start;
 
+    /// <summary>The outputs of some examples, with their padding.</summary>
+    internal Span<T> OutputsOf(int first, int count) => _outputs.Span.Slice(first * Row, count * Row);
+
+    /// <summary>The gradients of the sums of some examples, with their padding.</summary>
+    internal Span<T> GradientsOf(int first, int count) => _gradients.Span.Slice(first * Row, count * Row);
+
     /// <summary>The same weights, with memory for more examples.</summary>
     internal LayerMemory<T> ForExamples(int examples) => new(this, examples);
 }

@@ -1,0 +1,72 @@
+using System.Numerics;
+using PureOptim.Numerics;
+
+namespace PureOptim.Networks.Workspaces;
+
+/// <summary>From inputs to outputs: in each layer the product with the weights, the bias, and the activation.</summary>
+internal static unsafe class ForwardPass
+{
+    /// <summary>Computes the outputs of every layer for some examples.</summary>
+    /// <param name="memory">Inputs, weights and outputs.</param>
+    /// <param name="weightsAreFinite">Whether those of the first layer are, so that zero inputs can be left out.</param>
+    /// <param name="first">The first example.</param>
+    /// <param name="count">How many.</param>
+    internal static void Run<T>(NetworkMemory<T> memory, bool weightsAreFinite, int first, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < memory.Layers.Length; i++)
+        {
+            var layer = memory.Layers[i];
+            if (layer.Layer.Activation == Activation.Relu) Sums(memory, i, weightsAreFinite, first, count, new AddBiasAndRectify<T>(layer.Bias));
+            else Sums(memory, i, weightsAreFinite, first, count, new AddBias<T>(layer.Bias));
+            var outputs = layer.OutputsOf(first, count);
+            if (layer.Layer.Activation == Activation.Sigmoid) Elementwise.Apply<T, Elementwise.Sigmoid>(outputs, outputs);
+            if (layer.Layer.Activation == Activation.Tanh) Elementwise.Apply<T, Elementwise.Tanh>(outputs, outputs);
+        }
+    }
+
+    private static void Sums<T, TEpilogue>(NetworkMemory<T> memory, int index, bool weightsAreFinite, int first, int count, TEpilogue epilogue)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        var (layer, inputs) = (memory.Layers[index], memory.Inputs);
+        if (index == 0 && memory.Batch.HasBytes)
+        {
+            ZeroSkippingProduct.Multiply(
+                new ByteOperands<T>
+                {
+                    Left = inputs.Bytes + (nint)first * inputs.ByteRow,
+                    LeftRow = inputs.ByteRow,
+                    Values = inputs.Values,
+                    Right = layer.Weights,
+                    RightRow = layer.Row,
+                    RightIsFinite = weightsAreFinite,
+                    Result = layer.Outputs + (nint)first * layer.Row,
+                    ResultRow = layer.Row,
+                    Rows = count,
+                    Inner = layer.Layer.Inputs,
+                    Columns = layer.Layer.Outputs,
+                },
+                epilogue);
+            return;
+        }
+
+        var below = index == 0 ? null : memory.Layers[index - 1];
+        nint leftRow = below is null ? memory.Network.InputSize : below.Row;
+        DenseProduct.Multiply(
+            new DenseOperands<T>
+            {
+                Left = (below is null ? inputs.Numbers : below.Outputs) + first * leftRow,
+                LeftRow = leftRow,
+                LeftInner = 1,
+                Right = layer.Weights,
+                RightRow = layer.Row,
+                Result = layer.Outputs + (nint)first * layer.Row,
+                ResultRow = layer.Row,
+                Rows = count,
+                Inner = layer.Layer.Inputs,
+                Columns = layer.Layer.Outputs,
+            },
+            epilogue);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Numerics;
+using PureOptim.Numerics;
+
+namespace PureOptim.Networks.Workspaces;
+
+/// <summary>What the passes over a batch share: the memory of layers and inputs, the batch itself, and what becomes of it.</summary>
+internal sealed class NetworkMemory<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private Batch<T>? _batch;
+    private T[] _sums = [];
+    private T[] _losses = [];
+
+    internal NetworkMemory(Network network)
+    {
+        Network = network;
+        Layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, i == 0, examples: 0))];
+        Inputs = new(network.InputSize, examples: 0);
+    }
+
+    /// <summary>The network.</summary>
+    internal Network Network { get; }
+
+    /// <summary>The memory of each layer.</summary>
+    internal LayerMemory<T>[] Layers { get; private set; }
+
+    /// <summary>The inputs of the current batch.</summary>
+    internal BatchMemory<T> Inputs { get; private set; }
+
+    /// <summary>The current batch.</summary>
+    internal Batch<T> Batch => _batch!;
+
+    /// <summary>The example of the batch that is the first one looked at.</summary>
+    internal int Offset { get; private set; }
+
+    /// <summary>How many examples are looked at.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>For each example, the sum of its exponentials.</summary>
+    internal Span<T> Sums => _sums.AsSpan(0, Count);
+
+    /// <summary>For each example, its loss.</summary>
+    internal Span<T> Losses => _losses.AsSpan(0, Count);
+
+    /// <summary>Makes a part of a batch the current one.</summary>
+    /// <exception cref="ArgumentException">The batch does not fit the network; the message names what differs.</exception>
+    internal void Begin(Batch<T> batch, int offset, int count)
+    {
+        if (batch.InputSize != Network.InputSize)
+            throw new ArgumentException($"An example of the batch has {batch.InputSize} inputs; the network takes {Network.InputSize}.", nameof(batch));
+        if (batch.Labels.IndexOfAnyExceptInRange(0, Network.Classes - 1) is >= 0 and var at)
+            throw new ArgumentException($"Label {at} of the batch is {batch.Labels[at]}; the network has {Network.Classes} classes, counted from 0.", nameof(batch));
+        if (count > Inputs.Capacity)
+        {
+            Layers = Array.ConvertAll(Layers, layer => layer.ForExamples(count));
+            Inputs = new(Network.InputSize, count);
+            (_sums, _losses) = (new T[count], new T[count]);
+        }
+
+        (_batch, Offset, Count) = (batch, offset, count);
+        Inputs.Begin(batch, count);
+    }
+
+    /// <summary>Takes in some of the current examples.</summary>
+    internal void Take(int first, int count, bool transposed) => Inputs.Take(Batch, Offset, first, count, transposed);
+
+    /// <summary>Losses and sums of some examples; the exponentials go where the gradients of the last layer will be.</summary>
+    internal void FillLosses(int first, int count)
+    {
+        var last = Layers[^1];
+        var exponentials = last.GradientsOf(first, count);
+        last.OutputsOf(first, count).CopyTo(exponentials);
+        SoftmaxCrossEntropy.Losses(
+            exponentials, last.Row, Network.Classes, LabelsOf(first, count), T.CreateChecked(Network.ProbabilityOffset), Sums.Slice(first, count), Losses.Slice(first, count));
+    }
+
+    /// <summary>The labels of some of the current examples.</summary>
+    internal ReadOnlySpan<int> LabelsOf(int first, int count) => Batch.Labels.Slice(Offset + first, count);
+}
