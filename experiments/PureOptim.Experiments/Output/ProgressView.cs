@@ -63,5 +63,9 @@ internal static class ProgressView
     }
 
     private static string Rate<TAdvance>(TAdvance progress, Stopwatch clock)
-        where TAdvance : struct, IAdvance => $"{progress.Done / double.Max(clock.Elapsed.TotalSeconds, 1e-9):0} {TAdvance.Unit}/s";
+        where TAdvance : struct, IAdvance
+    {
+        var rate = progress.Done / double.Max(clock.Elapsed.TotalSeconds, 1e-9);
+        return $"{rate.ToString(rate < 10 ? "0.##" : "0", null)} {TAdvance.Unit}/s";
+    }
 }

@@ -54,6 +54,12 @@ internal sealed record Sweep
     internal static Sweep Parse(string file, string json) => StrictJson.Read(file, json, place =>
     {
         var template = TemplateReader.ReadRecord(place, typeof(Description));
+        ReadOnlySpan<string> single = ["name", "schema"];
+        foreach (var field in single)
+        {
+            if (template[field].Count > 1) throw place.Find(field)!.Value.Refuse("a sweep has one only");
+        }
+
         return new Sweep(file, template, place.Find("optimizers")!.Value);
     });
 

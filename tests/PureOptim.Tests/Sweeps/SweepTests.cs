@@ -106,6 +106,8 @@ public sealed class SweepTests
     [InlineData("\"steps\": {\"each\": {\"logarithmic\": {\"from\": 0, \"to\": 2, \"count\": 2}}}", "s.json: steps.each.logarithmic is {\"from\": 0, \"to\": 2, \"count\": 2}; From must be above 0.")]
     [InlineData("\"steps\": {\"each\": [10, 0]}", "s.json: steps is 0; Steps must be between 1 and 1000000.")]
     [InlineData("\"steps\": {\"each\": [10, 1.5]}", "s.json: steps.each[1] is 1.5; it must be a whole number that 63 bits and a sign can hold")]
+    [InlineData("\"schema\": {\"each\": [1, 1]}", "s.json: schema is {\"each\": [1, 1]}; a sweep has one only")]
+    [InlineData("\"optimizers\": {\"each\": [[{\"optimizer\": \"sgd\"}]]}", "s.json: optimizers is {\"each\": [[{\"optimizer\": \"sgd\"}]]}; it must be a list")]
     [InlineData("\"stesp\": {\"each\": [10]}", "s.json: stesp is an unknown field of description; the nearest is \"steps\" (of name, optimizers, precision, problem, schema, seed, steps)")]
     [InlineData("\"optimizers\": []", "s.json: Optimizers must have at least one entry.")]
     [InlineData("\"optimizers\": {\"each\": []}", "s.json: optimizers.each is []; a grid must have at least one value")]
