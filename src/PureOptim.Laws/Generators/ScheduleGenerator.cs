@@ -61,6 +61,7 @@ internal static class ScheduleGenerator
             from second in Like(joined.Second)
             from boundary in Count
             select first.Then(second, boundary),
+        ComplementSchedule complement => from part in Like(complement.Part) select part.Complement(),
         _ => Gen.Constant(schedule),
     };
 }

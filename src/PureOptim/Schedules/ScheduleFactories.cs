@@ -46,6 +46,10 @@ public static class ScheduleFactories
     /// <exception cref="ArgumentOutOfRangeException">The boundary is negative.</exception>
     public static Schedule Then(this Schedule first, Schedule second, long at) => new JoinedSchedule(first, at, second);
 
+    /// <summary>What this schedule lacks to one: <c>Schedule.InverseTime(1, 1).Complement()</c> is the decay 1 - 1/t.</summary>
+    /// <param name="schedule">What is taken off 1.</param>
+    public static Schedule Complement(this Schedule schedule) => new ComplementSchedule(schedule);
+
     /// <summary>This schedule after a straight line that leads up to its first value.</summary>
     /// <param name="schedule">What follows the warm-up.</param>
     /// <param name="steps">The length of the warm-up, at least 0; 0 leaves the schedule as it is.</param>

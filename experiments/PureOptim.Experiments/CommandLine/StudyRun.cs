@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Studies;
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary>How <c>pureoptim run</c> runs a study: the trials that have no result yet, then files, tables and findings.</summary>
+/// <param name="IsQuick">Whether to run the small grids.</param>
+/// <param name="Store">The folder that keeps the trials.</param>
+/// <param name="Out">The folder for the files.</param>
+/// <param name="Jobs">How many trials run at a time.</param>
+/// <param name="IsJson">Whether to print the summary instead of tables.</param>
+internal sealed record StudyRun(bool IsQuick, string Store, string Out, int Jobs, bool IsJson)
+{
+    internal int Run(Study study, ToolContext context)
+    {
+        var description = StudyDescription.Load(study.Name, IsQuick);
+        var output = OutputDirectory.Open(Out);
+        var data = new DataSets();
+        var runner = new SweepRunner(TrialStore.Open(Store), data, Jobs);
+        ImmutableArray<(string Sweep, ImmutableArray<Trial> Trials)> parts =
+            [.. description.Sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(data.Identify).ToImmutableArray()))];
+        var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(
+            context, study.Name, observe => runner.Run(parts.SelectMany(part => part.Trials), result => result, observe, context.Cancelled));
+        foreach (var (file, reason) in outcome.Damaged) context.Error.WriteLine($"pureoptim: {file} is damaged ({reason}); the trial is run again");
+        var results = outcome.Complete(context.Cancelled);
+        var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new Measured(trial, results[trial.Id])).ToImmutableArray()))]);
+        var report = study.Report(trials);
+        output.Publish(StudyArtifacts.Of(description, trials, report));
+        if (IsJson)
+        {
+            context.Out.Write(SummaryJson.Text(StudyArtifacts.Summary(description, trials, report)));
+            return 0;
+        }
+
+        context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {outcome.Total} trials, {outcome.Done} run now, {outcome.AlreadyThere} already in {Path.Combine(Store, "trials")}");
+        context.Out.WriteLine();
+        StudyOutput.Print(report, context);
+        context.Out.WriteLine($"Written to {Path.GetFullPath(Out)} (open report.html in a browser)");
+        return 0;
+    }
+}

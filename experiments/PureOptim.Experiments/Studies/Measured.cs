@@ -1,0 +1,29 @@
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Experiments.Studies;
+
+/// <summary>A trial with its result.</summary>
+internal sealed record Measured(Trial Trial, TrialResult Result)
+{
+    /// <summary>What the sweep calls the optimizer.</summary>
+    internal string Label => Trial.Label;
+
+    /// <summary>The optimizer.</summary>
+    internal IOptimizer Optimizer => Trial.Entrant.Optimizer;
+
+    /// <summary>The RMSProp that it is.</summary>
+    internal RmsProp RmsProp => (RmsProp)Optimizer;
+
+    /// <summary>The loss to begin with: on an objective that at the start, of a network that of guessing among its classes.</summary>
+    internal double Beginning => Trial.Description.Problem is Classify network ? double.Log(network.Layers[^1]) : Result.Losses.Values[0];
+
+    /// <summary>Whether the trial ended at no number, or higher than it began: a result as any other.</summary>
+    internal bool Diverged => !(Result.Score <= Beginning);
+
+    /// <summary>How it ended, in a few words.</summary>
+    internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
+        : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : "mean of the last losses")} {Figures.Numbers.Readable(Result.Score)}";
+}
