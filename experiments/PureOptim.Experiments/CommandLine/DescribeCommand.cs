@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Studies;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -8,11 +9,12 @@ internal static class DescribeCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var name = new Argument<string>("name") { Description = $"One of {string.Join(", ", Description.BuiltIn)}." };
+        var name = new Argument<string>("name") { Description = $"One of {string.Join(", ", [.. Description.BuiltIn, .. Study.Names])}." };
         var command = new Command("describe", "Print a built-in description with every default written out.") { name };
         command.SetAction(parsed =>
         {
-            context.Out.Write(RunSource.Load(parsed.GetRequiredValue(name)).Canonical);
+            var wanted = parsed.GetRequiredValue(name);
+            context.Out.Write(Study.Find(wanted) is { } study ? StudyDescription.Load(study.Name, quick: false).Canonical : RunSource.Load(wanted).Canonical);
             return 0;
         });
         return command;

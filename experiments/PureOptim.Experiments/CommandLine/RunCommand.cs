@@ -6,6 +6,7 @@ using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Studies;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -19,7 +20,7 @@ internal static class RunCommand
     {
         var source = new Argument<string>("what")
         {
-            Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, or a file with a description.",
+            Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", Study.Names)}), or a file with a description.",
         };
         var options = new RunOptions();
         var command = new Command("run", "Run an experiment and keep its results, figures and page in the store; what is finished is not run again.")
@@ -27,18 +28,15 @@ internal static class RunCommand
             source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Store,
             options.Again, options.Every, options.Json, options.Quick,
         };
-        command.SetAction(parsed => parsed.GetRequiredValue(source) == ClaimsRun.Name
-            ? RunClaims(parsed, options, context)
-            : Run(parsed, parsed.GetRequiredValue(source), options, context));
+        command.SetAction(parsed => parsed.GetRequiredValue(source) is var what && what == ClaimsRun.Name ? RunClaims(parsed, options, context)
+            : Study.Find(what) is { } study ? RunStudy(parsed, study, options, context)
+            : Run(parsed, what, options, context));
         return command;
     }
 
     private static int RunClaims(ParseResult parsed, RunOptions options, ToolContext context)
     {
-        // Whatever would change what the claims are about.
-        Option[] foreign = [options.Seed, options.Precision, options.Steps, options.Data, options.Again, options.Every];
-        if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
-            throw new ToolException($"{refused.Name} is given; {ClaimsRun.Name} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
+        options.RefuseFor(ClaimsRun.Name, parsed);
         return ClaimsRun.Run(
             parsed.GetValue(options.Quick) ? Effort.Quick : Effort.Full,
             parsed.GetValue(options.Out) ?? Path.Combine("out", ClaimsRun.Name),
@@ -48,8 +46,17 @@ internal static class RunCommand
             context);
     }
 
+    private static int RunStudy(ParseResult parsed, Study study, RunOptions options, ToolContext context)
+    {
+        options.RefuseFor(study.Name, parsed);
+        return new StudyRun(
+            parsed.GetValue(options.Quick), parsed.GetRequiredValue(options.Store), parsed.GetValue(options.Out),
+            parsed.GetValue(options.Threads) ?? Environment.ProcessorCount, parsed.GetValue(options.Json)).Run(study, context);
+    }
+
     private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)
     {
+        if (parsed.GetValue(options.Quick)) throw new ToolException($"--quick is given; {source} is no study (of {string.Join(", ", [.. Study.Names, ClaimsRun.Name])})");
         var isArticle = source == Article;
         var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
         var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();

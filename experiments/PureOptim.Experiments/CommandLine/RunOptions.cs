@@ -55,6 +55,14 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => RunStore.DefaultPath,
     };
 
+    /// <summary>Refuses what would change what a study is about, for that its description says.</summary>
+    internal void RefuseFor(string study, ParseResult parsed)
+    {
+        Option[] foreign = [Seed, Precision, Steps, Data, Again, Every];
+        if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
+            throw new ToolException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
+    }
+
     /// <summary>A description with the fields that the command line gives.</summary>
     internal Description Override(Description description, ParseResult parsed) => description with
     {

@@ -10,7 +10,7 @@ internal static class RunSource
     {
         if (Description.BuiltIn.Contains(source)) return Description.LoadBuiltIn(source);
         if (!File.Exists(source))
-            throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, Description.BuiltIn)}");
+            throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, [.. Description.BuiltIn, .. Studies.Study.Names])}");
         try
         {
             return Description.Parse(source, File.ReadAllText(source));

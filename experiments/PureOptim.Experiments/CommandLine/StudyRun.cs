@@ -7,16 +7,17 @@ namespace PureOptim.Experiments.CommandLine;
 
 /// <summary>How <c>pureoptim run</c> runs a study: the trials that have no result yet, then files, tables and findings.</summary>
 /// <param name="IsQuick">Whether to run the small grids.</param>
-/// <param name="Store">The folder that keeps the trials.</param>
-/// <param name="Out">The folder for the files.</param>
+/// <param name="Store">The folder that keeps the trials, and the files of the study in <c>studies/ID</c>.</param>
+/// <param name="Out">A folder for a copy of the files, or null.</param>
 /// <param name="Jobs">How many trials run at a time.</param>
 /// <param name="IsJson">Whether to print the summary instead of tables.</param>
-internal sealed record StudyRun(bool IsQuick, string Store, string Out, int Jobs, bool IsJson)
+internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Jobs, bool IsJson)
 {
     internal int Run(Study study, ToolContext context)
     {
         var description = StudyDescription.Load(study.Name, IsQuick);
-        var output = OutputDirectory.Open(Out);
+        var folder = Path.Combine(Store, "studies", description.Id[..16]);
+        ImmutableArray<OutputDirectory> outputs = [OutputDirectory.Open(folder), .. Out is null ? ImmutableArray<OutputDirectory>.Empty : [OutputDirectory.Open(Out)]];
         var data = new DataSets();
         var runner = new SweepRunner(TrialStore.Open(Store), data, Jobs);
         ImmutableArray<(string Sweep, ImmutableArray<Trial> Trials)> parts =
@@ -27,7 +28,8 @@ internal sealed record StudyRun(bool IsQuick, string Store, string Out, int Jobs
         var results = outcome.Complete(context.Cancelled);
         var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new Measured(trial, results[trial.Id])).ToImmutableArray()))]);
         var report = study.Report(trials);
-        output.Publish(StudyArtifacts.Of(description, trials, report));
+        var files = StudyArtifacts.Of(description, trials, report);
+        foreach (var output in outputs) output.Publish(files);
         if (IsJson)
         {
             context.Out.Write(SummaryJson.Text(StudyArtifacts.Summary(description, trials, report)));
@@ -37,7 +39,8 @@ internal sealed record StudyRun(bool IsQuick, string Store, string Out, int Jobs
         context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {outcome.Total} trials, {outcome.Done} run now, {outcome.AlreadyThere} already in {Path.Combine(Store, "trials")}");
         context.Out.WriteLine();
         StudyOutput.Print(report, context);
-        context.Out.WriteLine($"Written to {Path.GetFullPath(Out)} (open report.html in a browser)");
+        context.Out.WriteLine($"Study {description.Id[..16]}: {Path.GetFullPath(Path.Combine(folder, "report.html"))} (open it in a browser)");
+        if (Out is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(Out)}");
         return 0;
     }
 }

@@ -88,8 +88,8 @@ public static class PathsFigure
         foreach (var element in panel.Axes("x", "y", 5, 5, 11)) yield return element;
         yield return Svg.Text(0, -22, path.Name, 15, bold: true);
 
-        // A bold name of size 15 takes about 10 pixels a letter.
-        yield return Svg.Fitted(panel.Width, -22, path.Settings, double.Max(80, panel.Width - 10 * path.Name.Length), 12, "end");
+        // A bold name of size 15 takes about 11 pixels a letter.
+        yield return Svg.Fitted(panel.Width, -22, path.Settings, double.Max(80, panel.Width - 11 * path.Name.Length), 12, "end");
         yield return Svg.Fitted(0, -7, outcome.Label, panel.Width, 12, colour: outcome.LeftAt is null ? Svg.Faint : Svg.Alarm);
     }
 

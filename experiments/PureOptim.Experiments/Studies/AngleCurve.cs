@@ -81,6 +81,6 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
     }
 
     /// <summary>The curve for a figure; what was not reached lies on the line that says so.</summary>
-    internal LineSeries Line => new(Label, Output.SettingsText.Of(Trials[0].Optimizer),
+    internal LineSeries Line => new(Label, Trials[0].Settings,
         [.. Steps.Select(each => new PlotPoint(each.Degrees, each.Steps ?? Trials[0].Trial.Description.Steps))]) { Outcome = Outcome };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
-using PureOptim.Experiments.Output;
 using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Studies;
@@ -23,7 +22,7 @@ internal sealed record GammaOne() : Study("gamma-one")
             Tables = [Table("The valley x²/20 + y², 30 steps from (-7, 2)", valley), Table($"The network on MNIST, {network[0].Trial.Description.Steps} iterations", network)],
             Pictures =
             [
-                PathGridPage.Section("paths", PathPictures.Of("The valley: decay 1 leaves the picture in its first step", "Six runs of 30 steps.", valley)),
+                PathGridPage.Section("paths", PathPictures.Of("RMSProp at decay 1 on the valley, beside gradient descent", "Six runs of 30 steps.", valley)),
                 LinesPage.Section(Losses("valley-losses", "The valley: the loss of each step", valley, new("step", 0, 30), new("loss", 1e-6, 1e20, IsLogarithmic: true), 3)),
                 LinesPage.Section(Losses("network-start-losses", $"The network: the loss of the first {first[0].Trial.Description.Steps} iterations", first,
                     new("iteration", 1, first[0].Trial.Description.Steps), new("loss of the batch", 0.01, 1e6, IsLogarithmic: true), 20)),
@@ -51,9 +50,7 @@ internal sealed record GammaOne() : Study("gamma-one")
         var distance = StepDistance.Of(
             runs[one].Optimizer, runs[other].Optimizer, problem.Objective, Parameters<double>.Of(Layout.Vector(problem.Start.Length), [.. problem.Start]), runs[one].Trial.Description.Steps);
         return $"From the same point, steps of {runs[one].Label} and {runs[other].Label} differ by at most {NumberText.Rounded(distance.Ulps)} units in the last place, over {distance.Steps} steps"
-            + (distance.Steps < runs[one].Trial.Description.Steps
-                ? ": until the square of a gradient overflows, when RMSProp multiplies infinity by 1 - γ = 0 and gradient descent goes on to grow."
-                : ".");
+            + (distance.Steps < runs[one].Trial.Description.Steps ? ", up to the first that leads to no number." : ".");
     }
 
     private static string Bits(ImmutableArray<Measured> runs) =>
@@ -63,7 +60,7 @@ internal sealed record GammaOne() : Study("gamma-one")
     private static StudyTable Table(string caption, ImmutableArray<Measured> runs) => new(caption,
         ["optimizer", "settings", "outcome", .. runs[0].Result.TestAccuracy is null ? ImmutableArray<string>.Empty : ["test accuracy"], "bits of the end", "trial"],
         [.. runs.Select(run => ImmutableArray.Create(
-            [run.Label, SettingsText.Of(run.Optimizer), run.Outcome, .. run.Result.TestAccuracy is { } accuracy ? [Numbers.Percent(accuracy)] : ImmutableArray<string>.Empty,
+            [run.Label, run.Settings, run.Outcome, .. run.Result.TestAccuracy is { } accuracy ? [Numbers.Percent(accuracy)] : ImmutableArray<string>.Empty,
                 run.Result.Digest[..16], run.Trial.Id[..16]]))]);
 
     private static LinesData Losses(string name, string title, ImmutableArray<Measured> runs, PlotAxis horizontal, PlotAxis vertical, int markers) => new()
@@ -74,7 +71,7 @@ internal sealed record GammaOne() : Study("gamma-one")
         Horizontal = horizontal,
         Vertical = vertical,
         MarkerEvery = markers,
-        Lines = [.. runs.Select(run => new LineSeries(run.Label, SettingsText.Of(run.Optimizer), Points(run)) { Outcome = run.Outcome, IsAlarming = run.Diverged })],
+        Lines = [.. runs.Select(run => new LineSeries(run.Label, run.Settings, Points(run)) { Outcome = run.Outcome, IsAlarming = run.Diverged })],
     };
 
     private static ImmutableArray<PlotPoint> Points(Measured run) =>

@@ -4,6 +4,7 @@ using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
 using PureOptim.Numerics;
+using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Studies;
 
@@ -14,11 +15,12 @@ internal static class PathPictures
     /// <param name="title">The heading.</param>
     /// <param name="explanation">What to see in it.</param>
     /// <param name="trials">The trials, in the order of the panels.</param>
-    internal static PathsData Of(string title, string explanation, IEnumerable<Measured> trials)
+    /// <param name="view">The part of the plane to show; by default the one that suits the function.</param>
+    internal static PathsData Of(string title, string explanation, IEnumerable<Measured> trials, PictureWindow? view = null)
     {
         ImmutableArray<Measured> all = [.. trials];
         var problem = (Minimize)all[0].Trial.Description.Problem;
-        var (objective, window) = (problem.Objective, problem.Objective.Window);
+        var (objective, window) = (problem.Objective, view ?? problem.Objective.Window);
         return new()
         {
             Title = title,
@@ -28,7 +30,7 @@ internal static class PathPictures
             Window = new(window.Left, window.Right, window.Bottom, window.Top),
             Levels = Levels(objective.Value([.. problem.Start.Select(value => new Real64(value))]).Value),
             Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
-            Paths = [.. all.Select(trial => new PathSeries(trial.Label, SettingsText.Of(trial.Optimizer), Points(trial)))],
+            Paths = [.. all.Select(trial => new PathSeries(trial.Label, trial.Settings, Points(trial)))],
         };
     }
 

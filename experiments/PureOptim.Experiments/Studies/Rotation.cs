@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Figures;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Studies;
 
@@ -20,6 +20,7 @@ internal sealed record Rotation() : Study("rotation")
         // Of each optimizer the trials on all forms, and at all angles.
         var forms = trials["forms"].Chunk(_forms.Length).Select(runs => runs.ToImmutableArray()).ToImmutableArray();
         ImmutableArray<AngleCurve> angles = [.. trials["angles"].Chunk(trials["angles"].Length / forms.Length).Select(runs => new AngleCurve([.. runs]))];
+        var view = ((Minimize)forms[0][Original].Trial.Description.Problem).Objective.Window;
         return new("A problem turned by 45 degrees",
             "Dive into Deep Learning shows that coordinate-wise rates depend on the axes by replacing 0.1 x² + 2 y² by 0.1 (x + y)² + 2 (x - y)². That does three things at once: it "
             + "turns the function, it doubles both of its curvatures, and it leaves the start (-5, -2) where it was, which is another place beside the turned valley. Here they are taken apart.")
@@ -30,7 +31,8 @@ internal sealed record Rotation() : Study("rotation")
             [
                 PathGridPage.Section("paths", "Twenty steps on five forms of one problem",
                     "Each row is an optimizer. Only the third and fourth columns change a curvature, only the second, fourth and fifth turn anything.",
-                    [.. new[] { Original, Turned, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(_forms[form], "", forms.Select(runs => runs[form])))]),
+                    [.. new[] { Original, Turned, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(
+                        form == UsualTelling ? "the usual telling: both, start left" : _forms[form], "", forms.Select(runs => runs[form]), view))]),
                 LinesPage.Section(new()
                 {
                     Name = "angles",
@@ -48,9 +50,10 @@ internal sealed record Rotation() : Study("rotation")
     private static IEnumerable<string> Findings(ImmutableArray<ImmutableArray<Measured>> forms)
     {
         var sgd = forms[0];
-        yield return $"{sgd[Original].Label} at rate {SettingsText.Of(sgd[Original].Optimizer)[3..]} is stable up to 2/L: 0.5 on the original, whose largest curvature L is 4, and 0.25 once it is doubled. "
+        yield return $"{sgd[Original].Label} at rate {sgd[Original].Settings[3..]} is stable up to 2/L: 0.5 on the original, whose largest curvature L is 4, and 0.25 once it is doubled. "
             + $"Turning alone leaves its loss at {Loss(sgd[Turned])}; doubling alone takes it to {Loss(sgd[Doubled])}, as the usual telling does: {Loss(sgd[UsualTelling])}.";
-        yield return $"On the misprint 0.1 (x + y)² + 2 (xy)², {string.Join(", ", forms.Where(runs => runs[Misprint].Diverged).Select(runs => runs[0].Label)) is { Length: > 0 } lost ? $"{lost} diverged" : "none diverged"}.";
+        var lost = forms.Where(runs => runs[Misprint].Diverged).Select(runs => runs[0].Label).ToArray();
+        yield return $"On the misprint 0.1 (x + y)² + 2 (xy)², {(lost.Length > 0 ? string.Join(", ", lost) : "none")} diverged.";
     }
 
     private static StudyTable Losses(ImmutableArray<ImmutableArray<Measured>> forms) => new("The loss after 20 steps", ["optimizer", .. _forms],
@@ -65,7 +68,7 @@ internal sealed record Rotation() : Study("rotation")
     private static StudyTable Angles(ImmutableArray<AngleCurve> curves) => new(
         "Steps to a millionth of the loss at the start, from 0 to 90 degrees",
         ["optimizer", "settings", "steps", "losses differ by", "certified bound", "verdict"],
-        [.. curves.Select(curve => ImmutableArray.Create(curve.Label, SettingsText.Of(curve.Trials[0].Optimizer), curve.Range,
+        [.. curves.Select(curve => ImmutableArray.Create(curve.Label, curve.Trials[0].Settings, curve.Range,
             curve.Certificate is { } measured ? Numbers.Readable(measured.Measured) : "",
             curve.Certificate is { } bounded ? Numbers.Readable(bounded.Bound) : "",
             !curve.IsFlat ? "depends on the angle" : curve.Certificate is { IsCertified: true } ? "flat, and rounding cannot change it" : "flat"))]);

@@ -41,16 +41,16 @@ internal static class RotationBound
         var (cosine, sine) = (Around(Real64.Cos(radians).Value), Around(Real64.Sin(radians).Value));
         var growth = double.Max(LinearGrowth.Of(optimizer, 2 * objective.A, steps), LinearGrowth.Of(optimizer, 2 * objective.B, steps));
         var steepest = 2 * double.Max(objective.A, objective.B);
-        Interval error = Distance(start, [cosine * unturned[0] - sine * unturned[1], sine * unturned[0] + cosine * unturned[1]]);
+        Interval error = Distance(start.Values.ToArray(), [cosine * unturned[0] - sine * unturned[1], sine * unturned[0] + cosine * unturned[1]]);
         var losses = ImmutableArray.CreateBuilder<Interval>();
         TracePoint<double>? before = null;
         foreach (var point in optimizer.Scan(objective, start).TakeWhile(point => point.Step <= steps))
         {
             if (before is { } last)
             {
-                Interval[] parameters = [last.Parameters[0], last.Parameters[1]], slot = [.. last.State.Slots.SelectMany(values => values).Select(value => (Interval)value)];
+                Interval[] parameters = [last.Parameters[0], last.Parameters[1]], slot = [.. Slots(last).Select(value => (Interval)value)];
                 Step(optimizer, parameters, Gradient(parameters), slot, last.Step);
-                error += Interval.Sqrt(Square(Distance(point.Parameters, parameters)) + Square(Distance(point.State.Slots.SelectMany(values => values), slot)));
+                error += Interval.Sqrt(Square(Distance(point.Parameters.Values.ToArray(), parameters)) + Square(Distance(Slots(point), slot)));
             }
 
             before = point;
@@ -78,6 +78,8 @@ internal static class RotationBound
     }
 
     private static Interval Around(double value) => Interval.Between(value - AngleError, value + AngleError);
+
+    private static double[] Slots(TracePoint<double> point) => [.. point.State.Slots.SelectMany(slot => slot.Values.ToArray())];
 
     private static Interval Square(Interval value) => value * value;
 

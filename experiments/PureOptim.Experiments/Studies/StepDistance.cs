@@ -27,7 +27,7 @@ internal readonly record struct StepDistance(double Ulps, long Steps)
         return new(ulps, compared);
     }
 
-    private static bool AllFinite(Parameters<double> vector) => vector.All(double.IsFinite);
+    private static bool AllFinite(Parameters<double> vector) => vector.Values.ToArray().All(double.IsFinite);
 
     private static double Ulp(double value) => double.BitIncrement(value) - value;
 }

@@ -9,6 +9,9 @@ internal abstract record Study(string Name)
     /// <summary>All studies.</summary>
     internal static ImmutableArray<Study> All { get; } = [new GammaOne(), new Rotation(), new GammaSensitivity()];
 
+    /// <summary>Their names.</summary>
+    internal static IEnumerable<string> Names => All.Select(study => study.Name);
+
     /// <summary>The study of that name, or null.</summary>
     internal static Study? Find(string name) => All.FirstOrDefault(study => study.Name == name);
 

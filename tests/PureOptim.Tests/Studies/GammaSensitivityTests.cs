@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Studies;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Numerics;
+using PureOptim.Objectives;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Tests.Studies;
+
+public sealed class GammaSensitivityTests
+{
+    private static readonly StudyDescription _full = StudyDescription.Load("gamma-sensitivity", quick: false);
+
+    [Theory]
+    [InlineData("valley")]
+    [InlineData("logistic")]
+    [InlineData("network")]
+    public void The_full_grid_has_all_decays_three_decades_of_rates_and_five_seeds(string name)
+    {
+        Trial[] trials = [.. _full.Sweeps.Single(sweep => sweep.Name == name).Expand()];
+        var constants = trials.Where(trial => trial.Label == "constant").Select(trial => (RmsProp)trial.Entrant.Optimizer).ToArray();
+        Assert.Equal([0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999], constants.Select(optimizer => optimizer.Decay.At(0)).Distinct());
+        double[] rates = [.. constants.Select(optimizer => optimizer.LearningRate.At(0)).Distinct()];
+        Assert.True(rates.Max() / rates.Min() >= 999);
+        Assert.Equal(9 * rates.Length * 5, constants.Length);
+        Assert.Equal(5, trials.Select(trial => (trial.Description.Seed, trial.Description.Problem)).Distinct().Count());
+        Assert.Equal(["constant", "linear 0.9 to 0.999", "1 - 1/t", "cosine 0.9 to 0.999"], trials.Select(trial => trial.Label).Distinct());
+    }
+
+    [Fact]
+    public void The_starts_are_drawn_from_the_seeds_1_to_5()
+    {
+        var (valley, logistic) = (Starts("valley"), Starts("logistic"));
+        for (var seed = 1ul; seed <= 5; seed++)
+        {
+            // On the level line of the article's start, (-7, 2), where x²/20 + y² is 6.45.
+            var key = RandomKey.FromSeed(seed);
+            Real64 angle = 2 * double.Pi * key.Uniform<double>(0);
+            Assert.Equal([double.Sqrt(129) * Real64.Cos(angle).Value, double.Sqrt(6.45) * Real64.Sin(angle).Value], valley[seed - 1]);
+            Assert.Equal([key.Normal<double>(0), key.Normal<double>(1)], logistic[seed - 1]);
+        }
+    }
+
+    [Fact]
+    public void The_schedules_run_where_their_names_say()
+    {
+        var network = _full.Sweeps.Single(sweep => sweep.Name == "network").Expand().DistinctBy(trial => trial.Label).ToDictionary(trial => trial.Label, trial => ((RmsProp)trial.Entrant.Optimizer).Decay);
+        Assert.Equal((0.9, 0.999), (network["linear 0.9 to 0.999"].At(0), network["linear 0.9 to 0.999"].At(500)));
+        Assert.Equal((0.9, 0.999), (network["cosine 0.9 to 0.999"].At(0), network["cosine 0.9 to 0.999"].At(500)));
+        Assert.Equal((0, 0.5, 0.75), (network["1 - 1/t"].At(0), network["1 - 1/t"].At(1), network["1 - 1/t"].At(3)));
+    }
+
+    [Fact]
+    public void The_share_of_the_grid_the_best_cell_and_the_cost_of_a_decay_follow_from_the_losses()
+    {
+        // Two decays by two rates by two seeds; begun at 100.
+        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 1, 3), .. Cell(0.5, 1, 2.1, 2.1), .. Cell(0.9, 0.1, 50, 70), .. Cell(0.9, 1, 3, double.NaN)]);
+        Assert.Equal((0.5, 0.1, 2.0), (grid.Best.Decay, grid.Best.Rate, grid.Best.Loss.Mean));
+        Assert.Equal(0.5, grid.Share(1.1));
+        Assert.Equal(0.25, grid.Share(1.04));
+        Assert.Equal([1.0, 30], grid.BestPerDecay.Select(grid.Ratio));
+        Assert.Equal((30.0, 30.0), grid.Cost);
+        Assert.Equal("1/2", grid.Map.Cells[1][1].Diverged);
+        Assert.Equal([true, true], grid.Map.Cells[0].Select(cell => cell.IsOutlined));
+        Assert.Equal([false, false], grid.Map.Cells[1].Select(cell => cell.IsOutlined));
+    }
+
+    [Fact]
+    public void A_loss_below_a_millionth_of_the_first_counts_as_that_and_one_above_the_first_as_diverged()
+    {
+        var cell = new RateCell("constant", 0.1, [.. Cell(0.9, 0.1, 1e-30, 101)]);
+        Assert.Equal([1e-4, double.PositiveInfinity], cell.Losses); // a millionth of 100
+    }
+
+    [Fact]
+    public void A_schedule_is_compared_with_the_best_constant_seed_by_seed()
+    {
+        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 1, 3), .. Cell(0.9, 0.1, 2, 4), .. Cell(Falling, "falling", 0.1, 0.5, 3.5), .. Cell(Falling, "falling", 1, 9, 9)]);
+        var schedule = Assert.Single(grid.Schedules);
+        Assert.Equal((0.1, 2.0), (schedule.Rate, schedule.Loss.Mean));
+        Assert.Equal((1, 0, 1), (grid.Against(schedule).Lower, grid.Against(schedule).Equal, grid.Against(schedule).Higher));
+    }
+
+    [Fact]
+    public void The_report_has_heat_maps_on_one_scale_and_every_picture_that_is_asked_for()
+    {
+        var report = new GammaSensitivity().Report(QuickStudies.GammaSensitivity);
+        Assert.Equal(["heat-maps", "best-losses", "best-rates", "schedules-against-best", "weights", "schedules"], report.Pictures.Select(picture => picture.Name));
+        Assert.Equal(3, report.Tables[0].Rows.Length);
+        Assert.Equal(9, report.Tables[2].Rows.Length);
+        Assert.All(report.Pictures, picture => Assert.DoesNotContain("NaN", picture.Picture, StringComparison.Ordinal));
+    }
+
+    private static Schedule Falling { get; } = new PureOptim.Schedules.LinearSchedule(0.9, 0.5, 10);
+
+    private static ImmutableArray<double>[] Starts(string sweep) =>
+        [.. _full.Sweeps.Single(candidate => candidate.Name == sweep).Expand().Select(trial => ((Minimize)trial.Description.Problem).Start).DistinctBy(start => start[0])];
+
+    private static IEnumerable<Measured> Cell(double decay, double rate, params double[] losses) => Cell(decay, "constant", rate, losses);
+
+    private static IEnumerable<Measured> Cell(Schedule decay, string label, double rate, params double[] losses) => losses.Select((loss, seed) =>
+    {
+        var description = new Description("trial", new Minimize(Objective.Valley), [new(new RmsProp { Decay = decay, LearningRate = rate })]) { Seed = (ulong)seed };
+        return new Measured(new(description, label), new(description, "", new(0, 1, [100, loss]), loss, loss, 1, loss, double.IsFinite(loss) ? null : 1));
+    });
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Studies;
+using PureOptim.Experiments.Sweeps;
+
+namespace PureOptim.Tests.Studies;
+
+/// <summary>The studies on their small grids, each run once, in memory.</summary>
+public sealed class QuickStudies
+{
+    private static readonly DataSets _data = new();
+
+    internal static StudyTrials GammaOne { get; } = Run("gamma-one");
+
+    internal static StudyTrials Rotation { get; } = Run("rotation");
+
+    internal static StudyTrials GammaSensitivity { get; } = Run("gamma-sensitivity");
+
+    private static StudyTrials Run(string name)
+    {
+        var sweeps = StudyDescription.Load(name, quick: true).Sweeps;
+        var runner = new SweepRunner(null, _data, Environment.ProcessorCount);
+        var results = runner.Run(sweeps.SelectMany(sweep => sweep.Expand()), result => result, _ => { }, CancellationToken.None).Complete(CancellationToken.None);
+        return new([.. sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(trial => new Measured(trial, results[trial.Id])).ToImmutableArray()))]);
+    }
+}
