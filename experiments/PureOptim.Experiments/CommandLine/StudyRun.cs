@@ -24,7 +24,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
             [.. description.Sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(data.Identify).ToImmutableArray()))];
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(
             context, study.Name, observe => runner.Run(parts.SelectMany(part => part.Trials), result => result, observe, context.Cancelled));
-        foreach (var (file, reason) in outcome.Damaged) context.Error.WriteLine($"pureoptim: {file} is damaged ({reason}); the trial is run again");
+        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
         var results = outcome.Complete(context.Cancelled);
         var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new Measured(trial, results[trial.Id])).ToImmutableArray()))]);
         var report = study.Report(trials);

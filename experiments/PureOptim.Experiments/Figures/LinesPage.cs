@@ -7,7 +7,9 @@ internal static class LinesPage
     {
         Picture = LinesFigure.Render(data),
         Caption = "Point at a place to compare all lines there. Click a name to hide its line, twice to see it alone. Draw a rectangle to zoom.",
-        Tables = [Html.Table(data.Title, ["line", "settings", "outcome"], data.Lines.Select(line => new[] { line.Name, line.Settings, line.Outcome }))],
+        Tables = data.Lines.All(line => line.Outcome.Length == 0)
+            ? []
+            : [Html.Table(data.Title, ["line", "settings", "outcome"], data.Lines.Select(line => new[] { line.Name, line.Settings, line.Outcome }))],
         Kind = "lines",
         Content = new
         {

@@ -47,7 +47,7 @@ internal static class Svg
     {
         const double width = 0.6, smallest = 8;
         var fitting = double.Clamp(room / (width * int.Max(1, text.Length)), smallest, size);
-        var letters = int.Max(1, (int)(room / (width * fitting)));
+        var letters = int.Max(1, (int)(room / (width * fitting) + 1e-9)); // What fits but for a rounding fits.
         return letters >= text.Length
             ? Text(x, y, text, fitting, anchor, colour)
             : Element("g", Text(x, y, text[..(letters - 1)] + "…", fitting, anchor, colour), Element("title", text));

@@ -43,6 +43,9 @@ internal sealed record DecayGrid
     /// <summary>Of each schedule the cell of its best learning rate.</summary>
     internal ImmutableArray<RateCell> Schedules { get; }
 
+    /// <summary>Whether the best cell has the smallest or largest of the learning rates, or the largest decay: beyond, there may be better ones.</summary>
+    internal bool IsBestAtTheEdge => Best.Rate == Cells.Min(cell => cell.Rate) || Best.Rate == Cells.Max(cell => cell.Rate) || Best.Decay == Cells.Max(cell => cell.Decay);
+
     /// <summary>A cell's mean loss over that of the best.</summary>
     internal double Ratio(RateCell cell) => cell.Loss.Mean / Best.Loss.Mean;
 

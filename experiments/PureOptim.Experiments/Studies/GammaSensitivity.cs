@@ -30,7 +30,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
     private static long Steps(ImmutableArray<Measured> trials) => trials[0].Trial.Description.Steps;
 
     private static string Finding(DecayGrid grid) =>
-        $"On {grid.Title}: best at γ {Decay(grid.Best)} and lr {Numbers.Readable(grid.Best.Rate)}; {Percent(grid.Share(DecayGrid.Good))} of the grid is within 10 % of it. "
+        $"On {grid.Title}: best at γ {Decay(grid.Best)} and lr {Numbers.Readable(grid.Best.Rate)}{(grid.IsBestAtTheEdge ? ", at an edge of the grid" : "")}; {Percent(grid.Share(DecayGrid.Good))} of the grid is within 10 % of it. "
         + $"Between γ 0.5 and 0.999 the choice costs a factor of up to {Numbers.Readable(grid.Cost.Retuned)} if the learning rate is chosen anew for each decay, and up to {Factor(grid.Cost.Fixed)} if it stays at the best one's.";
 
     private static IEnumerable<string> Comparisons(DecayGrid grid) => grid.Schedules.Select(schedule =>
@@ -58,7 +58,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         Explanation = "One scale for all panels. A row is a decay, a column a learning rate; framed is what comes within 10 % of the best, hatched what ended higher than it began.",
         Horizontal = "learning rate",
         Vertical = "decay γ",
-        Colours = new("final loss, times the best of the panel", 1, 1e4, IsLogarithmic: true),
+        Colours = new("final loss, times the best of the panel", 1, 100, IsLogarithmic: true),
         Outlined = "at most 10 % above the best",
         Maps = [.. grids.Select(grid => grid.Map)],
     };

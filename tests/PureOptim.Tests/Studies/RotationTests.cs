@@ -112,6 +112,6 @@ public sealed class RotationTests
         });
     }
 
-    private static IEnumerable<double> Losses(CoordinateWise optimizer, double degrees, double x, double y) =>
-        optimizer.Scan(new RotatedQuadratic(0.1, 2, degrees), Parameters<double>.Of(Layout.Vector(2), [x, y])).Take(61).Select(point => point.Loss).ToArray();
+    private static double[] Losses(CoordinateWise optimizer, double degrees, double x, double y) =>
+        [.. optimizer.Scan(new RotatedQuadratic(0.1, 2, degrees), Parameters<double>.Of(Layout.Vector(2), [x, y])).Take(61).Select(point => point.Loss)];
 }

@@ -17,7 +17,7 @@ kinds.paths = (plot, data) => {
 
   const draw = () => {
     if (!label.isConnected) plot.before(label);
-    const step = Number(slider.value), columns = wide.matches ? Math.min(problems.length, 4) : 1, down = Math.ceil(problems.length / columns);
+    const step = Number(slider.value), columns = !wide.matches ? 1 : problems.length <= 4 ? problems.length : 3, down = Math.ceil(problems.length / columns);
     const layout = page.layout({ legend: { ...study.legend(), y: 1.06 }, hovermode: "closest", margin: { l: 50, r: 20, t: 90, b: 40 }, annotations: [] });
     const traces = problems.flatMap((problem, i) => {
       const n = i === 0 ? "" : i + 1, { window: view, rings, paths, optimum } = problem.paths, on = { xaxis: `x${n}`, yaxis: `y${n}` };
