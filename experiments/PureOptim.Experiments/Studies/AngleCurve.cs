@@ -38,17 +38,17 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
         {
             var reached = Steps.Where(each => each.Steps is not null).Select(each => each.Steps!.Value).ToArray();
             var missed = Steps.Length - reached.Length;
-            return reached.Length == 0 ? "never" : (reached.Min() == reached.Max() ? $"{reached[0]}" : $"{reached.Min()} to {reached.Max()}")
-                + (missed > 0 ? $", not reached at {missed} angles" : "");
+            return reached.Length == 0 ? "never" : (reached.Min() == reached.Max() ? $"{reached[0]} steps" : $"{reached.Min()} to {reached.Max()} steps")
+                + (missed > 0 ? $", never at {missed} of {Steps.Length} angles" : "");
         }
     }
 
     /// <summary>What is to say of the curve.</summary>
     internal string Outcome => Certificate switch
     {
-        { IsCertified: true } when IsFlat => $"{Range} steps at every angle, certified",
-        _ when IsFlat => $"{Range} steps at every angle",
-        _ => $"{Range} steps",
+        { IsCertified: true } when IsFlat => $"{Range} at every angle, certified",
+        _ when IsFlat => $"{Range} at every angle",
+        _ => Range,
     };
 
     private static RotatedQuadratic Quadratic(Measured trial) => (RotatedQuadratic)((Minimize)trial.Trial.Description.Problem).Objective;
@@ -82,5 +82,8 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
 
     /// <summary>The curve for a figure; what was not reached lies on the line that says so.</summary>
     internal LineSeries Line => new(Label, Trials[0].Settings,
-        [.. Steps.Select(each => new PlotPoint(each.Degrees, each.Steps ?? Trials[0].Trial.Description.Steps))]) { Outcome = Outcome };
+        [.. Steps.Select(each => new PlotPoint(each.Degrees, each.Steps ?? Trials[0].Trial.Description.Steps))])
+    {
+        Outcome = Outcome,
+    };
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Figures;
 
 namespace PureOptim.Experiments.Studies;
 
@@ -25,7 +25,7 @@ internal sealed record Rotation() : Study("rotation")
             "Dive into Deep Learning shows that coordinate-wise rates depend on the axes by replacing 0.1 x² + 2 y² by 0.1 (x + y)² + 2 (x - y)². That does three things at once: it "
             + "turns the function, it doubles both of its curvatures, and it leaves the start (-5, -2) where it was, which is another place beside the turned valley. Here they are taken apart.")
         {
-            Findings = [.. Findings(forms), .. angles.Select(curve => $"To a millionth of the loss at the start, {curve.Label} takes {curve.Outcome} from 0 to 90 degrees.")],
+            Findings = [.. Findings(forms), .. angles.Select(curve => $"From 0 to 90 degrees, to a millionth of the loss at the start, {curve.Label} takes {curve.Outcome}.")],
             Tables = [Losses(forms), Effects(forms), Angles(angles)],
             Pictures =
             [

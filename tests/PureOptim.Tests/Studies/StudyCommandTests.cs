@@ -12,7 +12,8 @@ public sealed class StudyCommandTests
         using var folder = new TemporaryFolder();
         string[] command = ["run", "rotation", "--quick", "--store", folder["runs"], "--out", folder["out"]];
         var first = ToolRun.InProcess(command);
-        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        Assert.Equal(0, first.ExitCode);
+        Assert.Empty(Complaints(first));
         Assert.Contains("66 trials, 66 run now, 0 already", first.Output, StringComparison.Ordinal);
         string[] files = ["angles.svg", "description.json", "paths.svg", "report.html", "summary.json", "trials.csv"];
         var study = Assert.Single(Directory.GetDirectories(Path.Combine(folder["runs"], "studies")));
@@ -48,7 +49,7 @@ public sealed class StudyCommandTests
         File.WriteAllText(damaged, File.ReadAllText(damaged).Replace("\"finalLoss\": ", "\"finalLoss\": 1", StringComparison.Ordinal));
         var again = ToolRun.InProcess(command);
         Assert.Contains("66 trials, 1 run now, 65 already", again.Output, StringComparison.Ordinal);
-        Assert.Contains("; the trial is run again", Assert.Single(again.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("; the trial is run again", Assert.Single(Complaints(again)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,4 +78,7 @@ public sealed class StudyCommandTests
         using var described = JsonDocument.Parse(run.Output);
         Assert.Equal(name, described.RootElement.GetProperty("name").GetString());
     }
+
+    /// <summary>What is said on stderr besides progress, of which a slow machine sees some.</summary>
+    private static string[] Complaints(ToolRun run) => [.. run.ErrorLines.Where(line => line.StartsWith("pureoptim:", StringComparison.Ordinal))];
 }
