@@ -20,7 +20,7 @@ internal static class RunCommand
     {
         var source = new Argument<string>("what")
         {
-            Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", Study.Names)}), or a file with a description.",
+            Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
         };
         var options = new RunOptions();
         var command = new Command("run", "Run an experiment and keep its results, figures and page in the store; what is finished is not run again.")
@@ -56,7 +56,6 @@ internal static class RunCommand
 
     private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)
     {
-        if (parsed.GetValue(options.Quick)) throw new ToolException($"--quick is given; {source} is no study (of {string.Join(", ", [.. Study.Names, ClaimsRun.Name])})");
         var isArticle = source == Article;
         var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
         var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();
