@@ -62,7 +62,7 @@ public static class HeatMapsFigure
 
         yield return Svg.Line(Border(map, height), Svg.Ink, 2.4);
         foreach (var (column, label) in map.Columns.Index())
-            yield return Svg.Fitted((column + 0.5) * CellWidth, height + 16, label, CellWidth + 4, 11, "middle");
+            yield return Svg.Fitted((column + 0.5) * CellWidth, height + 16, label, CellWidth - 2, 10, "middle");
         foreach (var (row, label) in map.Rows.Index())
             yield return Svg.Text(-6, height - (row + 0.5) * CellHeight + 4, label, 11, "end", Svg.Faint);
         yield return Svg.Text(width / 2, height + 35, data.Horizontal, 13, "middle");

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PureOptim.Experiments.Figures;
 
-/// <summary>All lines in one picture, with the legend beside it; where a line leaves for good at the top there is a cross.</summary>
+/// <summary>All lines in one picture, with the legend beside it; where a line leaves for good at the top, or comes to no number, there is a cross.</summary>
 public static class LinesFigure
 {
     /// <summary>The figure, as the text of an SVG file.</summary>
@@ -46,6 +46,8 @@ public static class LinesFigure
 
         if (panel.Window.Clip(points) is [.., [.., var end]] && panel.Place(end) is { Y: < 0.5 } exit && !(points[^1].Y <= panel.Window.Top))
             yield return Marker.Cross.Draw(exit, Svg.Alarm, 7);
+        if (Array.FindLastIndex(points, point => point.IsFinite) is >= 0 and var last && last < points.Length - 1 && panel.Window.Contains(points[last]))
+            yield return Marker.Cross.Draw(panel.Place(points[last]), Svg.Alarm, 7);
     }
 
     private static IEnumerable<XElement> Legend(LineSeries line, CurveStyle style)

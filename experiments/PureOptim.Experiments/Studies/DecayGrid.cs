@@ -46,6 +46,9 @@ internal sealed record DecayGrid
     /// <summary>Whether the best cell has the smallest or largest of the learning rates, or the largest decay: beyond, there may be better ones.</summary>
     internal bool IsBestAtTheEdge => Best.Rate == Cells.Min(cell => cell.Rate) || Best.Rate == Cells.Max(cell => cell.Rate) || Best.Decay == Cells.Max(cell => cell.Decay);
 
+    /// <summary>How many other cells are as good as the best: those that solve the problem for every seed, where there are any.</summary>
+    internal int AsGood => Cells.Count(cell => cell.Loss.Mean == Best.Loss.Mean) - 1;
+
     /// <summary>A cell's mean loss over that of the best.</summary>
     internal double Ratio(RateCell cell) => cell.Loss.Mean / Best.Loss.Mean;
 

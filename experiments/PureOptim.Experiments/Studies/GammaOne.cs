@@ -25,7 +25,7 @@ internal sealed record GammaOne() : Study("gamma-one")
                 PathGridPage.Section("paths", PathPictures.Of("RMSProp at decay 1 on the valley, beside gradient descent", "Six runs of 30 steps.", valley)),
                 LinesPage.Section(Losses("valley-losses", "The valley: the loss of each step", valley, new("step", 0, 30), new("loss", 1e-6, 1e20, IsLogarithmic: true), 3)),
                 LinesPage.Section(Losses("network-start-losses", $"The network: the loss of the first {first[0].Trial.Description.Steps} iterations", first,
-                    new("iteration", 1, first[0].Trial.Description.Steps), new("loss of the batch", 0.01, 1e6, IsLogarithmic: true), 20)),
+                    new("iteration", 1, first[0].Trial.Description.Steps), new("loss of the batch", 0.01, 1e24, IsLogarithmic: true), 20)),
                 .. network[0].Result.Losses.Values.Length < 2 ? ImmutableArray<Section>.Empty :
                 [
                     LinesPage.Section(Losses("network-losses", "The network: means of 100 losses", network,

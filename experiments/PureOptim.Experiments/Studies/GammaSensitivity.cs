@@ -30,7 +30,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
     private static long Steps(ImmutableArray<Measured> trials) => trials[0].Trial.Description.Steps;
 
     private static string Finding(DecayGrid grid) =>
-        $"On {grid.Title}: best at γ {Decay(grid.Best)} and lr {Numbers.Readable(grid.Best.Rate)}{(grid.IsBestAtTheEdge ? ", at an edge of the grid" : "")}; {Percent(grid.Share(DecayGrid.Good))} of the grid is within 10 % of it. "
+        $"On {grid.Title}: best at γ {Decay(grid.Best)} and lr {Numbers.Readable(grid.Best.Rate)}{(grid.AsGood > 0 ? $" and as good in {grid.AsGood} other places" : grid.IsBestAtTheEdge ? ", at an edge of the grid" : "")}; {Percent(grid.Share(DecayGrid.Good))} of the grid is within 10 % of it. "
         + $"Between γ 0.5 and 0.999 the choice costs a factor of up to {Numbers.Readable(grid.Cost.Retuned)} if the learning rate is chosen anew for each decay, and up to {Factor(grid.Cost.Fixed)} if it stays at the best one's.";
 
     private static IEnumerable<string> Comparisons(DecayGrid grid) => grid.Schedules.Select(schedule =>
