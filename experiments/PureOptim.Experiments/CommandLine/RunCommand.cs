@@ -78,7 +78,7 @@ internal static class RunCommand
         {
             var kept = keeping.Complete(job.Plan, threads, parsed.GetValue(options.Every), (plan, keeper) => Watch(plan, keeper, context));
             job.Output?.Publish(kept.Artifacts);
-            summaries.Add(JsonNode.Parse(kept.Artifacts[^1].Text));
+            summaries.Add(JsonNode.Parse(kept.Summary));
             if (!parsed.GetValue(options.Json)) Print(kept, job.Folder, context);
             if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);
         }

@@ -11,6 +11,9 @@ namespace PureOptim.Experiments.Store;
 /// <param name="WasThere">Whether it was finished before.</param>
 internal sealed record KeptRun(StoredRun Run, Manifest Manifest, RunResult Result, bool WasThere)
 {
+    /// <summary>The summary in JSON, as it is in the store.</summary>
+    internal string Summary => Run.ReadText(Manifest, Output.Artifacts.Names[^1]);
+
     /// <summary>The files that people look at, as they are in the store.</summary>
     internal ImmutableArray<Artifact> Artifacts => [.. Output.Artifacts.Names.Select(name => new Artifact(name, Run.ReadText(Manifest, name)))];
 }

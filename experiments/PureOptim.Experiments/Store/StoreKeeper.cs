@@ -13,6 +13,7 @@ internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell
 {
     private readonly ConcurrentDictionary<int, long> _linksBetween = new();
     private readonly BackgroundWriter _writer = new();
+    private readonly Lock _telling = new();
 
     /// <inheritdoc/>
     public long Every => every;
@@ -27,12 +28,12 @@ internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell
             try
             {
                 var point = StoredRun.ReadCheckpoint(file, course, begin, every);
-                tell($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}");
+                Tell($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}");
                 return point;
             }
             catch (ToolException damage)
             {
-                tell($"{damage.Message}; it is dropped");
+                Tell($"{damage.Message}; it is dropped");
                 WholeFile.TryDelete(file.Path);
             }
         }
@@ -58,4 +59,9 @@ internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
+
+    private void Tell(string line)
+    {
+        lock (_telling) tell(line);
+    }
 }
