@@ -31,15 +31,10 @@ internal static class TrialRunner
     {
         var start = Parameters<T>.Of(Layout.Vector(problem.Start.Length), [.. problem.Start.Select(T.CreateChecked)]);
         var losses = new double[trial.Description.Steps + 1];
-        var last = start;
-        foreach (var point in trial.Entrant.Optimizer.Scan(problem.Objective, start))
-        {
-            cancelled.ThrowIfCancellationRequested();
-            last = point.Parameters;
-            losses[point.Step] = double.CreateChecked(point.Loss);
-            if (point.Step == trial.Description.Steps) break;
-        }
-
+        losses[0] = double.CreateChecked(problem.Objective.Loss(start));
+        var last = Enumerable.Repeat(default(ValueTuple), (int)trial.Description.Steps).Fold(
+            trial.Entrant.Optimizer, start, new ObjectiveModel<T>(problem.Objective), threads: 1,
+            step => losses[step.Step] = double.CreateChecked(step.Loss), cancelled).Parameters;
         return Of(trial, Digest.Of(last), LossCurve.OfPath(losses), 0, losses) with
         {
             StepsToDecade = StepsToDecade(losses, LowestKnown(problem.Objective)),

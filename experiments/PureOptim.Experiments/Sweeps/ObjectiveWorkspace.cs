@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PureOptim.Numerics;
+using PureOptim.Objectives;
+using PureOptim.Training;
+
+namespace PureOptim.Experiments.Sweeps;
+
+/// <summary>The point of a walk over an objective: one stretch, which the first thread computes alone.</summary>
+/// <param name="objective">The objective.</param>
+internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspace<ValueTuple, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] _point = new T[objective.Dimension];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Range> StretchesOf(int thread) => thread == 0 ? [0.._point.Length] : [];
+
+    /// <inheritdoc/>
+    public void Load(int thread, int stretch, ReadOnlySpan<T> parameters) => parameters.CopyTo(_point);
+
+    /// <inheritdoc/>
+    public void Begin(ValueTuple batch)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Differentiate(int thread)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Gradient(int thread, int stretch, Span<T> gradient)
+    {
+        if (typeof(T) == typeof(float)) objective.Gradient(As<Real32>(), MemoryMarshal.Cast<T, Real32>(gradient));
+        else objective.Gradient(As<Real64>(), MemoryMarshal.Cast<T, Real64>(gradient));
+    }
+
+    /// <inheritdoc/>
+    public void Evaluate(int thread)
+    {
+    }
+
+    /// <inheritdoc/>
+    public T Loss() => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<Real32, T>(objective.Value(As<Real32>()))
+        : Unsafe.BitCast<Real64, T>(objective.Value(As<Real64>()));
+
+    private ReadOnlySpan<R> As<R>()
+        where R : struct => MemoryMarshal.Cast<T, R>(_point);
+}
