@@ -29,7 +29,7 @@ internal sealed record ContestMeasure(
     }
 
     private string Mean(ImmutableArray<TrialResult> setting) =>
-        $"{Contender.Named(setting)} {NumberText.Rounded(setting.Average(result => Finite(Number(result))))}";
+        $"{Contender.Named(setting)}: {NumberText.Rounded(setting.Average(result => Finite(Number(result))))}";
 
     private static double Finite(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }

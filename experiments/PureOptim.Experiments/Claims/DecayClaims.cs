@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.Claims;
@@ -15,48 +16,43 @@ internal static class DecayClaims
 
     private static readonly string _near = $"within {DecayGrid.Near:P0} of the best loss";
 
+    private static readonly string _loss =
+        $"where each decay has its best learning rate and a loss below {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that";
+
     /// <summary>The claims.</summary>
-    /// <param name="trials">RMSProp over decays and learning rates, on several problems.</param>
-    internal static ImmutableArray<Claim> Of(ImmutableArray<Trial> trials)
+    /// <param name="problems">RMSProp over decays and learning rates, on each problem.</param>
+    internal static ImmutableArray<Claim> Of(ImmutableArray<(string Problem, ImmutableArray<Trial> Trials)> problems)
     {
-        var problems = trials.GroupBy(NameOf).Select(group => (Name: group.Key, Grid: group.ToImmutableArray())).ToImmutableArray();
         return
         [
             Says(
                 "decay-needs-no-tuning",
                 "The decay needs no frequent tuning.",
-                [.. problems.Select(problem => Case(problem, "",
-                    $"by what share the loss with decay {NumberText.Shortest(Kept)} is above that with the best decay, each at its best learning rate",
-                    grid => grid.Excess(Kept), Condition.AtMost(DecayGrid.Near)))]),
+                [
+                    .. Cases(" at 0.99", $"by what share the loss with decay {NumberText.Shortest(Kept)} is above that with the best decay, {_loss}",
+                        grid => grid.Excess(Kept), Condition.AtMost(DecayGrid.Near)),
+                    .. Cases(" with schedules", $"by what share the loss with the best schedule of the decay is above that with the best constant, {_loss}",
+                        grid => grid.ScheduleExcess, Condition.AtLeast(-DecayGrid.Near)),
+                ]),
             Says(
                 "insensitive-to-decay",
                 "RMSProp is relatively insensitive to the decay.",
                 [
-                    .. problems.Select(problem => Case(problem, " over decays",
-                        $"share of the decays that get {_near}, each at its best learning rate", grid => grid.DecaysNear, Condition.AtLeast(Half))),
-                    .. problems.Select(problem => Case(problem, " beside learning rates",
-                        $"that share less the share of the learning rates that get there, each at its best decay",
-                        grid => grid.DecaysNear - grid.RatesNear, Condition.Above(0))),
+                    .. Cases(" over decays", $"share of the decays that get {_near}, {_loss}", grid => grid.DecaysNear, Condition.AtLeast(Half)),
+                    .. Cases(" beside learning rates", "that share less the share of the learning rates that get there, each at its best decay",
+                        grid => grid.DecaysNear - grid.RatesNear, Condition.Above(0)),
                 ]),
             Says(
                 "good-default-decays",
                 $"{NumberText.Shortest(Other)} or {NumberText.Shortest(Kept)} are good defaults for the decay.",
-                [.. problems.Select(problem => Case(problem, "",
-                    "by what share the loss with the better of the two is above that with the best decay, each at its best learning rate",
-                    grid => double.Min(grid.Excess(Kept), grid.Excess(Other)), Condition.AtMost(DecayGrid.Near)))]),
+                [.. Cases("", $"by what share the loss with the better of the two is above that with the best decay, {_loss}",
+                    grid => double.Min(grid.Excess(Kept), grid.Excess(Other)), Condition.AtMost(DecayGrid.Near))]),
         ];
+
+        IEnumerable<ClaimCase> Cases(string more, string what, Func<DecayGrid, double> number, Condition condition) =>
+            problems.Select(problem => new ClaimCase($"{problem.Problem}{more}", new DecayMeasure(what, problem.Trials, number), condition));
     }
 
     private static Claim Says(string id, string sentence, ImmutableArray<ClaimCase> cases) =>
         new(id, ClaimKind.Claim, sentence, "the problem", Quantifier.Every, cases);
-
-    private static ClaimCase Case((string Name, ImmutableArray<Trial> Grid) problem, string more, string what, Func<DecayGrid, double> number, Condition condition) =>
-        new($"{problem.Name}{more}", new DecayMeasure(what, problem.Grid, number), condition);
-
-    private static string NameOf(Trial trial) => trial.Description.Problem switch
-    {
-        Minimize problem => Output.SettingsText.Words(problem.Objective.Name),
-        Classify => "MNIST",
-        var problem => throw new NotSupportedException($"There is no name for {problem}."),
-    };
 }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Experiments.Claims;
 
@@ -17,11 +16,12 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
 
     internal override Measured Take(IFindings findings)
     {
-        var grids = Grid.GroupBy(Sample).Select(sample => new DecayGrid(sample.ToDictionary(Cell, trial => Loss(findings.Of(trial))))).ToArray();
+        var grids = Grid.GroupBy(Sample).Select(sample => new DecayGrid([.. sample.Select(trial => Cell(trial, findings.Of(trial)))])).ToArray();
+        var cells = grids[0].Cells;
         return new(
             Draws.Mean(grids.Select(Number)),
-            $"{grids[0].Losses.Keys.Select(cell => cell.Decay).Distinct().Count()} decays, "
-                + $"{grids[0].Losses.Keys.Select(cell => cell.Rate).Distinct().Count()} learning rates, {grids.Length} seeds or starts",
+            $"{cells.Select(cell => cell.Decay).Distinct().Count()} decays, {cells.Select(cell => cell.Rate).Distinct().Count()} learning rates, "
+                + $"{grids.Length} seeds or starts",
             [.. Grid.Select(trial => new Evidence(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description)))]);
     }
 
@@ -29,10 +29,10 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
     private static string Sample(Trial trial) =>
         $"{trial.Description.Seed} {ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()}";
 
-    private static (double Decay, double Rate) Cell(Trial trial) =>
-        trial.Entrant.Optimizer is RmsProp { Decay: Schedule.Constant decay, LearningRate: Schedule.Constant rate }
-            ? (decay.Value, rate.Value)
-            : throw new ArgumentException($"{trial.Label} has no constant decay and learning rate.", nameof(trial));
-
-    private static double Loss(TrialResult result) => double.IsNaN(result.Score) ? double.PositiveInfinity : result.Score;
+    /// <summary>The loss as the study of the decay counts it: infinite where the trial diverged, and no less than where a problem is solved.</summary>
+    private static DecayGrid.Cell Cell(Trial trial, TrialResult result)
+    {
+        var cell = RateCell.Of([new(trial, result)])[0];
+        return new(cell.Trials[0].RmsProp.Decay, cell.Rate, cell.Losses[0]);
+    }
 }

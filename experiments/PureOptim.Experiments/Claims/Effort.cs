@@ -9,9 +9,9 @@ namespace PureOptim.Experiments.Claims;
 /// <param name="Iterations">How many iterations a network is trained for.</param>
 /// <param name="LawCases">How many cases a law is tried on.</param>
 /// <param name="Rates">The learning rates that the best is chosen of.</param>
-/// <param name="Decays">The decays that RMSProp is tried with.</param>
+/// <param name="HasSmallStudies">Whether the studies that it shares trials with are the quick ones.</param>
 internal sealed record Effort(
-    string Name, int Starts, int Seeds, long Iterations, int LawCases, ImmutableArray<double> Rates, ImmutableArray<double> Decays)
+    string Name, int Starts, int Seeds, long Iterations, int LawCases, ImmutableArray<double> Rates, bool HasSmallStudies)
 {
     /// <summary>What the README shows.</summary>
     internal static Effort Full { get; } = new(
@@ -21,9 +21,9 @@ internal sealed record Effort(
         Iterations: 2000,
         LawCases: 1000,
         Rates: [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
-        Decays: [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999]);
+        HasSmallStudies: false);
 
     /// <summary>Enough to see that everything works, and too little to believe.</summary>
     internal static Effort Quick { get; } =
-        new("quick", Starts: 5, Seeds: 2, Iterations: 200, LawCases: 100, Rates: [0.001, 0.01, 0.1], Decays: [0.9, 0.99, 0.999]);
+        new("quick", Starts: 5, Seeds: 2, Iterations: 200, LawCases: 100, Rates: [0.001, 0.01, 0.1], HasSmallStudies: true);
 }

@@ -13,6 +13,9 @@ internal static class RotationClaims
     /// <summary>The learning rate of the book for these functions.</summary>
     internal const double Rate = 0.4;
 
+    /// <summary>The learning rate that the article gives Momentum.</summary>
+    private const double MomentumRate = 0.1;
+
     /// <summary>How many steps the book and the article draw.</summary>
     private const long Drawn = 20;
 
@@ -31,7 +34,7 @@ internal static class RotationClaims
         return
         [
             Says("sgd-oscillates", "SGD begins to oscillate", turn => Oscillation(turn, new Sgd { LearningRate = Rate }), Condition.Above(0)),
-            Says("momentum-faster", "Momentum gets faster", Speed(new Momentum { LearningRate = Rate, MomentumFactor = 0.9 }), Condition.Below(0)),
+            Says("momentum-faster", "Momentum gets faster", Speed(new Momentum { LearningRate = MomentumRate, MomentumFactor = 0.9 }), Condition.Below(0)),
             Says("adagrad-slower", "AdaGrad gets slower", Speed(new AdaGrad { LearningRate = Rate }), Condition.Above(0)),
             Says("adam-faster", "Adam gets faster", Speed(new Adam { LearningRate = Rate }), Condition.Below(0)),
             Says("rmsprop-faster", "RMSProp gets faster", Speed(RmsProp), Condition.Below(0)),

@@ -10,7 +10,7 @@ namespace PureOptim.Tests.Claims;
 public sealed class ClaimsRunTests
 {
     private static readonly Effort _least =
-        new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], Decays: [0.9, 0.99]);
+        new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], HasSmallStudies: true);
 
     private static readonly string[] _files =
         ["claims.json", "claims.md", "errata.svg", "mnist.svg", "report.html", "summary.md", "threads.svg"];
@@ -82,7 +82,7 @@ public sealed class ClaimsRunTests
     public void Quick_is_refused_for_what_is_no_study()
     {
         var run = ToolRun.InProcess("run", "naive", "--quick");
-        Assert.Equal((1, "pureoptim: --quick is given; naive is no study: --steps says how long it is"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal((1, "pureoptim: --quick is given; naive is no study (of gamma-one, rotation, gamma-sensitivity)"), (run.ExitCode, Assert.Single(run.ErrorLines)));
     }
 
     [Fact]

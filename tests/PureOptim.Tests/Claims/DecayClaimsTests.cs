@@ -3,15 +3,17 @@ using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Optimizers;
+using PureOptim.Schedules;
 
 namespace PureOptim.Tests.Claims;
 
 public sealed class DecayClaimsTests
 {
-    private static readonly DecayGrid _grid = new(new Dictionary<(double, double), double>
-    {
-        [(0.9, 0.1)] = 2, [(0.9, 0.01)] = 1, [(0.99, 0.1)] = 1.05, [(0.99, 0.01)] = double.PositiveInfinity, [(0.999, 0.1)] = 1.5, [(0.999, 0.01)] = 3,
-    });
+    private static readonly DecayGrid _grid = new(
+    [
+        new(0.9, 0.1, 2), new(0.9, 0.01, 1), new(0.99, 0.1, 1.05), new(0.99, 0.01, double.PositiveInfinity), new(0.999, 0.1, 1.5), new(0.999, 0.01, 3),
+        new(new LinearSchedule(0.9, 0.999, 10), 0.1, 4), new(new LinearSchedule(0.9, 0.999, 10), 0.01, 0.5),
+    ]);
 
     [Fact]
     public void The_excess_is_that_of_the_best_rate()
@@ -20,6 +22,9 @@ public sealed class DecayClaimsTests
         Assert.Equal(0.05, _grid.Excess(0.99), 1e-15); // One division and one difference of numbers around 1: two roundings.
         Assert.Equal(0.5, _grid.Excess(0.999));
     }
+
+    [Fact]
+    public void A_schedule_may_be_below_the_best_constant() => Assert.Equal(-0.5, _grid.ScheduleExcess);
 
     [Fact]
     public void Near_are_the_decays_and_the_rates_within_a_tenth()
@@ -37,28 +42,31 @@ public sealed class DecayClaimsTests
         Assert.Equal(0, Of(double.PositiveInfinity, double.PositiveInfinity).Excess(0.99));
 
     [Theory]
-    [InlineData(0.99, "supported", "supported")]
-    [InlineData(0.9, "refuted", "supported")]
-    [InlineData(0.999, "refuted", "refuted")]
+    [InlineData(0.99, "Supported", "Supported")]
+    [InlineData(0.9, "Depends", "Supported")]
+    [InlineData(0, "Depends", "Refuted")]
     public void The_verdicts_follow_where_the_best_decay_is(double best, string noTuning, string goodDefaults)
     {
         var claims = DecayClaims.Of(DecayTrials.Of(Effort.Quick));
-        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, DecayOf(trial) == best ? 0.1 : 0.2) };
-        Assert.Equal(noTuning, LedgerRow.Of(claims[0], findings).Verdict.Words);
-        Assert.Equal(goodDefaults, LedgerRow.Of(claims[2], findings).Verdict.Words);
+        var findings = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == best ? 0.1 : 0.2) };
+        Assert.Equal(Enum.Parse<Outcome>(noTuning), LedgerRow.Of(claims[0], findings).Verdict.Outcome);
+        Assert.Equal(Enum.Parse<Outcome>(goodDefaults), LedgerRow.Of(claims[2], findings).Verdict.Outcome);
     }
 
     [Fact]
     public void Insensitive_is_where_the_rate_matters_and_the_decay_does_not()
     {
         var claim = DecayClaims.Of(DecayTrials.Of(Effort.Quick))[1];
-        var rate = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, ((RmsProp)trial.Entrant.Optimizer).LearningRate.At(1) == 0.01 ? 0.1 : 0.2) };
-        var decay = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
+        var rate = new FakeFindings { Trials = trial => Ended(trial, ((RmsProp)trial.Entrant.Optimizer).LearningRate.At(0) == 0.01 ? 0.1 : 0.2) };
+        var decay = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
         Assert.Equal(Outcome.Supported, LedgerRow.Of(claim, rate).Verdict.Outcome);
         Assert.Equal(Outcome.Refuted, LedgerRow.Of(claim, decay).Verdict.Outcome);
     }
 
-    private static double DecayOf(Trial trial) => ((Schedule.Constant)((RmsProp)trial.Entrant.Optimizer).Decay).Value;
+    private static double DecayOf(Trial trial) => ((RmsProp)trial.Entrant.Optimizer).Decay.At(0);
 
-    private static DecayGrid Of(double first, double second) => new(new Dictionary<(double, double), double> { [(0.9, 0.1)] = first, [(0.99, 0.1)] = second });
+    /// <summary>A result on any problem.</summary>
+    private static TrialResult Ended(Trial trial, double loss) => FakeFindings.Trained(trial, loss) with { Losses = new(0, 1, [1]) };
+
+    private static DecayGrid Of(double first, double second) => new([new(0.9, 0.1, first), new(0.99, 0.1, second)]);
 }
