@@ -21,16 +21,30 @@ internal sealed class Findings(IReadOnlyDictionary<string, TrialResult> results,
     {
         cancelled.ThrowIfCancellationRequested();
         var path = walk.Path();
-        return walk.Trial is { } trial && results[trial.Id].Digest != path.Digest
-            ? throw new ToolException($"trial {trial.Id[..16]} ends at {results[trial.Id].Digest[..16]} in the store and at {path.Digest[..16]} now; they must agree")
-            : path;
+        if (walk.Trial is { } trial) MustAgree(trial, path.Digest);
+        return path;
     }
 
     public CurveTrace Of(Trial training, int threads) => Once(_traces, (training.Id, threads), () =>
-        (CurveTrace)Plan.For(training.Description, folder: null, threads).Run(_ => cancelled.ThrowIfCancellationRequested()).Traces[0]);
+    {
+        var plan = Plan.For(training.Description, folder: null, threads);
+        var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested()).Traces[0];
+
+        // The trial ran on one thread. What more threads do is measured.
+        if (threads == 1) MustAgree(training, trace.Digest);
+        return trace;
+    });
 
     public LawVerdict Of(string law, IOptimizer optimizer) => Once(_verdicts, (law, optimizer), () => LawChecker.Check(
         OptimizerLaws.All.Single(known => known.Id == law) with { Applies = _ => Applicability.Holds }, optimizer, lawCases));
+
+    /// <summary>What is in the store must be what this tool computes, or its trials are evidence of something else.</summary>
+    private void MustAgree(Trial trial, string digest)
+    {
+        var stored = results[trial.Id].Digest;
+        if (stored != digest)
+            throw new ToolException($"trial {trial.Id[..16]} ends at {stored[..16]} in the store and at {digest[..16]} now; they must agree: take another --store");
+    }
 
     private TValue Once<TKey, TValue>(Dictionary<TKey, TValue> known, TKey key, Func<TValue> find)
         where TKey : notnull

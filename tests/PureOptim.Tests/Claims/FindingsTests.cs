@@ -1,0 +1,38 @@
+using PureOptim.Experiments;
+using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Optimizers;
+
+namespace PureOptim.Tests.Claims;
+
+public sealed class FindingsTests
+{
+    private static readonly Walk _walk = Errata.Naive(new AdaGrad { LearningRate = 1.5 });
+
+    [Fact]
+    public void A_walk_that_the_store_knows_by_the_same_digest_is_found() =>
+        Assert.Equal(_walk.Path().Points[^1].ToArray(), Of(result => result).Of(_walk).Points[^1].ToArray());
+
+    [Fact]
+    public void A_walk_that_ends_elsewhere_than_the_store_says_is_refused()
+    {
+        var refusal = Assert.Throws<ToolException>(() => Of(result => result with { Digest = new string('0', 64) }).Of(_walk));
+        Assert.Contains("0000000000000000 in the store", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_verdict_of_a_law_is_found_once()
+    {
+        var findings = Of(result => result);
+        Assert.Same(findings.Of("C5", Errata.Printed), findings.Of("C5", Errata.Printed));
+        Assert.True(findings.Of("C5", Errata.Printed).IsBroken);
+        Assert.False(findings.Of("C5", Errata.Correct).IsBroken);
+    }
+
+    private static Findings Of(Func<TrialResult, TrialResult> change)
+    {
+        var trial = _walk.Trial!;
+        var result = change(TrialRunner.Run(trial, new(), CancellationToken.None));
+        return new(new Dictionary<string, TrialResult> { [trial.Id] = result }, lawCases: 50, CancellationToken.None);
+    }
+}
