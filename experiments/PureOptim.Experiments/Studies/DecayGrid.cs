@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Statistics;
@@ -70,7 +71,7 @@ internal sealed record DecayGrid
         {
             double[] rates = [.. Cells.Select(cell => cell.Rate).Distinct().Order()], decays = [.. Cells.Select(cell => cell.Decay).Distinct().Order()];
             return new(Title, $"best {Numbers.Readable(Best.Loss.Mean)} at γ {NumberText.Shortest(Best.Decay)}, lr {Numbers.Readable(Best.Rate)}",
-                [.. rates.Select(rate => NumberText.Shortest(double.Parse(rate.ToString("G2", null), null)))], [.. decays.Select(NumberText.Shortest)],
+                [.. rates.Select(Short)], [.. decays.Select(NumberText.Shortest)],
                 [.. decays.Select(decay => rates.Select(rate => Cell(Cells.Single(cell => cell.Decay == decay && cell.Rate == rate))).ToImmutableArray())]);
         }
     }
@@ -90,6 +91,10 @@ internal sealed record DecayGrid
     internal static string Words(Estimate estimate) => double.IsFinite(estimate.Mean)
         ? $"{Numbers.Readable(estimate.Mean)} [{Numbers.Readable(estimate.Low)}, {Numbers.Readable(estimate.High)}]"
         : "diverged";
+
+    /// <summary>Two digits of a learning rate in at most six letters.</summary>
+    private static string Short(double rate) =>
+        rate < 1e-3 ? rate.ToString("0.#e0", CultureInfo.InvariantCulture) : rate.ToString("G2", CultureInfo.InvariantCulture);
 
     private static bool IsUsual(RateCell cell) => cell.Decay is >= 0.5 and <= 0.999;
 
