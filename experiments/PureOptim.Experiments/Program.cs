@@ -64,6 +64,9 @@ internal static class Program
         SweepCommand.Create(context),
         ParityCommand.Create(context),
         LawsCommand.Create(context),
+        ReplayCommand.Create(context),
+        DiffCommand.Create(context),
+        VerifyCommand.Create(context),
         SelftestCommand.Create(context),
     };
 

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Replay;
+using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary><c>pureoptim replay</c>: makes a stored run anew and says whether, or from where on, the bits differ.</summary>
+internal static class ReplayCommand
+{
+    internal static Command Create(ToolContext context)
+    {
+        var run = new Argument<string>("run") { Description = "The run: the first digits of its id." };
+        var options = new RunOptions();
+        var command = new Command("replay", "Run the description of a stored run again and compare every link of its chain.")
+        {
+            run, options.Threads, options.Data, options.Store,
+        };
+        command.SetAction(parsed =>
+        {
+            var stored = StoredRuns.Open(
+                new(parsed.GetRequiredValue(options.Store)),
+                parsed.GetRequiredValue(run),
+                parsed.GetValue(options.Data),
+                parsed.GetValue(options.Threads) ?? Environment.ProcessorCount);
+            return Replay(stored, context);
+        });
+        return command;
+    }
+
+    /// <summary>Makes a stored run anew and compares.</summary>
+    /// <returns>0 if every bit is the same, otherwise 1.</returns>
+    internal static int Replay(ReplayedRun stored, ToolContext context)
+    {
+        var (plan, key) = (stored.Plan, stored.Stored!.Key);
+        var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoKeeper(stored.Every)));
+        context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {plan.Description.Steps} steps, {plan.Description.Optimizers.Length} optimizers");
+        var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context).Compare();
+        if (differing.Count == 0) return 0;
+        context.Error.WriteLine($"pureoptim: run {key} made anew differs: {string.Join(", ", differing)}");
+        return 1;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Parameters;
+
+namespace PureOptim.Experiments.Replay;
+
+/// <summary>Two points of a run, number by number: the parameters in the order of their layout, then each slot.</summary>
+internal static class StateComparison
+{
+    /// <summary>Whether the numbers of two points can be compared: they are those of the same optimizer, in the same tensors.</summary>
+    internal static bool AreAlike<T>(Iterate<T> left, Iterate<T> right)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        left.State.Optimizer == right.State.Optimizer
+        && Tensors(left).Select(tensor => (tensor.Prefix, tensor.Values.Layout)).SequenceEqual(Tensors(right).Select(tensor => (tensor.Prefix, tensor.Values.Layout)));
+
+    /// <summary>The first number that differs, and how many do; null where none does.</summary>
+    /// <param name="left">One point.</param>
+    /// <param name="right">A point that is <see cref="AreAlike">alike</see>.</param>
+    internal static StateDifference? Compare<T>(Iterate<T> left, Iterate<T> right)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        NumberPair? first = null;
+        var (differing, all) = (0L, 0L);
+        foreach (var ((prefix, ours), (_, theirs)) in Tensors(left).Zip(Tensors(right)))
+        {
+            foreach (var entry in ours.Layout.Entries)
+            {
+                for (var i = 0; i < entry.Length; i++)
+                {
+                    var (x, y) = (double.CreateChecked(ours.Values[entry.Offset + i]), double.CreateChecked(theirs.Values[entry.Offset + i]));
+                    if (NumberPair.AreSame(x, y)) continue;
+                    first ??= new($"{prefix}{entry.Name}{Coordinate(entry, i)}", x, y, typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64);
+                    differing++;
+                }
+
+                all += entry.Length;
+            }
+        }
+
+        return first is null ? null : new(first, differing, all);
+    }
+
+    private static IEnumerable<(string Prefix, Parameters<T> Values)> Tensors<T>(Iterate<T> at)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [("", at.Parameters), .. Slots("", at.State)];
+
+    private static IEnumerable<(string Prefix, Parameters<T> Values)> Slots<T>(string prefix, OptimizerState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    [
+        .. state.SlotNames.Zip(state.Slots, (name, slot) => ($"{prefix}{name} of ", slot)),
+        .. state.Inner.SelectMany((inner, i) => Slots($"{prefix}inner {i + 1} ", inner)),
+    ];
+
+    /// <summary>The indices of an element from 0, outermost first; nothing for a scalar.</summary>
+    private static string Coordinate(TensorEntry entry, int index)
+    {
+        var indices = new int[entry.Shape.Length];
+        for (var i = indices.Length - 1; i >= 0; i--) (index, indices[i]) = (index / entry.Shape[i], index % entry.Shape[i]);
+        return indices.Length == 0 ? "" : $"[{string.Join(", ", indices)}]";
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Parity;
+using PureOptim.Experiments.Runs;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Determinism.Independent;
+
+/// <summary>A program in another language, written from the documented order of operations alone, walks the same paths.</summary>
+public sealed class IndependentProgramTests
+{
+    [CompilerTheory]
+    [InlineData("float64")]
+    [InlineData("float32")]
+    public void A_program_in_another_language_finds_the_digests_and_every_point_of_the_six_paths(string name)
+    {
+        using var folder = new TemporaryFolder();
+        Run(CompilerTheoryAttribute.Compiler, "-std=c++17", "-O2", "-ffp-contract=off", Source, "-o", folder["naive"]);
+        var lines = Run(folder["naive"], name).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToArray();
+
+        var precision = name == "float32" ? Precision.Float32 : Precision.Float64;
+        var traces = Plan.For(Description.LoadBuiltIn("naive") with { Precision = precision }, null, 1).Run(_ => { }).Traces;
+        Assert.Equal(traces.Select(trace => $"{trace.Optimizer} {trace.Digest}"), lines.Select(line => $"{line[0]} {line[1]}"));
+        foreach (var (trace, line) in traces.Cast<PathTrace>().Zip(lines))
+            Assert.Equal(trace.Points.SelectMany(point => point).Select(BitConverter.DoubleToUInt64Bits), line.Skip(2).Select(Bits));
+    }
+
+    private static string Source => Path.Combine(AppContext.BaseDirectory, "Determinism", "Independent", "naive.cpp");
+
+    private static ulong Bits(string text) => HexadecimalDouble.TryParse(text, out var number)
+        ? BitConverter.DoubleToUInt64Bits(number)
+        : throw new FormatException($"\"{text}\" is no hexadecimal number.");
+
+    private static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.Result);
+        return output.Result;
+    }
+}

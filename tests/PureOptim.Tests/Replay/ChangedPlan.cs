@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Experiments.Runs;
+
+namespace PureOptim.Tests.Replay;
+
+/// <summary>A run that claims to be <paramref name="Honest"/>, but computes with the constants of another from a step on.</summary>
+/// <param name="Honest">What it says that it is.</param>
+/// <param name="Other">The same with another constant.</param>
+/// <param name="Step">The first step that is computed with it.</param>
+internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Honest.Description)
+{
+    internal override Course<T> CourseOf<T>(int optimizer) => new ChangedCourse<T>(Honest.CourseOf<T>(optimizer), Other.CourseOf<T>(optimizer), Step);
+
+    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
+        [.. Description.Optimizers.Select((_, i) => CourseOf<T>(i)).Select(course => course.TraceTo(course.Run(keeper, 1, (_, _) => { })))];
+
+    private sealed class ChangedCourse<T>(Course<T> honest, Course<T> other, long step) : Course<T>(honest.Description, honest.Index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        internal override int Width => honest.Width;
+
+        internal override long FirstStep => honest.FirstStep;
+
+        internal override Iterate<T> Advance(Iterate<T> from, long to, int threads, Action<double> record, Action<long, double> observe)
+        {
+            var at = from;
+            while (at.State.Step < to)
+            {
+                var next = at.State.Step + 1;
+                at = (next < step ? honest : other).Advance(at, next, threads, record, observe);
+            }
+
+            return at;
+        }
+
+        internal override Trace TraceTo(CoursePoint<T> end) => honest.TraceTo(end);
+
+        private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start()
+        {
+            var begin = honest.Begin();
+            return (begin.At, begin.Record);
+        }
+    }
+}

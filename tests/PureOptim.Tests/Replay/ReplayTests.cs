@@ -1,0 +1,124 @@
+using System.Globalization;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Runs;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Replay;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public void Both_experiments_of_the_article_replay_with_the_same_bits()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, Samples.Tool(folder, "run", "article", "--steps", "6", "--every", "4", "--json").ExitCode);
+        var runs = Directory.GetDirectories(folder["runs"]).Select(Path.GetFileName).ToArray();
+        Assert.Equal(2, runs.Length);
+        foreach (var run in runs)
+        {
+            var replay = Samples.Tool(folder, "replay", run![..8], "--threads", "3");
+            Assert.Equal((0, ""), (replay.ExitCode, string.Concat(replay.ErrorLines.Where(line => line.StartsWith("pureoptim:", StringComparison.Ordinal)))));
+            Assert.Equal(6, replay.Output.Split('\n').Count(line => line.EndsWith("the same bits in all 6 steps, 3 links", StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData("float32")]
+    [InlineData("float64")]
+    public void A_changed_constant_is_found_at_its_step_and_coordinate_in_a_path(string name)
+    {
+        var precision = name == "float32" ? Precision.Float32 : Precision.Float64;
+        using var folder = new TemporaryFolder();
+        var (honest, other) = (PlanOf(Samples.Path(0.99, precision: precision)), PlanOf(Samples.Path(0.9899, precision: precision)));
+        var key = Samples.Keep(folder, new ChangedPlan(honest, other, Step: 17));
+        var replay = Samples.Tool(folder, "replay", key);
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Equal($"pureoptim: run {key} made anew differs: RmsProp", replay.ErrorLines[^1]);
+        var lines = Lines(replay.Output);
+        Assert.Equal("Sgd              the same bits in all 40 steps, 2 links", lines[1]);
+        Assert.Equal("RmsProp          differs from step 17 on: the same up to step 16, by the trace, which has the parameters of every step", lines[2]);
+
+        // What the two runs have there, by way of their results and not of what compares them.
+        var (stored, anew) = (Point(new ChangedPlan(honest, other, 17)), Point(honest));
+        Assert.StartsWith($"x[1]: stored {Exact(stored)}, anew {Exact(anew)}, ", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith(" ulp apart", lines[3], StringComparison.Ordinal);
+
+        double Point(Plan plan) => ((PathTrace)plan.Run(_ => { }).Traces[1]).Points[17][1];
+        string Exact(double value) => precision == Precision.Float32
+            ? $"{NumberText.Shortest(value, precision)} (0x{BitConverter.SingleToUInt32Bits((float)value):x8})"
+            : $"{NumberText.Shortest(value)} (0x{BitConverter.DoubleToUInt64Bits(value):x16})";
+    }
+
+    [Fact]
+    public void A_changed_constant_is_found_at_its_step_and_coordinate_in_a_network_with_a_link_at_every_step()
+    {
+        using var folder = new TemporaryFolder();
+        var (honest, other) = (PlanOf(Samples.Network(0.9)), PlanOf(Samples.Network(0.95)));
+        var key = Samples.Keep(folder, new ChangedPlan(honest, other, Step: 13), every: 1);
+        var lines = Lines(Samples.Tool(folder, "replay", key).Output);
+        Assert.StartsWith("Momentum         differs from step 13 on: the same up to step 12", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"W1[{FirstDifference(honest, new ChangedPlan(honest, other, 13), 13)}, 0]: stored ", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(" numbers differ at step 13", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Between_links_the_losses_find_the_step_and_the_next_checkpoint_the_coordinate()
+    {
+        using var folder = new TemporaryFolder();
+        var (honest, other) = (PlanOf(Samples.Network(0.9)), PlanOf(Samples.Network(0.95)));
+        var key = Samples.Keep(folder, new ChangedPlan(honest, other, Step: 13), every: 5);
+        var lines = Lines(Samples.Tool(folder, "replay", key).Output);
+        Assert.Equal("Momentum         differs at step 13, by the losses: the same up to step 10, between them no state is known", lines[1]);
+        Assert.StartsWith($"W1[{FirstDifference(honest, new ChangedPlan(honest, other, 13), 15)}, 0]: stored ", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(" numbers differ at step 15, the next of which both states are known", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_differs_from_its_first_step_on_is_found_there()
+    {
+        using var folder = new TemporaryFolder();
+        var key = Samples.Keep(folder, new ChangedPlan(PlanOf(Samples.Path(0.99)), PlanOf(Samples.Path(0.5)), Step: 1));
+        Assert.Contains("RmsProp          differs from step 1 on: the same up to step 0", Samples.Tool(folder, "replay", key).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_replayed_is_refused_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        var key = Samples.Keep(folder, Samples.Path(0.99));
+        Refused("there is no run whose id begins with", "replay", key[0] == 'a' ? "b" : "a");
+        Refused("is not the beginning of a run's id", "replay", "../x");
+
+        var trace = folder["runs", key, "trace.csv"];
+        File.AppendAllText(trace, "x");
+        Refused($"{trace}: it has the SHA-256", "replay", key);
+        File.Delete(folder["runs", key, "manifest.json"]);
+        Refused("the run is not finished", "replay", key);
+
+        void Refused(string reason, params string[] arguments)
+        {
+            var run = Samples.Tool(folder, arguments);
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains(reason, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        }
+    }
+
+    private static Plan PlanOf(Description description) => Plan.For(description, null, 1);
+
+    /// <summary>The first row of weights in which two runs of a network differ after so many steps.</summary>
+    private static string FirstDifference(Plan left, Plan right, long step)
+    {
+        var (x, y) = (At(left), At(right));
+        var first = Enumerable.Range(0, x.Length).First(i => x[i] != y[i]);
+        Assert.Equal(0, first % 10);
+        return (first / 10).ToString(CultureInfo.InvariantCulture);
+
+        float[] At(Plan plan)
+        {
+            var course = plan.CourseOf<float>(0);
+            return course.Advance(course.Begin().At, step, 1, _ => { }, (_, _) => { }).Parameters.Values.ToArray();
+        }
+    }
+
+    private static string[] Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim())];
+}
