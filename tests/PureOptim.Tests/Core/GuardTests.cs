@@ -68,6 +68,24 @@ public sealed class GuardTests
         Assert.Equal(1, new RmsProp { Decay = 1 }.Decay.At(0));
     }
 
+    [Theory, InlineData(-1e-300), InlineData(double.PositiveInfinity), InlineData(double.NaN)]
+    public void An_option_that_is_a_number_out_of_range_is_refused(double value)
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new AdaGrad { InitialAccumulator = value });
+        Assert.StartsWith("InitialAccumulator must be finite and at least 0.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, new AdaGrad { InitialAccumulator = 0 }.InitialAccumulator);
+    }
+
+    [Fact]
+    public void A_choice_that_does_not_exist_is_answered_with_those_that_do() => Assert.StartsWith(
+        "EpsilonPlacement must be one of OutsideRoot, InsideRoot.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AdaGrad { EpsilonPlacement = (EpsilonPlacement)9 }).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_schedule_that_is_not_finite_is_refused_in_words() => Assert.StartsWith(
+        "start must be finite.", Assert.Throws<ArgumentOutOfRangeException>(() => Schedule.Exponential(double.PositiveInfinity, 0.5)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Null_is_refused_by_name()
     {

@@ -40,8 +40,12 @@ public sealed class OptimizerStateTests
         OptimizerState<double> State(string name = "A", long step = 1, string slot = "s", double value = 0, OptimizerState<double>? inner = null) =>
             new(name, step, [slot], [[value]], inner is null ? [] : [inner]);
 
-        OptimizerState<double>[] different = [State(), State("B"), State(step: 2), State(slot: "t"), State(value: -0.0), State(inner: State())];
-        Assert.Equal(different.Length, different.Distinct().Count());
+        OptimizerState<double>[] different = [State(), State("B"), State(step: 2), State(slot: "t"), State(value: -0.0), State(inner: State()),
+            State(inner: State("B")), State(inner: State(step: 2))];
+
+        // One by one: a hash code that differs would hide that Equals does not look.
+        Assert.All(different.Index(), one => Assert.All(different.Index(), other => Assert.Equal(one.Index == other.Index, one.Item.Equals(other.Item))));
+        Assert.False(State().Equals(null));
         Assert.Equal(different.Length, different.Select(Hash).Distinct().Count());
         Assert.Equal(State(), State());
         Assert.Equal(Hash(State()), Hash(State()));

@@ -29,6 +29,31 @@ public sealed class DualTests
     }
 
     [Fact]
+    public void A_constant_stays_one_so_that_it_adds_not_even_a_NaN_to_a_derivative()
+    {
+        // Were a constant's derivative a zero like others, its product with an infinite factor would be NaN.
+        var infinite = Variable(double.PositiveInfinity);
+        Dual<Real64> two = 2;
+        foreach (var constant in new[] { Dual<Real64>.Max(two, 1), Dual<Real64>.Min(two, 3), Dual<Real64>.Sqrt(4.0), Dual<Real64>.IfLess(0, 1, two, 3), -(-two), two + 0.0 })
+            Assert.Equal(2, Tangent(constant * infinite));
+        Assert.Equal(2, Tangent(Dual<Real64>.IfLess(0, 1, Variable(3), 4) * two));
+        Assert.Equal(2, Tangent(Dual<Real64>.IfLess(1, 0, 4, Variable(3)) * two));
+
+        // Nor does it turn the sign of a zero.
+        Assert.Equal(Bits((Real64)(-0.0)), Bits((two + new Dual<Real64>(1, -0.0)).Tangent));
+        Assert.Equal(Bits((Real64)(-0.0)), Bits((two - new Dual<Real64>(1, 0.0)).Tangent));
+        Assert.Equal(Bits((Real64)(-0.0)), Bits((two * new Dual<Real64>(1, -0.0)).Tangent));
+        Assert.Equal(Bits((Real64)(-0.0)), Bits((two / new Dual<Real64>(1, 0.0)).Tangent));
+    }
+
+    [Fact]
+    public void The_absolute_value_of_a_zero_that_does_not_vary_has_no_derivative() =>
+        Assert.Equal(0, Tangent(Dual<Real64>.Abs(new(0, 0))));
+
+    [Fact]
+    public void A_number_prints_with_its_derivative_beside_it() => Assert.Equal("2 (3)", new Dual<Real64>(2, 3).ToString());
+
+    [Fact]
     public void Sums_products_and_quotients_of_small_integers_have_exact_derivatives()
     {
         for (var i = -20; i <= 20; i++)

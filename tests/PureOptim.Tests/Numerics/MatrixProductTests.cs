@@ -61,6 +61,14 @@ public sealed class MatrixProductTests
     [Fact]
     public void A_wrong_size_is_refused_by_name()
     {
+        foreach (var (name, (left, right, result)) in new[] { ("left", (5, 6, 4)), ("right", (6, 5, 4)), ("result", (6, 6, 5)) })
+        {
+            double[] a = new double[left], b = new double[right], c = new double[result];
+            Assert.Equal(name, Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply<double>(a, b, c, 2, 3, 2)).ParamName);
+            Assert.Equal(name, Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyTransposedLeft<double>(a, b, c, 2, 3, 2)).ParamName);
+            Assert.Equal(name, Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyTransposedRight<double>(a, b, c, 2, 3, 2)).ParamName);
+        }
+
         var error = Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply<double>(new double[6], new double[5], new double[4], 2, 3, 2));
         Assert.Equal("right", error.ParamName);
         Assert.Contains("5 elements where its shape is [3, 2]", error.Message, StringComparison.Ordinal);

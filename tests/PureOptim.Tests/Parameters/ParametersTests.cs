@@ -45,12 +45,41 @@ public sealed class ParametersTests
 
     [Fact]
     public void Other_elements_than_float_and_double_are_refused() =>
-        Assert.IsType<NotSupportedException>(Assert.Throws<TypeInitializationException>(() => Parameters<Half>.Filled(_layout, Half.One)).InnerException);
+        Assert.Equal(
+            "Parameters are float or double, not System.Half.",
+            Assert.IsType<NotSupportedException>(Assert.Throws<TypeInitializationException>(() => Parameters<Half>.Filled(_layout, Half.One)).InnerException).Message);
+
+    [Fact]
+    public void Numbers_beside_a_NaN_are_compared_by_their_bits()
+    {
+        var otherNan = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ 1);
+        Assert.Equal<Parameters<double>>([double.NaN, 1], [otherNan, 1]);
+        Assert.NotEqual<Parameters<double>>([double.NaN, 1], [otherNan, 2]);
+        Assert.NotEqual<Parameters<double>>([double.NaN, 0.0], [otherNan, -0.0]);
+        Assert.NotEqual<Parameters<double>>([double.NaN, 1], [otherNan, otherNan]);
+        Assert.NotEqual<Parameters<double>>([double.NaN, double.NaN], [otherNan, 1]);
+    }
+
+    [Fact]
+    public void A_hash_code_depends_on_the_numbers()
+    {
+        static int[] Codes(params double[] values) => [.. values.Select(value => ((Parameters<double>)[value]).GetHashCode())];
+        Assert.Distinct(Codes(1, 2, double.NaN));
+    }
+
+    [Fact]
+    public void Elements_are_enumerated_in_order()
+    {
+        var seen = new List<double>();
+        foreach (var value in (Parameters<double>)[1.0, 2, 3]) seen.Add(value);
+        Assert.Equal([1.0, 2, 3], seen);
+    }
 
     [Fact]
     public void Text_is_short_and_round_trips()
     {
         Assert.Equal("[-7, 0.1]", ((Parameters<double>)[-7.0, 0.1]).ToString());
+        Assert.Equal("[1, 1, 1, 1, 1, 1, 1, 1]", Parameters<float>.Filled(Layout.Vector(8), 1).ToString());
         Assert.Equal("[1, 1, 1, 1, 1, 1, 1, 1, ... 9 in all]", Parameters<float>.Filled(Layout.Vector(9), 1).ToString());
     }
 

@@ -1,0 +1,130 @@
+using System.Reflection;
+using PureOptim.Core;
+using PureOptim.Laws;
+using PureOptim.PropertyTests.Laws;
+using PureOptim.PropertyTests.Specimens;
+using PureOptim.Tests;
+
+namespace PureOptim.Mutation;
+
+/// <summary>
+/// Tries the tests on the mutants that Stryker compiled into the library, one after the other in one process; <c>mutate.sh</c> calls it.
+/// </summary>
+internal static class Program
+{
+    private const int Again = 75;
+
+    /// <summary>The commands.</summary>
+    /// <returns>0 when done, 75 when it must be called again to go on.</returns>
+    internal static int Main(string[] arguments) => arguments switch
+    {
+        ["baseline", var baseline, .. var classes] => Measure(baseline, classes),
+        ["run", var report, var baseline, var results, .. var folders] => Run(report, baseline, results, folders),
+        ["summary", var report, var results] => Summary.Print(Mutant.Read(report), Results.Read(results)),
+        _ => throw new ArgumentException("baseline FILE [CLASS...] | run REPORT BASELINE RESULTS FOLDER... | summary REPORT RESULTS"),
+    };
+
+    /// <summary>Measures all tests, or those of some classes only.</summary>
+    private static int Measure(string file, string[] classes)
+    {
+        List<Suite> suites = [];
+        var (all, _) = Switch.PassedBy(() => suites = Open(test => Admits(test) && (classes.Length == 0 || classes.Contains(test.Split('.')[^2]))));
+        Baseline.Measure(suites, all).Write(file);
+        return 0;
+    }
+
+    private static int Run(string report, string baselineFile, string resultsFile, string[] folders)
+    {
+        var (baseline, results) = (Baseline.Read(baselineFile), Results.Open(resultsFile));
+        var pending = Mutant.Read(report).Where(mutant => folders.Contains(mutant.Folder) && results.IsOpen(mutant.Id)).ToList();
+        if (pending.Count == 0) return 0;
+
+        // Static constructors run once, so a mutant of theirs is active from the start of a process that it has for itself.
+        var alone = pending.All(mutant => results.Known.ContainsKey(mutant.Id));
+        if (alone) pending = pending[..1];
+        else pending.RemoveAll(mutant => results.Known.ContainsKey(mutant.Id));
+        Mutant? current = alone ? pending[0] : null;
+        var watchdog = new Watchdog(() =>
+        {
+            results.Add(current!.Id, "Timeout", "");
+            Environment.Exit(Again);
+        });
+        if (alone)
+        {
+            results.Begin(pending[0].Id);
+            watchdog.Allow(30_000);
+            Switch.Activate(pending[0].Id);
+        }
+
+        List<Suite> suites;
+        try
+        {
+            suites = Open(Admits);
+        }
+        catch (Exception exception) when (alone && exception is not OutOfMemoryException)
+        {
+            results.Add(pending[0].Id, "Killed", "the tests cannot be found");
+            return Again;
+        }
+
+        foreach (var mutant in pending)
+        {
+            current = mutant;
+            results.Begin(mutant.Id);
+            Switch.Activate(mutant.Id);
+            var tests = baseline.For(mutant, fromTheStart: alone).ToList();
+            string? killer = null;
+
+            // A thread of its own, so that what the library keeps for each thread is not what the last mutant left there.
+            var thread = new Thread(() => killer = Kill(suites, tests, watchdog), maxStackSize: 1 << 24);
+            thread.Start();
+            thread.Join();
+            watchdog.Allow(600_000);
+            Switch.Activate(-1);
+            var status = killer is not null ? "Killed"
+                : !alone && baseline.Static.Contains(mutant.Id) ? Results.Undecided
+                : tests.Count == 0 ? "NoCoverage" : "Survived";
+            results.Add(mutant.Id, status, killer ?? $"{tests.Count} tests");
+        }
+
+        return Again;
+    }
+
+    /// <summary>The first test that fails, tried in ever larger handfuls; null if none does.</summary>
+    private static string? Kill(List<Suite> suites, List<Baseline.Test> tests, Watchdog watchdog)
+    {
+        for (int from = 0, length = 4; from < tests.Count; from += length, length *= 2)
+        {
+            var handful = tests.Skip(from).Take(length).ToList();
+            watchdog.Allow(handful.Sum(test => test.Milliseconds));
+            foreach (var suite in suites)
+            {
+                var cases = handful.Where(test => suite.Cases.ContainsKey(test.Id)).Select(test => suite.Cases[test.Id]).ToList();
+                if (cases.Count > 0 && suite.Run(cases) is { } failed) return failed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Both test projects, with everything static made before any mutant is active.</summary>
+    private static List<Suite> Open(Func<string, bool> admits)
+    {
+        Assembly[] tests = [typeof(CatalogTests).Assembly, typeof(OptimizerLawTests).Assembly];
+        foreach (var assembly in tests.Concat([typeof(IOptimizer).Assembly, typeof(OptimizerLaws).Assembly])) Suite.Initialize(assembly);
+        return [.. tests.Select(assembly => new Suite(assembly, admits))];
+    }
+
+    /// <summary>The tests of the library: not of the tool and the networks, none that starts processes, none that repeats another.</summary>
+    private static bool Admits(string test)
+    {
+        string[] folders = ["Core", "Numerics", "Objectives", "Optimizers", "Parameters", "Schedules", "Training", "Laws", "Specimens", "CatalogTests"];
+        var place = test.Split('.');
+        return place is ["PureOptim", "PropertyTests" or "Tests", var folder, ..]
+            && folders.Contains(folder)
+            && !(place[1] == "Tests" && folder == "Laws")
+            && place[^1] != nameof(OptimizerLawTests.The_same_seeds_give_the_same_verdicts_twice)
+            && place[^1] != nameof(SpecimenTests.The_right_form_keeps_every_law_that_its_promises_admit_it_to)
+            && place[^2] != "ReferenceFunctionsTests";
+    }
+}

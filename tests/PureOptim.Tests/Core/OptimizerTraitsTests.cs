@@ -1,0 +1,29 @@
+using PureOptim.Core;
+using PureOptim.Optimizers;
+using static PureOptim.Core.OptimizerTraits;
+
+namespace PureOptim.Tests.Core;
+
+/// <summary>
+/// What each optimizer promises, as its formula shows. The laws refute a promise too many; one too few they would not notice, because a law
+/// that does not apply fails nowhere.
+/// </summary>
+public sealed class OptimizerTraitsTests
+{
+    private const OptimizerTraits Everyone = OptimizerTraits.CoordinateWise | Odd | TranslationInvariant | ProportionalToRate;
+
+    public static TheoryData<IHasTraits, OptimizerTraits> Promises => new()
+    {
+        { new Sgd(), Everyone | Linear | Descending },
+        { new Momentum(), Everyone | Linear },
+        { new Nesterov(), Everyone | Linear },
+        { new AdaGrad(), Everyone | Descending | ScaleInvariant },
+        { new AdaGrad { InitialAccumulator = 0.1 }, Everyone | Descending },
+        { new RmsProp(), Everyone | Descending | ScaleInvariant },
+        { new RmsProp { InitialAccumulator = 0.1 }, Everyone | Descending },
+        { new Adam(), Everyone | ScaleInvariant },
+    };
+
+    [Theory, MemberData(nameof(Promises))]
+    public void An_optimizer_promises_all_that_its_formula_keeps(IHasTraits optimizer, OptimizerTraits promises) => Assert.Equal(promises, optimizer.Traits);
+}
