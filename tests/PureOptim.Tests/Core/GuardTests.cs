@@ -1,6 +1,7 @@
 using PureOptim.Core;
 using PureOptim.Optimizers;
 using PureOptim.Parameters;
+using PureOptim.Schedules;
 using PureOptim.Training;
 
 namespace PureOptim.Tests.Core;

@@ -54,6 +54,7 @@ public sealed class ParametersTests
     {
         var otherNan = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ 1);
         Assert.Equal<Parameters<double>>([double.NaN, 1], [otherNan, 1]);
+        Assert.Equal<Parameters<double>>([double.NaN, 1], [-double.NaN, 1]);
         Assert.NotEqual<Parameters<double>>([double.NaN, 1], [otherNan, 2]);
         Assert.NotEqual<Parameters<double>>([double.NaN, 0.0], [otherNan, -0.0]);
         Assert.NotEqual<Parameters<double>>([double.NaN, 1], [otherNan, otherNan]);
