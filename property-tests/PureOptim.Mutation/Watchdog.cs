@@ -27,7 +27,8 @@ internal sealed class Watchdog
                     if (_process.TotalProcessorTime > _limit || Environment.TickCount64 > _deadline) onTimeout();
                 }
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
     }
 
