@@ -20,6 +20,7 @@ public static class ScheduleLaws
         Schedule.Exponential(0.1, 0.9, 10),
         Schedule.Exponential(0.1, 0.9, 10, staircase: true),
         Schedule.InverseTime(0.1, 0.01),
+        Schedule.InverseTime(1, 1).Complement(),
         Schedule.PiecewiseConstant(0.1, (30, 0.01)),
         Schedule.Cosine(0.1, 90).WithWarmUp(10),
         Schedule.Of(step => 1 / (1.0 + step % 7), 0, 1),

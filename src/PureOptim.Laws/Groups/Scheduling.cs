@@ -64,6 +64,8 @@ internal static class Scheduling
         PiecewiseConstantSchedule { Changes: [.., var last] } jumps => (jumps.Start, last),
         ExponentialSchedule exponential => (exponential.Start, null),
         InverseTimeSchedule inverse => (inverse.Start, null),
+        ComplementSchedule complement when Ends(complement.Part) is { } part =>
+            (1 - part.Start, part.End is { } end ? (end.Step, 1 - end.Value) : null),
         JoinedSchedule { Boundary: > 0 } joined when Ends(joined.First) is { } first && Ends(joined.Second) is { } second =>
             (first.Start, second.End is { } end ? (end.Step + joined.Boundary, end.Value) : null),
         _ => null,

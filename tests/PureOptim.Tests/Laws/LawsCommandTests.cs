@@ -73,7 +73,7 @@ public sealed class LawsCommandTests
         var run = Samples.Run([LawTopics.Optimizers([Samples.Law("A1")], [Subjects.Optimizer(new PlainDescent())]), .. LawTopics.Of(null)[1..]], folder.Path);
         Assert.Equal(0, run.ExitCode);
         var lines = run.Output.Split('\n');
-        Assert.Contains($"Laws of schedules: {ScheduleLaws.All.Length} laws, 9 variants of 8 schedules, up to 50 cases each", lines);
+        Assert.Contains($"Laws of schedules: {ScheduleLaws.All.Length} laws, {ScheduleLaws.Kinds.Length} variants of {ScheduleLaws.Kinds.DistinctBy(kind => kind.GetType()).Count()} schedules, up to 50 cases each", lines);
         Assert.Contains($"Laws of arithmetic: {NumericLaws.All.Length} laws, 2 precisions, up to 50 cases each", lines);
         var ids = OptimizerLaws.All.Take(1).Concat<Claim>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id);
         Assert.Equal(ids, lines.Where(line => line.Length > 5 && line[0] is >= 'A' and <= 'I' && char.IsDigit(line[1])).Select(line => line.Split(' ')[0]));
