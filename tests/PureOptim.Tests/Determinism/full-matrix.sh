@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The whole matrix of sameness: `pureoptim selftest` as a process of its own for every vector width, compilation, number of threads and precision.
-# It builds the tool twice, takes some ten minutes on two idle cores, and prints the table of docs/same-bits.md. Ends with 1 if any row differs or
+# It builds the tool twice, takes some ten minutes on two idle cores, and prints the table of tests/PureOptim.Tests/Determinism/same-bits.md. Ends with 1 if any row differs or
 # is missing. Results are kept in the folder that may be given, and what is there is not run again.
 #
 #   tests/PureOptim.Tests/Determinism/full-matrix.sh [FOLDER] > table.md

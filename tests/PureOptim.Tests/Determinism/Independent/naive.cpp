@@ -1,4 +1,4 @@
-// The paths of `pureoptim run naive`, written from docs/order-of-operations.md alone: another language, another compiler, nothing shared.
+// The paths of `pureoptim run naive`, written from src/PureOptim/order-of-operations.md alone: another language, another compiler, nothing shared.
 // It prints, for each optimizer, the SHA-256 of the final parameters and every point as C99 hexadecimal numbers.
 //
 //   g++ -std=c++17 -O2 -ffp-contract=off naive.cpp -o naive && ./naive float64
