@@ -26,17 +26,36 @@ internal sealed record Baseline(List<Baseline.Test> Tests, HashSet<int> Static)
         return new(tests, statics);
     }
 
+    /// <summary>This with what another has measured since, which takes the place of what this has for the same tests.</summary>
+    internal Baseline With(Baseline newer)
+    {
+        var replaced = newer.Tests.Select(test => test.Id).ToHashSet();
+        return new([.. Tests.Where(test => !replaced.Contains(test.Id)), .. newer.Tests], [.. Static, .. newer.Static]);
+    }
+
     internal static Baseline Read(string file) => JsonSerializer.Deserialize<Baseline>(File.ReadAllText(file))!;
 
     internal void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
 
     /// <summary>
     /// The tests that may notice a mutant, first those of its file, then the fast ones: those that pass it by, and, where it is active from
-    /// the start, others that may use what a static constructor made of it, as far as they take less than a tenth of a second.
+    /// the start, others that may use what a static constructor made of it, as far as they take less than a tenth of a second. As many as a
+    /// budget of time allows.
     /// </summary>
-    internal IEnumerable<Test> For(Mutant mutant, bool fromTheStart) => Tests
-        .Where(test => test.Mutants.Contains(mutant.Id) || (fromTheStart && test.Milliseconds < 100))
-        .OrderBy(test => (test.Name.Contains($".{mutant.Subject}", StringComparison.Ordinal) ? 0 : 20) + test.Milliseconds);
+    internal List<Test> For(Mutant mutant, bool fromTheStart, double milliseconds)
+    {
+        List<Test> tests = [];
+        foreach (var test in Tests
+            .Where(test => test.Mutants.Contains(mutant.Id) || (fromTheStart && test.Milliseconds < 100))
+            .OrderBy(test => (test.Name.Contains($".{mutant.Subject}", StringComparison.Ordinal) ? 0 : 20) + test.Milliseconds))
+        {
+            milliseconds -= test.Milliseconds;
+            if (milliseconds < 0 && tests.Count > 0) break;
+            tests.Add(test);
+        }
+
+        return tests;
+    }
 
     /// <summary>One test case.</summary>
     /// <param name="Id">Its identifier.</param>

@@ -19,30 +19,34 @@ internal static class Program
     internal static int Main(string[] arguments) => arguments switch
     {
         ["baseline", var baseline, .. var classes] => Measure(baseline, classes),
-        ["run", var report, var baseline, var results, .. var folders] => Run(report, baseline, results, folders),
+        ["run", var report, var baseline, var results, var seconds, .. var folders] => Run(report, baseline, results, 1000.0 * int.Parse(seconds), folders),
         ["summary", var report, var results] => Summary.Print(Mutant.Read(report), Results.Read(results)),
-        _ => throw new ArgumentException("baseline FILE [CLASS...] | run REPORT BASELINE RESULTS FOLDER... | summary REPORT RESULTS"),
+        _ => throw new ArgumentException("baseline FILE [CLASS...] | run REPORT BASELINE RESULTS SECONDS FOLDER... | summary REPORT RESULTS"),
     };
 
-    /// <summary>Measures all tests, or those of some classes only.</summary>
+    /// <summary>Measures all tests, or those of some classes anew.</summary>
     private static int Measure(string file, string[] classes)
     {
         List<Suite> suites = [];
         var (all, _) = Switch.PassedBy(() => suites = Open(test => Admits(test) && (classes.Length == 0 || classes.Contains(test.Split('.')[^2]))));
-        Baseline.Measure(suites, all).Write(file);
+        var measured = Baseline.Measure(suites, all);
+        (classes.Length == 0 ? measured : Baseline.Read(file).With(measured)).Write(file);
         return 0;
     }
 
-    private static int Run(string report, string baselineFile, string resultsFile, string[] folders)
+    /// <summary>Tries the mutants that are open, each with so many tests as take a number of milliseconds without it.</summary>
+    private static int Run(string report, string baselineFile, string resultsFile, double budget, string[] folders)
     {
         var (baseline, results) = (Baseline.Read(baselineFile), Results.Open(resultsFile));
-        var pending = Mutant.Read(report).Where(mutant => folders.Contains(mutant.Folder) && results.IsOpen(mutant.Id)).ToList();
+        List<Baseline.Test> TestsFor(Mutant mutant, bool fromTheStart) => baseline.For(mutant, fromTheStart, budget);
+        var pending = Mutant.Read(report)
+            .Where(mutant => folders.Contains(mutant.Folder) && results.IsOpen(mutant.Id, () => TestsFor(mutant, baseline.Static.Contains(mutant.Id)).Count)).ToList();
         if (pending.Count == 0) return 0;
 
         // Static constructors run once, so a mutant of theirs is active from the start of a process that it has for itself.
-        var alone = pending.All(mutant => results.Known.ContainsKey(mutant.Id));
+        var alone = pending.All(mutant => results.Is(mutant.Id, Results.Undecided));
         if (alone) pending = pending[..1];
-        else pending.RemoveAll(mutant => results.Known.ContainsKey(mutant.Id));
+        else pending.RemoveAll(mutant => results.Is(mutant.Id, Results.Undecided));
         Mutant? current = alone ? pending[0] : null;
         var watchdog = new Watchdog(() =>
         {
@@ -72,7 +76,7 @@ internal static class Program
             current = mutant;
             results.Begin(mutant.Id);
             Switch.Activate(mutant.Id);
-            var tests = baseline.For(mutant, fromTheStart: alone).ToList();
+            var tests = TestsFor(mutant, alone);
             string? killer = null;
 
             // A thread of its own, so that what the library keeps for each thread is not what the last mutant left there.
@@ -83,7 +87,7 @@ internal static class Program
             Switch.Activate(-1);
             var status = killer is not null ? "Killed"
                 : !alone && baseline.Static.Contains(mutant.Id) ? Results.Undecided
-                : tests.Count == 0 ? "NoCoverage" : "Survived";
+                : tests.Count == 0 ? Results.Uncovered : Results.Survived;
             results.Add(mutant.Id, status, killer ?? $"{tests.Count} tests");
         }
 

@@ -10,8 +10,16 @@ internal sealed class Results
     /// <summary>What stands for a mutant that no test noticed, but that static constructors passed by before it was active.</summary>
     internal const string Undecided = "Undecided";
 
+    /// <summary>What stands for a mutant that no test noticed, followed by how many were tried.</summary>
+    internal const string Survived = "Survived";
+
+    /// <summary>What stands for a mutant that no test passes by.</summary>
+    internal const string Uncovered = "NoCoverage";
+
     /// <summary>The results by the mutants' numbers.</summary>
     internal Dictionary<int, (string Status, string By)> Known { get; }
+
+    private string Begun => $"{_file}.begun";
 
     internal static Dictionary<int, (string Status, string By)> Read(string file) => File.Exists(file)
         ? File.ReadLines(file).Select(line => line.Split('\t', 3)).GroupBy(parts => int.Parse(parts[0]), parts => (parts[1], parts[2])).ToDictionary(lines => lines.Key, lines => lines.Last())
@@ -21,21 +29,26 @@ internal sealed class Results
     internal static Results Open(string file)
     {
         var results = new Results(file);
-        var begun = $"{file}.begun";
-        if (File.Exists(begun) && int.Parse(File.ReadAllText(begun)) is var id && results.IsOpen(id)) results.Add(id, "Killed", "the process ended");
+        if (File.Exists(results.Begun)) results.Add(int.Parse(File.ReadAllText(results.Begun)), "Killed", "the process ended");
         return results;
     }
 
-    /// <summary>Whether a mutant has yet to be tried, or tried in a process of its own.</summary>
-    internal bool IsOpen(int id) => !Known.TryGetValue(id, out var known) || known.Status == Undecided;
+    /// <summary>Whether a mutant has yet to be tried, or tried in a process of its own, or with more tests than it survived so far.</summary>
+    internal bool IsOpen(int id, Func<int> tests) => !Known.TryGetValue(id, out var known)
+        || known.Status == Undecided
+        || (known.Status is Survived or Uncovered && tests() > int.Parse(known.By.Split(' ')[0]));
+
+    /// <summary>Whether this is what came of a mutant.</summary>
+    internal bool Is(int id, string status) => Known.TryGetValue(id, out var known) && known.Status == status;
 
     /// <summary>Notes that a mutant is being tried.</summary>
-    internal void Begin(int id) => File.WriteAllText($"{_file}.begun", $"{id}");
+    internal void Begin(int id) => File.WriteAllText(Begun, $"{id}");
 
     /// <summary>Notes what came of it.</summary>
     internal void Add(int id, string status, string by)
     {
         Known[id] = (status, by);
         File.AppendAllText(_file, $"{id}\t{status}\t{by.ReplaceLineEndings(" ")}\n");
+        File.Delete(Begun);
     }
 }

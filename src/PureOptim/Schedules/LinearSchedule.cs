@@ -18,7 +18,7 @@ public sealed record LinearSchedule : Schedule
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         (Start, End, Steps) = (Guard.Finite(start), Guard.Finite(end), steps);
-        Guard.Finite(end - start);
+        Guard.Finite(end - start, "end - start");
     }
 
     /// <summary>The value at step 0.</summary>

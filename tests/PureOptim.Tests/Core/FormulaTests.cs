@@ -113,6 +113,17 @@ public sealed partial class FormulaTests
         Assert.Equal([@"\theta' = \theta - \mathrm{Pull} \theta"], Lines(new Shrink(), SymbolNotation.Latex));
     }
 
+    [Theory]
+    [InlineData("Epsilon", "ε", @"\epsilon")]
+    [InlineData("OneMinusEpsilon", "1 - ε", @"1 - \epsilon")]
+    [InlineData("OneMinusPull", "1 - Pull", @"1 - \mathrm{Pull}")]
+    [InlineData("OneMinus", "OneMinus", @"\mathrm{OneMinus}")]
+    public void A_name_has_its_symbol(string name, string text, string latex)
+    {
+        Assert.Equal(text, new SymbolPrinter(SymbolNotation.Text, []).Print(FieldNotation.Of(name)));
+        Assert.Equal(latex, new SymbolPrinter(SymbolNotation.Latex, []).Print(FieldNotation.Of(name)));
+    }
+
     private static string[] Lines(CoordinateWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
 
     // Two spaces or more part the columns of a line.
