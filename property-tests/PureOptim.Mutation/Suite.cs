@@ -11,12 +11,18 @@ internal sealed class Suite : IDisposable
     private readonly XunitTestFramework _framework = new(new Silent());
     private readonly ITestFrameworkExecutor _executor;
 
-    /// <summary>Finds the test cases of an assembly whose names a filter admits.</summary>
-    internal Suite(Assembly assembly, Func<string, bool> admits)
+    /// <summary>Finds the test cases of some classes of an assembly whose names a filter admits.</summary>
+    internal Suite(Assembly assembly, IEnumerable<Type> classes, Func<string, bool> admits)
     {
         using var found = new Collector();
-        _framework.GetDiscoverer(new ReflectionAssemblyInfo(assembly)).Find(includeSourceInformation: false, found, new Options());
-        found.Finished.WaitOne();
+        using var discoverer = _framework.GetDiscoverer(new ReflectionAssemblyInfo(assembly));
+        foreach (var type in classes)
+        {
+            found.Finished.Reset();
+            discoverer.Find(type.FullName!, includeSourceInformation: false, found, new Options());
+            found.Finished.WaitOne();
+        }
+
         Cases = found.Cases.Where(test => admits($"{test.TestMethod.TestClass.Class.Name}.{test.TestMethod.Method.Name}"))
             .DistinctBy(test => test.UniqueID).ToDictionary(test => test.UniqueID);
         _executor = _framework.GetExecutor(assembly.GetName());
@@ -35,10 +41,10 @@ internal sealed class Suite : IDisposable
         return results.Failed;
     }
 
-    /// <summary>Runs every static constructor of an assembly, so that none of them runs while a mutant is active.</summary>
-    internal static void Initialize(Assembly assembly)
+    /// <summary>Runs every static constructor of some types, so that none of them runs while a mutant is active.</summary>
+    internal static void Initialize(IEnumerable<Type> types)
     {
-        foreach (var type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+        foreach (var type in types.Where(type => !type.ContainsGenericParameters))
         {
             try
             {
