@@ -64,6 +64,13 @@ public sealed class BatchTrainingTests
         Assert.Contains("shape", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_state_of_another_optimizer_is_refused_before_the_first_batch()
+    {
+        var error = Assert.Throws<ArgumentException>(() => _batches.Scan(new Sgd(), new Adam().Start(_start), Gradient));
+        Assert.StartsWith("The state was made by Adam; this is Sgd.", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>The gradient of the squared distance to a point that the batch names.</summary>
     private static Parameters<double> Gradient(Parameters<double> parameters, double batch) =>
         Parameters<double>.Of(parameters.Layout, [.. parameters.Values.ToArray().Select(x => x - batch)]);

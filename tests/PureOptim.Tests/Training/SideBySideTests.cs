@@ -25,6 +25,30 @@ public sealed class SideBySideTests
     public void Runs_that_are_left_over_share_the_threads(int runs, int threads, int[] shares) =>
         Assert.Equal(shares, SideBySide.Run(Enumerable.Range(0, runs).ToArray(), threads, (_, share) => share));
 
+    /// <summary>The runs of the calling thread are over long before those of the others.</summary>
+    [Fact]
+    public void Results_are_there_when_the_last_run_is_over()
+    {
+        var caller = Environment.CurrentManagedThreadId;
+        Assert.Equal([1, 1, 1, 1, 1, 1], SideBySide.Run(new int[6], 3, (_, _) =>
+        {
+            if (Environment.CurrentManagedThreadId != caller) Thread.Sleep(50);
+            return 1;
+        }));
+    }
+
+    [Fact]
+    public void No_more_threads_compute_than_allowed_and_none_keeps_the_process_alive()
+    {
+        var threads = SideBySide.Run(new int[8], 2, (_, _) =>
+        {
+            Thread.Sleep(5); // Time for a thread too many to take a run.
+            return (Thread: Environment.CurrentManagedThreadId, Thread.CurrentThread.IsBackground);
+        });
+        Assert.InRange(threads.Distinct().Count(), 1, 2);
+        Assert.All(threads, thread => Assert.True(thread.IsBackground || thread.Thread == Environment.CurrentManagedThreadId));
+    }
+
     [Fact]
     public void What_a_run_throws_comes_out()
     {
