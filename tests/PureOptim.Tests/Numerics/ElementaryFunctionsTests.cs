@@ -144,6 +144,18 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
     public void Special_arguments_have_the_results_of_IEEE_754(string name, double argument, double expected) =>
         AssertSameBits(expected, ElementaryFunctionCase.Named(name).Real64(argument).Value, argument);
 
+    /// <summary>
+    /// (m 2^e)^5 between two subnormal numbers, in units of the least: the first two are ties as far as 53 bits go, of which what is beyond makes
+    /// the odd neighbour the nearer one (m^5 2^-21 = 7793423197064.50024, m^5 2^-16 = 19918170359857.49815); the others are ties.
+    /// </summary>
+    [Theory]
+    [InlineData(6961, -219, 7793423197065)]
+    [InlineData(4199, -218, 19918170359857)]
+    [InlineData(3, -215, 122)]
+    [InlineData(5, -215, 1562)]
+    public void A_subnormal_power_is_rounded_once(int significand, int exponent, long expected) => AssertSameBits(
+        BitConverter.Int64BitsToDouble(expected), ElementaryFunctions.Power(double.ScaleB(significand, exponent), 5), significand);
+
     [Theory]
     [MemberData(nameof(Functions))]
     public void Every_NaN_gives_the_same_NaN(string name)

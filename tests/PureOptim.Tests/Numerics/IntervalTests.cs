@@ -52,6 +52,7 @@ public sealed class IntervalTests
     {
         Assert.Equal(Interval.Everything, Interval.Everything - Interval.Everything);
         Assert.Equal(Interval.Everything, Interval.Everything / Interval.Everything);
+        Assert.Equal(Interval.Everything, Interval.Between(1, double.PositiveInfinity) / Interval.Between(1, double.PositiveInfinity));
         Assert.Equal(Interval.Between(-double.Epsilon, double.Epsilon), 0 * Interval.Everything);
         Assert.Equal(Interval.Between(-double.Epsilon, double.Epsilon), Interval.Everything * 0);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using PureOptim.Numerics;
 
@@ -186,6 +187,21 @@ public sealed class RandomKeyTests
         Assert.InRange(draws.Average(), 0.5 - 0.0046, 0.5 + 0.0046);
     }
 
+    /// <summary>As documented: r stable sorts by 32 bits, each with new ones, where r is the least with (2^32 - 1)^r at least count^3.</summary>
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(1_625), InlineData(1_626), InlineData(3_000)]
+    public void A_permutation_is_sorted_as_often_as_equal_bits_demand(int count)
+    {
+        var (order, key) = (Enumerable.Range(0, count).ToArray(), _key);
+        for (var reach = BigInteger.One; reach < BigInteger.Pow(count, 3); reach *= uint.MaxValue)
+        {
+            var bits = key.Split()[1];
+            order = [.. order.Index().OrderBy(entry => bits.Bits32((ulong)entry.Index)).Select(entry => entry.Item)];
+            key = key.Split()[0];
+        }
+
+        Assert.Equal(order, _key.Permutation(count));
+    }
+
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(1_625), InlineData(1_626), InlineData(70_000)]
     public void A_permutation_has_every_number_once(int count) =>
         Assert.Equal(Enumerable.Range(0, count), _key.Permutation(count).Order());
@@ -208,7 +224,7 @@ public sealed class RandomKeyTests
         Assert.Equal("population", Assert.Throws<ArgumentOutOfRangeException>(() => _key.FillChoice(new int[1], 0)).ParamName);
         Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => _key.Split(-1)).ParamName);
         Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => _key.Permutation(-1)).ParamName);
-        Assert.Throws<NotSupportedException>(() => _key.Uniform<Half>(0));
+        Assert.Equal("Random numbers are float or double, not System.Half.", Assert.Throws<NotSupportedException>(() => _key.Uniform<Half>(0)).Message);
     }
 
     [Fact]
