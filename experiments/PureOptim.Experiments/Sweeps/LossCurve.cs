@@ -18,14 +18,12 @@ internal sealed record LossCurve(long First, long Every, ImmutableArray<double> 
     /// <summary>The loss at a step, or null where it was not kept.</summary>
     internal double? At(long step) => step >= First && (step - First) % Every == 0 && (step - First) / Every is var i && i < Values.Length ? Values[(int)i] : null;
 
-    /// <summary>Of losses from step 0 on: at most a thousand steps apart by a power of ten.</summary>
-    internal static LossCurve OfPath(ReadOnlySpan<double> losses)
+    /// <summary>How many steps apart the losses of a path are kept: the least power of ten that leaves at most a thousand and the first.</summary>
+    internal static long SpacingOfPath(long steps)
     {
-        var every = 1;
-        while ((losses.Length - 1) / every > Longest) every *= 10;
-        var values = ImmutableArray.CreateBuilder<double>((losses.Length - 1) / every + 1);
-        for (var i = 0; i < losses.Length; i += every) values.Add(losses[i]);
-        return new(0, every, values.MoveToImmutable());
+        var every = 1L;
+        while (steps / every > Longest) every *= 10;
+        return every;
     }
 
     /// <summary>Of losses from iteration 1 on: each of up to 200; otherwise the mean of each full hundred, under its last iteration.</summary>

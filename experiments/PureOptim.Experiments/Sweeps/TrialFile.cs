@@ -16,23 +16,24 @@ internal static class TrialFile
 {
     internal static byte[] Write(TrialResult result)
     {
-        var fields = new JsonObject
-        {
-            ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
-            ["id"] = result.Id,
-            ["description"] = ValueWriter.Write(result.Description, typeof(Description)),
-            ["finalLoss"] = ValueWriter.Number(result.FinalLoss),
-            ["bestLoss"] = ValueWriter.Number(result.BestLoss),
-            ["bestStep"] = result.BestStep,
-            ["meanOfLast"] = ValueWriter.Number(result.MeanOfLast),
-            ["divergedAt"] = result.DivergedAt,
-            ["digest"] = result.Digest,
-            ["testAccuracy"] = result.TestAccuracy is { } accuracy ? ValueWriter.Number(accuracy) : null,
-            ["finalPoint"] = Numbers(result.FinalPoint),
-            ["stepsToDecade"] = new JsonArray([.. result.StepsToDecade.Select(step => (JsonNode?)step)]),
-            ["losses"] = new JsonObject { ["first"] = result.Losses.First, ["every"] = result.Losses.Every, ["values"] = Numbers(result.Losses.Values) },
-        };
-        return Sealed.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Key}\": {field.Value?.ToJsonString() ?? "null"}"))}\n}}\n");
+        var losses = result.Losses;
+        (string Name, string Json)[] fields =
+        [
+            ("library", Text($"PureOptim {SummaryJson.LibraryVersion}")),
+            ("id", Text(result.Id)),
+            ("description", ValueWriter.Write(result.Description, typeof(Description)).ToJsonString()),
+            ("finalLoss", Number(result.FinalLoss)),
+            ("bestLoss", Number(result.BestLoss)),
+            ("bestStep", Step(result.BestStep)),
+            ("meanOfLast", Number(result.MeanOfLast)),
+            ("divergedAt", Step(result.DivergedAt)),
+            ("digest", Text(result.Digest)),
+            ("testAccuracy", result.TestAccuracy is { } accuracy ? Number(accuracy) : "null"),
+            ("finalPoint", List(result.FinalPoint, Number)),
+            ("stepsToDecade", List(result.StepsToDecade, Step)),
+            ("losses", $$"""{"first":{{Step(losses.First)}},"every":{{Step(losses.Every)}},"values":{{List(losses.Values, Number)}}}"""),
+        ];
+        return Sealed.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Name}\": {field.Json}"))}\n}}\n");
     }
 
     /// <summary>Reads a trial's file, or complains about what is wrong with it.</summary>
@@ -61,7 +62,13 @@ internal static class TrialFile
     private static LossCurve Losses(JsonElement losses) =>
         new(losses.GetProperty("first").GetInt64(), losses.GetProperty("every").GetInt64(), Numbers(losses.GetProperty("values")));
 
-    private static JsonArray Numbers(ImmutableArray<double> values) => new([.. values.Select(value => ValueWriter.Number(value))]);
+    private static string Text(string value) => JsonValue.Create(value).ToJsonString();
+
+    private static string Number(double value) => double.IsFinite(value) ? NumberText.Shortest(value) : Text(NumberText.Shortest(value));
+
+    private static string Step(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
+
+    private static string List<T>(ImmutableArray<T> values, Func<T, string> text) => $"[{string.Join(',', values.Select(text))}]";
 
     private static ImmutableArray<double> Numbers(JsonElement values) => [.. values.EnumerateArray().Select(Number)];
 

@@ -11,7 +11,6 @@ namespace PureOptim.Experiments.Sweeps;
 /// <summary>Runs trials, each on the calling thread alone.</summary>
 internal static class TrialRunner
 {
-    private const int Tail = 100;
     private const int LongestPoint = 16;
 
     /// <summary>Runs a trial.</summary>
@@ -29,62 +28,40 @@ internal static class TrialRunner
     private static TrialResult Walk<T>(Trial trial, Minimize problem, CancellationToken cancelled)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var steps = trial.Description.Steps;
         var start = Parameters<T>.Of(Layout.Vector(problem.Start.Length), [.. problem.Start.Select(T.CreateChecked)]);
-        var losses = new double[trial.Description.Steps + 1];
-        losses[0] = double.CreateChecked(problem.Objective.Loss(start));
-        var last = Enumerable.Repeat(default(ValueTuple), (int)trial.Description.Steps).Fold(
-            trial.Entrant.Optimizer, start, new ObjectiveModel<T>(problem.Objective), threads: 1,
-            step => losses[step.Step] = double.CreateChecked(step.Loss), cancelled).Parameters;
-        return Of(trial, Digest.Of(last), LossCurve.OfPath(losses), 0, losses) with
+        var (summary, descent) = (new LossSummary(firstStep: 0), new Descent(LowestKnown(problem.Objective)));
+        var every = LossCurve.SpacingOfPath(steps);
+        var kept = ImmutableArray.CreateBuilder<double>((int)(steps / every) + 1);
+        Tell(0, problem.Objective.Loss(start));
+        var last = Enumerable.Repeat(default(ValueTuple), (int)steps).Fold(
+            trial.Entrant.Optimizer, start, new ObjectiveModel<T>(problem.Objective), threads: 1, step => Tell(step.Step, step.Loss), cancelled).Parameters;
+        return Of(trial, Digest.Of(last), new(0, every, kept.MoveToImmutable()), summary) with
         {
-            StepsToDecade = StepsToDecade(losses, LowestKnown(problem.Objective)),
+            StepsToDecade = descent.Steps,
             FinalPoint = last.Length <= LongestPoint ? [.. last.Values.ToArray().Select(double.CreateChecked)] : [],
         };
+
+        void Tell(long step, T value)
+        {
+            var loss = double.CreateChecked(value);
+            summary.Add(loss);
+            descent.Add(loss);
+            if (step % every == 0) kept.Add(loss);
+        }
     }
 
     private static TrialResult Train(Trial trial, Classify problem, DataSets data, CancellationToken cancelled)
     {
         var plan = new ClassifyPlan(trial.Description, problem, data.Read(problem), Threads: 1);
         var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested(), new NoKeeper(trial.Description.Steps)).Traces[0];
-        return Of(trial, trace.Digest, LossCurve.OfTraining(trace.Losses), 1, trace.Losses.AsSpan()) with { TestAccuracy = trace.TestAccuracy };
+        var summary = new LossSummary(firstStep: 1);
+        foreach (var loss in trace.Losses) summary.Add(loss);
+        return Of(trial, trace.Digest, LossCurve.OfTraining(trace.Losses), summary) with { TestAccuracy = trace.TestAccuracy };
     }
 
-    private static TrialResult Of(Trial trial, string digest, LossCurve curve, long firstStep, ReadOnlySpan<double> losses)
-    {
-        var (best, diverged) = (-1, -1);
-        for (var i = 0; i < losses.Length; i++)
-        {
-            if (!double.IsFinite(losses[i])) diverged = diverged < 0 ? i : diverged;
-            else if (best < 0 || losses[i] < losses[best]) best = i;
-        }
-
-        var tail = losses[^int.Min(Tail, losses.Length)..];
-        var sum = 0.0;
-        foreach (var loss in tail) sum += double.IsFinite(loss) ? loss : double.NaN;
-        return new(
-            trial.Description,
-            digest,
-            curve,
-            losses[^1],
-            best < 0 ? double.NaN : losses[best],
-            best < 0 ? 0 : firstStep + best,
-            sum / tail.Length,
-            diverged < 0 ? null : firstStep + diverged);
-    }
+    private static TrialResult Of(Trial trial, string digest, LossCurve curve, LossSummary summary) => new(
+        trial.Description, digest, curve, summary.Final, summary.Best, summary.BestStep, summary.MeanOfLast, summary.DivergedAt);
 
     private static double LowestKnown(Objective objective) => objective.Minima.Select(minimum => minimum.Value).DefaultIfEmpty(0).Min();
-
-    private static ImmutableArray<long?> StepsToDecade(ReadOnlySpan<double> losses, double lowest)
-    {
-        var steps = ImmutableArray.CreateBuilder<long?>(TrialResult.Decades);
-        var (step, bound) = (0, losses[0] - lowest);
-        for (var decade = 0; decade < TrialResult.Decades; decade++)
-        {
-            bound /= 10;
-            while (step < losses.Length && !(losses[step] - lowest <= bound)) step++;
-            steps.Add(step < losses.Length ? step : null);
-        }
-
-        return steps.MoveToImmutable();
-    }
 }

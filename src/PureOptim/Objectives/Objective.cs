@@ -80,7 +80,8 @@ public abstract partial record Objective
     {
         if (gradient.Length != point.Length)
             throw new ArgumentException($"The gradient has {gradient.Length} coordinates, the point has {point.Length}.", nameof(gradient));
-        var along = new Dual<R>[point.Length];
+        Few<Dual<R>> few = default;
+        var along = point.Length <= Few<Dual<R>>.Length ? ((Span<Dual<R>>)few)[..point.Length] : new Dual<R>[point.Length];
         for (var i = 0; i < along.Length; i++) along[i] = Dual<R>.Constant(point[i]);
         for (var i = 0; i < along.Length; i++)
         {
