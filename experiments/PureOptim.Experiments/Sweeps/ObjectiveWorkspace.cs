@@ -13,6 +13,8 @@ internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspa
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _point = new T[objective.Dimension];
+    private readonly BoundObjective<Real32>? _narrow = typeof(T) == typeof(float) ? objective.Bind<Real32>() : null;
+    private readonly BoundObjective<Real64>? _wide = typeof(T) == typeof(double) ? objective.Bind<Real64>() : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<Range> StretchesOf(int thread) => thread == 0 ? [0.._point.Length] : [];
@@ -33,8 +35,8 @@ internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspa
     /// <inheritdoc/>
     public void Gradient(int thread, int stretch, Span<T> gradient)
     {
-        if (typeof(T) == typeof(float)) objective.Gradient(As<Real32>(), MemoryMarshal.Cast<T, Real32>(gradient));
-        else objective.Gradient(As<Real64>(), MemoryMarshal.Cast<T, Real64>(gradient));
+        if (typeof(T) == typeof(float)) _narrow!.Gradient(As<Real32>(), MemoryMarshal.Cast<T, Real32>(gradient));
+        else _wide!.Gradient(As<Real64>(), MemoryMarshal.Cast<T, Real64>(gradient));
     }
 
     /// <inheritdoc/>
@@ -44,8 +46,8 @@ internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspa
 
     /// <inheritdoc/>
     public T Loss() => typeof(T) == typeof(float)
-        ? Unsafe.BitCast<Real32, T>(objective.Value(As<Real32>()))
-        : Unsafe.BitCast<Real64, T>(objective.Value(As<Real64>()));
+        ? Unsafe.BitCast<Real32, T>(_narrow!.Value(As<Real32>()))
+        : Unsafe.BitCast<Real64, T>(_wide!.Value(As<Real64>()));
 
     private ReadOnlySpan<R> As<R>()
         where R : struct => MemoryMarshal.Cast<T, R>(_point);

@@ -56,6 +56,7 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     public static implicit operator Dual<R>(double value) => Constant(value);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<R> operator +(Dual<R> left, Dual<R> right)
     {
         var value = left.Value + right.Value;
@@ -64,6 +65,7 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<R> operator -(Dual<R> left, Dual<R> right)
     {
         var value = left.Value - right.Value;
@@ -72,6 +74,7 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<R> operator *(Dual<R> left, Dual<R> right)
     {
         var value = left.Value * right.Value;
@@ -81,6 +84,7 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<R> operator /(Dual<R> left, Dual<R> right)
     {
         var value = left.Value / right.Value;

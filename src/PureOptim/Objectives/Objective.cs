@@ -40,9 +40,11 @@ public abstract partial record Objective
     /// <summary>The value at a point, in the number system of its coordinates.</summary>
     /// <exception cref="ArgumentException">The point has not as many coordinates as the function.</exception>
     public R Value<R>(params ReadOnlySpan<R> point)
-        where R : struct, IElementary<R> => point.Length == Dimension
-            ? Evaluate(point)
-            : throw new ArgumentException($"{Name} has {Dimension} coordinates, the point has {point.Length}.", nameof(point));
+        where R : struct, IElementary<R>
+    {
+        CheckDimension(point.Length, nameof(point));
+        return Evaluate(point);
+    }
 
     /// <summary>The value at a point. Where the function overflows it is infinite or NaN, which is not an error.</summary>
     /// <inheritdoc cref="Value{R}"/>
@@ -78,6 +80,18 @@ public abstract partial record Objective
     public void Gradient<R>(ReadOnlySpan<R> point, Span<R> gradient)
         where R : struct, IElementary<R>
     {
+        CheckDimension(point.Length, nameof(point));
+        Differentiate<R>(Evaluate, point, gradient);
+    }
+
+    /// <summary>The function in one number system, for evaluations at many points.</summary>
+    public BoundObjective<R> Bind<R>()
+        where R : struct, IElementary<R> => new(this, FormulaOver<R>(), FormulaOver<Dual<R>>());
+
+    /// <summary>Writes the gradient of a function: one evaluation for each coordinate.</summary>
+    internal static void Differentiate<R>(PointFunction<Dual<R>> function, ReadOnlySpan<R> point, Span<R> gradient)
+        where R : struct, IElementary<R>
+    {
         if (gradient.Length != point.Length)
             throw new ArgumentException($"The gradient has {gradient.Length} coordinates, the point has {point.Length}.", nameof(gradient));
         Few<Dual<R>> few = default;
@@ -86,10 +100,20 @@ public abstract partial record Objective
         for (var i = 0; i < along.Length; i++)
         {
             along[i] = Dual<R>.Variable(point[i]);
-            gradient[i] = Value<Dual<R>>(along).Tangent;
+            gradient[i] = function(along).Tangent;
             along[i] = Dual<R>.Constant(point[i]);
         }
     }
+
+    /// <summary>Refuses a point of another dimension.</summary>
+    internal void CheckDimension(int coordinates, string name)
+    {
+        if (coordinates != Dimension) throw new ArgumentException($"{Name} has {Dimension} coordinates, the point has {coordinates}.", name);
+    }
+
+    /// <summary>The formula with the number system chosen, so that calling it looks nothing up.</summary>
+    private protected virtual PointFunction<R> FormulaOver<R>()
+        where R : struct, IElementary<R> => Evaluate;
 
     /// <summary>The formula. Sums go over the coordinates in order.</summary>
     /// <param name="x">The point, with <see cref="Dimension"/> coordinates.</param>

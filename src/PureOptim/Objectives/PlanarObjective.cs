@@ -15,5 +15,12 @@ public abstract record PlanarObjective : Objective
         where R : struct, IElementary<R>;
 
     /// <inheritdoc/>
+    private protected sealed override PointFunction<R> FormulaOver<R>()
+    {
+        Func<R, R, R> formula = Evaluate;
+        return x => formula(x[0], x[1]);
+    }
+
+    /// <inheritdoc/>
     protected sealed override R Evaluate<R>(ReadOnlySpan<R> x) => Evaluate(x[0], x[1]);
 }

@@ -37,6 +37,29 @@ internal sealed class ModelFold<TBatch, T>
     /// <summary>Folds to the end of the batches, or throws what the batches, the model, the observer or the cancellation threw.</summary>
     internal void Run()
     {
+        if (_threads == 1) RunAlone();
+        else RunTogether();
+    }
+
+    /// <summary>On one thread nobody waits, and what is thrown finds its own way.</summary>
+    private void RunAlone()
+    {
+        var stretches = _model.StretchesOf(0);
+        var gradient = MemoryFor(stretches);
+        Load(0, stretches);
+        while (Begin())
+        {
+            _model.Differentiate(0);
+            Update(0, stretches, gradient);
+            _workspace.Step++;
+            if (_observer is null) continue;
+            _model.Evaluate(0);
+            _observer(new(_workspace.Step, _model.Loss()));
+        }
+    }
+
+    private void RunTogether()
+    {
         var helpers = new Thread[_threads - 1];
         for (var i = 0; i < helpers.Length; i++)
         {
@@ -53,7 +76,7 @@ internal sealed class ModelFold<TBatch, T>
     private void Run(int thread)
     {
         var stretches = _model.StretchesOf(thread);
-        var gradient = new T[stretches.Count == 0 ? 0 : stretches.Max(Length)];
+        var gradient = MemoryFor(stretches);
         // Delegates made once: the loop itself allocates nothing.
         Action start = () => Attempt(Start), count = () => _workspace.Step++;
         Action differentiate = () => _model.Differentiate(thread), evaluate = () => _model.Evaluate(thread);
@@ -75,11 +98,17 @@ internal sealed class ModelFold<TBatch, T>
         _finished = true;
         if (_failure is not null) return;
         if (_started) _observer?.Invoke(new(_workspace.Step, _model.Loss()));
-        _cancellation.ThrowIfCancellationRequested();
-        if (!_batches.MoveNext()) return;
-        _model.Begin(_batches.Current);
+        _finished = !Begin();
         _started = true;
-        _finished = false;
+    }
+
+    /// <summary>Begins the next batch, if there is one.</summary>
+    private bool Begin()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (!_batches.MoveNext()) return false;
+        _model.Begin(_batches.Current);
+        return true;
     }
 
     private void Load(int thread, IReadOnlyList<Range> stretches)
@@ -110,6 +139,8 @@ internal sealed class ModelFold<TBatch, T>
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
         }
     }
+
+    private static T[] MemoryFor(IReadOnlyList<Range> stretches) => new T[stretches.Count == 0 ? 0 : stretches.Max(Length)];
 
     private static int Length(Range stretch) => stretch.End.Value - stretch.Start.Value;
 }

@@ -1,0 +1,39 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Objectives;
+
+/// <summary>
+/// An objective in one number system, for whoever evaluates it at every step of a long walk: which formula to run is looked up once, not at
+/// every point. Immutable; the bits are the objective's.
+/// </summary>
+/// <typeparam name="R">The number system of the coordinates.</typeparam>
+public sealed class BoundObjective<R>
+    where R : struct, IElementary<R>
+{
+    private readonly PointFunction<R> _formula;
+    private readonly PointFunction<Dual<R>> _differentiated;
+
+    internal BoundObjective(Objective objective, PointFunction<R> formula, PointFunction<Dual<R>> differentiated) =>
+        (Objective, _formula, _differentiated) = (objective, formula, differentiated);
+
+    /// <summary>The objective.</summary>
+    public Objective Objective { get; }
+
+    /// <summary>The value at a point, as <see cref="Objective.Value{R}"/>.</summary>
+    /// <exception cref="ArgumentException">The point has not as many coordinates as the function.</exception>
+    public R Value(ReadOnlySpan<R> point)
+    {
+        Objective.CheckDimension(point.Length, nameof(point));
+        return _formula(point);
+    }
+
+    /// <summary>Writes the gradient at a point, as <see cref="Objective.Gradient{R}(ReadOnlySpan{R}, Span{R})"/>.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="gradient">Where the gradient goes: one number for each coordinate.</param>
+    /// <exception cref="ArgumentException">The point or the gradient has not as many coordinates as the function.</exception>
+    public void Gradient(ReadOnlySpan<R> point, Span<R> gradient)
+    {
+        Objective.CheckDimension(point.Length, nameof(point));
+        Objective.Differentiate(_differentiated, point, gradient);
+    }
+}
