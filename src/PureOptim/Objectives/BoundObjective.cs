@@ -11,10 +11,11 @@ public sealed class BoundObjective<R>
     where R : struct, IElementary<R>
 {
     private readonly PointFunction<R> _formula;
-    private readonly PointFunction<Dual<R>> _differentiated;
+    private readonly Differentiation<R> _differentiation;
+    private readonly int _dimension;
 
-    internal BoundObjective(Objective objective, PointFunction<R> formula, PointFunction<Dual<R>> differentiated) =>
-        (Objective, _formula, _differentiated) = (objective, formula, differentiated);
+    internal BoundObjective(Objective objective, PointFunction<R> formula, Differentiation<R> differentiation) =>
+        (Objective, _formula, _differentiation, _dimension) = (objective, formula, differentiation, objective.Dimension);
 
     /// <summary>The objective.</summary>
     public Objective Objective { get; }
@@ -23,7 +24,7 @@ public sealed class BoundObjective<R>
     /// <exception cref="ArgumentException">The point has not as many coordinates as the function.</exception>
     public R Value(ReadOnlySpan<R> point)
     {
-        Objective.CheckDimension(point.Length, nameof(point));
+        if (point.Length != _dimension) Objective.RefuseDimension(point.Length, nameof(point));
         return _formula(point);
     }
 
@@ -33,7 +34,8 @@ public sealed class BoundObjective<R>
     /// <exception cref="ArgumentException">The point or the gradient has not as many coordinates as the function.</exception>
     public void Gradient(ReadOnlySpan<R> point, Span<R> gradient)
     {
-        Objective.CheckDimension(point.Length, nameof(point));
-        Objective.Differentiate(_differentiated, point, gradient);
+        if (point.Length != _dimension) Objective.RefuseDimension(point.Length, nameof(point));
+        if (gradient.Length != _dimension) Objective.RefuseDimension(gradient.Length, nameof(gradient));
+        _differentiation(point, gradient);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -42,7 +43,7 @@ public abstract partial record Objective
     public R Value<R>(params ReadOnlySpan<R> point)
         where R : struct, IElementary<R>
     {
-        CheckDimension(point.Length, nameof(point));
+        if (point.Length != Dimension) RefuseDimension(point.Length, nameof(point));
         return Evaluate(point);
     }
 
@@ -80,40 +81,46 @@ public abstract partial record Objective
     public void Gradient<R>(ReadOnlySpan<R> point, Span<R> gradient)
         where R : struct, IElementary<R>
     {
-        CheckDimension(point.Length, nameof(point));
-        Differentiate<R>(Evaluate, point, gradient);
+        if (point.Length != Dimension) RefuseDimension(point.Length, nameof(point));
+        if (gradient.Length != Dimension) RefuseDimension(gradient.Length, nameof(gradient));
+        Differentiate(Evaluate, point, gradient);
     }
 
     /// <summary>The function in one number system, for evaluations at many points.</summary>
     public BoundObjective<R> Bind<R>()
-        where R : struct, IElementary<R> => new(this, FormulaOver<R>(), FormulaOver<Dual<R>>());
+        where R : struct, IElementary<R> => new(this, FormulaOver<R>(), DifferentiationOver<R>());
 
-    /// <summary>Writes the gradient of a function: one evaluation for each coordinate.</summary>
-    internal static void Differentiate<R>(PointFunction<Dual<R>> function, ReadOnlySpan<R> point, Span<R> gradient)
+    /// <summary>Complains about a point or a gradient of another dimension.</summary>
+    [DoesNotReturn]
+    internal void RefuseDimension(int coordinates, string name) =>
+        throw new ArgumentException($"{Name} has {Dimension} coordinates, the {name} has {coordinates}.", name);
+
+    /// <summary>The formula with the number system chosen, so that calling it looks nothing up.</summary>
+    private protected virtual PointFunction<R> FormulaOver<R>()
+        where R : struct, IElementary<R> => Evaluate;
+
+    /// <summary>The gradient with the number system chosen. Point and gradient have as many coordinates as the function.</summary>
+    private protected virtual Differentiation<R> DifferentiationOver<R>()
         where R : struct, IElementary<R>
     {
-        if (gradient.Length != point.Length)
-            throw new ArgumentException($"The gradient has {gradient.Length} coordinates, the point has {point.Length}.", nameof(gradient));
+        PointFunction<Dual<R>> formula = Evaluate;
+        return (point, gradient) => Differentiate(formula, point, gradient);
+    }
+
+    /// <summary>Writes a gradient: one evaluation for each coordinate.</summary>
+    private static void Differentiate<R>(PointFunction<Dual<R>> formula, ReadOnlySpan<R> point, Span<R> gradient)
+        where R : struct, IElementary<R>
+    {
         Few<Dual<R>> few = default;
         var along = point.Length <= Few<Dual<R>>.Length ? ((Span<Dual<R>>)few)[..point.Length] : new Dual<R>[point.Length];
         for (var i = 0; i < along.Length; i++) along[i] = Dual<R>.Constant(point[i]);
         for (var i = 0; i < along.Length; i++)
         {
             along[i] = Dual<R>.Variable(point[i]);
-            gradient[i] = function(along).Tangent;
+            gradient[i] = formula(along).Tangent;
             along[i] = Dual<R>.Constant(point[i]);
         }
     }
-
-    /// <summary>Refuses a point of another dimension.</summary>
-    internal void CheckDimension(int coordinates, string name)
-    {
-        if (coordinates != Dimension) throw new ArgumentException($"{Name} has {Dimension} coordinates, the point has {coordinates}.", name);
-    }
-
-    /// <summary>The formula with the number system chosen, so that calling it looks nothing up.</summary>
-    private protected virtual PointFunction<R> FormulaOver<R>()
-        where R : struct, IElementary<R> => Evaluate;
 
     /// <summary>The formula. Sums go over the coordinates in order.</summary>
     /// <param name="x">The point, with <see cref="Dimension"/> coordinates.</param>

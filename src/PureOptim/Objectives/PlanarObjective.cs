@@ -18,7 +18,18 @@ public abstract record PlanarObjective : Objective
     private protected sealed override PointFunction<R> FormulaOver<R>()
     {
         Func<R, R, R> formula = Evaluate;
-        return x => formula(x[0], x[1]);
+        return point => formula(point[0], point[1]);
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override Differentiation<R> DifferentiationOver<R>()
+    {
+        Func<Dual<R>, Dual<R>, Dual<R>> formula = Evaluate;
+        return (point, gradient) =>
+        {
+            gradient[0] = formula(Dual<R>.Variable(point[0]), Dual<R>.Constant(point[1])).Tangent;
+            gradient[1] = formula(Dual<R>.Constant(point[0]), Dual<R>.Variable(point[1])).Tangent;
+        };
     }
 
     /// <inheritdoc/>

@@ -44,11 +44,24 @@ internal sealed class ModelFold<TBatch, T>
     /// <summary>On one thread nobody waits, and what is thrown finds its own way.</summary>
     private void RunAlone()
     {
-        var stretches = _model.StretchesOf(0);
+        Range[] stretches = [.. _model.StretchesOf(0)];
         var gradient = MemoryFor(stretches);
         Load(0, stretches);
-        while (Begin())
+        while (TakeSteps(stretches, gradient))
         {
+        }
+    }
+
+    /// <summary>
+    /// Takes a few steps; false when there are no more batches. Few, because the just-in-time compiler counts calls: a loop that is entered
+    /// once a run stays for many runs as it was compiled when nothing was known about it.
+    /// </summary>
+    private bool TakeSteps(Range[] stretches, T[] gradient)
+    {
+        const int few = 256;
+        for (var i = 0; i < few; i++)
+        {
+            if (!Begin()) return false;
             _model.Differentiate(0);
             Update(0, stretches, gradient);
             _workspace.Step++;
@@ -56,6 +69,8 @@ internal sealed class ModelFold<TBatch, T>
             _model.Evaluate(0);
             _observer(new(_workspace.Step, _model.Loss()));
         }
+
+        return true;
     }
 
     private void RunTogether()
@@ -75,7 +90,7 @@ internal sealed class ModelFold<TBatch, T>
 
     private void Run(int thread)
     {
-        var stretches = _model.StretchesOf(thread);
+        Range[] stretches = [.. _model.StretchesOf(thread)];
         var gradient = MemoryFor(stretches);
         // Delegates made once: the loop itself allocates nothing.
         Action start = () => Attempt(Start), count = () => _workspace.Step++;
@@ -111,14 +126,14 @@ internal sealed class ModelFold<TBatch, T>
         return true;
     }
 
-    private void Load(int thread, IReadOnlyList<Range> stretches)
+    private void Load(int thread, Range[] stretches)
     {
-        for (var i = 0; i < stretches.Count; i++) _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
+        for (var i = 0; i < stretches.Length; i++) _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
     }
 
-    private void Update(int thread, IReadOnlyList<Range> stretches, T[] memory)
+    private void Update(int thread, Range[] stretches, T[] memory)
     {
-        for (var i = 0; i < stretches.Count; i++)
+        for (var i = 0; i < stretches.Length; i++)
         {
             var gradient = memory.AsSpan(0, Length(stretches[i]));
             _model.Gradient(thread, i, gradient);
@@ -140,7 +155,7 @@ internal sealed class ModelFold<TBatch, T>
         }
     }
 
-    private static T[] MemoryFor(IReadOnlyList<Range> stretches) => new T[stretches.Count == 0 ? 0 : stretches.Max(Length)];
+    private static T[] MemoryFor(Range[] stretches) => new T[stretches.Length == 0 ? 0 : stretches.Max(Length)];
 
     private static int Length(Range stretch) => stretch.End.Value - stretch.Start.Value;
 }

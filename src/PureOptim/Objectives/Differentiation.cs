@@ -1,0 +1,8 @@
+namespace PureOptim.Objectives;
+
+/// <summary>Writes a gradient, in one number system.</summary>
+/// <param name="point">The point.</param>
+/// <param name="gradient">Where the gradient goes: one number for each coordinate.</param>
+/// <typeparam name="R">The number system.</typeparam>
+internal delegate void Differentiation<R>(ReadOnlySpan<R> point, Span<R> gradient)
+    where R : struct;
