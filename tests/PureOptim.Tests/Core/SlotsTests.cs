@@ -41,13 +41,13 @@ public sealed class SlotsTests
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
     public void A_slot_of_another_length_is_refused(int odd)
     {
-        foreach (var length in new[] { 1, 3 })
+        foreach (var (slots, length) in from slots in Enumerable.Range(odd, 5 - odd) from length in new[] { 1, 3 } select (slots, length))
         {
             var refusal = Assert.Throws<ArgumentException>(() =>
             {
-                var memory = Enumerable.Range(1, 4).Select(slot => new Real64[slot == odd ? length : 2]).ToArray();
+                var memory = Enumerable.Range(1, slots).Select(slot => new Real64[slot == odd ? length : 2]).ToArray();
                 var parameters = new Real64[2];
-                new Memory(4).Update(new Coordinates<Real64>(parameters, parameters, Spans(memory), parameters, Spans(memory)), 0);
+                new Memory(slots).Update(new Coordinates<Real64>(parameters, parameters, Spans(memory), parameters, Spans(memory)), 0);
             });
             Assert.Equal("A slot's length is not that of the 2 parameters. (Parameter 'spans')", refusal.Message);
         }

@@ -53,6 +53,8 @@ public sealed class IntervalTests
         Assert.Equal(Interval.Everything, Interval.Everything - Interval.Everything);
         Assert.Equal(Interval.Everything, Interval.Everything / Interval.Everything);
         Assert.Equal(Interval.Everything, Interval.Between(1, double.PositiveInfinity) / Interval.Between(1, double.PositiveInfinity));
+        Assert.Equal(Interval.Everything, Interval.Between(double.NegativeInfinity, 1) + Interval.Between(double.PositiveInfinity, double.PositiveInfinity));
+        Assert.Equal(Interval.Everything, Interval.Between(1, double.PositiveInfinity) + Interval.Between(double.NegativeInfinity, double.NegativeInfinity));
         Assert.Equal(Interval.Between(-double.Epsilon, double.Epsilon), 0 * Interval.Everything);
         Assert.Equal(Interval.Between(-double.Epsilon, double.Epsilon), Interval.Everything * 0);
     }
