@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tries the tests on the mutants that Stryker makes of src/PureOptim: mutate.sh [FOLDER...], by default all five folders.
 # Stryker writes and compiles the mutants; PureOptim.Mutation switches them on one by one in one process, which takes minutes where
-# Stryker's two processes a mutant take a day. Results are in property-tests/StrykerOutput/figures; a second call goes on where the first ended.
+# Stryker's two processes a mutant take a day. Each is tried with the tests that take up to MUTATION_SECONDS together, the fastest first.
+# Results are in property-tests/StrykerOutput/figures; a second call goes on where the first ended, and one with more seconds with what survived.
 set -euo pipefail
 cd "$(dirname "$0")"
 export PUREOPTIM_CASES=${PUREOPTIM_CASES:-20} PUREOPTIM_POINTS=${PUREOPTIM_POINTS:-1}
@@ -10,7 +11,7 @@ export DOTNET_PROCESSOR_COUNT=1
 # An endless list must be the end of the mutant, not of the machine.
 export DOTNET_GCHeapHardLimit=0x100000000
 folders=("${@:-}")
-[ -n "${folders[0]}" ] || folders=(Parameters Core Optimizers Training Numerics)
+[ -n "${folders[0]}" ] || folders=(Training Core Parameters Optimizers Numerics)
 figures=StrykerOutput/figures
 tests=PureOptim.PropertyTests/bin/Release/net10.0/PureOptim.dll
 mkdir -p "$figures"
@@ -43,6 +44,6 @@ mutation() { dotnet "$figures/run/PureOptim.Mutation.dll" "$@"; }
 [ -f "$figures/baseline.json" ] || mutation baseline "$figures/baseline.json"
 for folder in "${folders[@]}"; do
   # A mutant that never ends, or brings the process down, is noted by the next one, which goes on behind it.
-  until mutation run "$figures/mutants.json" "$figures/baseline.json" "$figures/results.tsv" "$folder"; do :; done
+  until mutation run "$figures/mutants.json" "$figures/baseline.json" "$figures/results.tsv" "${MUTATION_SECONDS:-3}" "$folder"; do :; done
 done
 mutation summary "$figures/mutants.json" "$figures/results.tsv"
