@@ -7,7 +7,11 @@ namespace PureOptim.Networks.Workspaces;
 internal static unsafe class BackwardPass
 {
     /// <summary>Computes the gradients for some examples whose outputs are there; their losses on the way.</summary>
-    internal static void Run<T>(NetworkMemory<T> memory, int first, int count)
+    /// <param name="memory">Outputs, weights and gradients.</param>
+    /// <param name="weightsAreFinite">Whether all are, so that zeros on their left can be left out.</param>
+    /// <param name="first">The first example.</param>
+    /// <param name="count">How many.</param>
+    internal static void Run<T>(NetworkMemory<T> memory, bool weightsAreFinite, int first, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var last = memory.Layers[^1];
@@ -17,23 +21,25 @@ internal static unsafe class BackwardPass
         ThroughActivation(last, first, count);
         for (var i = memory.Layers.Length - 1; i > 0; i--)
         {
-            var (layer, below) = (memory.Layers[i], memory.Layers[i - 1]);
-            if (below.Layer.Activation == Activation.Relu)
+            var below = memory.Layers[i - 1];
+            if (below.IsRectified)
             {
-                ThroughWeights(layer, below, first, count, new ZeroWhereRectified<T>(below.Outputs + (nint)first * below.Row, below.Row));
+                ThroughWeights(memory, i, weightsAreFinite, first, count, new ZeroWhereRectified<T>(below.Outputs + (nint)first * below.Row, below.Row));
             }
             else
             {
-                ThroughWeights(layer, below, first, count, default(StoreSum<T>));
+                ThroughWeights(memory, i, weightsAreFinite, first, count, default(StoreSum<T>));
                 ThroughActivation(below, first, count);
             }
         }
     }
 
-    private static void ThroughWeights<T, TEpilogue>(LayerMemory<T> layer, LayerMemory<T> below, int first, int count, TEpilogue epilogue)
+    private static void ThroughWeights<T, TEpilogue>(NetworkMemory<T> memory, int index, bool weightsAreFinite, int first, int count, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TEpilogue : struct, IProductEpilogue<T> =>
-        DenseProduct.Multiply(
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        var (layer, below) = (memory.Layers[index], memory.Layers[index - 1]);
+        HiddenProduct.Multiply(
             new DenseOperands<T>
             {
                 Left = layer.Gradients + (nint)first * layer.Row,
@@ -47,14 +53,18 @@ internal static unsafe class BackwardPass
                 Inner = layer.Layer.Outputs,
                 Columns = below.Layer.Outputs,
             },
+            leftIsRectified: layer.IsRectified,
+            memory.OrderOf(first),
+            rightIsFinite: weightsAreFinite,
             epilogue);
+    }
 
     private static void ThroughActivation<T>(LayerMemory<T> layer, int first, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var gradients = layer.GradientsOf(first, count);
         var outputs = layer.OutputsOf(first, count);
-        if (layer.Layer.Activation == Activation.Relu) Elementwise.Apply<T, Elementwise.ReluBack>(gradients, outputs);
+        if (layer.IsRectified) Elementwise.Apply<T, Elementwise.ReluBack>(gradients, outputs);
         if (layer.Layer.Activation == Activation.Sigmoid) Elementwise.Apply<T, Elementwise.SigmoidBack>(gradients, outputs);
         if (layer.Layer.Activation == Activation.Tanh) Elementwise.Apply<T, Elementwise.TanhBack>(gradients, outputs);
     }

@@ -90,5 +90,5 @@ internal sealed unsafe class BatchMemory<T>
             for (var line = 0; line < bytes.Length; line += CacheLine) Sse.Prefetch0(start + line);
     }
 
-    private static int Blocks(int length) => (length + ByteOperands<T>.BlockLength - 1) / ByteOperands<T>.BlockLength * ByteOperands<T>.BlockLength;
+    private static int Blocks(int length) => (length + ZeroSkippingProduct.BlockLength - 1) / ZeroSkippingProduct.BlockLength * ZeroSkippingProduct.BlockLength;
 }

@@ -8,7 +8,7 @@ internal static unsafe class ForwardPass
 {
     /// <summary>Computes the outputs of every layer for some examples.</summary>
     /// <param name="memory">Inputs, weights and outputs.</param>
-    /// <param name="weightsAreFinite">Whether those of the first layer are, so that zero inputs can be left out.</param>
+    /// <param name="weightsAreFinite">Whether all are, so that zeros on their left can be left out.</param>
     /// <param name="first">The first example.</param>
     /// <param name="count">How many.</param>
     internal static void Run<T>(NetworkMemory<T> memory, bool weightsAreFinite, int first, int count)
@@ -17,7 +17,7 @@ internal static unsafe class ForwardPass
         for (var i = 0; i < memory.Layers.Length; i++)
         {
             var layer = memory.Layers[i];
-            if (layer.Layer.Activation == Activation.Relu) Sums(memory, i, weightsAreFinite, first, count, new AddBiasAndRectify<T>(layer.Bias));
+            if (layer.IsRectified) Sums(memory, i, weightsAreFinite, first, count, new AddBiasAndRectify<T>(layer.Bias));
             else Sums(memory, i, weightsAreFinite, first, count, new AddBias<T>(layer.Bias));
             var outputs = layer.OutputsOf(first, count);
             if (layer.Layer.Activation == Activation.Sigmoid) Elementwise.Apply<T, Elementwise.Sigmoid>(outputs, outputs);
@@ -32,12 +32,11 @@ internal static unsafe class ForwardPass
         var (layer, inputs) = (memory.Layers[index], memory.Inputs);
         if (index == 0 && memory.Batch.HasBytes)
         {
-            ZeroSkippingProduct.Multiply(
-                new ByteOperands<T>
+            ZeroSkippingProduct.Multiply<ByteRow<T>, T, TEpilogue>(
+                new()
                 {
-                    Left = inputs.Bytes + (nint)first * inputs.ByteRow,
+                    Left = new(inputs.Bytes + (nint)first * inputs.ByteRow, inputs.Values),
                     LeftRow = inputs.ByteRow,
-                    Values = inputs.Values,
                     Right = layer.Weights,
                     RightRow = layer.Row,
                     RightIsFinite = weightsAreFinite,
@@ -53,7 +52,7 @@ internal static unsafe class ForwardPass
 
         var below = index == 0 ? null : memory.Layers[index - 1];
         nint leftRow = below is null ? memory.Network.InputSize : below.Row;
-        DenseProduct.Multiply(
+        HiddenProduct.Multiply(
             new DenseOperands<T>
             {
                 Left = (below is null ? inputs.Numbers : below.Outputs) + first * leftRow,
@@ -67,6 +66,9 @@ internal static unsafe class ForwardPass
                 Inner = layer.Layer.Inputs,
                 Columns = layer.Layer.Outputs,
             },
+            leftIsRectified: below is { IsRectified: true },
+            memory.OrderOf(first),
+            rightIsFinite: weightsAreFinite,
             epilogue);
     }
 }

@@ -14,6 +14,7 @@ internal sealed unsafe class LayerMemory<T>
     private readonly AlignedMemory<T>? _transposed;
     private readonly AlignedMemory<T> _bias;
     private readonly AlignedMemory<T> _outputs;
+    private readonly AlignedMemory<T>? _outputsTransposed;
     private readonly AlignedMemory<T> _gradients;
 
     internal LayerMemory(DenseLayer layer, bool isFirst, int examples)
@@ -25,6 +26,8 @@ internal sealed unsafe class LayerMemory<T>
         _transposed = isFirst ? null : new(layer.Outputs * TransposedRow);
         _bias = new(Row);
         _outputs = new(examples * Row);
+        ExampleRow = ZeroSkippingProduct.Padded<T>(examples);
+        _outputsTransposed = IsRectified ? new(layer.Outputs * ExampleRow) : null;
         _gradients = new(examples * Row);
     }
 
@@ -32,6 +35,8 @@ internal sealed unsafe class LayerMemory<T>
     {
         (Layer, Row, TransposedRow, _weights, _transposed, _bias) = (from.Layer, from.Row, from.TransposedRow, from._weights, from._transposed, from._bias);
         _outputs = new(examples * Row);
+        ExampleRow = ZeroSkippingProduct.Padded<T>(examples);
+        _outputsTransposed = IsRectified ? new(Layer.Outputs * ExampleRow) : null;
         _gradients = new(examples * Row);
     }
 
@@ -58,6 +63,22 @@ internal sealed unsafe class LayerMemory<T>
 
     /// <summary>examples x outputs: the gradients with respect to the sums, before the activation.</summary>
     internal T* Gradients => _gradients.Start;
+
+    /// <summary>outputs x examples, where zeros among them can be left out of the gradients of the next layer's weights; else nothing.</summary>
+    internal T* OutputsTransposed => _outputsTransposed is null ? null : _outputsTransposed.Start;
+
+    /// <summary>From a row of <see cref="OutputsTransposed"/> to the next.</summary>
+    internal int ExampleRow { get; }
+
+    /// <summary>Whether much of the outputs, and of the gradients, is zero.</summary>
+    internal bool IsRectified => Layer.Activation == Activation.Relu;
+
+    /// <summary>Fills <see cref="OutputsTransposed"/> for some examples.</summary>
+    internal void TransposeOutputs(int first, int count)
+    {
+        if (_outputsTransposed is not null)
+            MatrixTransposition.Transpose(Outputs + (nint)first * Row, Row, OutputsTransposed + first, ExampleRow, count, Layer.Outputs);
+    }
 
     /// <summary>The outputs of some examples, with their padding.</summary>
     internal Span<T> OutputsOf(int first, int count) => _outputs.Span.Slice(first * Row, count * Row);

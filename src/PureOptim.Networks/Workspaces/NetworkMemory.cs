@@ -4,12 +4,13 @@ using PureOptim.Numerics;
 namespace PureOptim.Networks.Workspaces;
 
 /// <summary>What the passes over a batch share: the memory of layers and inputs, the batch itself, and what becomes of it.</summary>
-internal sealed class NetworkMemory<T>
+internal sealed unsafe class NetworkMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private Batch<T>? _batch;
     private T[] _sums = [];
     private T[] _losses = [];
+    private AlignedMemory<int> _order = new(0);
 
     internal NetworkMemory(Network network)
     {
@@ -54,7 +55,7 @@ internal sealed class NetworkMemory<T>
         {
             Layers = Array.ConvertAll(Layers, layer => layer.ForExamples(count));
             Inputs = new(Network.InputSize, count);
-            (_sums, _losses) = (new T[count], new T[count]);
+            (_sums, _losses, _order) = (new T[count], new T[count], new(count));
         }
 
         (_batch, Offset, Count) = (batch, offset, count);
@@ -62,7 +63,15 @@ internal sealed class NetworkMemory<T>
     }
 
     /// <summary>Takes in some of the current examples.</summary>
-    internal void Take(int first, int count, bool transposed) => Inputs.Take(Batch, Offset, first, count, transposed);
+    internal void Take(int first, int count, bool transposed)
+    {
+        Inputs.Take(Batch, Offset, first, count, transposed);
+        // Examples of a class let mostly the same units through.
+        RowOrder.Fill(LabelsOf(first, count), _order.Span.Slice(first, count), stackalloc int[Network.Classes]);
+    }
+
+    /// <summary>The examples that were taken in from one on, counted from it, those beside each other that let the same units through.</summary>
+    internal int* OrderOf(int first) => _order.Start + first;
 
     /// <summary>Losses and sums of some examples; the exponentials go where the gradients of the last layer will be.</summary>
     internal void FillLosses(int first, int count)
@@ -72,6 +81,14 @@ internal sealed class NetworkMemory<T>
         last.OutputsOf(first, count).CopyTo(exponentials);
         SoftmaxCrossEntropy.Losses(
             exponentials, last.Row, Network.Classes, LabelsOf(first, count), T.CreateChecked(Network.ProbabilityOffset), Sums.Slice(first, count), Losses.Slice(first, count));
+    }
+
+    /// <summary>Whether the gradients of the sums of all layers are finite for some examples.</summary>
+    internal bool GradientsAreFinite(int first, int count)
+    {
+        foreach (var layer in Layers)
+            if (!Finiteness.Holds<T>(layer.GradientsOf(first, count))) return false;
+        return true;
     }
 
     /// <summary>The labels of some of the current examples.</summary>

@@ -22,11 +22,11 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     {
         (_threads, _memory) = (threads, new(network));
         _stretches = Partition.Stretches(network, threads);
-        // True stays for the stretches that the product with zeros left out does not read.
+        // True stays for the stretches of biases.
         _weightsAreFinite = Array.ConvertAll(_stretches, share => Array.ConvertAll(share, _ => true));
         _gradientsAreFinite = new bool[threads];
         _taken = new bool[threads];
-        _padded = Array.ConvertAll(_stretches, share => new AlignedMemory<T>(share.Append(default).Max(stretch => stretch.Rows) * _memory.Layers[0].Row));
+        _padded = Array.ConvertAll(_stretches, share => new AlignedMemory<T>(share.Append(default).Max(stretch => stretch.Rows * _memory.Layers[stretch.Layer].Row)));
     }
 
     /// <summary>The losses of the examples that are looked at.</summary>
@@ -60,8 +60,8 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         var columns = layer.Layer.Outputs;
         var weights = layer.Weights + (nint)place.FirstRow * layer.Row;
         fixed (T* from = parameters) Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
-        if (place.Layer == 0) _weightsAreFinite[thread][stretch] = Finiteness.Holds(parameters);
-        else MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, columns);
+        _weightsAreFinite[thread][stretch] = Finiteness.Holds(parameters);
+        if (place.Layer > 0) MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, columns);
     }
 
     /// <inheritdoc/>
@@ -85,8 +85,9 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         _memory.Take(first, count, transposed: true);
         _taken[thread] = true;
         ForwardPass.Run(_memory, WeightsAreFinite, first, count);
-        BackwardPass.Run(_memory, first, count);
-        _gradientsAreFinite[thread] = Finiteness.Holds<T>(_memory.Layers[0].GradientsOf(first, count));
+        BackwardPass.Run(_memory, WeightsAreFinite, first, count);
+        _gradientsAreFinite[thread] = _memory.GradientsAreFinite(first, count);
+        foreach (var layer in _memory.Layers) layer.TransposeOutputs(first, count);
     }
 
     /// <inheritdoc/>
@@ -106,9 +107,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     {
         var place = _stretches[thread][stretch];
         if (place.IsBias) ParameterGradient.OfBias(_memory, place, gradient);
-        else if (place.Layer == 0 && _memory.Batch.HasBytes)
-            ParameterGradient.OfFirstWeights(_memory, place, Array.TrueForAll(_gradientsAreFinite, finite => finite), _padded[thread], gradient);
-        else ParameterGradient.OfWeights(_memory, place, gradient);
+        else ParameterGradient.OfWeights(_memory, place, Array.TrueForAll(_gradientsAreFinite, finite => finite), _padded[thread], gradient);
     }
 
     /// <summary>The outputs of the last layer for the current examples, without padding.</summary>

@@ -9,62 +9,103 @@ internal static unsafe class ParameterGradient
     /// <summary>The gradient of some rows of weights.</summary>
     /// <param name="memory">What the passes left.</param>
     /// <param name="place">Which rows.</param>
+    /// <param name="gradientsAreFinite">Whether those of the sums are, so that zeros on their left can be left out.</param>
+    /// <param name="padded">Memory for the rows with their padding.</param>
     /// <param name="target">Where it goes.</param>
-    internal static void OfWeights<T>(NetworkMemory<T> memory, Stretch place, Span<T> target)
+    internal static void OfWeights<T>(NetworkMemory<T> memory, Stretch place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var layer = memory.Layers[place.Layer];
-        var below = place.Layer == 0 ? null : memory.Layers[place.Layer - 1];
+        var (layer, below) = (memory.Layers[place.Layer], place.Layer == 0 ? null : memory.Layers[place.Layer - 1]);
+        var outputs = layer.Layer.Outputs;
         fixed (T* result = target)
         {
-            DenseProduct.Multiply<T, StoreSum<T>>(
-                new()
-                {
-                    Left = (below is null ? memory.Inputs.Numbers : below.Outputs) + place.FirstRow,
-                    LeftRow = 1,
-                    LeftInner = below is null ? memory.Network.InputSize : below.Row,
-                    Right = layer.Gradients,
-                    RightRow = layer.Row,
-                    Result = result,
-                    ResultRow = layer.Layer.Outputs,
-                    Rows = place.Rows,
-                    Inner = memory.Count,
-                    Columns = layer.Layer.Outputs,
-                },
-                default);
+            if (below is null && memory.Batch.HasBytes)
+            {
+                var inputs = memory.Inputs;
+                // Neighbouring rows belong to neighbouring pixels.
+                WithoutZeros<ByteRow<T>, T>(
+                    memory, place, new(inputs.BytesTransposed, inputs.Values), inputs.TransposedByteRow, order: null, gradientsAreFinite, padded.Start);
+            }
+            else if (below is { IsRectified: true } && gradientsAreFinite && ZeroSkippingProduct.GoesInPairs<T>(outputs))
+            {
+                var order = stackalloc int[place.Rows];
+                OrderByZeros(below, place, memory.Count, new(order, place.Rows));
+                WithoutZeros<NumberRow<T>, T>(memory, place, new(below.OutputsTransposed), below.ExampleRow, order, gradientsAreFinite, padded.Start);
+            }
+            else
+            {
+                OfAllTerms(memory, place, result);
+                return;
+            }
+
+            Rows.Copy(padded.Start, layer.Row, result, outputs, place.Rows, outputs);
         }
     }
 
-    /// <summary>The gradient of some rows of the first layer's weights where the inputs are bytes.</summary>
-    /// <param name="memory">What the passes left.</param>
-    /// <param name="place">Which rows.</param>
-    /// <param name="gradientsAreFinite">Whether those of the sums are, so that zero inputs can be left out.</param>
-    /// <param name="padded">Memory for the rows with their padding.</param>
-    /// <param name="target">Where it goes.</param>
-    internal static void OfFirstWeights<T>(NetworkMemory<T> memory, Stretch place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
+    /// <summary>Orders units by the number of examples they are zero for: of two that rarely are, or mostly, many zeros fall together.</summary>
+    private static void OrderByZeros<T>(LayerMemory<T> below, Stretch place, int examples, Span<int> order)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (layer, inputs) = (memory.Layers[0], memory.Inputs);
-        ZeroSkippingProduct.Multiply(
-            new ByteOperands<T>
+        const int Grades = 16;
+        Span<int> grades = stackalloc int[place.Rows];
+        var row = new NumberRow<T>(below.OutputsTransposed + (nint)place.FirstRow * below.ExampleRow);
+        foreach (ref var grade in grades)
+        {
+            var count = 0;
+            for (var block = 0; block < examples; block += ZeroSkippingProduct.BlockLength)
+                count += BitOperations.PopCount(row.Skip(block).NonZero(int.Min(ZeroSkippingProduct.BlockLength, examples - block)));
+            grade = count * Grades / (examples + 1);
+            row = row.Skip(below.ExampleRow);
+        }
+
+        RowOrder.Fill(grades, order, stackalloc int[Grades]);
+    }
+
+    private static void WithoutZeros<TRow, T>(
+        NetworkMemory<T> memory, Stretch place, TRow inputs, nint inputsRow, int* order, bool gradientsAreFinite, T* padded)
+        where TRow : struct, ISparseRow<TRow, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var layer = memory.Layers[place.Layer];
+        ZeroSkippingProduct.Multiply<TRow, T, StoreSum<T>>(
+            new()
             {
-                Left = inputs.BytesTransposed + (nint)place.FirstRow * inputs.TransposedByteRow,
-                LeftRow = inputs.TransposedByteRow,
-                Values = inputs.Values,
+                Left = inputs.Skip(place.FirstRow * inputsRow),
+                LeftRow = inputsRow,
                 Right = layer.Gradients,
                 RightRow = layer.Row,
                 RightIsFinite = gradientsAreFinite,
-                // They belong to neighbouring pixels.
                 RowsAreAlike = true,
-                Result = padded.Start,
+                Order = order,
+                Result = padded,
                 ResultRow = layer.Row,
                 Rows = place.Rows,
                 Inner = memory.Count,
                 Columns = layer.Layer.Outputs,
             },
-            default(StoreSum<T>));
-        var columns = layer.Layer.Outputs;
-        fixed (T* to = target) Rows.Copy(padded.Start, layer.Row, to, columns, place.Rows, columns);
+            default);
+    }
+
+    private static void OfAllTerms<T>(NetworkMemory<T> memory, Stretch place, T* target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var layer = memory.Layers[place.Layer];
+        var below = place.Layer == 0 ? null : memory.Layers[place.Layer - 1];
+        DenseProduct.Multiply<T, StoreSum<T>>(
+            new()
+            {
+                Left = (below is null ? memory.Inputs.Numbers : below.Outputs) + place.FirstRow,
+                LeftRow = 1,
+                LeftInner = below is null ? memory.Network.InputSize : below.Row,
+                Right = layer.Gradients,
+                RightRow = layer.Row,
+                Result = target,
+                ResultRow = layer.Layer.Outputs,
+                Rows = place.Rows,
+                Inner = memory.Count,
+                Columns = layer.Layer.Outputs,
+            },
+            default);
     }
 
     /// <summary>The gradient of a bias: the sums over the examples, in order.</summary>

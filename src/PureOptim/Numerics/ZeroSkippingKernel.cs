@@ -13,17 +13,17 @@ internal static unsafe class ZeroSkippingKernel<V, T>
 {
     /// <summary>A panel of seven registers, of which the last may be narrower.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Seven<W, TEpilogue>(in ByteOperands<T> of, nint column, int block, TEpilogue epilogue)
+    internal static void Seven<W, TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where W : struct, INarrowWidth<W, V, T>
+        where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (first, last) = (block == 0, block + ByteOperands<T>.BlockLength >= of.Inner);
-        var values = of.Values;
+        var (first, last) = (block == 0, block + ZeroSkippingProduct.BlockLength >= of.Inner);
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
-        var left = of.Left + block;
+        var left = of.Left.Skip(block);
         var result = of.Result + column;
-        for (nint row = 0; row < of.Rows; row++, left += of.LeftRow, result += of.ResultRow)
+        for (nint row = 0; row < of.Rows; row++, left = left.Skip(of.LeftRow), result += of.ResultRow)
         {
             var terms = of.Terms(left, block);
             if (terms == 0 && !first && !last) continue;
@@ -43,7 +43,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
             for (; terms != 0; terms &= terms - 1)
             {
                 nint term = BitOperations.TrailingZeroCount(terms);
-                var factor = V.Broadcast(values[left[term]]);
+                var factor = V.Broadcast(left[term]);
                 var source = right + term * rightRow;
                 s0 = V.MultiplyAdd(factor, V.Load(source), s0);
                 s1 = V.MultiplyAdd(factor, V.Load(source + V.Count), s1);
@@ -77,16 +77,16 @@ internal static unsafe class ZeroSkippingKernel<V, T>
 
     /// <summary>A panel of four registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Four<TEpilogue>(in ByteOperands<T> of, nint column, int block, TEpilogue epilogue)
+    internal static void Four<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
+        where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (first, last) = (block == 0, block + ByteOperands<T>.BlockLength >= of.Inner);
-        var values = of.Values;
+        var (first, last) = (block == 0, block + ZeroSkippingProduct.BlockLength >= of.Inner);
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
-        var left = of.Left + block;
+        var left = of.Left.Skip(block);
         var result = of.Result + column;
-        for (nint row = 0; row < of.Rows; row++, left += of.LeftRow, result += of.ResultRow)
+        for (nint row = 0; row < of.Rows; row++, left = left.Skip(of.LeftRow), result += of.ResultRow)
         {
             var terms = of.Terms(left, block);
             if (terms == 0 && !first && !last) continue;
@@ -102,7 +102,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
             for (; terms != 0; terms &= terms - 1)
             {
                 nint term = BitOperations.TrailingZeroCount(terms);
-                var factor = V.Broadcast(values[left[term]]);
+                var factor = V.Broadcast(left[term]);
                 var source = right + term * rightRow;
                 s0 = V.MultiplyAdd(factor, V.Load(source), s0);
                 s1 = V.MultiplyAdd(factor, V.Load(source + V.Count), s1);
@@ -127,16 +127,16 @@ internal static unsafe class ZeroSkippingKernel<V, T>
 
     /// <summary>A panel of one register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void One<TEpilogue>(in ByteOperands<T> of, nint column, int block, TEpilogue epilogue)
+    internal static void One<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
+        where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (first, last) = (block == 0, block + ByteOperands<T>.BlockLength >= of.Inner);
-        var values = of.Values;
+        var (first, last) = (block == 0, block + ZeroSkippingProduct.BlockLength >= of.Inner);
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
-        var left = of.Left + block;
+        var left = of.Left.Skip(block);
         var result = of.Result + column;
-        for (nint row = 0; row < of.Rows; row++, left += of.LeftRow, result += of.ResultRow)
+        for (nint row = 0; row < of.Rows; row++, left = left.Skip(of.LeftRow), result += of.ResultRow)
         {
             var terms = of.Terms(left, block);
             if (terms == 0 && !first && !last) continue;
@@ -149,7 +149,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
             for (; terms != 0; terms &= terms - 1)
             {
                 nint term = BitOperations.TrailingZeroCount(terms);
-                var factor = V.Broadcast(values[left[term]]);
+                var factor = V.Broadcast(left[term]);
                 var source = right + term * rightRow;
                 s0 = V.MultiplyAdd(factor, V.Load(source), s0);
             }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The inner loop of <see cref="ZeroSkippingProduct"/> for neighbouring rows with their zeros at nearly the same places: two rows at a time,
-/// each row of the right operand being loaded once for both. A term that is zero in one of them only is added there, and changes nothing.
+/// The inner loop of <see cref="ZeroSkippingProduct"/> for two rows with their zeros at nearly the same places: each row of the right operand
+/// is loaded once for both. A term that is zero in one of them only is added there, and changes nothing.
 /// </summary>
 internal static unsafe class ZeroSkippingPairKernel<V, T>
     where V : struct, IVectorWidth<V, T>
@@ -13,25 +13,25 @@ internal static unsafe class ZeroSkippingPairKernel<V, T>
 {
     /// <summary>A panel of seven registers, of which the last may be narrower, and two rows: 14 sums, a register of the right operand and two factors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Seven<W, TEpilogue>(in ByteOperands<T> of, nint row, nint column, TEpilogue epilogue)
+    internal static void Seven<W, TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint rowA, nint rowB, nint column, TEpilogue epilogue)
         where W : struct, INarrowWidth<W, V, T>
+        where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var values = of.Values;
         var rightRow = of.RightRow;
         var right = of.Right + column;
-        var leftA = of.Left + row * of.LeftRow;
-        var leftB = leftA + of.LeftRow;
+        var leftA = of.Left.Skip(rowA * of.LeftRow);
+        var leftB = of.Left.Skip(rowB * of.LeftRow);
         V a0 = V.Zero, a1 = V.Zero, a2 = V.Zero, a3 = V.Zero, a4 = V.Zero, a5 = V.Zero;
         V b0 = V.Zero, b1 = V.Zero, b2 = V.Zero, b3 = V.Zero, b4 = V.Zero, b5 = V.Zero;
         W a6 = W.Zero, b6 = W.Zero;
-        for (var block = 0; block < of.Inner; block += ByteOperands<T>.BlockLength)
+        for (var block = 0; block < of.Inner; block += ZeroSkippingProduct.BlockLength)
         {
             for (var terms = of.Terms(leftA, block) | of.Terms(leftB, block); terms != 0; terms &= terms - 1)
             {
                 nint term = BitOperations.TrailingZeroCount(terms);
-                var factorA = V.Broadcast(values[leftA[term]]);
-                var factorB = V.Broadcast(values[leftB[term]]);
+                var factorA = V.Broadcast(leftA[term]);
+                var factorB = V.Broadcast(leftB[term]);
                 var source = right + term * rightRow;
                 var several = V.Load(source);
                 a0 = V.MultiplyAdd(factorA, several, a0);
@@ -56,26 +56,26 @@ internal static unsafe class ZeroSkippingPairKernel<V, T>
                 b6 = W.MultiplyAdd(W.FirstOf(factorB), last, b6);
             }
 
-            leftA += ByteOperands<T>.BlockLength;
-            leftB += ByteOperands<T>.BlockLength;
-            right += ByteOperands<T>.BlockLength * rightRow;
+            leftA = leftA.Skip(ZeroSkippingProduct.BlockLength);
+            leftB = leftB.Skip(ZeroSkippingProduct.BlockLength);
+            right += ZeroSkippingProduct.BlockLength * rightRow;
         }
 
-        var result = of.Result + row * of.ResultRow + column;
-        V.Store(epilogue.Finish<V>(V.Canonical(a0), row, column), result);
-        V.Store(epilogue.Finish<V>(V.Canonical(a1), row, column + V.Count), result + V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a2), row, column + 2 * V.Count), result + 2 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a3), row, column + 3 * V.Count), result + 3 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a4), row, column + 4 * V.Count), result + 4 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a5), row, column + 5 * V.Count), result + 5 * V.Count);
-        W.Store(epilogue.Finish<W>(W.Canonical(a6), row, column + 6 * V.Count), result + 6 * V.Count);
-        result += of.ResultRow;
-        V.Store(epilogue.Finish<V>(V.Canonical(b0), row + 1, column), result);
-        V.Store(epilogue.Finish<V>(V.Canonical(b1), row + 1, column + V.Count), result + V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b2), row + 1, column + 2 * V.Count), result + 2 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b3), row + 1, column + 3 * V.Count), result + 3 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b4), row + 1, column + 4 * V.Count), result + 4 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b5), row + 1, column + 5 * V.Count), result + 5 * V.Count);
-        W.Store(epilogue.Finish<W>(W.Canonical(b6), row + 1, column + 6 * V.Count), result + 6 * V.Count);
+        var result = of.Result + rowA * of.ResultRow + column;
+        V.Store(epilogue.Finish<V>(V.Canonical(a0), rowA, column), result);
+        V.Store(epilogue.Finish<V>(V.Canonical(a1), rowA, column + V.Count), result + V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(a2), rowA, column + 2 * V.Count), result + 2 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(a3), rowA, column + 3 * V.Count), result + 3 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(a4), rowA, column + 4 * V.Count), result + 4 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(a5), rowA, column + 5 * V.Count), result + 5 * V.Count);
+        W.Store(epilogue.Finish<W>(W.Canonical(a6), rowA, column + 6 * V.Count), result + 6 * V.Count);
+        result = of.Result + rowB * of.ResultRow + column;
+        V.Store(epilogue.Finish<V>(V.Canonical(b0), rowB, column), result);
+        V.Store(epilogue.Finish<V>(V.Canonical(b1), rowB, column + V.Count), result + V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(b2), rowB, column + 2 * V.Count), result + 2 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(b3), rowB, column + 3 * V.Count), result + 3 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(b4), rowB, column + 4 * V.Count), result + 4 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(b5), rowB, column + 5 * V.Count), result + 5 * V.Count);
+        W.Store(epilogue.Finish<W>(W.Canonical(b6), rowB, column + 6 * V.Count), result + 6 * V.Count);
     }
 }

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The product of a matrix of bytes, each of which stands for a number, with a matrix of numbers, for bytes that are mostly zero (the
-/// pixels of a drawing). Terms with a zero on the left are left out, and the bits are those of <see cref="MatrixProduct"/>.
+/// The product with a matrix many of whose elements are zero: the pixels of a drawing, or what a rectifier let through. Terms with a zero on
+/// the left are left out, and the bits are those of <see cref="MatrixProduct"/>.
 /// </summary>
 /// <remarks>
 /// Why the bits agree: for finite w, fma(0, w, s) is s, or +0 where s is a zero; a sum's zeros can only turn into one another; and a product
@@ -13,66 +13,92 @@ namespace PureOptim.Numerics;
 /// </remarks>
 internal static unsafe class ZeroSkippingProduct
 {
+    /// <summary>So many terms are looked at together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
+    internal const int BlockLength = 64;
+
+    private const int WidestPanel = 7;
+    private const int NarrowPanel = 4;
+
     /// <summary>The length of a padded row for so many columns: whole registers of 512 bits.</summary>
     internal static int Padded<T>(int columns)
         where T : unmanaged => (columns + Vector512<T>.Count - 1) / Vector512<T>.Count * Vector512<T>.Count;
 
     /// <summary>The product with an epilogue, which is also handed some of the padding. The result must not overlap an operand.</summary>
-    internal static void Multiply<T, TEpilogue>(in ByteOperands<T> of, TEpilogue epilogue)
+    internal static void Multiply<TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
+        where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, T, TEpilogue>(of, epilogue);
-        else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, Width128<T>, Width128<T>, T, TEpilogue>(of, epilogue);
-        else Panels<Width128<T>, Width128<T>, Width128<T>, T, TEpilogue>(of, epilogue);
+        if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
+        else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
+        else Panels<Width128<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
     }
 
+    /// <summary>Whether rows can be taken two at a time, which wants more registers than processors with narrower ones have.</summary>
+    internal static bool GoesInPairs<T>(int columns)
+        where T : unmanaged => Vector512.IsHardwareAccelerated && Padded<T>(columns) >= WidestPanel * Vector512<T>.Count;
+
     /// <summary>Covers the columns with the widest panels that fit; the last may overlap the one before, whose elements are then computed twice.</summary>
-    private static void Panels<V, H, Q, T, TEpilogue>(in ByteOperands<T> of, TEpilogue epilogue)
+    private static void Panels<V, H, Q, TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
         where V : struct, INarrowWidth<V, V, T>
         where H : struct, INarrowWidth<H, V, T>
         where Q : struct, INarrowWidth<Q, V, T>
+        where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
     {
         var registers = Padded<T>(of.Columns) / V.Count;
-        var panel = registers >= 7 ? 7 : registers >= 4 ? 4 : 1;
+        var panel = registers >= WidestPanel ? WidestPanel : registers >= NarrowPanel ? NarrowPanel : 1;
         for (var register = 0; register < registers; register += panel)
         {
             nint column = int.Min(register, registers - panel) * V.Count;
-            if (panel == 7)
+            if (panel < WidestPanel)
             {
-                // The last register of a panel is no wider than the columns that are left.
-                var last = of.Columns - column - 6 * V.Count;
-                if (last <= Q.Count) Seven<V, Q, T, TEpilogue>(of, column, epilogue);
-                else if (last <= H.Count) Seven<V, H, T, TEpilogue>(of, column, epilogue);
-                else Seven<V, V, T, TEpilogue>(of, column, epilogue);
+                Narrow<V, TRow, T, TEpilogue>(of, column, panel, epilogue);
                 continue;
             }
 
-            for (var block = 0; block == 0 || block < of.Inner; block += ByteOperands<T>.BlockLength)
-            {
-                if (panel == 4) ZeroSkippingKernel<V, T>.Four(of, column, block, epilogue);
-                else ZeroSkippingKernel<V, T>.One(of, column, block, epilogue);
-            }
+            // The last register of a panel is no wider than the columns that are left.
+            var last = of.Columns - column - (WidestPanel - 1) * V.Count;
+            if (last <= Q.Count) Widest<V, Q, TRow, T, TEpilogue>(of, column, epilogue);
+            else if (last <= H.Count) Widest<V, H, TRow, T, TEpilogue>(of, column, epilogue);
+            else Widest<V, V, TRow, T, TEpilogue>(of, column, epilogue);
         }
     }
 
-    private static void Seven<V, W, T, TEpilogue>(in ByteOperands<T> of, nint column, TEpilogue epilogue)
+    private static void Narrow<V, TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int panel, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
-        where W : struct, INarrowWidth<W, V, T>
+        where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        // Two rows at a time want more registers than processors with narrower ones have.
-        if (of.RowsAreAlike && of.Rows > 1 && Vector512.IsHardwareAccelerated)
+        for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
+        {
+            if (panel == NarrowPanel) ZeroSkippingKernel<V, T>.Four(of, column, block, epilogue);
+            else ZeroSkippingKernel<V, T>.One(of, column, block, epilogue);
+        }
+    }
+
+    private static void Widest<V, W, TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, TEpilogue epilogue)
+        where V : struct, IVectorWidth<V, T>
+        where W : struct, INarrowWidth<W, V, T>
+        where TRow : struct, ISparseRow<TRow, T>
+        where T : unmanaged
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        if (of.RowsAreAlike && of.Rows > 1 && GoesInPairs<T>(of.Columns))
         {
             for (nint row = 0; row < of.Rows; row += 2)
-                ZeroSkippingPairKernel<V, T>.Seven<W, TEpilogue>(of, nint.Min(row, of.Rows - 2), column, epilogue);
+            {
+                var (first, second) = (nint.Min(row, of.Rows - 2), nint.Min(row + 1, of.Rows - 1));
+                if (of.Order != null) (first, second) = (of.Order[first], of.Order[second]);
+                ZeroSkippingPairKernel<V, T>.Seven<W, TRow, TEpilogue>(of, first, second, column, epilogue);
+            }
+
             return;
         }
 
-        for (var block = 0; block == 0 || block < of.Inner; block += ByteOperands<T>.BlockLength)
-            ZeroSkippingKernel<V, T>.Seven<W, TEpilogue>(of, column, block, epilogue);
+        for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
+            ZeroSkippingKernel<V, T>.Seven<W, TRow, TEpilogue>(of, column, block, epilogue);
     }
 }

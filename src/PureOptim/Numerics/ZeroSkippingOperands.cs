@@ -1,26 +1,20 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The operands of a <see cref="ZeroSkippingProduct"/>, with distances in elements. Rows of the left operand are padded with zeros to whole
-/// blocks, rows of right operand and result to <see cref="ZeroSkippingProduct.Padded{T}"/>. The caller has checked that they are there.
+/// The operands of a <see cref="ZeroSkippingProduct"/>, with distances in elements. Rows of right operand and result are padded to
+/// <see cref="ZeroSkippingProduct.Padded{T}"/>, those of the left operand as their type says. The caller has checked that they are there.
 /// </summary>
-internal readonly unsafe struct ByteOperands<T>
+internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
+    where TRow : struct, ISparseRow<TRow, T>
     where T : unmanaged
 {
-    /// <summary>So many terms are looked at together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
-    internal const int BlockLength = 64;
-
-    /// <summary>The left operand, as indices into <see cref="Values"/>.</summary>
-    internal required byte* Left { get; init; }
+    /// <summary>The left operand.</summary>
+    internal required TRow Left { get; init; }
 
     /// <summary>From a row of the left operand to the next.</summary>
     internal required nint LeftRow { get; init; }
-
-    /// <summary>The number that each of the 256 bytes stands for; byte 0 stands for 0.</summary>
-    internal required T* Values { get; init; }
 
     /// <summary>The right operand.</summary>
     internal required T* Right { get; init; }
@@ -37,8 +31,13 @@ internal readonly unsafe struct ByteOperands<T>
     /// <summary>From a row of the result to the next.</summary>
     internal required nint ResultRow { get; init; }
 
-    /// <summary>Whether neighbouring rows of the left operand have their zeros at nearly the same places. It changes the speed, not the result.</summary>
+    /// <summary>
+    /// Whether neighbouring rows of the left operand, in the order of <see cref="Order"/>, have their zeros at nearly the same places. It changes the speed, not the result.
+    /// </summary>
     internal bool RowsAreAlike { get; init; }
+
+    /// <summary>The rows, alike ones beside each other; without it, they are so already.</summary>
+    internal int* Order { get; init; }
 
     /// <summary>The rows of the left operand and of the result.</summary>
     internal required int Rows { get; init; }
@@ -50,8 +49,12 @@ internal readonly unsafe struct ByteOperands<T>
     internal required int Columns { get; init; }
 
     /// <summary>Which terms of a block take part, the lowest bit for the first.</summary>
+    /// <param name="left">The row of the left operand from the block on.</param>
+    /// <param name="block">The first term of the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong Terms(byte* left, int block) => RightIsFinite
-        ? ~Vector512.Equals(Vector512.Load(left), Vector512<byte>.Zero).ExtractMostSignificantBits()
-        : ulong.MaxValue >> int.Max(0, BlockLength - (Inner - block));
+    internal ulong Terms(TRow left, int block)
+    {
+        var count = int.Min(ZeroSkippingProduct.BlockLength, Inner - block);
+        return RightIsFinite ? left.NonZero(count) : count == 0 ? 0 : ulong.MaxValue >> (ZeroSkippingProduct.BlockLength - count);
+    }
 }

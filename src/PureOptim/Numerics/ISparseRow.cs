@@ -1,0 +1,16 @@
+namespace PureOptim.Numerics;
+
+/// <summary>A row of the left operand of a <see cref="ZeroSkippingProduct"/>, from some element on.</summary>
+internal interface ISparseRow<TSelf, T>
+    where TSelf : struct, ISparseRow<TSelf, T>
+    where T : unmanaged
+{
+    /// <summary>The number at a place.</summary>
+    T this[nint place] { get; }
+
+    /// <summary>The same so many elements later.</summary>
+    TSelf Skip(nint elements);
+
+    /// <summary>Which of the first elements are not zero, at most 64, the lowest bit for the first. Up to 64 elements are read.</summary>
+    ulong NonZero(int count);
+}
