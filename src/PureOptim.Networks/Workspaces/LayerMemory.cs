@@ -17,7 +17,7 @@ internal sealed unsafe class LayerMemory<T>
     private readonly AlignedMemory<T>? _outputsTransposed;
     private readonly AlignedMemory<T> _gradients;
 
-    internal LayerMemory(DenseLayer layer, bool isFirst, int examples)
+    internal LayerMemory(DenseLayer layer, bool isFirst, DenseLayer? next, int examples)
     {
         Layer = layer;
         Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
@@ -27,7 +27,7 @@ internal sealed unsafe class LayerMemory<T>
         _bias = new(Row);
         _outputs = new(examples * Row);
         ExampleRow = ZeroSkippingProduct.Padded<T>(examples);
-        _outputsTransposed = IsRectified ? new(layer.Outputs * ExampleRow) : null;
+        _outputsTransposed = IsRectified && next is not null && ZeroSkippingProduct.GoesInPairs<T>(next.Outputs) ? new(layer.Outputs * ExampleRow) : null;
         _gradients = new(examples * Row);
     }
 
@@ -36,7 +36,7 @@ internal sealed unsafe class LayerMemory<T>
         (Layer, Row, TransposedRow, _weights, _transposed, _bias) = (from.Layer, from.Row, from.TransposedRow, from._weights, from._transposed, from._bias);
         _outputs = new(examples * Row);
         ExampleRow = ZeroSkippingProduct.Padded<T>(examples);
-        _outputsTransposed = IsRectified ? new(Layer.Outputs * ExampleRow) : null;
+        _outputsTransposed = from._outputsTransposed is null ? null : new(Layer.Outputs * ExampleRow);
         _gradients = new(examples * Row);
     }
 

@@ -26,7 +26,7 @@ internal static unsafe class ParameterGradient
                 WithoutZeros<ByteRow<T>, T>(
                     memory, place, new(inputs.BytesTransposed, inputs.Values), inputs.TransposedByteRow, order: null, gradientsAreFinite, padded.Start);
             }
-            else if (below is { IsRectified: true } && gradientsAreFinite && ZeroSkippingProduct.GoesInPairs<T>(outputs))
+            else if (gradientsAreFinite && below is not null && below.OutputsTransposed != null)
             {
                 var order = stackalloc int[place.Rows];
                 OrderByZeros(below, place, memory.Count, new(order, place.Rows));
