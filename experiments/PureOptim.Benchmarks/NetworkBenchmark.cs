@@ -31,14 +31,19 @@ internal static class NetworkBenchmark
         var all = _sizes.Zip(_sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).ToArray();
         var nominal = 2 * (3 * all.Sum() + all.Skip(1).Sum()) * BatchSize * Steps * _optimizers.Length / 1e9;
         var zeros = 1 - batches.Average(batch => batch.Average(index => examples.Inputs(index).Length - (double)examples.Inputs(index).Count((byte)0))) / _sizes[0];
-        var performed = nominal - 2 * 3 * all[0] * zeros * BatchSize * Steps * _optimizers.Length / 1e9;
+        var withoutPixels = nominal - 2 * 3 * all[0] * zeros * BatchSize * Steps * _optimizers.Length / 1e9;
         var numpy = Enumerable.Range(1, threads).Select(count => Seconds(Peer.Python(Peer.Numpy, "mnist_numpy.py", ["--data", data], count))).MinBy(peer => peer.Seconds);
         var jax = Enumerable.Range(1, threads).Select(count => Seconds(Peer.Python(Peer.Jax, "mnist_optax.py", ["--data", data, "--threads", Text(count)]))).MinBy(peer => peer.Seconds);
         yield return Against("float32", float32, "numpy float64", numpy, "at most 0.083");
         yield return Against("float32", float32, "Optax float32", jax, "at most 0.6");
         yield return Against("float64", float64, "numpy float64", numpy, "");
         yield return new("float32, nominal rate", $"{nominal / float32:F0} GFLOP/s of {nominal:F0} GFLOP", $"peak {peak:F0} GFLOP/s", $"{nominal / float32 / peak:F2}", "at least 0.7");
-        yield return new("float32, performed rate", $"{performed / float32:F0} GFLOP/s of {performed:F0} GFLOP ({zeros:P0} of the pixels are 0)", $"peak {peak:F0} GFLOP/s", $"{performed / float32 / peak:F2}", "");
+        yield return new(
+            "float32, rate without zero pixels",
+            $"{withoutPixels / float32:F0} GFLOP/s of {withoutPixels:F0} GFLOP ({zeros:P0} of the pixels are 0; what a rectifier makes 0 is counted)",
+            $"peak {peak:F0} GFLOP/s",
+            $"{withoutPixels / float32 / peak:F2}",
+            "");
         yield return new("peak memory, both precisions", $"{memory:F0} MB", "", "", "below 400 MB");
     }
 

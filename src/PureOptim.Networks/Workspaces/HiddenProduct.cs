@@ -10,7 +10,7 @@ namespace PureOptim.Networks.Workspaces;
 internal static unsafe class HiddenProduct
 {
     /// <summary>The product with an epilogue.</summary>
-    /// <param name="of">The operands, the left one row after row; rows of right operand and result are padded, those of the left one too if it is rectified.</param>
+    /// <param name="of">The operands, the left one row after row; rows of right operand and result are padded, those of a rectified left one too.</param>
     /// <param name="leftIsRectified">Whether much of the left operand is zero.</param>
     /// <param name="order">The rows of the left operand, those beside each other that have their zeros at nearly the same places.</param>
     /// <param name="rightIsFinite">Whether the right operand is, so that terms can be left out.</param>

@@ -23,11 +23,12 @@ internal sealed unsafe class LayerMemory<T>
         Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
         TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
         _weights = new(layer.Inputs * Row);
-        _transposed = isFirst ? null : new(layer.Outputs * TransposedRow);
+        _transposed = isFirst ? null : new(Row * TransposedRow);
         _bias = new(Row);
         _outputs = new(examples * Row);
-        ExampleRow = ZeroSkippingProduct.Padded<T>(examples);
-        _outputsTransposed = IsRectified && next is not null && ZeroSkippingProduct.GoesInPairs<T>(next.Outputs) ? new(layer.Outputs * ExampleRow) : null;
+        ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
+        var zerosCount = IsRectified && next is not null && ZeroSkippingProduct.GoesInPairs<T>(next.Outputs);
+        _outputsTransposed = zerosCount ? new(Row * ExampleRow) : null;
         _gradients = new(examples * Row);
     }
 
@@ -35,8 +36,8 @@ internal sealed unsafe class LayerMemory<T>
     {
         (Layer, Row, TransposedRow, _weights, _transposed, _bias) = (from.Layer, from.Row, from.TransposedRow, from._weights, from._transposed, from._bias);
         _outputs = new(examples * Row);
-        ExampleRow = ZeroSkippingProduct.Padded<T>(examples);
-        _outputsTransposed = from._outputsTransposed is null ? null : new(Layer.Outputs * ExampleRow);
+        ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
+        _outputsTransposed = from._outputsTransposed is null ? null : new(Row * ExampleRow);
         _gradients = new(examples * Row);
     }
 
@@ -64,10 +65,10 @@ internal sealed unsafe class LayerMemory<T>
     /// <summary>examples x outputs: the gradients with respect to the sums, before the activation.</summary>
     internal T* Gradients => _gradients.Start;
 
-    /// <summary>outputs x examples, where zeros among them can be left out of the gradients of the next layer's weights; else nothing.</summary>
+    /// <summary>outputs x examples, where zeros among them are left out of the gradients of the next layer's weights; else nothing.</summary>
     internal T* OutputsTransposed => _outputsTransposed is null ? null : _outputsTransposed.Start;
 
-    /// <summary>From a row of <see cref="OutputsTransposed"/> to the next.</summary>
+    /// <summary>From a row of <see cref="OutputsTransposed"/> to the next: one register more than a power of two, or the first cache has too few places for a column.</summary>
     internal int ExampleRow { get; }
 
     /// <summary>Whether much of the outputs, and of the gradients, is zero.</summary>
@@ -77,7 +78,7 @@ internal sealed unsafe class LayerMemory<T>
     internal void TransposeOutputs(int first, int count)
     {
         if (_outputsTransposed is not null)
-            MatrixTransposition.Transpose(Outputs + (nint)first * Row, Row, OutputsTransposed + first, ExampleRow, count, Layer.Outputs);
+            MatrixTransposition.Transpose(Outputs + (nint)first * Row, Row, OutputsTransposed + first, ExampleRow, count, Row);
     }
 
     /// <summary>The outputs of some examples, with their padding.</summary>

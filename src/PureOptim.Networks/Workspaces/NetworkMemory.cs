@@ -67,7 +67,7 @@ internal sealed unsafe class NetworkMemory<T>
     {
         Inputs.Take(Batch, Offset, first, count, transposed);
         // Examples of a class let mostly the same units through.
-        RowOrder.Fill(LabelsOf(first, count), _order.Span.Slice(first, count), stackalloc int[Network.Classes]);
+        RowOrder.Fill(LabelsOf(first, count), _order.Span.Slice(first, count));
     }
 
     /// <summary>The examples that were taken in from one on, counted from it, those beside each other that let the same units through.</summary>

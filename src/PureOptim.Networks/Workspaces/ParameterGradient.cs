@@ -30,7 +30,8 @@ internal static unsafe class ParameterGradient
             {
                 var order = stackalloc int[place.Rows];
                 OrderByZeros(below, place, memory.Count, new(order, place.Rows));
-                WithoutZeros<NumberRow<T>, T>(memory, place, new(below.OutputsTransposed), below.ExampleRow, order, gradientsAreFinite, padded.Start);
+                WithoutZeros<NumberRow<T>, T>(
+                    memory, place, new(below.OutputsTransposed), below.ExampleRow, order, gradientsAreFinite, padded.Start);
             }
             else
             {
@@ -46,7 +47,6 @@ internal static unsafe class ParameterGradient
     private static void OrderByZeros<T>(LayerMemory<T> below, Stretch place, int examples, Span<int> order)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        const int Grades = 16;
         Span<int> grades = stackalloc int[place.Rows];
         var row = new NumberRow<T>(below.OutputsTransposed + (nint)place.FirstRow * below.ExampleRow);
         foreach (ref var grade in grades)
@@ -54,11 +54,11 @@ internal static unsafe class ParameterGradient
             var count = 0;
             for (var block = 0; block < examples; block += ZeroSkippingProduct.BlockLength)
                 count += BitOperations.PopCount(row.Skip(block).NonZero(int.Min(ZeroSkippingProduct.BlockLength, examples - block)));
-            grade = count * Grades / (examples + 1);
+            grade = count * RowOrder.Keys / (examples + 1);
             row = row.Skip(below.ExampleRow);
         }
 
-        RowOrder.Fill(grades, order, stackalloc int[Grades]);
+        RowOrder.Fill(grades, order);
     }
 
     private static void WithoutZeros<TRow, T>(

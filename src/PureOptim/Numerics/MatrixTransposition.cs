@@ -35,6 +35,7 @@ internal static unsafe class MatrixTransposition
     }
 
     /// <summary>Four rows of elements of 32 bits: the same as for other sizes, but without leaving the registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeFour<T>(T* from, nint fromRow, T* to, nint toRow)
         where T : unmanaged
     {

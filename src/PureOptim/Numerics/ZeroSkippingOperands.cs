@@ -32,7 +32,8 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     internal required nint ResultRow { get; init; }
 
     /// <summary>
-    /// Whether neighbouring rows of the left operand, in the order of <see cref="Order"/>, have their zeros at nearly the same places. It changes the speed, not the result.
+    /// Whether neighbouring rows of the left operand, in the order of <see cref="Order"/>, have their zeros at nearly the same places. It
+    /// changes the speed, not the result.
     /// </summary>
     internal bool RowsAreAlike { get; init; }
 
