@@ -10,41 +10,22 @@ internal static class LedgerPage
 {
     private static readonly string[] _headings = ["case", "measured", "must be", "so?", "more"];
 
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
-
     /// <summary>The page.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="figures">Pictures, each with a heading and what there is to see in it.</param>
     internal static string Of(Ledger ledger, IEnumerable<LedgerFigure> figures) =>
-        $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="{Policy}" />
-        <title>The article's claims, put to the test</title>
-        <style>
-        {Report.Resource("page.css")}{Report.Resource("claims.css")}</style>
-        </head>
-        <body>
-        <main>
-        <h1>The article's claims, put to the test</h1>
-        <p class="lead">{Report.Escape(LedgerText.Of(ledger.Effort))}. Each claim has its criterion, which was stated before anything was run; its verdict
-        follows from the numbers by that criterion. Intervals hold 95 %. Open a claim for its criterion, its numbers and its evidence.</p>
-        {string.Join('\n', ledger.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
-            kind.Select(Row).Prepend(Element("h2", LedgerText.Heading(kind.Key)))).Select(Text))}
-        {string.Join('\n', figures.Select(figure => $"<h2>{Report.Escape(figure.Title)}</h2>\n<figure>\n{figure.Svg}<figcaption>{Report.Escape(figure.Caption)}</figcaption>\n</figure>"))}
-        </main>
-        <footer>
-        <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
-        </footer>
-        </body>
-        </html>
-
-        """;
-
-    private static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting);
+        StaticPage.Of(
+            "The article's claims, put to the test",
+            "claims.css",
+            $"""
+            {Report.Escape(LedgerText.Of(ledger.Effort))}. Each claim has its criterion, which was stated before anything was run; its verdict
+            follows from the numbers by that criterion. Intervals hold 95 %. Open a claim for its criterion, its numbers and its evidence.
+            """,
+            $"""
+            {string.Join('\n', ledger.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
+                kind.Select(Row).Prepend(Element("h2", LedgerText.Heading(kind.Key)))).Select(Text))}
+            {string.Join('\n', figures.Select(figure => $"<h2>{Report.Escape(figure.Title)}</h2>\n<figure>\n{figure.Svg}<figcaption>{Report.Escape(figure.Caption)}</figcaption>\n</figure>"))}
+            """);
 
     private static XElement Row(LedgerRow row) => Element("details",
         Attribute("class", "claim"),

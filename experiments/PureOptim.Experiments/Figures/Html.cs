@@ -32,4 +32,7 @@ internal static class Html
     /// <summary>The bar above the picture; hidden until the script is there to serve it.</summary>
     public static XElement Controls(params object?[] content) =>
         Element("div", Attribute("id", "controls"), Attribute("hidden", "hidden"), content);
+
+    /// <summary>An element as text, without white space of its own.</summary>
+    internal static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting);
 }

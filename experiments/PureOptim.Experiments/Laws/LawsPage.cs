@@ -10,34 +10,15 @@ namespace PureOptim.Experiments.Laws;
 /// </summary>
 internal static class LawsPage
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
-
     internal static string Of(LawReport report) =>
-        $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="{Policy}" />
-        <title>Laws</title>
-        <style>
-        {Report.Resource("page.css")}{Report.Resource("laws.css")}</style>
-        </head>
-        <body>
-        <main>
-        <h1>Laws</h1>
-        <p class="lead">Hyperparameters, parameters and gradients differ from case to case.
-        Open a cell for its law, its verdict and its counterexample.</p>
-        {string.Join('\n', report.Matrices.Select(Part))}
-        </main>
-        <footer>
-        <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
-        </footer>
-        </body>
-        </html>
-
-        """;
+        StaticPage.Of(
+            "Laws",
+            "laws.css",
+            """
+            Hyperparameters, parameters and gradients differ from case to case.
+            Open a cell for its law, its verdict and its counterexample.
+            """,
+            string.Join('\n', report.Matrices.Select(Part)));
 
     private static string Part(LawMatrix matrix) =>
         $"""
@@ -49,8 +30,6 @@ internal static class LawsPage
             .Where(entry => entry.cell.Mark != Mark.Silent)
             .Select(entry => Text(LawDetail.Of(entry.row, entry.cell, Id(entry.row, entry.i), matrix))))}
         """;
-
-    private static string Text(XElement element) => element.ToString(SaveOptions.DisableFormatting);
 
     private static string Id(LawRow row, int subject) => $"{row.Law.Id}-{subject + 1}";
 

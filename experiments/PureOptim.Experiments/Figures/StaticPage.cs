@@ -1,0 +1,38 @@
+namespace PureOptim.Experiments.Figures;
+
+/// <summary>A page of one file that needs neither network nor script.</summary>
+internal static class StaticPage
+{
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+    /// <summary>The page.</summary>
+    /// <param name="title">Its title, escaped.</param>
+    /// <param name="style">The resource with its own style, beside that of all pages.</param>
+    /// <param name="lead">What it begins with, as HTML.</param>
+    /// <param name="content">The rest, as HTML.</param>
+    internal static string Of(string title, string style, string lead, string content) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="{Policy}" />
+        <title>{title}</title>
+        <style>
+        {Report.Resource("page.css")}{Report.Resource(style)}</style>
+        </head>
+        <body>
+        <main>
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        {content}
+        </main>
+        <footer>
+        <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
+        </footer>
+        </body>
+        </html>
+
+        """;
+}
