@@ -61,21 +61,24 @@ internal static unsafe class ZeroSkippingPairKernel<V, T>
             right += ZeroSkippingProduct.BlockLength * rightRow;
         }
 
-        var result = of.Result + rowA * of.ResultRow + column;
-        V.Store(epilogue.Finish<V>(V.Canonical(a0), rowA, column), result);
-        V.Store(epilogue.Finish<V>(V.Canonical(a1), rowA, column + V.Count), result + V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a2), rowA, column + 2 * V.Count), result + 2 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a3), rowA, column + 3 * V.Count), result + 3 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a4), rowA, column + 4 * V.Count), result + 4 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(a5), rowA, column + 5 * V.Count), result + 5 * V.Count);
-        W.Store(epilogue.Finish<W>(W.Canonical(a6), rowA, column + 6 * V.Count), result + 6 * V.Count);
-        result = of.Result + rowB * of.ResultRow + column;
-        V.Store(epilogue.Finish<V>(V.Canonical(b0), rowB, column), result);
-        V.Store(epilogue.Finish<V>(V.Canonical(b1), rowB, column + V.Count), result + V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b2), rowB, column + 2 * V.Count), result + 2 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b3), rowB, column + 3 * V.Count), result + 3 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b4), rowB, column + 4 * V.Count), result + 4 * V.Count);
-        V.Store(epilogue.Finish<V>(V.Canonical(b5), rowB, column + 5 * V.Count), result + 5 * V.Count);
-        W.Store(epilogue.Finish<W>(W.Canonical(b6), rowB, column + 6 * V.Count), result + 6 * V.Count);
+        Finish(of, rowA, column, a0, a1, a2, a3, a4, a5, a6, epilogue);
+        Finish(of, rowB, column, b0, b1, b2, b3, b4, b5, b6, epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish<W, TRow, TEpilogue>(
+        in ZeroSkippingOperands<TRow, T> of, nint row, nint column, V s0, V s1, V s2, V s3, V s4, V s5, W s6, TEpilogue epilogue)
+        where W : struct, INarrowWidth<W, V, T>
+        where TRow : struct, ISparseRow<TRow, T>
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        var result = of.Result + row * of.ResultRow + column;
+        V.Store(epilogue.Finish<V>(V.Canonical(s0), row, column), result);
+        V.Store(epilogue.Finish<V>(V.Canonical(s1), row, column + V.Count), result + V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(s2), row, column + 2 * V.Count), result + 2 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(s3), row, column + 3 * V.Count), result + 3 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(s4), row, column + 4 * V.Count), result + 4 * V.Count);
+        V.Store(epilogue.Finish<V>(V.Canonical(s5), row, column + 5 * V.Count), result + 5 * V.Count);
+        W.Store(epilogue.Finish<W>(W.Canonical(s6), row, column + 6 * V.Count), result + 6 * V.Count);
     }
 }
