@@ -78,6 +78,8 @@ internal static class RunCommand
         {
             var kept = keeping.Complete(job.Plan, threads, parsed.GetValue(options.Every), (plan, keeper) => Watch(plan, keeper, context));
             job.Output?.Publish(kept.Artifacts);
+            if (kept.WasThere && parsed.GetValue(options.Every) is { } every && every != kept.Manifest.Every)
+                context.Error.WriteLine($"pureoptim: --every is {every}; run {kept.Run.Key} is finished with a link every {kept.Manifest.Every} steps, and stays so");
             summaries.Add(JsonNode.Parse(kept.Summary));
             if (!parsed.GetValue(options.Json)) Print(kept, job.Folder, context);
             if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);

@@ -34,7 +34,7 @@ internal static class SelftestCommand
             var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
             return parsed.GetValue(write) is { } file
                 ? Write(file, Battery.Choose(names), precisions, threads, context)
-                : Compare(names.Length > 0 ? Battery.Choose(names) : Battery.Quick(Machine.Here), precisions, threads, ExpectedDigests.Load(), parsed.GetValue(options.Json), context);
+                : Compare(names.Length > 0 ? Battery.Choose(names) : Battery.Quick(Platform.Here), precisions, threads, ExpectedDigests.Load(), parsed.GetValue(options.Json), context);
         });
         return command;
     }
@@ -49,7 +49,7 @@ internal static class SelftestCommand
         bool asJson,
         ToolContext context)
     {
-        if (!asJson) context.Out.WriteLine($"selftest: {Machine.Here}, {threads} threads");
+        if (!asJson) context.Out.WriteLine($"selftest: {Platform.Here}, {threads} threads");
         var findings = new List<Finding>();
         foreach (var (row, precision) in Each(rows, precisions))
         {
@@ -86,15 +86,15 @@ internal static class SelftestCommand
     {
         foreach (var row in Battery.Rows.Except(rows))
         {
-            var reason = row.NeedsVectors && Machine.Here.VectorBits == 0 ? "it takes minutes without vector instructions; name it to run it" : "not asked for";
+            var reason = row.NeedsVectors && Platform.Here.VectorBits == 0 ? "it takes minutes without vector instructions; name it to run it" : "not asked for";
             context.Out.WriteLine($"  {row.Name,-25} left out: {reason}");
         }
     }
 
     private static JsonObject Json(List<Finding> findings, int threads) => new()
     {
-        ["machine"] = Machine.Here.ToString(),
-        ["vectorBits"] = Machine.Here.VectorBits,
+        ["machine"] = Platform.Here.ToString(),
+        ["vectorBits"] = Platform.Here.VectorBits,
         ["threads"] = threads,
         ["rows"] = new JsonArray([.. findings.Select(finding => new JsonObject
         {

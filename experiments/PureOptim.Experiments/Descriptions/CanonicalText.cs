@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +7,8 @@ namespace PureOptim.Experiments.Descriptions;
 /// <summary>JSON as the tool writes it, and the identity of what is written.</summary>
 internal static class CanonicalText
 {
-    private static readonly JsonSerializerOptions _indented = new()
+    /// <summary>How JSON is laid out that people may read.</summary>
+    internal static JsonSerializerOptions Layout { get; } = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -17,8 +16,8 @@ internal static class CanonicalText
     };
 
     /// <summary>Indented lines with a line feed each.</summary>
-    internal static string Of(JsonNode json) => json.ToJsonString(_indented) + "\n";
+    internal static string Of(JsonNode json) => json.ToJsonString(Layout) + "\n";
 
-    /// <summary>SHA-256 of a text in UTF-8, in lower-case hexadecimal.</summary>
-    internal static string Id(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>The identity of what a canonical text says: its SHA-256.</summary>
+    internal static string Id(string text) => Sha256.Of(text);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
@@ -9,17 +8,10 @@ namespace PureOptim.Experiments.Output;
 /// <summary>The outcome of a run in one JSON object: what was run, by which library, and how each optimizer ended.</summary>
 internal static class SummaryJson
 {
-    private static readonly JsonSerializerOptions _indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The library's version, as in the project files.</summary>
     internal static string LibraryVersion => typeof(IOptimizer).Assembly.GetName().Version!.ToString(3);
 
-    internal static string Text(JsonNode summary) => summary.ToJsonString(_indented) + "\n";
+    internal static string Text(JsonNode summary) => CanonicalText.Of(summary);
 
     internal static JsonObject Of(RunResult result) => new()
     {

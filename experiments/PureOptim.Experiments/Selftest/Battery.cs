@@ -14,7 +14,7 @@ internal static class Battery
     ];
 
     /// <summary>The rows that <paramref name="machine"/> computes in less than a minute.</summary>
-    internal static ImmutableArray<Row> Quick(Machine machine) => [.. Rows.Where(row => machine.VectorBits > 0 || !row.NeedsVectors)];
+    internal static ImmutableArray<Row> Quick(Platform platform) => [.. Rows.Where(row => platform.VectorBits > 0 || !row.NeedsVectors)];
 
     /// <summary>The rows of the given names, in the order of the battery; all if there are no names.</summary>
     internal static ImmutableArray<Row> Choose(IReadOnlyList<string> names)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
 
@@ -40,7 +40,7 @@ internal sealed partial record CheckpointFile(string Path, int Optimizer, long S
             : throw new ToolException($"{Path}: its SHA-256 begins with {found}, not as its name says: it is damaged");
     }
 
-    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..HashLength];
+    private static string HashOf(ReadOnlySpan<byte> content) => Sha256.Of(content)[..HashLength];
 
     [GeneratedRegex(@"^([1-9][0-9]*)-(0|[1-9][0-9]*)-([0-9a-f]{16})\.safetensors$")]
     private static partial Regex Name();

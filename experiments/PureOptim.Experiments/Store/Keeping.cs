@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
 
@@ -43,18 +43,28 @@ internal sealed class Keeping(RunStore store, ToolContext context)
 
     private KeptRun Make(StoredRun run, Plan plan, int threads, long every, Func<Plan, IKeeper, RunResult> work)
     {
-        var started = DateTime.UtcNow;
         foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
-        StoreFile.Write(run[StoredRun.DescriptionFile], [.. new Artifact("", plan.Description.Canonical).Bytes]);
+        var started = Begin(run, plan.Description);
         using var keeper = new StoreKeeper(run, every, context.Error.WriteLine);
         var result = work(plan, keeper);
         keeper.Finish();
 
         ImmutableArray<Artifact> artifacts = [.. Artifacts.Of(result), new(ChainCsv.FileName, ChainCsv.Of(result))];
         OutputDirectory.Open(run.Folder).Publish(artifacts);
-        var manifest = RunManifest.Of(result, threads, every, started, DateTime.UtcNow, [.. artifacts.Select(file => (file.Name, Hash(file.Bytes))), .. CheckpointsOf(run)]);
+        var manifest = RunManifest.Of(result, threads, every, started, DateTime.UtcNow, [.. artifacts.Select(file => (file.Name, Sha256.Of(file.Bytes))), .. CheckpointsOf(run)]);
         StoreFile.Write(run[Manifest.FileName], manifest.ToBytes());
         return new(run, manifest, result, WasThere: false);
+    }
+
+    /// <summary>
+    /// Writes the description, unless the run was begun before: then its time is when that was. It is for information, as the machine is.
+    /// </summary>
+    private static DateTime Begin(StoredRun run, Description description)
+    {
+        var (file, text) = (run[StoredRun.DescriptionFile], new Artifact("", description.Canonical).Bytes);
+        var isBegun = !File.Exists(run[Manifest.FileName]) && StoreFile.ReadIfThere(file) is { } there && there.AsSpan().SequenceEqual(text.AsSpan());
+        if (!isBegun) StoreFile.Write(file, [.. text]);
+        return File.GetLastWriteTimeUtc(file);
     }
 
     /// <summary>The checkpoints that are there and intact; others are deleted.</summary>
@@ -65,7 +75,7 @@ internal sealed class Keeping(RunStore store, ToolContext context)
         {
             try
             {
-                intact.Add(($"{CheckpointFile.Folder}/{Path.GetFileName(file.Path)}", Hash(file.Read())));
+                intact.Add(($"{CheckpointFile.Folder}/{Path.GetFileName(file.Path)}", Sha256.Of(file.Read())));
             }
             catch (ToolException damage)
             {
@@ -78,6 +88,4 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     }
 
     private static long? EveryOf(StoredRun run) => run.AllCheckpoints().Select(Checkpoint.EveryOf).FirstOrDefault(every => every is not null);
-
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

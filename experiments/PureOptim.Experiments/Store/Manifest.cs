@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
 
@@ -12,7 +13,7 @@ namespace PureOptim.Experiments.Store;
 /// <param name="Library">The version of the library that made it.</param>
 /// <param name="Commit">The commit that the library was built from; empty where it is not known.</param>
 /// <param name="Data">SHA-256 of each file of the data set, unpacked; none where no data are needed.</param>
-/// <param name="Started">When the process that finished it began, in UTC.</param>
+/// <param name="Started">When it was begun, in UTC, if need be by a process that did not finish it.</param>
 /// <param name="Ended">When it ended.</param>
 /// <param name="Every">How many steps there are from link to link.</param>
 /// <param name="Digest">The digest of the run: SHA-256 over its id and the last link of each optimizer.</param>
@@ -41,17 +42,14 @@ internal sealed record Manifest(
     /// <summary>The name of the file.</summary>
     internal const string FileName = "manifest.json";
 
-    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions _options = new(CanonicalText.Layout)
     {
-        WriteIndented = true,
-        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        PropertyNameCaseInsensitive = false,
         AllowDuplicateProperties = false,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The file's content.</summary>

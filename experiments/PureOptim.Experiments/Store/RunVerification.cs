@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Security.Cryptography;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
@@ -61,7 +60,7 @@ internal sealed class RunVerification(StoredRun run)
         var found = StoreFile.Attempt(file, "cannot be read", () =>
         {
             using var content = File.OpenRead(file);
-            return Convert.ToHexStringLower(SHA256.HashData(content));
+            return Sha256.Of(content);
         });
         return found == stated ? null : $"{file}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged";
     }

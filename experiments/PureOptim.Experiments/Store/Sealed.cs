@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
 
@@ -18,7 +18,7 @@ internal static class Sealed
     internal static byte[] Seal(string json)
     {
         var rest = Encoding.UTF8.GetBytes(json["{\n".Length..]);
-        return [.. Encoding.UTF8.GetBytes($"{Start}{Convert.ToHexStringLower(SHA256.HashData(rest))}{End}"), .. rest];
+        return [.. Encoding.UTF8.GetBytes($"{Start}{Sha256.Of(rest)}{End}"), .. rest];
     }
 
     /// <summary>The object without its seal, which has been checked.</summary>
@@ -29,7 +29,7 @@ internal static class Sealed
         var head = Start.Length + Length + End.Length;
         if (bytes.Length <= head || !bytes.AsSpan().StartsWith(Encoding.UTF8.GetBytes(Start)))
             throw new ToolException($"{file}: it does not begin with its own SHA-256; it is damaged or no file of the store");
-        var (stated, found) = (Encoding.UTF8.GetString(bytes, Start.Length, Length), Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(head))));
+        var (stated, found) = (Encoding.UTF8.GetString(bytes, Start.Length, Length), Sha256.Of(bytes.AsSpan(head)));
         if (stated != found || !bytes.AsSpan(head - End.Length, End.Length).SequenceEqual(Encoding.UTF8.GetBytes(End)))
             throw new ToolException($"{file}: it has the SHA-256 {found}; it says {stated}: it is damaged");
         bytes[head - 1] = (byte)'{';

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Text;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
@@ -46,7 +45,7 @@ internal sealed class StoredRun(string folder)
     internal string ReadText(Manifest manifest, string file)
     {
         var content = StoreFile.Read(this[file]);
-        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Convert.ToHexStringLower(SHA256.HashData(content)));
+        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Sha256.Of(content));
         return stated == found
             ? Encoding.UTF8.GetString(content)
             : throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");

@@ -82,6 +82,17 @@ public sealed class FinishedRunTests
         Assert.Equal(manifest.Id, manifest.Files["description.json"]);
     }
 
+    [Fact]
+    public void Another_spacing_of_links_is_not_ignored_in_silence()
+    {
+        using var folder = StoredRuns.Finished();
+        Assert.Empty(StoredRuns.Run(folder).ErrorLines);
+        var run = ToolRun.InProcess("run", folder["d.json"], "--store", folder["runs"], "--every", "20");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([$"pureoptim: --every is 20; run {StoredRuns.Only(folder).Key} is finished with a link every 10 steps, and stays so"], run.ErrorLines);
+        Assert.Equal(10, StoredRuns.Only(folder).ReadManifest()!.Every);
+    }
+
     private static Dictionary<string, DateTime> Times(TemporaryFolder folder) =>
         folder.Files.Where(file => !file.EndsWith(RunLock.FileName, StringComparison.Ordinal)).ToDictionary(file => file, file => File.GetLastWriteTimeUtc(folder[file]));
 }

@@ -49,6 +49,23 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void A_run_that_goes_on_was_started_when_it_was_begun_and_one_made_again_is_started_anew()
+    {
+        using var folder = StoredRuns.Finished();
+        var run = StoredRuns.Only(folder);
+        var (begun, before) = (new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc), DateTime.UtcNow.AddSeconds(-1));
+        File.SetLastWriteTimeUtc(run[StoredRun.DescriptionFile], begun);
+        File.Delete(run[Manifest.FileName]);
+        StoredRuns.Run(folder);
+        Assert.Equal(begun, run.ReadManifest()!.Started);
+
+        File.SetLastWriteTimeUtc(run[StoredRun.DescriptionFile], begun);
+        File.AppendAllText(run[StoredRun.TraceFile], "x");
+        StoredRuns.Run(folder);
+        Assert.InRange(run.ReadManifest()!.Started, before, DateTime.UtcNow);
+    }
+
+    [Fact]
     public void An_interrupted_run_goes_on_from_any_step()
     {
         using var reference = StoredRuns.Finished();

@@ -8,17 +8,17 @@ using PureOptim.Core;
 
 namespace PureOptim.Experiments.Selftest;
 
-/// <summary>What computes, as information: no digest depends on it.</summary>
+/// <summary>What computes and how, as information: no digest depends on it.</summary>
 /// <param name="VectorBits">The widest vectors that the runtime computes with in hardware; 0 for none.</param>
 /// <param name="HasFusedMultiplyAdd">Whether fused multiply-add is an instruction.</param>
 /// <param name="IsDebugBuild">Whether the library was compiled without optimisation.</param>
-internal sealed record Machine(int VectorBits, bool HasFusedMultiplyAdd, bool IsDebugBuild)
+internal sealed record Platform(int VectorBits, bool HasFusedMultiplyAdd, bool IsDebugBuild)
 {
     /// <summary>The settings of the runtime that change how code is compiled.</summary>
     private static readonly string[] _settings = ["TieredCompilation", "TieredPGO", "ReadyToRun", "JITMinOpts"];
 
     /// <summary>This machine, under the settings of this process.</summary>
-    internal static Machine Here => new(
+    internal static Platform Here => new(
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0,
         Fma.IsSupported || AdvSimd.Arm64.IsSupported,
         typeof(IOptimizer).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true });
