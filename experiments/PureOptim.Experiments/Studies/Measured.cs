@@ -27,11 +27,14 @@ internal sealed partial record Measured(Trial Trial, TrialResult Result)
     /// <summary>The loss to begin with: on an objective that at the start, of a network that of guessing among its classes.</summary>
     internal double Beginning => Trial.Description.Problem is Classify network ? double.Log(network.Layers[^1]) : Result.Losses.Values[0];
 
+    /// <summary>Whether the trial ended at no number, or higher than it began: a result as any other.</summary>
+    internal bool Diverged => !(End <= Beginning);
+
     /// <summary>
-    /// Whether the trial ended at no number, or higher than it began: a result as any other. Of a network both the last loss and the mean of the
-    /// last are higher: one batch proves nothing, and the mean of a short trial has in it the leap at the start that was made good since.
+    /// The loss in the end: the score. The last hundred losses of a training of fewer than two hundred have its beginning among them, and with it
+    /// a leap that may have been made good since: its end is its second half, of which every loss is kept.
     /// </summary>
-    internal bool Diverged => !(double.Min(Result.FinalLoss, Result.Score) <= Beginning);
+    private double End => Result is { TestAccuracy: not null, Losses: { Every: 1, Values: var losses } } ? losses[(losses.Length / 2)..].Average() : Result.Score;
 
     /// <summary>How it ended, in a few words.</summary>
     internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
