@@ -64,11 +64,4 @@ public sealed class DenseProductTests
             select T.CreateChecked(sum + 100 * (margin + row * columns + column + 1));
         Assert.True(expected.SequenceEqual(result), $"{rows} rows of {columns} columns");
     }
-
-    private readonly unsafe struct AddMatrix<T>(T* matrix, int columns) : IProductEpilogue<T>
-        where T : unmanaged
-    {
-        public V Finish<V>(V sum, nint row, nint column)
-            where V : struct, IVectorWidth<V, T> => V.Add(sum, V.Load(matrix + row * columns + column));
-    }
 }
