@@ -48,18 +48,18 @@ public sealed class ModelFoldTests
     [Theory, MemberData(nameof(Members))]
     public void What_the_model_throws_on_any_thread_ends_the_fold(string member)
     {
-        foreach (var thread in new[] { 0, 2 })
+        foreach (var (thread, threads) in new[] { (0, 1), (0, 3), (2, 3) })
         {
             if (thread > 0 && member is nameof(Plane.Begin) or nameof(Plane.Loss)) continue; // One thread's.
             var model = new Plane { FailsIn = member, FailsOn = thread };
             var steps = new List<long>();
             var failure = Assert.Throws<InvalidOperationException>(() => new[] { 1.0, 2.0, 3.0 }.Fold(
-                new Sgd(), _start, model, threads: 3, step => steps.Add(step.Step)));
+                new Sgd(), _start, model, threads, step => steps.Add(step.Step)));
             Assert.Equal($"{member} on {thread}", failure.Message);
             Assert.Equal([1L], steps);
             Assert.Equal(2, model.Begun);
             // Beside a share of the loss that fails another may be done or not, as threads have it.
-            if (member != nameof(Plane.Evaluate)) Assert.Equal(member == nameof(Plane.Loss) ? 2 : 1, model.EvaluationsOfAnother);
+            if (threads > 1 && member != nameof(Plane.Evaluate)) Assert.Equal(member == nameof(Plane.Loss) ? 2 : 1, model.EvaluationsOfAnother);
         }
     }
 
@@ -87,11 +87,20 @@ public sealed class ModelFoldTests
     {
         var (inPlace, stepped) = (new List<TrainingStep<double>>(), new List<TrainingStep<double>>());
         double[] batches = [1, 2, 3];
-        var end = batches.Fold(new Momentum(), _start, new Plane(), threads: 2, inPlace.Add);
-        Assert.Equal(end, batches.Fold(new Wrapped(new Momentum()), _start, new Plane(), threads: 2, stepped.Add));
-        Assert.Equal(inPlace, stepped);
-        Assert.Equal([1, 2, 3], stepped.Select(step => step.Step));
+        for (var threads = 1; threads <= 2; threads++)
+        {
+            (inPlace, stepped) = ([], []);
+            var end = batches.Fold(new Momentum(), _start, new Plane(), threads, inPlace.Add);
+            Assert.Equal(end, batches.Fold(new Wrapped(new Momentum()), _start, new Plane(), threads, stepped.Add));
+            Assert.Equal(inPlace, stepped);
+            Assert.Equal([1, 2, 3], stepped.Select(step => step.Step));
+        }
     }
+
+    /// <summary>A thousand steps of 1 down the slope.</summary>
+    [Theory, InlineData(1), InlineData(2)]
+    public void A_long_fold_has_all_its_steps(int threads) =>
+        Assert.Equal([-999, -998, -997, -996], Enumerable.Repeat(1.0, 1000).Fold(new Sgd { LearningRate = 1 }, _start, new Plane(), threads).Parameters);
 
     /// <summary>An optimizer of which a fold knows no more than its steps.</summary>
     private sealed record Wrapped(IOptimizer Inner) : IOptimizer
