@@ -18,8 +18,8 @@ internal static unsafe class DenseProduct
     {
         if (of.Columns == TenColumns && of.Rows >= BlockRows && Vector256.IsHardwareAccelerated)
         {
-            if (sizeof(T) == sizeof(float)) Ten<Width256<T>, Width128<T>, T, TEpilogue>(of, epilogue);
-            else Ten<WidthTwice<Width256<T>, T>, Width256<T>, T, TEpilogue>(of, epilogue);
+            if (sizeof(T) == sizeof(float)) Ten<Width256<T>, LastColumns32<T>, T, TEpilogue>(of, epilogue);
+            else Ten<WidthTwice<Width256<T>, T>, LastColumns64<T>, T, TEpilogue>(of, epilogue);
             return;
         }
 
@@ -67,14 +67,14 @@ internal static unsafe class DenseProduct
             for (; row < of.Rows; row++) DenseKernel<V, T>.OneByOne(of, row, column, epilogue);
     }
 
-    private static void Ten<V, H, T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
+    private static void Ten<V, P, T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
-        where H : struct, IHalfWidth<H, V, T>
+        where P : struct, ILastColumns<P, V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
         nint row = 0;
-        for (; row <= of.Rows - BlockRows; row += BlockRows) TenColumnKernel<V, H, T>.Eight(of, row, epilogue);
-        if (row < of.Rows) TenColumnKernel<V, H, T>.Eight(of, of.Rows - BlockRows, epilogue);
+        for (; row <= of.Rows - BlockRows; row += BlockRows) TenColumnKernel<V, P, T>.Eight(of, row, epilogue);
+        if (row < of.Rows) TenColumnKernel<V, P, T>.Eight(of, of.Rows - BlockRows, epilogue);
     }
 }

@@ -6,7 +6,7 @@ namespace PureOptim.Numerics;
 
 /// <summary>A register of 128 bits.</summary>
 internal readonly unsafe struct Width128<T>(Vector128<T> vector)
-    : IHalfWidth<Width128<T>, Width256<T>, T>, INarrowWidth<Width128<T>, Width128<T>, T>, INarrowWidth<Width128<T>, Width256<T>, T>, INarrowWidth<Width128<T>, Width512<T>, T>
+    : INarrowWidth<Width128<T>, Width128<T>, T>, INarrowWidth<Width128<T>, Width256<T>, T>, INarrowWidth<Width128<T>, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Vector128<T> _vector = vector;
@@ -48,13 +48,6 @@ internal readonly unsafe struct Width128<T>(Vector128<T> vector)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width128<T> ZeroUnlessPositive(Width128<T> condition, Width128<T> value) => new(
         Vector128.ConditionalSelect(Vector128.LessThanOrEqual(condition._vector, Vector128<T>.Zero), Vector128<T>.Zero, value._vector));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Width128<T> LoadPairTwice(T* source) => new(Vector128.Create(*(double*)source).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Width128<T> Halves(Width256<T> first, Width256<T> second) =>
-        new(Vector128.ConditionalSelect(Vector128.Create(ulong.MaxValue, 0).As<ulong, T>(), first.Lower, second.Lower));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width128<T> FirstOf(Width128<T> wide) => wide;

@@ -1,13 +1,12 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace PureOptim.Numerics;
 
 /// <summary>A register of 256 bits.</summary>
 internal readonly unsafe struct Width256<T>(Vector256<T> vector)
-    : IHalfWidth<Width256<T>, WidthTwice<Width256<T>, T>, T>, INarrowWidth<Width256<T>, Width256<T>, T>, INarrowWidth<Width256<T>, Width512<T>, T>
+    : INarrowWidth<Width256<T>, Width256<T>, T>, INarrowWidth<Width256<T>, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Vector256<T> _vector = vector;
@@ -56,13 +55,6 @@ internal readonly unsafe struct Width256<T>(Vector256<T> vector)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width256<T> ZeroUnlessPositive(Width256<T> condition, Width256<T> value) => new(
         Vector256.ConditionalSelect(Vector256.LessThanOrEqual(condition._vector, Vector256<T>.Zero), Vector256<T>.Zero, value._vector));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Width256<T> LoadPairTwice(T* source) => new(Avx.BroadcastVector128ToVector256((double*)source).As<double, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Width256<T> Halves(WidthTwice<Width256<T>, T> first, WidthTwice<Width256<T>, T> second) => new(
-        Vector256.ConditionalSelect(Vector256.Create(ulong.MaxValue, ulong.MaxValue, 0, 0).As<ulong, T>(), first.Lower._vector, second.Lower._vector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width256<T> FirstOf(Width256<T> wide) => wide;

@@ -1,0 +1,33 @@
+namespace PureOptim.Numerics;
+
+/// <summary>The last two columns of two rows of a result, for a <see cref="TenColumnKernel{V, P, T}"/>.</summary>
+internal unsafe interface ILastColumns<P, V, T>
+    where P : struct, ILastColumns<P, V, T>
+    where V : struct, IVectorWidth<V, T>
+    where T : unmanaged
+{
+    /// <summary>Zeros.</summary>
+    static abstract P Zero { get; }
+
+    /// <summary>Two elements of the right operand, for either row.</summary>
+    static abstract P Load(T* source);
+
+    /// <summary>The sums after one more term.</summary>
+    /// <param name="first">The factor of the first row, in all places.</param>
+    /// <param name="second">The factor of the second row, in all places.</param>
+    /// <param name="right">What <see cref="Load"/> gave.</param>
+    /// <param name="sums">The sums so far.</param>
+    static abstract P MultiplyAdd(V first, V second, P right, P sums);
+
+    /// <summary>Stores two canonical elements of the first row, and behind them those of the second.</summary>
+    static abstract void Store(P sums, T* target);
+
+    /// <summary>Hands the two elements of a row to the epilogue, and stores what it makes of them.</summary>
+    /// <param name="sums">The two elements.</param>
+    /// <param name="row">Their row.</param>
+    /// <param name="column">The column of the first.</param>
+    /// <param name="epilogue">What becomes of a sum.</param>
+    /// <param name="target">Where the first goes.</param>
+    static abstract void Finish<TEpilogue>(T* sums, nint row, nint column, TEpilogue epilogue, T* target)
+        where TEpilogue : struct, IProductEpilogue<T>;
+}

@@ -1,0 +1,39 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace PureOptim.Numerics;
+
+/// <summary>For elements of 32 bits, four of which share a register of 128 bits: no lane is idle.</summary>
+internal readonly unsafe struct LastColumns32<T>(Width128<T> both) : ILastColumns<LastColumns32<T>, Width256<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Width128<T> _both = both;
+
+    public static LastColumns32<T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Width128<T>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LastColumns32<T> Load(T* source) => new(new(Vector128.Create(*(double*)source).As<double, T>()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LastColumns32<T> MultiplyAdd(Width256<T> first, Width256<T> second, LastColumns32<T> right, LastColumns32<T> sums)
+    {
+        var factors = Vector128.ConditionalSelect(Vector128.Create(ulong.MaxValue, 0).As<ulong, T>(), first.Lower, second.Lower);
+        return new(Width128<T>.MultiplyAdd(new(factors), right._both, sums._both));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(LastColumns32<T> sums, T* target) => Width128<T>.Store(Width128<T>.Canonical(sums._both), target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish<TEpilogue>(T* sums, nint row, nint column, TEpilogue epilogue, T* target)
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        WidthOne<T>.Store(epilogue.Finish(WidthOne<T>.Load(sums), row, column), target);
+        WidthOne<T>.Store(epilogue.Finish(WidthOne<T>.Load(sums + 1), row, column + 1), target + 1);
+    }
+}
