@@ -32,12 +32,10 @@ internal static class StoreBenchmark
         try
         {
             TinyRuns.Fill(new(folder.FullName), Runs);
-            var clock = Stopwatch.GetTimestamp();
-            using var output = new StringWriter();
-            var code = Experiments.Program.Run(["runs", "--store", folder.FullName], new(output, Console.Error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None));
-            var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
-            if (code != 0 || output.ToString().Count(c => c == '\n') != Runs + 1) throw new InvalidDataException("The list is not whole.");
+            var (seconds, output) = Tool("runs", "--store", folder.FullName);
+            if (output.Count(c => c == '\n') != Runs + 1) throw new InvalidDataException("The list is not whole.");
             yield return new($"runs, a store of {Runs:N0} tiny runs", $"{seconds:F2} s", "", "", "below 1 s");
+            yield return new($"verify, a store of {Runs:N0} tiny runs", $"{Tool("verify", folder.FullName).Seconds:F1} s", "", "", "below 60 s");
         }
         finally
         {
@@ -52,6 +50,15 @@ internal static class StoreBenchmark
             process.Refresh();
             return (process.TotalProcessorTime - before).TotalSeconds;
         }
+    }
+
+    /// <summary>How long the tool takes for a command, in this process, and what it says.</summary>
+    private static (double Seconds, string Output) Tool(params string[] arguments)
+    {
+        var clock = Stopwatch.GetTimestamp();
+        using var output = new StringWriter();
+        var code = Experiments.Program.Run(arguments, new(output, Console.Error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None));
+        return code == 0 ? (Stopwatch.GetElapsedTime(clock).TotalSeconds, output.ToString()) : throw new InvalidDataException($"{arguments[0]} failed.");
     }
 
     /// <summary>Runs a plan with its checkpoints, and says how many megabytes they take.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
@@ -9,8 +8,8 @@ using PureOptim.Optimizers;
 namespace PureOptim.Benchmarks;
 
 /// <summary>
-/// A store of many tiny runs, each as the tool would have left it but for figure and page: three steps of SGD, a seed each. They are not forced to
-/// the disk one by one, so that ten thousand take seconds.
+/// A store of many tiny runs, each as the tool would have left it but that figure, page and summary are empty: three steps of SGD, a seed
+/// each. They are not forced to the disk one by one, so that ten thousand take seconds.
 /// </summary>
 internal static class TinyRuns
 {
@@ -32,10 +31,11 @@ internal static class TinyRuns
                 ("description.json", new Artifact("", description.Canonical).Bytes),
                 ("trace.csv", new Artifact("", TraceCsv.Of(result)).Bytes),
                 (ChainCsv.FileName, new Artifact("", ChainCsv.Of(result)).Bytes),
+                .. Artifacts.Names.Except(["description.json", "trace.csv"]).Select(name => (name, Array.Empty<byte>())),
                 ($"{CheckpointFile.Folder}/{CheckpointFile.NameOf(0, end.Step, checkpoint)}", checkpoint),
             ];
             foreach (var (name, content) in files) File.WriteAllBytes(run[name], content);
-            var hashes = files.Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Content))));
+            var hashes = files.Select(file => (file.Name, Sha256.Of(file.Content)));
             File.WriteAllBytes(run[Manifest.FileName], RunManifest.Of(result, threads: 1, Chain.Spacing, DateTime.UnixEpoch, DateTime.UnixEpoch, hashes).ToBytes());
         }
     }

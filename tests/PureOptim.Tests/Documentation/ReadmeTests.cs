@@ -65,7 +65,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("thousand", 1000)]
     [InlineData("long", 2000)]
-    [InlineData("network", 16)]
+    [InlineData("network", 60)]
     public void The_sweeps_that_are_timed_have_as_many_trials_as_is_said(string name, int trials)
     {
         var file = Path.Combine(_root, "experiments", "PureOptim.Benchmarks", "sweeps", $"{name}.json");
