@@ -55,7 +55,7 @@ public sealed class ParametersTests
         var otherNan = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ 1);
         // By Equals itself: as sequences, numbers of no number are equal whatever Equals says.
         Assert.True(Same([double.NaN, 1], [otherNan, 1]));
-        Assert.True(Same([double.NaN, 1], [-double.NaN, 1]));
+        Assert.True(Same([double.NaN, 1], [BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ (1UL << 63)), 1]));
         Assert.False(Same([double.NaN, 1], [otherNan, 2]));
         Assert.False(Same([double.NaN, 0.0], [otherNan, -0.0]));
         Assert.False(Same([double.NaN, 1], [otherNan, otherNan]));
