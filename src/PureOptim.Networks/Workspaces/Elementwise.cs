@@ -26,22 +26,11 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>values += others.</summary>
-    internal static void AddTo<T>(Span<T> values, ReadOnlySpan<T> others)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply<T, Add>(values, others);
-
     private static void Each<R, TFunction>(Span<R> values, ReadOnlySpan<R> others)
         where R : struct, IElementary<R>
         where TFunction : IElementFunction
     {
         for (var i = 0; i < values.Length; i++) values[i] = TFunction.Of(values[i], others[i]);
-    }
-
-    /// <summary>The sum of both.</summary>
-    internal readonly struct Add : IElementFunction
-    {
-        public static R Of<R>(R value, R other)
-            where R : struct, IElementary<R> => value + other;
     }
 
     /// <summary>A gradient on its way back through the rectifier: 0 where the output was 0.</summary>

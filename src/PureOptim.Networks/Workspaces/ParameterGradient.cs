@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using PureOptim.Numerics;
 
 namespace PureOptim.Networks.Workspaces;
@@ -10,28 +11,31 @@ internal static unsafe class ParameterGradient
     /// <param name="memory">What the passes left.</param>
     /// <param name="place">Which rows.</param>
     /// <param name="gradientsAreFinite">Whether those of the sums are, so that zeros on their left can be left out.</param>
-    /// <param name="padded">Memory for the rows with their padding.</param>
+    /// <param name="padded">Memory for the rows with their padding, if they need it.</param>
     /// <param name="target">Where it goes.</param>
     internal static void OfWeights<T>(NetworkMemory<T> memory, Stretch place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (layer, below) = (memory.Layers[place.Layer], place.Layer == 0 ? null : memory.Layers[place.Layer - 1]);
         var outputs = layer.Layer.Outputs;
+        var isDirect = ZeroSkippingProduct.WritesNoPadding<T>(outputs);
         fixed (T* result = target)
         {
+            var rows = isDirect ? result : padded.Start;
+            var row = isDirect ? outputs : layer.Row;
             if (below is null && memory.Batch.HasBytes)
             {
                 var inputs = memory.Inputs;
                 // Neighbouring rows belong to neighbouring pixels.
                 WithoutZeros<ByteRow<T>, T>(
-                    memory, place, new(inputs.BytesTransposed, inputs.Values), inputs.TransposedByteRow, order: null, gradientsAreFinite, padded.Start);
+                    memory, place, new(inputs.BytesTransposed, inputs.Values), inputs.TransposedByteRow, order: null, gradientsAreFinite, rows, row);
             }
             else if (gradientsAreFinite && below is not null && below.OutputsTransposed != null)
             {
                 var order = stackalloc int[place.Rows];
                 OrderByZeros(below, place, memory.Count, new(order, place.Rows));
                 WithoutZeros<NumberRow<T>, T>(
-                    memory, place, new(below.OutputsTransposed), below.ExampleRow, order, gradientsAreFinite, padded.Start);
+                    memory, place, new(below.OutputsTransposed), below.ExampleRow, order, gradientsAreFinite, rows, row);
             }
             else
             {
@@ -39,7 +43,7 @@ internal static unsafe class ParameterGradient
                 return;
             }
 
-            Rows.Copy(padded.Start, layer.Row, result, outputs, place.Rows, outputs);
+            if (!isDirect) Rows.Copy(rows, row, result, outputs, place.Rows, outputs);
         }
     }
 
@@ -62,7 +66,7 @@ internal static unsafe class ParameterGradient
     }
 
     private static void WithoutZeros<TRow, T>(
-        NetworkMemory<T> memory, Stretch place, TRow inputs, nint inputsRow, int* order, bool gradientsAreFinite, T* padded)
+        NetworkMemory<T> memory, Stretch place, TRow inputs, nint inputsRow, int* order, bool gradientsAreFinite, T* result, nint resultRow)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -77,8 +81,8 @@ internal static unsafe class ParameterGradient
                 RightIsFinite = gradientsAreFinite,
                 RowsAreAlike = true,
                 Order = order,
-                Result = padded,
-                ResultRow = layer.Row,
+                Result = result,
+                ResultRow = resultRow,
                 Rows = place.Rows,
                 Inner = memory.Count,
                 Columns = layer.Layer.Outputs,
@@ -113,7 +117,14 @@ internal static unsafe class ParameterGradient
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var layer = memory.Layers[place.Layer];
-        target.Clear();
-        for (var i = 0; i < memory.Count; i++) Elementwise.AddTo(target, layer.GradientsOf(i, 1)[..target.Length]);
+        for (var column = 0; column < target.Length; column += Vector512<T>.Count)
+        {
+            // Rows are padded to whole registers.
+            var (sum, from) = (Vector512<T>.Zero, (nint)column);
+            for (var i = 0; i < memory.Count; i++, from += layer.Row) sum += Vector512.Load(layer.Gradients + from);
+            if (column <= target.Length - Vector512<T>.Count) sum.CopyTo(target[column..]);
+            else
+                for (var i = column; i < target.Length; i++) target[i] = sum[i - column];
+        }
     }
 }

@@ -28,7 +28,7 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     /// <summary>The result.</summary>
     internal required T* Result { get; init; }
 
-    /// <summary>From a row of the result to the next.</summary>
+    /// <summary>From a row of the result to the next; without padding where <see cref="ZeroSkippingProduct.WritesNoPadding{T}"/>.</summary>
     internal required nint ResultRow { get; init; }
 
     /// <summary>

@@ -34,6 +34,15 @@ internal static unsafe class ZeroSkippingProduct
         else Panels<Width128<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
     }
 
+    /// <summary>Whether exactly the columns are written: whole registers cover them, of which the last one of a widest panel may be narrower.</summary>
+    internal static bool WritesNoPadding<T>(int columns)
+        where T : unmanaged
+    {
+        var rest = columns * sizeof(T) % Vector512<byte>.Count;
+        var isNarrower = rest == Vector128<byte>.Count || rest == Vector256<byte>.Count;
+        return rest == 0 || (isNarrower && GoesInPairs<T>(columns));
+    }
+
     /// <summary>Whether rows can be taken two at a time, which wants more registers than processors with narrower ones have.</summary>
     internal static bool GoesInPairs<T>(int columns)
         where T : unmanaged => Vector512.IsHardwareAccelerated && Padded<T>(columns) >= WidestPanel * Vector512<T>.Count;
