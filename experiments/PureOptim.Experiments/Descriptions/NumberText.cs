@@ -12,6 +12,10 @@ internal static class NumberText
     internal static string Shortest(double value, Precision precision) =>
         precision == Precision.Float32 ? Tidy(((float)value).ToString("R", CultureInfo.InvariantCulture)) : Shortest(value);
 
+    /// <summary>A number as JSON: its digits, or a string for what JSON has no number for.</summary>
+    internal static string Json(double value, Precision precision = Precision.Float64) =>
+        double.IsFinite(value) ? Shortest(value, precision) : $"\"{Shortest(value)}\"";
+
     /// <summary>Five significant digits, for people.</summary>
     internal static string Rounded(double value) => Tidy(value.ToString("G5", CultureInfo.InvariantCulture));
 

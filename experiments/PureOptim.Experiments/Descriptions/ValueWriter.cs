@@ -32,6 +32,5 @@ internal static class ValueWriter
         new(Shape.Of(value.GetType()).Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Write(field.Property.GetValue(value)!, field.Type))));
 
     /// <summary>A number in our digits; what JSON has no number for is a text, as <c>"NaN"</c>.</summary>
-    internal static JsonNode Number(double value, Precision precision = Precision.Float64) =>
-        double.IsFinite(value) ? JsonNode.Parse(NumberText.Shortest(value, precision))! : JsonValue.Create(NumberText.Shortest(value));
+    internal static JsonNode Number(double value, Precision precision = Precision.Float64) => JsonNode.Parse(NumberText.Json(value, precision))!;
 }

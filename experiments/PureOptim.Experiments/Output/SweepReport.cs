@@ -25,7 +25,7 @@ internal static class SweepReport
             $"{sweep.Name} {sweep.Id[..16]}: {outcome.Total} trials{part}: {outcome.Done} run now, {outcome.AlreadyThere} already there, " +
             $"{outcome.Missing.Length} missing, {outcome.Failed.Length} failed; {outcome.Results.Values.Count(result => result.Diverged)} diverged");
         Print(BestSetting.Among(trials, outcome.Results), context);
-        context.Out.WriteLine($"Results are kept in {Path.GetFullPath(Path.Combine(folder, "trials"))}");
+        context.Out.WriteLine($"Results are kept in {Path.GetFullPath(TrialStore.FolderIn(folder))}");
     }
 
     private static void Print(ImmutableArray<BestSetting> best, ToolContext context)

@@ -1,3 +1,5 @@
+using PureOptim.Experiments.Descriptions;
+
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>Compares numbers of one case, one by one in the order of time, and keeps the worst deviation.</summary>
@@ -22,7 +24,7 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     /// <summary>Compares one number whose distance is measured in parts of a scale.</summary>
     internal void Add(double recorded, double computed, double scale, Func<string> place)
     {
-        if (SameBits(recorded, computed)) return;
+        if (NumberBits.AreSame(recorded, computed)) return;
         var distance = Distance(recorded, computed, scale);
         if (Worst is null || distance > Worst.Distance) Worst = new(distance, place(), recorded, computed);
     }
@@ -31,10 +33,6 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     internal static double Ulp(double magnitude, bool single) => single
         ? double.ScaleB(1, int.Max(double.ILogB(magnitude), -126) - 23)
         : double.ScaleB(1, int.Max(double.ILogB(magnitude), -1022) - 52);
-
-    /// <summary>Equal to the bit; any two NaN are, since a text does not say which one it was.</summary>
-    private static bool SameBits(double left, double right) =>
-        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
 
     private static double Distance(double recorded, double computed, double scale)
     {

@@ -107,7 +107,7 @@ internal static class Locator
         NumberPair[] pairs =
         [
             .. left.Zip(right).Index()
-                .Where(pair => !NumberPair.AreSame(pair.Item.First, pair.Item.Second))
+                .Where(pair => !NumberBits.AreSame(pair.Item.First, pair.Item.Second))
                 .Select(pair => new NumberPair(
                     pair.Index == left.Length - 1 ? Loss : $"x[{pair.Index}]",
                     pair.Item.First,

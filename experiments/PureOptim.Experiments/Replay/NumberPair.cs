@@ -14,10 +14,6 @@ internal sealed record NumberPair(string Place, double Left, double Right, Preci
     /// <summary>How many numbers of the precision lie from one to the other, the last included: units in the last place; null where one is NaN.</summary>
     internal BigInteger? Distance => double.IsNaN(Left) || double.IsNaN(Right) ? null : BigInteger.Abs(Rank(Left) - Rank(Right));
 
-    /// <summary>Whether two numbers have the same bits, where every NaN is the same, as in a digest.</summary>
-    internal static bool AreSame(double left, double right) =>
-        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
-
     /// <summary>The pair in one line, with what the runs are called.</summary>
     internal string Text(string left, string right) =>
         $"{Place}: {left} {Show(Left)}, {right} {Show(Right)}, {(Distance is { } ulps ? $"{ulps.ToString("N0", CultureInfo.InvariantCulture)} ulp apart" : "one is no number")}";

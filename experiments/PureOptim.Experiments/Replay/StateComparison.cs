@@ -30,7 +30,7 @@ internal static class StateComparison
                 for (var i = 0; i < entry.Length; i++)
                 {
                     var (x, y) = (double.CreateChecked(ours.Values[entry.Offset + i]), double.CreateChecked(theirs.Values[entry.Offset + i]));
-                    if (NumberPair.AreSame(x, y)) continue;
+                    if (NumberBits.AreSame(x, y)) continue;
                     first ??= new($"{prefix}{entry.Name}{Coordinate(entry, i)}", x, y, typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64);
                     differing++;
                 }

@@ -133,8 +133,7 @@ internal sealed class RunVerification(StoredRun run)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rows = (trace as PathTrace)?.Points.Zip(trace.Losses, (at, loss) => at.Add(loss)).SelectMany(row => row) ?? trace.Losses;
-        return point.Record.Zip(rows).All(pair =>
-            BitConverter.DoubleToInt64Bits(pair.First) == BitConverter.DoubleToInt64Bits(pair.Second) || (double.IsNaN(pair.First) && double.IsNaN(pair.Second)));
+        return point.Record.Zip(rows).All(pair => NumberBits.AreSame(pair.First, pair.Second));
     }
 
     private static IEnumerable<long> LinkSteps(long every, long steps)

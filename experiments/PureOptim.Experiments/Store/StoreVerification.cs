@@ -32,7 +32,7 @@ internal sealed record StoreVerification(int Runs, int Unfinished, int Trials, I
 
     private static IEnumerable<string> TrialFiles(RunStore store)
     {
-        var folder = Path.Combine(store.Path, "trials");
+        var folder = TrialStore.FolderIn(store.Path);
         return Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             : [];

@@ -22,16 +22,16 @@ internal static class TrialFile
             ("library", Text($"PureOptim {SummaryJson.LibraryVersion}")),
             ("id", Text(result.Id)),
             ("description", ValueWriter.Write(result.Description, typeof(Description)).ToJsonString()),
-            ("finalLoss", Number(result.FinalLoss)),
-            ("bestLoss", Number(result.BestLoss)),
+            ("finalLoss", NumberText.Json(result.FinalLoss)),
+            ("bestLoss", NumberText.Json(result.BestLoss)),
             ("bestStep", Step(result.BestStep)),
-            ("meanOfLast", Number(result.MeanOfLast)),
+            ("meanOfLast", NumberText.Json(result.MeanOfLast)),
             ("divergedAt", Step(result.DivergedAt)),
             ("digest", Text(result.Digest)),
-            ("testAccuracy", result.TestAccuracy is { } accuracy ? Number(accuracy) : "null"),
-            ("finalPoint", List(result.FinalPoint, Number)),
+            ("testAccuracy", result.TestAccuracy is { } accuracy ? NumberText.Json(accuracy) : "null"),
+            ("finalPoint", List(result.FinalPoint, value => NumberText.Json(value))),
             ("stepsToDecade", List(result.StepsToDecade, Step)),
-            ("losses", $$"""{"first":{{Step(losses.First)}},"every":{{Step(losses.Every)}},"values":{{List(losses.Values, Number)}}}"""),
+            ("losses", $$"""{"first":{{Step(losses.First)}},"every":{{Step(losses.Every)}},"values":{{List(losses.Values, value => NumberText.Json(value))}}}"""),
         ];
         return Sealed.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Name}\": {field.Json}"))}\n}}\n");
     }
@@ -63,8 +63,6 @@ internal static class TrialFile
         new(losses.GetProperty("first").GetInt64(), losses.GetProperty("every").GetInt64(), Numbers(losses.GetProperty("values")));
 
     private static string Text(string value) => JsonValue.Create(value).ToJsonString();
-
-    private static string Number(double value) => double.IsFinite(value) ? NumberText.Shortest(value) : Text(NumberText.Shortest(value));
 
     private static string Step(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
 

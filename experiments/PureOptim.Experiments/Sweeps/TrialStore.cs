@@ -20,7 +20,7 @@ internal sealed class TrialStore
     /// <param name="folder">The folder of the store.</param>
     internal static TrialStore Open(string folder)
     {
-        var trials = Path.Combine(folder, "trials");
+        var trials = FolderIn(folder);
         StoreFile.Attempt(trials, "cannot be written", () =>
         {
             Directory.CreateDirectory(trials);
@@ -29,6 +29,9 @@ internal sealed class TrialStore
         });
         return new(trials);
     }
+
+    /// <summary>Where the results of trials are in a store.</summary>
+    internal static string FolderIn(string store) => Path.Combine(store, "trials");
 
     /// <summary>The file of a trial.</summary>
     internal string PathOf(Trial trial) => Path.Combine(_folder, trial.Id[..2], $"{trial.Id}.json");

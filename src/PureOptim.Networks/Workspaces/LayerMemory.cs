@@ -17,27 +17,26 @@ internal sealed unsafe class LayerMemory<T>
     private readonly AlignedMemory<T>? _outputsTransposed;
     private readonly AlignedMemory<T> _gradients;
 
-    internal LayerMemory(DenseLayer layer, bool isFirst, DenseLayer? next, int examples)
+    internal LayerMemory(DenseLayer layer, bool isFirst, DenseLayer? next)
+        : this(
+            layer,
+            weights: new(layer.Inputs * ZeroSkippingProduct.Padded<T>(layer.Outputs)),
+            transposed: isFirst ? null : new(ZeroSkippingProduct.Padded<T>(layer.Outputs) * ZeroSkippingProduct.Padded<T>(layer.Inputs)),
+            bias: new(ZeroSkippingProduct.Padded<T>(layer.Outputs)),
+            transposesOutputs: layer.Activation == Activation.Relu && next is not null && ZeroSkippingProduct.GoesInPairs<T>(next.Outputs),
+            examples: 0)
     {
-        Layer = layer;
-        Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
-        TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
-        _weights = new(layer.Inputs * Row);
-        _transposed = isFirst ? null : new(Row * TransposedRow);
-        _bias = new(Row);
-        _outputs = new(examples * Row);
-        ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
-        var zerosCount = IsRectified && next is not null && ZeroSkippingProduct.GoesInPairs<T>(next.Outputs);
-        _outputsTransposed = zerosCount ? new(Row * ExampleRow) : null;
-        _gradients = new(examples * Row);
     }
 
-    private LayerMemory(LayerMemory<T> from, int examples)
+    private LayerMemory(
+        DenseLayer layer, AlignedMemory<T> weights, AlignedMemory<T>? transposed, AlignedMemory<T> bias, bool transposesOutputs, int examples)
     {
-        (Layer, Row, TransposedRow, _weights, _transposed, _bias) = (from.Layer, from.Row, from.TransposedRow, from._weights, from._transposed, from._bias);
-        _outputs = new(examples * Row);
+        (Layer, _weights, _transposed, _bias) = (layer, weights, transposed, bias);
+        Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
+        TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
         ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
-        _outputsTransposed = from._outputsTransposed is null ? null : new(Row * ExampleRow);
+        _outputs = new(examples * Row);
+        _outputsTransposed = transposesOutputs ? new(Row * ExampleRow) : null;
         _gradients = new(examples * Row);
     }
 
@@ -88,5 +87,5 @@ internal sealed unsafe class LayerMemory<T>
     internal Span<T> GradientsOf(int first, int count) => _gradients.Span.Slice(first * Row, count * Row);
 
     /// <summary>The same weights, with memory for more examples.</summary>
-    internal LayerMemory<T> ForExamples(int examples) => new(this, examples);
+    internal LayerMemory<T> ForExamples(int examples) => new(Layer, _weights, _transposed, _bias, _outputsTransposed is not null, examples);
 }

@@ -15,7 +15,7 @@ internal sealed unsafe class NetworkMemory<T>
     internal NetworkMemory(Network network)
     {
         Network = network;
-        Layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, i == 0, next: network.Layers.ElementAtOrDefault(i + 1), examples: 0))];
+        Layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, i == 0, next: network.Layers.ElementAtOrDefault(i + 1)))];
         Inputs = new(network.InputSize, examples: 0);
     }
 

@@ -84,8 +84,9 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         var (first, count) = Partition.Examples(_memory.Count, thread, _threads);
         _memory.Take(first, count, transposed: true);
         _taken[thread] = true;
-        ForwardPass.Run(_memory, WeightsAreFinite, first, count);
-        BackwardPass.Run(_memory, WeightsAreFinite, first, count);
+        var weightsAreFinite = WeightsAreFinite;
+        ForwardPass.Run(_memory, weightsAreFinite, first, count);
+        BackwardPass.Run(_memory, weightsAreFinite, first, count);
         _gradientsAreFinite[thread] = _memory.GradientsAreFinite(first, count);
         foreach (var layer in _memory.Layers) layer.TransposeOutputs(first, count);
     }

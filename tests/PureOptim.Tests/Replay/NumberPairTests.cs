@@ -27,8 +27,8 @@ public sealed class NumberPairTests
     [Fact]
     public void Zeros_of_either_sign_differ_and_NaN_is_NaN()
     {
-        Assert.False(NumberPair.AreSame(0.0, -0.0));
-        Assert.True(NumberPair.AreSame(double.NaN, -double.NaN));
+        Assert.False(NumberBits.AreSame(0.0, -0.0));
+        Assert.True(NumberBits.AreSame(double.NaN, -double.NaN));
     }
 
     [Fact]
