@@ -33,7 +33,9 @@ public sealed class Batch<T>
     internal Batch(Examples examples, int[] indices)
     {
         (_examples, _indices, InputSize) = (examples, indices, examples.InputSize);
-        _labels = Array.ConvertAll(indices, index => (int)examples.Labels[index]);
+        var labels = examples.Labels;
+        _labels = new int[indices.Length];
+        for (var i = 0; i < indices.Length; i++) _labels[i] = labels[indices[i]];
     }
 
     /// <summary>The number of examples.</summary>

@@ -17,6 +17,10 @@ internal sealed record ClassifyPlan(Description Description, Classify Problem, I
 
     internal override Course<T> CourseOf<T>(int optimizer) => new CurveCourse<T>(this, optimizer);
 
-    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) => SideBySide.Run(
-        Courses<T>(), Threads, (course, threads) => course.TraceTo(course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss, step % Landmark == 0))));
+    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace)
+    {
+        var courses = Courses<T>();
+        var ends = SideBySide.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss, step % Landmark == 0)));
+        return SideBySide.Run([.. courses.Zip(ends)], Threads, (run, _) => new[] { run.First.TraceTo(run.Second) });
+    }
 }

@@ -14,6 +14,9 @@ namespace PureOptim.Experiments.Runs;
 internal abstract class Course<T>(Description description, int index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>About so many points of a run are shown on its way.</summary>
+    private const int PointsShown = 20;
+
     /// <summary>The run that this is a part of.</summary>
     internal Description Description { get; } = description;
 
@@ -36,42 +39,57 @@ internal abstract class Course<T>(Description description, int index)
         return new(start, record, [Chain.Next("", Losses(record.AsSpan()), start)]);
     }
 
-    /// <summary>Takes the steps from a point up to step <paramref name="to"/>.</summary>
+    /// <summary>The points after <paramref name="from"/> whose step is a multiple of <paramref name="every"/>, and the one at the last step.</summary>
     /// <param name="from">Where to go on from.</param>
+    /// <param name="every">How many steps there are from point to point.</param>
     /// <param name="to">The last step.</param>
     /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
     /// <param name="record">Is given the trace's row of each step, its numbers one by one.</param>
     /// <param name="observe">Is told step and loss after each step, and may throw to end the run.</param>
-    internal abstract Iterate<T> Advance(Iterate<T> from, long to, int threads, Action<double> record, Action<long, double> observe);
+    internal abstract IEnumerable<Iterate<T>> Points(Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe);
+
+    /// <summary>Takes the steps from a point up to step <paramref name="to"/>.</summary>
+    /// <inheritdoc cref="Points"/>
+    internal Iterate<T> Advance(Iterate<T> from, long to, int threads, Action<double> record, Action<long, double> observe) =>
+        Points(from, long.MaxValue, to, threads, record, observe).LastOrDefault(from);
 
     /// <summary>The points after each step from <paramref name="from"/> on, up to step <paramref name="to"/>, with the trace's row of that step.</summary>
     internal IEnumerable<(Iterate<T> At, ImmutableArray<double> Row)> Steps(Iterate<T> from, long to)
     {
-        while (from.State.Step < to)
+        var row = ImmutableArray.CreateBuilder<double>(Width);
+        foreach (var at in Points(from, every: 1, to, threads: 1, row.Add, static (_, _) => { }))
         {
-            var row = ImmutableArray.CreateBuilder<double>(Width);
-            from = Advance(from, from.State.Step + 1, 1, row.Add, static (_, _) => { });
-            yield return (from, row.MoveToImmutable());
+            yield return (at, row.ToImmutable());
+            row.Clear();
         }
     }
 
-    /// <summary>The whole run, from where <paramref name="keeper"/> has it, with a link every so many steps and at the end.</summary>
+    /// <summary>
+    /// The whole run, from where <paramref name="keeper"/> has it, with a link every so many steps and at the end: some points on the way, and
+    /// its end, which is the last.
+    /// </summary>
     /// <param name="keeper">Where to go on from, and what keeps the points on the way.</param>
     /// <param name="threads">How many threads may compute.</param>
     /// <param name="observe">Is told step and loss after each step, and may throw to end the run.</param>
-    internal CoursePoint<T> Run(IKeeper keeper, int threads, Action<long, double> observe)
+    internal IEnumerable<CoursePoint<T>> Run(IKeeper keeper, int threads, Action<long, double> observe)
     {
         var begin = keeper.Resume(this, Begin());
-        var (at, record, links) = (begin.At, begin.Record.ToBuilder(), begin.Links.ToBuilder());
-        while (at.State.Step < Description.Steps)
+        yield return begin;
+        var (record, links) = (begin.Record.ToBuilder(), begin.Links.ToBuilder());
+        var (told, shown) = (record.Count, begin.Step);
+        foreach (var at in Points(begin.At, keeper.Every, Description.Steps, threads, record.Add, observe))
         {
-            var told = record.Count;
-            at = Advance(at, Chain.StepAfter(at.State.Step, keeper.Every, Description.Steps), threads, record.Add, observe);
             links.Add(Chain.Next(links[^1].Digest, Losses([.. record.Skip(told)]), at));
-            if (keeper.Wants(this, at.State.Step)) keeper.Keep(this, new(at, record.ToImmutable(), links.ToImmutable()));
+            told = record.Count;
+            var step = at.State.Step;
+            var isWanted = keeper.Wants(this, step);
+            // All points would be as many copies of a record that grows.
+            if (!isWanted && (step - shown) * PointsShown < Description.Steps && step < Description.Steps) continue;
+            var point = new CoursePoint<T>(at, record.ToImmutable(), links.ToImmutable());
+            if (isWanted) keeper.Keep(this, point);
+            yield return point;
+            shown = step;
         }
-
-        return new(at, record.ToImmutable(), links.ToImmutable());
     }
 
     /// <summary>What the trace of a run says that ended at a point.</summary>

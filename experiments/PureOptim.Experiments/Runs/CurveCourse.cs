@@ -26,13 +26,14 @@ internal sealed class CurveCourse<T>(ClassifyPlan plan, int index) : Course<T>(p
 
     internal override long FirstStep => 1;
 
-    internal override Iterate<T> Advance(Iterate<T> from, long to, int threads, Action<double> record, Action<long, double> observe) =>
-        Batches(from.State.Step, to).Fold(Entrant.Optimizer, from, (IModel<Batch<T>, T>)(object)_network, threads, step =>
+    internal override IEnumerable<Iterate<T>> Points(
+        Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe) =>
+        Batches(from.State.Step, to).Scan(Entrant.Optimizer, from, (IModel<Batch<T>, T>)(object)_network, every, threads, step =>
         {
             var loss = double.CreateChecked(step.Loss);
             record(loss);
             observe(step.Step, loss);
-        });
+        }).Skip(1);
 
     internal override CurveTrace TraceTo(CoursePoint<T> end) =>
         new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(end.At.Parameters)) { Links = end.Links };

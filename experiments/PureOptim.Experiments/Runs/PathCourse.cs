@@ -15,17 +15,16 @@ internal sealed class PathCourse<T>(Description description, int index, Minimize
 
     internal override long FirstStep => 0;
 
-    internal override Iterate<T> Advance(Iterate<T> from, long to, int threads, Action<double> record, Action<long, double> observe)
+    internal override IEnumerable<Iterate<T>> Points(
+        Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe)
     {
-        var at = from;
         foreach (var point in Entrant.Optimizer.Scan(problem.Objective, from).Skip(1).Take(checked((int)(to - from.State.Step))))
         {
-            at = point.Iterate;
-            Tell(at.Parameters, point.Loss, record);
-            observe(at.State.Step, double.CreateChecked(point.Loss));
+            var step = point.Iterate.State.Step;
+            Tell(point.Parameters, point.Loss, record);
+            observe(step, double.CreateChecked(point.Loss));
+            if (step % every == 0 || step == to) yield return point.Iterate;
         }
-
-        return at;
     }
 
     internal override PathTrace TraceTo(CoursePoint<T> end) =>

@@ -50,6 +50,9 @@ internal sealed class Workspace<T>
         return workspace;
     }
 
+    /// <summary>A copy of the point of the run that the memory holds.</summary>
+    internal Iterate<T> Snapshot() => CopyOf(Freeze(Step)).Freeze(Step);
+
     /// <summary>The point of the run that the memory holds, without a copy: the workspace must not be used afterwards.</summary>
     /// <param name="step">The number of steps taken.</param>
     internal Iterate<T> Freeze(long step)

@@ -4,7 +4,7 @@ using PureOptim.Core;
 
 namespace PureOptim.Training;
 
-/// <summary>One fold over batches in memory of its own: who does what, and when the threads wait for one another.</summary>
+/// <summary>A fold over batches in memory of its own, as far as it is asked for: who does what, and when the threads wait for one another.</summary>
 internal sealed class ModelFold<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -17,8 +17,11 @@ internal sealed class ModelFold<TBatch, T>
     private readonly Rendezvous _rendezvous;
     private readonly int _threads;
     private ExceptionDispatchInfo? _failure;
+    private long _end;
+    private bool _loaded;
     private bool _started;
     private bool _finished;
+    private bool _batchesEnded;
 
     internal ModelFold(
         ISweep<T> sweep,
@@ -34,11 +37,17 @@ internal sealed class ModelFold<TBatch, T>
         _rendezvous = new(threads);
     }
 
-    /// <summary>Folds to the end of the batches, or throws what the batches, the model, the observer or the cancellation threw.</summary>
-    internal void Run()
+    /// <summary>
+    /// Takes steps up to a number of them, or to the end of the batches; false at that end. Throws what the batches, the model, the observer or
+    /// the cancellation threw.
+    /// </summary>
+    internal bool AdvanceTo(long step)
     {
+        _end = step;
         if (_threads == 1) RunAlone();
         else RunTogether();
+        _loaded = true;
+        return !_batchesEnded;
     }
 
     /// <summary>On one thread nobody waits, and what is thrown finds its own way.</summary>
@@ -53,7 +62,7 @@ internal sealed class ModelFold<TBatch, T>
     }
 
     /// <summary>
-    /// Takes a few steps; false when there are no more batches. Few, because the just-in-time compiler counts calls: a loop that is entered
+    /// Takes a few steps; false when there are no more to take. Few, because the just-in-time compiler counts calls: a loop that is entered
     /// once a run stays for many runs as it was compiled when nothing was known about it.
     /// </summary>
     private bool TakeSteps(Range[] stretches, T[] gradient)
@@ -75,6 +84,7 @@ internal sealed class ModelFold<TBatch, T>
 
     private void RunTogether()
     {
+        (_started, _finished) = (false, false);
         var helpers = new Thread[_threads - 1];
         for (var i = 0; i < helpers.Length; i++)
         {
@@ -117,17 +127,20 @@ internal sealed class ModelFold<TBatch, T>
         _started = true;
     }
 
-    /// <summary>Begins the next batch, if there is one.</summary>
+    /// <summary>Begins the next batch, if there is one and a step to take.</summary>
     private bool Begin()
     {
+        if (_workspace.Step >= _end) return false;
         _cancellation.ThrowIfCancellationRequested();
-        if (!_batches.MoveNext()) return false;
+        _batchesEnded = !_batches.MoveNext();
+        if (_batchesEnded) return false;
         _model.Begin(_batches.Current);
         return true;
     }
 
     private void Load(int thread, Range[] stretches)
     {
+        if (_loaded) return;
         for (var i = 0; i < stretches.Length; i++) _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
     }
 

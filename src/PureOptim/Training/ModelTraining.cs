@@ -55,34 +55,114 @@ public static class ModelTraining
         int threads = 1,
         Action<TrainingStep<T>>? observer = null,
         CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        batches.Scan(optimizer, start, model, long.MaxValue, threads, observer, cancellation).Last();
+
+    /// <summary>
+    /// The points on the way of a <see cref="Fold{TBatch, T}(IEnumerable{TBatch}, IOptimizer, Parameters{T}, IModel{TBatch, T}, int, Action{TrainingStep{T}}?, CancellationToken)"/>:
+    /// the start, those whose number of steps is a multiple of <paramref name="every"/>, and the end. They are computed as they are asked for,
+    /// anew for each enumeration, in memory that the enumeration owns.
+    /// </summary>
+    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
+    /// <param name="model">The loss and its gradient.</param>
+    /// <param name="every">How many steps there are from point to point, at least 1.</param>
+    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the scan. Without one no loss is computed.</param>
+    /// <param name="cancellation">Ends the scan between two steps.</param>
+    /// <exception cref="ArgumentException">A layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
+    public static IEnumerable<Iterate<T>> Scan<TBatch, T>(
+        this IEnumerable<TBatch> batches,
+        IOptimizer optimizer,
+        Parameters<T> start,
+        IModel<TBatch, T> model,
+        long every,
+        int threads = 1,
+        Action<TrainingStep<T>>? observer = null,
+        CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        batches.Scan(optimizer, optimizer.Start(start), model, every, threads, observer, cancellation);
+
+    /// <summary>The points of a fold from a point of a run on, which comes first.</summary>
+    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="start">Where to go on from.</param>
+    /// <param name="model">The loss and its gradient.</param>
+    /// <param name="every">How many steps there are from point to point, at least 1; the points are those whose number of steps is a multiple of it.</param>
+    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the scan. Without one no loss is computed.</param>
+    /// <param name="cancellation">Ends the scan between two steps.</param>
+    /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
+    public static IEnumerable<Iterate<T>> Scan<TBatch, T>(
+        this IEnumerable<TBatch> batches,
+        IOptimizer optimizer,
+        Iterate<T> start,
+        IModel<TBatch, T> model,
+        long every,
+        int threads = 1,
+        Action<TrainingStep<T>>? observer = null,
+        CancellationToken cancellation = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Guard.Belongs(optimizer, start.State, start.Parameters);
         Guard.SameLayout("model's tensors", start.Parameters.Layout, model.Layout);
-        if (optimizer is not IInPlaceOptimizer inPlace) return FoldByStep(batches, optimizer, start, model, observer, cancellation);
-
-        var workspace = Workspace<T>.CopyOf(start);
-        using var source = batches.GetEnumerator();
-        new ModelFold<TBatch, T>(inPlace.Sweep<T>(), workspace, model.CreateWorkspace(threads), source, threads, observer, cancellation).Run();
-        return workspace.Freeze(workspace.Step);
+        return optimizer is IInPlaceOptimizer inPlace
+            ? InPlace(batches, inPlace, start, model, every, threads, observer, cancellation)
+            : ByStep(batches, optimizer, start, model, every, observer, cancellation);
     }
 
-    private static Iterate<T> FoldByStep<TBatch, T>(
-        IEnumerable<TBatch> batches, IOptimizer optimizer, Iterate<T> start, IModel<TBatch, T> model, Action<TrainingStep<T>>? observer, CancellationToken cancellation)
+    private static IEnumerable<Iterate<T>> InPlace<TBatch, T>(
+        IEnumerable<TBatch> batches,
+        IInPlaceOptimizer optimizer,
+        Iterate<T> start,
+        IModel<TBatch, T> model,
+        long every,
+        int threads,
+        Action<TrainingStep<T>>? observer,
+        CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var at = start;
+        yield return start;
+        var workspace = Workspace<T>.CopyOf(start);
+        using var source = batches.GetEnumerator();
+        var fold = new ModelFold<TBatch, T>(optimizer.Sweep<T>(), workspace, model.CreateWorkspace(threads), source, threads, observer, cancellation);
+        for (var (goesOn, shown) = (true, workspace.Step); goesOn; shown = workspace.Step)
+        {
+            goesOn = fold.AdvanceTo(shown / every * every + every);
+            if (workspace.Step > shown) yield return workspace.Snapshot();
+        }
+    }
+
+    private static IEnumerable<Iterate<T>> ByStep<TBatch, T>(
+        IEnumerable<TBatch> batches,
+        IOptimizer optimizer,
+        Iterate<T> start,
+        IModel<TBatch, T> model,
+        long every,
+        Action<TrainingStep<T>>? observer,
+        CancellationToken cancellation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        yield return start;
+        var (at, shown) = (start, start.State.Step);
         foreach (var batch in batches)
         {
             cancellation.ThrowIfCancellationRequested();
             at = optimizer.Step(at.State, at.Parameters, model.Gradient(at.Parameters, batch));
             observer?.Invoke(new(at.State.Step, model.Loss(at.Parameters, batch)));
+            if (at.State.Step % every != 0) continue;
+            yield return at;
+            shown = at.State.Step;
         }
 
-        return at;
+        if (at.State.Step > shown) yield return at;
     }
 }

@@ -14,7 +14,7 @@ internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Ho
     internal override Course<T> CourseOf<T>(int optimizer) => new ChangedCourse<T>(Honest.CourseOf<T>(optimizer), Other.CourseOf<T>(optimizer), Step);
 
     private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
-        [.. Description.Optimizers.Select((_, i) => CourseOf<T>(i)).Select(course => course.TraceTo(course.Run(keeper, 1, (_, _) => { })))];
+        [.. Description.Optimizers.Select((_, i) => CourseOf<T>(i)).Select(course => course.TraceTo(course.Run(keeper, 1, (_, _) => { }).Last()))];
 
     private sealed class ChangedCourse<T>(Course<T> honest, Course<T> other, long step) : Course<T>(honest.Description, honest.Index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -23,16 +23,14 @@ internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Ho
 
         internal override long FirstStep => honest.FirstStep;
 
-        internal override Iterate<T> Advance(Iterate<T> from, long to, int threads, Action<double> record, Action<long, double> observe)
+        internal override IEnumerable<Iterate<T>> Points(
+            Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe)
         {
-            var at = from;
-            while (at.State.Step < to)
+            for (var next = from.State.Step + 1; next <= to; next++)
             {
-                var next = at.State.Step + 1;
-                at = (next < step ? honest : other).Advance(at, next, threads, record, observe);
+                from = (next < step ? honest : other).Advance(from, next, threads, record, observe);
+                if (next % every == 0 || next == to) yield return from;
             }
-
-            return at;
         }
 
         internal override Trace TraceTo(CoursePoint<T> end) => honest.TraceTo(end);

@@ -58,7 +58,7 @@ public sealed class ChainTests
     {
         var plan = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1);
         var course = plan.CourseOf<float>(2);
-        var end = course.Run(new NoKeeper(10), 1, (_, _) => { });
+        var end = course.Run(new NoKeeper(10), 1, (_, _) => { }).Last();
         var (at, link, losses) = (course.Begin(), end.Links[0], new List<double>());
         Assert.Equal(end.Links[0], at.Links[0]);
         foreach (var (point, row) in course.Steps(at.At, 60))

@@ -102,18 +102,6 @@ public sealed class ModelFoldTests
     public void A_long_fold_has_all_its_steps(int threads) =>
         Assert.Equal([-999, -998, -997, -996], Enumerable.Repeat(1.0, 1000).Fold(new Sgd { LearningRate = 1 }, _start, new Plane(), threads).Parameters);
 
-    /// <summary>An optimizer of which a fold knows no more than its steps.</summary>
-    private sealed record Wrapped(IOptimizer Inner) : IOptimizer
-    {
-        public string Name => Inner.Name;
-
-        public OptimizerState<T> Init<T>(Parameters<T> parameters)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Inner.Init(parameters);
-
-        public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Inner.Step(state, parameters, gradients);
-    }
-
     /// <summary>The loss batch · (θ1 + θ2 + ...), whose gradient is the batch everywhere; it fails where it is told to.</summary>
     private sealed class Plane : IModel<double, double>, IModelWorkspace<double, double>
     {

@@ -34,6 +34,57 @@ public sealed class ModelTrainingTests
         Assert.Equal(copy, half.Parameters);
     }
 
+    /// <summary>An optimizer that steps in place, and one that cannot.</summary>
+    public static TheoryData<IOptimizer> BothKinds => new() { new Adam { LearningRate = 0.01 }, new Wrapped(new Momentum()) };
+
+    [Theory]
+    [MemberData(nameof(BothKinds))]
+    public void A_scan_shows_the_start_the_multiples_and_the_end_with_the_bits_of_folds(IOptimizer optimizer)
+    {
+        var all = _batches.Scan(optimizer, _start, _network.Gradient).ToArray();
+        var from = all[2];
+        foreach (var threads in new[] { 1, 3 })
+        {
+            Assert.Equal([all[0], all[5], all[10], all[12]], _batches.Scan(optimizer, _start, _network, every: 5, threads));
+            Assert.Equal([from, all[4], all[8], all[12]], _batches[2..].Scan(optimizer, from, _network, every: 4, threads));
+            Assert.Equal([from, all[12]], _batches[2..].Scan(optimizer, from, _network, every: long.MaxValue, threads));
+            Assert.Equal([from], _batches[..0].Scan(optimizer, from, _network, every: 1, threads));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BothKinds))]
+    public void A_scan_goes_as_far_as_it_is_asked_to(IOptimizer optimizer)
+    {
+        var (asked, told) = (0, new List<long>());
+        var batches = _batches.Select(batch =>
+        {
+            asked++;
+            return batch;
+        });
+        var points = batches.Scan(optimizer, _start, _network, every: 3, observer: step => told.Add(step.Step));
+        Assert.Equal(0, asked);
+        Assert.Equal(3, points.Skip(1).First().State.Step);
+        Assert.Equal(3, asked);
+        Assert.Equal([1, 2, 3], told);
+        Assert.Equal(points, points);
+    }
+
+    [Fact]
+    public void Points_of_a_scan_stay_as_they_are_when_it_goes_on()
+    {
+        using var points = _batches.Scan(new Adam(), _start, _network, every: 2, threads: 2).GetEnumerator();
+        points.MoveNext();
+        points.MoveNext();
+        var second = points.Current;
+        points.MoveNext();
+        Assert.Equal(_batches[..2].Fold(new Adam(), _start, _network), second);
+    }
+
+    [Fact]
+    public void Points_are_at_least_one_step_apart() =>
+        Assert.Equal("every", Assert.Throws<ArgumentOutOfRangeException>(() => _batches.Scan(new Sgd(), _start, _network, every: 0)).ParamName);
+
     [Fact]
     public void Batches_may_differ_in_size_and_kind()
     {

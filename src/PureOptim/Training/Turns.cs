@@ -1,0 +1,44 @@
+namespace PureOptim.Training;
+
+/// <summary>Whose turn it is: of the runs that nobody computes, the one that has shown the fewest points.</summary>
+internal sealed class Turns
+{
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<int, (long Shown, int Run)> _waiting = new();
+    private readonly long[] _shown;
+    private bool _stopped;
+
+    /// <summary>All runs wait.</summary>
+    internal Turns(int runs)
+    {
+        _shown = new long[runs];
+        for (var run = 0; run < runs; run++) _waiting.Enqueue(run, (0, run));
+    }
+
+    /// <summary>Takes a run whose next point is to be computed; false when there is none for this thread to do any more.</summary>
+    internal bool TryTake(out int run)
+    {
+        lock (_lock)
+        {
+            run = 0;
+            return !_stopped && _waiting.TryDequeue(out run, out _);
+        }
+    }
+
+    /// <summary>Gives a run back, with one more point or at its end.</summary>
+    /// <exception cref="InvalidOperationException">It ended without a point.</exception>
+    internal void Return(int run, bool goesOn)
+    {
+        lock (_lock)
+        {
+            if (goesOn) _waiting.Enqueue(run, (++_shown[run], run));
+            else if (_shown[run] == 0) throw new InvalidOperationException($"Run {run}, counted from 0, has no point.");
+        }
+    }
+
+    /// <summary>Nobody takes a run any more.</summary>
+    internal void Stop()
+    {
+        lock (_lock) _stopped = true;
+    }
+}
