@@ -13,7 +13,7 @@ namespace PureOptim.Benchmarks;
 /// <summary>E2 as a whole: five optimizers, 2,000 iterations of 128 examples, the loss after each update.</summary>
 internal static class NetworkBenchmark
 {
-    private const int Steps = 2000, BatchSize = 128, Turn = 100, Repetitions = 3;
+    private const int Steps = 2000, BatchSize = 128, Turn = 250, Repetitions = 3;
     private static readonly int[] _sizes = [784, 100, 100, 100, 100, 10];
     private static readonly IOptimizer[] _optimizers = [new Sgd(), new Momentum(), new AdaGrad(), new Adam(), new RmsProp()];
 

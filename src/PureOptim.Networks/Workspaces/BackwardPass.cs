@@ -17,7 +17,7 @@ internal static unsafe class BackwardPass
         var last = memory.Layers[^1];
         memory.FillLosses(first, count);
         SoftmaxCrossEntropy.Gradients(
-            last.GradientsOf(first, count), last.Row, memory.Network.Classes, memory.LabelsOf(first, count), memory.Sums.Slice(first, count), memory.Count);
+            memory.ExponentialsOf(first, count), memory.Network.Classes, memory.LabelsOf(first, count), memory.Sums.Slice(first, count), memory.Count, last.GradientsOf(first, count), last.Row);
         ThroughActivation(last, first, count);
         for (var i = memory.Layers.Length - 1; i > 0; i--)
         {

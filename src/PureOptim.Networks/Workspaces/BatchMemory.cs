@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using PureOptim.Numerics;
 
 namespace PureOptim.Networks.Workspaces;
 
-/// <summary>The inputs of the current batch, as the products want them: bytes both ways round, or numbers.</summary>
+/// <summary>The inputs of the current batch, as the products want them: bytes, with the places that are not zero both ways round, or numbers.</summary>
 internal sealed unsafe class BatchMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -12,20 +13,25 @@ internal sealed unsafe class BatchMemory<T>
     private const int Ahead = 8;
 
     private const int CacheLine = 64;
+    private const int BitsOfByte = 8;
 
     private readonly int _inputs;
     private readonly AlignedMemory<T> _values = new(byte.MaxValue + 1);
     private readonly AlignedMemory<byte> _bytes;
-    private readonly AlignedMemory<byte> _bytesTransposed;
+    private readonly AlignedMemory<byte> _eighths;
+    private readonly AlignedMemory<ulong> _terms;
+    private readonly AlignedMemory<ulong> _termsTransposed;
     private AlignedMemory<T>? _numbers;
 
     internal BatchMemory(int inputs, int examples)
     {
         (_inputs, Capacity) = (inputs, examples);
-        ByteRow = Blocks(inputs);
-        TransposedByteRow = Blocks(examples);
+        (TermsRow, TransposedTermsRow) = (ZeroSkippingProduct.Blocks(inputs), ZeroSkippingProduct.Blocks(examples));
+        ByteRow = TermsRow * ZeroSkippingProduct.BlockLength;
         _bytes = new(examples * ByteRow);
-        _bytesTransposed = new(inputs * TransposedByteRow);
+        _eighths = new((examples + BitsOfByte - 1) / BitsOfByte * ByteRow);
+        _terms = new(examples * TermsRow);
+        _termsTransposed = new(inputs * TransposedTermsRow);
         for (var value = 0; value <= byte.MaxValue; value++) _values.Span[value] = Examples.Number<T>((byte)value);
     }
 
@@ -41,11 +47,17 @@ internal sealed unsafe class BatchMemory<T>
     /// <summary>From a row of <see cref="Bytes"/> to the next; the padding is zero.</summary>
     internal int ByteRow { get; }
 
-    /// <summary>inputs x examples, as bytes.</summary>
-    internal byte* BytesTransposed => _bytesTransposed.Start;
+    /// <summary>examples x inputs, as bits: which bytes are not zero.</summary>
+    internal ulong* Terms => _terms.Start;
 
-    /// <summary>From a row of <see cref="BytesTransposed"/> to the next; the padding is zero.</summary>
-    internal int TransposedByteRow { get; }
+    /// <summary>From a row of <see cref="Terms"/> to the next, in words.</summary>
+    internal int TermsRow { get; }
+
+    /// <summary>inputs x examples, as bits: which bytes are not zero. There only where a gradient is asked for.</summary>
+    internal ulong* TermsTransposed => _termsTransposed.Start;
+
+    /// <summary>From a row of <see cref="TermsTransposed"/> to the next, in words.</summary>
+    internal int TransposedTermsRow { get; }
 
     /// <summary>examples x inputs, as numbers, without padding.</summary>
     internal T* Numbers => _numbers!.Start;
@@ -54,7 +66,7 @@ internal sealed unsafe class BatchMemory<T>
     internal void Begin(Batch<T> batch, int count)
     {
         if (!batch.HasBytes) _numbers ??= new(Capacity * _inputs);
-        else if (count < Capacity) _bytesTransposed.Span.Clear();
+        else if (count < Capacity) _termsTransposed.Span.Clear();
     }
 
     /// <summary>Takes in some examples of a batch.</summary>
@@ -78,9 +90,34 @@ internal sealed unsafe class BatchMemory<T>
             }
         }
 
-        if (transposed && batch.HasBytes)
-            MatrixTransposition.Transpose(Bytes + (nint)first * ByteRow, ByteRow, BytesTransposed + first, TransposedByteRow, count, _inputs);
+        if (!batch.HasBytes) return;
+        FillTerms(first, first + count);
+        if (transposed)
+            MatrixTransposition.Transpose(
+                Eighth(first), ByteRow, (byte*)TermsTransposed + first / BitsOfByte, TransposedTermsRow * sizeof(ulong), (count + BitsOfByte - 1) / BitsOfByte, _inputs);
     }
+
+    /// <summary>Finds the bytes that are not zero, for each example and, in bytes that belong to eight examples each, for each input.</summary>
+    private void FillTerms(int first, int end)
+    {
+        for (var eighth = first; eighth < end; eighth += BitsOfByte)
+        {
+            for (var block = 0; block < TermsRow; block++)
+            {
+                var (bits, place) = (Vector512<byte>.Zero, block * ZeroSkippingProduct.BlockLength);
+                for (var i = eighth; i < int.Min(eighth + BitsOfByte, end); i++)
+                {
+                    var isZero = Vector512.Equals(Vector512.Load(Bytes + (nint)i * ByteRow + place), Vector512<byte>.Zero);
+                    Terms[i * TermsRow + block] = ~isZero.ExtractMostSignificantBits();
+                    bits |= Vector512.AndNot(Vector512.Create((byte)(1 << (i - eighth))), isZero);
+                }
+
+                bits.Store(Eighth(eighth) + place);
+            }
+        }
+    }
+
+    private byte* Eighth(int example) => _eighths.Start + (nint)example / BitsOfByte * ByteRow;
 
     /// <summary>Asks for bytes that will be copied soon: examples drawn at random are seldom in a cache.</summary>
     private static void Prefetch(ReadOnlySpan<byte> bytes)
@@ -89,6 +126,4 @@ internal sealed unsafe class BatchMemory<T>
         fixed (byte* start = bytes)
             for (var line = 0; line < bytes.Length; line += CacheLine) Sse.Prefetch0(start + line);
     }
-
-    private static int Blocks(int length) => (length + ZeroSkippingProduct.BlockLength - 1) / ZeroSkippingProduct.BlockLength * ZeroSkippingProduct.BlockLength;
 }

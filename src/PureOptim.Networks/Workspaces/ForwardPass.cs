@@ -37,6 +37,8 @@ internal static unsafe class ForwardPass
                 {
                     Left = new(inputs.Bytes + (nint)first * inputs.ByteRow, inputs.Values),
                     LeftRow = inputs.ByteRow,
+                    Terms = inputs.Terms + first * inputs.TermsRow,
+                    TermsRow = inputs.TermsRow,
                     Right = layer.Weights,
                     RightRow = layer.Row,
                     RightIsFinite = weightsAreFinite,

@@ -35,9 +35,9 @@ internal sealed unsafe class LayerMemory<T>
         Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
         TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
         ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
-        _outputs = new(examples * Row);
-        _outputsTransposed = transposesOutputs ? new(Row * ExampleRow) : null;
-        _gradients = new(examples * Row);
+        _outputs = new(examples * Row + ZeroSkippingProduct.BlockLength);
+        _outputsTransposed = transposesOutputs ? new(Row * ExampleRow + ZeroSkippingProduct.BlockLength) : null;
+        _gradients = new(examples * Row + ZeroSkippingProduct.BlockLength);
     }
 
     /// <summary>The layer.</summary>

@@ -10,6 +10,7 @@ internal sealed unsafe class NetworkMemory<T>
     private Batch<T>? _batch;
     private T[] _sums = [];
     private T[] _losses = [];
+    private T[] _exponentials = [];
     private AlignedMemory<int> _order = new(0);
 
     internal NetworkMemory(Network network)
@@ -56,6 +57,7 @@ internal sealed unsafe class NetworkMemory<T>
             Layers = Array.ConvertAll(Layers, layer => layer.ForExamples(count));
             Inputs = new(Network.InputSize, count);
             (_sums, _losses, _order) = (new T[count], new T[count], new(count));
+            _exponentials = new T[count * Network.Classes];
         }
 
         (_batch, Offset, Count) = (batch, offset, count);
@@ -73,15 +75,17 @@ internal sealed unsafe class NetworkMemory<T>
     /// <summary>The examples that were taken in from one on, counted from it, those beside each other that let the same units through.</summary>
     internal int* OrderOf(int first) => _order.Start + first;
 
-    /// <summary>Losses and sums of some examples; the exponentials go where the gradients of the last layer will be.</summary>
+    /// <summary>Exponentials, sums and losses of some examples.</summary>
     internal void FillLosses(int first, int count)
     {
-        var last = Layers[^1];
-        var exponentials = last.GradientsOf(first, count);
-        last.OutputsOf(first, count).CopyTo(exponentials);
+        var exponentials = ExponentialsOf(first, count);
+        for (var i = 0; i < count; i++) Layers[^1].OutputsOf(first + i, 1)[..Network.Classes].CopyTo(exponentials[(i * Network.Classes)..]);
         SoftmaxCrossEntropy.Losses(
-            exponentials, last.Row, Network.Classes, LabelsOf(first, count), T.CreateChecked(Network.ProbabilityOffset), Sums.Slice(first, count), Losses.Slice(first, count));
+            exponentials, Network.Classes, LabelsOf(first, count), T.CreateChecked(Network.ProbabilityOffset), Sums.Slice(first, count), Losses.Slice(first, count));
     }
+
+    /// <summary>For some examples, e^(z - max z) for each output z of the last layer, without padding.</summary>
+    internal Span<T> ExponentialsOf(int first, int count) => _exponentials.AsSpan(first * Network.Classes, count * Network.Classes);
 
     /// <summary>Whether the gradients of the sums of all layers are finite for some examples.</summary>
     internal bool GradientsAreFinite(int first, int count)

@@ -59,8 +59,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
 
         var columns = layer.Layer.Outputs;
         var weights = layer.Weights + (nint)place.FirstRow * layer.Row;
-        fixed (T* from = parameters) Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
-        _weightsAreFinite[thread][stretch] = Finiteness.Holds(parameters);
+        fixed (T* from = parameters) _weightsAreFinite[thread][stretch] = Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
         if (place.Layer > 0) MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, layer.Row);
     }
 

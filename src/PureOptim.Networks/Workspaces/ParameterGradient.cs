@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using PureOptim.Numerics;
@@ -27,15 +28,16 @@ internal static unsafe class ParameterGradient
             {
                 var inputs = memory.Inputs;
                 // Neighbouring rows belong to neighbouring pixels.
-                WithoutZeros<ByteRow<T>, T>(
-                    memory, place, new(inputs.BytesTransposed, inputs.Values), inputs.TransposedByteRow, order: null, gradientsAreFinite, rows, row);
+                var operands = Operands(memory, place, new ByteColumn<T>(inputs.Bytes, inputs.ByteRow, inputs.Values), 1, gradientsAreFinite, rows, row) with
+                {
+                    Terms = inputs.TermsTransposed + place.FirstRow * inputs.TransposedTermsRow,
+                    TermsRow = inputs.TransposedTermsRow,
+                };
+                ZeroSkippingProduct.Multiply(operands, default(StoreSum<T>));
             }
             else if (gradientsAreFinite && below is not null && below.OutputsTransposed != null)
             {
-                var order = stackalloc int[place.Rows];
-                OrderByZeros(below, place, memory.Count, new(order, place.Rows));
-                WithoutZeros<NumberRow<T>, T>(
-                    memory, place, new(below.OutputsTransposed), below.ExampleRow, order, gradientsAreFinite, rows, row);
+                OfRectified(memory, place, below, rows, row);
             }
             else
             {
@@ -47,47 +49,58 @@ internal static unsafe class ParameterGradient
         }
     }
 
-    /// <summary>Orders units by the number of examples they are zero for: of two that rarely are, or mostly, many zeros fall together.</summary>
-    private static void OrderByZeros<T>(LayerMemory<T> below, Stretch place, int examples, Span<int> order)
+    /// <summary>Of the weights behind a rectifier: units that are zero for nearly as many examples are taken together.</summary>
+    private static void OfRectified<T>(NetworkMemory<T> memory, Stretch place, LayerMemory<T> below, T* result, nint resultRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<int> grades = stackalloc int[place.Rows];
-        var row = new NumberRow<T>(below.OutputsTransposed + (nint)place.FirstRow * below.ExampleRow);
+        var blocks = ZeroSkippingProduct.Blocks(memory.Count);
+        var order = stackalloc int[place.Rows];
+        var words = ArrayPool<ulong>.Shared.Rent(place.Rows * blocks);
+        fixed (ulong* terms = words)
+        {
+            var operands = Operands(memory, place, new NumberRow<T>(below.OutputsTransposed), below.ExampleRow, gradientsAreFinite: true, result, resultRow);
+            operands.FillTerms(terms);
+            OrderByTerms(terms, blocks, memory.Count, new(order, place.Rows));
+            ZeroSkippingProduct.Multiply(operands with { Terms = terms, TermsRow = blocks, Order = order }, default(StoreSum<T>));
+        }
+
+        ArrayPool<ulong>.Shared.Return(words);
+    }
+
+    /// <summary>Orders units by the number of examples they are not zero for: of two that rarely are, or mostly, many zeros fall together.</summary>
+    private static void OrderByTerms(ulong* terms, int blocks, int examples, Span<int> order)
+    {
+        Span<int> grades = stackalloc int[order.Length];
         foreach (ref var grade in grades)
         {
             var count = 0;
-            for (var block = 0; block < examples; block += ZeroSkippingProduct.BlockLength)
-                count += BitOperations.PopCount(row.Skip(block).NonZero(int.Min(ZeroSkippingProduct.BlockLength, examples - block)));
+            for (var block = 0; block < blocks; block++) count += BitOperations.PopCount(*terms++);
             grade = count * RowOrder.Keys / (examples + 1);
-            row = row.Skip(below.ExampleRow);
         }
 
         RowOrder.Fill(grades, order);
     }
 
-    private static void WithoutZeros<TRow, T>(
-        NetworkMemory<T> memory, Stretch place, TRow inputs, nint inputsRow, int* order, bool gradientsAreFinite, T* result, nint resultRow)
+    private static ZeroSkippingOperands<TRow, T> Operands<TRow, T>(
+        NetworkMemory<T> memory, Stretch place, TRow inputs, nint inputsRow, bool gradientsAreFinite, T* result, nint resultRow)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var layer = memory.Layers[place.Layer];
-        ZeroSkippingProduct.Multiply<TRow, T, StoreSum<T>>(
-            new()
-            {
-                Left = inputs.Skip(place.FirstRow * inputsRow),
-                LeftRow = inputsRow,
-                Right = layer.Gradients,
-                RightRow = layer.Row,
-                RightIsFinite = gradientsAreFinite,
-                RowsAreAlike = true,
-                Order = order,
-                Result = result,
-                ResultRow = resultRow,
-                Rows = place.Rows,
-                Inner = memory.Count,
-                Columns = layer.Layer.Outputs,
-            },
-            default);
+        return new()
+        {
+            Left = inputs.Down(place.FirstRow * inputsRow),
+            LeftRow = inputsRow,
+            Right = layer.Gradients,
+            RightRow = layer.Row,
+            RightIsFinite = gradientsAreFinite,
+            RowsAreAlike = true,
+            Result = result,
+            ResultRow = resultRow,
+            Rows = place.Rows,
+            Inner = memory.Count,
+            Columns = layer.Layer.Outputs,
+        };
     }
 
     private static void OfAllTerms<T>(NetworkMemory<T> memory, Stretch place, T* target)

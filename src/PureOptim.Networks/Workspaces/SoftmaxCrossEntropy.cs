@@ -10,19 +10,18 @@ internal static class SoftmaxCrossEntropy
     /// <summary>
     /// Writes the losses of some rows, and e^(z - max z) in place of each output z. Sums go over a row in order.
     /// </summary>
-    /// <param name="outputs">Rows of outputs, each padded; they are replaced.</param>
-    /// <param name="row">The length of a padded row.</param>
-    /// <param name="classes">The length of a row without padding.</param>
+    /// <param name="outputs">Rows of outputs, without padding; they are replaced.</param>
+    /// <param name="classes">The length of a row.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="offset">The <see cref="Network.ProbabilityOffset"/>.</param>
     /// <param name="sums">Where the sum of each row goes.</param>
     /// <param name="losses">Where the loss of each row goes.</param>
-    internal static void Losses<T>(Span<T> outputs, int row, int classes, ReadOnlySpan<int> labels, T offset, Span<T> sums, Span<T> losses)
+    internal static void Losses<T>(Span<T> outputs, int classes, ReadOnlySpan<int> labels, T offset, Span<T> sums, Span<T> losses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < labels.Length; i++)
         {
-            var numbers = outputs.Slice(i * row, classes);
+            var numbers = outputs.Slice(i * classes, classes);
             var largest = numbers[0];
             for (var j = 1; j < numbers.Length; j++) largest = T.Max(largest, numbers[j]);
             for (var j = 0; j < numbers.Length; j++) numbers[j] -= largest;
@@ -34,7 +33,7 @@ internal static class SoftmaxCrossEntropy
         for (var i = 0; i < labels.Length; i++)
         {
             var sum = T.Zero;
-            foreach (var number in outputs.Slice(i * row, classes)) sum += number;
+            foreach (var number in outputs.Slice(i * classes, classes)) sum += number;
             sums[i] = sum;
         }
 
@@ -44,24 +43,27 @@ internal static class SoftmaxCrossEntropy
             return;
         }
 
-        for (var i = 0; i < labels.Length; i++) losses[i] = outputs[i * row + labels[i]] / sums[i] + offset;
+        for (var i = 0; i < labels.Length; i++) losses[i] = outputs[i * classes + labels[i]] / sums[i] + offset;
         Elementwise.Apply<T, Elementwise.MinusLog>(losses, losses);
     }
 
-    /// <summary>Turns what <see cref="Losses{T}"/> left into the gradient of the mean loss: (softmax - one at the label) / count.</summary>
-    /// <param name="exponentials">What <see cref="Losses{T}"/> left in place of the outputs; the padding is made zero.</param>
-    /// <param name="row">The length of a padded row.</param>
-    /// <param name="classes">The length of a row without padding.</param>
+    /// <summary>The gradient of the mean loss: (softmax - one at the label) / count.</summary>
+    /// <param name="exponentials">What <see cref="Losses{T}"/> left in place of the outputs.</param>
+    /// <param name="classes">The length of a row.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="sums">The sum of each row.</param>
     /// <param name="count">The number of rows of the whole batch.</param>
-    internal static void Gradients<T>(Span<T> exponentials, int row, int classes, ReadOnlySpan<int> labels, ReadOnlySpan<T> sums, int count)
+    /// <param name="gradients">Where it goes; the padding is made zero.</param>
+    /// <param name="row">The length of a padded row.</param>
+    internal static void Gradients<T>(
+        ReadOnlySpan<T> exponentials, int classes, ReadOnlySpan<int> labels, ReadOnlySpan<T> sums, int count, Span<T> gradients, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var divisor = T.CreateChecked(count);
         for (var i = 0; i < labels.Length; i++)
         {
-            var numbers = exponentials.Slice(i * row, row);
+            var numbers = gradients.Slice(i * row, row);
+            exponentials.Slice(i * classes, classes).CopyTo(numbers);
             ref var label = ref numbers[labels[i]];
             var labelled = (label / sums[i] - T.One) / divisor;
             // Padded rows are whole registers; (x - 0) / n is x / n.

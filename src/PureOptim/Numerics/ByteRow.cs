@@ -19,5 +19,8 @@ internal readonly unsafe struct ByteRow<T>(byte* bytes, T* values) : ISparseRow<
     public ByteRow<T> Skip(nint elements) => new(bytes + elements, values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ByteRow<T> Down(nint distance) => Skip(distance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NonZero(int count) => ~Vector512.Equals(Vector512.Load(bytes), Vector512<byte>.Zero).ExtractMostSignificantBits();
 }

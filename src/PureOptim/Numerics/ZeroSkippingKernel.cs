@@ -22,10 +22,11 @@ internal static unsafe class ZeroSkippingKernel<V, T>
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
         var left = of.Left.Skip(block);
+        var words = of.Terms + block / ZeroSkippingProduct.BlockLength;
         var result = of.Result + column;
-        for (nint row = 0; row < of.Rows; row++, left = left.Skip(of.LeftRow), result += of.ResultRow)
+        for (nint row = 0; row < of.Rows; row++, left = left.Down(of.LeftRow), words += of.TermsRow, result += of.ResultRow)
         {
-            var terms = of.Terms(left, block);
+            var terms = *words;
             if (terms == 0 && !first && !last) continue;
             V s0 = V.Zero, s1 = V.Zero, s2 = V.Zero, s3 = V.Zero, s4 = V.Zero, s5 = V.Zero;
             var s6 = W.Zero;
@@ -85,10 +86,11 @@ internal static unsafe class ZeroSkippingKernel<V, T>
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
         var left = of.Left.Skip(block);
+        var words = of.Terms + block / ZeroSkippingProduct.BlockLength;
         var result = of.Result + column;
-        for (nint row = 0; row < of.Rows; row++, left = left.Skip(of.LeftRow), result += of.ResultRow)
+        for (nint row = 0; row < of.Rows; row++, left = left.Down(of.LeftRow), words += of.TermsRow, result += of.ResultRow)
         {
-            var terms = of.Terms(left, block);
+            var terms = *words;
             if (terms == 0 && !first && !last) continue;
             V s0 = V.Zero, s1 = V.Zero, s2 = V.Zero, s3 = V.Zero;
             if (!first)
@@ -135,10 +137,11 @@ internal static unsafe class ZeroSkippingKernel<V, T>
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
         var left = of.Left.Skip(block);
+        var words = of.Terms + block / ZeroSkippingProduct.BlockLength;
         var result = of.Result + column;
-        for (nint row = 0; row < of.Rows; row++, left = left.Skip(of.LeftRow), result += of.ResultRow)
+        for (nint row = 0; row < of.Rows; row++, left = left.Down(of.LeftRow), words += of.TermsRow, result += of.ResultRow)
         {
-            var terms = of.Terms(left, block);
+            var terms = *words;
             if (terms == 0 && !first && !last) continue;
             V s0 = V.Zero;
             if (!first)

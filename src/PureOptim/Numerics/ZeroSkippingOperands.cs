@@ -16,6 +16,14 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     /// <summary>From a row of the left operand to the next.</summary>
     internal required nint LeftRow { get; init; }
 
+    /// <summary>
+    /// Which terms of each row are not zero: a bit for each, the lowest of a word first, and a word for each block. Without it they are looked for.
+    /// </summary>
+    internal ulong* Terms { get; init; }
+
+    /// <summary>From the words of a row to those of the next.</summary>
+    internal int TermsRow { get; init; }
+
     /// <summary>The right operand.</summary>
     internal required T* Right { get; init; }
 
@@ -49,13 +57,22 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     /// <summary>The columns of the right operand and of the result, padding left out.</summary>
     internal required int Columns { get; init; }
 
-    /// <summary>Which terms of a block take part, the lowest bit for the first.</summary>
-    /// <param name="left">The row of the left operand from the block on.</param>
-    /// <param name="block">The first term of the block.</param>
+    /// <summary>The row at a place of the order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong Terms(TRow left, int block)
+    internal nint RowAt(int place) => Order == null ? place : Order[place];
+
+    /// <summary>Finds out which terms of each row take part, so many words a row.</summary>
+    internal void FillTerms(ulong* terms)
     {
-        var count = int.Min(ZeroSkippingProduct.BlockLength, Inner - block);
-        return RightIsFinite ? left.NonZero(count) : count == 0 ? 0 : ulong.MaxValue >> (ZeroSkippingProduct.BlockLength - count);
+        if (Inner == 0) new Span<ulong>(terms, Rows).Clear();
+        for (nint row = 0; row < Rows; row++)
+        {
+            var left = Left.Down(row * LeftRow);
+            for (var block = 0; block < Inner; block += ZeroSkippingProduct.BlockLength, left = left.Skip(ZeroSkippingProduct.BlockLength))
+            {
+                var count = int.Min(ZeroSkippingProduct.BlockLength, Inner - block);
+                *terms++ = RightIsFinite ? left.NonZero(count) : ulong.MaxValue >> (ZeroSkippingProduct.BlockLength - count);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
@@ -16,12 +17,17 @@ internal static unsafe class ZeroSkippingProduct
     /// <summary>So many terms are looked at together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
     internal const int BlockLength = 64;
 
-    private const int WidestPanel = 7;
+    /// <summary>The registers of the widest panel.</summary>
+    internal const int WidestPanel = 7;
+
     private const int NarrowPanel = 4;
 
     /// <summary>The length of a padded row for so many columns: whole registers of 512 bits.</summary>
     internal static int Padded<T>(int columns)
         where T : unmanaged => (columns + Vector512<T>.Count - 1) / Vector512<T>.Count * Vector512<T>.Count;
+
+    /// <summary>The blocks of so many terms, an empty one if there are none.</summary>
+    internal static int Blocks(int terms) => int.Max(1, (terms + BlockLength - 1) / BlockLength);
 
     /// <summary>The product with an epilogue, which is also handed some of the padding. The result must not overlap an operand.</summary>
     internal static void Multiply<TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
@@ -29,7 +35,31 @@ internal static unsafe class ZeroSkippingProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
+        if (of.Terms != null && of.RightIsFinite)
+        {
+            OfTerms(of, epilogue);
+            return;
+        }
+
+        // All words before the first multiplication: the multipliers do not wait for them.
+        var blocks = Blocks(of.Inner);
+        var words = ArrayPool<ulong>.Shared.Rent(checked(of.Rows * blocks));
+        fixed (ulong* terms = words)
+        {
+            of.FillTerms(terms);
+            OfTerms(of with { Terms = terms, TermsRow = blocks }, epilogue);
+        }
+
+        ArrayPool<ulong>.Shared.Return(words);
+    }
+
+    private static void OfTerms<TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
+        where TRow : struct, ISparseRow<TRow, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TEpilogue : struct, IProductEpilogue<T>
+    {
+        if (of.RowsAreAlike && GoesInPairs<T>(of.Columns)) ZeroSkippingPairs.Multiply(of, epilogue);
+        else if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
         else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
         else Panels<Width128<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
     }
@@ -95,18 +125,6 @@ internal static unsafe class ZeroSkippingProduct
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (of.RowsAreAlike && of.Rows > 1 && GoesInPairs<T>(of.Columns))
-        {
-            for (nint row = 0; row < of.Rows; row += 2)
-            {
-                var (first, second) = (nint.Min(row, of.Rows - 2), nint.Min(row + 1, of.Rows - 1));
-                if (of.Order != null) (first, second) = (of.Order[first], of.Order[second]);
-                ZeroSkippingPairKernel<V, T>.Seven<W, TRow, TEpilogue>(of, first, second, column, epilogue);
-            }
-
-            return;
-        }
-
         for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
             ZeroSkippingKernel<V, T>.Seven<W, TRow, TEpilogue>(of, column, block, epilogue);
     }

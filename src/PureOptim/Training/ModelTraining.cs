@@ -85,17 +85,8 @@ public static class ModelTraining
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         batches.Scan(optimizer, optimizer.Start(start), model, every, threads, observer, cancellation);
 
-    /// <summary>The points of a fold from a point of a run on, which comes first.</summary>
-    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
-    /// <param name="optimizer">The optimizer.</param>
-    /// <param name="start">Where to go on from.</param>
-    /// <param name="model">The loss and its gradient.</param>
-    /// <param name="every">How many steps there are from point to point, at least 1; the points are those whose number of steps is a multiple of it.</param>
-    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
-    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the scan. Without one no loss is computed.</param>
-    /// <param name="cancellation">Ends the scan between two steps.</param>
-    /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, or a batch does not fit the model; the message names both.</exception>
-    /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
+    /// <summary>The points on the way of a fold that goes on from a point of a run, with the state it had there; that point comes first.</summary>
+    /// <inheritdoc cref="Scan{TBatch, T}(IEnumerable{TBatch}, IOptimizer, Parameters{T}, IModel{TBatch, T}, long, int, Action{TrainingStep{T}}?, CancellationToken)"/>
     public static IEnumerable<Iterate<T>> Scan<TBatch, T>(
         this IEnumerable<TBatch> batches,
         IOptimizer optimizer,

@@ -120,12 +120,16 @@ public sealed class MatrixProductTests
         change(right);
         var expected = Reference(left, right, rows, inner, columns);
         int[] order = [.. Enumerable.Range(0, rows).OrderBy(i => i * 7 % 5)];
-        fixed (byte* a = bytes)
+        var transposed = Transposed([.. Enumerable.Range(0, rows).SelectMany(i => bytes.Skip(i * leftRow).Take(inner))], rows, inner);
+        fixed (byte* a = bytes, t = transposed)
         fixed (T* v = values, n = numbers)
         {
             AssertSameBits(expected, ZeroSkipping<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns));
             AssertSameBits(expected, ZeroSkipping<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true));
             AssertSameBits(expected, ZeroSkipping<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
+            // Neighbouring bytes of a row of the other way round are below one another here.
+            AssertSameBits(expected, ZeroSkipping<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns));
+            AssertSameBits(expected, ZeroSkipping<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns, rowsAreAlike: true, order));
             AssertSameBits(expected, ZeroSkipping<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns));
             AssertSameBits(expected, ZeroSkipping<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true));
             AssertSameBits(expected, ZeroSkipping<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
@@ -162,6 +166,18 @@ public sealed class MatrixProductTests
                 Columns = columns,
             };
             ZeroSkippingProduct.Multiply<TRow, T, StoreSum<T>>(operands, default);
+            T[] found = [.. result];
+            // The same with terms that are known.
+            var blocks = ZeroSkippingProduct.Blocks(inner);
+            var words = new ulong[rows * (blocks + 1)];
+            fixed (ulong* terms = words)
+            {
+                for (var i = 0; i < rows; i++)
+                    (operands with { Left = left.Down(i * leftRow), Rows = 1 }).FillTerms(terms + i * (blocks + 1));
+                ZeroSkippingProduct.Multiply<TRow, T, StoreSum<T>>(operands with { Terms = terms, TermsRow = blocks + 1 }, default);
+            }
+
+            AssertSameBits(found, result);
         }
 
         Assert.True(result.AsSpan(rows * resultRow).IndexOfAnyExcept(T.One) < 0, "Something was written behind the result.");
