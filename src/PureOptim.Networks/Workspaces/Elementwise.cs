@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
 
@@ -26,6 +27,7 @@ internal static class Elementwise
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Each<R, TFunction>(Span<R> values, ReadOnlySpan<R> others)
         where R : struct, IElementary<R>
         where TFunction : IElementFunction

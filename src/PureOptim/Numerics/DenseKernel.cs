@@ -11,7 +11,7 @@ internal static unsafe class DenseKernel<V, T>
     where T : unmanaged
 {
     /// <summary>Eight rows by three registers: 24 sums, which with three registers of the right operand and a factor fill a file of 32.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void EightByThree<TEpilogue>(in DenseOperands<T> of, nint row, nint column, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -104,7 +104,7 @@ internal static unsafe class DenseKernel<V, T>
     }
 
     /// <summary>Eight rows by one register.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void EightByOne<TEpilogue>(in DenseOperands<T> of, nint row, nint column, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -163,7 +163,7 @@ internal static unsafe class DenseKernel<V, T>
     }
 
     /// <summary>One row by one register.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void OneByOne<TEpilogue>(in DenseOperands<T> of, nint row, nint column, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {

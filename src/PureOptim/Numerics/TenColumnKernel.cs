@@ -16,7 +16,7 @@ internal static unsafe class TenColumnKernel<V, P, T>
 
     /// <summary>Eight rows. The sums are those of <see cref="DenseKernel{V, T}"/>.</summary>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Eight<TEpilogue>(in DenseOperands<T> of, nint row, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {

@@ -12,7 +12,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
     where T : unmanaged
 {
     /// <summary>A panel of seven registers, of which the last may be narrower.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Seven<W, TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where W : struct, INarrowWidth<W, V, T>
         where TRow : struct, ISparseRow<TRow, T>
@@ -77,7 +77,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
     }
 
     /// <summary>A panel of four registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Four<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
@@ -128,7 +128,7 @@ internal static unsafe class ZeroSkippingKernel<V, T>
     }
 
     /// <summary>A panel of one register.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void One<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>

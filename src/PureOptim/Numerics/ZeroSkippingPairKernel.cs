@@ -18,7 +18,7 @@ internal static unsafe class ZeroSkippingPairKernel<P, W, T>
     /// <param name="rowB">The other; it may be the same.</param>
     /// <param name="column">The first column of the panel.</param>
     /// <param name="epilogue">What becomes of each sum.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Seven<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint rowA, nint rowB, nint column, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
