@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using PureOptim.Numerics;
@@ -76,7 +75,6 @@ internal sealed unsafe class BatchMemory<T>
     /// <param name="first">The first to take in, counted here.</param>
     /// <param name="count">How many.</param>
     /// <param name="transposed">Whether the gradient will be asked for.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Take(Batch<T> batch, int offset, int first, int count, bool transposed)
     {
         for (var i = first; i < first + count; i++)
@@ -100,7 +98,6 @@ internal sealed unsafe class BatchMemory<T>
     }
 
     /// <summary>Finds the bytes that are not zero, for each example and, in bytes that belong to eight examples each, for each input.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillTerms(int first, int end)
     {
         for (var eighth = first; eighth < end; eighth += BitsOfByte)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
 
@@ -27,7 +26,6 @@ internal static class Elementwise
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Each<R, TFunction>(Span<R> values, ReadOnlySpan<R> others)
         where R : struct, IElementary<R>
         where TFunction : IElementFunction

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,7 +8,6 @@ namespace PureOptim.Networks.Workspaces;
 internal static class Finiteness
 {
     /// <summary>Whether there is neither infinity nor NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool Holds<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -35,6 +35,7 @@ internal sealed unsafe class LayerMemory<T>
         Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
         TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
         ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
+        // A whole block may be read from the last one of a NumberRow on.
         _outputs = new(examples * Row + ZeroSkippingProduct.BlockLength);
         _outputsTransposed = transposesOutputs ? new(Row * ExampleRow + ZeroSkippingProduct.BlockLength) : null;
         _gradients = new(examples * Row + ZeroSkippingProduct.BlockLength);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PureOptim.Numerics;
 
@@ -127,7 +126,6 @@ internal static unsafe class ParameterGradient
     }
 
     /// <summary>The gradient of a bias: the sums over the examples, in order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfBias<T>(NetworkMemory<T> memory, Stretch place, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PureOptim.Networks.Workspaces;
 
 /// <summary>Orders rows by a key, so that alike ones stand beside each other. It changes the speed of a product, never its result.</summary>
@@ -11,7 +9,6 @@ internal static class RowOrder
     /// <summary>Fills the order: each row's index, those with the smallest key first; within a key they stay as they were.</summary>
     /// <param name="keys">The key of each row, not negative.</param>
     /// <param name="order">As many places.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill(ReadOnlySpan<int> keys, Span<int> order)
     {
         Span<int> starts = stackalloc int[Keys];

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PureOptim.Networks.Workspaces;
@@ -24,7 +23,6 @@ internal static unsafe class Rows
     }
 
     /// <summary>In whole registers, the last of which overlaps the one before. Without a call in the loop: it would send the sums through memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool CopyRegisters<T>(T* from, nint fromRow, T* to, nint toRow, int rows, nint columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -17,7 +16,6 @@ internal static class SoftmaxCrossEntropy
     /// <param name="offset">The <see cref="Network.ProbabilityOffset"/>.</param>
     /// <param name="sums">Where the sum of each row goes.</param>
     /// <param name="losses">Where the loss of each row goes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Losses<T>(Span<T> outputs, int classes, ReadOnlySpan<int> labels, T offset, Span<T> sums, Span<T> losses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,7 +55,6 @@ internal static class SoftmaxCrossEntropy
     /// <param name="count">The number of rows of the whole batch.</param>
     /// <param name="gradients">Where it goes; the padding is made zero.</param>
     /// <param name="row">The length of a padded row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Gradients<T>(
         ReadOnlySpan<T> exponentials, int classes, ReadOnlySpan<int> labels, ReadOnlySpan<T> sums, int count, Span<T> gradients, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace PureOptim.Numerics;
 
 /// <summary>The last columns of a panel of a result, for two of its rows at once.</summary>
 internal unsafe interface ITwoRows<P, W, T>
     where P : struct, ITwoRows<P, W, T>
     where W : struct, IVectorWidth<W, T>
-    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Zeros.</summary>
     static abstract P Zero { get; }

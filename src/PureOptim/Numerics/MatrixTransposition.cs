@@ -15,7 +15,6 @@ internal static unsafe class MatrixTransposition
     /// to[c, r] = from[r, c]. Where the hardware interleaves registers, in four square blocks side by side, each as wide as a lane of 128 bits; the rest
     /// one by one.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Transpose<T>(T* from, nint fromRow, T* to, nint toRow, int rows, int columns)
         where T : unmanaged
     {

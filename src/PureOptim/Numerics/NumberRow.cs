@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace PureOptim.Numerics;
 
-/// <summary>Numbers: what a rectifier let through, or the gradients behind one. A row is padded with anything to whole registers of 512 bits, and 64 elements from each of its blocks on may be read.</summary>
+/// <summary>
+/// Numbers: what a rectifier let through, or the gradients behind one. A row is padded with anything to whole registers of 512 bits, and 64
+/// elements from each of its blocks on may be read.
+/// </summary>
 internal readonly unsafe struct NumberRow<T>(T* numbers) : ISparseRow<NumberRow<T>, T>
     where T : unmanaged
 {

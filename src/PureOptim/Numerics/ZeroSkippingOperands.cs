@@ -62,7 +62,6 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     internal nint RowAt(int place) => Order == null ? place : Order[place];
 
     /// <summary>Finds out which terms of each row take part, so many words a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void FillTerms(ulong* terms)
     {
         if (Inner == 0) new Span<ulong>(terms, Rows).Clear();
