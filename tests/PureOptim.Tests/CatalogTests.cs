@@ -14,6 +14,10 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void The_display_name_of_an_optimizer_differs_from_its_name_in_capitals_only() =>
+        Assert.All(Catalog.Optimizers, optimizer => Assert.Equal(optimizer.Name, optimizer.DisplayName, ignoreCase: true));
+
+    [Fact]
     public void Every_combination_of_the_options_of_every_optimizer_is_there_once() =>
         Assert.Equal(
             Catalog.Optimizers.SelectMany(Combinations).Order(StringComparer.Ordinal),

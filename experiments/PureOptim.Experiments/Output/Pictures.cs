@@ -26,7 +26,7 @@ internal static class Pictures
             Levels = Levels(problem),
             Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
             Paths = [.. result.Traces.Cast<PathTrace>().Zip(result.Description.Optimizers, (trace, entrant) =>
-                new PathSeries(trace.Optimizer, SettingsText.Of(entrant.Optimizer), [.. trace.Points.Select(point => new PlotPoint(point[0], point[1]))]))],
+                new PathSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), [.. trace.Points.Select(point => new PlotPoint(point[0], point[1]))]))],
         };
     }
 
@@ -56,7 +56,7 @@ internal static class Pictures
             Top = result.Description.Problem is Minimize ? double.Max(first, double.Epsilon) : 1,
             Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
             Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entrant) =>
-                new CurveSeries(trace.Optimizer, SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
+                new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
         };
     }
 

@@ -30,7 +30,7 @@ internal static class ResultTable
 
     private static IEnumerable<string> Cells(Trace trace, RunResult result) =>
     [
-        trace.Optimizer,
+        DisplayName.Of(trace.Optimizer),
         $"{trace.LastStep}",
         NumberText.Rounded(trace.FinalLoss),
         .. trace switch

@@ -58,7 +58,7 @@ internal static class SweepReport
         ProblemText.Of(row.Example.Description.Problem),
         .. Vary(best, any => any.Example.Description.Steps) ? [$"{row.Example.Description.Steps}"] : Array.Empty<string>(),
         .. Vary(best, any => any.Example.Description.Precision) ? [SettingsText.Text(row.Example.Description.Precision)] : Array.Empty<string>(),
-        row.Label,
+        DisplayName.Of(row.Label),
         $"{row.Settings}",
         SettingsText.Of(row.Example.Entrant.Optimizer),
         .. best.Any(any => !any.AtEdge.IsEmpty) ? [string.Join(", ", row.AtEdge.Select(SettingsText.Words))] : Array.Empty<string>(),

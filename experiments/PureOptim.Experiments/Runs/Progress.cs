@@ -15,5 +15,5 @@ internal readonly record struct Progress(string Optimizer, long Step, long Done,
     public static string Unit => "steps";
 
     /// <inheritdoc/>
-    public string Text => $"{Optimizer} {Step}: loss {NumberText.Rounded(Loss)}";
+    public string Text => $"{DisplayName.Of(Optimizer)} {Step}: loss {NumberText.Rounded(Loss)}";
 }

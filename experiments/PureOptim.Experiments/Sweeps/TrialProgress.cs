@@ -17,5 +17,5 @@ internal readonly record struct TrialProgress(long Done, long Total, string Labe
     public bool IsLandmark => false;
 
     /// <inheritdoc/>
-    public string Text => $"{Done} of {Total}, {Label}: loss {NumberText.Rounded(Score)}";
+    public string Text => $"{Done} of {Total}, {DisplayName.Of(Label)}: loss {NumberText.Rounded(Score)}";
 }

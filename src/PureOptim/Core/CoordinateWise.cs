@@ -19,6 +19,9 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
     /// <inheritdoc/>
     public virtual string Name => GetType().Name;
 
+    /// <inheritdoc cref="IOptimizer.DisplayName"/>
+    public virtual string DisplayName => Name;
+
     /// <summary>The name of each number that is kept for a coordinate, at most four; none for a rule without memory.</summary>
     public abstract ImmutableArray<string> SlotNames { get; }
 

@@ -12,6 +12,9 @@ public interface IOptimizer
     /// <summary>The optimizer's name, which its states carry: <c>Adam</c>, <c>RmsProp</c>.</summary>
     string Name { get; }
 
+    /// <summary>The name as the literature spells it, for people to read: <c>Adam</c>, <c>RMSProp</c>.</summary>
+    string DisplayName => Name;
+
     /// <summary>The state before the first step.</summary>
     /// <param name="parameters">Where training starts.</param>
     OptimizerState<T> Init<T>(Parameters<T> parameters)

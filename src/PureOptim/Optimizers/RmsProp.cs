@@ -44,6 +44,9 @@ public sealed record RmsProp : CoordinateWise
     public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
 
     /// <inheritdoc/>
+    public override string DisplayName => "RMSProp";
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SlotNames => ["MeanOfSquares"];
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public sealed record Sgd : CoordinateWise
     public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
 
     /// <inheritdoc/>
+    public override string DisplayName => "SGD";
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SlotNames => [];
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed partial class SweepCommandTests
 
         // x shrinks by 1 - lr/10 a step, so the larger of the rates below 1 is the best.
         Assert.Matches(@"\nproblem +optimizer +settings +best settings +seeds +mean loss *\n", run.Output);
-        Assert.Matches(@"\nvalley +Sgd +3 +lr 0\.95 +1 +\S+ *\n", run.Output);
+        Assert.Matches(@"\nvalley +SGD +3 +lr 0\.95 +1 +\S+ *\n", run.Output);
         var again = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
         Assert.Equal(run.Output.Replace("3 run now, 0 already", "0 run now, 3 already", StringComparison.Ordinal), again.Output);
     }
@@ -32,7 +32,7 @@ public sealed partial class SweepCommandTests
         using var folder = new TemporaryFolder();
         var run = ToolRun.InProcess("sweep", folder.Write("s.json", Rates("0.1, 0.2, 0.3")), "--store", folder["store"]);
         Assert.Matches(@"\nproblem +optimizer +settings +best settings +at an edge of the grid +seeds +mean loss *\n", run.Output);
-        Assert.Matches(@"\nvalley +Sgd +3 +lr 0\.3 +lr +1 +\S+ *\n", run.Output);
+        Assert.Matches(@"\nvalley +SGD +3 +lr 0\.3 +lr +1 +\S+ *\n", run.Output);
     }
 
     [Fact]
