@@ -49,7 +49,7 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        var slots = SlotNames.Select((_, slot) => Parameters<T>.Filled(parameters.Layout, T.CreateChecked(InitialValue(slot))));
+        var slots = SlotNames.Select((_, slot) => Parameters<T>.Filled(parameters.Layout, Initial<T>(InitialValue(slot))));
         return new(Name, step: 0, SlotNames, [.. slots]);
     }
 
@@ -76,9 +76,25 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
         ? new CoordinateSweep<T, Lanes32, Real32>(this)
         : new CoordinateSweep<T, Lanes64, Real64>(this);
 
+    /// <summary>
+    /// A scalar such as ε that is positive for a reason, for instance to keep 0/0 away, as a number of <typeparamref name="R"/>:
+    /// <paramref name="value"/> times <paramref name="factor"/>, or the smallest positive number of R where that would round to 0.
+    /// </summary>
+    /// <param name="value">The hyperparameter at the step, at least 0. Only where it is exactly 0 the result is 0.</param>
+    /// <param name="factor">What the step makes of it, above 0, as Adam's correction does.</param>
+    protected static R Positive<R>(double value, double factor = 1)
+        where R : struct, IReal<R> => value > 0 ? double.Max(value * factor, R.SmallestPositive) : value;
+
     /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
-    /// <summary>What the slot at <paramref name="slot"/> holds before the first step.</summary>
+    /// <summary>
+    /// What the slot at <paramref name="slot"/> holds before the first step. A positive number that would round to 0 becomes the smallest
+    /// positive number of the precision: an accumulator that starts above 0 keeps 0/0 away as ε does.
+    /// </summary>
     protected virtual double InitialValue(int slot) => 0;
+
+    private static T Initial<T>(double value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        T.CreateChecked(value) is var rounded && value > 0 && T.IsZero(rounded) ? T.Epsilon : rounded;
 }

@@ -16,6 +16,9 @@ public interface IReal<R>
     /// <summary>The number of this system nearest to <paramref name="value"/> (ties to even).</summary>
     static abstract implicit operator R(double value);
 
+    /// <summary>The smallest positive double that this system does not round to 0.</summary>
+    static virtual double SmallestPositive => double.Epsilon;
+
     /// <summary>The sum.</summary>
     static abstract R operator +(R left, R right);
 

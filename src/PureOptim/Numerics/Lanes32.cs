@@ -25,6 +25,9 @@ public readonly partial struct Lanes32 : IReal<Lanes32>
         get => _vector;
     }
 
+    /// <summary>The smallest positive binary32 number, 2^-149.</summary>
+    public static double SmallestPositive => float.Epsilon;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Lanes32(double value) => new(Vector512.Create((float)value));

@@ -6,6 +6,9 @@ namespace PureOptim.Numerics;
 /// <param name="Value">The number.</param>
 public readonly partial record struct Real32(float Value) : IReal<Real32>
 {
+    /// <summary>The smallest positive binary32 number, 2^-149.</summary>
+    public static double SmallestPositive => float.Epsilon;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Real32(double value) => new((float)value);

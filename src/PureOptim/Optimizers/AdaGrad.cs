@@ -27,7 +27,10 @@ public sealed record AdaGrad : CoordinateWise
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
 
-    /// <summary>ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0.</summary>
+    /// <summary>
+    /// ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0. One above 0
+    /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
 
@@ -49,7 +52,7 @@ public sealed record AdaGrad : CoordinateWise
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
         var (inside, outside) = EpsilonPlacement.Split(Epsilon.At(step));
-        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), inside, outside));
+        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), Positive<R>(inside), Positive<R>(outside)));
     }
 
     /// <inheritdoc/>

@@ -40,7 +40,10 @@ public sealed record Adam : CoordinateWise
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     public Schedule Beta2 { get; init => field = Guard.BelowOne(value); } = 0.999;
 
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0.</summary>
+    /// <summary>
+    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0
+    /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
 
@@ -59,8 +62,8 @@ public sealed record Adam : CoordinateWise
         var (beta1, beta2) = (Beta1.At(step), Beta2.At(step));
         var correction = double.Sqrt(BiasCorrection.Of(beta2, step + 1));
         var learningRate = LearningRate.At(step) * correction / BiasCorrection.Of(beta1, step + 1);
-        var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? Epsilon.At(step) * correction : Epsilon.At(step);
-        coordinates.Apply<Rule<R>, (R, R)>(new(learningRate, 1 - beta1, 1 - beta2, epsilon));
+        var factor = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1;
+        coordinates.Apply<Rule<R>, (R, R)>(new(learningRate, 1 - beta1, 1 - beta2, Positive<R>(Epsilon.At(step), factor)));
     }
 
     /// <summary>The names of the field, with an index for what is corrected at each step.</summary>

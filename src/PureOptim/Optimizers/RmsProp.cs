@@ -32,7 +32,10 @@ public sealed record RmsProp : CoordinateWise
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
     public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.99;
 
-    /// <summary>ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0.</summary>
+    /// <summary>
+    /// ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0. One above 0
+    /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
 
@@ -58,7 +61,7 @@ public sealed record RmsProp : CoordinateWise
     {
         var decay = Decay.At(step);
         var (inside, outside) = EpsilonPlacement.Split(Epsilon.At(step));
-        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), decay, 1 - decay, inside, outside));
+        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), decay, 1 - decay, Positive<R>(inside), Positive<R>(outside)));
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,8 @@
 //
 //   g++ -std=c++17 -O2 -ffp-contract=off naive.cpp -o naive && ./naive float64
 //
+// `./naive float64 vanishing` prints the paths of the adaptive optimizers from (0, 2) with an epsilon that rounds to 0.
+//
 // -ffp-contract=off: a product and a sum are two roundings; a fused multiply-add is written where there is one.
 #include <cfloat>
 #include <cmath>
@@ -10,6 +12,7 @@
 #include <cstdio>
 #include <cstring>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -168,9 +171,16 @@ static double power(double base, long n) {
 template <typename T>
 using Rule = std::function<void(long step, T& parameter, T gradient, T* slots)>;
 
+// A scalar that keeps the divisor from 0: a product in double, rounded to T, and the smallest positive T where epsilon is above 0 and that is 0.
 template <typename T>
-static void run(const char* label, const Rule<T>& rule) {
-    T point[2] = {-7, 2}, slots[2][2] = {};
+static T positive(double epsilon, double factor = 1) {
+    const T rounded = static_cast<T>(epsilon * factor);
+    return epsilon > 0 && rounded == 0 ? std::numeric_limits<T>::denorm_min() : rounded;
+}
+
+template <typename T>
+static void run(const char* label, const Rule<T>& rule, T x = -7) {
+    T point[2] = {x, 2}, slots[2][2] = {};
     std::vector<T> path(point, point + 2);
     for (long step = 0; step < 30; step++) {
         // x x / 20 + y y, by forward differentiation: (x + x) / 20 and y + y.
@@ -184,6 +194,45 @@ static void run(const char* label, const Rule<T>& rule) {
 }
 
 template <typename T>
+static Rule<T> adaGrad(double inside, double outside) {
+    return [=](long, T& parameter, T gradient, T* h) {
+        h[0] = h[0] + gradient * gradient;
+        parameter = parameter - T(1.5) * gradient / (std::sqrt(h[0] + positive<T>(inside)) + positive<T>(outside));
+    };
+}
+
+template <typename T>
+static Rule<T> rmsProp(double inside, double outside) {
+    return [=](long, T& parameter, T gradient, T* h) {
+        h[0] = T(0.99) * h[0] + T(1 - 0.99) * gradient * gradient;
+        parameter = parameter - T(0.1) * gradient / (std::sqrt(h[0] + positive<T>(inside)) + positive<T>(outside));
+    };
+}
+
+template <typename T>
+static Rule<T> adam(double epsilon, bool afterCorrection) {
+    return [=](long step, T& parameter, T gradient, T* moments) {
+        const double correction = std::sqrt(1 - power(0.999, step + 1));
+        const T rate = static_cast<T>(0.3 * correction / (1 - power(0.9, step + 1)));
+        moments[0] = moments[0] + T(1 - 0.9) * (gradient - moments[0]);
+        moments[1] = moments[1] + T(1 - 0.999) * (gradient * gradient - moments[1]);
+        parameter = parameter - rate * moments[0] / (std::sqrt(moments[1]) + positive<T>(epsilon, afterCorrection ? correction : 1));
+    };
+}
+
+// 2^-1074 alone is 0 in binary32; in binary64 its product with Adam's correction is.
+template <typename T>
+static void runVanishing() {
+    const double epsilon = std::numeric_limits<double>::denorm_min();
+    run<T>("AdaGrad", adaGrad<T>(0, epsilon), 0);
+    run<T>("AdaGrad-inside", adaGrad<T>(epsilon, 0), 0);
+    run<T>("RMSProp", rmsProp<T>(0, epsilon), 0);
+    run<T>("RMSProp-inside", rmsProp<T>(epsilon, 0), 0);
+    run<T>("Adam", adam<T>(epsilon, false), 0);
+    run<T>("Adam-after", adam<T>(epsilon, true), 0);
+}
+
+template <typename T>
 static void runAll() {
     run<T>("SGD", [](long, T& parameter, T gradient, T*) { parameter = parameter - T(0.95) * gradient; });
 
@@ -192,23 +241,9 @@ static void runAll() {
         parameter = parameter + T(1) * v[0];
     });
 
-    run<T>("AdaGrad", [](long, T& parameter, T gradient, T* h) {
-        h[0] = h[0] + gradient * gradient;
-        parameter = parameter - T(1.5) * gradient / (std::sqrt(h[0] + T(0)) + T(1e-7));
-    });
-
-    run<T>("Adam", [](long step, T& parameter, T gradient, T* moments) {
-        const double correction = std::sqrt(1 - power(0.999, step + 1));
-        const T rate = static_cast<T>(0.3 * correction / (1 - power(0.9, step + 1)));
-        moments[0] = moments[0] + T(1 - 0.9) * (gradient - moments[0]);
-        moments[1] = moments[1] + T(1 - 0.999) * (gradient * gradient - moments[1]);
-        parameter = parameter - rate * moments[0] / (std::sqrt(moments[1]) + T(1e-7));
-    });
-
-    run<T>("RMSProp", [](long, T& parameter, T gradient, T* h) {
-        h[0] = T(0.99) * h[0] + T(1 - 0.99) * gradient * gradient;
-        parameter = parameter - T(0.1) * gradient / (std::sqrt(h[0] + T(0)) + T(1e-7));
-    });
+    run<T>("AdaGrad", adaGrad<T>(0, 1e-7));
+    run<T>("Adam", adam<T>(1e-7, false));
+    run<T>("RMSProp", rmsProp<T>(0, 1e-7));
 
     run<T>("Nesterov", [](long, T& parameter, T gradient, T* v) {
         const T glide = static_cast<T>(1 * (0.9 * 0.9)), rate = static_cast<T>((1 + 0.9) * 0.1);
@@ -217,10 +252,17 @@ static void runAll() {
     });
 }
 
+template <typename T>
+static void runChosen(bool vanishing) {
+    if (vanishing) runVanishing<T>();
+    else runAll<T>();
+}
+
 int main(int count, char** arguments) {
-    const std::string precision = count == 2 ? arguments[1] : "";
-    if (precision == "float32") runAll<float>();
-    else if (precision == "float64") runAll<double>();
+    const std::string precision = count >= 2 ? arguments[1] : "";
+    const bool vanishing = count == 3 && std::string(arguments[2]) == "vanishing";
+    if (precision == "float32") runChosen<float>(vanishing);
+    else if (precision == "float64") runChosen<double>(vanishing);
     else {
         std::fprintf(stderr, "naive: say float32 or float64\n");
         return 1;
