@@ -1,6 +1,6 @@
+using FsCheck.Xunit;
 using PureOptim.Numerics;
 using PureOptim.PropertyTests.Generators;
-using PureOptim.PropertyTests.Runner;
 
 namespace PureOptim.PropertyTests.Laws;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Optimizers;
-using PureOptim.PropertyTests.Runner;
 using Interval = PureOptim.Numerics.Interval;
 
 namespace PureOptim.PropertyTests.Laws;

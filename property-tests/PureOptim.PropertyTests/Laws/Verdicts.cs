@@ -1,5 +1,4 @@
 using PureOptim.Laws;
-using PureOptim.PropertyTests.Runner;
 
 namespace PureOptim.PropertyTests.Laws;
 
