@@ -40,11 +40,11 @@ internal static class ClaimsRun
         if (asJson)
         {
             context.Out.Write(json);
-            return 0;
+            return ExitCode.Done;
         }
 
         LedgerTable.Print(ledger, context);
         context.Out.WriteLine($"{outcome.Total} trials, {outcome.AlreadyThere} of them from {store}. Written to {Path.GetFullPath(folder)} (open report.html in a browser)");
-        return 0;
+        return ExitCode.Done;
     }
 }

@@ -9,13 +9,14 @@ internal static class DescribeCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var name = new Argument<string>("name") { Description = $"One of {string.Join(", ", [.. Description.BuiltIn, .. Study.Names])}." };
-        var command = new Command("describe", "Print a built-in description with every default written out.") { name };
+        var name = new Argument<string>("NAME") { Description = $"One of {string.Join(", ", [.. Description.BuiltIn, .. Study.Names])}." };
+        var command = new ToolCommand(
+            "describe", "Print a built-in description with every default written out.", ["describe naive > mine.json", "describe rotation"]) { name };
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetRequiredValue(name);
             context.Out.Write(Study.Find(wanted) is { } study ? StudyDescription.Load(study.Name, quick: false).Canonical : RunSource.Load(wanted).Canonical);
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -9,10 +9,11 @@ internal static class DiffCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var left = new Argument<string>("run-a") { Description = "A run: the first digits of its id." };
-        var right = new Argument<string>("run-b") { Description = "Another." };
+        var left = new Argument<string>("RUN-A") { Description = "A run: the first digits of its id." };
+        var right = new Argument<string>("RUN-B") { Description = "Another." };
         var options = new RunOptions();
-        var command = new Command("diff", "Compare two stored runs: their descriptions, then where their numbers part.")
+        var command = new ToolCommand(
+            "diff", "Compare two stored runs: their descriptions, then where their numbers part.", ["diff 21fab 8c01d"], "the numbers of the runs differ")
         {
             left, right, options.Threads, options.Data, options.Store,
         };
@@ -37,8 +38,8 @@ internal static class DiffCommand
         if (ours.Precision != theirs.Precision) throw new ToolException("the runs have different precisions, so that they have no bits to compare");
 
         var differing = new RunComparison((left, "A"), (right, "B"), context).Compare();
-        if (differing.Count == 0) return 0;
+        if (differing.Count == 0) return ExitCode.Done;
         context.Error.WriteLine($"pureoptim: the runs differ: {string.Join(", ", differing)}");
-        return 1;
+        return ExitCode.Negative;
     }
 }

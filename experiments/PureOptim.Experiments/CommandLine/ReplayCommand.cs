@@ -11,9 +11,10 @@ internal static class ReplayCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var run = new Argument<string>("run") { Description = "The run: the first digits of its id." };
+        var run = new Argument<string>("RUN") { Description = "The run: the first digits of its id." };
         var options = new RunOptions();
-        var command = new Command("replay", "Run the description of a stored run again and compare every link of its chain.")
+        var command = new ToolCommand(
+            "replay", "Run the description of a stored run again and compare every link of its chain.", ["replay 21fab", "replay 21fab --threads 1"], "a bit differs")
         {
             run, options.Threads, options.Data, options.Store,
         };
@@ -37,8 +38,8 @@ internal static class ReplayCommand
         var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoKeeper(stored.Every)));
         context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {plan.Description.Steps} steps, {plan.Description.Optimizers.Length} optimizers");
         var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context).Compare();
-        if (differing.Count == 0) return 0;
+        if (differing.Count == 0) return ExitCode.Done;
         context.Error.WriteLine($"pureoptim: run {key} made anew differs: {string.Join(", ", differing)}");
-        return 1;
+        return ExitCode.Negative;
     }
 }

@@ -18,12 +18,16 @@ internal static class RunCommand
 
     internal static Command Create(ToolContext context)
     {
-        var source = new Argument<string>("what")
+        var source = new Argument<string>("WHAT")
         {
             Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
         };
         var options = new RunOptions();
-        var command = new Command("run", "Run an experiment and keep its results, figures and page in the store; what is finished is not run again.")
+        var command = new ToolCommand(
+            "run",
+            "Run an experiment and keep its results, figures and page in the store; what is finished is not run again.",
+            ["run naive", "run mine.json --threads 4 --out results", "run rotation --quick"],
+            "--again finds a bit that differs")
         {
             source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Store,
             options.Again, options.Every, options.Json, options.Quick,
@@ -86,7 +90,7 @@ internal static class RunCommand
         }
 
         if (parsed.GetValue(options.Json)) context.Out.Write(SummaryJson.Text(isArticle ? summaries : summaries[0]!));
-        return agree ? 0 : 1;
+        return ExitCode.Of(agree);
     }
 
     private static RunResult Watch(Plan plan, IKeeper keeper, ToolContext context) =>

@@ -24,7 +24,8 @@ internal static class RunsCommand
         };
         var age = RunOptions.Number("--older-than", 0, 1_000_000L, "Only runs that ended, or were last at work, more than so many days ago.");
         var prune = new Option<bool>("--prune") { Description = "Delete the runs that would be listed; without any other option, those that are interrupted or damaged." };
-        var command = new Command("runs", "List the runs in the store, or delete some.") { store, name, status, age, prune };
+        var command = new ToolCommand(
+            "runs", "List the runs in the store, or delete some.", ["runs", "runs --status interrupted --prune", "runs --name naive --older-than 30 --prune"]) { store, name, status, age, prune };
         command.SetAction(parsed =>
         {
             var folder = new RunStore(parsed.GetRequiredValue(store));
@@ -46,7 +47,7 @@ internal static class RunsCommand
     {
         if (runs.IsEmpty) context.Error.WriteLine($"{store.Path}: no runs");
         else context.Out.Write(Columns.Of(_headings, [.. runs.Select(Row)]));
-        return 0;
+        return ExitCode.Done;
     }
 
     private static string[] Row(RunSummary run) =>
@@ -64,7 +65,7 @@ internal static class RunsCommand
         var pruned = Pruning.Of(runs.Select(run => run.Run));
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Path}: deleted {Count(pruned.Runs)}, {pruned.Bytes / 1e6:0.0} MB"));
         if (pruned.Busy > 0) context.Out.WriteLine($"{Count(pruned.Busy)} left, because a process is at work there");
-        return 0;
+        return ExitCode.Done;
     }
 
     private static string Count(int runs) => runs == 1 ? "1 run" : $"{runs} runs";

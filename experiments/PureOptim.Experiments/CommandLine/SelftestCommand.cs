@@ -12,7 +12,7 @@ internal static class SelftestCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var rows = new Argument<string[]>("rows")
+        var rows = new Argument<string[]>("ROW")
         {
             Description = $"Some of {string.Join(", ", Battery.Rows.Select(row => row.Name))}. Default: all; without vector instructions, all that are quick.",
             Arity = ArgumentArity.ZeroOrMore,
@@ -23,7 +23,8 @@ internal static class SelftestCommand
             HelpName = "FILE",
         };
         var options = new RunOptions();
-        var command = new Command("selftest", "Compare this machine, bit by bit, with what every machine must compute.")
+        var command = new ToolCommand(
+            "selftest", "Compare this machine, bit by bit, with what every machine must compute.", ["selftest", "selftest paths draws --precision float64"], "a row differs, or its digest is not known")
         {
             rows, options.Precision, options.Threads, write, options.Json,
         };
@@ -69,7 +70,7 @@ internal static class SelftestCommand
         var findings = Each(rows, precisions).Select(pair => new Finding(pair.Row, pair.Precision, pair.Row.Compute(pair.Precision, threads), null));
         output.Publish([new(Path.GetFileName(file), ExpectedDigests.Text(findings))]);
         context.Out.WriteLine($"Written to {Path.GetFullPath(file)}");
-        return 0;
+        return ExitCode.Done;
     }
 
     private static IEnumerable<(Row Row, Precision Precision)> Each(ImmutableArray<Row> rows, IReadOnlyList<Precision> precisions) =>
@@ -109,8 +110,8 @@ internal static class SelftestCommand
     private static int Conclude(List<Finding> findings, ToolContext context)
     {
         string[] failed = [.. findings.Where(finding => !finding.Agrees).Select(finding => finding.Label)];
-        if (failed.Length == 0) return 0;
+        if (failed.Length == 0) return ExitCode.Done;
         context.Error.WriteLine($"pureoptim: {failed.Length} of {findings.Count} rows of the selftest differ: {string.Join(", ", failed)}");
-        return 1;
+        return ExitCode.Negative;
     }
 }

@@ -33,7 +33,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         if (IsJson)
         {
             context.Out.Write(SummaryJson.Text(StudyArtifacts.Summary(description, trials, report)));
-            return 0;
+            return ExitCode.Done;
         }
 
         context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {outcome.Total} trials, {outcome.Done} run now, {outcome.AlreadyThere} already in {TrialStore.FolderIn(Store)}");
@@ -41,6 +41,6 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         StudyOutput.Print(report, context);
         context.Out.WriteLine($"Study {description.Id[..16]}: {Path.GetFullPath(Path.Combine(folder, "report.html"))} (open it in a browser)");
         if (Out is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(Out)}");
-        return 0;
+        return ExitCode.Done;
     }
 }

@@ -9,7 +9,7 @@ internal static class SweepCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var file = new Argument<string>("file") { Description = "A description in which values may be {\"each\": [...]}." };
+        var file = new Argument<string>("FILE") { Description = "A description in which values may be {\"each\": [...]}." };
         var jobs = RunOptions.Number("--jobs", 1, 1024, "How many trials run at a time, each on one thread. Default: all processors.");
         var store = RunOptions.StoreOption();
         var shard = new Option<Shard?>("--shard")
@@ -27,7 +27,14 @@ internal static class SweepCommand
         var yes = new Option<bool>("--yes") { Description = $"Run even more than {Sweep.Many} trials." };
         var data = new RunOptions().Data;
         var output = new Option<string?>("--out", "-o") { Description = "A folder for sweep.json and trials.csv, a line a trial.", HelpName = "DIR" };
-        var command = new Command("sweep", "Run every trial of a grid that has no result yet, and show the best settings.") { file, jobs, shard, store, data, output, yes };
+        var command = new ToolCommand(
+            "sweep",
+            "Run every trial of a grid that has no result yet, and show the best settings.",
+            ["sweep grid.json", "sweep grid.json --jobs 4 --shard 1/2"],
+            "a trial failed")
+        {
+            file, jobs, shard, store, data, output, yes,
+        };
         command.SetAction(parsed => Run(
             SweepSource.Load(parsed.GetRequiredValue(file), parsed.GetValue(yes)),
             parsed.GetValue(shard) ?? Shard.Whole,
@@ -49,6 +56,6 @@ internal static class SweepCommand
         SweepReport.Print(sweep, shard, outcome, trials, folder, context);
         publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(shard.Of(trials), store))]);
         if (!outcome.Missing.IsEmpty) context.Cancelled.ThrowIfCancellationRequested();
-        return outcome.Failed.IsEmpty ? 0 : 1;
+        return ExitCode.Of(outcome.Failed.IsEmpty);
     }
 }

@@ -9,12 +9,13 @@ internal static class VerifyCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var folder = new Argument<string>("dir")
+        var folder = new Argument<string>("DIR")
         {
             Description = $"The store. Default: {RunStore.DefaultPath} in the current folder.",
             DefaultValueFactory = _ => RunStore.DefaultPath,
         };
-        var command = new Command("verify", "Check a store without running anything: hashes, links, missing parts.") { folder };
+        var command = new ToolCommand(
+            "verify", "Check a store without running anything: hashes, links, missing parts.", ["verify", "verify /mnt/old/runs"], "a problem was found") { folder };
         command.SetAction(parsed => Verify(new(parsed.GetRequiredValue(folder)), context));
         return command;
     }
@@ -27,8 +28,8 @@ internal static class VerifyCommand
         foreach (var problem in found.Problems) context.Out.WriteLine(problem);
         context.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{store.Path}: {found.Runs} runs ({found.Unfinished} of them unfinished), {found.Trials} trials, {found.Problems.Length} problems"));
-        if (found.Problems.IsEmpty) return 0;
+        if (found.Problems.IsEmpty) return ExitCode.Done;
         context.Error.WriteLine($"pureoptim: {store.Path}: {found.Problems.Length} problems; the first: {found.Problems[0]}");
-        return 1;
+        return ExitCode.Negative;
     }
 }

@@ -20,7 +20,11 @@ internal static class LawsCommand
         };
         var cases = RunOptions.Number("--cases", 1, 100_000_000, $"How many cases each law is tried on. Default: {DefaultCases}.");
         var options = new RunOptions();
-        var command = new Command("laws", "Check every law on every optimizer, schedule and precision and write what holds and what fails.")
+        var command = new ToolCommand(
+            "laws",
+            "Check every law on every optimizer, schedule and precision and write what holds and what fails.",
+            ["laws", "laws --optimizer rmsProp --cases 10000"],
+            "a verdict is not what its law says")
         {
             optimizer, cases, options.Seed, options.Out, options.Json,
         };
@@ -60,9 +64,9 @@ internal static class LawsCommand
     private static int Complain(LawReport report, ToolContext context)
     {
         string[] unexpected = [.. report.Unexpected.Select(cell => $"{cell.Verdict.Law.Id} on {cell.Subject.Label}")];
-        if (unexpected.Length == 0) return 0;
+        if (unexpected.Length == 0) return ExitCode.Done;
         var listed = string.Join("; ", unexpected.Take(5)) + (unexpected.Length > 5 ? "; ..." : "");
         context.Error.WriteLine($"pureoptim: {unexpected.Length} of {report.Cells.Count()} verdicts are not as expected: {listed}");
-        return 1;
+        return ExitCode.Negative;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PureOptim.Experiments.CommandLine;
 using PureOptim.Networks.Formats;
 
 namespace PureOptim.Experiments.Parity;
@@ -18,16 +19,17 @@ internal static class ParityCommand
             Description = "A folder with the images that a recorded network learned from, instead of the built-in MNIST.",
             HelpName = "DIR",
         };
-        var command = new Command("parity", "Compare with vectors recorded from other programs.") { files, data };
+        var command = new ToolCommand(
+            "parity", "Compare with vectors recorded from other programs.", ["parity recorded.json", "parity *.json network.safetensors"], "a case is outside its tolerance") { files, data };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(data), context));
         return command;
     }
 
     /// <summary>Compares every file; a file that cannot be read does not keep the others from being compared.</summary>
-    /// <returns>0 if no case is outside its tolerance and every file could be read, otherwise 1.</returns>
+    /// <returns>0 if no case is outside its tolerance and every file could be read, 1 if a case is outside, 2 if a file could not be read.</returns>
     private static int Run(IEnumerable<string> files, string? dataFolder, ToolContext context)
     {
-        var agrees = true;
+        var (agrees, isRead) = (true, true);
         foreach (var file in files)
         {
             try
@@ -39,11 +41,11 @@ internal static class ParityCommand
             catch (Exception problem) when (IsOfFile(problem))
             {
                 context.Error.WriteLine($"pureoptim: {problem.Message}");
-                agrees = false;
+                isRead = false;
             }
         }
 
-        return agrees ? 0 : 1;
+        return isRead ? ExitCode.Of(agrees) : ExitCode.Cannot;
     }
 
     private static bool IsOfFile(Exception problem) =>

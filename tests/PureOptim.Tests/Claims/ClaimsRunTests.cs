@@ -74,7 +74,7 @@ public sealed class ClaimsRunTests
     public void What_would_change_the_claims_is_refused(string option, string value)
     {
         var run = ToolRun.InProcess("run", "claims", option, value);
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"pureoptim: {option} is given; claims says itself what it runs", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class ClaimsRunTests
     public void Quick_is_refused_for_what_is_no_study()
     {
         var run = ToolRun.InProcess("run", "naive", "--quick");
-        Assert.Equal((1, "pureoptim: --quick is given; naive is no study: --steps says how long it is"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal((2, "pureoptim: --quick is given; naive is no study: --steps says how long it is"), (run.ExitCode, Assert.Single(run.ErrorLines)));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class LawsCommandTests
     {
         var run = ToolRun.InProcess(["laws", .. options]);
         var line = Assert.Single(run.ErrorLines);
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
         if (pattern.EndsWith('*')) Assert.StartsWith($"pureoptim: {pattern[..^1]}", line, StringComparison.Ordinal);
         else Assert.Equal($"pureoptim: {pattern}", line);
     }

@@ -40,7 +40,7 @@ public sealed class NetworkParityTests
         var path = Path.Combine(folder.Path, Network);
         File.WriteAllBytes(path, File.ReadAllBytes(Golden.Path(Network))[..5]);
         var run = ToolRun.InProcess("parity", path);
-        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
         const string expected = "offset 0: expected the length of the header (8 bytes), found the end after 5 bytes.";
         Assert.Equal($"pureoptim: {path}, {expected}", Assert.Single(run.ErrorLines));
     }
@@ -49,7 +49,7 @@ public sealed class NetworkParityTests
     public void Losses_of_another_number_than_batches_are_an_error()
     {
         var run = WithChanged("loss.Adam", losses => losses.RemoveAt(0));
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         const string expected = "expected a loss for each of 100 batches, found loss.Adam F64 [99].";
         Assert.EndsWith(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }

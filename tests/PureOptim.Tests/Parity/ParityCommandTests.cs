@@ -52,10 +52,10 @@ public sealed class ParityCommandTests
     [InlineData("[]", "expected an object")]
     [InlineData("""{"format":"\ud800"}""", "expected Unicode texts")]
     [InlineData("""{"format":"other/1"}""", "format: expected one of pureoptim-trace/1, pureoptim-random/1, pureoptim-suite/1, found")]
-    public void What_is_no_recorded_file_is_one_line_of_complaint_with_exit_code_1(string content, string complaint)
+    public void What_is_no_recorded_file_is_one_line_of_complaint_with_exit_code_2(string content, string complaint)
     {
         var (exit, output, error) = Golden.WithFile(content, path => Run(path));
-        Assert.Equal((1, ""), (exit, output));
+        Assert.Equal((2, ""), (exit, output));
         Assert.Contains(complaint, error, StringComparison.Ordinal);
         Assert.StartsWith("pureoptim: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class ParityCommandTests
     public void A_missing_file_does_not_keep_the_others_from_being_compared()
     {
         var (exit, output, error) = Run(Golden.Path("absent.json"), Golden.Path(Golden.Naive));
-        Assert.Equal(1, exit);
+        Assert.Equal(2, exit);
         Assert.Contains("absent.json", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains("64 cases: ", output, StringComparison.Ordinal);
     }

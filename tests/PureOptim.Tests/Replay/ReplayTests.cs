@@ -98,7 +98,7 @@ public sealed class ReplayTests
         void Refused(string reason, params string[] arguments)
         {
             var run = Samples.Tool(folder, arguments);
-            Assert.Equal(1, run.ExitCode);
+            Assert.Equal(2, run.ExitCode);
             Assert.Contains(reason, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         }
     }

@@ -104,7 +104,7 @@ public sealed class DamageTests
             var line = Assert.Single(full.ErrorLines);
             Assert.StartsWith($"pureoptim: {folder["runs"]}", line, StringComparison.Ordinal);
             Assert.Contains(": cannot be written: ", line, StringComparison.Ordinal);
-            Assert.Equal(1, full.ExitCode);
+            Assert.Equal(2, full.ExitCode);
             Assert.Null(StoredRuns.Only(folder).ReadManifest());
             Assert.DoesNotContain(folder.Files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
 

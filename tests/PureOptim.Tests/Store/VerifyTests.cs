@@ -115,7 +115,7 @@ public sealed class VerifyTests
     {
         using var folder = new TemporaryFolder();
         var run = ToolRun.InProcess("verify", folder["nowhere"]);
-        Assert.Equal((1, $"pureoptim: {folder["nowhere"]}: there is no such folder"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal((2, $"pureoptim: {folder["nowhere"]}: there is no such folder"), (run.ExitCode, Assert.Single(run.ErrorLines)));
     }
 
     private static string[] Problems(TemporaryFolder folder)

@@ -44,7 +44,7 @@ public sealed partial class SweepCommandTests
         Directory.CreateDirectory(folder["store", "trials"]);
         File.WriteAllText(folder["store", "trials", trial.Id[..2]], "where a folder should be");
         var run = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"pureoptim: {folder["store", "trials", trial.Id[..2], $"{trial.Id}.json"]}: cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
@@ -167,7 +167,7 @@ public sealed partial class SweepCommandTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("many.json", Seeds("""{"integer": {"from": 0, "to": 1000000}}"""));
         var run = ToolRun.InProcess([.. command.Select(word => word.Replace("$FILE", file, StringComparison.Ordinal))]);
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"pureoptim: {complaint.Replace("$FILE", file, StringComparison.Ordinal).TrimEnd('*')}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Empty(run.Output);
         Assert.Equal(["many.json"], folder.Files);

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using PureOptim.Experiments;
 
 namespace PureOptim.Tests.Tool;
 
-/// <summary>Whatever a user gets wrong ends in one line on stderr, nothing on stdout, and an exit code other than 0.</summary>
+/// <summary>Whatever a user gets wrong ends in one line on stderr, nothing on stdout, and exit code 2.</summary>
 public sealed class BadInputTests
 {
     private static readonly Dictionary<string, string> _plain = [];
@@ -75,7 +76,7 @@ public sealed class BadInputTests
         Thread.Sleep(200);
         using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) kill.WaitForExit();
         var run = ToolRun.Ended(process);
-        Assert.Equal(130, run.ExitCode);
+        Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Equal("pureoptim: interrupted; no file was left half-written", run.ErrorLines[^1]);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
@@ -87,7 +88,7 @@ public sealed class BadInputTests
         var line = Assert.Single(run.ErrorLines);
         if (pattern.EndsWith('*')) Assert.StartsWith($"pureoptim: {pattern[..^1]}", line, StringComparison.Ordinal);
         else Assert.Equal($"pureoptim: {pattern}", line);
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(ExitCode.Cannot, run.ExitCode);
         Assert.Empty(run.Output);
     }
 }

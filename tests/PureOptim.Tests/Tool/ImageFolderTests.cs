@@ -69,7 +69,7 @@ public sealed class ImageFolderTests
         var file = folder.Write("d.json", """{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784, 2]}}, "optimizers": [{"optimizer": "sgd"}]}""");
         var run = ToolRun.InProcess("run", file, "--data", folder.Path, "--out", folder["out"]);
         Assert.Equal("pureoptim: layers begin with 784; the images to train on have 1 x 1 = 1 pixels", Assert.Single(run.ErrorLines));
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.False(Directory.Exists(folder["out"]));
     }
 

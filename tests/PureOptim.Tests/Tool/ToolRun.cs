@@ -17,7 +17,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs a command line within this process, with its streams redirected. A run that names no store has one for itself alone.</summary>
     internal static ToolRun InProcess(params string[] arguments)
     {
-        using var own = arguments is ["run", ..] && !arguments.Contains("--store") ? new TemporaryFolder() : null;
+        using var own = arguments is ["run", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
         if (own is not null) arguments = [.. arguments, "--store", own["runs"]];
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -28,7 +28,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the built tool as a process of its own. A run that names no store has one for itself alone.</summary>
     internal static ToolRun AsProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var own = arguments is ["run", ..] && !arguments.Contains("--store") ? new TemporaryFolder() : null;
+        using var own = arguments is ["run", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
         if (own is not null) arguments = [.. arguments, "--store", own["runs"]];
         using var process = Start(environment, arguments);
         return Ended(process);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Parity;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary>All commands of the tool, and how a command line becomes one of them.</summary>
+internal static class CommandTree
+{
+    /// <summary>A file named @FILE is an argument like any other, not a list of arguments.</summary>
+    private static readonly ParserConfiguration _parser = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>The command line, parsed; refused in one line where it is wrong.</summary>
+    internal static ParseResult Parse(string[] arguments, ToolContext context)
+    {
+        var parsed = Of(context).Parse(arguments, _parser);
+        return parsed.Errors.Count == 0 ? parsed : throw new ToolException(Explain(parsed));
+    }
+
+    /// <summary>The commands.</summary>
+    internal static RootCommand Of(ToolContext context)
+    {
+        var root = new RootCommand("Optimizers as pure functions: runs experiments whose every number can be replayed to the last bit.")
+        {
+            RunCommand.Create(context),
+            RunsCommand.Create(context),
+            DescribeCommand.Create(context),
+            SweepCommand.Create(context),
+            ParityCommand.Create(context),
+            LawsCommand.Create(context),
+            ReplayCommand.Create(context),
+            DiffCommand.Create(context),
+            VerifyCommand.Create(context),
+            SelftestCommand.Create(context),
+        };
+
+        // The library's own options would have help and aliases of another style.
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Print this help.", Action = new HelpAction(context) });
+        root.Options.Add(new VersionOption("--version") { Description = "Print the version." });
+        return root;
+    }
+
+    /// <summary>What is wrong with a command line, with the nearest word that would have been right.</summary>
+    private static string Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return command is RootCommand
+                ? $"name a command: {string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name))}; --help tells more"
+                : parsed.Errors[0].Message.ReplaceLineEndings(" ");
+        }
+
+        var known = word.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(subcommand => subcommand.Name);
+        return $"\"{word}\" is not known to {(command is RootCommand ? HelpText.Tool : command.Name)}; {Nearest.Hint(word, [.. known])}";
+    }
+}
