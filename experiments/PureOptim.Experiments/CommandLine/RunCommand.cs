@@ -62,7 +62,8 @@ internal static class RunCommand
     {
         var isArticle = source == Article;
         var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
-        var descriptions = carried.Select(description => options.Override(description, parsed)).ToArray();
+        var descriptions = carried.Select(description => options.Override(description, parsed, context)).ToArray();
+        foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
         if (parsed.GetValue(options.Quick)) throw new ToolException($"--quick is given; {source} is no study: --steps says how long it is");
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))

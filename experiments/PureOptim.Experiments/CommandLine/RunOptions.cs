@@ -63,13 +63,23 @@ internal sealed class RunOptions
             throw new ToolException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
     }
 
-    /// <summary>A description with the fields that the command line gives.</summary>
-    internal Description Override(Description description, ParseResult parsed) => description with
+    /// <summary>A description with the fields that the command line gives; a seed that nothing would draw from is left out, and said so.</summary>
+    internal Description Override(Description description, ParseResult parsed, ToolContext context)
     {
-        Seed = parsed.GetValue(Seed) ?? description.Seed,
-        Precision = parsed.GetValue(Precision) ?? description.Precision,
-        Steps = parsed.GetValue(Steps) ?? description.Steps,
-    };
+        var seed = parsed.GetValue(Seed);
+        if (seed is not null && !description.Problem.DrawsFromSeed)
+        {
+            context.Error.WriteLine($"pureoptim: --seed is {seed}; nothing in {description.Name} is drawn at random, so it changes nothing");
+            seed = null;
+        }
+
+        return description with
+        {
+            Seed = seed ?? description.Seed,
+            Precision = parsed.GetValue(Precision) ?? description.Precision,
+            Steps = parsed.GetValue(Steps) ?? description.Steps,
+        };
+    }
 
     /// <summary>An option that takes a whole number and says what it may be.</summary>
     internal static Option<T?> Number<T>(string name, T least, T most, string description)

@@ -48,6 +48,8 @@ internal static class SweepCommand
 
     private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, string? output, ToolContext context)
     {
+        if (sweep.LateSchedules().ToArray() is [var first, .. var others])
+            context.Error.WriteLine($"pureoptim: {first}{(others.Length == 0 ? "" : $"; and so {others.Length} more")}");
         var trials = sweep.Expand().Select(data.Identify);
         var (store, publication) = (TrialStore.Open(folder), output is null ? null : OutputDirectory.Open(output));
         var runner = new SweepRunner(store, data, jobs);

@@ -13,6 +13,9 @@ internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : P
         ? Layers
         : throw new ArgumentException("Layers must be at least two widths, each between 1 and 65536.", nameof(Layers));
 
+    /// <summary>The first weights and every batch are.</summary>
+    internal override bool DrawsFromSeed => true;
+
     /// <summary>What the hidden layers do with their sums.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 

@@ -20,8 +20,11 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     /// <summary>What the run is called; a word that can be part of a path.</summary>
     public string Name { get; } = Require.FileName(Name);
 
+    /// <summary>More than so many cannot be told apart in a figure or a table; a sweep takes any number.</summary>
+    internal const int MostOptimizers = 100;
+
     /// <summary>The optimizers, in the order of tables and figures; no two have the same label.</summary>
-    public ImmutableArray<Entrant> Optimizers { get; } = Distinct(Require.NotEmpty(Optimizers));
+    public ImmutableArray<Entrant> Optimizers { get; } = Distinct(Require.Entries(MostOptimizers, Optimizers));
 
     /// <summary>The version of this form of a description.</summary>
     public long Schema { get; init => field = Require.Between(1, 1, value); } = 1;

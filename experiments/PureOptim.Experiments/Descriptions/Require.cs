@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace PureOptim.Experiments.Descriptions;
 
@@ -11,8 +13,11 @@ internal static class Require
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be between {least} and {most}.");
 
-    internal static ImmutableArray<T> NotEmpty<T>(ImmutableArray<T> value, [CallerMemberName] string name = "") =>
-        value.IsDefaultOrEmpty ? throw new ArgumentException($"{name} must have at least one entry.", name) : value;
+    /// <summary>A list of at least one entry and at most <paramref name="most"/>.</summary>
+    internal static ImmutableArray<T> Entries<T>(int most, ImmutableArray<T> value, [CallerMemberName] string name = "") =>
+        !value.IsDefaultOrEmpty && value.Length <= most
+            ? value
+            : throw new ArgumentException($"{name} must have 1 to {most} entries; there are {(value.IsDefault ? 0 : value.Length)}.", name);
 
     /// <summary>A name that is safe as a part of a path anywhere: letters, digits, and . _ - after the first.</summary>
     internal static string FileName(string value, [CallerMemberName] string name = "") =>
@@ -20,11 +25,19 @@ internal static class Require
             ? value
             : throw new ArgumentException($"{name} must be 1 to 64 letters, digits, '.', '_' or '-', and begin with a letter or digit.", name);
 
-    /// <summary>A text of one line that says something.</summary>
+    /// <summary>A text of one line that says something, and says it in the order in which it is written.</summary>
     internal static string Line(string value, [CallerMemberName] string name = "") =>
-        value.Length is > 0 and <= 64 && !value.Any(char.IsControl)
+        value.Length is > 0 and <= 64 && !value.EnumerateRunes().Any(IsUnseen)
             ? value
-            : throw new ArgumentException($"{name} must be 1 to 64 characters without line breaks.", name);
+            : throw new ArgumentException($"{name} must be 1 to 64 characters without line breaks, control characters and marks of direction.", name);
+
+    /// <summary>
+    /// What moves the cursor, breaks the line or turns the order of what follows. An unpaired surrogate is read as U+FFFD; joiners and variation
+    /// selectors stay, since scripts and emoji need them.
+    /// </summary>
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
 
     /// <summary>The one value that a field may have.</summary>
     internal static string Same(string expected, string value, string name) =>

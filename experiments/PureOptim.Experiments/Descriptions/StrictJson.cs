@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace PureOptim.Experiments.Descriptions;
 
-/// <summary>Reads JSON by the letter: no field twice, no comments, no comma too many.</summary>
+/// <summary>Reads JSON by the letter: no field twice, no comments, no comma too many, and nothing that is no text.</summary>
 internal static class StrictJson
 {
-    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    /// <summary>How deep lists and objects may stand within one another.</summary>
+    internal const int MaxDepth = 64;
+
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
     /// <summary>Makes a value from a text, and a complaint that names file and line from what is not JSON.</summary>
     /// <param name="file">What complaints call the source.</param>
@@ -13,15 +16,20 @@ internal static class StrictJson
     /// <param name="read">Makes the value. What it keeps of the JSON must be copied.</param>
     internal static T Read<T>(string file, string json, Func<JsonPlace, T> read)
     {
+        if (JsonFault.MayHaveHalfPairs(json) && JsonFault.Of(json) is { } fault) throw new ToolException($"{file}{fault}");
+        using var document = Parse(file, json);
+        return read(new(file, "", document.RootElement));
+    }
+
+    private static JsonDocument Parse(string file, string json)
+    {
         try
         {
-            using var document = JsonDocument.Parse(json, _strict);
-            return read(new(file, "", document.RootElement));
+            return JsonDocument.Parse(json, _strict);
         }
         catch (JsonException exception)
         {
-            var place = exception.LineNumber is { } line ? $"{file}, line {line + 1}" : file;
-            throw new ToolException($"{place}: this is not JSON: {exception.Message.Split(" LineNumber:", 2)[0]}", exception);
+            throw new ToolException($"{file}{JsonFault.Of(json) ?? $": this is not JSON: {exception.Message}"}", exception);
         }
     }
 }

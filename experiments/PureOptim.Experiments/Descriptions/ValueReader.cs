@@ -107,7 +107,9 @@ internal static class ValueReader
         }
         catch (ArgumentException exception)
         {
-            throw place.Refuse($"{Rule(exception)}");
+            // The field at fault, where the exception names it and the file has it, shows the value better than the whole record.
+            var field = shape.Fields.FirstOrDefault(field => string.Equals(field.Name, exception.ParamName, StringComparison.OrdinalIgnoreCase));
+            throw ((field is null ? null : place.Find(field.Name)) ?? place).Refuse(Rule(exception));
         }
     }
 

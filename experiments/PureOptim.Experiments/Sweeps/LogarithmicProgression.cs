@@ -7,7 +7,7 @@ namespace PureOptim.Experiments.Sweeps;
 
 /// <summary>
 /// Numbers at equal ratios. The ends are exact, what is between them is rounded to six digits, so that 0.001 to 1 in four has 0.01 in it and
-/// a third of a decade reads 0.0215443.
+/// a third of a decade reads 0.0215443. Where neighbours are closer than a thousandth, there are as many digits more as keep three of their difference.
 /// </summary>
 /// <param name="From">The first, above 0.</param>
 /// <param name="To">The last, above 0.</param>
@@ -31,7 +31,9 @@ internal sealed record LogarithmicProgression(double From, double To, long Count
     {
         var (first, last) = (Real64.Log(From).Value, Real64.Log(To).Value);
         var value = Real64.Exp(first + (last - first) * index / (Count - 1)).Value;
-        return double.Parse(value.ToString("E5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var decimals = 5;
+        for (var gap = double.Abs(last - first) / (Count - 1); gap is > 0 and < 1e-3 && decimals < 16; gap *= 10) decimals++;
+        return double.Parse(value.ToString($"E{decimals}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private static double Positive(double value, string name) =>

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments.Sweeps;
 
@@ -60,8 +61,18 @@ internal sealed record Sweep
             if (template[field].Count > 1) throw place.Find(field)!.Value.Refuse("a sweep has one only");
         }
 
-        return new Sweep(file, template, place.Find("optimizers")!.Value);
+        var sweep = new Sweep(file, template, place.Find("optimizers")!.Value);
+        if (sweep._seed.Count > 1 && sweep._problem.Values.FirstOrDefault(problem => !problem.DrawsFromSeed) is { } drawless)
+            throw place.Find("seed")!.Value.Refuse($"nothing is drawn at random on {ProblemText.Of(drawless)}: every seed would give the same trial");
+        return sweep;
     });
+
+    /// <summary>A line for each setting of an optimizer whose schedules have more to do than the shortest of the trials reaches.</summary>
+    internal IEnumerable<string> LateSchedules()
+    {
+        var steps = _steps.Values.Min();
+        return _optimizers.SelectMany(optimizer => optimizer.Values).SelectMany(entrant => Descriptions.LateSchedules.Of(entrant, steps));
+    }
 
     /// <summary>
     /// The trials, made one by one as they are asked for: optimizers in the order of the file, then precisions, problems, seeds and steps, the

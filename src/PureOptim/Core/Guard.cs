@@ -57,6 +57,10 @@ internal static class Guard
     private static Schedule Within(Schedule value, bool holds, string rule, string name)
     {
         ArgumentNullException.ThrowIfNull(value, name);
-        return holds ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {rule}.");
+        if (holds) return value;
+        var growth = value.Maximum == double.PositiveInfinity && value is not Schedule.Constant
+            ? " It grows without bound: a schedule that grows needs an end (\"end\" of an exponential)."
+            : "";
+        throw new ArgumentOutOfRangeException(name, value, $"{name} must be {rule}.{growth}");
     }
 }

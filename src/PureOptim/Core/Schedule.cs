@@ -19,6 +19,15 @@ public abstract record Schedule
     /// <summary>A number that no value of the schedule is above.</summary>
     public abstract double Maximum { get; }
 
+    /// <summary>
+    /// How many steps a run must have for everything that the schedule does at a named step to happen in it: every jump, every change from one
+    /// schedule to the next, the end of every ramp. 0 where nothing is tied to a step.
+    /// </summary>
+    public virtual long StepsToComplete => 0;
+
+    /// <summary>The number of steps that a run must have to reach what happens at <paramref name="step"/>.</summary>
+    private protected static long StepAfter(long step) => step == long.MaxValue ? step : step + 1;
+
     /// <summary>The same value at every step.</summary>
     /// <param name="Value">The value.</param>
     public sealed record Constant(double Value) : Schedule

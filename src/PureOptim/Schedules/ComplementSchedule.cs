@@ -29,5 +29,8 @@ public sealed record ComplementSchedule : Schedule
     public override double Maximum => 1 - Part.Minimum;
 
     /// <inheritdoc/>
+    public override long StepsToComplete => Part.StepsToComplete;
+
+    /// <inheritdoc/>
     public override double At(long step) => 1 - Part.At(step);
 }

@@ -50,6 +50,9 @@ public sealed record CosineSchedule : Schedule
     public override double Maximum => double.Max(Start, End);
 
     /// <inheritdoc/>
+    public override long StepsToComplete => Steps;
+
+    /// <inheritdoc/>
     public override double At(long step)
     {
         if (step <= 0) return Start;

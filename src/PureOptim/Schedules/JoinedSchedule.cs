@@ -37,5 +37,10 @@ public sealed record JoinedSchedule : Schedule
     public override double Maximum => double.Max(First.Maximum, Second.Maximum);
 
     /// <inheritdoc/>
+    public override long StepsToComplete => Second.StepsToComplete is > 1 and var second
+        ? Boundary > long.MaxValue - second ? long.MaxValue : Boundary + second
+        : StepAfter(Boundary);
+
+    /// <inheritdoc/>
     public override double At(long step) => step < Boundary ? First.At(step) : Second.At(step - Boundary);
 }

@@ -37,6 +37,9 @@ public sealed record LinearSchedule : Schedule
     public override double Maximum => double.Max(Start, End);
 
     /// <inheritdoc/>
+    public override long StepsToComplete => Steps;
+
+    /// <inheritdoc/>
     public override double At(long step)
     {
         if (step <= 0) return Start;

@@ -37,6 +37,9 @@ public sealed record PiecewiseConstantSchedule : Schedule
     public override double Maximum => Changes.Aggregate(Start, (greatest, change) => double.Max(greatest, change.Value));
 
     /// <inheritdoc/>
+    public override long StepsToComplete => Changes.IsEmpty ? 0 : StepAfter(Changes[^1].Step);
+
+    /// <inheritdoc/>
     public override double At(long step)
     {
         var value = Start;

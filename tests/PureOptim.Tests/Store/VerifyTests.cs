@@ -87,7 +87,7 @@ public sealed class VerifyTests
     {
         using var folder = new TemporaryFolder();
         var sweep = folder.Write("sweep.json", """
-            { "name": "small", "steps": 3, "seed": {"each": [1, 2]}, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}] }
+            { "name": "small", "steps": 3, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [0.1, 0.2]}}}}] }
             """);
         var made = ToolRun.InProcess("sweep", sweep, "--store", folder["runs"]);
         Assert.True(made.ExitCode == 0, made.Error);

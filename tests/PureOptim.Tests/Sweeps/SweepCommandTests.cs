@@ -86,10 +86,10 @@ public sealed partial class SweepCommandTests
 
         // The same trials, as far as they are done, and two that are not among them.
         var done = Results(folder).ToDictionary(file => file, File.ReadAllBytes);
-        var seeds = done.Values.Select(bytes => (ulong)System.Text.Json.Nodes.JsonNode.Parse(bytes)!["description"]!["seed"]!).ToArray();
-        var file = folder.Write("rest.json", Seeds($"[{string.Join(", ", seeds)}, 1000000, 1000001]", name: "rest"));
+        var starts = done.Values.Select(bytes => (long)System.Text.Json.Nodes.JsonNode.Parse(bytes)!["description"]!["problem"]!["minimize"]!["start"]![1]!).ToArray();
+        var file = folder.Write("rest.json", Starts($"[{string.Join(", ", starts)}, 1000000, 1000001]", name: "rest"));
         var rest = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
-        Assert.Contains($"{seeds.Length + 2} trials: 2 run now, {seeds.Length} already there, 0 missing, 0 failed", rest.Output, StringComparison.Ordinal);
+        Assert.Contains($"{starts.Length + 2} trials: 2 run now, {starts.Length} already there, 0 missing, 0 failed", rest.Output, StringComparison.Ordinal);
         Assert.Empty(rest.Error);
         Assert.All(done, pair => Assert.Equal(pair.Value, File.ReadAllBytes(pair.Key)));
         Assert.DoesNotContain(folder.Files, name => name.EndsWith(".tmp", StringComparison.Ordinal));
@@ -99,7 +99,7 @@ public sealed partial class SweepCommandTests
     public void Two_processes_share_a_store()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("s.json", Seeds("""{"integer": {"from": 1, "to": 40}}""", steps: 2000));
+        var file = folder.Write("s.json", Starts("""{"integer": {"from": 1, "to": 40}}""", steps: 2000));
         string[] command = ["sweep", file, "--store", folder["store"], "--jobs", "1"];
         using var one = ToolRun.Start(_plain, command);
         using var two = ToolRun.Start(_plain, command);
@@ -165,7 +165,7 @@ public sealed partial class SweepCommandTests
     public void Bad_input_is_refused_in_one_line(string complaint, params string[] command)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("many.json", Seeds("""{"integer": {"from": 0, "to": 1000000}}"""));
+        var file = folder.Write("many.json", Starts("""{"integer": {"from": 0, "to": 1000000}}"""));
         var run = ToolRun.InProcess([.. command.Select(word => word.Replace("$FILE", file, StringComparison.Ordinal))]);
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"pureoptim: {complaint.Replace("$FILE", file, StringComparison.Ordinal).TrimEnd('*')}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
@@ -176,7 +176,7 @@ public sealed partial class SweepCommandTests
     /// <summary>3,000 trials of some tens of milliseconds each. "env" undoes a shell's wish that its background jobs ignore the signal.</summary>
     private static Process Endless(TemporaryFolder folder)
     {
-        var file = folder.Write("endless.json", Seeds("""{"integer": {"from": 1, "to": 3000}}"""));
+        var file = folder.Write("endless.json", Starts("""{"integer": {"from": 1, "to": 3000}}"""));
         return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", ToolRun.Executable, "sweep", file, "--store", folder["store"], "--jobs", "2"])
         {
             RedirectStandardOutput = true,
@@ -192,8 +192,8 @@ public sealed partial class SweepCommandTests
           "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [{{{{rates}}}}]}} }}] }
         """;
 
-    private static string Seeds(string seeds, string name = "seeds", int steps = 50_000) => $$$$"""
-        { "name": "{{{{name}}}}", "steps": {{{{steps}}}}, "seed": {"each": {{{{seeds}}}} }, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "adam"}] }
+    private static string Starts(string starts, string name = "starts", int steps = 50_000) => $$$$"""
+        { "name": "{{{{name}}}}", "steps": {{{{steps}}}}, "problem": {"minimize": {"objective": "valley", "start": [-7, {"each": {{{{starts}}}} }]}}, "optimizers": [{"optimizer": "adam"}] }
         """;
 
     [GeneratedRegex(@"(\d+) run now, (\d+) already there, 0 missing, 0 failed")]

@@ -48,5 +48,8 @@ public sealed class SweepRunnerTests
     }
 
     /// <summary>A problem that nothing in the tool knows.</summary>
-    private sealed record Impossible : Problem;
+    private sealed record Impossible : Problem
+    {
+        internal override bool DrawsFromSeed => false;
+    }
 }

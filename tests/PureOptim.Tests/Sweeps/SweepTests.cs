@@ -12,8 +12,7 @@ public sealed class SweepTests
           "name": "grid",
           "problem": {"minimize": {"objective": {"each": ["valley", {"rotatedQuadratic": {"a": 0.1, "b": 2, "degrees": {"each": {"linear": {"from": 0, "to": 90, "count": 3}}}}}]}}},
           "precision": {"each": ["float32", "float64"]},
-          "seed": {"each": {"integer": {"from": 0, "to": 8, "by": 4}}},
-          "steps": 20,
+          "steps": {"each": {"integer": {"from": 20, "to": 28, "by": 4}}},
           "optimizers": [
             {"optimizer": {"rmsProp": {"decay": {"each": [0.9, 0.99]}, "learningRate": {"each": {"logarithmic": {"from": 0.001, "to": 1, "count": 4}}}}}},
             {"label": "others", "optimizer": {"each": ["sgd", {"adam": {"learningRate": {"each": [0.1, 0.2]}}}]}}
@@ -24,21 +23,21 @@ public sealed class SweepTests
     [Fact]
     public void It_has_a_trial_for_each_optimizer_with_each_combination()
     {
-        // (2 decays · 4 rates + 1 sgd + 2 adams) · 4 problems · 2 precisions · 3 seeds.
+        // (2 decays · 4 rates + 1 sgd + 2 adams) · 4 problems · 2 precisions · 3 numbers of steps.
         var sweep = Parse(Grid);
         var trials = sweep.Expand().ToArray();
         Assert.Equal(11 * 4 * 2 * 3, (int)sweep.Count);
         Assert.Equal(11 * 4 * 2 * 3, trials.Length);
         Assert.Equal(trials.Length, trials.DistinctBy(trial => trial.Id).Count());
         Assert.Equal(trials.Select(trial => trial.Id), sweep.Expand().Select(trial => trial.Id));
-        Assert.All(trials, trial => Assert.Equal(20, trial.Description.Steps));
+        Assert.All(trials, trial => Assert.Equal(0UL, trial.Description.Seed));
     }
 
     [Fact]
-    public void The_order_is_optimizers_precisions_problems_and_seeds_the_last_the_fastest()
+    public void The_order_is_optimizers_precisions_problems_and_steps_the_last_the_fastest()
     {
         var trials = Parse(Grid).Expand().ToArray();
-        Assert.Equal([0UL, 4UL, 8UL, 0UL], trials.Take(4).Select(trial => trial.Description.Seed));
+        Assert.Equal([20L, 24L, 28L, 20L], trials.Take(4).Select(trial => trial.Description.Steps));
         Assert.Equal(["valley", "rotatedQuadratic"], trials.Take(12).Select(trial => ((Minimize)trial.Description.Problem).Objective.Name).Distinct());
         Assert.Equal([Precision.Float32, Precision.Float64], trials.Take(24).Select(trial => trial.Description.Precision).Distinct());
         var settings = trials.Select(trial => trial.Entrant.Optimizer).OfType<RmsProp>().Select(rmsProp => (rmsProp.Decay.At(0), rmsProp.LearningRate.At(0))).Distinct();
@@ -75,6 +74,34 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void Seeds_vary_where_something_is_drawn_from_them()
+    {
+        const string Network = """{"classify": {"data": "mnist", "layers": [784, 10]}}""";
+        var trials = Parse($$"""{"name": "x", "seed": {"each": [3, 1]}, "problem": {{Network}}, "optimizers": [{"optimizer": "sgd"}] }""").Expand();
+        Assert.Equal([3UL, 1UL], trials.Select(trial => trial.Description.Seed));
+
+        var mixed = $$"""{"name": "x", "seed": {"each": [3, 1]}, "problem": {"each": [{{Network}}, {"minimize": {"objective": "booth"} }] }, "optimizers": [{"optimizer": "sgd"}]}""";
+        Assert.Equal("s.json: seed is {\"each\": [3, 1]}; nothing is drawn at random on booth: every seed would give the same trial", Assert.Throws<ToolException>(() => Parse(mixed)).Message);
+    }
+
+    [Fact]
+    public void A_number_of_a_range_is_the_same_trial_as_the_number_written_out()
+    {
+        const string Rates = """{"linear": {"from": 0.1, "to": 1, "count": 10}}""";
+        static string Sweep(string rates) =>
+            $$$"""{"name": "x", "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": {{{rates}}} } } } }]}""";
+        Assert.Equal(Parse(Sweep("[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]")).Expand().Select(trial => trial.Id), Parse(Sweep(Rates)).Expand().Select(trial => trial.Id));
+    }
+
+    [Fact]
+    public void Schedules_that_the_shortest_trials_do_not_finish_are_named()
+    {
+        const string Late = """{"name": "x", "steps": {"each": [100, 250]}, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [0.1, {"cosine": {"start": 0.1, "steps": 200}}]}}}}]}""";
+        Assert.Equal(["Sgd: learningRate has a cosine schedule that takes 200 steps; the run has 100"], Parse(Late).LateSchedules());
+        Assert.Empty(Parse(Late.Replace("[100, 250]", "[200, 250]", StringComparison.Ordinal)).LateSchedules());
+    }
+
+    [Fact]
     public void Every_objective_starts_where_it_is_usually_started_from()
     {
         var trials = Parse("""{"name": "x", "problem": {"minimize": {"objective": {"each": ["valley", "rotatedEllipse"]}}}, "optimizers": [{"optimizer": "sgd"}]}""").Expand();
@@ -91,7 +118,7 @@ public sealed class SweepTests
     public void A_grid_without_end_is_counted_without_being_listed()
     {
         const string All = """{"each": {"integer": {"from": 0, "to": 9007199254740991}}}""";
-        var sweep = Parse($$$$"""{"name": "x", "seed": {{{{All}}}}, "steps": {"each": {"integer": {"from": 1, "to": 1000}}}, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}]}""");
+        var sweep = Parse($$$$"""{"name": "x", "seed": {{{{All}}}}, "steps": {"each": {"integer": {"from": 1, "to": 1000}}}, "problem": {"classify": {"data": "mnist", "layers": [784, 10]}}, "optimizers": [{"optimizer": "sgd"}]}""");
         Assert.Equal(new System.Numerics.BigInteger(9007199254740992) * 1000, sweep.Count);
         Assert.Equal([1L, 2L, 3L], sweep.Expand().Take(3).Select(trial => trial.Description.Steps));
     }
@@ -101,15 +128,15 @@ public sealed class SweepTests
     [InlineData("\"steps\": {\"each\": 3}", "s.json: steps.each is 3; it must be a list, or an object with a range: linear, logarithmic or integer")]
     [InlineData("\"steps\": {\"each\": [3], \"of\": 3}", "s.json: steps is {\"each\": [3], \"of\": 3}; \"each\" must be its only field")]
     [InlineData("\"steps\": {\"each\": {\"logaritmic\": {}}}", "s.json: steps.each is {\"logaritmic\": {}}; \"logaritmic\" is no progression that is known; the nearest is \"logarithmic\" (of integer, linear, logarithmic)")]
-    [InlineData("\"steps\": {\"each\": {\"integer\": {\"from\": 3, \"to\": 2}}}", "s.json: steps.each.integer is {\"from\": 3, \"to\": 2}; To must be at least From, which is 3, or the grid is empty.")]
-    [InlineData("\"steps\": {\"each\": {\"linear\": {\"from\": 3, \"to\": 2, \"count\": 1}}}", "s.json: steps.each.linear is {\"from\": 3, \"to\": 2, \"count\": 1}; Count must be between 2 and 1000000.")]
-    [InlineData("\"steps\": {\"each\": {\"logarithmic\": {\"from\": 0, \"to\": 2, \"count\": 2}}}", "s.json: steps.each.logarithmic is {\"from\": 0, \"to\": 2, \"count\": 2}; From must be above 0.")]
+    [InlineData("\"steps\": {\"each\": {\"integer\": {\"from\": 3, \"to\": 2}}}", "s.json: steps.each.integer.to is 2; To must be at least From, which is 3, or the grid is empty.")]
+    [InlineData("\"steps\": {\"each\": {\"linear\": {\"from\": 3, \"to\": 2, \"count\": 1}}}", "s.json: steps.each.linear.count is 1; Count must be between 2 and 1000000.")]
+    [InlineData("\"steps\": {\"each\": {\"logarithmic\": {\"from\": 0, \"to\": 2, \"count\": 2}}}", "s.json: steps.each.logarithmic.from is 0; From must be above 0.")]
     [InlineData("\"steps\": {\"each\": [10, 0]}", "s.json: steps is 0; Steps must be between 1 and 1000000.")]
     [InlineData("\"steps\": {\"each\": [10, 1.5]}", "s.json: steps.each[1] is 1.5; it must be a whole number that 63 bits and a sign can hold")]
     [InlineData("\"schema\": {\"each\": [1, 1]}", "s.json: schema is {\"each\": [1, 1]}; a sweep has one only")]
     [InlineData("\"optimizers\": {\"each\": [[{\"optimizer\": \"sgd\"}]]}", "s.json: optimizers is {\"each\": [[{\"optimizer\": \"sgd\"}]]}; it must be a list")]
     [InlineData("\"stesp\": {\"each\": [10]}", "s.json: stesp is an unknown field of description; the nearest is \"steps\" (of name, optimizers, precision, problem, schema, seed, steps)")]
-    [InlineData("\"optimizers\": []", "s.json: Optimizers must have at least one entry.")]
+    [InlineData("\"optimizers\": []", "s.json: optimizers is []; Optimizers must have 1 to 100 entries; there are 0.")]
     [InlineData("\"optimizers\": {\"each\": []}", "s.json: optimizers.each is []; a grid must have at least one value")]
     [InlineData("\"optimizers\": [{\"optimizer\": \"sgd\"}, {\"optimizer\": {\"rmsProp\": {\"decay\": {\"each\": [0.9, 1.5]}}}}]", "s.json: optimizers[1].optimizer.rmsProp.decay is 1.5; Decay must be between 0 and 1. The nearest valid value is 1.")]
     [InlineData("\"optimizers\": [{\"optimizer\": {\"rmsProp\": {\"dekay\": {\"each\": [0.9]}}}}]", "s.json: optimizers[0].optimizer.rmsProp.dekay is an unknown field of rmsProp; the nearest is \"decay\" (of decay, epsilon, epsilonPlacement, initialAccumulator, learningRate)")]
