@@ -14,39 +14,37 @@ public static class CurvesFigure
         var window = new PlotWindow(start, double.Max(data.At(data.Longest - 1), start + data.Spacing), 0, data.Top);
         var panel = new Panel(window, 690, 430);
         const double left = 66, top = 44, entry = 72;
-        var height = double.Max(panel.Height + 52, data.Curves.Length * entry + 6);
-        return Svg.Write(Svg.Picture(left + panel.Width + 306, top + height, data.Title,
-            string.Join("; ", data.Curves.Select(curve => $"{curve.Name}: {CurveOutcome.Of(data, curve).Label}")),
+        var (height, note) = (double.Max(panel.Height + 52, data.Curves.Length * entry + 6), data.Thinned);
+        ImmutableArray<(CurveSeries Curve, CurveOutcome Outcome, CurveStyle Style)> curves =
+            [.. data.Curves.Select((curve, i) => (curve, CurveOutcome.Of(data, curve), CurveStyle.Of(i)))];
+        return Svg.Write(Svg.Picture(left + panel.Width + 306, top + height + (note.Length > 0 ? 20 : 0), data.Title,
+            string.Join("; ", curves.Select(each => $"{each.Curve.Name}: {each.Outcome.Label}")),
             Svg.Element("defs", panel.ClipPath("curves-panel")),
             Svg.Text(left, 27, data.Title, 17, bold: true),
             Svg.Moved(left, top,
                 panel.GridLines(9, 6),
                 Svg.Element("g", new XAttribute("clip-path", "url(#curves-panel)"),
-                    data.Curves.Select((curve, i) => Curve(data, panel, curve, CurveStyle.Of(i)))),
-                data.Curves.Select((curve, i) => Signs(data, panel, curve, CurveStyle.Of(i))),
+                    curves.Select(each => panel.Line(CurvePoints.Of(data, each.Outcome.Smoothed).On(data), each.Style.Colour, 1.5, each.Style.Dashes))),
+                curves.Select(each => Signs(data, panel, each.Outcome, each.Style)),
                 panel.Axes(data.Horizontal, data.Vertical, 9, 6, 12),
-                data.Curves.Select((curve, i) => Svg.Moved(panel.Width + 18, 6 + i * entry, Legend(data, curve, CurveStyle.Of(i)))))));
+                curves.Select((each, i) => Svg.Moved(panel.Width + 18, 6 + i * entry, Legend(each.Curve, each.Outcome, each.Style)))),
+            note.Length > 0 ? Svg.Text(left, top + height + 6, note, 12, colour: Svg.Faint) : null));
     }
 
-    private static IEnumerable<XElement> Curve(CurvesData data, Panel panel, CurveSeries curve, CurveStyle style) =>
-        panel.Line(Points(data, curve), style.Colour, 1.5, style.Dashes);
-
     /// <summary>The markers, and a cross where a diverged curve ends.</summary>
-    private static IEnumerable<XElement> Signs(CurvesData data, Panel panel, CurveSeries curve, CurveStyle style)
+    private static IEnumerable<XElement> Signs(CurvesData data, Panel panel, CurveOutcome outcome, CurveStyle style)
     {
-        var points = Points(data, curve);
-        for (var i = data.MarkerEvery - 1; i < points.Length; i += data.MarkerEvery)
+        foreach (var point in data.Marked(outcome.Smoothed.Length).Select(i => new PlotPoint(data.At(i), outcome.Smoothed[i])))
         {
-            if (panel.Window.Contains(points[i])) yield return style.Marker.Draw(panel.Place(points[i]), style.Colour);
+            if (panel.Window.Contains(point)) yield return style.Marker.Draw(panel.Place(point), style.Colour);
         }
 
-        if (CurveOutcome.Of(data, curve).Diverged && panel.Window.Clip(points) is [.., [.., var end]])
+        if (outcome.Diverged && panel.Window.Clip(CurvePoints.Of(data, outcome.Smoothed).On(data)) is [.., [.., var end]])
             yield return Marker.Cross.Draw(panel.Place(end), Svg.Alarm, 7);
     }
 
-    private static IEnumerable<XElement> Legend(CurvesData data, CurveSeries curve, CurveStyle style)
+    private static IEnumerable<XElement> Legend(CurveSeries curve, CurveOutcome outcome, CurveStyle style)
     {
-        var outcome = CurveOutcome.Of(data, curve);
         yield return Svg.Line(Svg.Path([new(0, 6), new(46, 6)]), style.Colour, 2, style.Dashes);
         yield return style.Marker.Draw(new(23, 6), style.Colour);
         yield return Svg.Text(56, 11, curve.Name, 14, bold: true);
@@ -55,7 +53,4 @@ public static class CurvesFigure
         if (curve.TestAccuracy is { } accuracy)
             yield return Svg.Text(56, 57, $"test accuracy {Numbers.Percent(accuracy)}", 12, colour: Svg.Faint);
     }
-
-    private static ImmutableArray<PlotPoint> Points(CurvesData data, CurveSeries curve) =>
-        [.. CurveOutcome.Of(data, curve).Smoothed.Select((value, i) => new PlotPoint(data.At(i), value))];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -14,7 +15,8 @@ internal static class CurvesPage
 
     public static string Caption(CurvesData data) =>
         (data.Smoothing.Length > 1 ? $"Smoothed: each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
-        $"A sign marks every {data.MarkerEvery} values. What lies above {Ticks.Label(data.Top)} is cut on the linear axis.";
+        $"A sign marks every {data.MarkerEvery} values. What lies above {Ticks.Label(data.Top)} is cut on the linear axis."
+        + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "");
 
     public static XElement Table(CurvesData data)
     {
@@ -44,17 +46,27 @@ internal static class CurvesPage
         data.Spacing,
         data.MarkerEvery,
         data.Top,
-        Curves = data.Curves.Select((curve, i) => new
-        {
-            curve.Name,
-            curve.Settings,
-            CurveStyle.Of(i).Colour,
-            Marker = CurveStyle.Of(i).Marker.PlotlyName(),
-            CurveStyle.Of(i).Dashes,
-            CurveOutcome.Of(data, curve).Diverged,
-            Outcome = CurveOutcome.Of(data, curve).Label,
-            Raw = curve.Values,
-            CurveOutcome.Of(data, curve).Smoothed,
-        }),
+        data.Longest,
+        Curves = data.Curves.Select((curve, i) => One(data, curve, CurveOutcome.Of(data, curve), CurveStyle.Of(i))),
     };
+
+    private static object One(CurvesData data, CurveSeries curve, CurveOutcome outcome, CurveStyle style) => new
+    {
+        curve.Name,
+        curve.Settings,
+        style.Colour,
+        Marker = style.Marker.PlotlyName(),
+        style.Dashes,
+        outcome.Diverged,
+        Outcome = outcome.Label,
+        Raw = Points(data, curve.Values),
+        Smoothed = Points(data, outcome.Smoothed),
+    };
+
+    /// <summary>The points that are drawn, and those with a marker.</summary>
+    private static object Points(CurvesData data, ImmutableArray<double> values)
+    {
+        var (drawn, marked) = (CurvePoints.Of(data, values), data.Marked(values.Length).ToArray());
+        return new { drawn.Places, drawn.Values, Marked = marked, Signs = marked.Select(i => values[i]) };
+    }
 }

@@ -16,9 +16,11 @@ public static class PathGridFigure
             throw new ArgumentException("There must be at least one function, and as many paths on each.", nameof(problems));
         const double width = 226, height = 176, across = width + 58, down = height + 92, left = 62, top = 146;
         var rows = problems[0].Paths.Length;
+        ImmutableArray<ImmutableArray<PathOutcome>> outcomes =
+            [.. problems.Select(problem => problem.Paths.Select(path => PathOutcome.Of(problem, path)).ToImmutableArray())];
         return Svg.Write(Svg.Picture(double.Max(left + problems.Length * across - 58 + 16, 720), top + rows * down - 40, title,
-            string.Join("; ", problems.SelectMany(problem => problem.Paths.Select(path =>
-                $"{path.Name} on {problem.Formula}: {PathOutcome.Of(problem, path).Label}"))),
+            string.Join("; ", problems.SelectMany((problem, column) => problem.Paths.Select((path, row) =>
+                $"{path.Name} on {problem.Formula}: {outcomes[column][row].Label}"))),
             Svg.Element("defs", problems.Select((problem, i) => new[]
             {
                 PanelOf(problem).ClipPath($"{name}-panel-{i}"),
@@ -30,7 +32,7 @@ public static class PathGridFigure
                 Svg.Fitted(0, -66, problem.Title, width + 44, 15, colour: Svg.Ink),
                 Svg.Fitted(0, -49, $"{problem.Formula} = {PathsFigure.Levels(problem.Levels)}", width + 44, 12),
                 problem.Paths.Select((path, row) => Svg.Moved(0, row * down,
-                    PathsFigure.One(problem, PanelOf(problem), path, $"{name}-contours-{column}")))))));
+                    PathsFigure.One(problem, PanelOf(problem), path, outcomes[column][row], $"{name}-contours-{column}")))))));
 
         Panel PanelOf(PathsData problem) => new(problem.Window, width, height);
     }

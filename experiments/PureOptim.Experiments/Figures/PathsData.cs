@@ -28,4 +28,7 @@ public sealed record PathsData
 
     /// <summary>The paths, in the order of the panels.</summary>
     public required ImmutableArray<PathSeries> Paths { get; init; }
+
+    /// <summary>What is to say where not every point is drawn; empty where all are.</summary>
+    internal string Thinned => Thinning.Note(Paths.Max(path => path.Points.Length), Paths.Length, "path");
 }

@@ -18,14 +18,18 @@ public static class PathsFigure
         const double left = 62, top = 98, across = 268 + 58, down = 216 + 96;
         var rows = (data.Paths.Length + Columns - 1) / Columns;
         var columns = int.Min(Columns, data.Paths.Length);
-        return Svg.Write(Svg.Picture(left + columns * across - 58 + 16, top + rows * down - 44, data.Title,
-            string.Join("; ", data.Paths.Select(path => $"{path.Name}: {PathOutcome.Of(data, path).Label}")),
+        var (height, note) = (top + rows * down - 44, data.Thinned);
+        ImmutableArray<PathOutcome> outcomes = [.. data.Paths.Select(path => PathOutcome.Of(data, path))];
+        return Svg.Write(Svg.Picture(left + columns * across - 58 + 16, height + (note.Length > 0 ? 20 : 0), data.Title,
+            string.Join("; ", data.Paths.Zip(outcomes, (path, outcome) => $"{path.Name}: {outcome.Label}")),
             Svg.Element("defs",
                 panel.ClipPath("paths-panel"),
                 Contours(data, panel, "paths-contours", "paths-panel")),
             Svg.Text(left, 26, data.Title, 17, bold: true),
             Key(data, left, 48),
-            data.Paths.Select((path, i) => Svg.Moved(left + i % Columns * across, top + i / Columns * down, One(data, panel, path, "paths-contours")))));
+            data.Paths.Select((path, i) => Svg.Moved(
+                left + i % Columns * across, top + i / Columns * down, One(data, panel, path, outcomes[i], "paths-contours"))),
+            note.Length > 0 ? Svg.Fitted(left, height + 8, note, columns * across - 58, 12) : null));
     }
 
     /// <summary>The contour lines, to be used under <paramref name="id"/> in every panel and cut by the clip path of that name.</summary>
@@ -75,13 +79,12 @@ public static class PathsFigure
         : $"{Numbers.Readable(levels[0])}, {Numbers.Readable(levels[1])}, …, {Numbers.Readable(levels[^1])}";
 
     /// <summary>One panel with its path over the contour lines of that id.</summary>
-    internal static IEnumerable<XElement> One(PathsData data, Panel panel, PathSeries path, string contours)
+    internal static IEnumerable<XElement> One(PathsData data, Panel panel, PathSeries path, PathOutcome outcome, string contours)
     {
-        var outcome = PathOutcome.Of(data, path);
-        var drawn = outcome.Drawn(path);
+        var drawn = outcome.InPicture;
         yield return Svg.Element("use", new XAttribute("href", $"#{contours}"));
-        yield return Svg.Element("g", panel.Line(drawn, Svg.Red, 1.3),
-            drawn.Select((point, step) => data.Window.Contains(point) ? Step(panel, outcome, point, step) : null));
+        yield return Svg.Element("g", panel.Line(drawn.Select(step => step.At), Svg.Red, 1.3),
+            drawn.Where(step => data.Window.Contains(step.At)).Select(step => Step(panel, step)));
         if (data.Window.Contains(data.Optimum)) yield return Plus(panel.Place(data.Optimum), halo: true);
         if (Exit(data.Window, drawn, outcome) is { } exit)
             yield return Marker.Cross.Draw(panel.Place(exit), Svg.Red, 6);
@@ -93,17 +96,17 @@ public static class PathsFigure
         yield return Svg.Fitted(0, -7, outcome.Label, panel.Width, 12, colour: outcome.LeftAt is null ? Svg.Faint : Svg.Alarm);
     }
 
-    private static XElement Step(Panel panel, PathOutcome outcome, PlotPoint point, int step)
+    private static XElement Step(Panel panel, PathStep step)
     {
-        var place = panel.Place(point);
-        var dot = Dot(place.X, place.Y, ring: step == 0);
-        dot.Add(Svg.Element("title", $"step {step}: f = {Numbers.Readable(outcome.Losses[step])}"));
+        var place = panel.Place(step.At);
+        var dot = Dot(place.X, place.Y, ring: step.Step == 0);
+        dot.Add(Svg.Element("title", $"step {step.Step}: f = {Numbers.Readable(step.Loss)}"));
         return dot;
     }
 
     /// <summary>Where the line that leaves the picture for good crosses its border, or null if there is no such line.</summary>
-    private static PlotPoint? Exit(PlotWindow window, ImmutableArray<PlotPoint> drawn, PathOutcome outcome) =>
-        outcome.LeftAt is not null and > 0 && window.Clip(drawn[^2], drawn[^1]) is var (_, to) ? to : null;
+    private static PlotPoint? Exit(PlotWindow window, ImmutableArray<PathStep> drawn, PathOutcome outcome) =>
+        outcome.LeftAt is not null and > 0 && window.Clip(drawn[^2].At, drawn[^1].At) is var (_, to) ? to : null;
 
     private static XElement Dot(double x, double y, bool ring = false) => Svg.Element("circle",
         Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? Radius + 1.8 : Radius),

@@ -26,7 +26,8 @@ internal static class PathsPage
 
     public static string Caption(PathsData data) =>
         $"The paths over the contour lines of {data.Formula}; the plus is the minimum. " +
-        "Beside them or below, where the page is live, the value at each step on a logarithmic axis: a straight line is a constant rate.";
+        "Beside them or below, where the page is live, the value at each step on a logarithmic axis: a straight line is a constant rate."
+        + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "");
 
     public static XElement Table(PathsData data, string caption = "Where each path ended") => Html.Table(caption,
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
@@ -40,7 +41,7 @@ internal static class PathsPage
         yield return (path.Points.Length - 1).ToString(CultureInfo.InvariantCulture);
         yield return Numbers.Readable(end.X);
         yield return Numbers.Readable(end.Y);
-        yield return Numbers.Readable(outcome.Losses[^1]);
+        yield return Numbers.Readable(outcome.FinalLoss);
         yield return optimum.IsFinite ? Numbers.Readable(double.Hypot(end.X - optimum.X, end.Y - optimum.Y)) : "unknown";
         yield return outcome.LeftAt is null ? "in the picture" : outcome.Label;
     }
@@ -65,7 +66,7 @@ internal static class PathsPage
     private static object One(PathsData data, PathSeries path, CurveStyle style)
     {
         var outcome = PathOutcome.Of(data, path);
-        var drawn = outcome.Drawn(path).ToArray();
+        PlotPoint[] drawn = [.. outcome.InPicture.Select(step => step.At)];
 
         // A path that leaves ends on the border, so that its last line has the right direction and no coordinate is beyond a screen.
         if (outcome.LeftAt is > 0) drawn[^1] = data.Window.Clip(drawn[^2], drawn[^1])?.To ?? new(double.NaN, double.NaN);
@@ -78,9 +79,10 @@ internal static class PathsPage
             Marker = style.Marker.PlotlyName(),
             Outcome = outcome.Label,
             outcome.LeftAt,
+            Steps = outcome.Drawn.Select(step => step.Step),
             X = drawn.Select(point => point.X),
             Y = drawn.Select(point => point.Y),
-            outcome.Losses,
+            Losses = outcome.Drawn.Select(step => step.Loss),
         };
     }
 

@@ -15,7 +15,7 @@ internal static class Artifacts
         return
         [
             new(Names[0], result.Description.Canonical),
-            new(Names[1], TraceCsv.Of(result)),
+            new(Names[1], writer => TraceCsv.Write(result, writer)),
             new(Names[2], figure),
             new(Names[3], page),
             new(Names[4], SummaryJson.Text(SummaryJson.Of(result))),

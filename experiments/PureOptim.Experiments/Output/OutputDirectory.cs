@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PureOptim.Experiments.Output;
 
 /// <summary>
@@ -25,9 +27,10 @@ internal sealed class OutputDirectory
     }
 
     /// <summary>Writes the files, replacing those of an earlier run.</summary>
-    internal void Publish(IReadOnlyList<Artifact> artifacts)
+    /// <returns>The files by name, each with the SHA-256 of what was written.</returns>
+    internal ImmutableArray<(string Name, string Hash)> Publish(IReadOnlyList<Artifact> artifacts)
     {
-        var staged = new List<(string Temporary, string Final)>();
+        var (staged, written) = (new List<(string Temporary, string Final)>(), ImmutableArray.CreateBuilder<(string Name, string Hash)>());
         try
         {
             Attempt(() =>
@@ -35,11 +38,12 @@ internal sealed class OutputDirectory
                 foreach (var artifact in artifacts)
                 {
                     staged.Add((Temporary(artifact.Name), Path.Combine(_path, artifact.Name)));
-                    WholeFile.WriteThrough(staged[^1].Temporary, artifact.Bytes);
+                    WholeFile.WriteThrough(staged[^1].Temporary, stream => written.Add((artifact.Name, artifact.WriteTo(stream))));
                 }
 
                 foreach (var (temporary, final) in staged) File.Move(temporary, final, overwrite: true);
             });
+            return written.ToImmutable();
         }
         catch
         {

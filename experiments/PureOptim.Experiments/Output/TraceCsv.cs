@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 
@@ -8,22 +7,37 @@ namespace PureOptim.Experiments.Output;
 /// <summary>Every step of every optimizer, a line each, in the fewest digits that read back as the same bits.</summary>
 internal static class TraceCsv
 {
+    /// <summary>The whole text.</summary>
     internal static string Of(RunResult result)
     {
-        var text = new StringBuilder();
-        text.Append(result.Traces[0] is PathTrace path
+        using var text = new StringWriter();
+        Write(result, text);
+        return text.ToString();
+    }
+
+    /// <summary>Writes it line by line.</summary>
+    internal static void Write(RunResult result, TextWriter text)
+    {
+        text.Write(result.Traces[0] is PathTrace path
             ? $"optimizer,step,{string.Join(',', Coordinates(path.Points[0].Length))},loss\n"
             : "optimizer,iteration,loss\n");
         foreach (var trace in result.Traces)
         {
+            var label = Csv.Quoted(trace.Optimizer);
             for (var i = 0; i < trace.Losses.Length; i++)
             {
-                var point = trace is PathTrace { Points: var points } ? points[i] : [];
-                text.AppendJoin(',', [Csv.Quoted(trace.Optimizer), $"{trace.FirstStep + i}", .. point.Append(trace.Losses[i]).Select(Shortest)]).Append('\n');
+                text.Write($"{label},{trace.FirstStep + i}");
+                foreach (var coordinate in trace is PathTrace { Points: var points } ? points[i] : [])
+                {
+                    text.Write(',');
+                    text.Write(Shortest(coordinate));
+                }
+
+                text.Write(',');
+                text.Write(Shortest(trace.Losses[i]));
+                text.Write('\n');
             }
         }
-
-        return text.ToString();
 
         string Shortest(double value) => NumberText.Shortest(value, result.Description.Precision);
     }

@@ -39,6 +39,14 @@ internal static class WholeFile
         stream.Flush(flushToDisk: true);
     }
 
+    /// <summary>Writes a new file piece by piece and sees it onto the disk.</summary>
+    internal static void WriteThrough(string path, Action<Stream> write)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        write(stream);
+        stream.Flush(flushToDisk: true);
+    }
+
     /// <summary>What a file is called in its folder while it is written.</summary>
     internal static string TemporaryOf(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}{Suffix}");

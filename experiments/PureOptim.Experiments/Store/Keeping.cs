@@ -50,8 +50,8 @@ internal sealed class Keeping(RunStore store, ToolContext context)
         keeper.Finish();
 
         ImmutableArray<Artifact> artifacts = [.. Artifacts.Of(result), new(ChainCsv.FileName, ChainCsv.Of(result))];
-        OutputDirectory.Open(run.Folder).Publish(artifacts);
-        var manifest = RunManifest.Of(result, threads, every, started, DateTime.UtcNow, [.. artifacts.Select(file => (file.Name, Sha256.Of(file.Bytes))), .. CheckpointsOf(run)]);
+        var written = OutputDirectory.Open(run.Folder).Publish(artifacts);
+        var manifest = RunManifest.Of(result, threads, every, started, DateTime.UtcNow, [.. written, .. CheckpointsOf(run)]);
         StoreFile.Write(run[Manifest.FileName], manifest.ToBytes());
         return new(run, manifest, result, WasThere: false);
     }

@@ -15,5 +15,5 @@ internal sealed record KeptRun(StoredRun Run, Manifest Manifest, RunResult Resul
     internal string Summary => Run.ReadText(Manifest, Output.Artifacts.Names[^1]);
 
     /// <summary>The files that people look at, as they are in the store.</summary>
-    internal ImmutableArray<Artifact> Artifacts => [.. Output.Artifacts.Names.Select(name => new Artifact(name, Run.ReadText(Manifest, name)))];
+    internal ImmutableArray<Artifact> Artifacts => [.. Output.Artifacts.Names.Select(name => new Artifact(name, copy => Run.CopyText(Manifest, name, copy)))];
 }

@@ -51,6 +51,19 @@ internal sealed class StoredRun(string folder)
             : throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");
     }
 
+    /// <summary>Copies a file of a finished run piece by piece, after it was compared with the manifest: a trace may be longer than memory.</summary>
+    internal void CopyText(Manifest manifest, string file, TextWriter copy) => StoreFile.Attempt(this[file], "cannot be read", () =>
+    {
+        using var content = File.OpenRead(this[file]);
+        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Sha256.Of(content));
+        if (stated != found) throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");
+        content.Position = 0;
+        using var text = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
+        var piece = new char[1 << 16];
+        for (int length; (length = text.Read(piece)) > 0;) copy.Write(piece, 0, length);
+        return true;
+    });
+
     /// <summary>The chain of each optimizer of a finished run, in the order of the description.</summary>
     internal ImmutableArray<ImmutableArray<Link>> ReadChains(Manifest manifest)
     {

@@ -85,8 +85,9 @@ public partial class ReportTests
     {
         using var data = JsonDocument.Parse(Script("curves", "data"));
         var explodes = data.RootElement.GetProperty("curves")[1];
-        Assert.Equal((250, 120), (explodes.GetProperty("raw").GetArrayLength(), explodes.GetProperty("smoothed").GetArrayLength()));
-        Assert.Equal(JsonValueKind.Null, explodes.GetProperty("raw")[120].ValueKind);
+        var (raw, smoothed) = (explodes.GetProperty("raw").GetProperty("values"), explodes.GetProperty("smoothed").GetProperty("values"));
+        Assert.Equal((250, 120), (raw.GetArrayLength(), smoothed.GetArrayLength()));
+        Assert.Equal(JsonValueKind.Null, raw[120].ValueKind);
     }
 
     private static string Page(string kind) => kind == "paths" ? _paths : _curves;

@@ -2,15 +2,16 @@
 const { data, plot } = page;
 const place = index => data.first + index * data.spacing;
 const raw = () => page.chosen("values") === "raw";
-const values = curve => raw() ? curve.raw : curve.smoothed;
-const signs = curve => [...values(curve).keys()].filter(i => (i + 1) % data.markerEvery === 0);
+// Of a long curve not all values are here; places are the indices of those that are.
+const points = curve => raw() ? curve.raw : curve.smoothed;
+const places = ({ places, values }) => (places ?? [...values.keys()]).map(place);
 const dash = curve => curve.dashes === null ? "solid" : curve.dashes.split(" ").map(length => `${length}px`).join(",");
 
 function verticalAxis() {
   if (page.chosen("axis") === "linear") return { type: "linear", range: [0, data.top], uirevision: "linear" };
   // The curves that did not diverge fill the picture.
   const kept = data.curves.some(curve => !curve.diverged) ? data.curves.filter(curve => !curve.diverged) : data.curves;
-  const logs = kept.flatMap(values).filter(value => value > 0).map(Math.log10);
+  const logs = kept.flatMap(curve => points(curve).values).filter(value => value > 0).map(Math.log10);
   const range = [logs.reduce((a, b) => Math.min(a, b), 1) - 0.1, logs.reduce((a, b) => Math.max(a, b), -300) + 0.1];
   const decades = range[1] - range[0];
   return { type: "log", range, tickformat: "~g", dtick: decades < 3 ? "D2" : Math.ceil(decades / 8), uirevision: "log" };
@@ -25,14 +26,13 @@ function draw() {
     ...curves.map(curve => ({ x: [null], y: [null], mode: "lines+markers",
       name: curve.diverged ? `${curve.name}: ${curve.outcome}` : curve.name, legendgroup: curve.name,
       line: { ...look(curve), width: 2, dash: dash(curve) }, marker: marker(curve) })),
-    ...curves.map(curve => ({ x: values(curve).map((_, i) => place(i)), y: values(curve), mode: "lines", name: curve.name,
+    ...curves.map(curve => ({ x: places(points(curve)), y: points(curve).values, mode: "lines", name: curve.name,
       legendgroup: curve.name, showlegend: false, line: look(curve), opacity: raw() ? 0.6 : 1, hovertemplate: "%{y:.4g}" })),
-    ...curves.map(curve => ({ x: signs(curve).map(place), y: signs(curve).map(i => values(curve)[i]), mode: "markers",
+    ...curves.map(curve => ({ x: points(curve).marked.map(place), y: points(curve).signs, mode: "markers",
       name: curve.name, legendgroup: curve.name, showlegend: false, hoverinfo: "skip", marker: marker(curve) }))
   ];
-  const longest = Math.max(...curves.map(curve => curve.raw.length));
   const layout = page.layout({
-    xaxis: page.axis(data.horizontal, { range: [Math.min(0, data.first), place(longest - 1)], hoverformat: ",d" }),
+    xaxis: page.axis(data.horizontal, { range: [Math.min(0, data.first), place(data.longest - 1)], hoverformat: ",d" }),
     yaxis: page.axis(data.vertical, verticalAxis()),
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { color: page.colour("--ink") } },
     hovermode: "x unified", hoverlabel: { bgcolor: paper, font: { size: 13, color: page.colour("--ink") } },

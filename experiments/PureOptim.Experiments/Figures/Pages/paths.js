@@ -4,16 +4,33 @@ const slider = document.getElementById("slider"), play = document.getElementById
 const firstPath = data.rings.length, count = data.paths.length;
 const moving = [...Array(3 * count).keys()].map(i => firstPath + i);
 const wide = matchMedia("(min-width: 900px)");
+// The slider goes over the steps that are drawn, which of a long path are not all.
+const stops = [...new Set(data.paths.flatMap(path => path.steps))].sort((a, b) => a - b);
+const most = stops.length - 1;
+const playing = Math.ceil(stops.length / 300); // A long path plays in about the time of a short one.
+slider.max = slider.value = most;
 let timer = 0;
+
+// How many of a path's steps are taken when this one is.
+function taken({ steps }, step) {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (steps[middle] <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 // What changes with the step: the paths, their losses, and where each path is now.
 const upTo = step => {
-  const last = path => Math.min(step, path.x.length - 1);
+  const counts = data.paths.map(path => taken(path, step));
+  const now = (path, i) => Math.min(counts[i], path.x.length) - 1;
   return {
-    x: [...data.paths.map(path => path.x.slice(0, step + 1)), ...data.paths.map(path => path.losses.slice(0, step + 1).map((_, i) => i)),
-      ...data.paths.map(path => [path.x[last(path)]])],
-    y: [...data.paths.map(path => path.y.slice(0, step + 1)), ...data.paths.map(path => path.losses.slice(0, step + 1)),
-      ...data.paths.map(path => [path.y[last(path)]])]
+    x: [...data.paths.map((path, i) => path.x.slice(0, counts[i])), ...data.paths.map((path, i) => path.steps.slice(0, counts[i])),
+      ...data.paths.map((path, i) => [path.x[now(path, i)]])],
+    y: [...data.paths.map((path, i) => path.y.slice(0, counts[i])), ...data.paths.map((path, i) => path.losses.slice(0, counts[i])),
+      ...data.paths.map((path, i) => [path.y[now(path, i)]])]
   };
 };
 
@@ -25,7 +42,7 @@ const ringTrace = ({ level, rings }) => ({
 });
 
 const stepText = path => path.losses.map((loss, i) =>
-  `step ${i}: f = ${loss === null ? "not a number" : Number(loss).toPrecision(4)}${i === path.leftAt ? " (outside)" : ""}`);
+  `step ${path.steps[i]}: f = ${loss === null ? "not a number" : Number(loss).toPrecision(4)}${path.steps[i] === path.leftAt ? " (outside)" : ""}`);
 
 const label = path => path.leftAt === null ? path.name : `${path.name}: ${path.outcome.split(":")[0]}`;
 
@@ -46,14 +63,14 @@ function view() {
 
 // The powers of ten that hold what is in the picture, and two more for what leaves it; all of it would push the rest into one line.
 function lossRange() {
-  const inside = data.paths.flatMap(path => path.losses.slice(0, path.leftAt ?? path.losses.length));
+  const inside = data.paths.flatMap(path => path.losses.filter((_, i) => path.leftAt === null || path.steps[i] < path.leftAt));
   const values = inside.filter(value => value > 0).map(Math.log10);
   const leaves = data.paths.some(path => path.leftAt !== null);
   return values.length ? [Math.max(Math.min(...values), -20) - 0.3, Math.max(...values) + (leaves ? 2 : 0.3)] : [-3, 3];
 }
 
 function draw() {
-  const shown = upTo(Number(slider.value)), at = view(), losses = lossRange();
+  const shown = upTo(stops[slider.value]), at = view(), losses = lossRange();
   const path = (kind, i, more) => ({
     x: shown.x[kind * count + i], y: shown.y[kind * count + i], name: label(data.paths[i]), legendgroup: data.paths[i].name,
     text: stepText(data.paths[i]), ...more
@@ -89,10 +106,11 @@ function draw() {
   return Plotly.react(plot, traces, layout, page.config);
 }
 
-function show(step) {
-  slider.value = step;
-  output.textContent = step;
-  return Plotly.restyle(plot, upTo(step), moving);
+function show(place) {
+  slider.value = place;
+  output.textContent = stops[place];
+  slider.setAttribute("aria-valuetext", `step ${stops[place]}`);
+  return Plotly.restyle(plot, upTo(stops[place]), moving);
 }
 
 function stop() {
@@ -102,10 +120,10 @@ function stop() {
 }
 
 async function next() {
-  const step = Number(slider.value) + 1;
-  await show(step);
+  const place = Math.min(Number(slider.value) + playing, most);
+  await show(place);
   if (timer === 0) return;
-  if (step < data.steps) timer = setTimeout(next, 120);
+  if (place < most) timer = setTimeout(next, 120);
   else stop();
 }
 
@@ -113,7 +131,7 @@ play.addEventListener("click", async () => {
   if (timer !== 0) return stop();
   play.textContent = "Pause";
   timer = setTimeout(next, 120);
-  if (Number(slider.value) >= data.steps) await show(0);
+  if (Number(slider.value) >= most) await show(0);
 });
 slider.addEventListener("input", () => { stop(); show(Number(slider.value)); });
 for (const choice of document.querySelectorAll("input[name=view]"))

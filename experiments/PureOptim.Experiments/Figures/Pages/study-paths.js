@@ -31,9 +31,9 @@ kinds.paths = (plot, data) => {
       return [
         ...rings.map(one => ({ ...ring(one), ...on })),
         ...paths.map(path => ({
-          x: path.x.slice(0, step + 1), y: path.y.slice(0, step + 1), ...on, name: path.name, legendgroup: path.name, showlegend: i === 0,
+          x: path.x.filter((_, k) => path.steps[k] <= step), y: path.y.filter((_, k) => path.steps[k] <= step), ...on, name: path.name, legendgroup: path.name, showlegend: i === 0,
           mode: "lines+markers", line: { color: page.ofCurve(path.colour), width: 2 }, marker: { color: page.ofCurve(path.colour), symbol: path.marker, size: 5 },
-          text: path.losses.map((loss, t) => `${path.name}, step ${t}: f = ${loss === null ? "not a number" : Number(loss).toPrecision(4)}`),
+          text: path.losses.map((loss, k) => `${path.name}, step ${path.steps[k]}: f = ${loss === null ? "not a number" : Number(loss).toPrecision(4)}`),
           hovertemplate: `%{text}<br>${path.outcome}<extra></extra>`
         })),
         { x: [optimum.x], y: [optimum.y], ...on, mode: "markers", showlegend: false, hoverinfo: "skip", name: "minimum",
