@@ -51,7 +51,7 @@ internal static class NetworkBenchmark
         $"{what} against {name}", $"{ours:F2} s", peer.Text, double.IsFinite(peer.Seconds) ? $"{ours / peer.Seconds:F3}" : "", goal);
 
     private static (double Seconds, string Text) Seconds(Peer peer) => peer.Answer is { } answer
-        ? (answer.GetProperty("seconds").GetDouble(), $"{answer.GetProperty("seconds").GetDouble():F2} s")
+        ? (answer.GetProperty("seconds").GetDouble(), $"{answer.GetProperty("seconds").GetDouble():F2} s{(answer.TryGetProperty("blas", out _) ? $" (OpenBLAS, {peer.Text("blas", "kernel")})" : "")}")
         : (double.PositiveInfinity, peer.Absence);
 
     private static double Best<T>(Network network, IModel<Batch<T>, T> model, Examples examples, int[][] batches, int threads)

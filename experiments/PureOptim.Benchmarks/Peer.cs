@@ -29,6 +29,14 @@ internal sealed record Peer(JsonElement? Answer, string Absence)
     internal static string[] Jax { get; } = [Environment.GetEnvironmentVariable("PEERS_JAX")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "peers", "bin", "python")];
 
+    /// <summary>A text of the answer, which must be there, by the names of the fields that lead to it.</summary>
+    internal string Text(params ReadOnlySpan<string> fields)
+    {
+        var value = Answer!.Value;
+        foreach (var field in fields) value = value.GetProperty(field);
+        return value.GetString()!;
+    }
+
     /// <summary>Compiles a C++ program with g++ and runs it.</summary>
     internal static Peer Cpp(string program, params string[] arguments)
     {
@@ -55,6 +63,8 @@ internal sealed record Peer(JsonElement? Answer, string Absence)
     {
         (output, error) = ("", $"absent: {command} cannot be started");
         var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Where these are set, OpenBLAS runs the kernel that they name instead of the fastest that the processor has.
+        foreach (var name in (ReadOnlySpan<string>)["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"]) start.Environment.Remove(name);
         if (threads is { } count) start.Environment["OPENBLAS_NUM_THREADS"] = count.ToString("D", null);
         try
         {

@@ -23,7 +23,7 @@ internal static class ProductBenchmark
                 var ours = 2e-9 * rows * inner * columns / seconds;
                 var theirs = Theirs(peer, kind, rows, inner, columns, type);
                 yield return new(
-                    $"{kind}, {rows} x {inner} x {columns}, {type}", $"{ours:F1} GFLOP/s", theirs is { } rate ? $"OpenBLAS: {rate:F1} GFLOP/s" : peer.Absence,
+                    $"{kind}, {rows} x {inner} x {columns}, {type}", $"{ours:F1} GFLOP/s", theirs is { } rate ? $"OpenBLAS ({peer.Text("kernel")}): {rate:F1} GFLOP/s" : peer.Absence,
                     theirs is { } other ? $"{ours / other:F2}" : "", "at least 1.0");
             }
         }

@@ -72,7 +72,7 @@ def starting_point(seed, iterations, images):
 
 
 def blas():
-    """The loaded BLAS libraries by file name, with OpenBLAS's own words on itself (version, kernel) and its threads."""
+    """The loaded BLAS libraries by file name, with OpenBLAS's own words on itself (version, build), the kernel that it chose and its threads."""
     np.ones((2, 2)) @ np.ones((2, 2))
     try:
         with open("/proc/self/maps") as maps:
@@ -88,5 +88,8 @@ def blas():
             if config is not None:
                 config.restype = ctypes.c_char_p
                 answer["config"] = config().decode().strip()
+                kernel = getattr(library, f"{prefix}openblas_get_corename{suffix}")
+                kernel.restype = ctypes.c_char_p
+                answer["kernel"] = kernel().decode()
                 answer["threads"] = getattr(library, f"{prefix}openblas_get_num_threads{suffix}")()
     return answer

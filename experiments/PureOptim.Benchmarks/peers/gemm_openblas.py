@@ -83,7 +83,7 @@ def main():
         products.append({"product": kind, "rows": int(m), "inner": int(k), "columns": int(n), "dtype": dtype,
                          "us": {threads: best[threads][name] * 1e6 for threads in args.threads},
                          "gflops": {threads: flops / best[threads][name] * 1e-9 for threads in args.threads}})
-    report(program="gemm_openblas", numpy=np.__version__, blas=answer["blas"]["name"], config=answer["blas"]["config"],
+    report(program="gemm_openblas", numpy=np.__version__, blas=answer["blas"]["name"], config=answer["blas"]["config"], kernel=answer["blas"]["kernel"],
            threads=args.threads, empty_call_us=call_us, products=products)
 
 
