@@ -19,8 +19,9 @@ internal static class Program
     }
 
     /// <summary>Runs a command line and returns the exit code.</summary>
-    internal static int Run(string[] arguments, ToolContext context)
+    internal static int Run(string[] arguments, ToolContext world)
     {
+        var context = world.Guarded();
         try
         {
             return CommandTree.Parse(arguments, context).Invoke(new()
@@ -36,15 +37,20 @@ internal static class Program
             Complain(context, "interrupted; no file was left half-written");
             return ExitCode.Interrupted;
         }
-        catch (ToolException exception)
-        {
-            return Complain(context, exception.Message);
-        }
         catch (Exception exception)
         {
-            return Complain(context, $"this should not happen, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+            return Complain(context, Words(exception is AggregateException { InnerException: { } first } ? first : exception));
         }
     }
+
+    /// <summary>What went wrong, in one line.</summary>
+    private static string Words(Exception exception) => exception switch
+    {
+        ToolException => exception.Message,
+        IOException or UnauthorizedAccessException => exception.Message.ReplaceLineEndings(" "),
+        OutOfMemoryException => "there is not enough memory for this",
+        _ => $"this should not happen, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
+    };
 
     private static int Complain(ToolContext context, string message)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments;
 
@@ -13,17 +14,23 @@ internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsT
     /// <summary>The width of a text where nobody says how wide it may be.</summary>
     internal const int DefaultWidth = 120;
 
-    /// <summary>How many columns a line of <see cref="Out"/> may have.</summary>
-    internal int Width { get; init; } = DefaultWidth;
+    /// <summary>How many columns a line of <see cref="Out"/> may have; null where neither a terminal nor <c>COLUMNS</c> says so.</summary>
+    internal int? Columns { get; init; }
+
+    /// <summary>How many columns a line of <see cref="Out"/> has at most, if words allow.</summary>
+    internal int Width => Columns ?? DefaultWidth;
 
     /// <summary>The process's own streams.</summary>
     internal static ToolContext OfProcess(CancellationToken cancelled) =>
-        new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected, cancelled)
+        new(StandardStreams.OpenOut(), StandardStreams.OpenError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected, cancelled)
         {
-            Width = Columns() is { } columns ? columns : Console.IsOutputRedirected ? DefaultWidth : Console.WindowWidth,
+            Columns = ColumnsWanted() ?? (Console.IsOutputRedirected || Console.WindowWidth < 1 ? null : Console.WindowWidth),
         };
 
+    /// <summary>The same world, where all that is written passes through <see cref="PlainWriter"/>.</summary>
+    internal ToolContext Guarded() => this with { Out = new PlainWriter(Out, "stdout"), Error = new PlainWriter(Error, null) };
+
     /// <summary>The width that the environment asks for.</summary>
-    private static int? Columns() =>
+    private static int? ColumnsWanted() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : null;
 }

@@ -26,8 +26,8 @@ internal static class LedgerTable
     private static void Print(LedgerRow row, IAnsiConsole console, ToolContext context)
     {
         context.Out.WriteLine();
-        console.MarkupLine($"[bold]{Markup.Escape(row.Claim.Id)}[/]: {Markup.Escape(row.Claim.Sentence)}");
-        console.MarkupLine($"  [{Color(row.Verdict.Outcome)}]{Markup.Escape(row.Verdict.Words)}[/]");
+        console.MarkupLine($"[bold]{TerminalOutput.Text(row.Claim.Id)}[/]: {TerminalOutput.Text(row.Claim.Sentence)}");
+        console.MarkupLine($"  [{Color(row.Verdict.Outcome)}]{TerminalOutput.Text(row.Verdict.Words)}[/]");
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         foreach (var _ in Enumerable.Range(0, 4)) table.AddColumn("");
         foreach (var result in row.Results)
@@ -35,7 +35,7 @@ internal static class LedgerTable
             table.AddRow(new[]
             {
                 $"    {result.Case.Name}", LedgerText.Of(result.Measured.Number), $"must be {result.Case.Condition.Words}", LedgerText.Of(result.Answer),
-            }.Select(Markup.Escape).ToArray());
+            }.Select(TerminalOutput.Text).ToArray());
         }
 
         console.Write(table);

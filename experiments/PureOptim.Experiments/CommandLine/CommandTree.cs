@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Laws;
 using PureOptim.Experiments.Parity;
 
@@ -16,7 +15,7 @@ internal static class CommandTree
     internal static ParseResult Parse(string[] arguments, ToolContext context)
     {
         var parsed = Of(context).Parse(arguments, _parser);
-        return parsed.Errors.Count == 0 ? parsed : throw new ToolException(Explain(parsed));
+        return Complaint.Of(parsed) is { } complaint ? throw new ToolException(complaint) : parsed;
     }
 
     /// <summary>The commands.</summary>
@@ -36,25 +35,12 @@ internal static class CommandTree
             SelftestCommand.Create(context),
         };
 
+        root.Subcommands.Add(HelpCommand.Create(root, context));
+
         // The library's own options would have help and aliases of another style.
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h") { Description = "Print this help.", Action = new HelpAction(context) });
         root.Options.Add(new VersionOption("--version") { Description = "Print the version." });
         return root;
-    }
-
-    /// <summary>What is wrong with a command line, with the nearest word that would have been right.</summary>
-    private static string Explain(ParseResult parsed)
-    {
-        var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is not [var word, ..])
-        {
-            return command is RootCommand
-                ? $"name a command: {string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name))}; --help tells more"
-                : parsed.Errors[0].Message.ReplaceLineEndings(" ");
-        }
-
-        var known = word.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(subcommand => subcommand.Name);
-        return $"\"{word}\" is not known to {(command is RootCommand ? HelpText.Tool : command.Name)}; {Nearest.Hint(word, [.. known])}";
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Studies;
 
@@ -7,15 +9,21 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary><c>pureoptim describe</c>: prints a description that the tool carries, with every default written out, as a file to start from.</summary>
 internal static class DescribeCommand
 {
+    private static ImmutableArray<string> Names => [.. Description.BuiltIn, .. Study.Names];
+
     internal static Command Create(ToolContext context)
     {
-        var name = new Argument<string>("NAME") { Description = $"One of {string.Join(", ", [.. Description.BuiltIn, .. Study.Names])}." };
+        var name = new Argument<string>("NAME")
+        {
+            Description = $"One of {string.Join(", ", Names)}, or a file with a description. What {ClaimsRun.Name} runs differs from claim to claim; its claims.json lists it.",
+        }.OfPath();
         var command = new ToolCommand(
             "describe", "Print a built-in description with every default written out.", ["describe naive > mine.json", "describe rotation"]) { name };
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetRequiredValue(name);
-            context.Out.Write(Study.Find(wanted) is { } study ? StudyDescription.Load(study.Name, quick: false).Canonical : RunSource.Load(wanted).Canonical);
+            if (wanted == ClaimsRun.Name) throw new ToolException($"{wanted} has no one description; \"{HelpText.Tool} run {wanted}\" leaves a claims.json that lists what each claim runs");
+            context.Out.Write(Study.Find(wanted) is { } study ? StudyDescription.Load(study.Name, quick: false).Canonical : RunSource.Load(wanted, Names).Canonical);
             return ExitCode.Done;
         });
         return command;

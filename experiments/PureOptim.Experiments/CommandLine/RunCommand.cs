@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -16,12 +17,15 @@ internal static class RunCommand
     /// <summary>The name that stands for all built-in descriptions, the experiments of the article.</summary>
     private const string Article = "article";
 
+    /// <summary>What it runs besides files.</summary>
+    internal static ImmutableArray<string> Names => [Article, .. Description.BuiltIn, .. Study.Names, ClaimsRun.Name];
+
     internal static Command Create(ToolContext context)
     {
         var source = new Argument<string>("WHAT")
         {
             Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
-        };
+        }.OfPath();
         var options = new RunOptions();
         var command = new ToolCommand(
             "run",
@@ -61,7 +65,7 @@ internal static class RunCommand
     private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)
     {
         var isArticle = source == Article;
-        var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source)];
+        var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source, Names)];
         var descriptions = carried.Select(description => options.Override(description, parsed, context)).ToArray();
         foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;

@@ -12,11 +12,7 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary>The options of <c>pureoptim run</c>.</summary>
 internal sealed class RunOptions
 {
-    internal Option<string?> Out { get; } = new("--out", "-o")
-    {
-        Description = "A folder for a copy of the results.",
-        HelpName = "DIR",
-    };
+    internal Option<string?> Out { get; } = PathText.Folder("--out", "A folder for a copy of the results.", "-o");
 
     internal Option<string> Store { get; } = StoreOption();
 
@@ -37,23 +33,16 @@ internal sealed class RunOptions
 
     internal Option<long?> Steps { get; } = Number("--steps", 1, 1_000_000L, "How many steps each optimizer takes.");
 
-    internal Option<string?> Data { get; } = new("--data")
-    {
-        Description = "A folder with a data set in the IDX files of MNIST, gzipped or not, instead of the built-in one.",
-        HelpName = "DIR",
-    };
+    internal Option<string?> Data { get; } = PathText.Folder(
+        "--data", "A folder with a data set in the IDX files of MNIST, gzipped or not, instead of the built-in one.");
 
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the results as JSON instead of tables." };
 
     internal Option<bool> Quick { get; } = new("--quick") { Description = "Of a study: little of everything, to see it work within a minute." };
 
     /// <summary>The folder of the runs, as every command takes it that has to do with them.</summary>
-    internal static Option<string> StoreOption() => new("--store")
-    {
-        Description = $"The folder where runs are kept. Default: {RunStore.DefaultPath} in the current folder.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => RunStore.DefaultPath,
-    };
+    internal static Option<string> StoreOption() =>
+        PathText.FolderOr(RunStore.DefaultPath, "--store", $"The folder where runs are kept. Default: {RunStore.DefaultPath} in the current folder.");
 
     /// <summary>Refuses what would change what a study is about, for that its description says.</summary>
     internal void RefuseFor(string study, ParseResult parsed)

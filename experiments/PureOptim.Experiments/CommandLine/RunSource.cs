@@ -1,4 +1,6 @@
+using System.Text.Json;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -6,18 +8,59 @@ namespace PureOptim.Experiments.CommandLine;
 internal static class RunSource
 {
     /// <summary>The description of that name or in that file.</summary>
-    internal static Description Load(string source)
+    /// <param name="source">The name or the file.</param>
+    /// <param name="names">What the command takes besides files, to name what was probably meant.</param>
+    internal static Description Load(string source, IReadOnlyCollection<string> names)
     {
         if (Description.BuiltIn.Contains(source)) return Description.LoadBuiltIn(source);
-        if (!File.Exists(source))
-            throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, [.. Description.BuiltIn, .. Studies.Study.Names])}");
+        if (Directory.Exists(source)) throw new ToolException($"{source} is a folder; a description is a file");
+        if (!File.Exists(source)) throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, names)}");
+        var text = Read(source);
         try
         {
-            return Description.Parse(source, File.ReadAllText(source));
+            return Description.Parse(source, text);
+        }
+        catch (ToolException) when (Has(text, Template.Each))
+        {
+            throw new ToolException($"{source} is a grid, not one run: \"{HelpText.Tool} sweep {source}\" runs every trial of it");
+        }
+        catch (ToolException) when (Has(text, "sweeps"))
+        {
+            throw new ToolException($"{source} is the description of a study; put one of its sweeps into a file for \"{HelpText.Tool} sweep\"");
+        }
+    }
+
+    /// <summary>The text of a file.</summary>
+    internal static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ToolException($"{source}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new ToolException($"{file}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
+
+    /// <summary>Whether a text is JSON with a field of that name anywhere.</summary>
+    private static bool Has(string text, string field)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Has(document.RootElement, field);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Has(JsonElement element, string field) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Any(pair => pair.NameEquals(field) || Has(pair.Value, field)),
+        JsonValueKind.Array => element.EnumerateArray().Any(entry => Has(entry, field)),
+        _ => false,
+    };
 }

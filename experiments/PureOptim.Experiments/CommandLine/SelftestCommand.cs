@@ -17,11 +17,7 @@ internal static class SelftestCommand
             Description = $"Some of {string.Join(", ", Battery.Rows.Select(row => row.Name))}. Default: all; without vector instructions, all that are quick.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var write = new Option<string?>("--write")
-        {
-            Description = "Write the digests found to a file, in the form of those expected, instead of comparing them.",
-            HelpName = "FILE",
-        };
+        var write = PathText.File("--write", "Write the digests found to a file, in the form of those expected, instead of comparing them.");
         var options = new RunOptions();
         var command = new ToolCommand(
             "selftest", "Compare this machine, bit by bit, with what every machine must compute.", ["selftest", "selftest paths draws --precision float64"], "a row differs, or its digest is not known")

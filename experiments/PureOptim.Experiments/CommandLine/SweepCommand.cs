@@ -9,7 +9,7 @@ internal static class SweepCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "A description in which values may be {\"each\": [...]}." };
+        var file = new Argument<string>("FILE") { Description = "A description in which values may be {\"each\": [...]}." }.OfPath();
         var jobs = RunOptions.Number("--jobs", 1, 1024, "How many trials run at a time, each on one thread. Default: all processors.");
         var store = RunOptions.StoreOption();
         var shard = new Option<Shard?>("--shard")
@@ -26,7 +26,7 @@ internal static class SweepCommand
         };
         var yes = new Option<bool>("--yes") { Description = $"Run even more than {Sweep.Many} trials." };
         var data = new RunOptions().Data;
-        var output = new Option<string?>("--out", "-o") { Description = "A folder for sweep.json and trials.csv, a line a trial.", HelpName = "DIR" };
+        var output = PathText.Folder("--out", "A folder for sweep.json and trials.csv, a line a trial.", "-o");
         var command = new ToolCommand(
             "sweep",
             "Run every trial of a grid that has no result yet, and show the best settings.",

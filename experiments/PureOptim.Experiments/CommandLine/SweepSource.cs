@@ -10,22 +10,17 @@ internal static class SweepSource
     /// <param name="isManyFine">Whether it may have more than <see cref="Sweep.Many"/> trials.</param>
     internal static Sweep Load(string file, bool isManyFine)
     {
-        if (!File.Exists(file)) throw new ToolException($"{file}: there is no such file");
-        var sweep = Sweep.Parse(file, Read(file));
+        if (Directory.Exists(file)) throw new ToolException($"{file} is a folder; a grid is a file");
+        if (!File.Exists(file))
+        {
+            throw new ToolException(RunCommand.Names.Contains(file)
+                ? $"sweep takes a file with a grid; \"{HelpText.Tool} run {file}\" runs {file}"
+                : $"{file}: there is no such file");
+        }
+
+        var sweep = Sweep.Parse(file, RunSource.Read(file));
         return sweep.Count > int.MaxValue ? throw new ToolException($"{file}: {sweep.Count} trials are more than can be listed")
             : sweep.Count > Sweep.Many && !isManyFine ? throw new ToolException($"{file}: {sweep.Count} trials; more than {Sweep.Many} are run with --yes only")
             : sweep;
-    }
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"{file}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
-        }
     }
 }

@@ -13,7 +13,7 @@ internal static class VerifyCommand
         {
             Description = $"The store. Default: {RunStore.DefaultPath} in the current folder.",
             DefaultValueFactory = _ => RunStore.DefaultPath,
-        };
+        }.OfFolder();
         var command = new ToolCommand(
             "verify", "Check a store without running anything: hashes, links, missing parts.", ["verify", "verify /mnt/old/runs"], "a problem was found") { folder };
         command.SetAction(parsed => Verify(new(parsed.GetRequiredValue(folder)), context));

@@ -30,7 +30,7 @@ internal static class LawsTable
         foreach (var row in matrix.Rows)
         {
             var symbols = string.Join(' ', row.Cells.Select(cell => Colored(cell.Mark)));
-            var statement = Markup.Escape(Cut(row.Law.Statement, room - 1));
+            var statement = TerminalOutput.Text(Cut(row.Law.Statement, room - 1));
             console.MarkupLine($"{row.Law.Id,-5} {symbols}  {LawsMarkdown.Bound(row),7}  {statement}");
         }
 
@@ -55,7 +55,7 @@ internal static class LawsTable
         context.Out.WriteLine($"  {matrix.CommandFor(cell.Subject)}; replay {cell.Verdict.Replay}");
     }
 
-    private static string Colored(Mark mark) => $"[{mark.Color}]{Markup.Escape(mark.Symbol)}[/]";
+    private static string Colored(Mark mark) => $"[{mark.Color}]{TerminalOutput.Text(mark.Symbol)}[/]";
 
     private static char Letter(int subject) => Letters[subject % Letters.Length];
 

@@ -28,13 +28,13 @@ internal static class ProgressView
     private static TResult Bar<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
         where TAdvance : struct, IAdvance
     {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(context.Error) });
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(context.Error is PlainWriter plain ? plain.Raw : context.Error) });
         return console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(view =>
             {
-                var task = view.AddTask(Markup.Escape(name));
+                var task = view.AddTask(TerminalOutput.Text(name));
                 var (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
                 return work(Cancellable<TAdvance>(context, progress =>
                 {
@@ -43,7 +43,7 @@ internal static class ProgressView
                     shown = clock.Elapsed;
                     task.MaxValue = progress.Total;
                     task.Value = progress.Done;
-                    task.Description = Markup.Escape($"{name} {progress.Text}, {Rate(progress, clock)}");
+                    task.Description = TerminalOutput.Text($"{name} {progress.Text}, {Rate(progress, clock)}");
                 }));
             });
     }

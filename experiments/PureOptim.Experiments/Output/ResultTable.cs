@@ -13,7 +13,7 @@ internal static class ResultTable
         var table = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
         foreach (var (index, heading) in Headings(result).Index())
             table.AddColumn(index == 0 ? new TableColumn(heading) : new TableColumn(heading).RightAligned());
-        foreach (var trace in result.Traces) table.AddRow([.. Cells(trace, result).Select(Markup.Escape)]);
+        foreach (var trace in result.Traces) table.AddRow([.. Cells(trace, result).Select(TerminalOutput.Text)]);
         console.Write(table);
     }
 

@@ -13,8 +13,8 @@ internal static class StudyOutput
         {
             context.Out.WriteLine(table.Caption);
             var grid = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
-            foreach (var header in table.Headers) grid.AddColumn(Markup.Escape(header));
-            foreach (var row in table.Rows) grid.AddRow([.. row.Select(Markup.Escape)]);
+            foreach (var header in table.Headers) grid.AddColumn(TerminalOutput.Text(header));
+            foreach (var row in table.Rows) grid.AddRow([.. row.Select(TerminalOutput.Text)]);
             console.Write(grid);
             context.Out.WriteLine();
         }

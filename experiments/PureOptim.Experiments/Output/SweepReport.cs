@@ -34,7 +34,7 @@ internal static class SweepReport
         var console = TerminalOutput.Of(context);
         var table = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
         foreach (var heading in Headings(best)) table.AddColumn(heading);
-        foreach (var row in best.Take(Longest)) table.AddRow([.. Cells(row, best).Select(Markup.Escape)]);
+        foreach (var row in best.Take(Longest)) table.AddRow([.. Cells(row, best).Select(TerminalOutput.Text)]);
         console.Write(table);
         if (best.Length > Longest) context.Out.WriteLine($"... and {best.Length - Longest} rows more");
     }

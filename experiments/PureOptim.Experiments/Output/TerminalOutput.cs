@@ -11,9 +11,12 @@ internal static class TerminalOutput
         {
             Ansi = context.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = context.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(context.Out),
+            Out = new AnsiConsoleOutput(context.OutIsTerminal && context.Out is PlainWriter plain ? plain.Raw : context.Out),
         });
-        if (!context.OutIsTerminal) console.Profile.Width = 200;
+        console.Profile.Width = context.Width;
         return console;
     }
+
+    /// <summary>A text as part of a markup: what does not print and what would be read as markup is escaped.</summary>
+    internal static string Text(string text) => Markup.Escape(PrintableText.Of(text));
 }

@@ -13,12 +13,8 @@ internal static class ParityCommand
         {
             Description = "Files of recorded vectors: traces and paths (JSON), or networks (safetensors).",
             Arity = ArgumentArity.OneOrMore,
-        };
-        var data = new Option<string?>("--data")
-        {
-            Description = "A folder with the images that a recorded network learned from, instead of the built-in MNIST.",
-            HelpName = "DIR",
-        };
+        }.OfPath();
+        var data = PathText.Folder("--data", "A folder with the images that a recorded network learned from, instead of the built-in MNIST.");
         var command = new ToolCommand(
             "parity", "Compare with vectors recorded from other programs.", ["parity recorded.json", "parity *.json network.safetensors"], "a case is outside its tolerance") { files, data };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(data), context));

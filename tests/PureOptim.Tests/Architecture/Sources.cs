@@ -9,9 +9,14 @@ internal static partial class Sources
     internal static string Root { get; } = FindRoot();
 
     /// <summary>The files of one project under src, with paths relative to the project and forward slashes.</summary>
-    internal static IEnumerable<(string Path, string Text)> Of(string project)
+    internal static IEnumerable<(string Path, string Text)> Of(string project) => In("src", project);
+
+    /// <summary>The files of the tool, likewise.</summary>
+    internal static IEnumerable<(string Path, string Text)> OfTool() => In("experiments", "PureOptim.Experiments");
+
+    private static IOrderedEnumerable<(string Path, string Text)> In(params string[] parts)
     {
-        var folder = Path.Combine(Root, "src", project);
+        var folder = Path.Combine([Root, .. parts]);
         return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
             .Where(file => !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal))

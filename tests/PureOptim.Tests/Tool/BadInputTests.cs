@@ -11,19 +11,88 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("name a command: run, runs, describe*")]
     [InlineData("\"rum\" is not known to pureoptim; the nearest is \"run\"*", "rum")]
-    [InlineData("Required argument*", "run")]
+    [InlineData("run needs WHAT; \"pureoptim run --help\" tells more", "run")]
+    [InlineData("diff needs RUN-B; \"pureoptim diff --help\" tells more", "diff", "21fab")]
+    [InlineData("--store needs DIR", "run", "naive", "--store")]
+    [InlineData("--steps is given 2 times; once is enough", "run", "naive", "--steps", "1", "--steps", "2")]
+    [InlineData("run takes one WHAT at a time; \"mnist\" is one too many", "run", "naive", "mnist")]
+    [InlineData("diff takes RUN-A and RUN-B; \"c\" is one too many", "diff", "a", "b", "c")]
+    [InlineData("runs takes options only; \"naive\" is none", "runs", "naive")]
+    [InlineData("\"--hlep\" is not known to run; the nearest is \"--help\" (of --again, *", "run", "--hlep")]
+    [InlineData("\"--hlep\" is not known to pureoptim; the nearest is \"--help\" (of --help, --version)", "--hlep")]
+    [InlineData("\"/?\" is not known to pureoptim; *", "/?")]
+    [InlineData("\"-?\" is not known to pureoptim; the nearest is \"--help\" *", "-?")]
+    [InlineData("\"--stroe\" is not known to verify; the nearest is \"--help\" *", "verify", "--stroe")]
+    [InlineData("\"rnu\" is not known to pureoptim; the nearest is \"run\" *", "help", "rnu")]
+    [InlineData("\"articel\" is neither a file nor a description of the tool's own; the nearest is \"article\" (of article, claims, gamma-one, gamma-sensitivity, mnist, naive, rotation)", "run", "articel")]
+    [InlineData("\"@naive\" is neither a file nor a description of the tool's own; the nearest is \"naive\" *", "run", "@naive")]
+    [InlineData("claims has no one description; *", "describe", "claims")]
+    [InlineData("sweep takes a file with a grid; \"pureoptim run naive\" runs naive", "sweep", "naive")]
+    [InlineData("\"a\\u000ab\\u001b[31m\" is neither a file *", "run", "a\nb\u001b[31m")]
     [InlineData("\"naiv\" is neither a file nor a description of the tool's own; the nearest is \"naive\"*", "run", "naiv")]
     [InlineData("\"naiv\" is neither a file nor a description of the tool's own; the nearest is \"naive\"*", "describe", "naiv")]
     [InlineData("\"--stpes\" is not known to run; the nearest is \"--steps\"*", "run", "naive", "--stpes", "3")]
     [InlineData("--steps is 0; it must be a whole number between 1 and 1000000", "run", "naive", "--steps", "0")]
     [InlineData("--steps is ten; it must be a whole number between 1 and 1000000", "run", "naive", "--steps", "ten")]
+    [InlineData("--steps is 1000000000000; it must be a whole number between 1 and 1000000", "run", "naive", "--steps", "1000000000000")]
+    [InlineData("--threads is 0; it must be a whole number between 1 and 1024", "run", "naive", "--threads", "0")]
     [InlineData("--threads is -1; it must be a whole number between 1 and 1024", "run", "naive", "--threads", "-1")]
+    [InlineData("--threads is 10000; it must be a whole number between 1 and 1024", "run", "naive", "--threads", "10000")]
     [InlineData("--seed is -1; it must be a whole number between 0 and 18446744073709551615", "run", "naive", "--seed", "-1")]
+    [InlineData("--seed is 18446744073709551616; it must be a whole number between 0 and 18446744073709551615", "run", "naive", "--seed", "18446744073709551616")]
     [InlineData("--precision is float16; that is unknown; the nearest is \"float32\" (of float32, float64)", "run", "naive", "--precision", "float16")]
     [InlineData("--data is .; naive needs no data", "run", "naive", "--data", ".")]
     [InlineData("/nowhere/at/all: there is no such folder", "run", "mnist", "--data", "/nowhere/at/all")]
     public void A_wrong_command_line_is_explained_in_one_line(string pattern, params string[] arguments) =>
         Refused(pattern, ToolRun.InProcess(arguments));
+
+    [Fact]
+    public void The_largest_seed_is_one() => Assert.Equal(0, ToolRun.InProcess("run", "mnist", "--steps", "1", "--seed", "18446744073709551615").ExitCode);
+
+    [Theory]
+    [InlineData("", "is empty; it must be a path")]
+    [InlineData(" \t", "is blank; it must be a path")]
+    [InlineData("a\0b", "has a NUL character in it; no path has")]
+    public void What_is_no_path_is_refused_by_every_command_that_takes_one(string path, string fault)
+    {
+        Refused($"--store {fault}", ToolRun.InProcess("run", "naive", "--store", path));
+        Refused($"--out {fault}", ToolRun.InProcess("run", "naive", "--out", path));
+        Refused($"--data {fault}", ToolRun.InProcess("run", "mnist", "--data", path));
+        Refused($"WHAT {fault}", ToolRun.InProcess("run", path));
+        Refused($"--store {fault}", ToolRun.InProcess("runs", "--store", path));
+        Refused($"--store {fault}", ToolRun.InProcess("replay", "21fab", "--store", path));
+        Refused($"--store {fault}", ToolRun.InProcess("diff", "21fab", "21fab", "--store", path));
+        Refused($"NAME {fault}", ToolRun.InProcess("describe", path));
+        Refused($"FILE {fault}", ToolRun.InProcess("sweep", path));
+        Refused($"--out {fault}", ToolRun.InProcess("sweep", "grid.json", "--out", path));
+        Refused($"FILE {fault}", ToolRun.InProcess("parity", path));
+        Refused($"--out {fault}", ToolRun.InProcess("laws", "--out", path));
+        Refused($"DIR {fault}", ToolRun.InProcess("verify", path));
+        Refused($"--write {fault}", ToolRun.InProcess("selftest", "--write", path));
+    }
+
+    [Fact]
+    public void A_file_where_a_folder_is_wanted_is_refused_and_the_other_way_round()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("file", "");
+        Refused($"--store is {file}, a file; it must be a folder", ToolRun.InProcess("run", "naive", "--store", file));
+        Refused($"--data is {file}, a file; it must be a folder", ToolRun.InProcess("run", "mnist", "--data", file));
+        Refused($"DIR is {file}, a file; it must be a folder", ToolRun.InProcess("verify", file));
+        Refused($"{folder.Path} is a folder; a description is a file", ToolRun.InProcess("run", folder.Path));
+        Refused($"{folder.Path} is a folder; a grid is a file", ToolRun.InProcess("sweep", folder.Path));
+        Refused($"--write is {folder.Path}, a folder; it must be a file", ToolRun.InProcess("selftest", "--write", folder.Path));
+    }
+
+    [Fact]
+    public void A_file_that_is_another_commands_is_pointed_there()
+    {
+        using var folder = new TemporaryFolder();
+        var grid = folder.Write("grid.json", """{"name": "x", "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": [0.1, 0.2]}}}}]}""");
+        var study = folder.Write("study.json", ToolRun.InProcess("describe", "gamma-one").Output);
+        Refused($"{grid} is a grid, not one run: \"pureoptim sweep {grid}\" runs every trial of it", ToolRun.InProcess("run", grid));
+        Refused($"{study} is the description of a study; put one of its sweeps into a file for \"pureoptim sweep\"", ToolRun.InProcess("run", study));
+    }
 
     [Fact]
     public void A_wrong_description_is_refused_by_the_executable_too()
@@ -40,7 +109,7 @@ public sealed class BadInputTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("file", "");
-        Refused($"{file}: cannot be written: *", ToolRun.AsProcess(_plain, "run", "naive", "--out", file));
+        Refused($"--out is {file}, a file; it must be a folder", ToolRun.AsProcess(_plain, "run", "naive", "--out", file));
         Refused($"{Path.Combine(file, "below")}: cannot be written: *", ToolRun.AsProcess(_plain, "run", "naive", "--out", Path.Combine(file, "below")));
     }
 

@@ -43,6 +43,17 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         return Ended(process);
     }
 
+    /// <summary>Runs the built tool from a shell, with redirections: <c>&gt;&amp;-</c> closes a stream, <c>/dev/full</c> is a full disk.</summary>
+    internal static ToolRun Redirected(string redirections, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"exec dotnet \"$0\" \"$@\" {redirections}", Executable, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        return Ended(process);
+    }
+
     /// <summary>Starts the built tool.</summary>
     internal static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using PureOptim.Experiments.Descriptions;
+
+namespace PureOptim.Experiments.CommandLine;
+
+/// <summary><c>pureoptim help</c>: what <c>--help</c> prints, for those who ask that way.</summary>
+internal static class HelpCommand
+{
+    internal static Command Create(RootCommand root, ToolContext context)
+    {
+        var name = new Argument<string?>("COMMAND") { Description = "One of the commands. Default: the tool itself.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new ToolCommand("help", "Print the help of the tool or of a command.", ["help", "help run"]) { name };
+        command.SetAction(parsed =>
+        {
+            context.Out.Write(HelpText.Of(Find(parsed.GetValue(name), root), context.Width));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Find(string? name, RootCommand root) => name is null
+        ? root
+        : root.Subcommands.FirstOrDefault(command => command.Name == name)
+            ?? throw new ToolException($"\"{name}\" is not known to {HelpText.Tool}; {Nearest.Hint(name, [.. root.Subcommands.Select(command => command.Name)])}");
+}
