@@ -3,7 +3,7 @@ namespace PureOptim.Laws;
 /// <summary>Which numbers a case is made of.</summary>
 public enum CaseValues
 {
-    /// <summary>Finite numbers of moderate magnitude, zeros among them, all of them exact in binary32.</summary>
+    /// <summary>Finite numbers of the magnitudes that the law speaks of, zeros among them, small and large ones mixed within a case.</summary>
     Finite,
 
     /// <summary>NaN, infinities, subnormal numbers, negative zero and numbers near the ends of the range among the others.</summary>

@@ -10,6 +10,9 @@ public abstract record Claim(string Id, LawKind Kind, string Statement, string F
     /// <summary>The letter of the law's group.</summary>
     public char Group => Id[0];
 
+    /// <summary>Which numbers the law speaks of, and why of no others, in a sentence; null where it speaks of all.</summary>
+    public virtual string? Limits => null;
+
     /// <summary>The identifier and the statement.</summary>
     public sealed override string ToString() => $"{Id}: {Statement}";
 }

@@ -10,6 +10,9 @@ namespace PureOptim.Laws;
 /// </summary>
 internal sealed class Hyperparameter
 {
+    /// <summary>What makes the copy of a record, as the compiler calls it.</summary>
+    private const string CloneMethod = "<Clone>$";
+
     private readonly PropertyInfo _property;
 
     private Hyperparameter(PropertyInfo property) => _property = property;
@@ -32,6 +35,10 @@ internal sealed class Hyperparameter
         (Of(optimizer).FirstOrDefault(hyperparameter => hyperparameter.Name == name)
             ?? throw new ArgumentException($"{optimizer.Name} has no hyperparameter {name}.", nameof(name))).Set(optimizer, value);
 
+    /// <summary>Whether the optimizer is a record with such a hyperparameter, so that the hyperparameter can be set.</summary>
+    internal static bool Has(IOptimizer optimizer, string name) =>
+        optimizer.GetType().GetMethod(CloneMethod) is not null && Of(optimizer).Any(hyperparameter => hyperparameter.Name == name);
+
     /// <summary>The value at a step.</summary>
     internal static double Get(IOptimizer optimizer, string name, long step = 0) =>
         ((Schedule)optimizer.GetType().GetProperty(name)!.GetValue(optimizer)!).At(step);
@@ -51,7 +58,7 @@ internal sealed class Hyperparameter
 
     private IOptimizer Set(IOptimizer optimizer, Schedule value)
     {
-        var clone = optimizer.GetType().GetMethod("<Clone>$")
+        var clone = optimizer.GetType().GetMethod(CloneMethod)
             ?? throw new ArgumentException($"{optimizer.Name} is no record, so its hyperparameters cannot be varied.", nameof(optimizer));
         var copy = (IOptimizer)clone.Invoke(optimizer, null)!;
         try

@@ -22,6 +22,12 @@ public sealed record Law(
     /// <summary>Which values the gradients and parameters of the cases have.</summary>
     public CaseValues Values { get; init; } = CaseValues.Finite;
 
+    /// <summary>How small and how large finite values are: all that there are, or the limits of the law with their reason.</summary>
+    public Magnitudes Magnitudes { get; init; } = Magnitudes.All;
+
+    /// <inheritdoc/>
+    public override string? Limits => Values == CaseValues.Hostile ? null : Magnitudes.ToString();
+
     /// <summary>Sets the optimizer of a case up as the law needs it, for instance with epsilon at zero.</summary>
     public Func<IOptimizer, IOptimizer> Prepare { get; init; } = optimizer => optimizer;
 

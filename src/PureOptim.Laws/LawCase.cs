@@ -14,10 +14,10 @@ public sealed record LawCase
     /// <summary>The element type to run in.</summary>
     public required Precision Precision { get; init; }
 
-    /// <summary>The parameters at the start; every number is exact in binary32.</summary>
+    /// <summary>The parameters at the start; every number is exact in the precision.</summary>
     public required Parameters<double> Start { get; init; }
 
-    /// <summary>The gradient of each step, with the layout of <see cref="Start"/>; every number is exact in binary32.</summary>
+    /// <summary>The gradient of each step, with the layout of <see cref="Start"/>; every number is exact in the precision.</summary>
     public required ImmutableArray<Parameters<double>> Gradients { get; init; }
 
     /// <summary>As many other gradients, for laws about two runs.</summary>
@@ -41,8 +41,15 @@ public sealed record LawCase
     /// <summary>For each coordinate 1 or -1.</summary>
     public ImmutableArray<double> Signs => [.. Marks.Select(mark => (mark & 1) == 0 ? 1.0 : -1.0)];
 
-    /// <summary>The gradients with 1 in place of every 0, for laws that divide by them.</summary>
-    internal ImmutableArray<Parameters<double>> NonzeroGradients => [.. Gradients.Select(g => g.Map((value, _) => value == 0 ? 1 : value))];
+    /// <summary>The gradients with a number of the coordinate's own size in place of every 0, for laws that divide by them.</summary>
+    internal ImmutableArray<Parameters<double>> NonzeroGradients
+    {
+        get
+        {
+            double[] sizes = [.. Enumerable.Range(0, Start.Length).Select(i => Gradients.Select(g => double.Abs(g[i])).DefaultIfEmpty().Max())];
+            return [.. Gradients.Select(g => g.Map((value, i) => value != 0 ? value : sizes[i] > 0 ? sizes[i] : 1))];
+        }
+    }
 
     /// <summary>Runs the case's optimizer from the case's start over its gradients.</summary>
     public Trajectory Run() => Run(Start, Gradients);

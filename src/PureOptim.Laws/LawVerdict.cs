@@ -17,21 +17,35 @@ public sealed record LawVerdict(
     /// <summary>Whether a counterexample was found.</summary>
     public bool IsBroken => Counterexample is not null;
 
+    /// <summary>
+    /// Whether too little was tried to say that the law holds: over a tenth of the cases say nothing. Of fewer than a hundred cases a tenth may be
+    /// chance; there it takes ten, or all of them.
+    /// </summary>
+    public bool IsVacuous => !IsBroken && Expected == Applicability.Holds
+        && (VacuousCases == Cases || VacuousCases > int.Max(Cases, 100) / 10);
+
     /// <summary>Whether the finding is what the law says: a counterexample where it must fail; where it must hold none, and cases that say so.</summary>
     public bool IsAsExpected => Expected switch
     {
-        Applicability.Holds => !IsBroken && VacuousCases < Cases,
+        Applicability.Holds => !IsBroken && !IsVacuous,
         Applicability.Fails => IsBroken,
         _ => true,
     };
 
     /// <summary>The verdict in a few words.</summary>
     public string Summary => Expected == Applicability.DoesNotApply ? "does not apply"
-        : IsBroken ? "fails"
-        : VacuousCases >= Cases ? "no case says anything"
-        : Bound == 0 ? "holds exactly"
-        : string.Create(null, $"holds within {Bound:G2}");
+        : IsBroken ? Expected == Applicability.Holds ? "broken" : "fails, as it must"
+        : Expected == Applicability.Fails ? $"no counterexample met yet in {CountedCases}"
+        : VacuousCases == Cases ? $"not decided: none of {CountedCases} says anything"
+        : IsVacuous ? $"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth"
+        : (Bound == 0 ? "holds exactly" : string.Create(null, $"holds within {Bound:G2}"))
+            + (VacuousCases > 0 ? $" ({VacuousCases} of {CountedCases} say nothing)" : "");
 
-    /// <summary>The law, the subject, the verdict, and the counterexample where there is one.</summary>
-    public override string ToString() => $"{Law.Id} {Subject}: {Summary}{(IsBroken ? $"\n{Counterexample}\nreplay {Replay}" : "")}";
+    private string CountedCases => Cases == 1 ? "1 case" : $"{Cases} cases";
+
+    /// <summary>
+    /// The law with its statement, the subject and the verdict; where there is a counterexample, the smallest that was found, and what finds it again.
+    /// </summary>
+    public override string ToString() =>
+        $"{Law}\n  {Subject}: {Summary}{(IsBroken ? $"\n{Counterexample}\nreplay {Replay}" : "")}";
 }

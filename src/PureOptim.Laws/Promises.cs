@@ -19,6 +19,14 @@ internal static class Promises
         : optimizer is IHasTraits ? Applicability.Fails
         : Applicability.DoesNotApply;
 
+    /// <summary>The same of optimizers with a rule that intervals go through; does not apply to others.</summary>
+    internal static Func<IOptimizer, Applicability> InIntervals(Func<IOptimizer, Applicability> applies) => optimizer =>
+        optimizer is CoordinateWise ? applies(optimizer) : Applicability.DoesNotApply;
+
+    /// <summary>The same of optimizers whose learning rate can be set; does not apply to others.</summary>
+    internal static Func<IOptimizer, Applicability> WithRate(Func<IOptimizer, Applicability> applies) => optimizer =>
+        Hyperparameter.Has(optimizer, "LearningRate") ? applies(optimizer) : Applicability.DoesNotApply;
+
     /// <summary>Holds for optimizers of one type; does not apply to others.</summary>
     internal static Applicability HoldsForType<TOptimizer>(IOptimizer optimizer) => When(optimizer is TOptimizer);
 

@@ -21,7 +21,7 @@ internal record AdaDelta : CoordinateWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending;
 
     public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, (R, R)>(new(Direction * LearningRate.At(step), Decay.At(step), 1 - Decay.At(step), Epsilon.At(step)));
+        coordinates.Apply<Rule<R>, (R, R)>(new(Direction * LearningRate.At(step), Decay.At(step), 1 - Decay.At(step), Positive<R>(Epsilon.At(step))));
 
     private readonly record struct Rule<R>(R Rate, R Decay, R OneMinusDecay, R Epsilon) : IRule<R, (R, R)>
         where R : struct, IReal<R>

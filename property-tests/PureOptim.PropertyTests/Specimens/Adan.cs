@@ -34,7 +34,7 @@ internal record Adan : CoordinateWise, IDirected
     public override void Update<R>(Coordinates<R> coordinates, long step)
     {
         var scalars = AdanScalars<R>.At(LearningRate, Beta1, Beta2, Beta3, Epsilon, step);
-        coordinates.Apply<Rule<R>, (R, R, R, R)>(new(scalars with { DifferenceWeight = DifferenceWeight(step) }, Maximize ? -1 : 1, Maximize && TurnsDifferences ? -1 : 1));
+        coordinates.Apply<Rule<R>, (R, R, R, R)>(new(scalars with { DifferenceWeight = DifferenceWeight(step), Epsilon = Positive<R>(Epsilon.At(step)) }, Maximize ? -1 : 1, Maximize && TurnsDifferences ? -1 : 1));
     }
 
     private readonly record struct Rule<R>(AdanScalars<R> Scalars, R Sign, R DifferenceSign) : IRule<R, (R, R, R, R)>

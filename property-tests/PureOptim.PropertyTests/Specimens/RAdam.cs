@@ -26,7 +26,7 @@ internal record RAdam : CoordinateWise
         var isRectified = length > 5;
         if (isRectified) rectifier = double.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length) * (1 - power));
         rate = rate * rectifier / (1 - ElementaryFunctions.Power(beta1, step + 1));
-        coordinates.Apply<Rule<R>, (R, R)>(new(isRectified ? Rectified(rate, step) : rate, 1 - beta1, 1 - beta2, Epsilon.At(step), isRectified ? 1 : 0));
+        coordinates.Apply<Rule<R>, (R, R)>(new(isRectified ? Rectified(rate, step) : rate, 1 - beta1, 1 - beta2, Positive<R>(Epsilon.At(step)), isRectified ? 1 : 0));
     }
 
     /// <summary>The rate of a step that is rectified.</summary>

@@ -27,6 +27,7 @@ internal static class SpecimenLaws
         Everyone,
         IsAdam)
     {
+        Magnitudes = Magnitudes.Intervals,
         Prepare = optimizer => Hyperparameter.Set(optimizer, "Beta2", 0),
     };
 

@@ -9,13 +9,17 @@ public sealed class SpecimenTests(ITestOutputHelper output)
 {
     private const int Cases = 300;
 
+    private const OptimizerTraits Everything =
+        OptimizerTraits.CoordinateWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+
     private static readonly Dictionary<string, IOptimizer> _wrong = ByName(
         new ArticleNesterov(), new LateRprop(), new WrongWeightAdan(), new UnturnedDifferenceAdan(), new AscendingAdaDelta(), new DriftingYogi(),
         new SquaredRateRAdam(), new EpsilonOnParameter(), new ZeroedBuffer(), new GradientOverwriter(), new UnguardedDistance(),
-        new RoundedCounter(), new ClockReader(), new SharedVelocity());
+        new RoundedCounter(), new ClockReader(), new SharedVelocity(), new FoldedDescent(), new TinyGradientDescent(), new BoundedDescent(),
+        new ForgetfulMomentum(), new AdamW { Claims = Everything });
 
     private static readonly Dictionary<string, IOptimizer> _right = ByName(
-        new Rprop(), new Adan(), new AdaDelta(), new Yogi(), new RAdam(), new DistanceOverGradients());
+        new Rprop(), new Adan(), new AdaDelta(), new Yogi(), new RAdam(), new DistanceOverGradients(), new AdamW());
 
     private static readonly Dictionary<string, Law> _laws =
         OptimizerLaws.All.Concat([SpecimenLaws.AdanIsAdam, SpecimenLaws.FirstStepOfRprop, SpecimenLaws.MaximizingIsMinimizing])
@@ -39,6 +43,18 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(RoundedCounter), "A3")]
     [InlineData(nameof(ClockReader), "A1")]
     [InlineData(nameof(SharedVelocity), "A2")]
+    [InlineData(nameof(FoldedDescent), "B4")]
+    [InlineData(nameof(FoldedDescent), "B17")]
+    [InlineData(nameof(FoldedDescent), "B16")]
+    [InlineData(nameof(TinyGradientDescent), "B4")]
+    [InlineData(nameof(TinyGradientDescent), "B17")]
+    [InlineData(nameof(BoundedDescent), "B4")]
+    [InlineData(nameof(BoundedDescent), "B8")]
+    [InlineData(nameof(BoundedDescent), "D1")]
+    [InlineData(nameof(ForgetfulMomentum), "B16")]
+    [InlineData(nameof(AdamW), "D1")]
+    [InlineData(nameof(AdamW), "B8")]
+    [InlineData(nameof(AdamW), "B14")]
     public void A_specimen_breaks_the_law(string specimen, string id)
     {
         var verdict = LawChecker.Check(Claimed(_laws[id], _wrong[specimen]), _wrong[specimen], Cases);
@@ -79,6 +95,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(Yogi))]
     [InlineData(nameof(RAdam))]
     [InlineData(nameof(DistanceOverGradients))]
+    [InlineData(nameof(AdamW))]
     public void The_right_form_keeps_every_law_that_its_promises_admit_it_to(string name)
     {
         var verdicts = OptimizerLaws.Examine(_right[name], Cases).Where(verdict => verdict.Expected == Applicability.Holds).ToList();

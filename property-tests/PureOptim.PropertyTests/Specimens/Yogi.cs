@@ -18,7 +18,7 @@ internal record Yogi : CoordinateWise
     public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
 
     public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, (R, R)>(new(LearningRate.At(step), 1 - Beta1.At(step), 1 - Beta2.At(step), Epsilon.At(step)));
+        coordinates.Apply<Rule<R>, (R, R)>(new(LearningRate.At(step), 1 - Beta1.At(step), 1 - Beta2.At(step), Positive<R>(Epsilon.At(step))));
 
     private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, (R, R)>
         where R : struct, IReal<R>

@@ -11,16 +11,22 @@ internal static class CaseGenerator
 {
     private const int MaximumSteps = 12;
 
-    /// <summary>Cases for a law and an optimizer.</summary>
+    /// <summary>
+    /// Cases for a law and an optimizer. Of bitwise laws, which must hold whatever meets, three of eleven cases mix numbers of all sizes; of real
+    /// ones, whose intervals then soon say nothing, one of nine.
+    /// </summary>
     internal static Gen<LawCase> For(Law law, IOptimizer optimizer) =>
-        from varied in HyperparameterGenerator.Vary(optimizer)
         from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
-        from layout in Layouts
-        let values = law.Values == CaseValues.Hostile ? Numbers.Hostile : Numbers.Finite
-        from start in Vector(layout, values)
-        from steps in Gen.Choose(0, MaximumSteps)
-        from gradients in Vector(layout, values).ArrayOf(steps)
-        from others in Vector(layout, values).ArrayOf(steps)
+        let range = law.Magnitudes.In(precision)
+        from varied in HyperparameterGenerator.Vary(optimizer, law, range)
+        let isHostile = law.Values == CaseValues.Hostile
+        from layout in isHostile ? Layouts(0) : Layouts(1)
+        let hostile = Vector(layout, Numbers.HostileIn(precision))
+        from vectors in isHostile ? Gen.Constant((hostile, hostile)) : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)
+        from start in vectors.Item1
+        from steps in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (40, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, MaximumSteps)
+        from gradients in vectors.Item2.ArrayOf(steps)
+        from others in vectors.Item2.ArrayOf(steps)
         from split in Gen.Choose(0, steps)
         from exponent in Gen.Choose(-8, 8)
         from marks in Gen.Choose(0, 1 << 20).ArrayOf(layout.Length)
@@ -36,19 +42,23 @@ internal static class CaseGenerator
             Marks = [.. marks],
         };
 
-    /// <summary>One to three tensors of up to two dimensions; or one vector of up to four times as many elements as the widest vector has, and a rest.</summary>
-    private static Gen<Layout> Layouts => Gen.Frequency(
-        (1, from length in Gen.Choose(0, 67) select Layout.Vector(length)),
-        (4, Few));
+    /// <summary>
+    /// One to three tensors of up to two dimensions; or one vector of up to four times as many elements as the widest vector has, and a rest.
+    /// Without coordinates only where that may be: a case of none says nothing.
+    /// </summary>
+    private static Gen<Layout> Layouts(int least) => Gen.Frequency(
+        (1, from length in Gen.Choose(least, 67) select Layout.Vector(length)),
+        (4, Few(least)));
 
-    private static Gen<Layout> Few =>
+    private static Gen<Layout> Few(int least) =>
         from count in Gen.Choose(1, 3)
-        from shapes in Shapes.ArrayOf(count)
-        select Layout.Of(shapes.Select((shape, i) => ($"t{i}", shape)));
+        from first in Shapes(least)
+        from shapes in Shapes(0).ArrayOf(count - 1)
+        select Layout.Of(shapes.Prepend(first).Select((shape, i) => ($"t{i}", shape)));
 
-    private static Gen<ImmutableArray<int>> Shapes => Gen.Frequency(
+    private static Gen<ImmutableArray<int>> Shapes(int least) => Gen.Frequency(
         (1, Gen.Constant(ImmutableArray<int>.Empty)),
-        (4, from length in Gen.Choose(0, 9) select ImmutableArray.Create(length)),
+        (4, from length in Gen.Choose(least, 9) select ImmutableArray.Create(length)),
         (2, from rows in Gen.Choose(1, 4) from columns in Gen.Choose(1, 5) select ImmutableArray.Create(rows, columns)));
 
     private static Gen<Parameters<double>> Vector(Layout layout, Gen<double> values) =>

@@ -81,7 +81,16 @@ internal static class CaseShrinker
         yield return 0;
         if (value == 1) yield break;
         yield return 1;
-        if (!double.IsFinite(value) || double.Abs(value) > 1 << 24) yield break;
+        if (!double.IsFinite(value)) yield break;
+        var exponent = double.ILogB(value);
+        if (int.Abs(exponent) > 24)
+        {
+            // The power of two of that size, then one of half the exponent: no number leaves the range of its law that way.
+            var power = double.CopySign(double.ScaleB(1, exponent), value);
+            yield return value != power ? power : double.CopySign(double.ScaleB(1, exponent / 2), value);
+            yield break;
+        }
+
         if (double.Truncate(value) != value) yield return double.Truncate(value);
         else if (double.Abs(value) > 2) yield return double.Truncate(value / 2);
     }

@@ -12,6 +12,13 @@ namespace PureOptim.Laws.Groups;
 /// <summary>Group C, second part: what adaptive methods become at certain hyperparameters.</summary>
 internal static class AdaptiveEquivalences
 {
+    /// <summary>A rate of at least 2^-30 times a gradient, over or times an epsilon of up to 2^16, is a normal number.</summary>
+    private static readonly Magnitudes _scaledByRate = new(
+        new(-80, 108), new(-970, 1005), "only where η g and η g / ε neither underflow nor overflow is division by a power of two exact");
+
+    /// <summary>The law multiplies them by 2^-20.</summary>
+    private static readonly Magnitudes _small = new(new(-120, 12), new(-380, 12), "beside a large gradient no ε tells, wherever it stands");
+
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
@@ -19,13 +26,14 @@ internal static class AdaptiveEquivalences
             "RMSProp at decay 1 is gradient descent with the learning rate divided by epsilon, or by its root: its average stays 0.",
             @"\gamma = 1,\; \varepsilon = 2^{2k} \Rightarrow h_t = 0,\; \mathrm{RMSProp}(\eta) = \mathrm{SGD}(\eta / \varepsilon)",
             optimizer => When(optimizer is RmsProp { InitialAccumulator: 0 }),
-            DecayOne) { Prepare = optimizer => Hyperparameter.Set(optimizer, "Decay", 1) },
+            DecayOne) { Magnitudes = _scaledByRate, Prepare = optimizer => Hyperparameter.Set(optimizer, "Decay", 1) },
         new("C7", Bitwise,
             "RMSProp at decay 0, without epsilon, goes by the signs of the gradients alone.",
             @"\gamma = 0,\; \varepsilon = 0,\; \eta = 2^k \Rightarrow \theta' = \theta - \eta\,\mathrm{sign}(g)",
             HoldsForType<RmsProp>,
             OnlySigns)
         {
+            Magnitudes = Magnitudes.Squarable,
             Prepare = optimizer => Hyperparameter.Set(PowerOfTwoRate(WithoutEpsilon(optimizer)), "Decay", 0),
         },
         new("C13", Real,
@@ -33,13 +41,13 @@ internal static class AdaptiveEquivalences
             @"\hat\varepsilon_t = \varepsilon \sqrt{1 - \beta_2^t}: \quad \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t} "
             + @"\frac{m}{\sqrt v + \hat\varepsilon_t} = \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
             HoldsForType<Adam>,
-            c => AlgorithmOne(c).And(() => SameWithoutEpsilon(c))),
+            c => AlgorithmOne(c).And(() => SameWithoutEpsilon(c))) { Magnitudes = Magnitudes.Intervals },
         new("C14", Real,
             "At small gradients Adam's first step depends on where epsilon stands.",
             @"|\Delta_1| = \eta \frac{|g|}{|g| + \varepsilon} \text{ (after)}, \quad "
             + @"\eta \frac{\sqrt{1-\beta_2}\,|g|}{\sqrt{1-\beta_2}\,|g| + \varepsilon} \text{ (before)}",
             HoldsForType<Adam>,
-            SmallGradients),
+            SmallGradients) { Magnitudes = _small },
         new("C17", Bitwise,
             "AdaGrad whose sum starts at the square of a power of two is AdaGrad that has seen that gradient.",
             @"\mathrm{AdaGrad}(h_0 = 4^k;\, g_1 \ldots g_T) = \mathrm{AdaGrad}(h_0 = 0;\, 2^k, g_1 \ldots g_T)_{> 1}",
@@ -49,13 +57,14 @@ internal static class AdaptiveEquivalences
             "AdaGrad whose learning rate falls by inverse time is AdaGrad with PyTorch's decay of the rate.",
             @"\eta_t = \frac{\eta}{1 + (t - 1) d}: \quad h_t = h_{t-1} + g_t^2,\; \theta_t = \theta_{t-1} - \frac{\eta_t g_t}{\sqrt{h_t} + \varepsilon}",
             HoldsForType<AdaGrad>,
-            FallingRate),
+            FallingRate) { Magnitudes = Magnitudes.Intervals },
         new("C22", Bitwise,
             "At learning rate 0 nothing moves.",
             @"\eta = 0 \Rightarrow \theta_t = \theta_0",
-            HoldsFor(OptimizerTraits.ProportionalToRate),
+            WithRate(HoldsFor(OptimizerTraits.ProportionalToRate)),
             c => Compare.Bits(c.Start, c.Run().End))
         {
+            Magnitudes = Magnitudes.WithoutInfiniteSquares,
             Prepare = optimizer => Hyperparameter.Set(optimizer, "LearningRate", 0),
         },
     ];

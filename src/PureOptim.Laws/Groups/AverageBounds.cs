@@ -17,43 +17,51 @@ internal static class AverageBounds
             "RMSProp's averages lie between the smallest and the largest square seen, weighted with what the start has left over.",
             @"\gamma^t h_0 + (1 - \gamma^t) \min_{s \le t} g_s^2 \le h_t \le \gamma^t h_0 + (1 - \gamma^t) \max_{s \le t} g_s^2",
             HoldsForType<RmsProp>,
-            AverageOfSquares),
+            AverageOfSquares) { Magnitudes = Magnitudes.Intervals },
         new("D9", Real,
             "No step of RMSProp is longer than the learning rate over the root of one minus decay; on a constant gradient the length is known.",
             @"|\Delta_t| \le \frac{\eta}{\sqrt{1 - \gamma}}, \quad g_t = g \Rightarrow |\Delta_t| = \frac{\eta}{\sqrt{1 - \gamma^t}}",
             optimizer => When(optimizer is RmsProp { InitialAccumulator: 0 }),
-            StepOfRmsProp) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            StepOfRmsProp) { Magnitudes = Magnitudes.Intervals, Prepare = AdaptiveEquivalences.WithoutEpsilon },
         new("D10", Real,
             "Adam's corrected moments lie between the smallest and the largest of what they average.",
             @"\min_{s \le t} g_s \le \hat m_t \le \max_{s \le t} g_s, \quad \min_{s \le t} g_s^2 \le \hat v_t \le \max_{s \le t} g_s^2",
             HoldsForType<Adam>,
-            Moments),
+            Moments) { Magnitudes = Magnitudes.Intervals },
         new("D11", Real,
             "On a constant gradient every step of Adam without epsilon is as long as the learning rate, the first step on any gradient.",
             @"\varepsilon = 0,\; g_t = g \Rightarrow |\Delta_t| = \eta",
             HoldsForType<Adam>,
-            ConstantGradient) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            ConstantGradient) { Magnitudes = Magnitudes.Intervals, Prepare = AdaptiveEquivalences.WithoutEpsilon },
         new("D12", Real,
             "Adam's steps have a bound, which gradients that fall off in a certain ratio attain.",
             @"|\Delta_t| \le \eta\,\frac{1-\beta_1}{1-\beta_1^t} \sqrt{\frac{1-\beta_2^t}{1-\beta_2}} "
             + @"\sqrt{\sum_{k<t} \left(\frac{\beta_1^2}{\beta_2}\right)^k}, \quad = \text{ at } g_i \propto \left(\frac{\beta_1}{\beta_2}\right)^{t-i}",
             HoldsForType<Adam>,
-            c => BelowBound(c).And(() => AttainsBound(c))) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            c => BelowBound(c).And(() => AttainsBound(c)))
+        {
+            Magnitudes = Magnitudes.Intervals,
+            Prepare = optimizer => Remembering(AdaptiveEquivalences.WithoutEpsilon(optimizer)), // The bound divides by β2.
+        },
         new("D13", Real,
             "The step of Adam on the first gradient after zeros grows with the number of zeros.",
             @"g_1 = \ldots = g_{t-1} = 0 \Rightarrow |\Delta_t| = \eta \frac{1-\beta_1}{\sqrt{1-\beta_2}} \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}",
             HoldsForType<Adam>,
-            Spike) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            Spike) { Magnitudes = Magnitudes.Intervals, Prepare = AdaptiveEquivalences.WithoutEpsilon },
         new("D14", Real,
             "With equal betas no step of Adam is longer than the learning rate.",
             @"\beta_1 = \beta_2 \Rightarrow |\Delta_t| \le \eta",
             HoldsForType<Adam>,
             EqualBetas)
         {
+            Magnitudes = Magnitudes.Intervals,
             Prepare = optimizer => Hyperparameter.Set(
-                AdaptiveEquivalences.WithoutEpsilon(optimizer), "Beta1", Hyperparameter.Get(optimizer, "Beta2")),
+                Remembering(AdaptiveEquivalences.WithoutEpsilon(optimizer)), "Beta1", Hyperparameter.Get(Remembering(optimizer), "Beta2")),
         },
     ];
+
+    /// <summary>Below one half β2 forgets so fast that intervals of what is left of v soon say nothing.</summary>
+    internal static IOptimizer Remembering(IOptimizer adam) => Hyperparameter.Set(adam, "Beta2", 0.5 + Hyperparameter.Get(adam, "Beta2") / 2);
 
     private static Finding AverageOfSquares(LawCase c)
     {
@@ -135,7 +143,6 @@ internal static class AverageBounds
 
     private static Finding BelowBound(LawCase c)
     {
-        if (Hyperparameter.Get(c.Optimizer, "Beta2") == 0) return Finding.Vacuous;
         var changes = Certified.Changes(c.Optimizer, c.NonzeroGradients).Points;
         var certificate = new Certificate();
         ForEach(c, (t, i) => certificate.AtMost(Interval.Abs(changes[t][i]), Bound(c.Optimizer, t), () => $"change of [{i}] in step {t}"));
@@ -144,7 +151,7 @@ internal static class AverageBounds
 
     private static Finding AttainsBound(LawCase c)
     {
-        if (Hyperparameter.Get(c.Optimizer, "Beta2") == 0 || c.Steps == 0) return Finding.Vacuous;
+        if (c.Steps == 0) return Finding.Vacuous;
         var scalars = AdamScalars.At(c.Optimizer, c.Steps);
         var gradients = Enumerable.Range(1, c.Steps)
             .Select(t => ImmutableArray.Create(Certified.Power(scalars.Beta1 / scalars.Beta2, c.Steps - t)));

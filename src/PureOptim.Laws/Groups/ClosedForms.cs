@@ -20,13 +20,13 @@ internal static class ClosedForms
             "On a quadratic, gradient descent multiplies the parameter by the same number each step; where that is one half, not in one bit.",
             @"x_k = (1 - \eta\lambda)^k x_0",
             HoldsForType<Sgd>,
-            c => Geometric(c).And(() => Halving(c))),
+            c => Geometric(c).And(() => Halving(c))) { Magnitudes = Magnitudes.Fractions },
         new("E2", Real,
             "On a quadratic, momentum multiplies velocity and parameter by the same matrix each step.",
             @"\begin{pmatrix} v \\ x \end{pmatrix}_k = "
             + @"\begin{pmatrix} \mu & \lambda \\ -\eta\mu & 1 - \eta\lambda \end{pmatrix}^k \begin{pmatrix} 0 \\ x_0 \end{pmatrix}",
             HoldsForType<Momentum>,
-            PowersOfMatrix),
+            PowersOfMatrix) { Magnitudes = Magnitudes.Fractions },
     ];
 
     /// <summary>The run on f = ½ λ x² in exact fractions.</summary>

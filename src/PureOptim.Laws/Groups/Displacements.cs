@@ -23,7 +23,7 @@ internal static class Displacements
             "The way of momentum is the sum of the gradients, each weighted with what its push has come to; it is not that of descent.",
             @"\theta_T - \theta_0 = -\eta \sum_{i=1}^{T} \frac{1 - \mu^{T-i+1}}{1 - \mu}\, g_i",
             HoldsForType<Momentum>,
-            WayOfMomentum),
+            WayOfMomentum) { Magnitudes = Magnitudes.Fractions },
         new("E9", Real,
             "On x²/20 + y² from (-7, 2) descent at 0.95 and momentum at 0.1 are where their closed forms say; descent at (-0.350393, 0.084782).",
             @"x_k = -7 (1 - \eta/10)^k,\; y_k = 2 (1 - 2\eta)^k",

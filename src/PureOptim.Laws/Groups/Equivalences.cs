@@ -17,17 +17,17 @@ internal static class Equivalences
             "Momentum without momentum is gradient descent.",
             @"\mu = 0 \Rightarrow \mathrm{Momentum}(\eta, \mu) = \mathrm{SGD}(\eta)",
             HoldsForType<Momentum>,
-            IsDescent) { Prepare = WithoutMomentum },
+            IsDescent) { Magnitudes = Magnitudes.WithoutOverflow, Prepare = WithoutMomentum },
         new("C2", Bitwise,
             "Nesterov's method without momentum is gradient descent.",
             @"\mu = 0 \Rightarrow \mathrm{Nesterov}(\eta, \mu) = \mathrm{SGD}(\eta)",
             HoldsForType<Nesterov>,
-            IsDescent) { Prepare = WithoutMomentum },
+            IsDescent) { Magnitudes = Magnitudes.WithoutOverflow, Prepare = WithoutMomentum },
         new("C3", Real,
             "At a constant learning rate it makes no difference whether it stands inside or outside the velocity.",
             @"v' = \mu v - \eta g,\; \theta' = \theta + v' \;\equiv\; v' = \mu v - g,\; \theta' = \theta + \eta v'",
             optimizer => When(optimizer is Momentum or Nesterov),
-            BothPlacements),
+            BothPlacements) { Magnitudes = Magnitudes.Intervals },
         new("C3b", Real,
             "Under a schedule it makes no difference either. (It does: the velocity remembers steps in one case, gradients in the other.)",
             @"\eta_t = \frac{\eta}{1 + t}: \; v' = \mu v - \eta_t g,\; \theta' = \theta + v' "
@@ -35,6 +35,7 @@ internal static class Equivalences
             optimizer => optimizer is Momentum or Nesterov ? Applicability.Fails : Applicability.DoesNotApply,
             BothPlacements)
         {
+            Magnitudes = Magnitudes.Intervals,
             Prepare = optimizer => Hyperparameter.Set(
                 optimizer, "LearningRate", new Falling(Hyperparameter.Get(optimizer, "LearningRate"))),
         },
@@ -42,7 +43,7 @@ internal static class Equivalences
             "PyTorch's form, the book's form, and the look-ahead point of the textbook's form of Nesterov's method are the same path.",
             @"\theta_t = x_t + \mu v_t, \quad v_t = \mu v_{t-1} - \eta g_t,\; x_t = x_{t-1} + v_t",
             HoldsForType<Nesterov>,
-            ThreeForms),
+            ThreeForms) { Magnitudes = Magnitudes.Intervals },
     ];
 
     private static IOptimizer WithoutMomentum(IOptimizer optimizer) => Hyperparameter.Set(optimizer, "MomentumFactor", 0);

@@ -20,28 +20,29 @@ internal static class Regret
             @"\eta \le \frac1L \Rightarrow f(\theta') \le f(\theta) - \frac{\eta}{2} \lVert \nabla f(\theta) \rVert^2",
             HoldsForType<Sgd>,
             c => Descent(c, (f, points, rate, k) =>
-                (f.Value(points[k]), f.Value(points[k - 1]) - rate / 2 * Square(f.Gradient(points[k - 1]))))),
+                (f.Value(points[k]), f.Value(points[k - 1]) - rate / 2 * Square(f.Gradient(points[k - 1]))))) { Magnitudes = Magnitudes.Fractions },
         new("F2", Real,
             "On a convex function descent comes as near to the minimum as one over the number of steps.",
             @"f(\theta_k) - f^* \le \frac{\lVert \theta_0 - \theta^* \rVert^2}{2 \eta k}",
             HoldsForType<Sgd>,
-            c => Descent(c, (f, points, rate, k) => (f.Value(points[k]), Square(points[0]) / (2 * rate * k)))),
+            c => Descent(c, (f, points, rate, k) => (f.Value(points[k]), Square(points[0]) / (2 * rate * k)))) { Magnitudes = Magnitudes.Fractions },
         new("F3", Real,
             "On a strongly convex function descent comes nearer to the minimum by the same factor each step.",
             @"\lVert \theta_k - \theta^* \rVert^2 \le (1 - \eta m)^k \lVert \theta_0 - \theta^* \rVert^2",
             HoldsForType<Sgd>,
-            c => Descent(c, (f, points, rate, k) => (Square(points[k]), ClosedForms.Power(1 - rate * f.Smallest, k) * Square(points[0])))),
+            c => Descent(c, (f, points, rate, k) => (Square(points[k]), ClosedForms.Power(1 - rate * f.Smallest, k) * Square(points[0])))) { Magnitudes = Magnitudes.Fractions },
         new("F4", Real,
             "With a rate of at most two over the largest curvature two runs of descent never move apart.",
             @"\eta \le \frac2L \Rightarrow \lVert \theta' - \phi' \rVert \le \lVert \theta - \phi \rVert",
             HoldsForType<Sgd>,
-            NeverApart),
+            NeverApart) { Magnitudes = Magnitudes.Fractions },
         new("F5", Real,
             "On a convex quadratic Nesterov's method with growing momentum comes as near as one over the square of the number of steps.",
             @"\mu_k = \frac{k-1}{k+2},\; \eta = \frac1L \Rightarrow f(\theta_k) - f^* \le \frac{2L \lVert \theta_0 - \theta^* \rVert^2}{(k+1)^2}",
             HoldsForType<Nesterov>,
             c => Descent(c, (f, points, rate, k) => (f.Value(points[k]), 2 * Square(points[0]) / (rate * (k + 1) * (k + 1)))))
         {
+            Magnitudes = Magnitudes.Fractions,
             Prepare = optimizer => Hyperparameter.Set(optimizer, "MomentumFactor", Schedule.Of(step => step / (step + 3.0), 0, 1)),
         },
         new("F6", Real,
@@ -49,13 +50,13 @@ internal static class Regret
             @"\sum_t \langle g_t, \theta_t - u \rangle = "
             + @"\frac{\lVert \theta_1 - u \rVert^2 - \lVert \theta_{T+1} - u \rVert^2}{2\eta} + \frac{\eta}{2} \sum_t \lVert g_t \rVert^2",
             HoldsForType<Sgd>,
-            RegretOfDescent),
+            RegretOfDescent) { Magnitudes = Magnitudes.Fractions },
         new("F7", Real,
             "The regret of AdaGrad without epsilon on any gradients, against any point, has a bound.",
             @"\sum_t \langle g_t, \theta_t - u \rangle \le "
             + @"\left(\frac{D^2}{2\eta} + \eta\right) \sum_i \sqrt{\sum_t g_{t,i}^2},\; \sum_t \frac{g_t^2}{\sqrt{h_t}} \le 2 \sqrt{h_T}",
             optimizer => When(optimizer is AdaGrad { InitialAccumulator: 0 }),
-            RegretOfAdaGrad) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            RegretOfAdaGrad) { Magnitudes = Magnitudes.IntervalsOfProducts, Prepare = AdaptiveEquivalences.WithoutEpsilon },
     ];
 
     /// <summary>A run on a function whose largest curvature is one over the rate; after every step the first number must not be above the second.</summary>

@@ -12,26 +12,29 @@ namespace PureOptim.Laws.Groups;
 /// <summary>Group B, second part: how the way covered answers to the rate, the gradients and the betas.</summary>
 internal static class Responses
 {
+    private static readonly Magnitudes _doubled = new(
+        new(-60, 120), new(-900, 1016), "only where nothing underflows or overflows is doubling exact");
+
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
         new("B14", Real,
             "At a learning rate twice as large, the way covered on the same gradients is twice as long.",
             @"d(2\eta, g) = 2\,d(\eta, g)",
-            HoldsFor(ProportionalToRate),
-            DoubledRate),
+            InIntervals(WithRate(HoldsFor(ProportionalToRate))),
+            DoubledRate) { Magnitudes = Magnitudes.Intervals },
         new("B15", Bitwise,
             "Gradients twice as large act as a learning rate twice as large.",
             @"\mathrm{run}(\eta, 2g) = \mathrm{run}(2\eta, g)",
-            HoldsOnlyFor(Linear),
-            c => Compare.Bits(c.Run(c.Start, Scale(c.Gradients, _ => 1)).End, c.Run(TwiceAsFast(c.Optimizer), c.Start, c.Gradients).End)),
+            WithRate(HoldsOnlyFor(Linear | ProportionalToRate)),
+            c => SameUnlessUnderflow(c, c.Run(c.Start, Scale(c.Gradients, _ => 1)), c.Run(TwiceAsFast(c.Optimizer), c.Start, c.Gradients))) { Magnitudes = _doubled },
         new("B16", Real,
             "The way covered on the sum of two gradient sequences is the sum of the ways covered on each.",
             @"d(g + h) = d(g) + d(h)",
-            HoldsOnlyFor(Linear),
-            Superposed),
+            InIntervals(HoldsOnlyFor(Linear)),
+            Superposed) { Magnitudes = Magnitudes.Intervals },
         new("B17", Inequality,
-            "No coordinate goes up its gradient.",
+            "No coordinate goes up its gradient, and none moves without one.",
             @"\mathrm{sign}\,\Delta_i \in \{\mathrm{sign}\,g_i, 0\}",
             HoldsOnlyFor(Descending),
             Downhill),
@@ -39,7 +42,7 @@ internal static class Responses
             "Without epsilon Adam's first step does not depend on its betas.",
             @"\varepsilon = 0 \Rightarrow \Delta_1(\beta_1, \beta_2) = \Delta_1(\beta_1', \beta_2')",
             HoldsForType<Adam>,
-            OtherBetas) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            OtherBetas) { Magnitudes = Magnitudes.Intervals, Prepare = AdaptiveEquivalences.WithoutEpsilon },
     ];
 
     private static Finding DoubledRate(LawCase c)
@@ -65,7 +68,7 @@ internal static class Responses
             for (var i = 0; i < c.Start.Length; i++)
             {
                 var (change, gradient) = (path.Change(step, i), c.Gradients[step - 1][i]);
-                if (change * gradient > 0) return Finding.Broken(string.Create(null, $"step {step} moves [{i}] by {change:R} on gradient {gradient:R}"));
+                if (gradient == 0 ? change != 0 && !double.IsNaN(change) : double.Sign(gradient) * change > 0) return Finding.Broken(string.Create(null, $"step {step} moves [{i}] by {change:R} on gradient {gradient:R}"));
             }
         }
 

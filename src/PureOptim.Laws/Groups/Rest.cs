@@ -16,7 +16,7 @@ internal static class Rest
         new("D1", Bitwise,
             "With epsilon above zero, gradients that are zero from the start move nothing.",
             @"\varepsilon > 0,\; g_1 = \ldots = g_T = 0 \Rightarrow \theta_T = \theta_0",
-            HoldsFor(OptimizerTraits.Odd),
+            HoldsFor(OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant),
             c => Compare.Bits(c.Start, c.Run(c.Start, c.Gradients.Select(g => g.Map((_, i) => c.Signs[i] * 0.0))).End)),
         new("D1b", Bitwise,
             "Without epsilon, gradients that are zero from the start move nothing either. (They do: 0/0 is no number.)",
@@ -35,11 +35,8 @@ internal static class Rest
             optimizer => When(optimizer is Momentum or Nesterov or Adam),
             Coasting)
         {
-            // Below one half β2 forgets so fast that intervals of what is left of v soon say nothing.
-            Prepare = optimizer => optimizer is Adam
-                ? Hyperparameter.Set(
-                    AdaptiveEquivalences.WithoutEpsilon(optimizer), "Beta2", 0.5 + Hyperparameter.Get(optimizer, "Beta2") / 2)
-                : optimizer,
+            Magnitudes = Magnitudes.Intervals,
+            Prepare = optimizer => optimizer is Adam ? AverageBounds.Remembering(AdaptiveEquivalences.WithoutEpsilon(optimizer)) : optimizer,
         },
     ];
 

@@ -26,6 +26,7 @@ internal static class ScheduledSteps
             optimizer => When(optimizer is Sgd or AdaGrad { InitialAccumulator: 0 }),
             c => c.Steps == 0 ? Finding.Vacuous : c.Optimizer is AdaGrad ? SignDescent(c) : LineToZero(c))
         {
+            Magnitudes = Magnitudes.Intervals,
             Prepare = optimizer => optimizer is AdaGrad ? AdaptiveEquivalences.WithoutEpsilon(optimizer) : optimizer,
         },
     ];

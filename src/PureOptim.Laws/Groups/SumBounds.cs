@@ -11,6 +11,10 @@ namespace PureOptim.Laws.Groups;
 /// <summary>Group D, second part: what no step of AdaGrad exceeds, and how its sums grow.</summary>
 internal static class SumBounds
 {
+    /// <summary>A square that overflows makes the step 0, which is no longer than any rate.</summary>
+    private static readonly Magnitudes _withoutUnderflow = new(
+        new(-62, 121), new(-510, 1017), "the square of a smaller number loses digits, and its root is too small; η times a larger one overflows");
+
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
@@ -18,30 +22,31 @@ internal static class SumBounds
             "AdaGrad's sums of squares never fall, and on equal gradients its steps never grow.",
             @"h_{t+1} \ge h_t, \quad g_{t+1} = g_t \Rightarrow |\Delta_{t+1}| \le |\Delta_t|",
             HoldsForType<AdaGrad>,
-            Slowing),
+            Slowing) { Magnitudes = Magnitudes.WithoutOverflow },
         new("D4", Real,
             "AdaGrad's sums of squares do not depend on the order of the gradients; where the squares are integers, not in one bit.",
             @"h_T(g_1 \ldots g_T) = h_T(g_{\pi(1)} \ldots g_{\pi(T)})",
             HoldsForType<AdaGrad>,
-            AnyOrder),
+            AnyOrder) { Magnitudes = Magnitudes.Intervals },
         new("D5", Inequality,
             "No step of AdaGrad is longer than the number after the learning rate, nor than the rate itself where that is a power of two.",
             @"|\Delta_t| \le \eta^+, \quad \eta = 2^k \Rightarrow |\Delta_t| \le \eta",
             HoldsForType<AdaGrad>,
             // √(g²) rounds to |g|, so the quotient of ηg (one rounding, none where η is a power of two) is below the number after η.
             c => AtMost(c, c.Optimizer, rate => c.Precision == Precision.Binary32 ? float.BitIncrement((float)rate) : double.BitIncrement(rate))
-                .And(() => AtMost(c, AdaptiveEquivalences.PowerOfTwoRate(c.Optimizer), rate => rate))),
+                .And(() => AtMost(c, AdaptiveEquivalences.PowerOfTwoRate(c.Optimizer), rate => rate))) { Magnitudes = _withoutUnderflow },
         new("D5b", Inequality,
             "No step of AdaGrad is longer than the learning rate, whatever that is. (Some are, by the rounding of the product ηg.)",
             @"|\Delta_t| \le \eta",
             optimizer => optimizer is AdaGrad { InitialAccumulator: 0 } ? Applicability.Fails : Applicability.DoesNotApply,
-            c => AtMost(c, c.Optimizer, rate => rate)) { Prepare = AdaptiveEquivalences.WithoutEpsilon },
+            c => AtMost(c, c.Optimizer, rate => rate)) { Magnitudes = _withoutUnderflow, Prepare = AdaptiveEquivalences.WithoutEpsilon },
         new("D6", Bitwise,
             "AdaGrad's first step without epsilon is the learning rate, a power of two, with the sign of the gradient turned.",
             @"\varepsilon = 0,\; \eta = 2^k \Rightarrow \Delta_1 = \eta\,\mathrm{sign}(g)",
             optimizer => When(optimizer is AdaGrad { InitialAccumulator: 0 }),
             FirstStep)
         {
+            Magnitudes = Magnitudes.Squarable,
             Prepare = optimizer => AdaptiveEquivalences.PowerOfTwoRate(AdaptiveEquivalences.WithoutEpsilon(optimizer)),
         },
         new("D7", Real,
@@ -51,6 +56,7 @@ internal static class SumBounds
             optimizer => When(optimizer is AdaGrad { InitialAccumulator: 0 }),
             c => c.Steps == 0 ? Finding.Vacuous : ConstantGradient(c).And(() => Logarithmic(c)))
         {
+            Magnitudes = Magnitudes.Intervals,
             Prepare = AdaptiveEquivalences.WithoutEpsilon,
         },
     ];

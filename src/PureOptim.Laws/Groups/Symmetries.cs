@@ -12,6 +12,8 @@ namespace PureOptim.Laws.Groups;
 /// <summary>Group B: what transformations of the problem do to the path.</summary>
 internal static class Symmetries
 {
+    private const string Epsilon = nameof(Epsilon);
+
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
@@ -37,32 +39,33 @@ internal static class Symmetries
             // An exact zero is +0 whatever the signs were, so zeros are compared without theirs.
             c => SamePath(c, Flip, Flip)),
         new("B5", Real,
-            "In rotated coordinates the path is the rotated path. For those that fail this is law B6: a counterexample exists.",
+            "In rotated coordinates the path is the rotated path. (Of an optimizer that is not linear it is not: there is a counterexample.)",
             @"\mathrm{run}(Q\theta, Qg) = Q\,\mathrm{run}(\theta, g), \; Q^\top Q = I",
-            HoldsOnlyFor(Linear),
-            Rotated),
+            InIntervals(HoldsOnlyFor(Linear)),
+            Rotated) { Magnitudes = Magnitudes.Intervals },
         new("B8", Real,
             "Moving the start moves the path by as much, on the same gradients.",
             @"\mathrm{run}(\theta + c, g) = \mathrm{run}(\theta, g) + c",
-            HoldsFor(TranslationInvariant),
-            Translated),
+            InIntervals(HoldsFor(TranslationInvariant)),
+            Translated) { Magnitudes = Magnitudes.Intervals },
         new("B10", Bitwise,
             "A gradient that is not finite touches its own coordinate only.",
             @"g_i \notin \mathbb{R} \Rightarrow \theta_j' = \theta_j'(g_j), \; j \ne i",
             HoldsFor(OptimizerTraits.CoordinateWise),
             Isolated) { Values = CaseValues.Hostile },
         new("B11", Bitwise,
-            "Gradients and epsilon multiplied by the same power of two leave the path as it is.",
+            "Gradients and epsilon multiplied by the same power of two (an epsilon inside a root by its square) leave the path as it is.",
             @"(g, \varepsilon) \mapsto (2^k g, 2^k \varepsilon)",
             HoldsFor(ScaleInvariant),
-            JointlyScaled),
+            JointlyScaled) { Magnitudes = Magnitudes.Scalable },
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
             @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
-            HoldsFor(ScaleInvariant),
-            c => SameUnlessUnderflow(c.Run(), c.Run(c.Start, Scale(c.Gradients, i => c.Marks[i] % 9))))
+            HoldsFor(ScaleInvariant | OptimizerTraits.CoordinateWise),
+            c => SameUnlessUnderflow(c, c.Run(), c.Run(c.Start, Scale(c.Gradients, i => c.Marks[i] % 9))))
         {
-            Prepare = optimizer => Hyperparameter.Set(optimizer, "Epsilon", 0),
+            Magnitudes = Magnitudes.Scalable,
+            Prepare = optimizer => Hyperparameter.Has(optimizer, Epsilon) ? Hyperparameter.Set(optimizer, Epsilon, 0) : optimizer,
         },
     ];
 
@@ -145,12 +148,29 @@ internal static class Symmetries
         return finding;
     }
 
+    /// <summary>
+    /// Where ε stands is known of the library's optimizers; one of a user's may have it on either side of the root. An ε that is subnormal, or
+    /// raised to the smallest positive number, is not multiplied exactly.
+    /// </summary>
     private static Finding JointlyScaled(LawCase c)
     {
-        var power = c.Optimizer is AdaGrad { EpsilonPlacement: EpsilonPlacement.InsideRoot } or RmsProp { EpsilonPlacement: EpsilonPlacement.InsideRoot } ? 2 : 1;
-        var epsilon = double.ScaleB(Hyperparameter.Get(c.Optimizer, "Epsilon"), power * c.Exponent);
-        var scaled = c.Run(Hyperparameter.Set(c.Optimizer, "Epsilon", epsilon), c.Start, Scale(c.Gradients, _ => c.Exponent));
-        return SameUnlessUnderflow(c.Run(), scaled);
+        var gradients = Scale(c.Gradients, _ => c.Exponent).ToList();
+        if (!Hyperparameter.Has(c.Optimizer, Epsilon)) return SameUnlessUnderflow(c, c.Run(), c.Run(c.Start, gradients));
+        var epsilon = Hyperparameter.Get(c.Optimizer, Epsilon);
+        // Adam's correction of the first step is at least √(1 - 0.999), the betas being drawn up to there.
+        var smallest = double.ScaleB(1, c.Precision == Precision.Binary32 ? -126 + 5 : -1022 + 5);
+        Finding With(int power)
+        {
+            var scaled = double.ScaleB(epsilon, power * c.Exponent);
+            return double.Min(epsilon, scaled) < smallest
+                ? Finding.Vacuous
+                : SameUnlessUnderflow(c, c.Run(), c.Run(Hyperparameter.Set(c.Optimizer, Epsilon, scaled), c.Start, gradients));
+        }
+
+        if (c.Optimizer is AdaGrad { EpsilonPlacement: EpsilonPlacement.InsideRoot } or RmsProp { EpsilonPlacement: EpsilonPlacement.InsideRoot })
+            return With(2);
+        var outside = With(1);
+        return outside.IsBroken && c.Optimizer is not (AdaGrad or RmsProp or Adam) && With(2) is { IsBroken: false } inside ? inside : outside;
     }
 
     /// <summary>The run in intervals.</summary>
@@ -161,10 +181,11 @@ internal static class Symmetries
     internal static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>
         gradients.Select(gradient => gradient.Map((value, i) => double.ScaleB(value, exponent(i))));
 
-    /// <summary>The same parameters at every step. Scaling by powers of two is exact only where no slot comes near the smallest numbers.</summary>
-    private static Finding SameUnlessUnderflow(Trajectory here, Trajectory there)
+    /// <summary>The same parameters in the end. Scaling by powers of two is exact only where no slot comes near the smallest numbers.</summary>
+    internal static Finding SameUnlessUnderflow(LawCase c, Trajectory here, Trajectory there)
     {
-        const double smallest = 7.888609052210118e-31; // 2^-100, far from binary32's subnormal numbers
+        // Subnormal numbers begin at 2^-126 and 2^-1022; below these limits a number has lost digits in the course of a step, or soon will.
+        var smallest = double.ScaleB(1, c.Precision == Precision.Binary32 ? -100 : -980);
         bool Underflows(Trajectory path) => path.Points.Any(point => point.State.Slots.Any(
             slot => slot.Values.ToArray().Any(value => value != 0 && double.Abs(value) < smallest)));
         return Underflows(here) || Underflows(there) ? Finding.Vacuous : Compare.Bits(here.End, there.End);
