@@ -38,10 +38,28 @@ public static class LawChecker
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(replay);
-        var parts = replay.Trim('(', ')').Split(',');
-        return parts.Length == 3 && ulong.TryParse(parts[0], out var seed) && ulong.TryParse(parts[1], out var gamma) && int.TryParse(parts[2], out var size)
+        return Parse(replay) is var (seed, gamma, size)
             ? Run(law, subject, Config.Quick.WithMaxTest(1), () => new Replay(new Rnd(seed, gamma), FSharpOption<int>.Some(size)))
             : throw new ArgumentException($"Replay is '{replay}'; it must be (seed,gamma,size), as a verdict has it.", nameof(replay));
+    }
+
+    /// <summary>Whether a text is one that <see cref="Replay{TSubject, TCase}"/> takes.</summary>
+    public static bool IsReplay(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text) is not null;
+    }
+
+    /// <summary>Seed, gamma, which is odd, and size; null where the text is not of that form.</summary>
+    private static (ulong Seed, ulong Gamma, int Size)? Parse(string replay)
+    {
+        var parts = replay.Trim().TrimStart('(').TrimEnd(')').Split(',');
+        return parts.Length == 3
+            && ulong.TryParse(parts[0], out var seed)
+            && ulong.TryParse(parts[1], out var gamma) && gamma % 2 == 1
+            && int.TryParse(parts[2], out var size) && size >= 0
+                ? (seed, gamma, size)
+                : null;
     }
 
     private static LawVerdict Run<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, Config config, Func<Replay> replay)

@@ -21,7 +21,7 @@ public sealed record LawVerdict(
     /// Whether too little was tried to say that the law holds: over a tenth of the cases say nothing. Of fewer than a hundred cases a tenth may be
     /// chance; there it takes ten, or all of them.
     /// </summary>
-    public bool IsVacuous => !IsBroken && Expected == Applicability.Holds
+    public bool IsVacuous => !IsBroken && Expected != Applicability.DoesNotApply
         && (VacuousCases == Cases || VacuousCases > int.Max(Cases, 100) / 10);
 
     /// <summary>Whether the finding is what the law says: a counterexample where it must fail; where it must hold none, and cases that say so.</summary>
@@ -34,18 +34,23 @@ public sealed record LawVerdict(
 
     /// <summary>The verdict in a few words.</summary>
     public string Summary => Expected == Applicability.DoesNotApply ? "does not apply"
-        : IsBroken ? Expected == Applicability.Holds ? "broken" : "fails, as it must"
+        : IsBroken ? "fails"
         : Expected == Applicability.Fails ? $"no counterexample met yet in {CountedCases}"
         : VacuousCases == Cases ? $"not decided: none of {CountedCases} says anything"
         : IsVacuous ? $"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth"
-        : (Bound == 0 ? "holds exactly" : string.Create(null, $"holds within {Bound:G2}"))
-            + (VacuousCases > 0 ? $" ({VacuousCases} of {CountedCases} say nothing)" : "");
+        : Bound == 0 ? "holds exactly"
+        : string.Create(null, $"holds within {Bound:G2}");
 
     private string CountedCases => Cases == 1 ? "1 case" : $"{Cases} cases";
 
     /// <summary>
-    /// The law with its statement, the subject and the verdict; where there is a counterexample, the smallest that was found, and what finds it again.
+    /// The law with its statement; the subject, the verdict and how many cases say nothing; where there is a counterexample, the smallest that was
+    /// found, and what finds it again.
     /// </summary>
-    public override string ToString() =>
-        $"{Law}\n  {Subject}: {Summary}{(IsBroken ? $"\n{Counterexample}\nreplay {Replay}" : "")}";
+    public override string ToString()
+    {
+        var silent = !IsBroken && !IsVacuous && VacuousCases > 0 ? $" ({VacuousCases} of {CountedCases} say nothing)" : "";
+        var again = Replay is null ? "" : $"\nfound again by LawChecker.Replay(law, subject, \"{Replay}\")";
+        return $"{Law}\n{Subject}: {Summary}{silent}{(IsBroken ? $"\n{Counterexample}{again}" : "")}";
+    }
 }

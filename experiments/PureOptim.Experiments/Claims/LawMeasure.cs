@@ -14,7 +14,7 @@ internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"
         var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.Name}, {verdict.Cases} cases: {verdict.Summary}.");
 
         // Cases that say nothing are no evidence that there is no counterexample.
-        var found = verdict.IsBroken ? 1 : verdict.VacuousCases < verdict.Cases ? 0 : double.NaN;
+        var found = verdict.IsBroken ? 1 : verdict.IsVacuous ? double.NaN : 0;
         return new(Estimate.Exactly(found), verdict.Summary, [evidence]);
     }
 }

@@ -1,23 +1,26 @@
 namespace PureOptim.Experiments.Figures;
 
-/// <summary>A page of one file that needs neither network nor script.</summary>
+/// <summary>A page of one file that needs no network, and can be read without script.</summary>
 internal static class StaticPage
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private const string PolicyWithScript = $"{Policy}; script-src 'unsafe-inline'";
 
     /// <summary>The page.</summary>
     /// <param name="title">Its title, escaped.</param>
     /// <param name="style">The resource with its own style, beside that of all pages.</param>
     /// <param name="lead">What it begins with, as HTML.</param>
     /// <param name="content">The rest, as HTML.</param>
-    internal static string Of(string title, string style, string lead, string content) =>
+    /// <param name="script">The resource with a script that makes the page handier; null where there is none.</param>
+    internal static string Of(string title, string style, string lead, string content, string? script = null) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="{Policy}" />
+        <meta http-equiv="Content-Security-Policy" content="{(script is null ? Policy : PolicyWithScript)}" />
         <title>{title}</title>
         <style>
         {Report.Resource("page.css")}{Report.Resource(style)}</style>
@@ -31,6 +34,7 @@ internal static class StaticPage
         <footer>
         <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
         </footer>
+        {(script is null ? "" : $"<script>//<![CDATA[\n{Report.Resource(script)}//]]></script>")}
         </body>
         </html>
 

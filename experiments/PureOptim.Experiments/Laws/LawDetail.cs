@@ -6,7 +6,7 @@ namespace PureOptim.Experiments.Laws;
 /// <summary>What a cell of the page opens: law, verdict, number of cases, and the counterexample with what finds it again.</summary>
 internal static class LawDetail
 {
-    internal static XElement Of(LawRow row, Cell cell, string id, LawMatrix matrix) => Element("section",
+    internal static XElement Of(LawRow row, Cell cell, string id) => Element("section",
         Attribute("id", id),
         Attribute("popover", "auto"),
         Attribute("class", $"detail {cell.Mark.Name}"),
@@ -21,13 +21,19 @@ internal static class LawDetail
             "×"),
         Element("h2", Attribute("id", $"{id}-name"), $"{row.Law.Id}: {cell.Subject.Label}"),
         Element("p", row.Law.Statement),
-        Element("div", Attribute("class", "formula"), MathMl.Of(row.Law.Formula) ?? Element("code", row.Law.Formula)),
+        Element("div",
+            Attribute("class", "formula"),
+            Attribute("tabindex", "0"),
+            Attribute("role", "group"),
+            Attribute("aria-label", "formula"),
+            MathMl.Of(row.Law.Formula) ?? Element("code", row.Law.Formula)),
         Element("p",
             Attribute("class", "verdict"),
             Element("span", Attribute("class", $"mark {cell.Mark.Name}"), cell.Mark.Symbol),
             $" {Sentence(cell.Words)}"),
+        row.Law.Limits is { } limits ? Element("p", Attribute("class", "how"), limits) : null,
         Element("p", Attribute("class", "how"), $"Checked {row.Kind}, {Tried(cell)}."),
-        cell.Verdict.IsBroken ? Counterexample(cell, matrix) : null);
+        cell.Verdict.IsBroken ? Counterexample(cell) : null);
 
     private static string Tried(Cell cell) => cell.Verdict.IsBroken
         ? $"{LawMatrix.Counted(cell.Verdict.Cases, "case")} up to the counterexample"
@@ -35,12 +41,12 @@ internal static class LawDetail
             + (cell.Verdict.VacuousCases > 0 ? $", {cell.Verdict.VacuousCases} of which say nothing" : "")
             + (cell.Mark == Mark.Bounded ? "; the bound is the widest of them, relative to the largest number compared" : "");
 
-    private static object[] Counterexample(Cell cell, LawMatrix matrix) =>
+    private static object[] Counterexample(Cell cell) =>
     [
         Element("h3", "The smallest counterexample found"),
         Element("pre", cell.Verdict.Counterexample!.ReplaceLineEndings("\n")),
         Element("p",
-            Attribute("class", "how"), "Found again by ", Element("code", matrix.CommandFor(cell.Subject)), $"; replay {cell.Verdict.Replay}."),
+            Attribute("class", "how"), "Found again by ", Element("code", LawMatrix.CommandFor(cell)), "."),
     ];
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";

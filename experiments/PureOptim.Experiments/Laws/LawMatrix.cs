@@ -19,9 +19,10 @@ internal sealed record LawMatrix(
     internal IEnumerable<(Mark Mark, int Count)> Counts =>
         Mark.All.Select(mark => (mark, Cells.Count(cell => cell.Mark == mark))).Where(count => count.Item2 > 0);
 
-    /// <summary>The line that finds the same verdicts again.</summary>
-    internal string CommandFor(Subject subject) =>
-        $"pureoptim laws{subject.Argument} --cases {Cases}{(Seed is { } seed ? $" --seed {seed}" : "")}";
+    /// <summary>The line that finds a counterexample again, and nothing else. In double quotes a shell and a Windows prompt leave a label whole.</summary>
+    internal static string CommandFor(Cell cell) =>
+        $"pureoptim laws --law {cell.Verdict.Law.Id} --subject \"{cell.Subject.Label}\""
+        + (cell.Verdict.Replay is { } replay ? $" --replay \"{replay}\"" : "");
 
     /// <summary>What was checked, in a few words.</summary>
     internal string Summary =>

@@ -6,9 +6,21 @@ namespace PureOptim.Experiments.Laws;
 /// <param name="Matrices">One table a topic.</param>
 internal sealed record LawReport(ImmutableArray<LawMatrix> Matrices)
 {
+    /// <summary>Of fewer cases a tenth that says nothing may be chance.</summary>
+    private const int Telling = 100;
+
     /// <summary>All cells.</summary>
     internal IEnumerable<Cell> Cells => Matrices.SelectMany(matrix => matrix.Cells);
 
-    /// <summary>The cells whose verdict is not what the law says.</summary>
-    internal IEnumerable<Cell> Unexpected => Cells.Where(cell => !cell.Mark.IsExpected);
+    /// <summary>The broken promises.</summary>
+    internal IEnumerable<Cell> Broken => Cells.Where(cell => cell.Mark == Mark.Broken);
+
+    /// <summary>The laws that hold or not, as far as these cases tell.</summary>
+    internal IEnumerable<Cell> Undecided => Cells.Where(cell => cell.Mark == Mark.Undecided);
+
+    /// <summary>The laws that are false, as their counterexamples would show, which these cases have not met.</summary>
+    internal IEnumerable<Cell> Unmet => Cells.Where(cell => cell.Mark == Mark.Unrefuted);
+
+    /// <summary>Whether no promise is broken, and enough cases to tell did tell.</summary>
+    internal bool IsWell => !Broken.Any() && !Undecided.Any(cell => cell.Verdict.Cases >= Telling);
 }

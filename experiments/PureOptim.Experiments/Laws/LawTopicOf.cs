@@ -16,19 +16,36 @@ internal sealed record LawTopicOf<TSubject, TCase>(
     where TCase : notnull
 {
     /// <inheritdoc/>
-    internal override LawMatrix Check(int cases, ulong? seed, Action<CheckProgress> observe, CancellationToken cancelled)
+    internal override IEnumerable<string> Ids => Laws.Select(law => law.Id);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> Labels => Subjects.Select(subject => subject.Label);
+
+    /// <inheritdoc/>
+    internal override LawTopic Only(string? id, string? label)
+    {
+        static bool Matches(string? wanted, string name) => wanted is null || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
+        return this with
+        {
+            Laws = [.. Laws.Where(law => Matches(id, law.Id))],
+            Subjects = [.. Subjects.Where(subject => Matches(label, subject.Label))],
+        };
+    }
+
+    /// <inheritdoc/>
+    internal override LawMatrix Check(LawTrial trial, Action<CheckProgress> observe, CancellationToken cancelled)
     {
         var checks = Laws.SelectMany(law => Subjects.Select(subject => (Law: law, Subject: subject))).ToArray();
-        var tally = new Tally(observe, checks.LongCount(check => check.Law.Applies(check.Subject.Value) != Applicability.DoesNotApply) * cases);
+        var tally = new Tally(observe, checks.LongCount(check => check.Law.Applies(check.Subject.Value) != Applicability.DoesNotApply) * trial.Cases);
         var cells = new Cell[checks.Length];
         Parallel.For(0, checks.Length, new() { CancellationToken = cancelled, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
-            cells[i] = Check(checks[i].Law, checks[i].Subject, cases, seed, tally, cancelled));
+            cells[i] = Check(checks[i].Law, checks[i].Subject, trial, tally, cancelled));
         var rows = Laws.Select((law, i) => new LawRow(law, [.. cells.Skip(i * Subjects.Length).Take(Subjects.Length)]));
-        return new(Title, Noun, [.. rows], [.. Subjects], cases, seed);
+        return new(Title, Noun, [.. rows], [.. Subjects], trial.Cases, trial.Seed);
     }
 
     private static Cell Check(
-        LawOf<TSubject, TCase> law, SubjectOf<TSubject> subject, int cases, ulong? seed, Tally tally, CancellationToken cancelled)
+        LawOf<TSubject, TCase> law, SubjectOf<TSubject> subject, LawTrial trial, Tally tally, CancellationToken cancelled)
     {
         var (name, counted) = ($"{law.Id} {subject.Label}", 0L);
         var watched = law with
@@ -37,13 +54,16 @@ internal sealed record LawTopicOf<TSubject, TCase>(
             {
                 // The checker takes this for a counterexample like any other, which ends the law at once; its verdict is thrown away below.
                 cancelled.ThrowIfCancellationRequested();
-                if (counted++ < cases) tally.Add(name, 1);
+                if (counted++ < trial.Cases) tally.Add(name, 1);
                 return law.Examine(drawn);
             },
         };
-        var verdict = LawChecker.Check(watched, subject.Value, cases, seed) with { Law = law };
+        var verdict = (trial.Replay is { } replay
+            ? LawChecker.Replay(watched, subject.Value, replay)
+            : LawChecker.Check(watched, subject.Value, trial.Cases, trial.Seed)) with
+        { Law = law };
         cancelled.ThrowIfCancellationRequested();
-        if (verdict.Expected != Applicability.DoesNotApply) tally.Add(name, long.Max(0, cases - counted));
+        if (verdict.Expected != Applicability.DoesNotApply) tally.Add(name, long.Max(0, trial.Cases - counted));
         return new(subject, verdict);
     }
 

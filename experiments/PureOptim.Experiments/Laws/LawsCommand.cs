@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PureOptim.Experiments.CommandLine;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Laws;
 
@@ -18,36 +19,51 @@ internal static class LawsCommand
             Description = "One optimizer with each of its options, alone. Default: all, and schedules and arithmetic.",
             HelpName = "NAME",
         };
+        var law = new Option<string?>("--law") { Description = "One law, by its identifier.", HelpName = "ID" };
+        var subject = new Option<string?>("--subject")
+        {
+            Description = "One column: an optimizer with its options, a schedule or a precision, as the tables call it.",
+            HelpName = "LABEL",
+        };
+        var replay = new Option<string?>("--replay")
+        {
+            Description = "The one case that a verdict names, with --law; no files are written without --out.",
+            HelpName = "(SEED,GAMMA,SIZE)",
+        };
         var cases = RunOptions.Number("--cases", 1, 100_000_000, $"How many cases each law is tried on. Default: {DefaultCases}.");
         var options = new RunOptions();
         var command = new ToolCommand(
             "laws",
             "Check every law on every optimizer, schedule and precision and write what holds and what fails.",
-            ["laws", "laws --optimizer rmsProp --cases 10000"],
-            "a verdict is not what its law says")
+            ["laws", "laws --optimizer rmsProp --cases 10000", "laws --law B4 --subject Adam"],
+            "a promise is broken, or not decided by a hundred cases or more")
         {
-            optimizer, cases, options.Seed, options.Out, options.Json,
+            optimizer, law, subject, cases, options.Seed, replay, options.Out, options.Json,
         };
-        command.SetAction(parsed => Run(
-            LawTopics.Of(parsed.GetValue(optimizer)),
-            parsed.GetValue(cases) ?? DefaultCases,
-            parsed.GetValue(options.Seed),
-            parsed.GetValue(options.Out) ?? Path.Combine("out", "laws"),
-            parsed.GetValue(options.Json),
-            context));
+        command.SetAction(parsed =>
+        {
+            var topics = LawTopics.Only(LawTopics.Of(parsed.GetValue(optimizer)), parsed.GetValue(law), parsed.GetValue(subject));
+            var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases, parsed.GetValue(options.Seed));
+            if (parsed.GetValue(replay) is not { } text)
+                return Run(topics, trial, parsed.GetValue(options.Out) ?? Path.Combine("out", "laws"), parsed.GetValue(options.Json), context);
+            if (parsed.GetValue(law) is null) throw new ToolException("--replay is given; it is a case of one law, and --law says which");
+            if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+                throw new ToolException($"{other.Name} is given beside --replay, which says itself what its one case is");
+            if (!LawChecker.IsReplay(text)) throw new ToolException($"--replay is {text}; it must be (seed,gamma,size), as a verdict has it");
+            return Run(topics, new(1, Replay: text), parsed.GetValue(options.Out), parsed.GetValue(options.Json), context);
+        });
         return command;
     }
 
-    /// <summary>Checks, writes the files and shows the table.</summary>
-    /// <returns>0 if every verdict is what its law says, otherwise 1.</returns>
-    internal static int Run(
-        ImmutableArray<LawTopic> topics, int cases, ulong? seed, string folder, bool asJson, ToolContext context)
+    /// <summary>Checks, writes the files where there is a folder for them, and shows the table.</summary>
+    /// <returns>0 if no promise is broken and none is left undecided by cases enough, otherwise 1.</returns>
+    internal static int Run(ImmutableArray<LawTopic> topics, LawTrial trial, string? folder, bool asJson, ToolContext context)
     {
-        var output = OutputDirectory.Open(folder);
+        var output = folder is null ? null : OutputDirectory.Open(folder);
         var report = new LawReport([.. topics.Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(
-            context, topic.Title, observe => topic.Check(cases, seed, observe, context.Cancelled)))]);
+            context, topic.Title, observe => topic.Check(trial, observe, context.Cancelled)))]);
         var json = SummaryJson.Text(LawsJson.Of(report));
-        output.Publish([new("laws.md", LawsMarkdown.Of(report)), new("laws.html", LawsPage.Of(report)), new("laws.json", json)]);
+        output?.Publish([new("laws.md", LawsMarkdown.Of(report)), new("laws.html", LawsPage.Of(report)), new("laws.json", json)]);
         if (asJson)
         {
             context.Out.Write(json);
@@ -55,18 +71,20 @@ internal static class LawsCommand
         else
         {
             LawsTable.Print(report, context);
-            context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open laws.html in a browser)");
+            if (folder is not null) context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open laws.html in a browser)");
         }
 
-        return Complain(report, context);
+        Tell("broken", report.Broken, report, context);
+        Tell("not decided: too many cases say nothing", report.Undecided, report, context);
+        Tell("not met yet: a law that does not hold has a counterexample, which more cases will meet", report.Unmet, report, context);
+        return ExitCode.Of(report.IsWell);
     }
 
-    private static int Complain(LawReport report, ToolContext context)
+    private static void Tell(string what, IEnumerable<Cell> cells, LawReport report, ToolContext context)
     {
-        string[] unexpected = [.. report.Unexpected.Select(cell => $"{cell.Verdict.Law.Id} on {cell.Subject.Label}")];
-        if (unexpected.Length == 0) return ExitCode.Done;
-        var listed = string.Join("; ", unexpected.Take(5)) + (unexpected.Length > 5 ? "; ..." : "");
-        context.Error.WriteLine($"pureoptim: {unexpected.Length} of {report.Cells.Count()} verdicts are not as expected: {listed}");
-        return ExitCode.Negative;
+        string[] names = [.. cells.Select(cell => $"{cell.Verdict.Law.Id} on {cell.Subject.Label}")];
+        if (names.Length == 0) return;
+        var listed = string.Join("; ", names.Take(5)) + (names.Length > 5 ? "; ..." : "");
+        context.Error.WriteLine($"pureoptim: {names.Length} of {CountText.Of(report.Cells.Count(), "verdict")} {what}: {listed}");
     }
 }

@@ -14,7 +14,10 @@ internal static class LawsJson
         ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
         ["cases"] = report.Matrices[0].Cases,
         ["seed"] = report.Matrices[0].Seed,
-        ["asExpected"] = !report.Unexpected.Any(),
+        ["broken"] = report.Broken.Count(),
+        ["notDecided"] = report.Undecided.Count(),
+        ["notMetYet"] = report.Unmet.Count(),
+        ["asExpected"] = report.IsWell,
         ["subjects"] = new JsonArray([.. report.Matrices.SelectMany(matrix => matrix.Subjects.Select(subject => Of(subject, matrix.Noun)))]),
         ["laws"] = new JsonArray([.. report.Matrices.SelectMany(matrix => matrix.Rows.Select(row => Of(row, matrix.Noun)))]),
     };
@@ -31,6 +34,7 @@ internal static class LawsJson
         ["kind"] = JsonNamingPolicy.CamelCase.ConvertName($"{row.Law.Kind}"),
         ["statement"] = row.Law.Statement,
         ["formula"] = row.Law.Formula,
+        ["limits"] = row.Law.Limits,
         ["verdicts"] = new JsonArray([.. row.Cells.Select(cell => Of(cell, noun))]),
     };
 
@@ -45,7 +49,8 @@ internal static class LawsJson
             ["vacuousCases"] = cell.Verdict.VacuousCases,
         };
         if (cell.Mark == Mark.Bounded) entry["bound"] = ValueWriter.Number(cell.Verdict.Bound);
-        if (cell.Verdict.IsBroken) (entry["counterexample"], entry["replay"]) = (cell.Verdict.Counterexample, cell.Verdict.Replay);
+        if (cell.Verdict.IsBroken)
+            (entry["counterexample"], entry["replay"], entry["command"]) = (cell.Verdict.Counterexample, cell.Verdict.Replay, LawMatrix.CommandFor(cell));
         return entry;
     }
 }

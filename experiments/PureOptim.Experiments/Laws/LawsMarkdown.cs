@@ -22,7 +22,7 @@ internal static class LawsMarkdown
         AppendRow(text, ["---", .. matrix.Subjects.Select(_ => ":-:"), "---", "---"]);
         foreach (var row in matrix.Rows)
             AppendRow(text, [Link(row), .. row.Cells.Select(cell => cell.Mark.Symbol), Bound(row), row.Law.Statement]);
-        foreach (var row in matrix.Rows) AppendLaw(text, row, matrix);
+        foreach (var row in matrix.Rows) AppendLaw(text, row);
     }
 
     /// <summary>The widest bound of a row that needs one.</summary>
@@ -33,15 +33,14 @@ internal static class LawsMarkdown
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", @"\|", StringComparison.Ordinal))).Append(" |\n");
 
-    private static void AppendLaw(StringBuilder text, LawRow row, LawMatrix matrix)
+    private static void AppendLaw(StringBuilder text, LawRow row)
     {
-        text.Append(null, $"\n### {row.Law.Id}\n\n{row.Law.Statement}\n\n$${row.Law.Formula}$$\n\nChecked: {row.Kind}.\n\n");
+        text.Append(null, $"\n### {row.Law.Id}\n\n{row.Law.Statement}\n\n$${row.Law.Formula}$$\n\n{(row.Law.Limits is { } limits ? $"{limits} " : "")}Checked: {row.Kind}.\n\n");
         foreach (var cells in row.Cells.GroupBy(cell => cell.Mark))
             text.Append(null, $"- {cells.Key.Symbol} {cells.Key.Meaning}: {string.Join("; ", cells.Select(Tried))}\n");
         foreach (var cell in row.Cells.Where(cell => cell.Verdict.IsBroken))
         {
-            text.Append(null, $"\n{cell.Mark.Symbol} {cell.Subject.Label}, found again by `{matrix.CommandFor(cell.Subject)}`, ")
-                .Append(null, $"replay `{cell.Verdict.Replay}`:\n\n")
+            text.Append(null, $"\n{cell.Mark.Symbol} {cell.Subject.Label}, found again by `{LawMatrix.CommandFor(cell)}`:\n\n")
                 .Append(null, $"```text\n{cell.Verdict.Counterexample!.ReplaceLineEndings("\n")}\n```\n");
         }
     }
@@ -50,6 +49,7 @@ internal static class LawsMarkdown
     {
         if (cell.Mark == Mark.Silent) return cell.Subject.Label;
         var bound = cell.Mark == Mark.Bounded ? $"{BoundText.Of(cell.Verdict.Bound)}, " : "";
-        return $"{cell.Subject.Label} ({bound}{LawMatrix.Counted(cell.Verdict.Cases, "case")})";
+        var silent = cell.Verdict.VacuousCases > 0 ? $", {cell.Verdict.VacuousCases} of which say nothing" : "";
+        return $"{cell.Subject.Label} ({bound}{LawMatrix.Counted(cell.Verdict.Cases, "case")}{silent})";
     }
 }

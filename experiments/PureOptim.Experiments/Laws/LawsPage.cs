@@ -5,8 +5,9 @@ using static PureOptim.Experiments.Figures.Html;
 namespace PureOptim.Experiments.Laws;
 
 /// <summary>
-/// The tables as a page of one file that needs neither network nor script: a cell is a button that opens its law, its verdict and its
-/// counterexample, by the browser's own popovers. On paper, the counterexamples follow the table.
+/// The tables as a page of one file that needs no network: a cell is a button that opens its law, its verdict and its counterexample, by the
+/// browser's own popovers. A script makes each table one stop of the tab key, with arrow keys inside; without it every cell is one, and a link
+/// in front of a table leads past it. On paper, the counterexamples follow the table.
 /// </summary>
 internal static class LawsPage
 {
@@ -16,19 +17,22 @@ internal static class LawsPage
             "laws.css",
             """
             Hyperparameters, parameters and gradients differ from case to case.
-            Open a cell for its law, its verdict and its counterexample.
+            Open a cell for its law, its verdict and its counterexample; in a table, the arrow keys go from cell to cell.
             """,
-            string.Join('\n', report.Matrices.Select(Part)));
+            string.Join('\n', report.Matrices.Select(Part)),
+            "laws.js");
 
     private static string Part(LawMatrix matrix) =>
         $"""
         <h2>{Report.Escape(matrix.Title)}</h2>
         <p>{Report.Escape(matrix.Summary)}.</p>
         {Text(Legend(matrix))}
+        <a class="skip" href="#after-{matrix.Noun}">Skip this table</a>
         {Text(Table(matrix))}
+        <div id="after-{matrix.Noun}" tabindex="-1"></div>
         {string.Join('\n', matrix.Rows.SelectMany(row => row.Cells.Select((cell, i) => (row, cell, i)))
             .Where(entry => entry.cell.Mark != Mark.Silent)
-            .Select(entry => Text(LawDetail.Of(entry.row, entry.cell, Id(entry.row, entry.i), matrix))))}
+            .Select(entry => Text(LawDetail.Of(entry.row, entry.cell, Id(entry.row, entry.i)))))}
         """;
 
     private static string Id(LawRow row, int subject) => $"{row.Law.Id}-{subject + 1}";

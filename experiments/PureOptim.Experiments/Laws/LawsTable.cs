@@ -36,23 +36,24 @@ internal static class LawsTable
 
         context.Out.WriteLine();
         foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"{Colored(mark)} {count,5}  {mark.Meaning}");
-        foreach (var cell in Told(matrix)) Tell(cell, matrix, context);
+        foreach (var cell in Told(matrix)) Tell(cell, context);
         context.Out.WriteLine();
     }
 
     /// <summary>Counterexamples are for one optimizer the result; among all of them, only the unexpected ones are news.</summary>
     private static IEnumerable<Cell> Told(LawMatrix matrix) =>
-        matrix.Cells.Where(cell => !cell.Mark.IsExpected || (matrix.Families == 1 && cell.Verdict.IsBroken));
+        matrix.Cells.Where(cell => cell.Mark.IsExpected is not true || (matrix.Families == 1 && cell.Verdict.IsBroken));
 
-    private static void Tell(Cell cell, LawMatrix matrix, ToolContext context)
+    private static void Tell(Cell cell, ToolContext context)
     {
         context.Out.WriteLine();
-        var tried = LawMatrix.Counted(cell.Verdict.Cases, "case");
+        var tried = LawMatrix.Counted(cell.Verdict.Cases, "case")
+            + (cell.Verdict.VacuousCases > 0 && !cell.Verdict.IsBroken ? $", {cell.Verdict.VacuousCases} of which say nothing" : "");
         context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({tried})");
         context.Out.WriteLine($"  {cell.Verdict.Law.Statement}");
         if (cell.Verdict.Counterexample is not { } counterexample) return;
         foreach (var line in counterexample.ReplaceLineEndings("\n").Split('\n')) context.Out.WriteLine($"  {line}");
-        context.Out.WriteLine($"  {matrix.CommandFor(cell.Subject)}; replay {cell.Verdict.Replay}");
+        context.Out.WriteLine($"  {LawMatrix.CommandFor(cell)}");
     }
 
     private static string Colored(Mark mark) => $"[{mark.Color}]{TerminalOutput.Text(mark.Symbol)}[/]";

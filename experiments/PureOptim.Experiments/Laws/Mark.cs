@@ -8,8 +8,8 @@ namespace PureOptim.Experiments.Laws;
 /// <param name="Name">What JSON calls it.</param>
 /// <param name="Meaning">What it means, in words.</param>
 /// <param name="Color">What a terminal may add.</param>
-/// <param name="IsExpected">Whether it is what the law says about the subject.</param>
-internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool IsExpected = true)
+/// <param name="IsExpected">Whether it is what the law says about the subject; null where the cases have not told yet.</param>
+internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool? IsExpected = true)
 {
     internal static Mark Exact { get; } = new("✓", "exact", "holds exactly", "green");
 
@@ -23,13 +23,13 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
         new("‼", "brokenPromise", "broken promise: must hold, a counterexample", "red", IsExpected: false);
 
     internal static Mark Unrefuted { get; } =
-        new("?", "notRefuted", "no counterexample found where there must be one", "red", IsExpected: false);
+        new("?", "notMetYet", "does not hold, but these cases have not met a counterexample yet", "yellow", IsExpected: null);
 
-    internal static Mark Vacuous { get; } =
-        new("∅", "vacuous", "no case says anything: nothing was shown", "red", IsExpected: false);
+    internal static Mark Undecided { get; } =
+        new("∅", "notDecided", "not decided: too many cases say nothing", "red", IsExpected: null);
 
     /// <summary>All of them, in the order of legends.</summary>
-    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted, Vacuous];
+    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted, Undecided];
 
     /// <summary>The mark of a verdict.</summary>
     internal static Mark Of(LawVerdict verdict) => (verdict.Expected, verdict.IsBroken) switch
@@ -38,7 +38,7 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
         (Applicability.Fails, true) => Refuted,
         (Applicability.Fails, false) => Unrefuted,
         (_, true) => Broken,
-        _ when verdict.VacuousCases >= verdict.Cases => Vacuous,
+        _ when verdict.IsVacuous => Undecided,
         _ => verdict.Bound == 0 ? Exact : Bounded,
     };
 }

@@ -7,7 +7,4 @@ internal abstract record Subject(string Family, string Option)
 {
     /// <summary>What tables call it.</summary>
     internal string Label => Option.Length == 0 ? Family : $"{Family}, {Option}";
-
-    /// <summary>What the command line takes to try this subject alone, a space before it; empty where it has no such option.</summary>
-    internal string Argument { get; init; } = "";
 }

@@ -30,7 +30,7 @@ internal static class Subjects
 
     /// <summary>An optimizer as it stands.</summary>
     internal static SubjectOf<IOptimizer> Optimizer(IOptimizer optimizer) =>
-        new(optimizer, optimizer.Name, OptionOf(optimizer)) { Argument = $" --optimizer {NameOf(optimizer)}" };
+        new(optimizer, optimizer.DisplayName, OptionOf(optimizer));
 
     private static SubjectOf<Schedule> Kind(Schedule schedule)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Laws;
 using PureOptim.Laws;
@@ -6,7 +7,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Laws;
 
-public sealed class LawsCommandTests
+public sealed partial class LawsCommandTests
 {
     [Fact]
     public void One_optimizer_leaves_a_table_of_100_columns_and_three_files()
@@ -18,9 +19,9 @@ public sealed class LawsCommandTests
         Assert.Equal(["laws.html", "laws.json", "laws.md"], folder.Files);
         var lines = run.Output.Split('\n');
         Assert.StartsWith($"Laws of optimizers: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizer, up to 50 cases each", lines[0], StringComparison.Ordinal);
-        Assert.Contains("  b  RmsProp, epsilon placement inside root", lines);
+        Assert.Contains("  b  RMSProp, epsilon placement inside root", lines);
         Assert.All(OptimizerLaws.All, law => Assert.Single(lines, line => line.StartsWith($"{law.Id,-5} ", StringComparison.Ordinal) && line.Length <= 100));
-        Assert.Contains(lines, line => line.StartsWith("≠ B5 RmsProp: does not hold, as predicted", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("≠ B5 RMSProp: does not hold, as predicted", StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', run.Output);
     }
 
@@ -84,40 +85,102 @@ public sealed class LawsCommandTests
             .Select(verdict => (verdict.GetProperty("precision").GetString()!, verdict.GetProperty("verdict").GetString()!)));
     }
 
-    [Fact]
-    public void A_law_whose_cases_all_say_nothing_is_not_shown_as_held()
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(99, 0)]
+    public void A_law_whose_cases_all_say_nothing_is_not_decided_which_enough_cases_make_a_failure(int cases, int exitCode)
     {
         using var folder = new TemporaryFolder();
-        var run = Samples.Run([Samples.Law("A1") with { Examine = _ => Finding.Vacuous }], new PlainDescent(), folder.Path);
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("∅ A1 PlainDescent: no case says anything: nothing was shown (50 cases)", run.Output, StringComparison.Ordinal);
+        var run = Samples.Run([Samples.Law("A1") with { Examine = _ => Finding.Vacuous }], new PlainDescent(), folder.Path, cases);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains($"∅ A1 PlainDescent: not decided: too many cases say nothing ({cases} cases, {cases} of which say nothing)", run.Output, StringComparison.Ordinal);
+        Assert.Equal("pureoptim: 1 of 1 verdict not decided: too many cases say nothing: A1 on PlainDescent", run.ErrorLines[^1]);
     }
 
     [Fact]
     public void A_broken_promise_is_marked_and_makes_the_exit_code_1()
     {
         using var folder = new TemporaryFolder();
-        var run = Samples.Run([Samples.Law("A1"), Samples.Law("B15")], new SignDescent(), folder.Path);
+        var run = Samples.Run([Samples.Law("A1"), Samples.Law("B16")], new SignDescent(), folder.Path);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("pureoptim: 1 of 2 verdicts are not as expected: B15 on SignDescent", run.ErrorLines[^1]);
-        Assert.Contains("‼ B15 SignDescent: broken promise", run.Output, StringComparison.Ordinal);
+        Assert.Equal("pureoptim: 1 of 2 verdicts broken: B16 on SignDescent", run.ErrorLines[^1]);
+        Assert.Contains("‼ B16 SignDescent: broken promise", run.Output, StringComparison.Ordinal);
         Assert.Contains("gradient 1: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"B15, SignDescent: broken promise", File.ReadAllText(folder["laws.html"]), StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"B16, SignDescent: broken promise", File.ReadAllText(folder["laws.html"]), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["laws.json"]));
+        Assert.Equal((1, 0, 0, false), Counts(json));
     }
 
     [Fact]
-    public void A_counterexample_that_is_not_found_is_no_success()
+    public void A_counterexample_that_is_not_met_yet_is_no_broken_promise()
     {
         using var folder = new TemporaryFolder();
         var run = Samples.Run([Samples.Law("B15")], new PlainDescent(), folder.Path);
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("? B15 PlainDescent: no counterexample found where there must be one (50 cases)", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("? B15 PlainDescent: does not hold, but these cases have not met a counterexample yet (50 cases)", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "pureoptim: 1 of 1 verdict not met yet: a law that does not hold has a counterexample, which more cases will meet: B15 on PlainDescent", run.ErrorLines[^1]);
+        Assert.Contains("? does not hold, but these cases have not met a counterexample yet: 1", File.ReadAllText(folder["laws.md"]), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["laws.json"]));
+        Assert.Equal((0, 0, 1, true), Counts(json));
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("laws")[0].GetProperty("verdicts")[0].GetProperty("asExpected").ValueKind);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void A_few_cases_of_everything_break_no_promise(int cases)
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.InProcess("laws", "--cases", $"{cases}", "--out", folder.Path);
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.ErrorLines, line => line.Contains("broken", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("rmsProp", "B5")]
+    [InlineData("adam", "D1b")]
+    [InlineData("adaGrad", "B15")]
+    public void The_command_that_a_counterexample_comes_with_finds_it_again(string optimizer, string law)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, ToolRun.InProcess("laws", "--optimizer", optimizer, "--law", law, "--cases", "50", "--seed", "3", "--out", folder.Path).ExitCode);
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["laws.json"]));
+        var (page, list) = (File.ReadAllText(folder["laws.html"]), File.ReadAllText(folder["laws.md"]));
+        foreach (var verdict in json.RootElement.GetProperty("laws")[0].GetProperty("verdicts").EnumerateArray())
+        {
+            var command = verdict.GetProperty("command").GetString()!;
+            Assert.Contains(command, page, StringComparison.Ordinal);
+            Assert.Contains($"`{command}`", list, StringComparison.Ordinal);
+            string[] words = [.. QuotedWord().Matches(command).Select(word => word.Value.Trim('"'))];
+            Assert.Equal("pureoptim", words[0]);
+            var again = ToolRun.InProcess([.. words[1..], "--json"]);
+            Assert.Equal(0, again.ExitCode);
+            using var replayed = JsonDocument.Parse(again.Output);
+            var found = replayed.RootElement.GetProperty("laws")[0].GetProperty("verdicts")[0];
+            Assert.Equal(1, found.GetProperty("cases").GetInt32());
+            Assert.Equal(verdict.GetProperty("counterexample").GetString(), found.GetProperty("counterexample").GetString());
+        }
+    }
+
+    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    private static partial Regex QuotedWord();
+
+    private static (int Broken, int NotDecided, int NotMetYet, bool AsExpected) Counts(JsonDocument json) => (
+        json.RootElement.GetProperty("broken").GetInt32(), json.RootElement.GetProperty("notDecided").GetInt32(),
+        json.RootElement.GetProperty("notMetYet").GetInt32(), json.RootElement.GetProperty("asExpected").GetBoolean());
 
     [Theory]
     [InlineData("--optimizer is amad; that is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adam, momentum, nesterov, rmsProp, sgd)", "--optimizer", "amad")]
     [InlineData("--cases is 0; it must be a whole number between 1 and 100000000", "--cases", "0")]
     [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
+    [InlineData("--law is B6; that is no law that is checked here; the nearest is \"*", "--law", "B6")]
+    [InlineData("--law is H1; that is no law that is checked here; the nearest is \"*", "--optimizer", "adam", "--law", "H1")]
+    [InlineData("--subject is Adam, outside; that is none of the columns here; *", "--subject", "Adam, outside")]
+    [InlineData("--replay is (1,2,3); it must be (seed,gamma,size), as a verdict has it", "--law", "B5", "--replay", "(1,2,3)")]
+    [InlineData("--replay is 813; it must be (seed,gamma,size), as a verdict has it", "--law", "B5", "--replay", "813")]
+    [InlineData("--replay is given; it is a case of one law, and --law says which", "--replay", "(1,3,3)")]
+    [InlineData("--seed is given beside --replay, which says itself what its one case is", "--law", "B5", "--replay", "(1,3,3)", "--seed", "4")]
     [InlineData("--seed is -1; it must be a whole number between 0 and 18446744073709551615", "--seed", "-1")]
     [InlineData("\"--case\" is not known to laws; the nearest is \"--cases\" *", "--case", "5")]
     [InlineData("/dev/null/laws: cannot be written: *", "--out", "/dev/null/laws")]
@@ -151,7 +214,7 @@ public sealed class LawsCommandTests
     public void Progress_counts_every_case_once_up_to_the_last()
     {
         var seen = new List<CheckProgress>();
-        LawTopics.Optimizers([Samples.Law("A1"), Samples.Law("B15"), Samples.Law("B12")], Subjects.Optimizers("adaGrad")).Check(20, seed: null, seen.Add, CancellationToken.None);
+        LawTopics.Optimizers([Samples.Law("A1"), Samples.Law("B15"), Samples.Law("B12")], Subjects.Optimizers("adaGrad")).Check(new(20), seen.Add, CancellationToken.None);
 
         // Three variants; B12 does not apply to the one whose accumulator does not start at zero.
         Assert.All(seen, progress => Assert.Equal(8 * 20, progress.Total));

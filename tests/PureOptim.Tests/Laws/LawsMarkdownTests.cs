@@ -13,7 +13,7 @@ public sealed partial class LawsMarkdownTests
         string[] table = [.. _lines.Where(line => line.StartsWith('|'))];
         Assert.Equal(Samples.Matrix.Rows.Length + 2, table.Length);
         Assert.All(table, line => Assert.Equal(Samples.Matrix.Subjects.Length + 4, Bar().Count(line)));
-        Assert.StartsWith("| law | Sgd | Momentum | Momentum, learning rate placement outside velocity | ", table[0], StringComparison.Ordinal);
+        Assert.StartsWith("| law | SGD | Momentum | Momentum, learning rate placement outside velocity | ", table[0], StringComparison.Ordinal);
         Assert.StartsWith("| [B12](#b12) | · | · | · | · | · | ✓ | ✓ | · | ✓ |", table[4], StringComparison.Ordinal);
         Assert.Contains(@"Norms \|x\| < 1", table[5], StringComparison.Ordinal);
     }

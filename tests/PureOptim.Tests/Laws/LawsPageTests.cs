@@ -28,7 +28,8 @@ public sealed class LawsPageTests
         Assert.Single(detail.Descendants("math"));
         Assert.Contains("up to the counterexample", detail.Value, StringComparison.Ordinal);
         Assert.StartsWith("Adam { LearningRate = ", detail.Element("pre")!.Value, StringComparison.Ordinal);
-        Assert.Contains("pureoptim laws --optimizer adam --cases 20; replay (", detail.Value, StringComparison.Ordinal);
+        Assert.Contains("Found again by pureoptim laws --law B5 --subject \"Adam\" --replay \"(", detail.Value, StringComparison.Ordinal);
+        Assert.Contains(Samples.Law("B5").Limits, detail.Elements("p").Select(paragraph => paragraph.Value));
     }
 
     [Fact]
@@ -37,8 +38,22 @@ public sealed class LawsPageTests
         Assert.DoesNotContain("http://", _text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("https://", _text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("content=\"default-src 'none';", _text, StringComparison.Ordinal);
-        Assert.DoesNotContain(_page.Descendants(), element => element.Attribute("src") is not null || element.Attribute("href") is not null);
-        Assert.Empty(_page.Descendants("script"));
+        Assert.DoesNotContain(_page.Descendants(), element => element.Attribute("src") is not null || element.Attribute("href")?.Value[0] is not (null or '#'));
+    }
+
+    [Fact]
+    public void A_link_in_front_of_each_table_leads_past_it()
+    {
+        var order = _page.Descendants().ToList();
+        var tables = _page.Descendants("table").ToList();
+        var links = _page.Descendants("a").ToList();
+        Assert.Equal(tables.Count, links.Count);
+        Assert.All(links.Zip(tables), pair =>
+        {
+            var target = order.Single(element => $"#{element.Attribute("id")?.Value}" == pair.First.Attribute("href")!.Value);
+            Assert.True(order.IndexOf(pair.First) < order.IndexOf(pair.Second));
+            Assert.True(order.IndexOf(pair.Second.Descendants().Last()) < order.IndexOf(target));
+        });
     }
 
     [Fact]

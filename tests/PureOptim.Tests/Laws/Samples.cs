@@ -23,18 +23,18 @@ internal static class Samples
     internal static LawReport Report { get; } = new([Matrix, Check(LawTopics.Schedules, 50), Check(LawTopics.Arithmetic, 50)]);
 
     /// <summary>The table of a topic.</summary>
-    internal static LawMatrix Check(LawTopic topic, int cases) => topic.Check(cases, seed: null, _ => { }, CancellationToken.None);
+    internal static LawMatrix Check(LawTopic topic, int cases) => topic.Check(new(cases), _ => { }, CancellationToken.None);
 
     /// <summary>The command on laws and an optimizer of a test's own.</summary>
-    internal static ToolRun Run(ImmutableArray<Law> laws, IOptimizer optimizer, string folder) =>
-        Run([LawTopics.Optimizers(laws, [Subjects.Optimizer(optimizer)])], folder);
+    internal static ToolRun Run(ImmutableArray<Law> laws, IOptimizer optimizer, string folder, int cases = 50) =>
+        Run([LawTopics.Optimizers(laws, [Subjects.Optimizer(optimizer)])], folder, cases);
 
     /// <summary>The command on topics of a test's own.</summary>
-    internal static ToolRun Run(ImmutableArray<LawTopic> topics, string folder)
+    internal static ToolRun Run(ImmutableArray<LawTopic> topics, string folder, int cases = 50)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        return new(LawsCommand.Run(topics, cases: 50, seed: null, folder, asJson: false, context), output.ToString(), error.ToString());
+        return new(LawsCommand.Run(topics, new(cases), folder, asJson: false, context), output.ToString(), error.ToString());
     }
 }

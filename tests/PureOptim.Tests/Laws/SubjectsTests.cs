@@ -16,15 +16,15 @@ public sealed class SubjectsTests
                 "Adam", "Adam, epsilon placement after correction",
                 "Momentum", "Momentum, learning rate placement outside velocity",
                 "Nesterov", "Nesterov, learning rate placement outside velocity",
-                "RmsProp", "RmsProp, epsilon placement inside root", "RmsProp, initial accumulator 0.1",
-                "Sgd",
+                "RMSProp", "RMSProp, epsilon placement inside root", "RMSProp, initial accumulator 0.1",
+                "SGD",
             });
         Assert.Equal(labels.Distinct(), labels);
     }
 
     [Fact]
     public void An_optimizer_is_found_however_its_letters_are_written() => Assert.Equal(
-        ["RmsProp", "RmsProp, epsilon placement inside root", "RmsProp, initial accumulator 0.1"], Subjects.Optimizers("RMSprop").Select(subject => subject.Label));
+        ["RMSProp", "RMSProp, epsilon placement inside root", "RMSProp, initial accumulator 0.1"], Subjects.Optimizers("RMSprop").Select(subject => subject.Label));
 
     [Fact]
     public void Every_kind_of_schedule_is_a_column_of_its_own()
