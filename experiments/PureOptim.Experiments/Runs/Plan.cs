@@ -25,12 +25,16 @@ internal abstract record Plan(Description Description)
     /// <param name="description">What to run.</param>
     /// <param name="folder">A folder with other data, or null.</param>
     /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
-    internal static Plan For(Description description, string? folder, int threads) => description.Problem switch
+    internal static Plan For(Description description, string? folder, int threads)
     {
-        Minimize problem => new MinimizePlan(description, problem),
-        Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
-        _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
-    };
+        MemoryEstimate.Check(description);
+        return description.Problem switch
+        {
+            Minimize problem => new MinimizePlan(description, problem),
+            Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
+            _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
+        };
+    }
 
     /// <summary>What every optimizer did, each from where <paramref name="keeper"/> has it.</summary>
     private protected abstract Trace[] Traces<T>(IKeeper keeper, Pace pace)

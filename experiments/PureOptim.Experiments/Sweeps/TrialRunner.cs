@@ -53,6 +53,7 @@ internal static class TrialRunner
 
     private static TrialResult Train(Trial trial, Classify problem, DataSets data, CancellationToken cancelled)
     {
+        MemoryEstimate.Check(trial.Description);
         var plan = new ClassifyPlan(trial.Description, problem, data.Read(problem), Threads: 1);
         var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested(), new NoKeeper(trial.Description.Steps)).Traces[0];
         var summary = new LossSummary(firstStep: 1);
