@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Sweeps;
 
@@ -34,7 +35,7 @@ internal static class ClaimsRun
             .. figures.Select(figure => new Artifact($"{figure.Name}.svg", figure.Svg)),
             new("summary.md", LedgerMarkdown.Summary(ledger)),
             new("claims.md", LedgerMarkdown.Of(ledger)),
-            new("report.html", LedgerPage.Of(ledger, figures)),
+            new("report.html", LedgerPage.Of(ledger, figures, Sha256.Of(new Artifact("", json).Bytes))),
             new("claims.json", json),
         ]);
         if (asJson)

@@ -13,7 +13,8 @@ internal static class LedgerPage
     /// <summary>The page.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="figures">Pictures, each with a heading and what there is to see in it.</param>
-    internal static string Of(Ledger ledger, IEnumerable<LedgerFigure> figures) =>
+    /// <param name="hash">SHA-256 of <c>claims.json</c>, which tells this ledger from another.</param>
+    internal static string Of(Ledger ledger, IReadOnlyList<LedgerFigure> figures, string hash) =>
         StaticPage.Of(
             "The article's claims, put to the test",
             "claims.css",
@@ -24,8 +25,28 @@ internal static class LedgerPage
             $"""
             {string.Join('\n', ledger.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
                 kind.Select(Row).Prepend(Element("h2", LedgerText.Heading(kind.Key)))).Select(Text))}
-            {string.Join('\n', figures.Select(figure => $"<h2>{Report.Escape(figure.Title)}</h2>\n<figure>\n{figure.Svg}<figcaption>{Report.Escape(figure.Caption)}</figcaption>\n</figure>"))}
-            """);
+            {string.Join('\n', figures.Select(Picture))}
+            """,
+            origin: Origin(ledger, figures, hash).Html);
+
+    private static Origin Origin(Ledger ledger, IEnumerable<LedgerFigure> figures, string hash) => new(
+        "ledger", hash[..16], $"pureoptim run {ClaimsRun.Name}{(ledger.Effort == Effort.Quick ? " --quick" : "")}",
+        "which runs the trials that the store does not have yet.")
+    {
+        Facts = [("what the id is", "the first digits of the SHA-256 of claims.json, in which all numbers of this page are")],
+        Files = ["claims.json", "claims.md", "summary.md", .. figures.Select(figure => $"{figure.Name}.svg")],
+    };
+
+    private static string Picture(LedgerFigure figure) =>
+        $"""
+        <h2>{Report.Escape(figure.Title)}</h2>
+        <figure>
+        {Text(Sideways)}
+        <div class="plot" role="region" tabindex="0" aria-label="{Report.Escape(figure.Title)}">
+        {figure.Svg}</div>
+        <figcaption>{Report.Escape(figure.Caption)}</figcaption>
+        </figure>
+        """;
 
     private static XElement Row(LedgerRow row) => Element("details",
         Attribute("class", "claim"),
@@ -49,15 +70,11 @@ internal static class LedgerPage
         ];
     }
 
-    private static XElement Numbers(LedgerRow row) => Element("div", Attribute("class", "table"), Element("table",
-        Element("thead", Element("tr", _headings.Select(heading =>
-            Element("th", Attribute("scope", "col"), heading)))),
-        Element("tbody", row.Results.Select(result => Element("tr",
-            Element("th", Attribute("scope", "row"), result.Case.Name),
-            Element("td", Attribute("class", "number"), LedgerText.Of(result.Measured.Number)),
-            Element("td", result.Case.Condition.Words),
-            Element("td", LedgerText.Of(result.Answer)),
-            Element("td", result.Measured.Note))))));
+    private static XElement Numbers(LedgerRow row) => HtmlTable.Of("What was measured", _headings,
+        row.Results.Select(result => new[]
+        {
+            result.Case.Name, LedgerText.Of(result.Measured.Number), result.Case.Condition.Words, LedgerText.Of(result.Answer), result.Measured.Note,
+        }));
 
     private static XElement[] Proof(CaseResult result) =>
     [

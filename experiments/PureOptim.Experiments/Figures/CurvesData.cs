@@ -43,6 +43,9 @@ public sealed record CurvesData
     /// <summary>The curves, in the order of the legend.</summary>
     public required ImmutableArray<CurveSeries> Curves { get; init; }
 
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    internal string Summary => string.Join("; ", Curves.Select(curve => $"{curve.Name}: {CurveOutcome.Of(this, curve).Label}"));
+
     /// <summary>How many values the longest curve has.</summary>
     public int Longest => Curves.Select(curve => curve.Values.Length).DefaultIfEmpty().Max();
 

@@ -18,7 +18,7 @@ public static class CurvesFigure
         ImmutableArray<(CurveSeries Curve, CurveOutcome Outcome, CurveStyle Style)> curves =
             [.. data.Curves.Select((curve, i) => (curve, CurveOutcome.Of(data, curve), CurveStyle.Of(i)))];
         return Svg.Write(Svg.Picture(left + panel.Width + 306, top + height + (note.Length > 0 ? 20 : 0), data.Title,
-            string.Join("; ", curves.Select(each => $"{each.Curve.Name}: {each.Outcome.Label}")),
+            data.Summary,
             Svg.Element("defs", panel.ClipPath("curves-panel")),
             Svg.Text(left, 27, data.Title, 17, bold: true),
             Svg.Moved(left, top,

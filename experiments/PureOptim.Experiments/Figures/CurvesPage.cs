@@ -10,20 +10,21 @@ internal static class CurvesPage
     public static XElement Controls(CurvesData data) => Html.Controls(
         Html.Choices("values", "Values", ("smoothed", "smoothed"), ("raw", $"raw: every {data.Vertical}")),
         Html.Choices("axis", "Vertical axis", ("linear", "linear"), ("log", "logarithmic")),
-        Html.Hint("Point at a place to compare all curves there. Click a name to hide its curve, twice to see it alone. " +
-            "Draw a rectangle to zoom, double-click to zoom out."));
+        Html.Reader(data.Horizontal.Length > 0 ? char.ToUpperInvariant(data.Horizontal[0]) + data.Horizontal[1..].TrimEnd('s') : "Place"),
+        Html.Legend(data.Curves.Select(curve => curve.Name), dashed: true),
+        Html.Hint("Move the slider, or point at a place, to compare all curves there. " + PathsPage.Zoom));
 
     public static string Caption(CurvesData data) =>
-        (data.Smoothing.Length > 1 ? $"Smoothed: each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
+        (data.Smoothing.Length > 1 ? $"Where the curves are smoothed, each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
         $"A sign marks every {data.MarkerEvery} values. What lies above {Ticks.Label(data.Top)} is cut on the linear axis."
         + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "");
 
     public static XElement Table(CurvesData data)
     {
         var accuracies = data.Curves.Any(curve => curve.TestAccuracy is not null);
-        var mean = $"{data.Vertical}, mean of the last {data.FinalMean.ToString(CultureInfo.InvariantCulture)}";
+        var mean = $"{data.Vertical}, mean of the last {int.Min(data.FinalMean, data.Longest).ToString(CultureInfo.InvariantCulture)}";
         string[] accuracy = accuracies ? ["test accuracy"] : [];
-        return Html.Table("How each curve ended",
+        return HtmlTable.Of("How each curve ended",
             ["optimizer", "settings", .. accuracy, mean, $"least {data.Vertical}, smoothed", "outcome"],
             data.Curves.Select(curve => Row(curve, CurveOutcome.Of(data, curve), accuracies)));
     }

@@ -28,4 +28,7 @@ public sealed record HeatMapsData
 
     /// <summary>The panels.</summary>
     public required ImmutableArray<HeatMap> Maps { get; init; }
+
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    internal string Summary => string.Join("; ", Maps.Select(map => $"{map.Title}: {map.Note}"));
 }

@@ -19,7 +19,7 @@ public static class HeatMapsFigure
         var width = Left + data.Maps.Sum(map => map.Columns.Length * CellWidth + Gap) - Gap + 24;
         var x = Left;
         return Svg.Write(Svg.Picture(double.Max(width, 640), Top + height + 130, data.Title,
-            string.Join("; ", data.Maps.Select(map => $"{map.Title}: {map.Note}")),
+            data.Summary,
             Svg.Element("defs", Hatching(data.Name)),
             Svg.Text(Left, 27, data.Title, 17, bold: true),
             data.Maps.Select((map, i) =>

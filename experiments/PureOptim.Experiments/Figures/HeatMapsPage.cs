@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace PureOptim.Experiments.Figures;
 
 /// <summary>The part of a page that shows <see cref="HeatMapsData"/>.</summary>
@@ -6,9 +8,14 @@ internal static class HeatMapsPage
     public static Section Section(HeatMapsData data) => new(data.Name, data.Title, data.Explanation)
     {
         Picture = HeatMapsFigure.Render(data),
-        Caption = "Point at a cell for all that is known about it."
-            + (data.Outlined.Length > 0 ? $" Framed: {data.Outlined}." : "") + " Crossed out: at least one run of the cell diverged.",
-        Tables = [Html.Table(data.Title, ["panel", "what came of it"], data.Maps.Select(map => new[] { map.Title, map.Note }))],
+        Summary = data.Summary,
+        Caption = (data.Outlined.Length > 0 ? $"Framed: {data.Outlined}. " : "")
+            + "Hatched: at least one run of the cell diverged. Point at a cell for all that is known about it; the list below says the same in words.",
+        Tables =
+        [
+            HtmlTable.Of(data.Title, ["panel", "what came of it"], data.Maps.Select(map => new[] { map.Title, map.Note })),
+            Html.Element("details", Html.Element("summary", $"{data.Maps.Sum(map => map.Cells.Sum(row => row.Length))} cells in words"), data.Maps.Select(Cells)),
+        ],
         Kind = "heat",
         Content = new
         {
@@ -30,4 +37,7 @@ internal static class HeatMapsPage
             }),
         },
     };
+
+    private static XElement Cells(HeatMap map) => HtmlTable.Of(map.Title, ["cell", "what is known about it"],
+        map.Cells.SelectMany((row, i) => row.Select((cell, j) => new[] { $"{map.Rows[i]}, {map.Columns[j]}", cell.Detail })));
 }

@@ -19,4 +19,7 @@ public sealed record IntervalsData
 
     /// <summary>The panels.</summary>
     public required ImmutableArray<IntervalPanel> Panels { get; init; }
+
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    internal string Summary => string.Join("; ", Panels.SelectMany(panel => panel.Rows.Select(row => $"{panel.Title}, {row.Label}: {row.Note}")));
 }

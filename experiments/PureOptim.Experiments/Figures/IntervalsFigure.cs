@@ -21,7 +21,7 @@ public static class IntervalsFigure
         }
 
         return Svg.Write(Svg.Picture(Left + Width + Notes, y - 22, data.Title,
-            string.Join("; ", data.Panels.SelectMany(panel => panel.Rows.Select(row => $"{panel.Title}, {row.Label}: {row.Note}"))),
+            data.Summary,
             Svg.Text(24, 27, data.Title, 17, bold: true), Svg.Text(24, 47, data.Value, 12, colour: Svg.Faint), panels));
     }
 

@@ -6,8 +6,9 @@ internal static class IntervalsPage
     public static Section Section(IntervalsData data) => new(data.Name, data.Title, data.Explanation)
     {
         Picture = IntervalsFigure.Render(data),
+        Summary = data.Summary,
         Caption = $"{data.Value}. The dashed line goes through what the others are compared with.",
-        Tables = [.. data.Panels.Select(panel => Html.Table(panel.Title, ["", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note })))],
+        Tables = [.. data.Panels.Select(panel => HtmlTable.Of(panel.Title, ["compared", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note })))],
         Kind = "intervals",
         Content = new { data.Value, data.Panels },
     };

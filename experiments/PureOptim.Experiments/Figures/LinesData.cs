@@ -28,4 +28,7 @@ public sealed record LinesData
 
     /// <summary>The lines, in the order of the legend.</summary>
     public required ImmutableArray<LineSeries> Lines { get; init; }
+
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    internal string Summary => string.Join("; ", Lines.Select(line => line.Outcome.Length > 0 ? $"{line.Name}: {line.Outcome}" : line.Name));
 }

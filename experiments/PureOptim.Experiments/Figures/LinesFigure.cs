@@ -14,7 +14,7 @@ public static class LinesFigure
         var height = double.Max(panel.Height + 52, data.Lines.Length * entry + 6);
         var (across, upwards) = (data.Horizontal.Marks(10), data.Vertical.Marks(9));
         return Svg.Write(Svg.Picture(left + panel.Width + 306, top + height, data.Title,
-            string.Join("; ", data.Lines.Select(line => $"{line.Name}: {line.Outcome}")),
+            data.Summary,
             Svg.Text(left, 27, data.Title, 17, bold: true),
             Svg.Moved(left, top,
                 panel.GridLines(across, upwards),

@@ -6,10 +6,14 @@ internal static class LinesPage
     public static Section Section(LinesData data) => new(data.Name, data.Title, data.Explanation)
     {
         Picture = LinesFigure.Render(data),
-        Caption = "Point at a place to compare all lines there. Click a name to hide its line, twice to see it alone. Draw a rectangle to zoom.",
+        Summary = data.Summary,
+        Controls = Html.Controls(
+            Html.Reader(Sentence(data.Horizontal.Name)),
+            Html.Legend(data.Lines.Select(line => line.IsAlarming ? $"{line.Name}: {line.Outcome}" : line.Name), dashed: true),
+            Html.Hint("Move the slider, or point at a place, to compare all lines there. " + PathsPage.Zoom)),
         Tables = data.Lines.All(line => line.Outcome.Length == 0)
             ? []
-            : [Html.Table(data.Title, ["line", "settings", "outcome"], data.Lines.Select(line => new[] { line.Name, line.Settings, line.Outcome }))],
+            : [HtmlTable.Of(data.Title, ["line", "settings", "outcome"], data.Lines.Select(line => new[] { line.Name, line.Settings, line.Outcome }))],
         Kind = "lines",
         Content = new
         {
@@ -31,4 +35,6 @@ internal static class LinesPage
             }),
         },
     };
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -16,7 +16,15 @@ internal static class PathGridPage
         new(name, title, lead)
         {
             Picture = picture,
-            Caption = "Paths over contour lines; the plus is the minimum. Move the slider to watch the steps, click a name to hide its path, twice to see it alone.",
+            Summary = problems.Length == 1 ? problems[0].Summary : string.Join("; ", problems.Select(problem => $"{problem.Title}: {problem.Summary}")),
+            Caption = problems.Length == 1 ? PathsPage.Caption(problems[0])
+                : "Each column is a form of the problem, each row an optimizer. Paths over contour lines; the plus is the minimum.",
+            LiveCaption = problems.Length == 1 ? PathsPage.Caption(problems[0])
+                : "Each panel is a form of the problem, with the paths of all optimizers over its contour lines; the plus is the minimum.",
+            Controls = Html.Controls(
+                Html.Reader("Step"),
+                Html.Legend(problems[0].Paths.Select(path => path.Name), dashed: false),
+                Html.Hint("Move the slider to watch the steps. " + PathsPage.Zoom)),
             Tables = [.. problems.Select(problem => PathsPage.Table(problem, problems.Length > 1 ? problem.Title : "Where each path ended"))],
             Kind = "paths",
             Content = new { Problems = problems.Select(problem => new { problem.Title, problem.Formula, Paths = PathsPage.Content(problem) }) },

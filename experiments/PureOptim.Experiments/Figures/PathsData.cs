@@ -31,4 +31,7 @@ public sealed record PathsData
 
     /// <summary>What is to say where not every point is drawn; empty where all are.</summary>
     internal string Thinned => Thinning.Note(Paths.Max(path => path.Points.Length), Paths.Length, "path");
+
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    internal string Summary => string.Join("; ", Paths.Select(path => $"{path.Name}: {PathOutcome.Of(this, path).Label}"));
 }

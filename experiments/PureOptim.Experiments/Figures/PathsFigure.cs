@@ -21,7 +21,7 @@ public static class PathsFigure
         var (height, note) = (top + rows * down - 44, data.Thinned);
         ImmutableArray<PathOutcome> outcomes = [.. data.Paths.Select(path => PathOutcome.Of(data, path))];
         return Svg.Write(Svg.Picture(left + columns * across - 58 + 16, height + (note.Length > 0 ? 20 : 0), data.Title,
-            string.Join("; ", data.Paths.Zip(outcomes, (path, outcome) => $"{path.Name}: {outcome.Label}")),
+            data.Summary,
             Svg.Element("defs",
                 panel.ClipPath("paths-panel"),
                 Contours(data, panel, "paths-contours", "paths-panel")),

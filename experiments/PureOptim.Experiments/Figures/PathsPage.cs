@@ -8,28 +8,22 @@ internal static class PathsPage
 {
     private const int Cells = 120;
 
-    public static XElement Controls(PathsData data)
-    {
-        var steps = Steps(data).ToString(CultureInfo.InvariantCulture);
-        return Html.Controls(
-            Html.Element("button", Html.Attribute("type", "button"), Html.Attribute("id", "play"), "Play"),
-            Html.Element("label", Html.Attribute("class", "slider"),
-                Html.Element("span", "Step "),
-                Html.Element("output", Html.Attribute("id", "step"), steps),
-                Html.Element("span", $" of {steps}"),
-                Html.Element("input", Html.Attribute("type", "range"), Html.Attribute("id", "slider"), Html.Attribute("min", "0"),
-                    Html.Attribute("max", steps), Html.Attribute("value", steps), Html.Attribute("aria-label", "Step shown"))),
-            Html.Choices("view", "View", ("paths", "around the paths"), ("window", "whole picture")),
-            Html.Hint("Move the slider or press Play to watch the steps. Click a name to hide it, twice to see it alone. " +
-                "Point at a step for its numbers."));
-    }
+    public static XElement Controls(PathsData data) => Html.Controls(
+        Html.Reader("Step", Html.Element("button", Html.Attribute("type", "button"), Html.Attribute("id", "play"), "Play")),
+        Html.Choices("view", "View", ("paths", "around the paths"), ("window", "whole picture")),
+        Html.Legend(data.Paths.Select(path => path.Name), dashed: false),
+        Html.Hint("Move the slider or press Play to watch the steps. " + Zoom));
+
+    /// <summary>How the reader makes a part of a live picture larger.</summary>
+    internal const string Zoom = "To zoom, draw a rectangle with the mouse and double-click to see all again, or use the buttons above the picture.";
 
     public static string Caption(PathsData data) =>
-        $"The paths over the contour lines of {data.Formula}; the plus is the minimum. " +
-        "Beside them or below, where the page is live, the value at each step on a logarithmic axis: a straight line is a constant rate."
-        + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "");
+        $"The paths over the contour lines of {data.Formula}; the plus is the minimum.{(data.Thinned.Length > 0 ? $" {data.Thinned}" : "")}";
 
-    public static XElement Table(PathsData data, string caption = "Where each path ended") => Html.Table(caption,
+    public static string LiveCaption(PathsData data) =>
+        $"{Caption(data)} The second picture shows the value at each step on a logarithmic axis: a straight line is a constant rate.";
+
+    public static XElement Table(PathsData data, string caption = "Where each path ended") => HtmlTable.Of(caption,
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
         data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path))));
 

@@ -24,27 +24,44 @@ public static class Report
     };
 
     /// <summary>All paths over the contour lines, a slider over the steps, the losses on a logarithmic axis, the final points.</summary>
-    public static string ForPaths(PathsData data)
+    internal static string ForPaths(PathsData data, Origin origin)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Page(data.Title, data.Explanation, PathsPage.Controls(data), PathsFigure.Render(data), PathsPage.Caption(data),
-            PathsPage.Table(data), PathsPage.Content(data), "paths.js");
+        return Page(data.Title, data.Explanation, new("paths", data.Title, "")
+        {
+            Picture = PathsFigure.Render(data),
+            Summary = data.Summary,
+            Caption = PathsPage.Caption(data),
+            LiveCaption = PathsPage.LiveCaption(data),
+            Controls = PathsPage.Controls(data),
+            Tables = [PathsPage.Table(data)],
+            Content = PathsPage.Content(data),
+        }, origin);
     }
 
     /// <summary>The curves, smoothed or raw, on a linear or logarithmic axis, and how each ended.</summary>
-    public static string ForCurves(CurvesData data)
+    internal static string ForCurves(CurvesData data, Origin origin)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Page(data.Title, data.Explanation, CurvesPage.Controls(data), CurvesFigure.Render(data), CurvesPage.Caption(data),
-            CurvesPage.Table(data), CurvesPage.Content(data), "curves.js");
+        return Page(data.Title, data.Explanation, new("curves", data.Title, "")
+        {
+            Picture = CurvesFigure.Render(data),
+            Summary = data.Summary,
+            Caption = CurvesPage.Caption(data),
+            Controls = CurvesPage.Controls(data),
+            Tables = [CurvesPage.Table(data)],
+            Content = CurvesPage.Content(data),
+        }, origin);
     }
 
     /// <summary>Several pictures below each other, each with what it says and its tables.</summary>
     /// <param name="title">The heading.</param>
     /// <param name="lead">What the page is about, in sentences.</param>
     /// <param name="sections">The pictures.</param>
-    internal static string ForStudy(string title, string lead, ImmutableArray<Section> sections) => Page(title, lead,
+    /// <param name="origin">Where the page comes from.</param>
+    internal static string ForStudy(string title, string lead, ImmutableArray<Section> sections, Origin origin) => Page(title, lead,
         string.Concat(sections.Select((section, i) => Part(section, i))),
+        origin,
         sections.Select(section => new { section.Kind, section.Content }),
         ["study.js", "study-lines.js", "study-heat.js", "study-intervals.js", "study-paths.js"], "study.start();\n");
 
@@ -53,35 +70,38 @@ public static class Report
         <section id="{Escape(section.Name)}">
         <h2>{Escape(section.Title)}</h2>
         <p class="lead">{Escape(section.Lead)}</p>
-        {(section.Picture.Length == 0 ? "" : Figure(section, index))}
-        {string.Concat(section.Tables.Select(table => table.ToString(SaveOptions.DisableFormatting)))}
+        {(section.Picture.Length == 0 ? "" : Figure(section, section.Kind.Length == 0 ? "" : $" data-section=\"{index}\""))}
+        {Tables(section)}
         </section>
 
         """;
 
-    private static string Figure(Section section, int index) =>
+    /// <summary>
+    /// A picture with its bar and its captions: the still one stands in a box that scrolls where the screen is narrow, until a live one takes its
+    /// place; each has the caption that is true of it.
+    /// </summary>
+    private static string Figure(Section section, string place) =>
         $"""
         <figure>
-        <div class="plot" role="region" aria-label="{Escape(section.Title)}"{(section.Kind.Length == 0 ? "" : $" data-section=\"{index}\"")}>
+        {(section.Controls is null ? "" : Html.Text(section.Controls))}{Html.Text(Html.Sideways)}
+        <div class="plot" role="region" tabindex="0" aria-label="{Escape(section.Title)}" data-summary="{Escape(section.Summary)}"{place}>
         {section.Picture}</div>
-        <figcaption>{Escape(section.Caption)}</figcaption>
+        {(section.LiveCaption.Length == 0 ? Caption("", section.Caption) : Caption(" class=\"still\"", section.Caption) + Caption(" class=\"live\"", section.LiveCaption))}
         </figure>
         """;
 
-    private static string Page(
-        string title, string lead, XElement controls, string picture, string caption, XElement table, object content, string script) => Page(title, lead,
+    private static string Caption(string attribute, string text) => $"<figcaption{attribute}>{Escape(text)}</figcaption>";
+
+    private static string Tables(Section section) => string.Concat(section.Tables.Select(Html.Text));
+
+    private static string Page(string title, string lead, Section section, Origin origin) => Page(title, lead,
         $"""
-        {controls.ToString(SaveOptions.DisableFormatting)}
-        <figure>
-        <div id="plot" role="region" aria-label="{Escape(title)}">
-        {picture}</div>
-        <figcaption>{Escape(caption)}</figcaption>
-        </figure>
-        {table.ToString(SaveOptions.DisableFormatting)}
+        {Figure(section, "")}
+        {Tables(section)}
 
-        """, content, [script], "");
+        """, origin, section.Content!, [$"{section.Name}.js"], "");
 
-    private static string Page(string title, string lead, string body, object content, ImmutableArray<string> scripts, string start) =>
+    private static string Page(string title, string lead, string body, Origin origin, object content, ImmutableArray<string> scripts, string start) =>
         $"""
         <!doctype html>
         <html lang="en">
@@ -97,9 +117,10 @@ public static class Report
         <main>
         <h1>{Escape(title)}</h1>
         <p class="lead">{Escape(lead)}</p>
-        {body}</main>
+        {body}{Html.Text(origin.Html)}
+        </main>
         <footer>
-        <p>Made by PureOptim {Escape(Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
+        <p>This page is complete: it loads nothing from elsewhere and sends nothing.</p>
         <details><summary>The picture is drawn by plotly.js 4.1.1 (MIT licence)</summary>
         <pre>{Escape(Resource("plotly.LICENSE"))}</pre></details>
         </footer>

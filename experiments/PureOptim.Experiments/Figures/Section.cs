@@ -12,8 +12,17 @@ internal sealed record Section(string Name, string Title, string Lead)
     /// <summary>The picture as the text of an SVG file; empty for a part without.</summary>
     public string Picture { get; init; } = "";
 
-    /// <summary>How to read the picture.</summary>
+    /// <summary>How to read the still picture.</summary>
     public string Caption { get; init; } = "";
+
+    /// <summary>How to read the live one; empty where that is no different.</summary>
+    public string LiveCaption { get; init; } = "";
+
+    /// <summary>The bar above the live picture.</summary>
+    public XElement? Controls { get; init; }
+
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    public string Summary { get; init; } = "";
 
     /// <summary>The tables below the picture.</summary>
     public ImmutableArray<XElement> Tables { get; init; } = [];

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace PureOptim.Experiments.Figures;
 
 /// <summary>A page of one file that needs no network, and can be read without script.</summary>
@@ -13,7 +15,8 @@ internal static class StaticPage
     /// <param name="lead">What it begins with, as HTML.</param>
     /// <param name="content">The rest, as HTML.</param>
     /// <param name="script">The resource with a script that makes the page handier; null where there is none.</param>
-    internal static string Of(string title, string style, string lead, string content, string? script = null) =>
+    /// <param name="origin">Where it comes from; null for a page that says so itself.</param>
+    internal static string Of(string title, string style, string lead, string content, string? script = null, XElement? origin = null) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -30,6 +33,7 @@ internal static class StaticPage
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         {content}
+        {(origin is null ? "" : Html.Text(origin))}
         </main>
         <footer>
         <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>

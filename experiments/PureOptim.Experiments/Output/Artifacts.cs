@@ -11,7 +11,7 @@ internal static class Artifacts
 
     internal static ImmutableArray<Artifact> Of(RunResult result)
     {
-        var (figure, page) = Pictures.Of(result);
+        var (figure, page) = Pictures.Of(result, Names.Where(name => name != Names[3]));
         return
         [
             new(Names[0], result.Description.Canonical),

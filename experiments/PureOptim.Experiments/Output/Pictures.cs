@@ -9,9 +9,15 @@ namespace PureOptim.Experiments.Output;
 /// <summary>The picture and the page of a run: paths over contour lines in the plane, loss curves otherwise.</summary>
 internal static class Pictures
 {
-    internal static (string Figure, string Page) Of(RunResult result) => result.Description.Problem is Minimize { Objective.Dimension: 2 } problem
-        ? Paths(result, problem) is var paths ? (PathsFigure.Render(paths), Report.ForPaths(paths)) : default
-        : Curves(result) is var curves ? (CurvesFigure.Render(curves), Report.ForCurves(curves)) : default;
+    /// <param name="result">The run.</param>
+    /// <param name="files">The names of the files beside the page.</param>
+    internal static (string Figure, string Page) Of(RunResult result, IEnumerable<string> files)
+    {
+        var origin = Origins.Of(result.Description, files);
+        return result.Description.Problem is Minimize { Objective.Dimension: 2 } problem
+            ? Paths(result, problem) is var paths ? (PathsFigure.Render(paths), Report.ForPaths(paths, origin)) : default
+            : Curves(result) is var curves ? (CurvesFigure.Render(curves), Report.ForCurves(curves, origin)) : default;
+    }
 
     private static PathsData Paths(RunResult result, Minimize problem)
     {

@@ -15,7 +15,8 @@ internal static class StudyArtifacts
         new("description.json", description.Canonical),
         new("trials.csv", Csv(trials)),
         .. report.Pictures.Select(picture => new Artifact($"{picture.Name}.svg", picture.Picture)),
-        new("report.html", Report.ForStudy(report.Title, report.Lead, [Findings(report), .. report.Pictures, Ids(trials)])),
+        new("report.html", Report.ForStudy(report.Title, report.Lead, [Findings(report), .. report.Pictures, Ids(trials)],
+            Origins.Of(description, ["description.json", "trials.csv", .. report.Pictures.Select(picture => $"{picture.Name}.svg"), "summary.json"]))),
         new("summary.json", SummaryJson.Text(Summary(description, trials, report))),
     ];
 
@@ -72,7 +73,7 @@ internal static class StudyArtifacts
     {
         Tables =
         [
-            Html.Element("details", Html.Element("summary", $"{All(trials).Count()} trials"), Html.Table("", ["optimizer", "settings", "problem", "seed", "loss", "id"],
+            Html.Element("details", Html.Element("summary", $"{All(trials).Count()} trials"), HtmlTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
                 All(trials).Select(trial => Cells(trial.Sweep, trial.Measured).Where((_, column) => column is not (0 or 6))))),
         ],
     };

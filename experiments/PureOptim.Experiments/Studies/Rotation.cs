@@ -30,8 +30,8 @@ internal sealed record Rotation() : Study("rotation")
             Pictures =
             [
                 PathGridPage.Section("paths", "Twenty steps on five forms of one problem",
-                    "Each row is an optimizer. Turning alone, in the second column, turns the paths of SGD, Momentum and Nesterov and changes nothing else in them; the others take another way. "
-                    + "Doubling alone, in the third, is what makes SGD diverge.",
+                    "Turning alone turns the paths of SGD, Momentum and Nesterov and changes nothing else in them; the others take another way. "
+                    + "Doubling alone is what makes SGD diverge.",
                     [.. new[] { Original, Turned, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(
                         form == UsualTelling ? "the usual telling: both, start left" : _forms[form], "", forms.Select(runs => runs[form]), view))]),
                 LinesPage.Section(new()

@@ -11,5 +11,5 @@ namespace PureOptim.Experiments.Studies;
 internal sealed record StudyTable(string Caption, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The table on a page.</summary>
-    internal XElement Html => Figures.Html.Table(Caption, Headers, Rows.Select(row => (IEnumerable<string>)row));
+    internal XElement Html => Figures.HtmlTable.Of(Caption, Headers, Rows.Select(row => (IEnumerable<string>)row));
 }

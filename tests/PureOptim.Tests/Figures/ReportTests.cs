@@ -8,15 +8,15 @@ namespace PureOptim.Tests.Figures;
 
 public partial class ReportTests
 {
-    private static readonly string _paths = Report.ForPaths(Samples.Paths);
-    private static readonly string _curves = Report.ForCurves(Samples.Curves);
+    private static readonly string _paths = Report.ForPaths(Samples.Paths, Samples.Origin);
+    private static readonly string _curves = Report.ForCurves(Samples.Curves, Samples.Origin);
 
     public static TheoryData<string> Kinds => ["paths", "curves"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_same_data_give_the_same_text_in_every_culture(string kind) => Assert.Equal(Page(kind),
-        Samples.Abroad(() => kind == "paths" ? Report.ForPaths(Samples.Paths) : Report.ForCurves(Samples.Curves)));
+        Samples.Abroad(() => kind == "paths" ? Report.ForPaths(Samples.Paths, Samples.Origin) : Report.ForCurves(Samples.Curves, Samples.Origin)));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -47,7 +47,7 @@ public partial class ReportTests
     {
         Assert.StartsWith("<!doctype html>\n<html lang=\"en\">", Page(kind), StringComparison.Ordinal);
         Assert.Contains("&amp; &lt;bounds&gt;</title>", Page(kind), StringComparison.Ordinal);
-        Assert.Contains("<table><caption>", Page(kind), StringComparison.Ordinal);
+        Assert.Contains("<table aria-label=\"", Page(kind), StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">", Page(kind), StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">Explodes</th>", Page(kind), StringComparison.Ordinal);
     }

@@ -41,6 +41,12 @@ internal static class Samples
         ],
     };
 
+    public static Origin Origin => new("run", "0123456789abcdef", "pureoptim replay 0123456789abcdef", "& <compared>.")
+    {
+        Facts = [("seed", "7")],
+        Files = ["description.json", "trace.csv"],
+    };
+
     /// <summary>The value of <paramref name="make"/> where decimals are written with a comma and minus as a tilde.</summary>
     public static string Abroad(Func<string> make)
     {

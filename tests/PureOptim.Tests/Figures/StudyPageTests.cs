@@ -34,7 +34,7 @@ public partial class StudyPageTests
     [
         LinesPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),
         PathGridPage.Section("grid", "Grid", "Paths side by side.", StudySamples.Problems),
-    ]);
+    ], Samples.Origin);
 
     [GeneratedRegex("https?://[^\"'<> ]*")]
     private static partial Regex Address();

@@ -25,7 +25,7 @@ public sealed class DisplayNameTests
         var entrant = new Entrant(new RmsProp());
         var description = new Description("two", Description.LoadBuiltIn("naive").Problem, [entrant]) { Steps = 2 };
         var result = Plan.For(description, null, 1).Run(_ => { });
-        var (figure, page) = Pictures.Of(result);
+        var (figure, page) = Pictures.Of(result, []);
         Assert.Contains(">RMSProp<", figure, StringComparison.Ordinal);
         Assert.Contains("\"name\":\"RMSProp\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("RmsProp", figure + page, StringComparison.Ordinal);

@@ -1,14 +1,14 @@
 "use strict";
-// What every page shares: the library, the colours of the theme, and the switch from the SVG to the live picture.
+// What every page shares: the library, the colours of the theme, and the switch from the still pictures to the live ones.
 const page = {
   data: JSON.parse(document.getElementById("data").textContent),
-  plot: document.getElementById("plot"),
-  controls: document.getElementById("controls"),
   // The button that uploads to a web service is off; the page's policy would not let it anyway.
   config: {
-    displaylogo: false, responsive: true, plotlyServerURL: "", modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d"]
+    displayModeBar: true, displaylogo: false, responsive: true, plotlyServerURL: "", modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d"]
   },
   dark: matchMedia("(prefers-color-scheme: dark)"),
+  touch: matchMedia("(any-pointer: coarse)"),
+  wide: matchMedia("(min-width: 900px)"),
 
   colour: name => getComputedStyle(document.documentElement).getPropertyValue(name).trim(),
   // The colours of curves are made for white; on a dark page they are mixed with a third of white.
@@ -16,6 +16,24 @@ const page = {
     ? `rgb(${[1, 3, 5].map(i => Math.round(255 / 3 + parseInt(hex.slice(i, i + 2), 16) * 2 / 3))})`
     : hex,
   chosen: name => document.querySelector(`input[name=${name}]:checked`).value,
+  // A number to four digits, as the tables write it: 7.962e14, 1.23e−5.
+  number(value) {
+    if (value === null || value === undefined) return "not a number";
+    const size = Math.abs(value), rounded = Number(Number(value).toPrecision(4));
+    const text = size >= 1e5 || (size > 0 && size < 1e-3) ? rounded.toExponential().replace("e+", "e") : `${rounded}`;
+    return text.replaceAll("-", "−");
+  },
+
+  // How many of the numbers, which ascend, are at most this one.
+  countUpTo(sorted, most) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (sorted[middle] <= most) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  },
 
   axis(title, more) {
     const line = page.colour("--line"), faint = page.colour("--faint");
@@ -25,14 +43,61 @@ const page = {
     };
   },
 
-  layout(more) {
+  layout({ margin, ...more }) {
     const paper = page.colour("--paper"), ink = page.colour("--ink");
     return {
       paper_bgcolor: paper, plot_bgcolor: paper, font: { family: getComputedStyle(document.body).fontFamily, size: 14, color: ink },
-      margin: { l: 60, r: 20, t: 20, b: 50 }, hoverlabel: { font: { size: 13 } },
-      // What the reader hid stays hidden when the picture is drawn again.
+      hoverlabel: { font: { size: 13 } }, showlegend: false,
+      // The buttons have room above the picture. A finger that moves over it scrolls the page; zooming is a button's.
+      margin: { l: 60, r: 20, t: 40, b: 50, ...margin }, dragmode: page.touch.matches ? false : "zoom",
+      modebar: { bgcolor: "rgba(0, 0, 0, 0)", color: page.colour("--faint"), activecolor: page.colour("--accent") },
+      // What the reader zoomed in on stays so when the picture is drawn again.
       uirevision: "kept", ...more
     };
+  },
+
+  // A picture of its own height, which the element and the layout must agree on when the screen is turned.
+  draw(plot, height, traces, layout) {
+    plot.style.height = `${height}px`;
+    return Plotly.react(plot, traces, { ...layout, height }, page.config);
+  },
+
+  // The parts of a figure: its picture, the check boxes of its legend, and the slider that has its numbers read out.
+  figure(plot) {
+    const box = plot.closest("figure"), find = name => box.querySelector(name), boxes = [...box.querySelectorAll(".legend input")];
+    return {
+      plot, box, boxes, controls: find(".controls"), button: find(".legend button"),
+      slider: find(".slider input"), output: find(".slider output"), numbers: find(".numbers"),
+      isShown: i => boxes[i]?.checked ?? true
+    };
+  },
+
+  // Draws again when a name is shown or hidden.
+  legend(figure, redraw) {
+    const { boxes, button } = figure;
+    if (!button) return;
+    const name = () => { button.textContent = boxes.some(box => box.checked) ? "Hide all" : "Show all"; };
+    for (const box of boxes) box.addEventListener("change", () => { name(); redraw(); });
+    button.addEventListener("click", () => {
+      const show = !boxes.some(box => box.checked);
+      for (const box of boxes) box.checked = show;
+      name();
+      redraw();
+    });
+  },
+
+  // The slider from place 0 to the last: what it says of a place, the numbers there, and what else is done when it moves.
+  reader(figure, last, words, numbers, moved) {
+    const { slider, output } = figure;
+    Object.assign(slider, { max: last, value: last });
+    const tell = () => {
+      output.textContent = `${words(Number(slider.value))} of ${words(last)}`;
+      slider.setAttribute("aria-valuetext", output.textContent);
+      figure.numbers.replaceChildren(...numbers(Number(slider.value)).map(text => Object.assign(document.createElement("li"), { textContent: text })));
+    };
+    slider.addEventListener("input", () => { tell(); moved(Number(slider.value)); });
+    tell();
+    return tell;
   },
 
   async load() {
@@ -43,26 +108,41 @@ const page = {
   },
 
   // The live picture instead of the still one; if it cannot be drawn, the still one stays.
-  async live(plot, draw) {
-    const still = plot.innerHTML;
+  async live(figure, draw) {
+    const { plot, box, controls } = figure, still = plot.innerHTML;
     try {
       plot.textContent = "";
-      plot.classList.add("live");
+      box.classList.add("on");
+      if (controls) controls.hidden = false;
       await draw();
+      page.describe(plot);
       page.dark.addEventListener("change", draw);
-      return true;
+      page.wide.addEventListener("change", draw);
     } catch (error) {
       plot.innerHTML = still;
-      plot.classList.remove("live");
+      box.classList.remove("on");
+      if (controls) controls.hidden = true;
       console.error("The live picture cannot be drawn here; the still one stays.", error);
-      return false;
     }
   },
 
-  async start(draw) {
+  // To those who listen, the picture is what it shows in words, and not the numbers at its axes. Nothing in it scrolls any more.
+  describe(plot) {
+    plot.removeAttribute("tabindex");
+    plot.setAttribute("role", "group");
+    for (const [i, layer] of plot.querySelectorAll(".main-svg").entries()) {
+      if (i > 0) layer.setAttribute("aria-hidden", "true");
+      else {
+        layer.setAttribute("role", "img");
+        layer.setAttribute("aria-label", plot.dataset.summary);
+      }
+    }
+  },
+
+  async start(figure, draw) {
     try {
       await page.load();
-      page.controls.hidden = !await page.live(page.plot, draw);
+      await page.live(figure, draw);
     } catch (error) {
       console.error("The drawing library cannot be read here; the still picture stays.", error);
     }

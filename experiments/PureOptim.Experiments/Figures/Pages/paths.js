@@ -1,26 +1,16 @@
 // All paths over the contour lines, and their losses, up to the step of the slider.
-const { data, plot } = page;
-const slider = document.getElementById("slider"), play = document.getElementById("play"), output = document.getElementById("step");
+const { data } = page, figure = page.figure(document.querySelector(".plot")), { plot, slider } = figure;
+const play = document.getElementById("play");
 const firstPath = data.rings.length, count = data.paths.length;
 const moving = [...Array(3 * count).keys()].map(i => firstPath + i);
-const wide = matchMedia("(min-width: 900px)");
 // The slider goes over the steps that are drawn, which of a long path are not all.
 const stops = [...new Set(data.paths.flatMap(path => path.steps))].sort((a, b) => a - b);
 const most = stops.length - 1;
 const playing = Math.ceil(stops.length / 300); // A long path plays in about the time of a short one.
-slider.max = slider.value = most;
 let timer = 0;
 
 // How many of a path's steps are taken when this one is.
-function taken({ steps }, step) {
-  let [low, high] = [0, steps.length];
-  while (low < high) {
-    const middle = low + high >> 1;
-    if (steps[middle] <= step) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const taken = ({ steps }, step) => page.countUpTo(steps, step);
 
 // What changes with the step: the paths, their losses, and where each path is now.
 const upTo = step => {
@@ -38,13 +28,11 @@ const ringTrace = ({ level, rings }) => ({
   x: rings.flatMap(ring => [...ring.x, ring.x[0], null]), y: rings.flatMap(ring => [...ring.y, ring.y[0], null]),
   mode: "lines", fill: "toself", fillcolor: `rgba(${page.colour("--band")}, 0.07)`,
   line: { width: 1, color: `rgba(${page.colour("--band")}, 0.6)` },
-  hoverinfo: "skip", showlegend: false, name: `f = ${level}`
+  hoverinfo: "skip", name: `f = ${level}`
 });
 
 const stepText = path => path.losses.map((loss, i) =>
   `step ${path.steps[i]}: f = ${loss === null ? "not a number" : Number(loss).toPrecision(4)}${path.steps[i] === path.leftAt ? " (outside)" : ""}`);
-
-const label = path => path.leftAt === null ? path.name : `${path.name}: ${path.outcome.split(":")[0]}`;
 
 const whole = () => ({ x: [data.window.left, data.window.right], y: [data.window.bottom, data.window.top] });
 
@@ -72,7 +60,7 @@ function lossRange() {
 function draw() {
   const shown = upTo(stops[slider.value]), at = view(), losses = lossRange();
   const path = (kind, i, more) => ({
-    x: shown.x[kind * count + i], y: shown.y[kind * count + i], name: label(data.paths[i]), legendgroup: data.paths[i].name,
+    x: shown.x[kind * count + i], y: shown.y[kind * count + i], name: data.paths[i].name, visible: figure.isShown(i),
     text: stepText(data.paths[i]), ...more
   });
   const look = ({ colour, marker }, size) => ({
@@ -82,15 +70,14 @@ function draw() {
   const traces = [
     ...data.rings.map(ringTrace),
     ...data.paths.map((one, i) => path(0, i, { ...look(one, 6), hovertemplate: "%{text}<br>x %{x:.4g}<br>y %{y:.4g}" })),
-    ...data.paths.map((one, i) => path(1, i, { ...look(one, 4), xaxis: "x2", yaxis: "y2", showlegend: false, hovertemplate: "%{text}" })),
-    ...data.paths.map((one, i) => path(2, i, { mode: "markers", showlegend: false, hoverinfo: "skip", text: null,
+    ...data.paths.map((one, i) => path(1, i, { ...look(one, 4), xaxis: "x2", yaxis: "y2", hovertemplate: "%{text}" })),
+    ...data.paths.map((one, i) => path(2, i, { mode: "markers", hoverinfo: "skip", text: null,
       marker: { color: page.ofCurve(one.colour), symbol: one.marker, size: 12, line: { width: 2, color: page.colour("--paper") } } })),
-    { x: [data.optimum.x], y: [data.optimum.y], mode: "markers", name: "minimum", showlegend: false,
+    { x: [data.optimum.x], y: [data.optimum.y], mode: "markers", name: "minimum",
       hovertemplate: "minimum (%{x}, %{y})<extra></extra>",
       marker: { symbol: "cross-thin", size: 16, line: { width: 2.5, color: page.colour("--ink") } } }
   ];
-  const [left, right, upper, lower] = wide.matches ? [[0, 0.56], [0.65, 1], [0, 1], [0, 1]] : [[0, 1], [0, 1], [0.56, 1], [0, 0.42]];
-  plot.style.height = wide.matches ? "560px" : "860px";
+  const [left, right, upper, lower] = page.wide.matches ? [[0, 0.56], [0.65, 1], [0, 1], [0, 1]] : [[0, 1], [0, 1], [0.56, 1], [0, 0.42]];
   const layout = page.layout({
     xaxis: page.axis("x", { domain: left, range: at.x, showgrid: false }),
     yaxis: page.axis("y", { domain: upper, range: at.y, showgrid: false }),
@@ -100,23 +87,33 @@ function draw() {
       // plotly.js enlarges powers of ten by a quarter.
       tickfont: { size: 11, color: page.colour("--faint") }
     }),
-    legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { color: page.colour("--ink") } },
-    hovermode: "closest", margin: { l: 60, r: 20, t: 50, b: 50 }
+    hovermode: "closest"
   });
-  return Plotly.react(plot, traces, layout, page.config);
+  tell();
+  return page.draw(plot, page.wide.matches ? 560 : 860, traces, layout);
 }
+
+// What a path has at a step: its value, and where it is; of a long path, at the last step up to there that is drawn.
+const numbersAt = place => data.paths.flatMap((path, i) => {
+  if (!figure.isShown(i)) return [];
+  const k = taken(path, stops[place]) - 1, step = path.steps[k];
+  const at = k < path.x.length && path.x[k] !== null && path.leftAt !== step ? ` at (${page.number(path.x[k])}, ${page.number(path.y[k])})` : "";
+  return [`${path.name}: f = ${page.number(path.losses[k])}${at}${step < stops[place] ? `, step ${step}` : ""}`];
+});
+const tell = page.reader(figure, most, place => `${stops[place]}`, numbersAt, place => { stop(); show(place); });
 
 function show(place) {
   slider.value = place;
-  output.textContent = stops[place];
-  slider.setAttribute("aria-valuetext", `step ${stops[place]}`);
+  tell();
   return Plotly.restyle(plot, upTo(stops[place]), moving);
 }
 
+// While the steps run, the numbers change too fast to be read out.
 function stop() {
   clearTimeout(timer);
   timer = 0;
   play.textContent = "Play";
+  figure.numbers.setAttribute("aria-live", "polite");
 }
 
 async function next() {
@@ -130,11 +127,11 @@ async function next() {
 play.addEventListener("click", async () => {
   if (timer !== 0) return stop();
   play.textContent = "Pause";
+  figure.numbers.setAttribute("aria-live", "off");
   timer = setTimeout(next, 120);
   if (Number(slider.value) >= most) await show(0);
 });
-slider.addEventListener("input", () => { stop(); show(Number(slider.value)); });
 for (const choice of document.querySelectorAll("input[name=view]"))
   choice.addEventListener("change", () => Plotly.relayout(plot, { "xaxis.range": view().x, "yaxis.range": view().y }));
-wide.addEventListener("change", draw);
-page.start(draw);
+page.legend(figure, draw);
+page.start(figure, draw);

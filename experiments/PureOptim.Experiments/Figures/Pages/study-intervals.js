@@ -1,7 +1,7 @@
 // Estimates with their intervals, a panel below the other.
-kinds.intervals = (plot, data) => () => {
+kinds.intervals = ({ plot }, data) => () => {
   const rows = data.panels.map(panel => panel.rows.length + 4), all = rows.reduce((sum, count) => sum + count, 0);
-  const layout = page.layout({ showlegend: false, margin: { l: 20, r: 20, t: 30, b: 30 }, shapes: [], annotations: [] });
+  const layout = page.layout({ margin: { l: 20, t: 60, b: 30 }, shapes: [], annotations: [] });
   let above = 0;
   const traces = data.panels.map((panel, i) => {
     const n = i === 0 ? "" : i + 1, places = panel.rows.map((_, row) => -row), domain = [1 - (above + rows[i] - 3.4) / all, 1 - above / all];
@@ -11,7 +11,7 @@ kinds.intervals = (plot, data) => () => {
       range: [-panel.rows.length + 0.5, 0.5], showgrid: false });
     layout.annotations.push({ text: `<b>${panel.title}</b>`, showarrow: false, xref: "paper", yref: "paper", x: 0, y: domain[1], xanchor: "left", yanchor: "bottom" });
     for (const row of panel.rows.filter(row => row.isReference))
-      layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, x0: row.value, x1: row.value, y0: 0, y1: 1, line: { color: "#0072b2", dash: "dash", width: 1 } });
+      layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, x0: row.value, x1: row.value, y0: 0, y1: 1, line: { color: page.ofCurve("#0072b2"), dash: "dash", width: 1 } });
     return {
       x: panel.rows.map(row => row.value), y: places, xaxis: `x${n}`, yaxis: `y${n}`, mode: "markers", customdata: panel.rows.map(row => `${row.label}: ${row.note}`),
       hovertemplate: "%{customdata}<extra></extra>",
@@ -21,6 +21,5 @@ kinds.intervals = (plot, data) => () => {
         color: page.colour("--faint") }
     };
   });
-  plot.style.height = `${all * 26 + 60}px`;
-  return Plotly.react(plot, traces, layout, page.config);
+  return page.draw(plot, all * 26 + 60, traces, layout);
 };

@@ -1,19 +1,31 @@
 // Lines on axes that may be logarithmic.
-kinds.lines = (plot, data) => () => {
-  const paper = page.colour("--paper");
-  const traces = data.lines.map(line => ({
-    x: line.x, y: line.y, mode: "lines+markers", name: line.isAlarming ? `${line.name}: ${line.outcome}` : line.name, connectgaps: false,
-    line: { color: page.ofCurve(line.colour), width: 2, dash: study.dash(line.dashes) },
-    marker: { symbol: line.marker, size: line.x.map((_, i) => i % data.markerEvery === 0 ? 8 : 0), color: paper,
-      line: { width: 2, color: page.ofCurve(line.colour) } },
-    hovertemplate: "%{y:.4g}"
-  }));
-  const limit = data.limit && {
-    type: "line", xref: "paper", x0: 0, x1: 1, y0: data.limit.value, y1: data.limit.value,
-    line: { color: "#b3261e", width: 1, dash: "dot" }, label: { text: data.limit.label, textposition: "start", font: { color: "#b3261e", size: 12 } }
+kinds.lines = (figure, data) => {
+  const { plot } = figure, places = [...new Set(data.lines.flatMap(line => line.x))].sort((a, b) => a - b);
+  const maps = data.lines.map(line => new Map(line.x.map((x, i) => [x, line.y[i]])));
+  let isRead = false;
+  const reading = () => isRead ? [{
+    type: "line", yref: "paper", y0: 0, y1: 1, x0: places[figure.slider.value], x1: places[figure.slider.value], line: { color: page.colour("--faint"), width: 1 }
+  }] : [];
+  const limit = () => data.limit ? [{
+    type: "line", xref: "paper", x0: 0, x1: 1, y0: data.limit.value, y1: data.limit.value, line: { color: page.colour("--alarm"), width: 1, dash: "dot" },
+    label: { text: data.limit.label, textposition: "start", yanchor: "bottom", padding: 5, font: { color: page.colour("--alarm"), size: 12 } }
+  }] : [];
+  const tell = page.reader(figure, places.length - 1, i => page.number(places[i]),
+    i => data.lines.flatMap((line, k) => figure.isShown(k) && maps[k].has(places[i]) ? [`${line.name}: ${page.number(maps[k].get(places[i]))}`] : []),
+    () => { isRead = true; return Plotly.relayout(plot, { shapes: [...limit(), ...reading()] }); });
+  return () => {
+    const paper = page.colour("--paper");
+    const traces = data.lines.map((line, k) => ({
+      x: line.x, y: line.y, mode: "lines+markers", name: line.name, visible: figure.isShown(k), connectgaps: false,
+      line: { color: page.ofCurve(line.colour), width: 2, dash: study.dash(line.dashes) },
+      marker: { symbol: line.marker, size: line.x.map((_, i) => i % data.markerEvery === 0 ? 8 : 0), color: paper,
+        line: { width: 2, color: page.ofCurve(line.colour) } },
+      hovertemplate: "%{y:.4g}"
+    }));
+    tell();
+    return page.draw(plot, 480, traces, page.layout({
+      xaxis: study.axis(data.horizontal), yaxis: study.axis(data.vertical), shapes: [...limit(), ...reading()],
+      hovermode: "x unified", hoverlabel: { bgcolor: paper, font: { size: 13, color: page.colour("--ink") } }, margin: { l: 70 }
+    }));
   };
-  return Plotly.react(plot, traces, page.layout({
-    xaxis: study.axis(data.horizontal), yaxis: study.axis(data.vertical), legend: study.legend(), shapes: limit ? [limit] : [],
-    hovermode: "x unified", hoverlabel: { bgcolor: paper, font: { size: 13, color: page.colour("--ink") } }, margin: { l: 70, r: 20, t: 70, b: 50 }
-  }), page.config);
 };

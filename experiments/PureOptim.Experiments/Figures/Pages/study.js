@@ -1,4 +1,4 @@
-// A page of several pictures: each kind of picture has its function, which draws the content of a section into its element.
+// A page of several pictures: each kind of picture has its function, which draws the content of a section into its figure.
 const kinds = {};
 const study = {
   // A number on an axis as plotly.js has it: on a logarithmic axis, ends are decimal logarithms.
@@ -9,7 +9,6 @@ const study = {
       tickfont: { size: 11, color: page.colour("--faint") } } : {}), ...more
   }),
   dash: dashes => dashes === null ? "solid" : dashes.split(" ").map(length => `${length}px`).join(","),
-  legend: () => ({ orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { color: page.colour("--ink") } }),
 
   async start() {
     try {
@@ -18,8 +17,10 @@ const study = {
       return console.error("The drawing library cannot be read here; the still pictures stay.", error);
     }
     for (const plot of document.querySelectorAll("[data-section]")) {
-      const { kind, content } = page.data[plot.dataset.section];
-      await page.live(plot, kinds[kind](plot, content));
+      const { kind, content } = page.data[plot.dataset.section], figure = page.figure(plot);
+      const draw = kinds[kind](figure, content);
+      page.legend(figure, draw);
+      await page.live(figure, draw);
     }
   }
 };

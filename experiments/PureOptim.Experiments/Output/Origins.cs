@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Studies;
+
+namespace PureOptim.Experiments.Output;
+
+/// <summary>Where the pages of runs and studies come from.</summary>
+internal static class Origins
+{
+    /// <summary>How many digits of an id name a folder of the store.</summary>
+    private const int Digits = 16;
+
+    /// <summary>That of a run.</summary>
+    internal static Origin Of(Description description, IEnumerable<string> files)
+    {
+        var id = description.Id[..Digits];
+        return new("run", id, $"pureoptim replay {id}",
+            "and compared with what is in the store, bit by bit; without the store, pureoptim run description.json makes the same run.")
+        {
+            Facts =
+            [
+                ("seed", $"{description.Seed}"),
+                ("precision", description.Precision == Precision.Float32 ? "float32" : "float64"),
+                .. description.Problem is Classify classify ? ImmutableArray.Create(("data", DataText(classify.Data))) : [],
+            ],
+            Files = [.. files],
+        };
+    }
+
+    /// <summary>That of a study.</summary>
+    internal static Origin Of(StudyDescription description, IEnumerable<string> files) => new(
+        "study", description.Id[..Digits],
+        $"pureoptim run {description.Name}{(description.Id == StudyDescription.Load(description.Name, quick: true).Id ? " --quick" : "")}",
+        "which runs the trials that the store does not have yet.")
+    {
+        Files = [.. files],
+    };
+
+    /// <summary>A data set in a few words.</summary>
+    internal static string DataText(DataSource data) => data is Mnist
+        ? "MNIST, as it comes with the tool"
+        : $"images to train on with the SHA-256 {data.TrainImages[..int.Min(Digits, data.TrainImages.Length)]}…";
+}

@@ -1,0 +1,33 @@
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Studies;
+
+namespace PureOptim.Tests.Tool;
+
+public class OriginsTests
+{
+    [Fact]
+    public void A_run_is_made_again_by_replay_with_the_id_that_its_folder_has()
+    {
+        var description = Description.LoadBuiltIn("naive") with { Seed = 7, Precision = Precision.Float32 };
+        var origin = Origins.Of(description, ["trace.csv"]);
+        Assert.Equal((description.Id[..16], $"pureoptim replay {description.Id[..16]}"), (origin.Id, origin.Command));
+        Assert.Equal([("seed", "7"), ("precision", "float32")], origin.Facts);
+        Assert.Equal(["trace.csv"], origin.Files);
+    }
+
+    [Fact]
+    public void A_run_on_images_says_which_images()
+    {
+        var mnist = Description.LoadBuiltIn("mnist");
+        Assert.Contains(("data", "MNIST, as it comes with the tool"), Origins.Of(mnist, []).Facts);
+        var other = new IdxFiles(new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64));
+        Assert.Equal("images to train on with the SHA-256 aaaaaaaaaaaaaaaa…", Origins.DataText(other));
+    }
+
+    [Theory]
+    [InlineData(true, "pureoptim run rotation --quick")]
+    [InlineData(false, "pureoptim run rotation")]
+    public void A_study_is_made_again_by_its_name_and_how_much_was_run(bool quick, string command) =>
+        Assert.Equal(command, Origins.Of(StudyDescription.Load("rotation", quick), []).Command);
+}
