@@ -12,7 +12,7 @@ public class OriginsTests
         var description = Description.LoadBuiltIn("naive") with { Seed = 7, Precision = Precision.Float32 };
         var origin = Origins.Of(description, ["trace.csv"]);
         Assert.Equal((description.Id[..16], $"pureoptim replay {description.Id[..16]}"), (origin.Id, origin.Command));
-        Assert.Equal([("seed", "7"), ("precision", "float32")], origin.Facts);
+        Assert.Equal("seed 7, precision float32", string.Join(", ", origin.Facts.Select(fact => $"{fact.Name} {fact.Value}")));
         Assert.Equal(["trace.csv"], origin.Files);
     }
 
