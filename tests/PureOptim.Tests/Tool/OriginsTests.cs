@@ -13,7 +13,7 @@ public class OriginsTests
         var origin = Origins.Of(description, ["trace.csv"]);
         Assert.Equal((description.Id[..16], $"pureoptim replay {description.Id[..16]}"), (origin.Id, origin.Command));
         Assert.Equal("seed 7, precision float32", string.Join(", ", origin.Facts.Select(fact => $"{fact.Name} {fact.Value}")));
-        Assert.Equal(["trace.csv"], origin.Files);
+        Assert.Equal("trace.csv", Assert.Single(origin.Files));
     }
 
     [Fact]
