@@ -1,0 +1,21 @@
+using PureOptim.Core;
+using PureOptim.Parameters;
+
+namespace PureOptim.Tests.Optimizers;
+
+/// <summary>One coordinate that an optimizer takes along given gradients, for numbers that can be checked by hand.</summary>
+internal static class Trial
+{
+    /// <summary>Where a parameter that begins at 1 stands after each of the gradients.</summary>
+    internal static double[] From1(IOptimizer optimizer, params double[] gradients)
+    {
+        var layout = Layout.Vector(1);
+        var parameters = Parameters<double>.Filled(layout, 1);
+        var state = optimizer.Init(parameters);
+        return [.. gradients.Select(gradient =>
+        {
+            (parameters, state) = optimizer.Step(state, parameters, Parameters<double>.Filled(layout, gradient));
+            return parameters.Values[0];
+        })];
+    }
+}
