@@ -14,6 +14,9 @@ internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsT
     /// <summary>The width of a text where nobody says how wide it may be.</summary>
     internal const int DefaultWidth = 120;
 
+    /// <summary>Whether the user wants no word about progress.</summary>
+    internal bool IsQuiet { get; init; }
+
     /// <summary>How many columns a line of <see cref="Out"/> may have; null where neither a terminal nor <c>COLUMNS</c> says so.</summary>
     internal int? Columns { get; init; }
 

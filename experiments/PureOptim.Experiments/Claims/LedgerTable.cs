@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Statistics;
 using Spectre.Console;
@@ -28,17 +29,11 @@ internal static class LedgerTable
         context.Out.WriteLine();
         console.MarkupLine($"[bold]{TerminalOutput.Text(row.Claim.Id)}[/]: {TerminalOutput.Text(row.Claim.Sentence)}");
         console.MarkupLine($"  [{Color(row.Verdict.Outcome)}]{TerminalOutput.Text(row.Verdict.Words)}[/]");
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        foreach (var _ in Enumerable.Range(0, 4)) table.AddColumn("");
-        foreach (var result in row.Results)
-        {
-            table.AddRow(new[]
-            {
-                $"    {result.Case.Name}", LedgerText.Of(result.Measured.Number), $"must be {result.Case.Condition.Words}", LedgerText.Of(result.Answer),
-            }.Select(TerminalOutput.Text).ToArray());
-        }
-
-        console.Write(table);
+        new TextTable([],
+        [
+            .. row.Results.Select(ImmutableArray<string> (result) =>
+                [result.Case.Name, LedgerText.Of(result.Measured.Number), $"must be {result.Case.Condition.Words}", LedgerText.Of(result.Answer)]),
+        ]) { IsFramed = false, Indent = "    " }.Print(context);
     }
 
     private static string Color(Outcome outcome) => outcome switch { Outcome.Supported => "green", Outcome.Refuted => "red", _ => "yellow" };

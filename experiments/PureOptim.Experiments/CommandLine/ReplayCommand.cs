@@ -16,7 +16,7 @@ internal static class ReplayCommand
         var command = new ToolCommand(
             "replay", "Run the description of a stored run again and compare every link of its chain.", ["replay 21fab", "replay 21fab --threads 1"], "a bit differs")
         {
-            run, options.Threads, options.Data, options.Store,
+            run, options.Threads, options.Data, options.Store, options.Quiet,
         };
         command.SetAction(parsed =>
         {
@@ -25,7 +25,7 @@ internal static class ReplayCommand
                 parsed.GetRequiredValue(run),
                 parsed.GetValue(options.Data),
                 parsed.GetValue(options.Threads) ?? Environment.ProcessorCount);
-            return Replay(stored, context);
+            return Replay(stored, context with { IsQuiet = parsed.GetValue(options.Quiet) });
         });
         return command;
     }

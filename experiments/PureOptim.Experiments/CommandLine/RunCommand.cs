@@ -34,11 +34,15 @@ internal static class RunCommand
             "--again finds a bit that differs")
         {
             source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Store,
-            options.Again, options.Every, options.Json, options.Quick,
+            options.Again, options.Every, options.Json, options.Quick, options.Quiet,
         };
-        command.SetAction(parsed => parsed.GetRequiredValue(source) is var what && what == ClaimsRun.Name ? RunClaims(parsed, options, context)
-            : Study.Find(what) is { } study ? RunStudy(parsed, study, options, context)
-            : Run(parsed, what, options, context));
+        command.SetAction(parsed =>
+        {
+            var (what, world) = (parsed.GetRequiredValue(source), context with { IsQuiet = parsed.GetValue(options.Quiet) });
+            return what == ClaimsRun.Name ? RunClaims(parsed, options, world)
+                : Study.Find(what) is { } study ? RunStudy(parsed, study, options, world)
+                : Run(parsed, what, options, world);
+        });
         return command;
     }
 
@@ -122,7 +126,7 @@ internal static class RunCommand
         var (description, run) = (kept.Result.Description, kept.Run);
         context.Out.WriteLine($"{description.Name}: {description.Steps} steps, {ValueText(description.Precision)}, seed {description.Seed}");
         ResultTable.Print(kept.Result, context);
-        context.Out.WriteLine(kept.WasThere
+        TerminalOutput.Paragraph(context, kept.WasThere
             ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again runs it anew): {run["report.html"]}")
             : $"Run {run.Key}: {run["report.html"]} (open it in a browser)");
         if (folder is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(folder)}");

@@ -40,6 +40,8 @@ internal sealed class RunOptions
 
     internal Option<bool> Quick { get; } = new("--quick") { Description = "Of a study: little of everything, to see it work within a minute." };
 
+    internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing about progress." };
+
     /// <summary>The folder of the runs, as every command takes it that has to do with them.</summary>
     internal static Option<string> StoreOption() =>
         PathText.FolderOr(RunStore.DefaultPath, "--store", $"The folder where runs are kept. Default: {RunStore.DefaultPath} in the current folder.");
@@ -49,7 +51,7 @@ internal sealed class RunOptions
     {
         Option[] foreign = [Seed, Precision, Steps, Data, Again, Every];
         if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
-            throw new ToolException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out and --json");
+            throw new ToolException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out, --json and --quiet");
     }
 
     /// <summary>A description with the fields that the command line gives; a seed that nothing would draw from is left out, and said so.</summary>

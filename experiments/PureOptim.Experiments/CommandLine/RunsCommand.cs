@@ -10,7 +10,7 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary><c>pureoptim runs</c>: what the store holds, the newest at the end, and how to get rid of it.</summary>
 internal static class RunsCommand
 {
-    private static readonly string[] _headings = ["run", "name", "status", "when (UTC)", "lowest final loss", "optimizers"];
+    private static readonly ImmutableArray<string> _headings = ["run", "name", "status", "when (UTC)", "lowest final loss", "optimizers"];
 
     internal static Command Create(ToolContext context)
     {
@@ -46,11 +46,11 @@ internal static class RunsCommand
     private static int List(ImmutableArray<RunSummary> runs, RunStore store, ToolContext context)
     {
         if (runs.IsEmpty) context.Error.WriteLine($"{store.Path}: no runs");
-        else context.Out.Write(Columns.Of(_headings, [.. runs.Select(Row)]));
+        else new TextTable(_headings, [.. runs.Select(Row)]) { IsFramed = false }.Print(context, context.Columns ?? int.MaxValue);
         return ExitCode.Done;
     }
 
-    private static string[] Row(RunSummary run) =>
+    private static ImmutableArray<string> Row(RunSummary run) =>
     [
         run.Run.Key,
         run.Name,

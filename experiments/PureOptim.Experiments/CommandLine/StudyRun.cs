@@ -39,7 +39,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {outcome.Total} trials, {outcome.Done} run now, {outcome.AlreadyThere} already in {TrialStore.FolderIn(Store)}");
         context.Out.WriteLine();
         StudyOutput.Print(report, context);
-        context.Out.WriteLine($"Study {description.Id[..16]}: {Path.GetFullPath(Path.Combine(folder, "report.html"))} (open it in a browser)");
+        TerminalOutput.Paragraph(context, $"Study {description.Id[..16]}: {Path.GetFullPath(Path.Combine(folder, "report.html"))} (open it in a browser)");
         if (Out is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(Out)}");
         return ExitCode.Done;
     }

@@ -25,7 +25,7 @@ internal static class SweepCommand
             },
         };
         var yes = new Option<bool>("--yes") { Description = $"Run even more than {Sweep.Many} trials." };
-        var data = new RunOptions().Data;
+        var (data, quiet) = (new RunOptions().Data, new RunOptions().Quiet);
         var output = PathText.Folder("--out", "A folder for sweep.json and trials.csv, a line a trial.", "-o");
         var command = new ToolCommand(
             "sweep",
@@ -33,7 +33,7 @@ internal static class SweepCommand
             ["sweep grid.json", "sweep grid.json --jobs 4 --shard 1/2"],
             "a trial failed")
         {
-            file, jobs, shard, store, data, output, yes,
+            file, jobs, shard, store, data, output, yes, quiet,
         };
         command.SetAction(parsed => Run(
             SweepSource.Load(parsed.GetRequiredValue(file), parsed.GetValue(yes)),
@@ -42,7 +42,7 @@ internal static class SweepCommand
             new(parsed.GetValue(data)),
             parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(output),
-            context));
+            context with { IsQuiet = parsed.GetValue(quiet) }));
         return command;
     }
 

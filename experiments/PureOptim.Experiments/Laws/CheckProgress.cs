@@ -3,14 +3,14 @@ using PureOptim.Experiments.Runs;
 namespace PureOptim.Experiments.Laws;
 
 /// <summary>How far the laws are.</summary>
-/// <param name="Text">The law and the subject at work.</param>
+/// <param name="Subject">The law and the subject at work.</param>
 /// <param name="Done">The cases so far.</param>
 /// <param name="Total">The cases of all laws of a topic; a counterexample counts for all those that it spares.</param>
-internal readonly record struct CheckProgress(string Text, long Done, long Total) : IAdvance
+internal readonly record struct CheckProgress(string Subject, long Done, long Total) : IAdvance
 {
     /// <inheritdoc/>
     public static string Unit => "cases";
 
     /// <inheritdoc/>
-    public bool IsLandmark => false;
+    public string State => $"{Done} of {Total} cases";
 }

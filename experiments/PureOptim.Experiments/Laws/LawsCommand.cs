@@ -38,19 +38,20 @@ internal static class LawsCommand
             ["laws", "laws --optimizer rmsProp --cases 10000", "laws --law B4 --subject Adam"],
             "a promise is broken, or not decided by a hundred cases or more")
         {
-            optimizer, law, subject, cases, options.Seed, replay, options.Out, options.Json,
+            optimizer, law, subject, cases, options.Seed, replay, options.Out, options.Json, options.Quiet,
         };
         command.SetAction(parsed =>
         {
+            var world = context with { IsQuiet = parsed.GetValue(options.Quiet) };
             var topics = LawTopics.Only(LawTopics.Of(parsed.GetValue(optimizer)), parsed.GetValue(law), parsed.GetValue(subject));
             var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases, parsed.GetValue(options.Seed));
             if (parsed.GetValue(replay) is not { } text)
-                return Run(topics, trial, parsed.GetValue(options.Out) ?? Path.Combine("out", "laws"), parsed.GetValue(options.Json), context);
+                return Run(topics, trial, parsed.GetValue(options.Out) ?? Path.Combine("out", "laws"), parsed.GetValue(options.Json), world);
             if (parsed.GetValue(law) is null) throw new ToolException("--replay is given; it is a case of one law, and --law says which");
             if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new ToolException($"{other.Name} is given beside --replay, which says itself what its one case is");
             if (!LawChecker.IsReplay(text)) throw new ToolException($"--replay is {text}; it must be (seed,gamma,size), as a verdict has it");
-            return Run(topics, new(1, Replay: text), parsed.GetValue(options.Out), parsed.GetValue(options.Json), context);
+            return Run(topics, new(1, Replay: text), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
         });
         return command;
     }

@@ -19,7 +19,7 @@ internal static class LawsTable
     private static void Print(LawMatrix matrix, ToolContext context)
     {
         var console = TerminalOutput.Of(context);
-        var width = context.OutIsTerminal ? int.Clamp(console.Profile.Width, 60, 160) : Width;
+        var width = int.Clamp(context.Columns ?? Width, 60, 160);
         context.Out.WriteLine($"{matrix.Title}: {matrix.Summary}");
         context.Out.WriteLine();
         foreach (var (i, subject) in matrix.Subjects.Index()) context.Out.WriteLine($"  {Letter(i)}  {subject.Label}");
@@ -50,7 +50,7 @@ internal static class LawsTable
         var tried = LawMatrix.Counted(cell.Verdict.Cases, "case")
             + (cell.Verdict.VacuousCases > 0 && !cell.Verdict.IsBroken ? $", {cell.Verdict.VacuousCases} of which say nothing" : "");
         context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({tried})");
-        context.Out.WriteLine($"  {cell.Verdict.Law.Statement}");
+        TerminalOutput.Paragraph(context, cell.Verdict.Law.Statement, "  ");
         if (cell.Verdict.Counterexample is not { } counterexample) return;
         foreach (var line in counterexample.ReplaceLineEndings("\n").Split('\n')) context.Out.WriteLine($"  {line}");
         context.Out.WriteLine($"  {LawMatrix.CommandFor(cell)}");

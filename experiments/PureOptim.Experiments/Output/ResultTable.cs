@@ -1,21 +1,17 @@
+using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
-using Spectre.Console;
 
 namespace PureOptim.Experiments.Output;
 
 /// <summary>How each optimizer ended, as a table for people: styled on a terminal, aligned columns elsewhere.</summary>
 internal static class ResultTable
 {
-    internal static void Print(RunResult result, ToolContext context)
-    {
-        var console = TerminalOutput.Of(context);
-        var table = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
-        foreach (var (index, heading) in Headings(result).Index())
-            table.AddColumn(index == 0 ? new TableColumn(heading) : new TableColumn(heading).RightAligned());
-        foreach (var trace in result.Traces) table.AddRow([.. Cells(trace, result).Select(TerminalOutput.Text)]);
-        console.Write(table);
-    }
+    internal static void Print(RunResult result, ToolContext context) =>
+        new TextTable([.. Headings(result)], [.. result.Traces.Select(trace => Cells(trace, result).ToImmutableArray())])
+        {
+            RightAligned = [.. Enumerable.Range(1, Headings(result).Count() - 1)],
+        }.Print(context);
 
     private static IEnumerable<string> Headings(RunResult result) =>
     [

@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Studies;
-using Spectre.Console;
 
 namespace PureOptim.Experiments.Output;
 
@@ -8,17 +7,13 @@ internal static class StudyOutput
 {
     internal static void Print(StudyReport report, ToolContext context)
     {
-        var console = TerminalOutput.Of(context);
         foreach (var table in report.Tables)
         {
-            context.Out.WriteLine(table.Caption);
-            var grid = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
-            foreach (var header in table.Headers) grid.AddColumn(TerminalOutput.Text(header));
-            foreach (var row in table.Rows) grid.AddRow([.. row.Select(TerminalOutput.Text)]);
-            console.Write(grid);
+            TerminalOutput.Paragraph(context, table.Caption);
+            new TextTable(table.Headers, table.Rows).Print(context);
             context.Out.WriteLine();
         }
 
-        foreach (var finding in report.Findings) context.Out.WriteLine($"- {finding}");
+        foreach (var finding in report.Findings) TerminalOutput.Paragraph(context, finding, "- ");
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
-using Spectre.Console;
 
 namespace PureOptim.Experiments.Output;
 
@@ -31,11 +30,7 @@ internal static class SweepReport
     private static void Print(ImmutableArray<BestSetting> best, ToolContext context)
     {
         if (best.IsEmpty) return;
-        var console = TerminalOutput.Of(context);
-        var table = new Table { Border = context.OutIsTerminal ? TableBorder.Rounded : TableBorder.None };
-        foreach (var heading in Headings(best)) table.AddColumn(heading);
-        foreach (var row in best.Take(Longest)) table.AddRow([.. Cells(row, best).Select(TerminalOutput.Text)]);
-        console.Write(table);
+        new TextTable([.. Headings(best)], [.. best.Take(Longest).Select(row => Cells(row, best).ToImmutableArray())]).Print(context);
         if (best.Length > Longest) context.Out.WriteLine($"... and {best.Length - Longest} rows more");
     }
 

@@ -17,6 +17,16 @@ internal static class TerminalOutput
         return console;
     }
 
+    /// <summary>Writes a text, wrapped between words where the width of a line is known; in a file without one it stays a line.</summary>
+    /// <param name="context">The outside world.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="mark">What stands before its first line; blanks stand before the others.</param>
+    internal static void Paragraph(ToolContext context, string text, string mark = "")
+    {
+        foreach (var (i, line) in Words.Wrap(PrintableText.Line(text), (context.Columns ?? int.MaxValue) - mark.Length).Index())
+            context.Out.WriteLine((i == 0 ? mark : new string(' ', mark.Length)) + line);
+    }
+
     /// <summary>A text as part of a markup: what does not print and what would be read as markup is escaped.</summary>
     internal static string Text(string text) => Markup.Escape(PrintableText.Of(text));
 }

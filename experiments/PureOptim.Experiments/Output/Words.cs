@@ -12,7 +12,7 @@ internal static class Words
         var line = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            if (line.Length > 0 && CellText.Width(line) + 1 + CellText.Width(word) > width)
             {
                 lines.Add(line);
                 line = "";

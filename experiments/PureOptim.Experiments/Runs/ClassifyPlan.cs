@@ -12,15 +12,12 @@ namespace PureOptim.Experiments.Runs;
 /// <param name="Threads">How many threads compute; the result is the same for any number.</param>
 internal sealed record ClassifyPlan(Description Description, Classify Problem, ImageData Data, int Threads) : Plan(Description)
 {
-    /// <summary>How many iterations from one loss that is shown to the next.</summary>
-    private const int Landmark = 100;
-
     internal override Course<T> CourseOf<T>(int optimizer) => new CurveCourse<T>(this, optimizer);
 
     private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace)
     {
         var courses = Courses<T>();
-        var ends = SideBySide.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss, step % Landmark == 0)));
+        var ends = SideBySide.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss)));
         return SideBySide.Run([.. courses.Zip(ends)], Threads, (run, _) => new[] { run.First.TraceTo(run.Second) });
     }
 }

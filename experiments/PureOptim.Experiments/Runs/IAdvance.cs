@@ -12,9 +12,9 @@ internal interface IAdvance
     /// <summary>How many there are.</summary>
     long Total { get; }
 
-    /// <summary>Whether to show it wherever progress is shown.</summary>
-    bool IsLandmark { get; }
+    /// <summary>What is at work: a name, which may be long.</summary>
+    string Subject { get; }
 
-    /// <summary>Where it is, in a few words.</summary>
-    string Text { get; }
+    /// <summary>How far it is, in a few words.</summary>
+    string State { get; }
 }

@@ -9,5 +9,5 @@ internal sealed record MinimizePlan(Description Description, Minimize Problem) :
     internal override Course<T> CourseOf<T>(int optimizer) => new PathCourse<T>(Description, optimizer, Problem);
 
     private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
-        [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, 1, (step, loss) => pace.Tell(course, step, loss, isLandmark: false)).Last()))];
+        [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, 1, (step, loss) => pace.Tell(course, step, loss)).Last()))];
 }

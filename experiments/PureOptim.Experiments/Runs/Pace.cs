@@ -12,14 +12,14 @@ internal sealed class Pace(long total, Action<Progress> observe)
     private long _done;
 
     /// <summary>Tells about a step. Those before it count as done, also when an earlier process did them.</summary>
-    internal void Tell<T>(Course<T> course, long step, double loss, bool isLandmark)
+    internal void Tell<T>(Course<T> course, long step, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         lock (_observing)
         {
             _done += step - _steps.GetValueOrDefault(course.Index);
             _steps[course.Index] = step;
-            observe(new(course.Entrant.Label, step, _done, total, loss, isLandmark));
+            observe(new(course.Entrant.Label, step, _done, total, loss));
         }
     }
 }

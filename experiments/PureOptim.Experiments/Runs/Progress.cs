@@ -8,12 +8,14 @@ namespace PureOptim.Experiments.Runs;
 /// <param name="Done">The steps of all optimizers so far.</param>
 /// <param name="Total">The steps of all optimizers together.</param>
 /// <param name="Loss">The last loss.</param>
-/// <param name="IsLandmark">Whether to show the loss wherever progress is shown.</param>
-internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss, bool IsLandmark) : IAdvance
+internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss) : IAdvance
 {
     /// <inheritdoc/>
     public static string Unit => "steps";
 
     /// <inheritdoc/>
-    public string Text => $"{DisplayName.Of(Optimizer)} {Step}: loss {NumberText.Rounded(Loss)}";
+    public string Subject => DisplayName.Of(Optimizer);
+
+    /// <inheritdoc/>
+    public string State => $"step {Step}, loss {NumberText.Rounded(Loss)}";
 }

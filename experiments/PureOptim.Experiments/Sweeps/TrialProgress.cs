@@ -14,8 +14,8 @@ internal readonly record struct TrialProgress(long Done, long Total, string Labe
     public static string Unit => "trials";
 
     /// <inheritdoc/>
-    public bool IsLandmark => false;
+    public string Subject => DisplayName.Of(Label);
 
     /// <inheritdoc/>
-    public string Text => $"{Done} of {Total}, {DisplayName.Of(Label)}: loss {NumberText.Rounded(Score)}";
+    public string State => $"trial {Done} of {Total}, loss {NumberText.Rounded(Score)}";
 }

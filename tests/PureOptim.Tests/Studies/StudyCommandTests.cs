@@ -60,7 +60,7 @@ public sealed class StudyCommandTests
     public void What_would_change_the_question_is_refused(params string[] option)
     {
         var run = ToolRun.InProcess(["run", "gamma-one", .. option]);
-        Assert.Equal((2, $"pureoptim: {option[0]} is given; gamma-one says itself what it runs, and takes --quick, --threads, --store, --out and --json"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal((2, $"pureoptim: {option[0]} is given; gamma-one says itself what it runs, and takes --quick, --threads, --store, --out, --json and --quiet"), (run.ExitCode, Assert.Single(run.ErrorLines)));
     }
 
     [Fact]

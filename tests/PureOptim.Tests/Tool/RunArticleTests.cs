@@ -30,9 +30,8 @@ public sealed class RunArticleTests
         Assert.Equal(1 + 6 * 100, trace.Length);
         Assert.StartsWith("SGD,1,", trace[1], StringComparison.Ordinal);
 
-        // One plain line for every optimizer's hundredth loss; a slow machine may say more.
-        foreach (var name in new[] { "SGD", "Momentum", "AdaGrad", "Adam", "RMSProp", "Nesterov" })
-            Assert.Single(run.ErrorLines, line => line.StartsWith($"mnist {name} 100: loss ", StringComparison.Ordinal) && line.EndsWith(" left", StringComparison.Ordinal));
+        // Where it takes some seconds, plain lines of progress; nothing else.
+        Assert.All(run.ErrorLines.Skip(1), line => Assert.Matches("^(naive|mnist) [A-Za-z]+: step [0-9]+, loss .* left$", line));
         Assert.DoesNotContain('\u001b', run.Error);
     }
 }

@@ -1,0 +1,77 @@
+using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Runs;
+
+namespace PureOptim.Tests.Tool;
+
+/// <summary>What is said while something long is at work.</summary>
+public sealed class ProgressTests
+{
+    [Theory]
+    [InlineData(0, "0:00")]
+    [InlineData(7.9, "0:07")]
+    [InlineData(3599, "59:59")]
+    [InlineData(3600, "1 h 0 min")]
+    [InlineData(86399, "23 h 59 min")]
+    [InlineData(86400, "1 d 0 h")]
+    [InlineData(33167 * 60 + 44, "23 d 0 h")] // 33,167 minutes are 23 days and 47 minutes.
+    [InlineData(1e9, "over 1000 d")]
+    [InlineData(double.PositiveInfinity, "over 1000 d")]
+    [InlineData(double.NaN, "over 1000 d")]
+    public void A_duration_is_in_the_units_of_which_one_speaks(double seconds, string text) => Assert.Equal(text, DurationText.Of(seconds));
+
+    [Fact]
+    public void A_line_says_who_is_how_far_how_fast_and_how_long_it_still_takes() => Assert.Equal(
+        "naive Adam: step 20, loss 0.5, 4 steps/s, 0:10 left", // 40 of 80 steps in 10 seconds.
+        new ProgressText<Progress>("naive").Of(new("Adam", 20, 40, 80, 0.5), TimeSpan.FromSeconds(10)));
+
+    [Theory]
+    [InlineData(200, "naive a label of some forty characters, or more: step 20, loss 0.5, 4 steps/s, 0:10 left")]
+    [InlineData(70, "naive a label of some forty…: step 20, loss 0.5, 4 steps/s, 0:10 left")]
+    [InlineData(50, "naive a label of so…: step 20, loss 0.5, 0:10 left")]
+    [InlineData(40, "naive a label of some forty…: 0:10 left")]
+    [InlineData(5, "…: 0…")]
+    public void Where_there_is_little_room_the_name_is_cut_and_then_numbers_are_left_out(int width, string text)
+    {
+        var line = new ProgressText<Progress>("naive").Of(new("a label of some forty characters, or more", 20, 40, 80, 0.5), TimeSpan.FromSeconds(10), width);
+        Assert.Equal(text, line);
+        Assert.True(CellText.Width(line) <= width);
+    }
+
+    [Fact]
+    public void In_a_file_there_is_a_line_every_few_seconds_at_most_however_many_steps_there_are()
+    {
+        var lines = new List<string>();
+        var progress = new ProgressLines<Progress>("mnist", lines.Add);
+        for (var step = 0; step <= 60_000; step++) progress.Tell(new("Adam", step, step, 60_000, 0.5), TimeSpan.FromMilliseconds(step)); // A minute.
+        Assert.Equal(60 / (int)ProgressLines<Progress>.Silence.TotalSeconds, lines.Count);
+        Assert.StartsWith("mnist Adam: step 5000, loss 0.5, 1000 steps/s, 0:55 left", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Preparation_is_not_counted()
+    {
+        var lines = new List<string>();
+        var progress = new ProgressLines<Progress>("mnist", lines.Add);
+        progress.Tell(new("Adam", 0, 0, 100, 0.5), TimeSpan.FromMinutes(10));
+        progress.Tell(new("Adam", 50, 50, 100, 0.5), TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(25));
+        Assert.Equal("mnist Adam: step 50, loss 0.5, 2 steps/s, 0:25 left", Assert.Single(lines));
+    }
+
+    [Theory]
+    [InlineData("run", "naive", "--quiet")]
+    [InlineData("run", "naive", "-q")]
+    public void Quiet_leaves_the_results_alone(params string[] command)
+    {
+        var run = ToolRun.InProcess(command);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("RMSProp", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("sweep")]
+    [InlineData("laws")]
+    [InlineData("replay")]
+    public void Every_command_that_tells_about_its_progress_can_be_quiet(string command) =>
+        Assert.Contains("-q, --quiet", ToolRun.InProcess(command, "--help").Output, StringComparison.Ordinal);
+}
