@@ -13,9 +13,8 @@ internal static class RunSource
     internal static Description Load(string source, IReadOnlyCollection<string> names)
     {
         if (Description.BuiltIn.Contains(source)) return Description.LoadBuiltIn(source);
-        if (Directory.Exists(source)) throw new ToolException($"{source} is a folder; a description is a file");
-        if (!File.Exists(source)) throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, names)}");
-        var text = Read(source);
+        if (!Path.Exists(source)) throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, names)}");
+        var text = InputFile.Text(source);
         try
         {
             return Description.Parse(source, text);
@@ -27,19 +26,6 @@ internal static class RunSource
         catch (ToolException) when (Has(text, "sweeps"))
         {
             throw new ToolException($"{source} is the description of a study; put one of its sweeps into a file for \"{HelpText.Tool} sweep\"");
-        }
-    }
-
-    /// <summary>The text of a file.</summary>
-    internal static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"{file}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
@@ -10,15 +11,9 @@ internal static class SweepSource
     /// <param name="isManyFine">Whether it may have more than <see cref="Sweep.Many"/> trials.</param>
     internal static Sweep Load(string file, bool isManyFine)
     {
-        if (Directory.Exists(file)) throw new ToolException($"{file} is a folder; a grid is a file");
-        if (!File.Exists(file))
-        {
-            throw new ToolException(RunCommand.Names.Contains(file)
-                ? $"sweep takes a file with a grid; \"{HelpText.Tool} run {file}\" runs {file}"
-                : $"{file}: there is no such file");
-        }
-
-        var sweep = Sweep.Parse(file, RunSource.Read(file));
+        if (!Path.Exists(file) && RunCommand.Names.Contains(file))
+            throw new ToolException($"sweep takes a file with a grid; \"{HelpText.Tool} run {file}\" runs {file}");
+        var sweep = Sweep.Parse(file, InputFile.Text(file));
         return sweep.Count > int.MaxValue ? throw new ToolException($"{file}: {sweep.Count} trials are more than can be listed")
             : sweep.Count > Sweep.Many && !isManyFine ? throw new ToolException($"{file}: {sweep.Count} trials; more than {Sweep.Many} are run with --yes only")
             : sweep;

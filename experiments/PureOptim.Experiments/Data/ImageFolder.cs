@@ -20,7 +20,7 @@ internal static class ImageFolder
         if (folder is null && !IsMnist(source))
             throw new ToolException("the description names a data set that does not come with the tool; give its folder with --data DIR");
         var place = folder ?? BuiltIn;
-        if (!Directory.Exists(place)) throw new ToolException($"{place}: there is no such folder");
+        if (!Directory.Exists(place)) throw new ToolException($"{(place.Length == 0 ? "\"\"" : place)}: {(File.Exists(place) ? "is a file; a folder is expected" : "there is no such folder")}");
 
         // With a folder of the user's, "mnist" only says what the built-in files would have been.
         var expected = folder is null || source is IdxFiles ? source : new IdxFiles();
@@ -37,21 +37,22 @@ internal static class ImageFolder
     private static (string, string, string, string) Hashes(DataSource source) =>
         (source.TrainImages, source.TrainLabels, source.TestImages, source.TestLabels);
 
-    private static (IdxImages Images, string Hash) Images(string folder, string name, string expected) => Open(folder, name, (stream, path) =>
-    {
-        var images = Idx.ReadImages(stream, path);
-        return images.Count > 0
-            ? (images, Check(path, expected, Hash(images.Pixels.Span, 0x0803, images.Count, images.Rows, images.Columns)))
-            : throw new ToolException($"{path}: there are no images in it");
-    });
+    private static (IdxImages Images, string Hash) Images(string folder, string name, string expected) =>
+        Open(folder, name, expected, (stream, path) =>
+        {
+            var images = Idx.ReadImages(stream, path);
+            return images.Count > 0
+                ? (images, Hash(images.Pixels.Span, 0x0803, images.Count, images.Rows, images.Columns))
+                : throw new ToolException($"{path}: there are no images in it");
+        });
 
     private static (IdxLabels Labels, string Hash) Labels(string folder, string name, string expected, IdxImages images, int classes) =>
-        Open(folder, name, (stream, path) =>
+        Open(folder, name, expected, (stream, path) =>
         {
             var labels = Idx.ReadLabels(stream, path);
             try
             {
-                return (labels.For(images, classes), Check(path, expected, Hash(labels.Values.Span, 0x0801, labels.Count)));
+                return (labels.For(images, classes), Hash(labels.Values.Span, 0x0801, labels.Count));
             }
             catch (ArgumentException exception)
             {
@@ -59,22 +60,37 @@ internal static class ImageFolder
             }
         });
 
-    private static T Open<T>(string folder, string name, Func<Stream, string, T> read)
+    /// <summary>Reads the file of that name. Several of its names may be there, as long as their content is the same.</summary>
+    private static (T Content, string Hash) Open<T>(
+        string folder, string name, string expected, Func<Stream, string, (T Content, string Hash)> read)
     {
-        var candidates = new[] { name, $"{name}.gz" }.Select(candidate => Path.Combine(folder, candidate)).ToArray();
-        var path = candidates.FirstOrDefault(File.Exists) ?? throw new ToolException($"{folder}: there is neither {name} nor {name}.gz");
+        // The name that MNIST has where it is published, and the one that common unpackers make of it.
+        var unpacked = name.Replace("-idx", ".idx", StringComparison.Ordinal);
+        string[] names = [name, $"{name}.gz", unpacked, $"{unpacked}.gz"];
+        string[] paths = [.. InputFile.Read(folder, () => Directory.GetFiles(folder))
+            .Where(path => names.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        if (paths.Length == 0) throw new ToolException($"{folder}: there is neither {name} nor {unpacked}, plain or with .gz behind it");
+        var (content, hash) = Open(paths[0], read);
+        foreach (var other in paths[1..])
+        {
+            if (Open(other, read).Hash != hash) throw new ToolException($"{folder}: {Path.GetFileName(paths[0])} and {Path.GetFileName(other)} are not the same, and either may be meant");
+        }
+
+        return expected.Length == 0 || expected == hash
+            ? (content, hash)
+            : throw new ToolException($"{paths[0]}: its unpacked content has the SHA-256 {hash}; the description means {expected}");
+    }
+
+    private static T Open<T>(string path, Func<Stream, string, T> read)
+    {
         try
         {
-            using var stream = File.OpenRead(path);
-            return read(stream, path);
+            using var stream = InputFile.Open(path);
+            return InputFile.Read(path, () => read(stream, path));
         }
         catch (MalformedFileException exception)
         {
             throw new ToolException(exception.Message, exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"{path}: cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 
@@ -92,8 +108,4 @@ internal static class ImageFolder
         hash.AppendData(elements);
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
-
-    private static string Check(string path, string expected, string found) => expected.Length == 0 || expected == found
-        ? found
-        : throw new ToolException($"{path}: its unpacked content has the SHA-256 {found}; the description means {expected}");
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>
@@ -6,35 +8,36 @@ namespace PureOptim.Experiments.Parity;
 /// </summary>
 internal static class BareNumbers
 {
-    private static readonly byte[][] _words = ["-Infinity"u8.ToArray(), "Infinity"u8.ToArray(), "NaN"u8.ToArray()];
+    private static readonly string[] _words = ["-Infinity", "Infinity", "NaN"];
 
     /// <summary>Puts every such word that stands outside a text in quotation marks; everything else stays as it is.</summary>
-    internal static ReadOnlyMemory<byte> Quote(byte[] json)
+    internal static string Quote(string json)
     {
-        var quoted = new MemoryStream(json.Length);
-        var text = false;
+        var quoted = new StringBuilder(json.Length);
+        var isText = false;
         for (var i = 0; i < json.Length; i++)
         {
-            if (!text && WordAt(json.AsSpan(i)) is { } word)
+            if (!isText && WordAt(json.AsSpan(i)) is { } word)
             {
-                quoted.Write([(byte)'"', .. word, (byte)'"']);
+                quoted.Append('"').Append(word).Append('"');
                 i += word.Length - 1;
                 continue;
             }
 
-            quoted.WriteByte(json[i]);
-            if (text && json[i] == '\\' && i + 1 < json.Length) quoted.WriteByte(json[++i]);
-            else if (json[i] == '"') text = !text;
+            quoted.Append(json[i]);
+            if (isText && json[i] == '\\' && i + 1 < json.Length) quoted.Append(json[++i]);
+            else if (json[i] == '"') isText = !isText;
         }
 
-        return quoted.GetBuffer().AsMemory(0, (int)quoted.Length);
+        return quoted.ToString();
     }
 
-    private static byte[]? WordAt(ReadOnlySpan<byte> rest)
+    private static string? WordAt(ReadOnlySpan<char> rest)
     {
+        if (rest[0] is not ('-' or 'I' or 'N')) return null;
         foreach (var word in _words)
         {
-            if (rest.StartsWith(word)) return word;
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return word;
         }
 
         return null;

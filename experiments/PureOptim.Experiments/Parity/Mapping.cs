@@ -7,32 +7,40 @@ namespace PureOptim.Experiments.Parity;
 /// </summary>
 /// <param name="Framework">How the field 'framework' of its files begins.</param>
 /// <param name="Optimizers">Its optimizers by the name it has for them.</param>
-internal sealed record Mapping(string Framework, ImmutableDictionary<string, MappedOptimizer> Optimizers)
+/// <param name="NotHad">The names of those that have no counterpart here.</param>
+internal sealed record Mapping(string Framework, ImmutableDictionary<string, MappedOptimizer> Optimizers, params ImmutableArray<string> NotHad)
 {
     /// <summary>Every framework once.</summary>
     internal static ImmutableArray<Mapping> All { get; } =
         [Mappings.DeepLearningFromScratch.Mapping, Mappings.DiveIntoDeepLearning.Mapping];
 
-    /// <summary>The optimizer of a case, or the reason why there is none.</summary>
-    /// <param name="name">The optimizer's name in the file.</param>
-    /// <param name="arguments">The arguments given in the file.</param>
-    internal Mapped Find(string name, ImmutableArray<Argument> arguments)
+    /// <summary>The optimizer that a case names in the framework's words, or the reason why there is none here.</summary>
+    /// <param name="name">The optimizer's name.</param>
+    /// <param name="arguments">The arguments given; the framework's defaults hold for others.</param>
+    /// <exception cref="ToolException">The framework has no optimizer, argument or value like that.</exception>
+    internal Mapped Find(RecordedValue name, RecordedValue arguments)
     {
-        if (!Optimizers.TryGetValue(name, out var mapped)) return Mapped.Missing($"optimizer {name}");
-        if (arguments.FirstOrDefault(argument => !mapped.Defaults.ContainsKey(argument.Name)) is { } unknown)
-            return Mapped.Missing($"argument {unknown.Name} of {name}");
+        var word = name.Text();
+        if (NotHad.Contains(word)) return new(null, Reason: $"optimizer {word}");
+        if (!Optimizers.TryGetValue(word, out var mapped)) throw name.Misspelt(word, $"no optimizer of {Framework}", [.. Optimizers.Keys, .. NotHad]);
 
-        var given = mapped.Defaults.SetItems(arguments.Select(argument => argument.Pair));
+        var given = mapped.Defaults;
+        foreach (var argument in Argument.AllOf(arguments))
+        {
+            if (!given.ContainsKey(argument.Name)) throw argument.Source.Misspelt(argument.Name, $"no argument of {word}", [.. given.Keys]);
+            given = given.SetItem(argument.Name, argument.Value);
+        }
+
         if (given.FirstOrDefault(argument => double.IsNaN(argument.Value)).Key is { } absent)
-            return Mapped.Missing($"{name} without its argument {absent}");
+            throw arguments.Unlike($"the argument {absent} of {word}", "none");
 
         try
         {
-            return new(mapped.Create(given), mapped.Tolerance, null);
+            return new(mapped.Create(given), mapped.Tolerance);
         }
         catch (ArgumentOutOfRangeException outside)
         {
-            return Mapped.Missing($"{name} with {outside.ParamName} = {outside.ActualValue}");
+            throw arguments.AsDescription.Refuse(outside.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" "));
         }
     }
 }

@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Experiments.Parity.Mappings;
 using PureOptim.Objectives;
 using PureOptim.Parameters;
 using PureOptim.Training;
@@ -14,13 +15,14 @@ internal static class NaiveParity
     private const string Warm = " warm";
 
     /// <summary>Whether the file looks like these paths: functions, of optimizers, of lists.</summary>
-    internal static bool Recognises(RecordedValue root) =>
-        root.Fields().Any() && root.Fields().All(function => PathParity.Functions.ContainsKey(function.Name));
+    internal static bool Recognises(RecordedValue root) => root.Fields().Any(function => PathParity.Functions.ContainsKey(function.Name));
 
     internal static ParityReport Compare(RecordedValue root) => new(
         root.File,
         "the article's two-dimensional program",
-        [.. root.Fields().SelectMany(function => Compare(function.Value, function.Name, PathParity.Functions[function.Name]))]);
+        [.. root.Fields().SelectMany(function => PathParity.Functions.TryGetValue(function.Name, out var objective)
+            ? Compare(function.Value, function.Name, objective)
+            : throw function.Value.Misspelt(function.Name, "no function that is known", [.. PathParity.Functions.Keys]))]);
 
     private static IEnumerable<Outcome> Compare(RecordedValue runs, string function, Objective objective)
     {
@@ -29,16 +31,13 @@ internal static class NaiveParity
             var id = $"{function}: {name}";
             var warm = name.EndsWith(Warm, StringComparison.Ordinal);
             var cold = warm ? name[..^Warm.Length] : name;
-            if (!Mappings.Article.Settings.TryGetValue(cold, out var setting))
+            yield return cold == Article.NotHad ? new Outcome.NotHad(id, Article.WhyNotHad) : Outcome.Of(id, () =>
             {
-                yield return new Outcome.NotHad(id, Mappings.Article.WhyNot(cold));
-                continue;
-            }
-
-            var points = PathParity.Read(path);
-            var state = warm ? EndOf(setting.Optimizer, objective, PathParity.Read(runs[cold])) : setting.Optimizer.Init(points[0]);
-            var (worst, _) = PathParity.Follow(setting.Optimizer, objective, new(points[0], state), points, setting.Tolerance);
-            yield return new Outcome.Compared(id, setting.Tolerance, worst);
+                if (!Article.Settings.TryGetValue(cold, out var setting)) throw path.Misspelt(cold, "no setting of the article", [.. Article.Settings.Keys]);
+                var points = PathParity.Read(path);
+                var state = warm ? EndOf(setting.Optimizer, objective, PathParity.Read(runs[cold])) : setting.Optimizer.Init(points[0]);
+                return PathParity.Compare(id, setting.Optimizer, objective, new(points[0], state), points, DistanceUnit.Relative, setting.Tolerance);
+            });
         }
     }
 

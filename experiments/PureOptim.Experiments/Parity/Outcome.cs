@@ -9,11 +9,31 @@ internal abstract record Outcome(string Id)
     /// <param name="Worst">The worst deviation; null if every bit is the same.</param>
     internal sealed record Compared(string Id, Tolerance Tolerance, Deviation? Worst) : Outcome(Id)
     {
-        /// <summary>Whether it comes close enough.</summary>
-        internal bool Agrees => Tolerance.Admits(Worst);
+        /// <summary>Whether it comes close enough, by a tolerance that says something.</summary>
+        internal bool Agrees => Worst is null || (Tolerance.Admits(Worst) && !Tolerance.IsTooWide);
+
+        /// <summary>Whether nothing follows from it: the numbers differ, and rounding alone could make them differ by more than a hundredth.</summary>
+        internal bool IsTooSensitive => Worst is not null && Tolerance.IsTooWide;
     }
 
     /// <summary>A case that this library cannot run yet.</summary>
-    /// <param name="Reason">Why: the optimizer, argument or field that it has no counterpart for.</param>
+    /// <param name="Reason">Why: the optimizer or field that it has no counterpart for.</param>
     internal sealed record NotHad(string Id, string Reason) : Outcome(Id);
+
+    /// <summary>A case that could not be compared because of what stands in the file.</summary>
+    /// <param name="Complaint">File, place, value and rule, in one line.</param>
+    internal sealed record Mistaken(string Id, string Complaint) : Outcome(Id);
+
+    /// <summary>The outcome of one case, a mistake in which does not keep the others from being compared.</summary>
+    internal static Outcome Of(string id, Func<Outcome> compare)
+    {
+        try
+        {
+            return compare();
+        }
+        catch (ToolException mistake)
+        {
+            return new Mistaken(id, mistake.Message);
+        }
+    }
 }

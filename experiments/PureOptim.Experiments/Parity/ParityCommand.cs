@@ -7,6 +7,9 @@ namespace PureOptim.Experiments.Parity;
 /// <summary><c>pureoptim parity FILE...</c>: how close this library comes to what other programs computed.</summary>
 internal static class ParityCommand
 {
+    /// <summary>Where the format of traces is described.</summary>
+    private const string Page = "experiments/PureOptim.Experiments/Parity/traces.md";
+
     internal static Command Create(ToolContext context)
     {
         var files = new Argument<string[]>("FILE")
@@ -16,34 +19,38 @@ internal static class ParityCommand
         }.OfPath();
         var data = PathText.Folder("--data", "A folder with the images that a recorded network learned from, instead of the built-in MNIST.");
         var command = new ToolCommand(
-            "parity", "Compare with vectors recorded from other programs.", ["parity recorded.json", "parity *.json network.safetensors"], "a case is outside its tolerance") { files, data };
+            "parity",
+            $"Compare with vectors recorded from other programs, or from a program of yours: the format of its file is described in {Page}.",
+            ["parity recorded.json", "parity *.json network.safetensors"],
+            "a case is outside its tolerance, or too sensitive to compare")
+        {
+            files, data,
+        };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(data), context));
         return command;
     }
 
     /// <summary>Compares every file; a file that cannot be read does not keep the others from being compared.</summary>
-    /// <returns>0 if no case is outside its tolerance and every file could be read, 1 if a case is outside, 2 if a file could not be read.</returns>
+    /// <returns>The negative answer if it is that for any file; otherwise what cannot be, if it is that for any; otherwise done.</returns>
     private static int Run(IEnumerable<string> files, string? dataFolder, ToolContext context)
     {
-        var (agrees, isRead) = (true, true);
-        foreach (var file in files)
-        {
-            try
-            {
-                var report = ParityFile.Compare(file, dataFolder, context.Cancelled);
-                foreach (var line in report.Lines()) context.Out.WriteLine(line);
-                agrees &= report.Agrees;
-            }
-            catch (Exception problem) when (IsOfFile(problem))
-            {
-                context.Error.WriteLine($"pureoptim: {problem.Message}");
-                isRead = false;
-            }
-        }
-
-        return isRead ? ExitCode.Of(agrees) : ExitCode.Cannot;
+        var codes = files.Select(file => Run(file, dataFolder, context)).ToArray();
+        return codes.Contains(ExitCode.Negative) ? ExitCode.Negative : codes.Max();
     }
 
-    private static bool IsOfFile(Exception problem) =>
-        problem is ToolException or MalformedFileException or IOException or UnauthorizedAccessException;
+    private static int Run(string file, string? dataFolder, ToolContext context)
+    {
+        try
+        {
+            var report = ParityFile.Compare(file, dataFolder, context.Cancelled);
+            foreach (var line in report.Lines()) context.Out.WriteLine(line);
+            foreach (var complaint in report.Complaints()) context.Error.WriteLine($"pureoptim: {complaint}");
+            return report.Code;
+        }
+        catch (Exception problem) when (problem is ToolException or MalformedFileException)
+        {
+            context.Error.WriteLine($"pureoptim: {problem.Message}");
+            return ExitCode.Cannot;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Networks.Formats;
 
 namespace PureOptim.Experiments.Parity;
@@ -17,40 +17,25 @@ internal static class ParityFile
     /// <param name="path">The file.</param>
     /// <param name="dataFolder">Where the images are that a recorded network learned from; null for those that come with the tool.</param>
     /// <param name="cancelled">Ends the training of a network.</param>
-    /// <exception cref="ToolException">Its content is not what its format says.</exception>
+    /// <exception cref="ToolException">It cannot be read, or its content is not what its format says.</exception>
     /// <exception cref="MalformedFileException">It is not the safetensors file that it seems to be.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
     internal static ParityReport Compare(string path, string? dataFolder = null, CancellationToken cancelled = default)
     {
-        var bytes = File.ReadAllBytes(path);
-        if (IsSafetensors(path, bytes))
-        {
-            using var stream = new MemoryStream(bytes);
-            return NetworkParity.Compare(path, Safetensors.Read(stream, path), dataFolder, cancelled);
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(BareNumbers.Quote(bytes), new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return Compare(new RecordedValue(path, "", json.RootElement));
-        }
-        catch (JsonException broken)
-        {
-            var found = broken.Message.Split([" LineNumber", " Path"], StringSplitOptions.None)[0].TrimEnd('.');
-            var place = $"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}";
-            throw new ToolException($"{path}: {place}: expected JSON, found {found}.");
-        }
-        catch (InvalidOperationException)
-        {
-            // What JsonElement throws for a string that is no Unicode text.
-            throw new ToolException($"{path}: expected Unicode texts, found one that is not.");
-        }
+        using var stream = InputFile.Open(path);
+        return IsSafetensors(path, stream)
+            ? NetworkParity.Compare(path, InputFile.Read(path, () => Safetensors.Read(stream, path)), dataFolder, cancelled)
+            : StrictJson.Read(path, BareNumbers.Quote(InputFile.Text(path, stream)), root => Compare(new RecordedValue(root.File, root.Path, root.Value)));
     }
 
     /// <summary>By its name, or by its ninth byte: behind the length of the header the header begins.</summary>
-    private static bool IsSafetensors(string path, ReadOnlySpan<byte> bytes) =>
-        path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase)
-        || (bytes.Length > sizeof(ulong) && bytes[sizeof(ulong)] == '{' && bytes[sizeof(ulong) - 1] == 0);
+    private static bool IsSafetensors(string path, Stream stream)
+    {
+        if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase)) return true;
+        var start = new byte[sizeof(ulong) + 1];
+        var read = InputFile.Read(path, () => stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        stream.Position = 0;
+        return read == start.Length && start[^1] == '{' && start[^2] == 0;
+    }
 
     private static ParityReport Compare(RecordedValue root)
     {
@@ -58,13 +43,13 @@ internal static class ParityFile
         {
             return NaiveParity.Recognises(root)
                 ? NaiveParity.Compare(root)
-                : throw root.Unlike($"a field 'format' such as {TraceParity.Format}, or the paths of known functions", "neither");
+                : throw root.Unlike($"a field 'format' such as \"{TraceParity.Format}\", or the paths of known functions", "neither");
         }
 
         var name = format.Text();
         if (name == TraceParity.Format) return TraceParity.Compare(root);
         return _elsewhere.TryGetValue(name, out var why)
             ? new(root.File, root["framework"].Text(), [new Outcome.NotHad(name, why)])
-            : throw format.Unlike($"one of {string.Join(", ", [TraceParity.Format, .. _elsewhere.Keys])}");
+            : throw format.Misspelt(name, "no format that is known", [TraceParity.Format, .. _elsewhere.Keys]);
     }
 }

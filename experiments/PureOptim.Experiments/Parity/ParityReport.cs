@@ -8,25 +8,40 @@ namespace PureOptim.Experiments.Parity;
 /// <param name="Outcomes">One for each case, in the file's order.</param>
 internal sealed record ParityReport(string File, string Source, ImmutableArray<Outcome> Outcomes)
 {
-    /// <summary>Whether no case is outside its tolerance.</summary>
-    internal bool Agrees => Compared.All(outcome => outcome.Agrees);
+    /// <summary>
+    /// The exit code: the negative answer if a compared case is not near enough; otherwise what cannot be, if a case is mistaken or none was
+    /// compared; otherwise done. What is not had for a stated reason does not count.
+    /// </summary>
+    internal int Code => Compared.Any(outcome => !outcome.Agrees) ? ExitCode.Negative
+        : Mistaken.Any() || !Compared.Any() ? ExitCode.Cannot
+        : ExitCode.Done;
 
     private IEnumerable<Outcome.Compared> Compared => Outcomes.OfType<Outcome.Compared>();
+
+    private IEnumerable<Outcome.Mistaken> Mistaken => Outcomes.OfType<Outcome.Mistaken>();
 
     /// <summary>A line for each case that was run, one for each reason why others were not, and one with the counts.</summary>
     internal IEnumerable<string> Lines() =>
         [$"{File}: {Source}", .. Compared.Select(Line), .. NotHad(), Summary()];
 
-    private static string Line(Outcome.Compared outcome) => (outcome.Worst, outcome.Agrees) switch
+    /// <summary>A line for each mistake in the file, and one if nothing was compared.</summary>
+    internal IEnumerable<string> Complaints()
     {
-        (null, _) => $"  {outcome.Id}: bit for bit",
-        ({ } worst, true) => $"  {outcome.Id}: worst {Distance(outcome, worst)} (at most {outcome.Tolerance}) at {worst.Place}",
-        ({ } worst, false) => $"  {outcome.Id}: OUTSIDE {outcome.Tolerance}: worst {Distance(outcome, worst)} at {worst.Place}: "
-            + $"recorded {Deviation.Exact(worst.Recorded)}, computed {Deviation.Exact(worst.Computed)}",
+        foreach (var mistake in Mistaken) yield return mistake.Complaint;
+        if (!Compared.Any()) yield return $"{File}: nothing in it was compared{(Outcomes.IsEmpty ? "; it has no cases" : "")}";
+    }
+
+    private static string Line(Outcome.Compared outcome) => outcome switch
+    {
+        { Worst: null } => $"  {outcome.Id}: bit for bit",
+        { Worst: var worst, Agrees: true } => $"  {outcome.Id}: worst {outcome.Tolerance.Show(worst.Distance)} (at most {outcome.Tolerance}) at {worst.Place}",
+        { Worst: var worst, IsTooSensitive: true } => $"  {outcome.Id}: TOO SENSITIVE TO COMPARE (at most {outcome.Tolerance}): {Numbers(outcome, worst)}",
+        { Worst: var worst } => $"  {outcome.Id}: OUTSIDE {outcome.Tolerance}: {Numbers(outcome, worst)}",
     };
 
-    private static string Distance(Outcome.Compared outcome, Deviation worst) =>
-        $"{Deviation.Show(worst.Distance)} {(outcome.Tolerance.Unit == DistanceUnit.Ulp ? "ulp" : "relative")}";
+    private static string Numbers(Outcome.Compared outcome, Deviation worst) =>
+        $"worst {outcome.Tolerance.Show(worst.Distance)} at {worst.Place}: "
+        + $"recorded {Deviation.Exact(worst.Recorded)}, computed {Deviation.Exact(worst.Computed)}";
 
     private IEnumerable<string> NotHad() => Outcomes.OfType<Outcome.NotHad>()
         .GroupBy(outcome => outcome.Reason, outcome => outcome.Id)
@@ -36,8 +51,11 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
     {
         var exact = Compared.Count(outcome => outcome.Worst is null);
         var near = Compared.Count(outcome => outcome.Worst is not null && outcome.Agrees);
-        var outside = Compared.Count(outcome => !outcome.Agrees);
+        var sensitive = Compared.Count(outcome => outcome.IsTooSensitive);
+        var outside = Compared.Count() - exact - near - sensitive;
         return $"  {Outcomes.Length} cases: {exact} bit for bit, {near} within tolerance, {outside} outside, "
-            + $"{Outcomes.Length - exact - near - outside} not had";
+            + $"{Outcomes.OfType<Outcome.NotHad>().Count()} not had"
+            + (sensitive > 0 ? $", {sensitive} too sensitive to compare" : "")
+            + (Mistaken.Any() ? $", {Mistaken.Count()} mistaken" : "");
     }
 }

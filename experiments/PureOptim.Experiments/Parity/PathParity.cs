@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Numerics;
 using PureOptim.Objectives;
 using PureOptim.Parameters;
 using PureOptim.Training;
@@ -22,45 +25,48 @@ internal static class PathParity
     ]);
 
     /// <summary>Compares an entry of a trace's list of paths.</summary>
-    internal static Outcome Compare(RecordedValue entry, string id, Mapping? mapping)
+    internal static Outcome Compare(RecordedValue entry, RecordedValue framework) => Outcome.Of(entry.Place, () =>
     {
-        var (name, function) = (entry["optimizer"].Text(), entry["function"].Text());
-        id = $"{id} {name} on {function}";
-        if (mapping is null) return new Outcome.NotHad(id, "paths of an unknown framework");
-        if (!Functions.TryGetValue(function, out var objective)) return new Outcome.NotHad(id, $"function {function}");
-        var mapped = mapping.Find(name, TraceParity.Arguments(entry));
-        if (mapped.Optimizer is not { } optimizer) return new Outcome.NotHad(id, mapped.Reason!);
-        var path = Read(entry["path"]);
-        var (worst, _) = Follow(optimizer, objective, optimizer.Start(path[0]), path, mapped.Tolerance);
-        return new Outcome.Compared(id, mapped.Tolerance, worst);
+        var (name, function) = (entry["optimizer"], entry["function"]);
+        var id = $"{entry.Place} {name.Element} on {function.Element}";
+        return Outcome.Of(id, () =>
+        {
+            entry.RequireFields("optimizer", "arguments", "defaults", "function", "path", "tolerance");
+            if (CaseOptimizer.Find(entry, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new Outcome.NotHad(id, mapped.Reason!);
+            var (objective, path) = (ObjectiveOf(function), Read(entry["path"]));
+            if (path[0].Length != objective.Dimension)
+                throw entry["path"].Unlike($"points of {objective.Dimension} coordinates for {objective.Name}", $"{path[0].Length}");
+            var tolerance = entry.Find("tolerance") is { } stated ? StatedTolerance.Read(stated)
+                : mapped.Tolerance is { SameBits: true } ? Tolerance.Bits
+                : null;
+            return Compare(id, optimizer, objective, optimizer.Start(path[0]), path, DistanceUnit.Ulp, tolerance);
+        });
+    });
+
+    /// <summary>Compares a path with the one that an optimizer makes from the same start and a given state.</summary>
+    /// <param name="stated">How close it must come; measured if null.</param>
+    internal static Outcome.Compared Compare(
+        string id, IOptimizer optimizer, Objective objective, Iterate<double> start, ImmutableArray<Parameters<double>> path, DistanceUnit unit, Tolerance? stated)
+    {
+        unit = stated?.Unit ?? unit;
+        var worst = Points.Worst(path, Run(null), unit, single: false);
+        return new(id, stated ?? (worst is null ? Tolerance.Bits : Sensitivity.OfPoints(unit, single: false, Run)), worst);
+
+        ImmutableArray<Parameters<double>> Run(RandomKey? moving) =>
+            Points.Run(optimizer, start, path.Length - 1, (_, at) => objective.Gradient(at), moving).All;
     }
 
     /// <summary>The points of a path, the start included.</summary>
     internal static ImmutableArray<Parameters<double>> Read(RecordedValue path)
     {
         var points = path.Items();
-        return points.Count > 0
-            ? [.. points.Select(point => (Parameters<double>)[.. point.Items(2, "coordinates").Select(number => number.Hexadecimal())])]
-            : throw path.Unlike("a path with its start");
+        if (points.Count == 0) throw path.Unlike("a path with its start");
+        var dimension = points[0].Items().Count;
+        return [.. points.Select(point => (Parameters<double>)[.. point.Items(dimension, "coordinates").Select(number => number.Exact())])];
     }
 
-    /// <summary>Goes the path anew, from its first point and a given state.</summary>
-    internal static (Deviation? Worst, Iterate<double> End) Follow(
-        IOptimizer optimizer, Objective objective, Iterate<double> start, ImmutableArray<Parameters<double>> path, Tolerance tolerance)
-    {
-        var comparer = new Comparer(tolerance.Unit, single: false);
-        var largest = new double[objective.Dimension];
-        var at = start;
-        for (var step = 0; step < path.Length; step++)
-        {
-            if (step > 0) at = optimizer.Step(at.State, at.Parameters, objective.Gradient(at.Parameters));
-            for (var i = 0; i < largest.Length; i++)
-            {
-                var (recorded, layout) = (path[step][i], at.Parameters.Layout);
-                comparer.Add(recorded, at.Parameters[i], ref largest[i], () => $"step {step}, {TraceParity.Coordinate(layout, i)}");
-            }
-        }
-
-        return (comparer.Worst, at);
-    }
+    private static Objective ObjectiveOf(RecordedValue function) =>
+        function.Element.ValueKind == JsonValueKind.Object ? (Objective)ValueReader.Read(function.AsDescription, typeof(Objective))
+        : Functions.TryGetValue(function.Text(), out var objective) ? objective
+        : throw function.Misspelt(function.Text(), "no function that is known", [.. Functions.Keys]);
 }

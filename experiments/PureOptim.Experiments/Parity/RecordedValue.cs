@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -8,8 +9,16 @@ namespace PureOptim.Experiments.Parity;
 /// <param name="Element">The value.</param>
 internal readonly record struct RecordedValue(string File, string Place, JsonElement Element)
 {
+    /// <summary>How many names a complaint lists.</summary>
+    private const int MostNames = 12;
+
     /// <summary>The field called <paramref name="name"/>.</summary>
-    internal RecordedValue this[string name] => Find(name) ?? throw Unlike($"a field '{name}'", "none");
+    internal RecordedValue this[string name] => Find(name) ?? throw Unlike($"a field '{name}'", Element.GetPropertyCount() == 0
+        ? "none"
+        : $"none (it has {string.Join(", ", Element.EnumerateObject().Select(field => field.Name).Take(MostNames))})");
+
+    /// <summary>The value as descriptions are read.</summary>
+    internal JsonPlace AsDescription => new(File, Place, Element);
 
     /// <summary>The field called <paramref name="name"/>, or null if there is none.</summary>
     internal RecordedValue? Find(string name) =>
@@ -20,6 +29,15 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
     {
         var here = Object();
         return here.Element.EnumerateObject().Select(field => (field.Name, here.Field(field.Name, field.Value)));
+    }
+
+    /// <summary>Refuses a field of an object that is none of those known, and names the nearest.</summary>
+    internal void RequireFields(params IReadOnlyCollection<string> known)
+    {
+        foreach (var (name, value) in Fields())
+        {
+            if (!known.Contains(name)) throw value.Misspelt(name, "no field here", known);
+        }
     }
 
     /// <summary>The elements of an array.</summary>
@@ -53,13 +71,18 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
         _ => throw Unlike($"a number that {(single ? "float32" : "float64")} can hold, \"NaN\", \"Infinity\" or \"-Infinity\""),
     };
 
-    /// <summary>A float64 number as C99 writes it in hexadecimal, to the bit.</summary>
-    internal double Hexadecimal() =>
-        HexadecimalDouble.TryParse(Text(), out var number) ? number : throw Unlike("a hexadecimal float64 number such as -0x1.8p+1");
+    /// <summary>A float64 number to the bit: as C99 writes it in hexadecimal, or as a JSON number with all its digits.</summary>
+    internal double Exact() => Element.ValueKind == JsonValueKind.Number ? Number()
+        : HexadecimalDouble.TryParse(Text(), out var number) ? number
+        : throw Unlike("a float64 number, in hexadecimal such as -0x1.8p+1");
 
     /// <summary>The complaint that this value is not what the format wants here.</summary>
     internal ToolException Unlike(string expected, string? found = null) =>
         new($"{File}: {(Place.Length == 0 ? "" : $"{Place}: ")}expected {expected}, found {found ?? Shown}.");
+
+    /// <summary>The complaint that a name here is none of those known; it names the nearest.</summary>
+    internal ToolException Misspelt(string name, string why, IReadOnlyCollection<string> known) =>
+        new($"{File}: {Place}: \"{name}\" is {why}; {Nearest.Hint(name, known)}.");
 
     private string Shown => Element.GetRawText() is { Length: <= 40 } text
         ? text

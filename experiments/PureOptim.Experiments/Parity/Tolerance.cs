@@ -3,11 +3,26 @@ namespace PureOptim.Experiments.Parity;
 /// <summary>How close a case must come.</summary>
 /// <param name="Unit">What its distances are measured in.</param>
 /// <param name="Limit">The largest distance that is near enough.</param>
-/// <param name="SameBits">Whether every bit must be the same, so that 0.0 and -0.0 differ too.</param>
-internal sealed record Tolerance(DistanceUnit Unit, double Limit, bool SameBits = false)
+/// <param name="Epsilon">How large a part of a number its unit in the last place is at most: 2^-52, or 2^-23 for float32.</param>
+internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon = Tolerance.Epsilon64)
 {
+    internal const double Epsilon64 = 1.0 / (1L << 52);
+    internal const double Epsilon32 = 1.0 / (1L << 23);
+
+    /// <summary>Where rounding alone makes a hundredth of a difference, numbers that are as near as that say nothing about a program.</summary>
+    private const double Widest = 0.01;
+
     /// <summary>Every number has the same bits.</summary>
-    internal static Tolerance Bits { get; } = new(DistanceUnit.Ulp, 0, SameBits: true);
+    internal static Tolerance Bits { get; } = new(DistanceUnit.Ulp, 0) { SameBits = true };
+
+    /// <summary>Whether every bit must be the same, so that 0.0 and -0.0 differ too.</summary>
+    internal bool SameBits { get; private init; }
+
+    /// <summary>From how many runs the limit was measured; 0 if it was stated beforehand.</summary>
+    internal int Runs { get; private init; }
+
+    /// <summary>Whether the limit is more than a hundredth, so that nothing follows from being within it.</summary>
+    internal bool IsTooWide => !((Unit == DistanceUnit.Ulp ? Limit * Epsilon : Limit) <= Widest);
 
     /// <summary>So many units in the last place of the largest magnitude that a coordinate has had.</summary>
     internal static Tolerance Ulps(double limit) => new(DistanceUnit.Ulp, limit);
@@ -15,10 +30,22 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, bool SameBits 
     /// <summary>So large a part of the recorded number.</summary>
     internal static Tolerance Relative(double limit) => new(DistanceUnit.Relative, limit);
 
+    /// <summary>What rounding alone did to a case in several runs, with a margin.</summary>
+    /// <param name="unit">What distances are measured in.</param>
+    /// <param name="largest">The largest distance among the runs.</param>
+    /// <param name="runs">How many there were.</param>
+    /// <param name="single">Whether the numbers are float32.</param>
+    internal static Tolerance Measured(DistanceUnit unit, double largest, int runs, bool single = false) =>
+        new(unit, Sensitivity.Margin * largest, single ? Epsilon32 : Epsilon64) { Runs = runs };
+
     /// <summary>Whether the worst deviation, null for none, is within.</summary>
     internal bool Admits(Deviation? worst) => worst is null || (!SameBits && worst.Distance <= Limit);
 
-    /// <summary>The limit in words.</summary>
-    public override string ToString() =>
-        SameBits ? "bit for bit" : Unit == DistanceUnit.Ulp ? $"{Deviation.Show(Limit)} ulp" : $"{Deviation.Show(Limit)} relative";
+    /// <summary>A distance in this unit.</summary>
+    internal string Show(double distance) => $"{Deviation.Show(distance)} {(Unit == DistanceUnit.Ulp ? "ulp" : "relative")}";
+
+    /// <summary>The limit in words, with where it comes from.</summary>
+    public override string ToString() => SameBits ? "bit for bit"
+        : Runs > 0 ? $"{Show(Limit)}, {Sensitivity.Margin} times the {Deviation.Show(Limit / Sensitivity.Margin)} of {Runs} runs with other roundings"
+        : Show(Limit);
 }

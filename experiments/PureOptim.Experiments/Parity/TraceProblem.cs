@@ -11,7 +11,9 @@ internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Par
     /// <summary>The problem that stands at a place of a file.</summary>
     internal static TraceProblem Read(RecordedValue problem)
     {
+        problem.RequireFields("parameters", "gradients");
         (string Name, RecordedValue Value)[] tensors = [.. problem["parameters"].Fields()];
+        foreach (var tensor in tensors) tensor.Value.RequireFields("shape", "values");
         var layout = Layout.Of(tensors.Select(tensor => (tensor.Name, Shape(tensor.Value["shape"]))));
         var start = Tensors(layout, problem["parameters"], tensor => tensor["values"], single: false);
         return new(start, [.. problem["gradients"].Items().Select(step => Tensors(layout, step, tensor => tensor, single: false))]);

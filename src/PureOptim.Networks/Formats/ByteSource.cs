@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace PureOptim.Networks.Formats;
 
@@ -7,20 +6,20 @@ namespace PureOptim.Networks.Formats;
 /// A stream that is read from front to back and knows its name and place, so that every failure can say where it happened. What is packed
 /// with gzip is unpacked on the way.
 /// </summary>
-/// <remarks>Memory grows with what the stream really holds, never with what a header says it holds.</remarks>
+/// <remarks>Memory is taken for what the stream really holds, once, never for what a header says it holds.</remarks>
 internal sealed class ByteSource : IDisposable
 {
-    private const int Chunk = 1 << 20;
+    /// <summary>Where a file may unpack to no more than this, it is not unpacked beforehand only to see how much it is.</summary>
+    private const int TakenOnTrust = 1 << 26;
 
+    /// <summary>No file unpacks to more times its length: in deflate, 258 bytes take two bits at least.</summary>
+    private const int MostUnpacked = 258 * 8 / 2;
+
+    private readonly Stream _file;
+    private readonly long _start;
     private readonly Stream _content;
-    private readonly Stream? _packed;
 
-    private ByteSource(Stream content, Stream? packed, string name)
-    {
-        _content = content;
-        _packed = packed;
-        Name = name;
-    }
+    private ByteSource(Stream file, Stream content, string name) => (_file, _start, _content, Name) = (file, file.Position, content, name);
 
     /// <summary>The name for errors.</summary>
     internal string Name { get; }
@@ -28,19 +27,20 @@ internal sealed class ByteSource : IDisposable
     /// <summary>The offset of the next byte, in the unpacked content.</summary>
     internal long Offset { get; private set; }
 
-    /// <summary>Opens a stream as it is.</summary>
-    internal static ByteSource Plain(Stream stream, string name) => new(stream, null, name);
+    private bool IsPacked => _content != _file;
 
-    /// <summary>Opens a stream that may be packed: gzip starts with the bytes 1F 8B.</summary>
+    /// <summary>Opens a stream as it is.</summary>
+    internal static ByteSource Plain(Stream stream, string name)
+    {
+        var file = Seekable(stream);
+        return new(file, file, name);
+    }
+
+    /// <summary>Opens a stream that may be packed.</summary>
     internal static ByteSource Unpacking(Stream stream, string name)
     {
-        var source = stream.CanSeek ? stream : new MemoryStream(Plain(stream, name).ReadToEnd());
-        var start = source.Position;
-        var packed = source.ReadByte() == 0x1F && source.ReadByte() == 0x8B;
-        source.Position = start;
-        return packed
-            ? new(new GZipStream(source, CompressionMode.Decompress, leaveOpen: true), source, name)
-            : new(source, null, name);
+        var file = Seekable(stream);
+        return new(file, GzipMembers.IsAt(file) ? new GzipMembers(file, name) : file, name);
     }
 
     /// <summary>A big-endian 32-bit integer.</summary>
@@ -59,7 +59,7 @@ internal sealed class ByteSource : IDisposable
     /// <summary>All bytes up to the end.</summary>
     internal byte[] ReadToEnd()
     {
-        var bytes = ReadUpTo((int)long.Min(Array.MaxLength, _content.CanSeek ? _content.Length - _content.Position : long.MaxValue));
+        var bytes = ReadUpTo(Array.MaxLength);
         ExpectEnd();
         return bytes;
     }
@@ -67,54 +67,53 @@ internal sealed class ByteSource : IDisposable
     /// <summary>Refuses anything after the place reached, behind the packed content too.</summary>
     internal void ExpectEnd()
     {
-        if (Fill(new byte[1]) != 0) throw new MalformedFileException(Name, Offset, "the end of the file", "more bytes");
-
-        // The unpacker accepts a missing trailer, and ignores what follows a complete one: the last word tells.
-        if (_packed is not null && LastWord(_packed) is var length && length != (uint)Offset)
-        {
-            var expected = $"a packed file whose last 4 bytes state its unpacked length, {Offset}";
-            throw new MalformedFileException(Name, Offset, expected, $"{length}");
-        }
+        if (_content.Read(new byte[1]) != 0) throw new MalformedFileException(Name, Offset, "the end of the file", "more bytes");
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_packed is not null) _content.Dispose();
+        if (IsPacked) _content.Dispose();
     }
 
-    private static uint LastWord(Stream stream)
+    /// <summary>The stream, or what it holds where it cannot go back.</summary>
+    private static Stream Seekable(Stream stream)
     {
-        Span<byte> word = stackalloc byte[sizeof(uint)];
-        stream.Position = stream.Length - word.Length;
-        stream.ReadExactly(word);
-        return BinaryPrimitives.ReadUInt32LittleEndian(word);
+        if (stream.CanSeek) return stream;
+        var content = new MemoryStream();
+        stream.CopyTo(content);
+        content.Position = 0;
+        return content;
     }
 
     private byte[] ReadUpTo(int count)
     {
-        var known = _content.CanSeek ? _content.Length - _content.Position : Chunk;
-        var bytes = new byte[(int)long.Min(count, known)];
-        var filled = Fill(bytes);
-        while (filled == bytes.Length && filled < count)
-        {
-            Array.Resize(ref bytes, (int)long.Min(count, long.Max(Chunk, 2L * bytes.Length)));
-            filled += Fill(bytes.AsSpan(filled));
-        }
-
+        var bytes = new byte[long.Min(count, Left(count))];
+        var filled = _content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         Offset += filled;
         return filled == bytes.Length ? bytes : bytes[..filled];
     }
 
-    private int Fill(Span<byte> bytes)
+    /// <summary>How many bytes there are before the end, or at most are; of those wanted, about the exact number if they are many.</summary>
+    private long Left(int wanted)
     {
-        try
+        if (!IsPacked) return _file.Length - _file.Position;
+        var most = MostUnpacked * (_file.Length - _start) - Offset;
+        return long.Min(wanted, most) <= TakenOnTrust ? most : Unpacked(Offset + wanted) - Offset;
+    }
+
+    /// <summary>The length of the unpacked content, or the given one if it is longer: it is unpacked from its start, and not kept.</summary>
+    private long Unpacked(long longest)
+    {
+        var place = _file.Position;
+        _file.Position = _start;
+        var (length, piece) = (0L, new byte[1 << 16]);
+        using (var content = new GzipMembers(_file, Name))
         {
-            return _content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            while (length < longest && content.Read(piece) is > 0 and var read) length += read;
         }
-        catch (InvalidDataException corrupt)
-        {
-            throw new MalformedFileException(Name, Offset, "packed content (gzip)", $"corrupt data: {corrupt.Message.TrimEnd('.')}");
-        }
+
+        _file.Position = place;
+        return long.Min(length, longest);
     }
 }

@@ -9,8 +9,14 @@ namespace PureOptim.Networks.Formats;
 /// <param name="bytes">The whole file.</param>
 internal sealed class SafetensorsReader(string file, byte[] bytes)
 {
-    /// <summary>The most that the format allows.</summary>
-    private const int LongestHeader = 100_000_000;
+    /// <summary>
+    /// The longest header that is read, 16 MiB. A tensor takes about a hundred bytes of it, so that there is room for 160,000; the largest models
+    /// published have about as many, in a hundred files and more. The format allows 100 MB, which take more than 1 GB of memory to be understood.
+    /// </summary>
+    private const int LongestHeader = 1 << 24;
+
+    /// <summary>The most dimensions of a tensor, as many as numpy allows.</summary>
+    private const int MostDimensions = 64;
 
     private int _dataStart;
 
@@ -131,6 +137,7 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
     private ImmutableArray<long> Integers(string what, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array) throw Malformed($"an array as {what}", Kind(value));
+        if (value.GetArrayLength() is > MostDimensions and var length) throw Malformed($"at most {MostDimensions} integers as {what}", $"{length}");
         return [.. value.EnumerateArray().Select(element =>
             element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer) && integer >= 0
                 ? integer

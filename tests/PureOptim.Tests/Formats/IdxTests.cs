@@ -107,6 +107,33 @@ public sealed class IdxTests
     }
 
     [Fact]
+    public void What_may_unpack_to_much_is_not_given_memory_before_it_is_known_to_do_so()
+    {
+        // 70 MB are promised, and a packed file of 1 MB may hold as many: this one does not.
+        var noise = new byte[1 << 20];
+        new Random(1).NextBytes(noise);
+        var file = Pack([0, 0, 8, 3, 0, 0, 0, 70, 0, 0, 3, 0xE8, 0, 0, 3, 0xE8, .. noise]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<MalformedFileException>(() => ReadImages(file));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Contains("(70000000 bytes), found the end after 1048576 bytes", error.Message, StringComparison.Ordinal);
+        Assert.True(allocated < 4 << 20, $"{allocated} bytes were allocated.");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(70)]
+    public void Content_is_in_memory_once(int megabytes)
+    {
+        // Of 1,000 x 1,000 pixels each; 70 MB are more than is taken on trust.
+        var file = Pack([0, 0, 8, 3, 0, 0, 0, (byte)megabytes, 0, 0, 3, 0xE8, 0, 0, 3, 0xE8, .. new byte[megabytes * 1_000_000]]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(megabytes, ReadImages(file).Count);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated < megabytes * 1_000_000L + (1 << 20), $"{allocated} bytes were allocated.");
+    }
+
+    [Fact]
     public void Sizes_that_no_array_holds_are_an_error()
     {
         byte[] lying = [0, 0, 8, 3, 0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF];

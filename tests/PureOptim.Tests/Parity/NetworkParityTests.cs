@@ -9,7 +9,7 @@ public sealed class NetworkParityTests
     private const string Network = "mnist-mlp.safetensors";
 
     [Fact]
-    public void The_first_gradient_and_a_hundred_losses_of_seven_settings_agree_to_a_relative_1e_9()
+    public void The_first_gradient_and_a_hundred_losses_of_seven_settings_are_as_near_as_rounding_alone_leaves_them()
     {
         var report = ParityFile.Compare(Golden.Path(Network));
         Assert.Equal(
@@ -18,19 +18,24 @@ public sealed class NetworkParityTests
         Assert.All(report.Outcomes, outcome =>
         {
             var compared = Assert.IsType<Outcome.Compared>(outcome);
-            Assert.Equal(Tolerance.Relative(1e-9), compared.Tolerance);
+            Assert.Equal(Sensitivity.Runs + 2, compared.Tolerance.Runs);
             Assert.True(compared.Agrees, compared.ToString());
         });
+
+        // SGD carries a rounding along as it is; RMSprop divides by squares that are nearly zero, and makes a hundred thousand of it.
+        var limits = report.Outcomes.OfType<Outcome.Compared>().ToDictionary(outcome => outcome.Id, outcome => outcome.Tolerance.Limit);
+        Assert.InRange(limits["SGD"], 1e-16, 1e-14);
+        Assert.InRange(limits["RMSprop"], 1e-12, 1e-8);
     }
 
     [Fact]
     public void A_falsified_loss_is_found_at_its_step()
     {
-        var run = WithChanged("loss.Momentum", losses => losses[41] *= 1 + 1e-8);
+        var run = WithChanged("loss.Momentum", losses => losses[41] *= 1 + 1e-12);
         Assert.Equal(1, run.ExitCode);
         var line = Assert.Single(run.Output.Split('\n'), line => line.Contains("OUTSIDE", StringComparison.Ordinal));
-        const string expected = "  Momentum: OUTSIDE 1E-09 relative: worst 1E-08 relative at loss after step 42: ";
-        Assert.StartsWith(expected, line, StringComparison.Ordinal);
+        Assert.StartsWith("  Momentum: OUTSIDE ", line, StringComparison.Ordinal);
+        Assert.Contains(" of 18 runs with other roundings: worst 1E-12 relative at loss after step 42: ", line, StringComparison.Ordinal);
     }
 
     [Fact]

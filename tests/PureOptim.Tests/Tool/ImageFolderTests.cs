@@ -37,12 +37,52 @@ public sealed class ImageFolderTests
         Assert.EndsWith($"; the description means {described.TestLabels}", complaint, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{0}-images-idx3-ubyte", "{0}-labels-idx1-ubyte")]
+    [InlineData("{0}-images.idx3-ubyte", "{0}-labels.idx1-ubyte")]
+    [InlineData("{0}-images-idx3-ubyte.gz", "{0}-labels.idx1-ubyte.gz")]
+    [InlineData("{0}-IMAGES.IDX3-UBYTE", "{0}-Labels-Idx1-ubyte.GZ")]
+    public void Files_are_found_under_the_names_that_unpackers_give_them(string images, string labels)
+    {
+        using var folder = SmallSet();
+        var source = ImageFolder.Read(new IdxFiles(), folder.Path, classes: 2).Source;
+        foreach (var name in folder.Files)
+        {
+            var other = string.Format(null, name.Contains("images", StringComparison.Ordinal) ? images : labels, name.Split('-')[0]);
+            if (other == name) continue;
+            if (other.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) Pack(folder, name, other);
+            else File.Move(folder[name], folder[other]);
+        }
+
+        Assert.Equal(source, ImageFolder.Read(source, folder.Path, classes: 2).Source);
+    }
+
+    [Fact]
+    public void A_file_that_is_there_under_two_names_is_read_if_both_have_the_same_content()
+    {
+        using var folder = SmallSet();
+        File.Copy(folder["train-images-idx3-ubyte"], folder["train-images.idx3-ubyte"]);
+        Assert.Equal(3, ImageFolder.Read(new IdxFiles(), folder.Path, classes: 2).Train.Images.Count);
+
+        File.WriteAllBytes(folder["train-images.idx3-ubyte"], [0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 128, 254]);
+        Assert.Equal($"{folder.Path}: train-images-idx3-ubyte and train-images.idx3-ubyte are not the same, and either may be meant", Complaint(new IdxFiles(), folder));
+    }
+
+    [Fact]
+    public void A_file_where_a_folder_is_expected_is_refused()
+    {
+        using var folder = SmallSet();
+        var file = folder["train-images-idx3-ubyte"];
+        var error = Assert.Throws<ToolException>(() => ImageFolder.Read(new IdxFiles(), file, classes: 2));
+        Assert.Equal($"{file}: is a file; a folder is expected", error.Message);
+    }
+
     [Fact]
     public void A_missing_file_is_named_under_both_of_its_names()
     {
         using var folder = SmallSet();
         File.Delete(folder["t10k-images-idx3-ubyte"]);
-        Assert.Equal($"{folder.Path}: there is neither t10k-images-idx3-ubyte nor t10k-images-idx3-ubyte.gz", Complaint(new IdxFiles(), folder));
+        Assert.Equal($"{folder.Path}: there is neither t10k-images-idx3-ubyte nor t10k-images.idx3-ubyte, plain or with .gz behind it", Complaint(new IdxFiles(), folder));
     }
 
     [Theory]
@@ -88,9 +128,9 @@ public sealed class ImageFolderTests
         return folder;
     }
 
-    private static void Pack(TemporaryFolder folder, string name)
+    private static void Pack(TemporaryFolder folder, string name, string? packedName = null)
     {
-        using (var packed = new GZipStream(File.Create(folder[$"{name}.gz"]), CompressionLevel.Fastest)) packed.Write(File.ReadAllBytes(folder[name]));
+        using (var packed = new GZipStream(File.Create(folder[packedName ?? $"{name}.gz"]), CompressionLevel.Fastest)) packed.Write(File.ReadAllBytes(folder[name]));
         File.Delete(folder[name]);
     }
 

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
+
+namespace PureOptim.Experiments.Parity;
+
+/// <summary>
+/// Which optimizer a case means: a text is what its framework calls it, with the framework's arguments; an object is one of this library's, as
+/// descriptions write it, and says all there is to say.
+/// </summary>
+internal static class CaseOptimizer
+{
+    private const string Example = """{"adam": {"learningRate": 0.1}}""";
+
+    /// <summary>The optimizer of a case or path, and how close it must come.</summary>
+    /// <param name="entry">The case.</param>
+    /// <param name="framework">The field 'framework' of its file.</param>
+    /// <exception cref="ToolException">There is none, because of what stands in the file.</exception>
+    internal static Mapped Find(RecordedValue entry, RecordedValue framework)
+    {
+        var optimizer = entry["optimizer"];
+        return optimizer.Element.ValueKind switch
+        {
+            JsonValueKind.Object => Ours(entry, optimizer),
+            JsonValueKind.String => Known(framework).Find(optimizer, entry["arguments"]),
+            _ => throw optimizer.Unlike($"the framework's name of an optimizer, or an object such as {Example}"),
+        };
+    }
+
+    private static Mapped Ours(RecordedValue entry, RecordedValue optimizer)
+    {
+        string[] foreign = ["arguments", "defaults"];
+        if (foreign.Select(entry.Find).FirstOrDefault(field => field is not null) is { } field)
+            throw field.Unlike("no such field beside an optimizer that says its options itself");
+        return new((IOptimizer)ValueReader.Read(optimizer.AsDescription, typeof(IOptimizer)));
+    }
+
+    private static Mapping Known(RecordedValue framework)
+    {
+        var name = framework.Text();
+        return Mapping.All.FirstOrDefault(known => name.StartsWith(known.Framework, StringComparison.Ordinal))
+            ?? throw framework.Misspelt(
+                name,
+                $"no framework whose optimizers are known by its own names; name this library's instead, as in \"optimizer\": {Example}",
+                [.. Mapping.All.Select(known => known.Framework)]);
+    }
+}
