@@ -34,7 +34,7 @@ internal static class RunCommand
             "--again finds a bit that differs")
         {
             source, options.Out, options.Seed, options.Precision, options.Threads, options.Steps, options.Data, options.Store,
-            options.Again, options.Every, options.Json, options.Quick, options.Quiet,
+            options.Again, options.Every, options.Name, options.Json, options.Quick, options.Quiet,
         };
         command.SetAction(parsed =>
         {
@@ -74,6 +74,7 @@ internal static class RunCommand
         foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
         if (parsed.GetValue(options.Quick)) throw new ToolException($"--quick is given; {source} is no study: --steps says how long it is");
+        if (isArticle && parsed.GetValue(options.Name) is { } name) throw new ToolException($"--name is {name}; {Article} is more than one run");
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
             throw new ToolException($"--data is {data}; {descriptions[0].Name} needs no data");
 
@@ -94,7 +95,7 @@ internal static class RunCommand
             if (kept.WasThere && parsed.GetValue(options.Every) is { } every && every != kept.Manifest.Every)
                 context.Error.WriteLine($"pureoptim: --every is {every}; run {kept.Run.Key} is finished with a link every {kept.Manifest.Every} steps, and stays so");
             summaries.Add(JsonNode.Parse(kept.Summary));
-            if (!parsed.GetValue(options.Json)) Print(kept, job.Folder, context);
+            if (!parsed.GetValue(options.Json)) Print(kept, parsed.GetValue(options.Data), job.Folder, context);
             if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);
         }
 
@@ -121,10 +122,11 @@ internal static class RunCommand
         return true;
     }
 
-    private static void Print(KeptRun kept, string? folder, ToolContext context)
+    private static void Print(KeptRun kept, string? data, string? folder, ToolContext context)
     {
         var (description, run) = (kept.Result.Description, kept.Run);
-        context.Out.WriteLine($"{description.Name}: {description.Steps} steps, {ValueText(description.Precision)}, seed {description.Seed}");
+        var source = description.Problem is Classify problem ? $", {ProblemText.Data(problem.Data)}{(data is null ? "" : $" of {data}")}" : "";
+        context.Out.WriteLine($"{description.Name}: {description.Steps} steps, {ValueText(description.Precision)}, seed {description.Seed}{source}");
         ResultTable.Print(kept.Result, context);
         TerminalOutput.Paragraph(context, kept.WasThere
             ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again runs it anew): {run["report.html"]}")

@@ -36,6 +36,12 @@ internal sealed class RunOptions
     internal Option<string?> Data { get; } = PathText.Folder(
         "--data", "A folder with a data set in the IDX files of MNIST, gzipped or not, instead of the built-in one.");
 
+    internal Option<string?> Name { get; } = new("--name")
+    {
+        Description = "Another name for the run; it stands on its page and in the list of runs, and makes it another run.",
+        HelpName = "NAME",
+    };
+
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the results as JSON instead of tables." };
 
     internal Option<bool> Quick { get; } = new("--quick") { Description = "Of a study: little of everything, to see it work within a minute." };
@@ -49,7 +55,7 @@ internal sealed class RunOptions
     /// <summary>Refuses what would change what a study is about, for that its description says.</summary>
     internal void RefuseFor(string study, ParseResult parsed)
     {
-        Option[] foreign = [Seed, Precision, Steps, Data, Again, Every];
+        Option[] foreign = [Name, Seed, Precision, Steps, Data, Again, Every];
         if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
             throw new ToolException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out, --json and --quiet");
     }
@@ -64,12 +70,24 @@ internal sealed class RunOptions
             seed = null;
         }
 
-        return description with
+        return (parsed.GetValue(Name) is { } name ? Named(description, name) : description) with
         {
             Seed = seed ?? description.Seed,
             Precision = parsed.GetValue(Precision) ?? description.Precision,
             Steps = parsed.GetValue(Steps) ?? description.Steps,
         };
+    }
+
+    private static Description Named(Description description, string name)
+    {
+        try
+        {
+            return description.Named(name);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ToolException($"--name is {name}; {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+        }
     }
 
     /// <summary>An option that takes a whole number and says what it may be.</summary>

@@ -53,7 +53,7 @@ internal static class RunsCommand
     private static ImmutableArray<string> Row(RunSummary run) =>
     [
         run.Run.Key,
-        run.Name,
+        ProblemText.NameWithData(run.Name, run.TrainImages),
         $"{run.Status}".ToLowerInvariant(),
         run.When.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         run.FinalLosses.Where(double.IsFinite).ToArray() is { Length: > 0 } losses ? NumberText.Rounded(losses.Min()) : run.FinalLosses.IsEmpty ? "" : "diverged",

@@ -44,6 +44,10 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     /// <summary>SHA-256 of the canonical text: the identity of the run.</summary>
     public string Id => CanonicalText.Id(Canonical);
 
+    /// <summary>The same under another name: another run, of the same numbers.</summary>
+    /// <exception cref="ArgumentException">It is no word that can be part of a path.</exception>
+    internal Description Named(string name) => new(name, Problem, Optimizers) { Schema = Schema, Steps = Steps, Precision = Precision, Seed = Seed };
+
     /// <summary>Reads a description.</summary>
     /// <param name="file">What complaints call the source.</param>
     /// <param name="json">The text.</param>

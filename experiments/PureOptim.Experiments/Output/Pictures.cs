@@ -56,7 +56,7 @@ internal static class Pictures
         {
             Title = result.Description.Problem is Minimize minimize
                 ? $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer on {minimize.Objective.Name}"
-                : $"{result.Description.Name}: the loss of a network as each optimizer trains it",
+                : $"{Named(result.Description)}: the loss of a network as each optimizer trains it",
             Explanation = How(result),
             First = result.Traces[0].FirstStep,
             Top = result.Description.Problem is Minimize ? double.Max(first, double.Epsilon) : 1,
@@ -69,10 +69,15 @@ internal static class Pictures
     private static string How(RunResult result) => result.Description.Problem switch
     {
         Classify classify =>
-            $"A fully connected network {string.Join("-", classify.Layers)} in {Precision(result)}, batches of {classify.BatchSize} images drawn with replacement " +
+            $"A fully connected network {string.Join("-", classify.Layers)} in {Precision(result)}, batches of {classify.BatchSize} images of {Data(classify.Data)} drawn with replacement " +
             $"from the seed {result.Description.Seed}, the same for every optimizer; the loss is that of the batch after the update that it made.",
         _ => $"Computed in {Precision(result)}.",
     };
+
+    private static string Named(Description description) =>
+        ProblemText.NameWithData(description.Name, (description.Problem as Classify)?.Data.TrainImages);
+
+    private static string Data(DataSource data) => data is Mnist ? "MNIST" : $"the data set whose training images have the SHA-256 {data.TrainImages}";
 
     private static string Precision(RunResult result) => result.Description.Precision == Descriptions.Precision.Float32 ? "float32" : "float64";
 }

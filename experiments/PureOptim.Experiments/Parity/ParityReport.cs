@@ -24,11 +24,12 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
     internal IEnumerable<string> Lines() =>
         [$"{File}: {Source}", .. Compared.Select(Line), .. NotHad(), Summary()];
 
-    /// <summary>A line for each mistake in the file, and one if nothing was compared.</summary>
+    /// <summary>A line for each mistake in the file, or one if nothing was compared and that is none.</summary>
     internal IEnumerable<string> Complaints()
     {
-        foreach (var mistake in Mistaken) yield return mistake.Complaint;
-        if (!Compared.Any()) yield return $"{File}: nothing in it was compared{(Outcomes.IsEmpty ? "; it has no cases" : "")}";
+        foreach (var (complaint, cases) in Mistaken.CountBy(mistake => mistake.Complaint))
+            yield return cases == 1 ? complaint : $"{complaint} ({cases} cases)";
+        if (!Compared.Any() && !Mistaken.Any()) yield return $"{File}: nothing in it was compared{(Outcomes.IsEmpty ? "; it has no cases" : "")}";
     }
 
     private static string Line(Outcome.Compared outcome) => outcome switch

@@ -60,7 +60,7 @@ internal static class PathParity
     internal static ImmutableArray<Parameters<double>> Read(RecordedValue path)
     {
         var points = path.Items();
-        if (points.Count == 0) throw path.Unlike("a path with its start");
+        if (points.Count < 2) throw path.Unlike("a path of its start and one step at least", $"{points.Count} points");
         var dimension = points[0].Items().Count;
         return [.. points.Select(point => (Parameters<double>)[.. point.Items(dimension, "coordinates").Select(number => number.Exact())])];
     }

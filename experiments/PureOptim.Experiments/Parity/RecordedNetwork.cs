@@ -39,6 +39,7 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
             if (weights.Shape is not [> 0 and <= int.MaxValue and var inputs, > 0 and <= int.MaxValue and var outputs])
                 throw new ToolException($"{file}: expected inputs and outputs as the shape of {weights.Name}, found {weights}.");
             if (sizes.Count == 0) sizes.Add((int)inputs);
+            if (inputs != sizes[^1]) throw new ToolException($"{file}: expected {sizes[^1]} inputs, as W{layer - 1} has outputs, found {weights}.");
             sizes.Add((int)outputs);
         }
 

@@ -72,9 +72,8 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
     };
 
     /// <summary>A float64 number to the bit: as C99 writes it in hexadecimal, or as a JSON number with all its digits.</summary>
-    internal double Exact() => Element.ValueKind == JsonValueKind.Number ? Number()
-        : HexadecimalDouble.TryParse(Text(), out var number) ? number
-        : throw Unlike("a float64 number, in hexadecimal such as -0x1.8p+1");
+    internal double Exact() =>
+        Element.ValueKind == JsonValueKind.String && HexadecimalDouble.TryParse(Text(), out var number) ? number : Number();
 
     /// <summary>The complaint that this value is not what the format wants here.</summary>
     internal ToolException Unlike(string expected, string? found = null) =>

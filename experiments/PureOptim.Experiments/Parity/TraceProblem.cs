@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Parity;
@@ -14,9 +15,12 @@ internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Par
         problem.RequireFields("parameters", "gradients");
         (string Name, RecordedValue Value)[] tensors = [.. problem["parameters"].Fields()];
         foreach (var tensor in tensors) tensor.Value.RequireFields("shape", "values");
-        var layout = Layout.Of(tensors.Select(tensor => (tensor.Name, Shape(tensor.Value["shape"]))));
+        var layout = Layout.Of(tensors.Select(tensor => (tensor.Name, Shape(tensor.Value))));
+        if (layout.Length == 0) throw problem["parameters"].Unlike("at least one number");
+        var steps = problem["gradients"].Items();
+        if (steps.Count == 0) throw problem["gradients"].Unlike("a gradient for each of one or more steps", "none");
         var start = Tensors(layout, problem["parameters"], tensor => tensor["values"], single: false);
-        return new(start, [.. problem["gradients"].Items().Select(step => Tensors(layout, step, tensor => tensor, single: false))]);
+        return new(start, [.. steps.Select(step => Tensors(layout, step, tensor => tensor, single: false))]);
     }
 
     /// <summary>One array of numbers for each tensor of a layout, and no other.</summary>
@@ -37,6 +41,14 @@ internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Par
         });
     }
 
-    private static ImmutableArray<int> Shape(RecordedValue shape) =>
-        [.. shape.Items().Select(size => size.Integer() is >= 0 and var integer ? integer : throw size.Unlike("a size from 0"))];
+    /// <summary>The shape of a tensor that has as many numbers as it says.</summary>
+    private static ImmutableArray<int> Shape(RecordedValue tensor)
+    {
+        ImmutableArray<int> shape =
+            [.. tensor["shape"].Items().Select(size => size.Integer() is >= 0 and var integer ? integer : throw size.Unlike("a size from 0"))];
+        var length = shape.Contains(0) ? 0 : shape.Aggregate((BigInteger)1, (product, size) => product * size);
+        return tensor["values"].Items().Count is var found && found == length
+            ? shape
+            : throw tensor["values"].Unlike($"{length} numbers for the shape [{string.Join(", ", shape)}]", $"{found}");
+    }
 }

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
 
 /// <summary>A run of the store in a line. Of a finished run only the manifest is read.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Name">What it is called; empty where that cannot be read.</param>
+/// <param name="TrainImages">SHA-256 of the images that it trains on; null where that cannot be read, or it needs none.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="When">When it ended, or was last at work, in UTC.</param>
 /// <param name="Optimizers">The labels of its optimizers.</param>
 /// <param name="FinalLosses">The last loss of each, as far as the run is finished.</param>
 internal sealed record RunSummary(
-    StoredRun Run, string Name, RunStatus Status, DateTime When, ImmutableArray<string> Optimizers, ImmutableArray<double> FinalLosses)
+    StoredRun Run, string Name, string? TrainImages, RunStatus Status, DateTime When, ImmutableArray<string> Optimizers, ImmutableArray<double> FinalLosses)
 {
     /// <summary>The summary of a run.</summary>
     internal static RunSummary Of(StoredRun run)
@@ -20,7 +22,7 @@ internal sealed record RunSummary(
             if (run.ReadManifest() is { } manifest)
             {
                 return new(
-                    run, manifest.Name, RunStatus.Finished, manifest.Ended, [.. manifest.Results.Select(result => result.Label)], [.. manifest.Results.Select(result => result.FinalLoss)]);
+                    run, manifest.Name, manifest.Data.GetValueOrDefault("trainImages"), RunStatus.Finished, manifest.Ended, [.. manifest.Results.Select(result => result.Label)], [.. manifest.Results.Select(result => result.FinalLoss)]);
             }
 
             return Unfinished(run, RunLock.IsTakenNow(run) ? RunStatus.Running : RunStatus.Interrupted);
@@ -33,17 +35,18 @@ internal sealed record RunSummary(
 
     private static RunSummary Unfinished(StoredRun run, RunStatus status)
     {
-        var (name, optimizers) = ("", ImmutableArray<string>.Empty);
+        var (name, trainImages, optimizers) = ("", (string?)null, ImmutableArray<string>.Empty);
         try
         {
             var description = run.ReadDescription();
-            (name, optimizers) = (description.Name, [.. description.Optimizers.Select(entrant => entrant.Label)]);
+            (name, trainImages) = (description.Name, (description.Problem as Classify)?.Data.TrainImages);
+            optimizers = [.. description.Optimizers.Select(entrant => entrant.Label)];
         }
         catch (ToolException)
         {
             // What is wrong with a description says whoever needs it; here its line stays without a name.
         }
 
-        return new(run, name, status, Directory.GetLastWriteTimeUtc(run.Folder), optimizers, []);
+        return new(run, name, trainImages, status, Directory.GetLastWriteTimeUtc(run.Folder), optimizers, []);
     }
 }

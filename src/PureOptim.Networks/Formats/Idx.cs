@@ -5,7 +5,8 @@ namespace PureOptim.Networks.Formats;
 /// </summary>
 /// <remarks>
 /// The format: the bytes 0, 0, the element type (8 for unsigned bytes) and the number of dimensions; the size of each dimension as a
-/// big-endian 32-bit integer; the elements in row-major order. Source: Y. LeCun, C. Cortes and C. J. C. Burges, "The MNIST database".
+/// big-endian 32-bit integer; the elements in row-major order. Up to 2,147,483,591 elements are read, as many as an array holds; they are in
+/// memory once. Source: Y. LeCun, C. Cortes and C. J. C. Burges, "The MNIST database".
 /// </remarks>
 public static class Idx
 {

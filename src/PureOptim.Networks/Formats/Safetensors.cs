@@ -13,11 +13,18 @@ namespace PureOptim.Networks.Formats;
 /// <remarks>
 /// The format: the length of the header as a little-endian 64-bit integer; the header, a JSON object with type, shape and place of each
 /// tensor; the elements, without gaps. Source: the "Format" section of the safetensors documentation (Hugging Face, 2022).
+/// <para>
+/// A header has at most 16 MiB here. A tensor takes about a hundred bytes of it, so that there is room for 160,000; the largest models published
+/// have about as many, in a hundred files and more. The format allows 100 MB, which take more than 1 GB of memory to be understood.
+/// </para>
 /// </remarks>
 public sealed class Safetensors
 {
     /// <summary>The key of the header under which the texts stand.</summary>
     internal const string MetadataName = "__metadata__";
+
+    /// <summary>The longest header that is read and written, 16 MiB.</summary>
+    internal const int LongestHeader = 1 << 24;
 
     private readonly ImmutableSortedDictionary<string, SafetensorsTensor> _byName;
 
@@ -104,6 +111,7 @@ public sealed class Safetensors
     }
 
     /// <summary>Writes the file: header entries sorted by name, elements without gaps and aligned to their width.</summary>
+    /// <exception cref="InvalidOperationException">The header would be longer than 16 MiB.</exception>
     public void Write(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

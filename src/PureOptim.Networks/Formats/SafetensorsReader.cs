@@ -9,14 +9,11 @@ namespace PureOptim.Networks.Formats;
 /// <param name="bytes">The whole file.</param>
 internal sealed class SafetensorsReader(string file, byte[] bytes)
 {
-    /// <summary>
-    /// The longest header that is read, 16 MiB. A tensor takes about a hundred bytes of it, so that there is room for 160,000; the largest models
-    /// published have about as many, in a hundred files and more. The format allows 100 MB, which take more than 1 GB of memory to be understood.
-    /// </summary>
-    private const int LongestHeader = 1 << 24;
-
     /// <summary>The most dimensions of a tensor, as many as numpy allows.</summary>
     private const int MostDimensions = 64;
+
+    private static readonly string[] _types = Enum.GetNames<ElementType>();
+    private static readonly string[] _fields = ["dtype", "shape", "data_offsets"];
 
     private int _dataStart;
 
@@ -47,7 +44,7 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
             throw new MalformedFileException(file, 0, "the length of the header (8 bytes)", $"the end after {bytes.Length} bytes");
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        var limit = int.Min(LongestHeader, bytes.Length - sizeof(ulong));
+        var limit = int.Min(Safetensors.LongestHeader, bytes.Length - sizeof(ulong));
         if (length > (ulong)limit)
         {
             var expected = $"a header of at most {limit} bytes in a file of {bytes.Length}";
@@ -92,17 +89,20 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
 
     private (long Start, long End, SafetensorsTensor Tensor) Tensor(string name, JsonElement value)
     {
-        var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var fields = new JsonElement[_fields.Length];
         foreach (var field in Fields(name, value))
         {
-            if (field.Name is not ("dtype" or "shape" or "data_offsets"))
-                throw Malformed($"dtype, shape and data_offsets of '{name}'", $"the field '{field.Name}'");
-            if (!fields.TryAdd(field.Name, field.Value)) throw Malformed($"one '{field.Name}' of '{name}'", "two");
+            var place = Array.IndexOf(_fields, field.Name);
+            if (place < 0) throw Malformed($"dtype, shape and data_offsets of '{name}'", $"the field '{field.Name}'");
+            if (fields[place].ValueKind != JsonValueKind.Undefined) throw Malformed($"one '{field.Name}' of '{name}'", "two");
+            fields[place] = field.Value;
         }
 
-        var type = Type(name, Field("dtype"));
-        var shape = Integers($"the shape of '{name}'", Field("shape"));
-        var offsets = Integers($"the data_offsets of '{name}'", Field("data_offsets"));
+        if (Array.FindIndex(fields, field => field.ValueKind == JsonValueKind.Undefined) is >= 0 and var absent)
+            throw Malformed($"a {_fields[absent]} of '{name}'", "none");
+        var type = Type(name, fields[0]);
+        var shape = Integers(name, "shape", fields[1]);
+        var offsets = Integers(name, "data_offsets", fields[2]);
         if (offsets is not [var start, var end] || start > end || end > DataLength)
             throw Malformed($"data_offsets of '{name}' as a start and an end within {DataLength} bytes", $"[{string.Join(", ", offsets)}]");
         if (SafetensorsTensor.SizeOf(type, shape) is var size && size != end - start)
@@ -115,9 +115,6 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         return SafetensorsTensor.FirstUntruth(type, elements.Span) is >= 0 and var index
             ? throw At(start + index, $"a truth value of '{name}', 0 or 1", $"{elements.Span[index]}")
             : (start, end, new(name, type, shape, elements));
-
-        JsonElement Field(string field) =>
-            fields.TryGetValue(field, out var found) ? found : throw Malformed($"a {field} of '{name}'", "none");
     }
 
     private JsonElement.ObjectEnumerator Fields(string name, JsonElement value) =>
@@ -126,22 +123,25 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
     private ElementType Type(string name, JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : Kind(value);
-        foreach (var type in Enum.GetValues<ElementType>())
-        {
-            if (type.ToString() == text) return type;
-        }
-
-        throw Malformed($"a dtype of '{name}' among {string.Join(", ", Enum.GetNames<ElementType>())}", text);
+        return Array.IndexOf(_types, text) is >= 0 and var type
+            ? (ElementType)type
+            : throw Malformed($"a dtype of '{name}' among {string.Join(", ", _types)}", text);
     }
 
-    private ImmutableArray<long> Integers(string what, JsonElement value)
+    private ImmutableArray<long> Integers(string name, string field, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Array) throw Malformed($"an array as {what}", Kind(value));
-        if (value.GetArrayLength() is > MostDimensions and var length) throw Malformed($"at most {MostDimensions} integers as {what}", $"{length}");
-        return [.. value.EnumerateArray().Select(element =>
-            element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer) && integer >= 0
+        if (value.ValueKind != JsonValueKind.Array) throw Malformed($"an array as the {field} of '{name}'", Kind(value));
+        if (value.GetArrayLength() is > MostDimensions and var length)
+            throw Malformed($"at most {MostDimensions} integers as the {field} of '{name}'", $"{length}");
+        var integers = ImmutableArray.CreateBuilder<long>(value.GetArrayLength());
+        foreach (var element in value.EnumerateArray())
+        {
+            integers.Add(element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer) && integer >= 0
                 ? integer
-                : throw Malformed($"integers from 0 as {what}", element.GetRawText()))];
+                : throw Malformed($"integers from 0 as the {field} of '{name}'", element.GetRawText()));
+        }
+
+        return integers.MoveToImmutable();
     }
 
     /// <summary>The tensors cover the data from end to end, each byte once.</summary>

@@ -23,12 +23,11 @@ public sealed class SafetensorsTensor
         if (name == Safetensors.MetadataName) throw new ArgumentException($"'{name}' is a reserved name.", nameof(name));
         Safetensors.RequireText(name, nameof(name));
         if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(nameof(type), type, "It is not one of the element types.");
-        var described = Describe(type, shape);
-        if (shape.Any(long.IsNegative)) throw new ArgumentException($"'{name}' has a negative size: {described}.", nameof(shape));
+        if (shape.Any(long.IsNegative)) throw new ArgumentException($"'{name}' has a negative size: {Describe(type, shape)}.", nameof(shape));
         if (SizeOf(type, shape) is var size && size != bytes.Length)
         {
             var needed = size?.ToString() ?? "too many";
-            throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {described} takes {needed}.", nameof(bytes));
+            throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {Describe(type, shape)} takes {needed}.", nameof(bytes));
         }
         if (FirstUntruth(type, bytes.Span) is >= 0 and var index)
             throw new ArgumentException($"'{name}' has {bytes.Span[index]} at {index}; a truth value is 0 or 1.", nameof(bytes));

@@ -120,6 +120,18 @@ public sealed class IdxTests
         Assert.True(allocated < 4 << 20, $"{allocated} bytes were allocated.");
     }
 
+    [Fact]
+    public void Of_a_file_that_unpacks_to_more_than_it_says_no_more_is_unpacked()
+    {
+        // Two labels are promised; behind them come 100 MB of zeros, in 100 kB.
+        var file = Pack([.. _labels, .. new byte[100_000_000]]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<MalformedFileException>(() => ReadLabels(file));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal("f, offset 10: expected the end of the file, found more bytes.", error.Message);
+        Assert.True(allocated < 1 << 20, $"{allocated} bytes were allocated.");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(70)]

@@ -152,6 +152,43 @@ public sealed class SafetensorsTests
     }
 
     [Fact]
+    public void A_header_of_more_than_16_MiB_is_refused_before_it_is_read()
+    {
+        var file = File("{" + new string(' ', 1 << 24) + "}", []);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<MalformedFileException>(() => Read(file));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal($"f, offset 0: expected a header of at most 16777216 bytes in a file of {file.Length}, found a length of 16777218.", error.Message);
+
+        // The file, once.
+        Assert.True(allocated < file.Length + (1 << 20), $"{allocated} bytes were allocated.");
+    }
+
+    [Fact]
+    public void A_header_of_many_tensors_takes_memory_in_proportion()
+    {
+        const int tensors = 50_000;
+        var entries = Enumerable.Range(0, tensors).Select(i => $$"""  "{{i}}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}""");
+        var file = File("{" + string.Join(",", entries) + "}", []);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(tensors, Read(file).Tensors.Count());
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // Some twenty bytes for a byte of the header, garbage included: its tokens, a name, a shape, a tensor and places in lists and trees for sixty.
+        Assert.True(allocated < 40L * file.Length, $"{(double)allocated / file.Length} bytes were allocated for each of the file.");
+    }
+
+    [Theory]
+    [InlineData(65, "at most 64 integers as the shape of 'a', found 65")]
+    [InlineData(1_000_000, "at most 64 integers as the shape of 'a', found 1000000")]
+    public void A_shape_of_very_many_dimensions_is_refused(int dimensions, string why)
+    {
+        var shape = string.Join(",", Enumerable.Repeat(1, dimensions));
+        var error = Assert.Throws<MalformedFileException>(() => Read($$"""{"a":{"dtype":"U8","shape":[{{shape}}],"data_offsets":[0,1]} }""", [0]));
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_truncation_is_an_error()
     {
         var file = Write(Everything());

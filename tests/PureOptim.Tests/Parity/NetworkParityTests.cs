@@ -39,6 +39,14 @@ public sealed class NetworkParityTests
     }
 
     [Fact]
+    public void A_loss_that_is_no_number_is_outside()
+    {
+        var run = WithChanged("loss.SGD", losses => losses[7] = double.NaN);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("worst Infinity relative at loss after step 8: recorded NaN, computed ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_truncated_file_is_one_line_of_complaint()
     {
         using var folder = new TemporaryFolder();

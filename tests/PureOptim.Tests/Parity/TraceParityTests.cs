@@ -110,7 +110,7 @@ public sealed class TraceParityTests
         Complains(": expected a field 'problems', found none", json => json.AsObject().Remove("problems"));
         Complains("format: \"pureoptim-trace/9\" is no format that is known; the nearest is \"pureoptim-trace/1\"", json => json["format"] = "pureoptim-trace/9");
         Complains(
-            "problems.normal.parameters.bias.values: expected 3 numbers for bias [3], found 2",
+            "problems.normal.parameters.bias.values: expected 3 numbers for the shape [3], found 2",
             json => json["problems"]!["normal"]!["parameters"]!["bias"]!["values"]!.AsArray().RemoveAt(0));
         Complains(
             "problems.normal.gradients[3].more: expected one of the parameters",

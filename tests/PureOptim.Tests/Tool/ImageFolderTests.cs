@@ -89,6 +89,9 @@ public sealed class ImageFolderTests
     [InlineData("train-images-idx3-ubyte", new byte[] { 0, 0, 8, 3, 0, 0, 0, 2 }, "offset 8: ")] // Truncated in its header.
     [InlineData("train-images-idx3-ubyte", new byte[] { 0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 7 }, "offset 16: ")] // Two pixels promised, one there.
     [InlineData("train-images-idx3-ubyte", new byte[] { 0, 0, 8, 3, 127, 255, 255, 255, 127, 255, 255, 255, 127, 255, 255, 255 }, "offset 4: ")] // More than memory holds.
+    [InlineData("train-images-idx3-ubyte", new byte[] { 0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1 }, "there are no images in it")]
+    [InlineData("train-labels-idx1-ubyte", new byte[] { 0, 0, 8, 1, 0, 0, 0, 3, 0, 255, 0 }, "Label 1 is 255; ")]
+    [InlineData("train-labels-idx1-ubyte", new byte[] { 0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3 }, "offset 0: ")] // Cut off within its packed data.
     [InlineData("t10k-labels-idx1-ubyte", new byte[] { 0, 0, 8, 3, 0, 0, 0, 1, 0 }, "offset 0: ")] // The magic number of images.
     [InlineData("train-labels-idx1-ubyte", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 0 }, "There are 3 images and 1 labels.")]
     [InlineData("train-labels-idx1-ubyte", new byte[] { 0, 0, 8, 1, 0, 0, 0, 3, 0, 2, 0 }, "Label 1 is 2; ")]

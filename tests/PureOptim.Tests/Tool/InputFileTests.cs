@@ -15,14 +15,16 @@ public sealed class InputFileTests
          "cases": [{"id": "c", "optimizer": {"sgd": {"learningRate": 0.25}}, "problem": "p", "dtype": "float64", "expected": [{"w": [0.75]}]}]}
         """;
 
-    public static TheoryData<string> Commands => ["run", "sweep", "parity", "describe"];
+    private static readonly string[] _commands = ["run", "sweep", "parity", "describe"];
+
+    public static TheoryData<string> Commands => [.. _commands];
 
     public static TheoryData<string, string> CommandsAndEncodings
     {
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var command in Commands.Select(row => row.Data))
+            foreach (var command in _commands)
             {
                 foreach (var encoding in new[] { "utf-8", "utf-8 with its mark", "utf-16", "utf-16BE", "utf-32" }) all.Add(command, encoding);
             }
