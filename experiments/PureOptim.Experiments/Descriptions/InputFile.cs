@@ -46,7 +46,6 @@ internal static class InputFile
     /// <summary>Does what may fail because of the file, and says in one line how it failed.</summary>
     internal static T Read<T>(string path, Func<T> read)
     {
-        if (path.Length == 0) throw new ToolException("a file is asked for, and its name is empty");
         try
         {
             return read();

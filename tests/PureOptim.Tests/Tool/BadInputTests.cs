@@ -79,8 +79,8 @@ public sealed class BadInputTests
         Refused($"--store is {file}, a file; it must be a folder", ToolRun.InProcess("run", "naive", "--store", file));
         Refused($"--data is {file}, a file; it must be a folder", ToolRun.InProcess("run", "mnist", "--data", file));
         Refused($"DIR is {file}, a file; it must be a folder", ToolRun.InProcess("verify", file));
-        Refused($"{folder.Path} is a folder; a description is a file", ToolRun.InProcess("run", folder.Path));
-        Refused($"{folder.Path} is a folder; a grid is a file", ToolRun.InProcess("sweep", folder.Path));
+        Refused($"{folder.Path}: is a folder; a file is expected", ToolRun.InProcess("run", folder.Path));
+        Refused($"{folder.Path}: is a folder; a file is expected", ToolRun.InProcess("sweep", folder.Path));
         Refused($"--write is {folder.Path}, a folder; it must be a file", ToolRun.InProcess("selftest", "--write", folder.Path));
     }
 
