@@ -15,9 +15,10 @@ internal sealed record Claim(
 {
     /// <summary>The criterion in words. They are made of the very values that decide, so the two cannot part.</summary>
     internal string Criterion => string.Join(" ", Cases
-        .GroupBy(each => (each.Measure.What, each.Condition))
-        .Select(group => $"{Sentenced(group.Key.What)}: {group.Key.Condition.Words} ({string.Join("; ", group.Select(each => each.Name))}).")
+        .GroupBy(each => (each.Measure.What, Condition: LedgerText.Of(each)))
+        .Select(group => $"{Sentenced(group.Key.What)}: {group.Key.Condition} ({string.Join("; ", group.Select(each => each.Name))}).")
         .Append(Statistics.Verdict.Rule(Quantifier)));
 
-    private static string Sentenced(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+    /// <summary>Words as a sentence begins.</summary>
+    internal static string Sentenced(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.Claims;
@@ -11,12 +12,15 @@ internal sealed record Contender(ImmutableArray<ImmutableArray<Trial>> Settings)
     /// <summary>All trials.</summary>
     internal IEnumerable<Trial> Trials => Settings.SelectMany(trials => trials);
 
-    /// <summary>The results of the setting whose mean score is least; that of a diverged trial counts as infinite.</summary>
+    /// <summary>The optimizer's name.</summary>
+    internal string Optimizer => Settings[0][0].Entrant.Optimizer.DisplayName;
+
+    /// <summary>The results of the setting whose scores have the least geometric mean; that of a diverged trial counts as infinite.</summary>
     internal ImmutableArray<TrialResult> Best(IReadOnlyDictionary<string, TrialResult> results) => Settings
         .Select(trials => trials.Select(trial => results[trial.Id]).ToImmutableArray())
-        .MinBy(setting => setting.Average(result => double.IsFinite(result.Score) ? result.Score : double.PositiveInfinity))!;
+        .MinBy(setting => StudentInterval.GeometricMean([.. setting.Select(result => double.IsFinite(result.Score) ? result.Score : double.PositiveInfinity)]).Mean)!;
 
     /// <summary>The optimizer that results belong to, with its learning rate.</summary>
     internal static string Named(ImmutableArray<TrialResult> setting) =>
-        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.Name}, {SettingsText.Of(optimizer).Split(", ")[0]}" : "";
+        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.DisplayName}, {SettingsText.Rounded(optimizer).Split(", ")[0]}" : "";
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Studies;
 
 namespace PureOptim.Experiments.Claims;
 
@@ -8,13 +10,16 @@ internal static class ContestFigure
 {
     private const string Axis = "mean loss over the last 100 iterations";
 
+    /// <summary>An interval is shown to this multiple of the mean.</summary>
+    private const double Widest = 3;
+
     internal static LedgerFigure Of(Effort effort, IFindings findings) => LedgerFigure.Of(new()
     {
         Name = "mnist",
         Title = "RMSProp and its rivals on MNIST",
-        Explanation = "The less the better. Each optimizer with the learning rate that the article gives it, and with the best of "
+        Explanation = "The lower the better. Each optimizer with the learning rate that the article gives it, and with the best of "
             + $"{string.Join(", ", effort.Rates)}.",
-        Value = $"{Axis}: mean over {effort.Seeds} seeds, 95 % interval",
+        Value = $"{Axis}: geometric mean over {effort.Seeds} seeds, 95 % interval",
         Panels =
         [
             Panel("At the article's rates", NetworkClaims.AtTheArticlesRates(effort), findings),
@@ -27,10 +32,11 @@ internal static class ContestFigure
         var rows = contenders.Select((contender, i) =>
         {
             var best = contender.Best(contender.Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, findings.Of));
-            var loss = Draws.Mean(best.Select(result => result.MeanOfLast));
-            return new IntervalRow(Contender.Named(best), loss.Mean, loss.Low, loss.High, LedgerText.Of(loss)) { IsReference = i == 0 };
+            var loss = StudentInterval.GeometricMean([.. best.Select(result => double.IsNaN(result.MeanOfLast) ? double.PositiveInfinity : result.MeanOfLast)]);
+            return loss.Row(Contender.Named(best), LedgerText.Of(loss)) with { IsReference = i == 0 };
         }).ToImmutableArray();
-        var highest = rows.Select(row => row.High).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        // Intervals of few seeds are as wide as they are; the picture ends where there is nothing but their ends.
+        var highest = rows.Select(row => double.Min(row.High, Widest * row.Value)).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         return new(title, new(Axis, 0, 1.1 * highest), rows);
     }
 }

@@ -14,7 +14,10 @@ internal static class DecayClaims
 
     private const double Half = 0.5;
 
-    private static readonly string _near = $"within {DecayGrid.Near:P0} of the best loss";
+    /// <summary>A schedule that gets to no less than this multiple of the loss of the best constant makes none of the constants worth changing.</summary>
+    private const double NoBetter = 0.9;
+
+    private static readonly string _near = $"at most {NumberText.Shortest(DecayGrid.Near)} times the best loss";
 
     private static readonly string _loss =
         $"where each decay has its best learning rate and a loss below {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that";
@@ -29,28 +32,28 @@ internal static class DecayClaims
                 "decay-needs-no-tuning",
                 "The decay needs no frequent tuning.",
                 [
-                    .. Cases(" at 0.99", $"by what share the loss with decay {NumberText.Shortest(Kept)} is above that with the best decay, {_loss}",
-                        grid => grid.Excess(Kept), Condition.AtMost(DecayGrid.Near)),
-                    .. Cases(" with schedules", $"by what share the loss with the best schedule of the decay is above that with the best constant, {_loss}",
-                        grid => grid.ScheduleExcess, Condition.AtLeast(-DecayGrid.Near)),
+                    .. Cases(" at 0.99", $"loss with decay {NumberText.Shortest(Kept)} as a multiple of that with the best decay, {_loss}",
+                        grid => grid.Multiple(Kept), StudentInterval.GeometricMean, Condition.AtMost(DecayGrid.Near)),
+                    .. Cases(" with schedules", $"loss with the best schedule of the decay as a multiple of that with the best constant, {_loss}",
+                        grid => grid.ScheduleMultiple, StudentInterval.GeometricMean, Condition.AtLeast(NoBetter)),
                 ]),
             Says(
                 "insensitive-to-decay",
                 "RMSProp is relatively insensitive to the decay.",
                 [
-                    .. Cases(" over decays", $"share of the decays that get {_near}, {_loss}", grid => grid.DecaysNear, Condition.AtLeast(Half)),
-                    .. Cases(" beside learning rates", "that share less the share of the learning rates that get there, each at its best decay",
-                        grid => grid.DecaysNear - grid.RatesNear, Condition.Above(0)),
+                    .. Cases(" over decays", $"share of the decays that get {_near}, {_loss}", grid => grid.DecaysNear, StudentInterval.Mean, Condition.AtLeast(Half)),
+                    .. Cases(" beside learning rates", $"that share minus the share of the learning rates that get there, each at its best decay",
+                        grid => grid.DecaysNear - grid.RatesNear, StudentInterval.Mean, Condition.Above(0)),
                 ]),
             Says(
                 "good-default-decays",
                 $"{NumberText.Shortest(Other)} or {NumberText.Shortest(Kept)} are good defaults for the decay.",
-                [.. Cases("", $"by what share the loss with the better of the two is above that with the best decay, {_loss}",
-                    grid => double.Min(grid.Excess(Kept), grid.Excess(Other)), Condition.AtMost(DecayGrid.Near))]),
+                [.. Cases("", $"loss with the better of the two as a multiple of that with the best decay, {_loss}",
+                    grid => double.Min(grid.Multiple(Kept), grid.Multiple(Other)), StudentInterval.GeometricMean, Condition.AtMost(DecayGrid.Near))]),
         ];
 
-        IEnumerable<ClaimCase> Cases(string more, string what, Func<DecayGrid, double> number, Condition condition) =>
-            problems.Select(problem => new ClaimCase($"{problem.Problem}{more}", new DecayMeasure(what, problem.Trials, number), condition));
+        IEnumerable<ClaimCase> Cases(string more, string what, Func<DecayGrid, double> number, SampleMean mean, Condition condition) =>
+            problems.Select(problem => new ClaimCase($"{problem.Problem}{more}", new DecayMeasure(what, problem.Trials, number, mean), condition));
     }
 
     private static Claim Says(string id, string sentence, ImmutableArray<ClaimCase> cases) =>

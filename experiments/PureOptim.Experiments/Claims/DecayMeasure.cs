@@ -10,7 +10,8 @@ namespace PureOptim.Experiments.Claims;
 /// <param name="What">What the number is, in words.</param>
 /// <param name="Grid">A trial for each decay, learning rate, and seed or start.</param>
 /// <param name="Number">The number of one seed or start.</param>
-internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Func<DecayGrid, double> Number) : Measure(What)
+/// <param name="Mean">The mean of several, with its interval.</param>
+internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Func<DecayGrid, double> Number, SampleMean Mean) : Measure(What)
 {
     internal override ImmutableArray<Trial> Trials => Grid;
 
@@ -19,7 +20,7 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
         var grids = Grid.GroupBy(Sample).Select(sample => new DecayGrid([.. sample.Select(trial => Cell(trial, findings.Of(trial)))])).ToArray();
         var cells = grids[0].Cells;
         return new(
-            Draws.Mean(grids.Select(Number)),
+            Mean([.. grids.Select(Number)]),
             $"{cells.Select(cell => cell.Decay).Distinct().Count()} decays, {cells.Select(cell => cell.Rate).Distinct().Count()} learning rates, "
                 + $"{grids.Length} seeds or starts",
             [.. Grid.Select(trial => new Evidence(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description)))]);

@@ -60,9 +60,10 @@ internal static class DecayOneClaims
         var walks = Walks(effort, AtDecay(1) with { Epsilon = epsilon });
         var descent = new Sgd { LearningRate = Rate / epsilon };
         return new(
-            "largest distance of a step's end from that of a step of SGD(rate / epsilon) from the same point, in units in the last place",
+            "largest distance of a step's end from that of a step of SGD(rate / epsilon) from the same point, in units in the last place (ulp)",
             walks,
-            paths => Estimate.Exactly(walks.Zip(paths, (walk, path) => Farthest(descent, walk.Objective, path)).Max()));
+            paths => Estimate.Exactly(walks.Zip(paths, (walk, path) => Farthest(descent, walk.Objective, path)).Max()))
+        { Unit = "ulp" };
     }
 
     private static double Farthest(Sgd descent, Objective objective, WalkedPath path)
@@ -87,8 +88,8 @@ internal static class DecayOneClaims
     private static WalkMeasure Length(Effort effort, IOptimizer other)
     {
         var walks = Walks(effort, AtDecay(1));
-        return new("length of the first step, as a multiple of the other's", [.. walks, .. Walks(effort, other)], paths =>
-            Draws.Mean(paths[..walks.Length].Zip(paths[walks.Length..], (one, another) => LengthOf(one.Step(1)) / LengthOf(another.Step(1)))));
+        return new("length of the first step as a multiple of the other's", [.. walks, .. Walks(effort, other)], paths =>
+            StudentInterval.GeometricMean([.. paths[..walks.Length].Zip(paths[walks.Length..], (one, another) => LengthOf(one.Step(1)) / LengthOf(another.Step(1)))]));
     }
 
     private static double LengthOf(ImmutableArray<double> step) => double.Sqrt(step.Sum(coordinate => coordinate * coordinate));

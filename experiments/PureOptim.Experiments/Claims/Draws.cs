@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Statistics;
 using PureOptim.Numerics;
 using PureOptim.Objectives;
 
@@ -9,7 +8,6 @@ namespace PureOptim.Experiments.Claims;
 internal static class Draws
 {
     private static readonly RandomKey _starts = RandomKey.FromSeed(1);
-    private static readonly RandomKey _resamples = RandomKey.FromSeed(2);
 
     /// <summary>
     /// Starts on a function of the plane, as far from its minimum as the usual one, in directions drawn evenly: the usual one first.
@@ -31,11 +29,4 @@ internal static class Draws
             return [x + cosine * dx - sine * dy, y + sine * dx + cosine * dy];
         }
     }
-
-    /// <summary>The mean of a sample with its interval.</summary>
-    internal static Estimate Mean(IEnumerable<double> sample, int together = 1) => Bootstrap.Mean([.. sample], _resamples, together);
-
-    /// <summary>Two samples compared seed by seed.</summary>
-    internal static Comparison Compare(IEnumerable<double> first, IEnumerable<double> second, int together = 1) =>
-        Comparison.Of([.. first], [.. second], _resamples, together);
 }

@@ -13,6 +13,10 @@ namespace PureOptim.Experiments.Claims;
 internal sealed record Effort(
     string Name, int Starts, int Seeds, long Iterations, int LawCases, ImmutableArray<double> Rates, bool HasSmallStudies)
 {
+    /// <summary>What marks the verdicts of less than the full effort: its name; empty for the full one.</summary>
+    internal string Mark =>
+        Starts < Full.Starts || Seeds < Full.Seeds || Iterations < Full.Iterations || LawCases < Full.LawCases || Rates.Length < Full.Rates.Length || HasSmallStudies ? Name : "";
+
     /// <summary>What the README shows.</summary>
     internal static Effort Full { get; } = new(
         "in full",
@@ -23,7 +27,7 @@ internal sealed record Effort(
         Rates: [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
         HasSmallStudies: false);
 
-    /// <summary>Enough to see that everything works, and too little to believe.</summary>
+    /// <summary>Enough to see that everything works, and too little to decide what the full effort decides.</summary>
     internal static Effort Quick { get; } =
         new("quick", Starts: 5, Seeds: 2, Iterations: 200, LawCases: 100, Rates: [0.001, 0.01, 0.1], HasSmallStudies: true);
 }

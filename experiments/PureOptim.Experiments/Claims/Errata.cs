@@ -110,10 +110,9 @@ internal static class Errata
             new(
                 "SGD at the book's rate",
                 RotationClaims.Arrivals(
-                    "steps to 1 % of the start's value, on the book's function less on the function that is only turned, where never counts as 1001",
+                    "steps to 1 % of the start's value, on the book's function minus on the function that is only turned, where never counts as 1001",
                     Descent,
-                    [new(Objective.RotatedEllipse)],
-                    [new(Objective.DoubledRotatedEllipse)]),
+                    new("twice as steep", [new(Objective.RotatedEllipse)], [new(Objective.DoubledRotatedEllipse)])),
                 Condition.Above(0)),
         ]);
 
@@ -136,7 +135,7 @@ internal static class Errata
                 new WalkMeasure(
                     "steps until the value is no finite number",
                     [new(Descent, Objective.ProductEllipse, [.. Objective.ProductEllipse.Start], Steps)],
-                    paths => Estimate.Exactly(paths[0].Losses.TakeWhile(double.IsFinite).Count())),
+                    paths => Estimate.Exactly(paths[0].Losses.TakeWhile(double.IsFinite).Count())) { Unit = "step" },
                 Condition.AtMost(Steps)),
         ]);
 
@@ -149,8 +148,8 @@ internal static class Errata
         [
             new(
                 "the listing",
-                new ReadingMeasure("how often the losses are printed", Quoted.Printed,
-                    [Quoted.Article("the lines that print the losses are indented less than the loop that trains, and so stand after it")]),
+                new ReadingMeasure($"how often the losses are printed, where {Quoted.Meant} times are meant", Quoted.Printed,
+                    [Quoted.Article("the lines that print the losses are indented less than the loop that trains, and so stand after it")]) { Unit = "time" },
                 Condition.Below(Quoted.Meant)),
         ]);
 
@@ -164,7 +163,7 @@ internal static class Errata
             new(
                 "the listing",
                 new ReadingMeasure("letters in which the two names differ", Quoted.Imported.Zip(Quoted.Declared).Count(pair => pair.First != pair.Second),
-                    [Quoted.Article($"it imports {Quoted.Imported}"), Quoted.Book($"class {Quoted.Declared}():")]),
+                    [Quoted.Article($"it imports {Quoted.Imported}"), Quoted.Book($"class {Quoted.Declared}():")]) { Unit = "letter" },
                 Condition.Above(0)),
         ]);
 

@@ -42,7 +42,7 @@ internal static class GradientClaims
     }
 
     private static WalkMeasure Measure(ImmutableArray<Walk> walks, bool soFar) => new(What, walks, paths =>
-        Draws.Mean(walks.Zip(paths, (walk, path) => ShareOf(walk.Objective, path, soFar)).Where(double.IsFinite)));
+        StudentInterval.Mean([.. walks.Zip(paths, (walk, path) => ShareOf(walk.Objective, path, soFar)).Where(double.IsFinite)]));
 
     /// <summary>At how many of the steps with two different gradients the larger goes with the smaller rate: what a coordinate moved, over its gradient.</summary>
     private static double ShareOf(Objective objective, WalkedPath path, bool soFar)

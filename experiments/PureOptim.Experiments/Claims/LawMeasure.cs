@@ -6,12 +6,12 @@ namespace PureOptim.Experiments.Claims;
 /// <summary>How many counterexamples to a law are found: none or one, for the search ends with the first.</summary>
 /// <param name="Law">The law's identifier.</param>
 /// <param name="Optimizer">The optimizer that is held to it.</param>
-internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"counterexamples to law {Law}")
+internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"counterexamples to law {Law} on {Optimizer.DisplayName} (the search ends with the first)")
 {
     internal override Measured Take(IFindings findings)
     {
         var verdict = findings.Of(Law, Optimizer);
-        var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.Name}, {verdict.Cases} cases: {verdict.Summary}.");
+        var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.DisplayName}, {verdict.Cases} cases: {verdict.Summary}.");
 
         // Cases that say nothing are no evidence that there is no counterexample.
         var found = verdict.IsBroken ? 1 : verdict.IsVacuous ? double.NaN : 0;

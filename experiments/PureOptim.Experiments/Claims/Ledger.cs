@@ -15,5 +15,5 @@ internal sealed record Ledger(Effort Effort, ImmutableArray<LedgerRow> Rows)
     internal static Ledger Of(Effort effort, ImmutableArray<Claim> claims, IFindings findings) =>
         claims.CountBy(claim => claim.Id).FirstOrDefault(pair => pair.Value > 1) is { Key: { } id }
             ? throw new ArgumentException($"The claim \"{id}\" stands twice; each must have a name of its own.", nameof(claims))
-            : new(effort, [.. claims.Select(claim => LedgerRow.Of(claim, findings))]);
+            : new(effort, [.. claims.Select(claim => LedgerRow.Of(claim, findings, effort.Mark))]);
 }

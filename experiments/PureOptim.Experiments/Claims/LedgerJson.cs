@@ -11,6 +11,7 @@ internal static class LedgerJson
     {
         ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
         ["effort"] = ValueWriter.Write(ledger.Effort, typeof(Effort)),
+        ["caution"] = LedgerText.Caution(ledger.Effort),
         ["claims"] = new JsonArray([.. ledger.Rows.Select(Of)]),
         ["trials"] = new JsonObject(ledger.Rows.SelectMany(row => row.Results).SelectMany(result => result.Measured.Evidence)
             .Where(evidence => evidence.Kind == EvidenceKind.Trial)
@@ -24,7 +25,8 @@ internal static class LedgerJson
         ["kind"] = row.Claim.Kind == ClaimKind.Claim ? "claim" : "erratum",
         ["claim"] = row.Claim.Sentence,
         ["criterion"] = row.Claim.Criterion,
-        ["outcome"] = LedgerText.Of(row.Verdict.Outcome),
+        ["outcome"] = row.Verdict.Name,
+        ["mark"] = row.Verdict.Mark,
         ["verdict"] = row.Verdict.Words,
         ["cases"] = new JsonArray([.. row.Results.Select(Of)]),
     };
@@ -34,7 +36,10 @@ internal static class LedgerJson
         ["case"] = result.Case.Name,
         ["measured"] = result.Case.Measure.What,
         ["number"] = ValueWriter.Number(result.Measured.Number.Mean),
-        ["interval"] = new JsonArray(ValueWriter.Number(result.Measured.Number.Low), ValueWriter.Number(result.Measured.Number.High)),
+        ["unit"] = result.Case.Measure.Unit,
+        ["interval"] = result.Measured.Number.HasInterval
+            ? new JsonArray(ValueWriter.Number(result.Measured.Number.Low), ValueWriter.Number(result.Measured.Number.High))
+            : null,
         ["samples"] = result.Measured.Number.Count,
         ["condition"] = result.Case.Condition.Words,
         ["answer"] = LedgerText.Of(result.Answer),

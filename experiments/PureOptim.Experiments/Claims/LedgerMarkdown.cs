@@ -22,7 +22,8 @@ internal static class LedgerMarkdown
     internal static string Of(Ledger ledger)
     {
         var text = new StringBuilder("# The article's claims, put to the test\n\n");
-        text.Append(null, $"{LedgerText.Of(ledger.Effort)}. By PureOptim {SummaryJson.LibraryVersion}. Intervals hold 95 %.\n\n");
+        text.Append(null, $"{LedgerText.Of(ledger.Effort)}. By PureOptim {SummaryJson.LibraryVersion}. {LedgerText.Intervals}\n\n");
+        if (ledger.Effort.Mark != "") text.Append(null, $"{LedgerText.Caution(ledger.Effort)}\n\n");
         text.Append(Summary(ledger));
         foreach (var row in ledger.Rows) Append(text, row);
         return text.ToString();
@@ -34,8 +35,8 @@ internal static class LedgerMarkdown
         text.Append("| case | measured | must be | so? | more |\n| --- | --- | --- | --- | --- |\n");
         foreach (var result in row.Results)
         {
-            text.Append(null, $"| {Cell(result.Case.Name)} | {LedgerText.Of(result.Measured.Number)} | {result.Case.Condition.Words} ")
-                .Append(null, $"| {LedgerText.Of(result.Answer)} | {Cell(result.Measured.Note)} |\n");
+            text.Append(null, $"| {Cell(result.Case.Name)} | {LedgerText.Of(result.Measured.Number, result.Case.Measure.Unit)} | {LedgerText.Of(result.Case)} ")
+                .Append(null, $"| {LedgerText.Of(result)} | {Cell(result.Measured.Note)} |\n");
         }
 
         text.Append(null, $"\n**Verdict: {row.Verdict.Words}.**\n\nEvidence:\n\n");
@@ -46,11 +47,7 @@ internal static class LedgerMarkdown
         }
     }
 
-    private static string Bold(Verdict verdict)
-    {
-        var outcome = LedgerText.Of(verdict.Outcome);
-        return $"**{outcome}**{Cell(verdict.Words[outcome.Length..])}";
-    }
+    private static string Bold(Verdict verdict) => $"{(verdict.Mark == "" ? "" : $"{verdict.Mark}: ")}**{verdict.Name}**{Cell(verdict.Reason)}";
 
     private static string Cell(string text) => text.Replace("|", @"\|", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ internal static class LedgerPage
             "claims.css",
             $"""
             {Report.Escape(LedgerText.Of(ledger.Effort))}. Each claim has its criterion, which was stated before anything was run; its verdict
-            follows from the numbers by that criterion. Intervals hold 95 %. Open a claim for its criterion, its numbers and its evidence.
+            follows from the numbers by that criterion. {LedgerText.Intervals}
+            Open a claim for its criterion, its numbers and its evidence. {Report.Escape(LedgerText.Caution(ledger.Effort))}
             """,
             $"""
             {string.Join('\n', ledger.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
@@ -60,21 +61,18 @@ internal static class LedgerPage
             Numbers(row),
             Element("details", Attribute("class", "evidence"), Element("summary", "Evidence"), row.Results.Select(Proof))));
 
-    private static XElement[] Verdict(Verdict verdict)
-    {
-        var outcome = LedgerText.Of(verdict.Outcome);
-        return
-        [
-            Element("span", Attribute("class", $"outcome {outcome}"), outcome),
-            Element("span", verdict.Words[outcome.Length..]),
-        ];
-    }
+    private static XElement[] Verdict(Verdict verdict) =>
+    [
+        .. verdict.Mark == "" ? Array.Empty<XElement>() : [Element("span", Attribute("class", "mark"), $"{verdict.Mark}: ")],
+        Element("span", Attribute("class", $"outcome {verdict.Name}"), verdict.Name),
+        Element("span", verdict.Reason),
+    ];
 
-    private static XElement Numbers(LedgerRow row) => HtmlTable.Of("What was measured", _headings,
-        row.Results.Select(result => new[]
+    private static IEnumerable<XElement> Numbers(LedgerRow row) => row.Results.GroupBy(result => result.Case.Measure.What).Select(group => HtmlTable.Of(
+        Claim.Sentenced(group.Key), _headings, group.Select(result => new[]
         {
-            result.Case.Name, LedgerText.Of(result.Measured.Number), result.Case.Condition.Words, LedgerText.Of(result.Answer), result.Measured.Note,
-        }));
+            result.Case.Name, LedgerText.Of(result.Measured.Number, result.Case.Measure.Unit), LedgerText.Of(result.Case), LedgerText.Of(result), result.Measured.Note,
+        })));
 
     private static XElement[] Proof(CaseResult result) =>
     [

@@ -12,6 +12,8 @@ internal static class LedgerTable
     {
         var console = TerminalOutput.Of(context);
         context.Out.WriteLine($"claims, {ledger.Effort.Name}: {LedgerText.Of(ledger.Effort)}");
+        console.MarkupLine(TerminalOutput.Text(LedgerText.Intervals));
+        if (ledger.Effort.Mark != "") console.MarkupLine(TerminalOutput.Text(LedgerText.Caution(ledger.Effort)));
         foreach (var kind in ledger.Rows.GroupBy(row => row.Claim.Kind))
         {
             context.Out.WriteLine();
@@ -20,8 +22,8 @@ internal static class LedgerTable
         }
 
         context.Out.WriteLine();
-        context.Out.WriteLine(string.Join(", ", ledger.Rows.CountBy(row => row.Verdict.Outcome).OrderBy(pair => pair.Key)
-            .Select(pair => $"{pair.Value} {LedgerText.Of(pair.Key)}")));
+        context.Out.WriteLine($"{(ledger.Effort.Mark == "" ? "" : $"{ledger.Effort.Mark}: ")}{string.Join(", ", ledger.Rows.Select(row => row.Verdict).CountBy(verdict => (verdict.Outcome, verdict.Name))
+            .OrderBy(pair => pair.Key.Outcome).Select(pair => $"{pair.Value} {pair.Key.Name}"))}");
     }
 
     private static void Print(LedgerRow row, IAnsiConsole console, ToolContext context)
@@ -29,12 +31,17 @@ internal static class LedgerTable
         context.Out.WriteLine();
         console.MarkupLine($"[bold]{TerminalOutput.Text(row.Claim.Id)}[/]: {TerminalOutput.Text(row.Claim.Sentence)}");
         console.MarkupLine($"  [{Color(row.Verdict.Outcome)}]{TerminalOutput.Text(row.Verdict.Words)}[/]");
-        new TextTable([],
-        [
-            .. row.Results.Select(ImmutableArray<string> (result) =>
-                [result.Case.Name, LedgerText.Of(result.Measured.Number), $"must be {result.Case.Condition.Words}", LedgerText.Of(result.Answer)]),
-        ]) { IsFramed = false, Indent = "    " }.Print(context);
+        foreach (var group in row.Results.GroupBy(result => result.Case.Measure.What))
+        {
+            console.MarkupLine($"  {TerminalOutput.Text(Claim.Sentenced(group.Key))}:");
+            new TextTable([],
+            [
+                .. group.Select(ImmutableArray<string> (result) =>
+                    [result.Case.Name, LedgerText.Of(result.Measured.Number, result.Case.Measure.Unit), $"must be {LedgerText.Of(result.Case)}", LedgerText.Of(result)]),
+            ])
+            { IsFramed = false, Indent = "    " }.Print(context);
+        }
     }
 
-    private static string Color(Outcome outcome) => outcome switch { Outcome.Supported => "green", Outcome.Refuted => "red", _ => "yellow" };
+    private static string Color(Outcome outcome) => outcome switch { Outcome.Supported => "green", Outcome.Refuted => "red", Outcome.Depends => "yellow", _ => "grey" };
 }

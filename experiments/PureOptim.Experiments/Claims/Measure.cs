@@ -7,6 +7,9 @@ namespace PureOptim.Experiments.Claims;
 /// <param name="What">What the number is, in words.</param>
 internal abstract record Measure(string What)
 {
+    /// <summary>What is counted, in the singular: "step"; empty for a number without a unit.</summary>
+    internal string Unit { get; init; } = "";
+
     /// <summary>The trials that it needs, to be run before it is taken.</summary>
     internal virtual ImmutableArray<Trial> Trials => [];
 

@@ -23,6 +23,8 @@ internal sealed record NesterovAsPrinted : CoordinateWise
 
     public Schedule MomentumFactor { get; init; } = 0.9;
 
+    public override string DisplayName => "Nesterov as printed";
+
     public override ImmutableArray<string> SlotNames { get; } = ["Velocity"];
 
     public override void Update<R>(Coordinates<R> coordinates, long step) =>

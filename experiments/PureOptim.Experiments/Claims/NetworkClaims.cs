@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Objectives;
 using PureOptim.Optimizers;
@@ -30,10 +31,10 @@ internal static class NetworkClaims
                 "how the learning rates are chosen",
                 Quantifier.Every,
                 [
-                    new("loss at the article's rates", Loss(rmsProp, [sgd]), Condition.Below(0)),
-                    new("loss at the best rates", Loss(tuned, [tunedSgd]), Condition.Below(0)),
-                    new("accuracy at the article's rates", Accuracy(rmsProp, sgd), Condition.Above(0)),
-                    new("accuracy at the best rates", Accuracy(tuned, tunedSgd), Condition.Above(0)),
+                    Case("loss at the article's rates", Loss(rmsProp, [sgd])),
+                    Case("loss at the best rates", Loss(tuned, [tunedSgd])),
+                    Case("accuracy at the article's rates", Accuracy(rmsProp, sgd)),
+                    Case("accuracy at the best rates", Accuracy(tuned, tunedSgd)),
                 ]),
             new(
                 "sometimes-better-than-adagrad-and-adam",
@@ -42,13 +43,15 @@ internal static class NetworkClaims
                 "the case",
                 Quantifier.Some,
                 [
-                    new("loss on MNIST at the article's rates", Loss(rmsProp, rivals, Some), Condition.Below(0)),
-                    new("loss on MNIST at the best rates", Loss(tuned, tunedRivals, Some), Condition.Below(0)),
-                    new("unrest on MNIST at the article's rates", Unrest(rmsProp, rivals), Condition.Below(0)),
-                    new("the article's valley", Value(effort, Objective.Valley, _valley), Condition.Below(0)),
-                    new("the book's ellipse", Value(effort, Objective.Ellipse, _ellipse), Condition.Below(0)),
+                    Case("loss on MNIST at the article's rates", Loss(rmsProp, rivals, Some)),
+                    Case("loss on MNIST at the best rates", Loss(tuned, tunedRivals, Some)),
+                    Case("unrest on MNIST at the article's rates", Unrest(rmsProp, rivals)),
+                    Case("the article's valley", Value(effort, Objective.Valley, _valley)),
+                    Case("the book's ellipse", Value(effort, Objective.Ellipse, _ellipse)),
                 ]),
         ];
+
+        static ClaimCase Case(string name, ContestMeasure contest) => new(name, contest, contest.Scale.Better);
     }
 
     /// <summary>RMSProp, SGD, AdaGrad and Adam as the article trains with them.</summary>
@@ -71,21 +74,19 @@ internal static class NetworkClaims
     private static readonly ImmutableArray<IOptimizer> _ellipse =
         [RotationClaims.RmsProp, new AdaGrad { LearningRate = RotationClaims.Rate }, new Adam { LearningRate = RotationClaims.Rate }];
 
-    /// <summary>What is said where one case among several is enough.</summary>
-    private static string Said(int together) => together == 1 ? "" : $", by an interval of the {together} that hold 95 % together";
-
     private static ContestMeasure Loss(Contender own, ImmutableArray<Contender> rivals, int together = 1) => new(
-        $"mean loss over the last 100 iterations on MNIST, RMSProp's less the least of its rivals', by seed{Said(together)}",
-        own,
-        rivals,
-        result => result.MeanOfLast,
-        together);
+        "mean loss over the last 100 iterations on MNIST", "seed", ContestScale.LowerRatio, own, rivals, result => result.MeanOfLast, together);
 
     private static ContestMeasure Accuracy(Contender own, Contender rival) => new(
-        "share of the test images that are told rightly, RMSProp's less its rival's, by seed", own, [rival], result => result.TestAccuracy!.Value);
+        "test images classified correctly, in per cent", "seed", ContestScale.HigherDifference, own, [rival], result => 100 * result.TestAccuracy!.Value)
+    {
+        Unit = "percentage point",
+    };
 
     private static ContestMeasure Unrest(Contender own, ImmutableArray<Contender> rivals) => new(
-        $"share of the hundreds of iterations with a higher mean loss than the hundred before, RMSProp's less the least of its rivals', by seed{Said(Some)}",
+        "share of the hundreds of iterations with a higher mean loss than the hundred before",
+        "seed",
+        ContestScale.LowerDifference,
         own,
         rivals,
         result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).DefaultIfEmpty(0).Average(),
@@ -97,10 +98,12 @@ internal static class NetworkClaims
         var contenders = optimizers.Select(optimizer => new Contender([[.. starts.Select(start => new Trial(
             new(Trial.Name, new Minimize(objective, start), [new(optimizer)]) { Steps = Steps }, optimizer.Name))]])).ToImmutableArray();
         return new(
-            $"value after {Steps} steps, RMSProp's less the least of its rivals', by start{Said(Some)}",
+            $"value of {objective.Name} after {Steps} steps, where less than {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that",
+            "start",
+            ContestScale.LowerRatio,
             contenders[0],
             contenders[1..],
-            result => result.FinalLoss,
+            result => double.Max(result.FinalLoss, RateCell.Solved * result.Losses.Values[0]),
             Some);
     }
 

@@ -26,7 +26,7 @@ internal static class RotationClaims
     private const int Decade = 1;
 
     private static readonly string _arrival =
-        $"steps until the value is 1 % of the start's, turned less unturned, where never within {Limit} counts as {Limit + 1}";
+        $"steps until the value is 1 % of the start's, turned minus unturned, where never within {Limit} counts as {Limit + 1}";
 
     internal static ImmutableArray<Claim> Of(Effort effort)
     {
@@ -52,17 +52,20 @@ internal static class RotationClaims
     /// <summary>The book's RMSProp.</summary>
     internal static RmsProp RmsProp => new() { LearningRate = Rate, Decay = 0.9, Epsilon = 1e-6, EpsilonPlacement = EpsilonPlacement.InsideRoot };
 
-    private static Func<Turn, Measure> Speed(IOptimizer optimizer) => turn => Arrivals(_arrival, optimizer, turn.Before, turn.After);
+    private static Func<Turn, Measure> Speed(IOptimizer optimizer) => turn => Arrivals(_arrival, optimizer, turn);
 
-    /// <summary>How many steps later the second problems are solved to 1 % than the first.</summary>
-    internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, ImmutableArray<Minimize> first, ImmutableArray<Minimize> second) =>
-        new(what, [.. Trials(first, optimizer), .. Trials(second, optimizer)], results =>
+    /// <summary>How many steps later the turned problems are solved to 1 % than the others.</summary>
+    internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, Turn turn) =>
+        new(what, [.. Trials(turn.Before, optimizer), .. Trials(turn.After, optimizer)], results =>
         {
-            var (before, after) = (results[..first.Length].Select(Arrival).ToArray(), results[first.Length..].Select(Arrival).ToArray());
+            var (before, after) = (results[..turn.Before.Length].Select(Arrival), results[turn.Before.Length..].Select(Arrival));
             return (
-                Draws.Compare(after, before).Difference,
+                turn.Compare([.. after], [.. before]),
                 $"{NumberText.Rounded(before.Average())} steps before, {NumberText.Rounded(after.Average())} after");
-        });
+        })
+        {
+            Unit = "step",
+        };
 
     private static IEnumerable<Trial> Trials(ImmutableArray<Minimize> problems, IOptimizer optimizer) =>
         problems.Select(problem => new Trial(new(Trial.Name, problem, [new(optimizer)]) { Steps = Limit }, optimizer.Name));
@@ -70,9 +73,9 @@ internal static class RotationClaims
     private static double Arrival(TrialResult result) => result.StepsToDecade[Decade] ?? Limit + 1;
 
     private static WalkMeasure Oscillation(Turn turn, IOptimizer optimizer) => new(
-        $"share of the {Drawn} steps that turn back on the step before, turned less unturned",
+        $"share of the {Drawn} steps that turn back on the step before, turned minus unturned",
         [.. turn.Before.Concat(turn.After).Select(problem => new Walk(optimizer, problem.Objective, problem.Start, Drawn))],
-        paths => Draws.Compare(paths[turn.Before.Length..].Select(Turning), paths[..turn.Before.Length].Select(Turning)).Difference);
+        paths => turn.Compare([.. paths[turn.Before.Length..].Select(Turning)], [.. paths[..turn.Before.Length].Select(Turning)]));
 
     /// <summary>The share of the steps at an angle of more than 90 degrees to the step before, of those that are numbers.</summary>
     private static double Turning(WalkedPath path)

@@ -18,5 +18,5 @@ internal static class TrialText
     internal static string Of(IOptimizer optimizer, Minimize problem, long steps) =>
         $"{Of(optimizer)} on {problem.Objective.Name} from ({string.Join(", ", problem.Start.Select(NumberText.Rounded))}), {steps} steps";
 
-    private static string Of(IOptimizer optimizer) => $"{optimizer.Name} ({SettingsText.Of(optimizer)})";
+    private static string Of(IOptimizer optimizer) => $"{optimizer.DisplayName} ({SettingsText.Rounded(optimizer)})";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Statistics;
 using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Claims;
@@ -10,6 +11,14 @@ namespace PureOptim.Experiments.Claims;
 /// <param name="After">The same problems turned, in the same order.</param>
 internal sealed record Turn(string Name, ImmutableArray<Minimize> Before, ImmutableArray<Minimize> After)
 {
+    /// <summary>Whether the starts were drawn. If not, the problem is one and no other, and what is measured on it is exact.</summary>
+    internal bool AreStartsDrawn { get; init; }
+
+    /// <summary>What the turned problems have more than the unturned ones, with an interval over the starts if these were drawn.</summary>
+    internal Estimate Compare(ImmutableArray<double> after, ImmutableArray<double> before) => AreStartsDrawn
+        ? Comparison.Differences(after, before).Estimate
+        : Estimate.Exactly(after[0] - before[0]);
+
     /// <summary>
     /// The function that the article prints, a product where the book has a difference; the book's, which is steeper too; and a rotation and
     /// nothing else, of the function and of the start with it, from several starts.
@@ -24,7 +33,7 @@ internal sealed record Turn(string Name, ImmutableArray<Minimize> Before, Immuta
             new("the book's steeper function", [new(ellipse)], [new(Objective.DoubledRotatedEllipse)]),
             new("a rotation alone",
                 [.. drawn.Select(start => new Minimize(ellipse, start))],
-                [.. drawn.Select(start => new Minimize(Objective.RotatedEllipse, Turned(start)))]),
+                [.. drawn.Select(start => new Minimize(Objective.RotatedEllipse, Turned(start)))]) { AreStartsDrawn = true },
         ];
     }
 

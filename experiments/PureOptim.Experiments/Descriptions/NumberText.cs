@@ -12,7 +12,11 @@ internal static class NumberText
     internal static string Shortest(double value, Precision precision) =>
         precision == Precision.Float32 ? Tidy(((float)value).ToString("R", CultureInfo.InvariantCulture)) : Shortest(value);
 
-    /// <summary>A number as JSON: its digits, or a string for what JSON has no number for.</summary>
+    /// <summary>
+    /// A number as JSON. JSON has no number for NaN and the infinities: these are the strings <c>"NaN"</c>, <c>"Infinity"</c> and
+    /// <c>"-Infinity"</c>, in every file and summary that the tool writes, and so they are read. (The data inside a page, which only its own
+    /// script reads, have null for them.)
+    /// </summary>
     internal static string Json(double value, Precision precision = Precision.Float64) =>
         double.IsFinite(value) ? Shortest(value, precision) : $"\"{Shortest(value)}\"";
 

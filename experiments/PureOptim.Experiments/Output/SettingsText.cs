@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Output;
 
 /// <summary>An optimizer's settings in a few words: its rates and factors, and whatever else is not as by default.</summary>
-internal static class SettingsText
+internal static partial class SettingsText
 {
     internal static string Of(IOptimizer optimizer)
     {
@@ -17,6 +19,10 @@ internal static class SettingsText
             .OrderBy(field => field.Name == "learningRate" ? 0 : 1)
             .Select(field => $"{Words(field.Name)} {Text(field.Value)}"));
     }
+
+    /// <summary>The settings for people who do not copy them: numbers of many digits are rounded to five.</summary>
+    internal static string Rounded(IOptimizer optimizer) =>
+        LongNumber().Replace(Of(optimizer), number => NumberText.Rounded(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
 
     /// <summary>A value in words; a number in its fewest digits.</summary>
     internal static string Text(object value) => value switch
@@ -34,4 +40,7 @@ internal static class SettingsText
         "momentumFactor" => "momentum",
         _ => string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}")),
     };
+
+    [GeneratedRegex(@"\d+\.\d{6,}(e-?\d+)?")]
+    private static partial Regex LongNumber();
 }

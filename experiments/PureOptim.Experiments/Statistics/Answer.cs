@@ -9,6 +9,9 @@ internal enum Answer
     /// <summary>None of the interval meets it.</summary>
     No,
 
-    /// <summary>A part of the interval meets it: there are too few seeds to tell, or nothing could be measured.</summary>
+    /// <summary>A part of the interval meets it, or nothing could be measured.</summary>
     Open,
+
+    /// <summary>The sample is too small to decide anything, wherever its interval lies.</summary>
+    TooFew,
 }

@@ -24,9 +24,10 @@ internal sealed record Condition(Relation Relation, double Threshold)
         _ => "at least",
     }} {NumberText.Shortest(Threshold)}";
 
-    /// <summary>Whether all of the interval, none of it, or only a part meets the condition.</summary>
+    /// <summary>Whether all of the interval, none of it, or only a part meets the condition; of a sample that is too small there is no telling.</summary>
     internal Answer Of(Estimate estimate) =>
-        estimate.IsUndefined ? Answer.Open
+        estimate.IsOfTooFew ? Answer.TooFew
+        : estimate.IsUndefined ? Answer.Open
         : Meets(estimate.Low) && Meets(estimate.High) ? Answer.Yes
         : Meets(estimate.Low) || Meets(estimate.High) ? Answer.Open
         : Answer.No;

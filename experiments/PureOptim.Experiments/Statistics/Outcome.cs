@@ -9,6 +9,9 @@ internal enum Outcome
     /// <summary>It does not.</summary>
     Refuted,
 
-    /// <summary>It holds here and not there, or cannot be told.</summary>
+    /// <summary>It holds here and not there.</summary>
     Depends,
+
+    /// <summary>What was measured decides neither.</summary>
+    Open,
 }

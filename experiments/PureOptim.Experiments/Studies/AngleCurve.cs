@@ -38,7 +38,7 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
         {
             var reached = Steps.Where(each => each.Steps is not null).Select(each => each.Steps!.Value).ToArray();
             var missed = Steps.Length - reached.Length;
-            return reached.Length == 0 ? "never" : (reached.Min() == reached.Max() ? $"{reached[0]} steps" : $"{reached.Min()} to {reached.Max()} steps")
+            return reached.Length == 0 ? "never" : (reached.Min() == reached.Max() ? CountText.Of(reached[0], "step") : $"{reached.Min()} to {reached.Max()} steps")
                 + (missed > 0 ? $", never at {missed} of {Steps.Length} angles" : "");
         }
     }

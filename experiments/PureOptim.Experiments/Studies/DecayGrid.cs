@@ -3,7 +3,6 @@ using System.Globalization;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Statistics;
-using PureOptim.Numerics;
 
 namespace PureOptim.Experiments.Studies;
 
@@ -47,22 +46,26 @@ internal sealed record DecayGrid
     /// <summary>Whether the best cell has the smallest or largest of the learning rates, or the largest decay: beyond, there may be better ones.</summary>
     internal bool IsBestAtTheEdge => Best.Rate == Cells.Min(cell => cell.Rate) || Best.Rate == Cells.Max(cell => cell.Rate) || Best.Decay == Cells.Max(cell => cell.Decay);
 
-    /// <summary>How many other cells are as good as the best: those that solve the problem for every seed, where there are any.</summary>
-    internal int AsGood => Cells.Count(cell => cell.Loss.Mean == Best.Loss.Mean) - 1;
+    /// <summary>The cells that solve the problem for every seed: which of them is the best is not asked.</summary>
+    internal ImmutableArray<RateCell> Solving => [.. Cells.Where(cell => cell.IsSolved)];
 
-    /// <summary>A cell's mean loss over that of the best.</summary>
+    /// <summary>A cell's loss over that of the best, means over the seeds.</summary>
     internal double Ratio(RateCell cell) => cell.Loss.Mean / Best.Loss.Mean;
 
     /// <summary>The share of all cells whose mean loss is within a factor of the best.</summary>
     internal double Share(double factor) => (double)Cells.Count(cell => Ratio(cell) <= factor) / Cells.Length;
 
-    /// <summary>Of the decays from 0.5 to 0.999, the largest factor that the choice costs: with the learning rate chosen for each, and with that of the best for all.</summary>
-    internal (double Retuned, double Fixed) Cost => (
-        BestPerDecay.Where(IsUsual).Max(Ratio),
-        Cells.Where(cell => IsUsual(cell) && cell.Rate == Best.Rate).Max(Ratio));
+    /// <summary>
+    /// Of the decays from 0.5 to 0.999, the cells of the worst choice: with the learning rate chosen for each, and with that of the best for all. Where
+    /// several learning rates solve the problem, the one that is worst least is taken.
+    /// </summary>
+    internal (RateCell Retuned, RateCell Fixed) Worst => (
+        BestPerDecay.Where(IsUsual).MaxBy(Ratio)!,
+        Solving.Append(Best).Select(cell => cell.Rate).Distinct()
+            .Select(rate => Cells.Where(cell => IsUsual(cell) && cell.Rate == rate).MaxBy(Ratio)!).MinBy(Ratio)!);
 
-    /// <summary>A schedule against the best constant, seed by seed.</summary>
-    internal Comparison Against(RateCell schedule) => Comparison.Of(schedule.Losses, Best.Losses, RandomKey.FromSeed(0));
+    /// <summary>A cell against the best constant: the ratio of their losses, seed by seed.</summary>
+    internal Comparison Against(RateCell cell) => Comparison.Ratios(cell.Losses, Best.Losses);
 
     /// <summary>The panel of the heat maps.</summary>
     internal HeatMap Map
@@ -70,7 +73,9 @@ internal sealed record DecayGrid
         get
         {
             double[] rates = [.. Cells.Select(cell => cell.Rate).Distinct().Order()], decays = [.. Cells.Select(cell => cell.Decay).Distinct().Order()];
-            return new(Title, $"best {Numbers.Readable(Best.Loss.Mean)} at γ {NumberText.Shortest(Best.Decay)}, lr {Numbers.Readable(Best.Rate)}",
+            return new(Title, Best.IsSolved
+                    ? $"solved (to {Numbers.Readable(Best.Loss.Mean)}) in {Solving.Length} of {Cells.Length} cells"
+                    : $"best {Numbers.Readable(Best.Loss.Mean)} at γ {NumberText.Shortest(Best.Decay)}, lr {Numbers.Readable(Best.Rate)}",
                 [.. rates.Select(Short)], [.. decays.Select(NumberText.Shortest)],
                 [.. decays.Select(decay => rates.Select(rate => Cell(Cells.Single(cell => cell.Decay == decay && cell.Rate == rate))).ToImmutableArray())]);
         }
@@ -80,17 +85,12 @@ internal sealed record DecayGrid
     {
         var diverged = cell.Trials.Count(trial => trial.Diverged);
         return new(Ratio(cell), $"γ {NumberText.Shortest(cell.Decay)}, lr {NumberText.Shortest(cell.Rate)}: "
-            + (diverged > 0 ? $"{diverged} of {cell.Trials.Length} diverged" : $"loss {Words(cell.Loss)}, {Numbers.Readable(Ratio(cell))} times the best"))
+            + (diverged > 0 ? $"{diverged} of {cell.Trials.Length} diverged" : $"{GridText.Loss(cell)}, {GridText.Factor(Ratio(cell))} times the best"))
         {
             Diverged = diverged > 0 ? $"{diverged}/{cell.Trials.Length}" : "",
             IsOutlined = Ratio(cell) <= Good,
         };
     }
-
-    /// <summary>An estimate in words.</summary>
-    internal static string Words(Estimate estimate) => double.IsFinite(estimate.Mean)
-        ? $"{Numbers.Readable(estimate.Mean)} [{Numbers.Readable(estimate.Low)}, {Numbers.Readable(estimate.High)}]"
-        : "diverged";
 
     /// <summary>Two digits of a learning rate in at most six letters.</summary>
     private static string Short(double rate) =>

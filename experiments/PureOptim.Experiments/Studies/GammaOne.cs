@@ -39,8 +39,8 @@ internal sealed record GammaOne() : Study("gamma-one")
     {
         yield return $"{where}, {runs[Frozen].Label} ends thus: {runs[Frozen].Outcome}; {runs[Huge].Label} thus: {runs[Huge].Outcome}; "
             + $"with decay 0.99 instead: {runs[Forgetful].Outcome}.";
-        yield return $"{where}, {runs[Scaled].Label} comes to {NumberText.Shortest(runs[Scaled].Result.Score)}, "
-            + $"{runs[Plain].Label} to {NumberText.Shortest(runs[Plain].Result.Score)}.";
+        yield return $"{where}, {runs[Scaled].Label} ends with a loss of {NumberText.Shortest(runs[Scaled].Result.Score)}, "
+            + $"{runs[Plain].Label} with {NumberText.Shortest(runs[Plain].Result.Score)}.";
     }
 
     /// <summary>Each step of the one beside the step of the other from the same point.</summary>
@@ -49,7 +49,7 @@ internal sealed record GammaOne() : Study("gamma-one")
         var problem = (Minimize)runs[one].Trial.Description.Problem;
         var distance = StepDistance.Of(
             runs[one].Optimizer, runs[other].Optimizer, problem.Objective, Parameters<double>.Of(Layout.Vector(problem.Start.Length), [.. problem.Start]), runs[one].Trial.Description.Steps);
-        return $"From the same point, steps of {runs[one].Label} and {runs[other].Label} differ by at most {NumberText.Rounded(distance.Ulps)} units in the last place, over {distance.Steps} steps"
+        return $"From the same point, steps of {runs[one].Label} and {runs[other].Label} differ by at most {(distance.Ulps == 1 ? "1 unit" : $"{NumberText.Rounded(distance.Ulps)} units")} in the last place, over {CountText.Of(distance.Steps, "step")}"
             + (distance.Steps < runs[one].Trial.Description.Steps ? ", up to the first that leads to no number." : ".");
     }
 

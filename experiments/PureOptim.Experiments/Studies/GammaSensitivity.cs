@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Statistics;
 
 namespace PureOptim.Experiments.Studies;
 
@@ -17,11 +18,11 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
             new($"network on MNIST, {Steps(trials["network"])} iterations", trials["network"]),
         ];
         return new("How much does the decay of RMSProp matter?",
-            $"RMSProp on three problems: {string.Join("; ", grids.Select(grid => $"{grid.Title}: {grid.Cells.Length} pairs of decay and learning rate, {grid.Best.Trials.Length} seeds"))}. "
-            + "A seed is a start on the two functions (on the valley each as high as the article's, (-7, 2)), and first weights and batches of the network. Means over seeds with 95 % bootstrap intervals; "
+            $"RMSProp on three problems: {string.Join("; ", grids.Select(grid => $"{grid.Title}: {CountText.Of(grid.Cells.Length, "pair")} of decay and learning rate, {CountText.Of(grid.Best.Trials.Length, "seed")}"))}. "
+            + "A seed is a start on the two functions (on the valley each as high as the article's, (-7, 2)), and first weights and batches of the network. Geometric means over the seeds, with 95 % intervals (Student's, on the logarithm) in brackets; "
             + "of a network the loss is the mean of the last 100. A loss below a millionth of the one at the start counts as that millionth: the problem is solved. The best of many is a little lucky: its mean is on the same seeds that chose it.")
         {
-            Findings = [.. grids.Select(Finding), .. grids.SelectMany(Comparisons)],
+            Findings = [.. TooFew(grids[0].Best.Loss), .. grids.Select(Finding), .. grids.SelectMany(Comparisons)],
             Tables = [Sensitivity(grids), BestRates(grids), Schedules(grids)],
             Pictures = [HeatMapsPage.Section(Maps(grids)), LinesPage.Section(Retuned(grids)), LinesPage.Section(Rates(grids)), IntervalsPage.Section(Intervals(grids)), .. Memories(trials)],
         };
@@ -29,27 +30,48 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
 
     private static long Steps(ImmutableArray<Measured> trials) => trials[0].Trial.Description.Steps;
 
+    /// <summary>That small grids decide nothing, where they do not.</summary>
+    private static IEnumerable<string> TooFew(Estimate loss) => loss.IsOfTooFew
+        ? [$"This is a quick run with {CountText.Of(loss.Count, "seed")}: what follows shows what the study looks at and decides nothing. That takes at least {Estimate.Enough} seeds."]
+        : [];
+
     private static string Finding(DecayGrid grid) =>
-        $"On {grid.Title}: best at γ {Decay(grid.Best)} and lr {Numbers.Readable(grid.Best.Rate)}{(grid.AsGood > 0 ? $" and as good in {grid.AsGood} other places" : grid.IsBestAtTheEdge ? ", at an edge of the grid" : "")}; {Percent(grid.Share(DecayGrid.Good))} of the grid is within 10 % of it. "
-        + $"Between γ 0.5 and 0.999 the choice costs a factor of up to {Numbers.Readable(grid.Cost.Retuned)} if the learning rate is chosen anew for each decay, and up to {Factor(grid.Cost.Fixed)} if it stays at the best one's.";
+        $"On {grid.Title}: {Optimum(grid)}. Between γ 0.5 and 0.999 the choice costs {GridText.Cost(grid.Against(grid.Worst.Retuned).Estimate)} if the learning rate is chosen for each decay, "
+        + $"and {GridText.Cost(grid.Against(grid.Worst.Fixed).Estimate)} if it is {Numbers.Readable(grid.Worst.Fixed.Rate)} for all.";
+
+    private static string Optimum(DecayGrid grid) => grid.Best.IsSolved
+        ? $"solved, which is to a millionth of the loss at the start or less for every seed, in {grid.Solving.Length} of {CountText.Of(grid.Cells.Length, "cell")}: {string.Join("; ", grid.Solving.GroupBy(cell => cell.Decay).Select(Solved))}"
+        : $"best at γ {Decay(grid.Best)} and lr {Numbers.Readable(grid.Best.Rate)}{(grid.IsBestAtTheEdge ? ", at an edge of the grid" : "")}; {Percent(grid.Share(DecayGrid.Good))} of the grid is within 10 % of it";
+
+    private static string Solved(IGrouping<double, RateCell> decay) =>
+        $"γ {NumberText.Shortest(decay.Key)} at lr {string.Join(", ", decay.Select(cell => Numbers.Readable(cell.Rate)))}";
 
     private static IEnumerable<string> Comparisons(DecayGrid grid) => grid.Schedules.Select(schedule =>
-        $"On {grid.Title}, the schedule {schedule.Label} at its best lr {Numbers.Readable(schedule.Rate)} comes to {Factor(grid.Ratio(schedule))} times the loss of the best constant: {grid.Against(schedule).Signs}.");
+        $"On {grid.Title}, the schedule {schedule.Label} at its best lr {Numbers.Readable(schedule.Rate)} {(schedule.IsSolved && grid.Best.IsSolved ? "solves the problem too" : $"ends with {GridText.Ratio(grid.Against(schedule).Estimate)} times the loss of the best constant: {Signs(grid, schedule)}")}.");
+
+    private static string Signs(DecayGrid grid, RateCell cell) => grid.Against(cell).Signs(Relation.Below, "seeds");
 
     private static StudyTable Sensitivity(ImmutableArray<DecayGrid> grids) => new("How sensitive the loss is",
-        ["problem", "best γ", "best lr", "loss there", "within 10 %", "within a factor of 2", "cost of γ, lr chosen anew", "cost of γ, same lr"],
-        [.. grids.Select(grid => ImmutableArray.Create(grid.Title, Decay(grid.Best), Numbers.Readable(grid.Best.Rate), DecayGrid.Words(grid.Best.Loss),
-            Percent(grid.Share(DecayGrid.Good)), Percent(grid.Share(DecayGrid.Fair)), Factor(grid.Cost.Retuned), Factor(grid.Cost.Fixed)))]);
+        ["problem", "best γ", "best lr", "loss there", "within 10 %", "within a factor of 2", "cost of γ, lr chosen for each", "cost of γ, one lr for all"],
+        [.. grids.Select(grid => ImmutableArray.Create(grid.Title, Few(grid, cell => cell.Decay, NumberText.Shortest), Few(grid, cell => cell.Rate, Numbers.Readable), GridText.Loss(grid.Best),
+            Percent(grid.Share(DecayGrid.Good)), Percent(grid.Share(DecayGrid.Fair)), GridText.Ratio(grid.Against(grid.Worst.Retuned).Estimate), GridText.Ratio(grid.Against(grid.Worst.Fixed).Estimate)))]);
+
+    /// <summary>Where the best cell is, or from where to where the cells that solve the problem are.</summary>
+    private static string Few(DecayGrid grid, Func<RateCell, double> axis, Func<double, string> words)
+    {
+        double[] values = [.. grid.Best.IsSolved ? grid.Solving.Select(axis) : [axis(grid.Best)]];
+        return values.Min() == values.Max() ? words(values[0]) : $"{words(values.Min())} to {words(values.Max())}";
+    }
 
     private static StudyTable BestRates(ImmutableArray<DecayGrid> grids) => new("The best learning rate of each decay, and the loss there over the best of all",
         ["γ", .. grids.Select(grid => grid.Title)],
         [.. grids[0].BestPerDecay.Select((first, i) => ImmutableArray.Create(
-            [Decay(first), .. grids.Select(grid => $"lr {Numbers.Readable(grid.BestPerDecay[i].Rate)}: {Factor(grid.Ratio(grid.BestPerDecay[i]))}")]))]);
+            [Decay(first), .. grids.Select(grid => $"lr {Numbers.Readable(grid.BestPerDecay[i].Rate)}: {(double.IsFinite(grid.BestPerDecay[i].Loss.Mean) ? GridText.Factor(grid.Ratio(grid.BestPerDecay[i])) : "diverged")}")]))]);
 
     private static StudyTable Schedules(ImmutableArray<DecayGrid> grids) => new("Schedules of the decay against the best constant, each at its best learning rate",
         ["problem", "decay", "lr", "loss", "over the best constant", "seed by seed"],
         [.. grids.SelectMany(grid => grid.Schedules.Select(cell => ImmutableArray.Create(
-            grid.Title, cell.Label, Numbers.Readable(cell.Rate), DecayGrid.Words(cell.Loss), Factor(grid.Ratio(cell)), grid.Against(cell).Signs)))]);
+            grid.Title, cell.Label, Numbers.Readable(cell.Rate), GridText.Loss(cell), GridText.Ratio(grid.Against(cell).Estimate), Signs(grid, cell))))]);
 
     private static HeatMapsData Maps(ImmutableArray<DecayGrid> grids) => new()
     {
@@ -86,7 +108,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         Name = "schedules-against-best",
         Title = "Schedules of the decay against the best constant",
         Explanation = "Each at its best learning rate. The constants 0.9 and 0.99 stand beside them.",
-        Value = "mean final loss over the seeds with its 95 % interval",
+        Value = "geometric mean of the final loss over the seeds with its 95 % interval",
         Panels = [.. grids.Select(Panel)],
     };
 
@@ -104,7 +126,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         return new(grid.Title, most > 10 * least ? new("final loss", least / 1.5, most * 1.5, IsLogarithmic: true) : new("final loss", least - room, most + room), rows);
 
         static IntervalRow Row(string label, RateCell cell) =>
-            new(label, cell.Loss.Mean, cell.Loss.Low, cell.Loss.High, $"{DecayGrid.Words(cell.Loss)}, lr {Numbers.Readable(cell.Rate)}");
+            cell.Loss.Row(label, $"{GridText.Loss(cell)}, lr {Numbers.Readable(cell.Rate)}");
     }
 
     private static IEnumerable<Section> Memories(StudyTrials trials)
@@ -115,8 +137,6 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
     }
 
     private static string Decay(RateCell cell) => NumberText.Shortest(cell.Decay);
-
-    private static string Factor(double ratio) => double.IsFinite(ratio) ? Numbers.Readable(ratio) : "divergence";
 
     private static string Percent(double share) => $"{share * 100:0.#} %";
 }

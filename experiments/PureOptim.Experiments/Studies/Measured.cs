@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
@@ -9,7 +7,7 @@ using PureOptim.Optimizers;
 namespace PureOptim.Experiments.Studies;
 
 /// <summary>A trial with its result.</summary>
-internal sealed partial record Measured(Trial Trial, TrialResult Result)
+internal sealed record Measured(Trial Trial, TrialResult Result)
 {
     /// <summary>What the sweep calls the optimizer.</summary>
     internal string Label => Trial.Label;
@@ -20,9 +18,8 @@ internal sealed partial record Measured(Trial Trial, TrialResult Result)
     /// <summary>The RMSProp that it is.</summary>
     internal RmsProp RmsProp => (RmsProp)Optimizer;
 
-    /// <summary>Its settings in a few words; numbers of many digits are rounded.</summary>
-    internal string Settings => LongNumber().Replace(
-        SettingsText.Of(Optimizer), number => NumberText.Rounded(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
+    /// <summary>Its settings in a few words.</summary>
+    internal string Settings => SettingsText.Rounded(Optimizer);
 
     /// <summary>The loss to begin with: on an objective that at the start, of a network that of guessing among its classes.</summary>
     internal double Beginning => Trial.Description.Problem is Classify network ? double.Log(network.Layers[^1]) : Result.Losses.Values[0];
@@ -39,7 +36,4 @@ internal sealed partial record Measured(Trial Trial, TrialResult Result)
     /// <summary>How it ended, in a few words.</summary>
     internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
         : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : "mean of the last losses")} {Figures.Numbers.Readable(Result.Score)}";
-
-    [GeneratedRegex(@"\d+\.\d{6,}(e-?\d+)?")]
-    private static partial Regex LongNumber();
 }

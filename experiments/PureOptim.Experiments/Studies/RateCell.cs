@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Statistics;
-using PureOptim.Numerics;
 
 namespace PureOptim.Experiments.Studies;
 
@@ -18,8 +17,11 @@ internal sealed record RateCell(string Label, double Rate, ImmutableArray<Measur
     internal ImmutableArray<double> Losses { get; } =
         [.. Trials.Select(trial => trial.Diverged ? double.PositiveInfinity : double.Max(trial.Result.Score, Solved * trial.Beginning))];
 
-    /// <summary>The mean loss over the seeds with its interval.</summary>
-    internal Estimate Loss => field.Count > 0 ? field : field = Bootstrap.Mean(Losses.AsSpan(), RandomKey.FromSeed(0));
+    /// <summary>The geometric mean of the losses over the seeds with its interval.</summary>
+    internal Estimate Loss => field.Count > 0 ? field : field = StudentInterval.GeometricMean(Losses.AsSpan());
+
+    /// <summary>Whether the problem is solved for every seed.</summary>
+    internal bool IsSolved => Trials.All(trial => !trial.Diverged && trial.Result.Score <= Solved * trial.Beginning);
 
     /// <summary>The decay; a schedule's at its first step.</summary>
     internal double Decay => Trials[0].RmsProp.Decay.At(0);

@@ -7,7 +7,7 @@ namespace PureOptim.Tests.Claims;
 
 public sealed class ArticleClaimsTests
 {
-    private static readonly Effort _small = Effort.Quick with { Starts = 3, Iterations = 2 };
+    private static readonly Effort _small = Effort.Quick with { Starts = 5, Seeds = 5, Iterations = 2 };
 
     [Fact]
     public void Every_claim_and_erratum_is_there_whatever_the_effort()
@@ -38,7 +38,7 @@ public sealed class ArticleClaimsTests
         {
             Assert.All(claim.Cases, each =>
             {
-                Assert.Contains(each.Condition.Words, claim.Criterion, StringComparison.Ordinal);
+                Assert.Contains(LedgerText.Of(each), claim.Criterion, StringComparison.Ordinal);
                 Assert.Contains(each.Name, claim.Criterion, StringComparison.Ordinal);
                 Assert.DoesNotContain(",", each.Name, StringComparison.Ordinal); // Commas stand between the names in a verdict.
             });

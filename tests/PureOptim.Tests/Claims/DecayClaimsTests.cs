@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Statistics;
@@ -15,16 +16,23 @@ public sealed class DecayClaimsTests
         new(new LinearSchedule(0.9, 0.999, 10), 0.1, 4), new(new LinearSchedule(0.9, 0.999, 10), 0.01, 0.5),
     ]);
 
+    /// <summary>The full study's trials with all five seeds, at a few of its decays and rates.</summary>
+    private static readonly ImmutableArray<(string, ImmutableArray<Trial>)> _trials =
+    [
+        .. DecayTrials.Of(Effort.Full).Select(problem => (problem.Problem, problem.Trials
+            .Where(trial => DecayOf(trial) is 0 or 0.9 or 0.99 && RateOf(trial) is 0.01 or 0.1).ToImmutableArray())),
+    ];
+
     [Fact]
-    public void The_excess_is_that_of_the_best_rate()
+    public void The_multiple_is_that_of_the_best_rate()
     {
-        Assert.Equal(0, _grid.Excess(0.9));
-        Assert.Equal(0.05, _grid.Excess(0.99), 1e-15); // One division and one difference of numbers around 1: two roundings.
-        Assert.Equal(0.5, _grid.Excess(0.999));
+        Assert.Equal(1, _grid.Multiple(0.9));
+        Assert.Equal(1.05, _grid.Multiple(0.99));
+        Assert.Equal(1.5, _grid.Multiple(0.999));
     }
 
     [Fact]
-    public void A_schedule_may_be_below_the_best_constant() => Assert.Equal(-0.5, _grid.ScheduleExcess);
+    public void A_schedule_may_be_below_the_best_constant() => Assert.Equal(0.5, _grid.ScheduleMultiple);
 
     [Fact]
     public void Near_are_the_decays_and_the_rates_within_a_tenth()
@@ -35,11 +43,11 @@ public sealed class DecayClaimsTests
 
     [Fact]
     public void A_best_loss_of_zero_has_no_tenth() =>
-        Assert.Equal((0, double.PositiveInfinity), (Of(0, 1).Excess(0.9), Of(0, 1).Excess(0.99)));
+        Assert.Equal((1, double.PositiveInfinity), (Of(0, 1).Multiple(0.9), Of(0, 1).Multiple(0.99)));
 
     [Fact]
     public void Where_all_diverged_all_are_alike() =>
-        Assert.Equal(0, Of(double.PositiveInfinity, double.PositiveInfinity).Excess(0.99));
+        Assert.Equal(1, Of(double.PositiveInfinity, double.PositiveInfinity).Multiple(0.99));
 
     [Theory]
     [InlineData(0.99, "Supported", "Supported")]
@@ -47,7 +55,7 @@ public sealed class DecayClaimsTests
     [InlineData(0, "Depends", "Refuted")]
     public void The_verdicts_follow_where_the_best_decay_is(double best, string noTuning, string goodDefaults)
     {
-        var claims = DecayClaims.Of(DecayTrials.Of(Effort.Quick));
+        var claims = DecayClaims.Of(_trials);
         var findings = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == best ? 0.1 : 0.2) };
         Assert.Equal(Enum.Parse<Outcome>(noTuning), LedgerRow.Of(claims[0], findings).Verdict.Outcome);
         Assert.Equal(Enum.Parse<Outcome>(goodDefaults), LedgerRow.Of(claims[2], findings).Verdict.Outcome);
@@ -56,14 +64,24 @@ public sealed class DecayClaimsTests
     [Fact]
     public void Insensitive_is_where_the_rate_matters_and_the_decay_does_not()
     {
-        var claim = DecayClaims.Of(DecayTrials.Of(Effort.Quick))[1];
-        var rate = new FakeFindings { Trials = trial => Ended(trial, ((RmsProp)trial.Entrant.Optimizer).LearningRate.At(0) == 0.01 ? 0.1 : 0.2) };
+        var claim = DecayClaims.Of(_trials)[1];
+        var rate = new FakeFindings { Trials = trial => Ended(trial, RateOf(trial) == 0.01 ? 0.1 : 0.2) };
         var decay = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
         Assert.Equal(Outcome.Supported, LedgerRow.Of(claim, rate).Verdict.Outcome);
         Assert.Equal(Outcome.Refuted, LedgerRow.Of(claim, decay).Verdict.Outcome);
     }
 
+    // Two seeds would say the same, and decide nothing.
+    [Fact]
+    public void Of_the_small_grids_nothing_is_decided()
+    {
+        var findings = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
+        Assert.All(DecayClaims.Of(DecayTrials.Of(Effort.Quick)), claim => Assert.Equal(Outcome.Open, LedgerRow.Of(claim, findings).Verdict.Outcome));
+    }
+
     private static double DecayOf(Trial trial) => ((RmsProp)trial.Entrant.Optimizer).Decay.At(0);
+
+    private static double RateOf(Trial trial) => ((RmsProp)trial.Entrant.Optimizer).LearningRate.At(0);
 
     /// <summary>A result on any problem.</summary>
     private static TrialResult Ended(Trial trial, double loss) => FakeFindings.Trained(trial, loss) with { Losses = new(0, 1, [1]) };

@@ -24,6 +24,24 @@ public sealed class ConditionTests
     public void What_is_no_number_leaves_it_open() =>
         Assert.Equal(Answer.Open, Condition.Below(1).Of(Estimate.Exactly(double.NaN)));
 
+    [Theory]
+    [InlineData(0, "Yes")]
+    [InlineData(1, "TooFew")]
+    [InlineData(4, "TooFew")]
+    [InlineData(5, "Yes")]
+    public void Fewer_than_five_drawn_numbers_decide_nothing_and_a_number_that_is_not_drawn_decides(int count, string answer)
+    {
+        foreach (var value in new[] { -1, double.NegativeInfinity })
+            Assert.Equal(Enum.Parse<Answer>(answer), Condition.Below(0).Of(new(value, value, value, count)));
+    }
+
+    [Fact]
+    public void What_has_no_interval_leaves_it_open()
+    {
+        var estimate = StudentInterval.Mean([1, 2, 3, 4, double.PositiveInfinity]);
+        Assert.All([Condition.Below(0), Condition.AtMost(1e9), Condition.Above(0), Condition.AtLeast(-1)], condition => Assert.Equal(Answer.Open, condition.Of(estimate)));
+    }
+
     [Fact]
     public void The_words_have_the_threshold_that_decides()
     {

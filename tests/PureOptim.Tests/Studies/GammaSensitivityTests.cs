@@ -56,12 +56,12 @@ public sealed class GammaSensitivityTests
     public void The_share_of_the_grid_the_best_cell_and_the_cost_of_a_decay_follow_from_the_losses()
     {
         // Two decays by two rates by two seeds; begun at 100.
-        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 1, 3), .. Cell(0.5, 1, 2.1, 2.1), .. Cell(0.9, 0.1, 50, 70), .. Cell(0.9, 1, 3, double.NaN)]);
+        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 2, 2), .. Cell(0.5, 1, 2.1, 2.1), .. Cell(0.9, 0.1, 60, 60), .. Cell(0.9, 1, 3, double.NaN)]);
         Assert.Equal((0.5, 0.1, 2.0), (grid.Best.Decay, grid.Best.Rate, grid.Best.Loss.Mean));
         Assert.Equal(0.5, grid.Share(1.1));
         Assert.Equal(0.25, grid.Share(1.04));
         Assert.Equal([1.0, 30], grid.BestPerDecay.Select(grid.Ratio));
-        Assert.Equal((30.0, 30.0), grid.Cost);
+        Assert.Equal((30, 30), (grid.Ratio(grid.Worst.Retuned), grid.Ratio(grid.Worst.Fixed)));
         Assert.Equal("1/2", grid.Map.Cells[1][1].Diverged);
         Assert.Equal([true, true], grid.Map.Cells[0].Select(cell => cell.IsOutlined));
         Assert.Equal([false, false], grid.Map.Cells[1].Select(cell => cell.IsOutlined));
@@ -78,9 +78,11 @@ public sealed class GammaSensitivityTests
     [Fact]
     public void A_schedule_is_compared_with_the_best_constant_seed_by_seed()
     {
-        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 1, 3), .. Cell(0.9, 0.1, 2, 4), .. Cell(Falling, "falling", 0.1, 0.5, 3.5), .. Cell(Falling, "falling", 1, 9, 9)]);
+        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 1, 4), .. Cell(0.9, 0.1, 2, 4), .. Cell(Falling, "falling", 0.1, 0.5, 8), .. Cell(Falling, "falling", 1, 9, 9)]);
         var schedule = Assert.Single(grid.Schedules);
-        Assert.Equal((0.1, 2.0), (schedule.Rate, schedule.Loss.Mean));
+        Assert.Equal(0.1, schedule.Rate);
+        Assert.Equal(2, schedule.Loss.Mean, 1e-15); // The root of 4, through logarithms.
+        Assert.Equal(1, grid.Against(schedule).Estimate.Mean, 1e-15); // Half for one seed, twice for the other.
         Assert.Equal((1, 0, 1), (grid.Against(schedule).Lower, grid.Against(schedule).Equal, grid.Against(schedule).Higher));
     }
 
@@ -92,6 +94,34 @@ public sealed class GammaSensitivityTests
         Assert.Equal(3, report.Tables[0].Rows.Length);
         Assert.Equal(9, report.Tables[2].Rows.Length);
         Assert.All(report.Pictures, picture => Assert.DoesNotContain("NaN", picture.Picture, StringComparison.Ordinal));
+    }
+
+    // Begun at 100, a millionth of which is 1e-4: three of the four cells are there for both seeds, however far below it they end.
+    [Fact]
+    public void Cells_that_solve_the_problem_are_counted_and_none_of_them_is_called_the_best()
+    {
+        var grid = new DecayGrid("made up", [.. Cell(0.5, 0.1, 9e-5, 1e-30), .. Cell(0.5, 1, 0, 1e-7), .. Cell(0.9, 0.1, 1e-5, 1e-5), .. Cell(0.9, 1, 50, 1e-9)]);
+        Assert.Equal(3, grid.Solving.Length);
+        Assert.Equal("solved (to 1e−4) in 3 of 4 cells", grid.Map.Note);
+        Assert.Equal("solved: at most 1e−4", GridText.Loss(grid.Best));
+
+        // At 0.1 both decays solve it; at 1 one does not.
+        Assert.Equal((0.1, 1), (grid.Worst.Fixed.Rate, grid.Ratio(grid.Worst.Fixed)));
+    }
+
+    [Fact]
+    public void What_is_solved_is_said_in_the_findings_with_its_tolerance_and_two_seeds_are_said_to_decide_nothing()
+    {
+        var findings = new GammaSensitivity().Report(QuickStudies.GammaSensitivity).Findings;
+        Assert.Equal("This is a quick run with 2 seeds: what follows shows what the study looks at and decides nothing. That takes at least 5 seeds.", findings[0]);
+        Assert.StartsWith(
+            "On valley, 30 steps: solved, which is to a millionth of the loss at the start or less for every seed, in 1 of 9 cells: γ 0.99 at lr 1. ", findings[1], StringComparison.Ordinal);
+        Assert.All(findings, finding =>
+        {
+            Assert.DoesNotMatch(@"factor of (up to )?1(?!\.)", finding);
+            Assert.DoesNotMatch(@"1 (seeds|steps|units|cells|times)", finding);
+            Assert.DoesNotMatch(@"\d\.\d{9,}", finding);
+        });
     }
 
     private static Schedule Falling { get; } = new PureOptim.Schedules.LinearSchedule(0.9, 0.5, 10);

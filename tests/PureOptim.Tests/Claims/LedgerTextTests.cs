@@ -1,0 +1,55 @@
+using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Statistics;
+
+namespace PureOptim.Tests.Claims;
+
+public sealed class LedgerTextTests
+{
+    [Theory]
+    [InlineData(0.2571, 0.2571, 0.2571, 0, "", "0.257")]
+    [InlineData(1, 1, 1, 0, "time", "1 time")]
+    [InlineData(20, 20, 20, 0, "time", "20 times")]
+    [InlineData(1, 1, 1, 0, "letter", "1 letter")]
+    [InlineData(12, 2.58, 21.4, 20, "step", "12 [2.58, 21.4] steps")]
+    [InlineData(1e7, 9999999, 10000001, 40, "", "1e7, exact to these digits")]
+    [InlineData(0, 0, 0, 20, "step", "0 steps, the same for all 20")]
+    [InlineData(0.3, double.NegativeInfinity, double.PositiveInfinity, 1, "", "0.3, no interval of one number")]
+    [InlineData(double.PositiveInfinity, 0, double.PositiveInfinity, 5, "", "Infinity, no interval")]
+    [InlineData(double.NaN, double.NaN, double.NaN, 5, "", "NaN")]
+    [InlineData(0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0, "", "0.3")]
+    public void A_number_stands_with_what_is_known_about_it(double mean, double low, double high, int count, string unit, string words) =>
+        Assert.Equal(words, LedgerText.Of(new Estimate(mean, low, high, count), unit));
+
+    [Fact]
+    public void A_condition_stands_with_its_unit() => Assert.Equal(
+        "below 20 times",
+        LedgerText.Of(ArticleClaims.Of(Effort.Full).Single(claim => claim.Id == "prints-once").Cases[0]));
+
+    // What is better is said in the words of the case: more is better for accuracies, less for losses.
+    [Fact]
+    public void A_comparison_counts_the_seeds_that_are_better_and_names_the_rival()
+    {
+        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, trial.Label == "Adam" ? 0.2 : 0.1, trial.Label == "RmsProp" ? 0.95 : 0.9) };
+        var results = LedgerRow.Of(ArticleClaims.Of(Effort.Full).Single(claim => claim.Id == "better-than-sgd-on-mnist"), findings).Results;
+        Assert.EndsWith("RMSProp's is higher for 5 of 5 seeds", results[2].Measured.Note, StringComparison.Ordinal);
+        Assert.EndsWith("RMSProp's is lower for 0 of 5 seeds, equal for 5", results[0].Measured.Note, StringComparison.Ordinal);
+        Assert.Equal("test images classified correctly, in per cent, RMSProp's minus SGD's, seed by seed", results[2].Case.Measure.What);
+        Assert.Equal("5 percentage points, the same for all 5", LedgerText.Of(results[2].Measured.Number, results[2].Case.Measure.Unit));
+    }
+
+    // Identifiers of types are no names for readers.
+    [Fact]
+    public void No_text_of_the_ledger_spells_a_name_as_the_code_does()
+    {
+        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, 0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
+        var ledger = Ledger.Of(Effort.Quick, ArticleClaims.Of(Effort.Quick), findings);
+        foreach (var text in new[] { LedgerMarkdown.Of(ledger), LedgerPage.Of(ledger, [], new string('0', 64)), LedgerJson.Of(ledger).ToJsonString() })
+        {
+            Assert.DoesNotContain("RmsProp", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\bSgd\b", text);
+        }
+
+        // 0.30000000000000004; in JSON a number has the digits that it needs.
+        foreach (var text in new[] { LedgerMarkdown.Of(ledger), LedgerPage.Of(ledger, [], new string('0', 64)) }) Assert.DoesNotMatch(@"\d\.\d{9,}", text);
+    }
+}
