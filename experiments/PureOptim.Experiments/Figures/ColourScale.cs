@@ -8,6 +8,9 @@ internal static class ColourScale
 {
     private static readonly int[] _anchors = [0x1b2a5e, 0x0b6aa8, 0x2aa39b, 0xaed468, 0xfdf3b4];
 
+    /// <summary>The luminance L on which white and black have the same contrast, 1.05/(L + 0.05) = (L + 0.05)/0.05 = 4.58.</summary>
+    private const double EqualContrast = 0.1791;
+
     /// <summary>The colours at equal distances from 0 to 1, as <c>#rrggbb</c>.</summary>
     public static IEnumerable<string> Anchors => _anchors.Select((_, i) => At((double)i / (_anchors.Length - 1)));
 
@@ -25,6 +28,18 @@ internal static class ColourScale
         }
     }
 
-    /// <summary>The colour of letters that can be read on the colour of a share.</summary>
-    public static string LettersOn(double share) => share < 0.55 ? "#ffffff" : Svg.Ink;
+    /// <summary>The colour of letters that can be read on the colour of a share: of white and black, the one of the higher contrast.</summary>
+    public static string LettersOn(double share) => Luminance(At(share)) < EqualContrast ? "#ffffff" : "#000000";
+
+    /// <summary>The relative luminance of a colour, from 0 to 1, as the Web Content Accessibility Guidelines define it.</summary>
+    internal static double Luminance(string colour)
+    {
+        return 0.2126 * Linear(1) + 0.7152 * Linear(3) + 0.0722 * Linear(5);
+
+        double Linear(int at)
+        {
+            var share = Convert.ToInt32(colour.Substring(at, 2), 16) / 255.0;
+            return share <= 0.04045 ? share / 12.92 : double.Pow((share + 0.055) / 1.055, 2.4);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace PureOptim.Experiments.Figures;
 
-/// <summary>How the curve at some place in the list looks: colour, marker and dashes, each of which alone tells six curves apart.</summary>
+/// <summary>How the curve at some place in the list looks: colour, marker and dashes, each of which alone tells six curves apart; together they tell 216 apart.</summary>
 /// <param name="Colour">
 /// One of the colours of M. Okabe and K. Ito, "Color Universal Design" (2008), that are dark enough for lines on white.
 /// </param>
@@ -18,6 +18,13 @@ internal sealed record CurveStyle(string Colour, Marker Marker, string? Dashes)
         new("#56b4e9", Marker.Star, "5 3 2 3 2 3"),
     ];
 
-    /// <summary>The style of curve number <paramref name="index"/>, from 0; after six they come again.</summary>
-    public static CurveStyle Of(int index) => _styles[index % _styles.Length];
+    /// <summary>All colours of curves.</summary>
+    internal static IEnumerable<string> Colours => _styles.Select(style => style.Colour);
+
+    /// <summary>The style of curve number <paramref name="index"/>, from 0: after six the colours come again, with other markers, after 36 with other dashes.</summary>
+    public static CurveStyle Of(int index)
+    {
+        var (count, round) = (_styles.Length, index / _styles.Length);
+        return new(_styles[index % count].Colour, _styles[(index + round) % count].Marker, _styles[(index + round / count) % count].Dashes);
+    }
 }

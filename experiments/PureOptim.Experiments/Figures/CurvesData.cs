@@ -31,8 +31,11 @@ public sealed record CurvesData
     /// </summary>
     public int MarkerEvery { get => field <= Longest ? RoundUp(field, (Longest - 1) / MostMarkers + 1) : int.Max(1, Longest / 10); init; } = 100;
 
-    /// <summary>The upper end of the vertical axis, which starts at 0; at least 1e-300 and at most 1e300.</summary>
+    /// <summary>The upper end of the vertical axis, at least 1e-300 and at most 1e300.</summary>
     public double Top { get; init => field = double.Clamp(value, 1e-300, 1e300); } = 1;
+
+    /// <summary>The lower end of the vertical axis: 0, or for losses that are negative less, at least -1e299.</summary>
+    public double Bottom { get; init => field = double.Clamp(value, -1e299, 0); }
 
     /// <summary>The weights that smooth the curves; a single 1 leaves them as they are.</summary>
     public ImmutableArray<double> Smoothing { get; init; } = KaiserWindow.Weights(11, 2);

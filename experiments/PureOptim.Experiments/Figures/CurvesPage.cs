@@ -39,7 +39,9 @@ internal static class CurvesPage
         yield return outcome.Diverged ? outcome.Label : "finite to the end";
     }
 
-    public static object Content(CurvesData data) => new
+    public static object Content(CurvesData data) => Content(data, [.. data.Curves.Select(curve => CurveOutcome.Of(data, curve))]);
+
+    private static object Content(CurvesData data, ImmutableArray<CurveOutcome> outcomes) => new
     {
         data.Horizontal,
         data.Vertical,
@@ -48,8 +50,16 @@ internal static class CurvesPage
         data.MarkerEvery,
         data.Top,
         data.Longest,
-        Curves = data.Curves.Select((curve, i) => One(data, curve, CurveOutcome.Of(data, curve), CurveStyle.Of(i))),
+        data.Bottom,
+        LossAxis.Least,
+        Smoothed = LossAxis.Of(Kept(outcomes).SelectMany(i => outcomes[i].Smoothed)),
+        Raw = LossAxis.Of(Kept(outcomes).SelectMany(i => data.Curves[i].Values)),
+        Curves = data.Curves.Select((curve, i) => One(data, curve, outcomes[i], CurveStyle.Of(i))),
     };
+
+    /// <summary>The curves that fill the picture on a logarithmic axis: those that did not diverge, or all where all did.</summary>
+    private static IEnumerable<int> Kept(ImmutableArray<CurveOutcome> outcomes) =>
+        Enumerable.Range(0, outcomes.Length).Where(i => !outcomes[i].Diverged || outcomes.All(outcome => outcome.Diverged));
 
     private static object One(CurvesData data, CurveSeries curve, CurveOutcome outcome, CurveStyle style) => new
     {

@@ -46,8 +46,8 @@ public static class HeatMapsFigure
     private static XElement Hatching(string name) => Svg.Element("pattern",
         new XAttribute("id", $"{name}-diverged"), new XAttribute("patternUnits", "userSpaceOnUse"),
         Svg.Pixels("width", 7), Svg.Pixels("height", 7), new XAttribute("patternTransform", "rotate(45)"),
-        Svg.Element("rect", Svg.Pixels("width", 7), Svg.Pixels("height", 7), new XAttribute("fill", "#f6e7e5")),
-        Svg.Element("rect", Svg.Pixels("width", 1.6), Svg.Pixels("height", 7), new XAttribute("fill", "#dba9a3")));
+        Svg.Element("rect", Svg.Pixels("width", 7), Svg.Pixels("height", 7), new XAttribute("fill", Svg.HatchGround)),
+        Svg.Element("rect", Svg.Pixels("width", 1.6), Svg.Pixels("height", 7), new XAttribute("fill", Svg.HatchLine)));
 
     private static IEnumerable<XElement> Panel(HeatMapsData data, HeatMap map, bool isFirst)
     {
@@ -75,14 +75,16 @@ public static class HeatMapsFigure
     private static XElement Cell(HeatMapsData data, HeatCell cell, double x, double y)
     {
         var (share, diverged) = (Share(data, cell.Value), cell.Diverged.Length > 0);
-        var fill = diverged ? $"url(#{data.Name}-diverged)" : double.IsNaN(share) ? "#ffffff" : ColourScale.At(share);
+        var fill = diverged ? $"url(#{data.Name}-diverged)" : double.IsNaN(share) ? Svg.Paper : ColourScale.At(share);
         var colour = diverged ? Svg.Alarm : double.IsNaN(share) ? Svg.Faint : ColourScale.LettersOn(share);
         var text = diverged ? cell.Diverged : double.IsNaN(share) ? "?" : Letters(cell.Value);
+        var letters = Svg.Fitted(CellWidth / 2, CellHeight / 2 + 4, text, CellWidth - 2, 10.5, "middle", colour);
+        if (!diverged && !double.IsNaN(share)) letters.SetAttributeValue("class", DarkColours.Fixed);
         return Svg.Moved(x, y,
             Svg.Element("title", cell.Detail),
             Svg.Element("rect", Svg.Pixels("width", CellWidth), Svg.Pixels("height", CellHeight),
-                new XAttribute("fill", fill), new XAttribute("stroke", "#ffffff"), Svg.Pixels("stroke-width", 1)),
-            Svg.Text(CellWidth / 2, CellHeight / 2 + 4, text, 10.5, "middle", colour));
+                new XAttribute("fill", fill), new XAttribute("stroke", Svg.Paper), Svg.Pixels("stroke-width", 1)),
+            letters);
     }
 
     /// <summary>The lines between cells inside the outlined region and those outside.</summary>

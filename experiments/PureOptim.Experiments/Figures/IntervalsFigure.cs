@@ -25,8 +25,9 @@ public static class IntervalsFigure
             Svg.Text(24, 27, data.Title, 17, bold: true), Svg.Text(24, 47, data.Value, 12, colour: Svg.Faint), panels));
     }
 
-    private static IEnumerable<XElement> One(IntervalPanel data)
+    private static IEnumerable<XElement> One(IntervalPanel whole)
     {
+        var data = whole.WithFloor();
         var panel = new Panel(new(data.Axis.Start, data.Axis.End, 0, data.Rows.Length), Width, data.Rows.Length * RowHeight);
         var ticks = data.Axis.Marks(8);
         yield return Svg.Text(0, -9, data.Title, 14, bold: true);

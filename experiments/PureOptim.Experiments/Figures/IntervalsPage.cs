@@ -10,6 +10,6 @@ internal static class IntervalsPage
         Caption = $"{data.Value}. The dashed line goes through what the others are compared with.",
         Tables = [.. data.Panels.Select(panel => HtmlTable.Of(panel.Title, ["compared", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note })))],
         Kind = "intervals",
-        Content = new { data.Value, data.Panels },
+        Content = new { data.Value, Panels = data.Panels.Select(panel => panel.WithFloor()) },
     };
 }

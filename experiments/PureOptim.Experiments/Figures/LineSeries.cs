@@ -11,6 +11,9 @@ public sealed record LineSeries(string Name, string Settings, ImmutableArray<Plo
     /// <summary>What came of it, in a few words.</summary>
     public string Outcome { get; init; } = "";
 
+    /// <summary>Where the line has a gap because there is no value within reach: points on the border that says so, marked apart from the line.</summary>
+    public ImmutableArray<PlotPoint> Missed { get; init; } = [];
+
     /// <summary>Whether that is bad news.</summary>
     public bool IsAlarming { get; init; }
 }

@@ -31,4 +31,11 @@ public sealed record LinesData
 
     /// <summary>The picture in words, for those who cannot see it.</summary>
     internal string Summary => string.Join("; ", Lines.Select(line => line.Outcome.Length > 0 ? $"{line.Name}: {line.Outcome}" : line.Name));
+
+    /// <summary>The same with a place for zeros on logarithmic axes, where there are any.</summary>
+    internal LinesData WithFloor() => this with
+    {
+        Horizontal = Horizontal.For(Lines.SelectMany(line => line.Points.Select(point => point.X))),
+        Vertical = Vertical.For(Lines.SelectMany(line => line.Points.Select(point => point.Y))),
+    };
 }

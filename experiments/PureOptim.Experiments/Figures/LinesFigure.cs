@@ -9,6 +9,7 @@ public static class LinesFigure
     public static string Render(LinesData data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        data = data.WithFloor();
         var panel = PanelOf(data);
         const double left = 78, top = 44, entry = 58;
         var height = double.Max(panel.Height + 52, data.Lines.Length * entry + 6);
@@ -44,6 +45,13 @@ public static class LinesFigure
             if (panel.Window.Contains(points[i])) yield return style.Marker.Draw(panel.Place(points[i]), style.Colour);
         }
 
+        foreach (var point in line.Missed.Select(point => On(data, point)).Where(panel.Window.Contains))
+        {
+            yield return Marker.Cross.Draw(panel.Place(point), Svg.Alarm, 7);
+            yield return style.Marker.Draw(panel.Place(point), style.Colour, 3.5);
+        }
+
+        if (!line.Missed.IsEmpty) yield break;
         if (panel.Window.Clip(points) is [.., [.., var end]] && panel.Place(end) is { Y: < 0.5 } exit && !(points[^1].Y <= panel.Window.Top))
             yield return Marker.Cross.Draw(exit, Svg.Alarm, 7);
         if (Array.FindLastIndex(points, point => point.IsFinite) is >= 0 and var last && last < points.Length - 1 && panel.Window.Contains(points[last]))
@@ -60,5 +68,7 @@ public static class LinesFigure
     }
 
     private static IEnumerable<PlotPoint> Points(LinesData data, LineSeries line) =>
-        line.Points.Select(point => new PlotPoint(data.Horizontal.Of(point.X), data.Vertical.Of(point.Y)));
+        line.Points.Select(point => On(data, point));
+
+    private static PlotPoint On(LinesData data, PlotPoint point) => new(data.Horizontal.Of(point.X), data.Vertical.Of(point.Y));
 }

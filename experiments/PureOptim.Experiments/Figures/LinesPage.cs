@@ -3,7 +3,9 @@ namespace PureOptim.Experiments.Figures;
 /// <summary>The part of a page that shows <see cref="LinesData"/>.</summary>
 internal static class LinesPage
 {
-    public static Section Section(LinesData data) => new(data.Name, data.Title, data.Explanation)
+    public static Section Section(LinesData data) => Of(data.WithFloor());
+
+    private static Section Of(LinesData data) => new(data.Name, data.Title, data.Explanation)
     {
         Picture = LinesFigure.Render(data),
         Summary = data.Summary,
@@ -32,6 +34,7 @@ internal static class LinesPage
                 CurveStyle.Of(i).Dashes,
                 X = line.Points.Select(point => point.X),
                 Y = line.Points.Select(point => point.Y),
+                Missed = new { X = line.Missed.Select(point => point.X), Y = line.Missed.Select(point => point.Y) },
             }),
         },
     };

@@ -5,7 +5,7 @@ namespace PureOptim.Experiments.Figures;
 /// <summary>How to draw a <see cref="Marker"/>.</summary>
 internal static class Markers
 {
-    /// <summary>The marker around a point, in pixels; open signs are filled white so that lines do not cross them.</summary>
+    /// <summary>The marker around a point, in pixels; open signs are filled with paper so that lines do not cross them.</summary>
     public static XElement Draw(this Marker marker, PlotPoint at, string colour, double radius = 4.5)
     {
         var d = 0.9 * radius;
@@ -13,7 +13,7 @@ internal static class Markers
         {
             Marker.Circle => Svg.Element("circle",
                 Svg.Pixels("cx", at.X), Svg.Pixels("cy", at.Y), Svg.Pixels("r", radius),
-                new XAttribute("fill", "#ffffff"), new XAttribute("stroke", colour), Svg.Pixels("stroke-width", 1.6)),
+                new XAttribute("fill", Svg.Paper), new XAttribute("stroke", colour), Svg.Pixels("stroke-width", 1.6)),
             Marker.Cross => Strokes((d, d), (d, -d)),
             Marker.Square => Outline((-d, -d), (d, -d), (d, d), (-d, d)),
             Marker.Diamond => Outline((0, -1.4 * d), (1.4 * d, 0), (0, 1.4 * d), (-1.4 * d, 0)),
@@ -25,7 +25,7 @@ internal static class Markers
         {
             var points = corners.Select(corner => new PlotPoint(at.X + corner.X, at.Y + corner.Y));
             var outline = Svg.Line(Svg.Path(points, closed: true), colour, 1.6);
-            outline.SetAttributeValue("fill", "#ffffff");
+            outline.SetAttributeValue("fill", Svg.Paper);
             return outline;
         }
 

@@ -14,7 +14,8 @@ public static class PathGridFigure
     {
         if (problems.IsDefaultOrEmpty || problems.Any(problem => problem.Paths.Length != problems[0].Paths.Length))
             throw new ArgumentException("There must be at least one function, and as many paths on each.", nameof(problems));
-        const double width = 226, height = 176, across = width + 58, down = height + 92, left = 62, top = 146;
+        const double width = 226, across = width + 58, left = 62, top = 146;
+        var down = problems.Max(problem => PanelOf(problem).Height) + 92;
         var rows = problems[0].Paths.Length;
         ImmutableArray<ImmutableArray<PathOutcome>> outcomes =
             [.. problems.Select(problem => problem.Paths.Select(path => PathOutcome.Of(problem, path)).ToImmutableArray())];
@@ -27,13 +28,13 @@ public static class PathGridFigure
                 PathsFigure.Contours(problem, PanelOf(problem), $"{name}-contours-{i}", $"{name}-panel-{i}"),
             })),
             Svg.Text(left, 26, title, 17, bold: true),
-            PathsFigure.Key(left, 48, "a contour line; higher values are left white"),
+            PathsFigure.Key(left, 48, "a contour line; higher values are left blank"),
             problems.Select((problem, column) => Svg.Moved(left + column * across, top,
                 Svg.Fitted(0, -66, problem.Title, width + 44, 15, colour: Svg.Ink),
                 Svg.Fitted(0, -49, $"{problem.Formula} = {PathsFigure.Levels(problem.Levels)}", width + 44, 12),
                 problem.Paths.Select((path, row) => Svg.Moved(0, row * down,
                     PathsFigure.One(problem, PanelOf(problem), path, outcomes[column][row], $"{name}-contours-{column}")))))));
 
-        Panel PanelOf(PathsData problem) => new(problem.Window, width, height);
+        Panel PanelOf(PathsData problem) => problem.Panel(width, 176);
     }
 }

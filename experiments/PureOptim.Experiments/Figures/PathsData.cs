@@ -20,6 +20,13 @@ public sealed record PathsData
     /// <summary>The part of the plane to show.</summary>
     public required PlotWindow Window { get; init; }
 
+    /// <summary>Whether a unit is as long across as upwards, so that angles are as they are.</summary>
+    public bool HasEqualScale { get; init; }
+
+    /// <summary>The panel of that width; without equal scale, of that height too.</summary>
+    internal Panel Panel(double width, double height) =>
+        new(Window, width, HasEqualScale ? width * (Window.Top - Window.Bottom) / (Window.Right - Window.Left) : height);
+
     /// <summary>The values with a contour line, ascending; nothing is drawn above the last.</summary>
     public required ImmutableArray<double> Levels { get; init; }
 

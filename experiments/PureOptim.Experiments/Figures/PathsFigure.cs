@@ -14,8 +14,9 @@ public static class PathsFigure
     public static string Render(PathsData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var panel = new Panel(data.Window, 268, 216);
-        const double left = 62, top = 98, across = 268 + 58, down = 216 + 96;
+        var panel = data.Panel(268, 216);
+        const double left = 62, top = 98, across = 268 + 58;
+        var down = panel.Height + 96;
         var rows = (data.Paths.Length + Columns - 1) / Columns;
         var columns = int.Min(Columns, data.Paths.Length);
         var (height, note) = (top + rows * down - 44, data.Thinned);
@@ -45,9 +46,10 @@ public static class PathsFigure
             var rings = grid.Rings(data.Levels[i]);
             if (rings.IsEmpty) continue;
             yield return Svg.Element("path",
+                new XAttribute("class", DarkColours.Band),
                 new XAttribute("d", string.Concat(rings.Select(ring => Svg.Path(ring.Select(panel.Place), closed: true)))),
                 new XAttribute("fill", Shade(data.Levels.Length - 1 - i, data.Levels.Length)), new XAttribute("fill-rule", "evenodd"),
-                new XAttribute("stroke", "#8ea6bd"), Svg.Pixels("stroke-width", 0.8));
+                new XAttribute("stroke", Svg.Contour), Svg.Pixels("stroke-width", 0.8));
         }
     }
 
@@ -61,7 +63,7 @@ public static class PathsFigure
     }
 
     private static IEnumerable<XElement> Key(PathsData data, double x, double y) =>
-        Key(x, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left white");
+        Key(x, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left blank");
 
     /// <summary>What the signs in a panel mean.</summary>
     internal static IEnumerable<XElement> Key(double x, double y, string contours)
@@ -70,7 +72,7 @@ public static class PathsFigure
         yield return Svg.Text(x + 15, y, "a step, from the start (ring)", 12, colour: Svg.Faint);
         yield return Plus(new(x + 196, y - 4));
         yield return Svg.Text(x + 207, y, "the minimum", 12, colour: Svg.Faint);
-        yield return Svg.Line(Svg.Path([new(x + 300, y - 4), new(x + 318, y - 4)]), "#8ea6bd", 1.4);
+        yield return Svg.Line(Svg.Path([new(x + 300, y - 4), new(x + 318, y - 4)]), Svg.Contour, 1.4);
         yield return Svg.Text(x + 324, y, contours, 12, colour: Svg.Faint);
     }
 
@@ -110,13 +112,13 @@ public static class PathsFigure
 
     private static XElement Dot(double x, double y, bool ring = false) => Svg.Element("circle",
         Svg.Pixels("cx", x), Svg.Pixels("cy", y), Svg.Pixels("r", ring ? Radius + 1.8 : Radius),
-        new XAttribute("fill", ring ? "#ffffff" : Svg.Red),
+        new XAttribute("fill", ring ? Svg.Paper : Svg.Red),
         ring ? new XAttribute("stroke", Svg.Red) : null, ring ? Svg.Pixels("stroke-width", 1.6) : null);
 
     /// <summary>A plus, with a white border where it may lie on a path.</summary>
     private static XElement Plus(PlotPoint at, bool halo = false)
     {
-        return Svg.Element("g", halo ? Strokes(6.8, "#ffffff", 3.4) : null, Strokes(6, Svg.Ink, 2));
+        return Svg.Element("g", halo ? Strokes(6.8, Svg.Paper, 3.4) : null, Strokes(6, Svg.Ink, 2));
 
         XElement Strokes(double arm, string colour, double width)
         {

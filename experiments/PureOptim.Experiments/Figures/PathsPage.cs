@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -21,7 +22,10 @@ internal static class PathsPage
         $"The paths over the contour lines of {data.Formula}; the plus is the minimum.{(data.Thinned.Length > 0 ? $" {data.Thinned}" : "")}";
 
     public static string LiveCaption(PathsData data) =>
-        $"{Caption(data)} The second picture shows the value at each step on a logarithmic axis: a straight line is a constant rate.";
+        $"{Caption(data)} The second picture shows the value at each step "
+        + (HasNegative(data) ? "on a linear axis, for some are negative." : "on a logarithmic axis: a straight line is a constant rate.");
+
+    private static bool HasNegative(PathsData data) => data.Paths.Any(path => path.Points.Any(point => data.Function(point.X, point.Y) < 0));
 
     public static XElement Table(PathsData data, string caption = "Where each path ended") => HtmlTable.Of(caption,
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
@@ -43,23 +47,31 @@ internal static class PathsPage
     public static object Content(PathsData data)
     {
         var grid = new ContourGrid(data.Function, data.Window, Cells);
+        ImmutableArray<PathOutcome> outcomes = [.. data.Paths.Select(path => PathOutcome.Of(data, path))];
         return new
         {
             data.Window,
             data.Optimum,
+            data.HasEqualScale,
             Steps = Steps(data),
+            Losses = Axis(outcomes),
+            LossAxis.Least,
             Rings = data.Levels.Reverse().Select(level => new
             {
                 Level = level,
                 Rings = grid.Rings(level).Select(ring => new { X = ring.Select(point => point.X), Y = ring.Select(point => point.Y) }),
             }),
-            Paths = data.Paths.Select((path, i) => One(data, path, CurveStyle.Of(i))),
+            Paths = data.Paths.Select((path, i) => One(data, path, outcomes[i], CurveStyle.Of(i))),
         };
     }
 
-    private static object One(PathsData data, PathSeries path, CurveStyle style)
+    /// <summary>What is in the picture, and two decades more for what leaves it: all of that would push the rest into one line.</summary>
+    private static LossAxis Axis(ImmutableArray<PathOutcome> outcomes) => LossAxis.Of(
+        outcomes.SelectMany(outcome => outcome.Drawn.Where(step => outcome.LeftAt is not { } left || step.Step < left)).Select(step => step.Loss),
+        outcomes.Any(outcome => outcome.LeftAt is not null) ? 2 : 0);
+
+    private static object One(PathsData data, PathSeries path, PathOutcome outcome, CurveStyle style)
     {
-        var outcome = PathOutcome.Of(data, path);
         PlotPoint[] drawn = [.. outcome.InPicture.Select(step => step.At)];
 
         // A path that leaves ends on the border, so that its last line has the right direction and no coordinate is beyond a screen.

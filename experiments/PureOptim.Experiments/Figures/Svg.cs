@@ -8,26 +8,34 @@ namespace PureOptim.Experiments.Figures;
 /// <summary>The elements of an SVG picture, in pixels from the upper left corner.</summary>
 internal static class Svg
 {
+    public const string Paper = "#ffffff";
     public const string Ink = "#1f2328";
     public const string Faint = "#656d76";
     public const string Grid = "#e3e6ea";
     public const string Red = "#d1242f";
     public const string Alarm = "#b3261e";
+    public const string Contour = "#8ea6bd";
+    public const string HatchGround = "#f6e7e5";
+    public const string HatchLine = "#dba9a3";
 
     public static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
 
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
-    /// <summary>A whole picture on white, with a title and a description for those who cannot see it.</summary>
-    public static XElement Picture(double width, double height, string title, string description, params object?[] content) =>
-        Element("svg",
-        new XAttribute("viewBox", $"0 0 {Numbers.Pixel(width)} {Numbers.Pixel(height)}"),
-        Pixels("width", width), Pixels("height", height),
-        new XAttribute("role", "img"), new XAttribute("font-family", "Helvetica, Arial, 'DejaVu Sans', sans-serif"),
-        Element("title", title),
-        Element("desc", description),
-        Element("rect", Pixels("width", width), Pixels("height", height), new XAttribute("fill", "#ffffff")),
-        content);
+    /// <summary>A whole picture on paper, white or dark as the reader prefers, with a title and a description for those who cannot see it.</summary>
+    public static XElement Picture(double width, double height, string title, string description, params object?[] content)
+    {
+        var picture = Element("svg",
+            new XAttribute("viewBox", $"0 0 {Numbers.Pixel(width)} {Numbers.Pixel(height)}"),
+            Pixels("width", width), Pixels("height", height), new XAttribute("class", DarkColours.Picture),
+            new XAttribute("role", "img"), new XAttribute("font-family", "Helvetica, Arial, 'DejaVu Sans', sans-serif"),
+            Element("title", title),
+            Element("desc", description),
+            Element("rect", Pixels("width", width), Pixels("height", height), new XAttribute("fill", Paper)),
+            content);
+        picture.Element(Namespace + "desc")!.AddAfterSelf(DarkColours.StyleOf(picture));
+        return picture;
+    }
 
     public static XAttribute Pixels(string name, double value) => new(name, Numbers.Pixel(value));
 

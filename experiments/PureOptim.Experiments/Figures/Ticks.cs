@@ -13,14 +13,14 @@ public static class Ticks
     /// <param name="high">The upper end.</param>
     /// <param name="most">How many ticks there may be, at least 2.</param>
     /// <exception cref="ArgumentException">
-    /// The size of the range is not 1e-300 to 1e300, or so small beside its ends that doubles cannot tell the ticks apart, or
+    /// The size of the range is not 1e-300 to 2e300, or so small beside its ends that doubles cannot tell the ticks apart, or
     /// <paramref name="most"/> is below 2.
     /// </exception>
     public static ImmutableArray<double> Between(double low, double high, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 2);
-        if (!(high - low is >= 1e-300 and <= 1e300) || double.Max(double.Abs(low), double.Abs(high)) > 1e13 * (high - low))
-            throw new ArgumentException($"The axis {low} to {high} has no ticks: its length must be 1e-300 to 1e300 and 1e-13 of its ends.");
+        if (!(high - low is >= 1e-300 and <= 2e300) || double.Max(double.Abs(low), double.Abs(high)) > 1e13 * (high - low))
+            throw new ArgumentException($"The axis {low} to {high} has no ticks: its length must be 1e-300 to 2e300 and 1e-13 of its ends.");
 
         // The logarithm of the C library will do: the search begins one power below.
         for (var exponent = (int)double.Floor(double.Log10((high - low) / most)) - 1; ; exponent++)

@@ -3,6 +3,7 @@ using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Runs;
 using PureOptim.Numerics;
+using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Output;
 
@@ -29,6 +30,8 @@ internal static class Pictures
             Function = (x, y) => objective.Value([new Real64(x), new Real64(y)]).Value,
             Formula = FormulaText.Of(objective, longest: 12 * int.Min(3, result.Traces.Length)),
             Window = new(window.Left, window.Right, window.Bottom, window.Top),
+            // The article draws its valley on axes of different scales.
+            HasEqualScale = objective != Objective.Valley,
             Levels = Levels(problem),
             Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
             Paths = [.. result.Traces.Cast<PathTrace>().Zip(result.Description.Optimizers, (trace, entrant) =>
@@ -51,6 +54,7 @@ internal static class Pictures
 
     private static CurvesData Curves(RunResult result)
     {
+        var least = result.Traces.SelectMany(trace => trace.Losses).Where(double.IsFinite).DefaultIfEmpty(0).Min();
         var first = result.Traces.Select(trace => trace.Losses[0]).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         return new()
         {
@@ -59,7 +63,8 @@ internal static class Pictures
                 : $"{Named(result.Description)}: the loss of a network as each optimizer trains it",
             Explanation = How(result),
             First = result.Traces[0].FirstStep,
-            Top = result.Description.Problem is Minimize ? double.Max(first, double.Epsilon) : 1,
+            Top = result.Description.Problem is Minimize ? double.Max(first, -0.1 * least) : 1,
+            Bottom = least,
             Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
             Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entrant) =>
                 new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],

@@ -31,9 +31,9 @@ internal sealed record Rotation() : Study("rotation")
             [
                 PathGridPage.Section("paths", "Twenty steps on five forms of one problem",
                     "Turning alone turns the paths of SGD, Momentum and Nesterov and changes nothing else in them; the others take another way. "
-                    + "Doubling alone is what makes SGD diverge.",
+                    + "Doubling alone is what makes SGD diverge. A unit is as long across as upwards, so that 45 degrees are 45 degrees.",
                     [.. new[] { Original, Turned, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(
-                        form == UsualTelling ? "the usual telling: both, start left" : _forms[form], "", forms.Select(runs => runs[form]), view))]),
+                        form == UsualTelling ? "the usual telling: both, start left" : _forms[form], "", forms.Select(runs => runs[form]), view) with { HasEqualScale = true })]),
                 LinesPage.Section(new()
                 {
                     Name = "angles",

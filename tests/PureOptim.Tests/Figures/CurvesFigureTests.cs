@@ -62,6 +62,29 @@ public class CurvesFigureTests
     }
 
     [Fact]
+    public void Two_hundred_curves_have_styles_of_their_own() =>
+        Assert.Equal(216, Enumerable.Range(0, 216).Select(CurveStyle.Of).Distinct().Count());
+
+    [Fact]
+    public void Negative_losses_are_in_the_picture()
+    {
+        var data = new CurvesData { Title = "", Top = -2, Bottom = -40, Smoothing = [1], Curves = [new("Deep", "", [-2, -30, -39])] };
+        Assert.Equal(3 + 1, XDocument.Parse(CurvesFigure.Render(data)).Descendants(_svg + "circle").Count()); // the legend has one
+    }
+
+    [Fact]
+    public void Fifty_curves_have_a_line_each_in_the_legend_and_no_two_overlap()
+    {
+        var data = Samples.Curves with { Curves = [.. Enumerable.Range(0, 50).Select(i => new CurveSeries($"Curve {i}", "lr 1", [0.5]) { TestAccuracy = 1 })] };
+        var picture = XDocument.Parse(CurvesFigure.Render(data)).Root!;
+        var places = picture.Descendants(_svg + "text").Where(text => text.Value.StartsWith("Curve ", StringComparison.Ordinal))
+            .Select(text => Number(text.Parent!.Attribute("transform")!.Value.Split(' ', ')')[1])).ToArray();
+        Assert.Equal(50, places.Length);
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 12 * 1.2, 72)); // letters of 12 pixels and their spacing
+        Assert.InRange(places[^1] + 44 + 12, 0, Number(picture.Attribute("height")!.Value));
+    }
+
+    [Fact]
     public void A_curve_is_smoothed_and_marked_every_hundredth_value()
     {
         var data = Samples.Curves with { Curves = [new("One", "", [.. Enumerable.Repeat(0.5, 350)])] };

@@ -31,6 +31,32 @@ public class LinesFigureTests
         Assert.Equal(2, _picture.Descendants(_svg + "path").Count(path => (string?)path.Attribute("stroke") == Svg.Alarm && (string?)path.Attribute("stroke-width") == "1.8"));
 
     [Fact]
+    public void Zeros_lie_on_a_floor_with_a_tick_of_its_own()
+    {
+        var ticks = _picture.Descendants(_svg + "text").Where(text => text.Value is "0" or "10⁻⁶").ToDictionary(text => text.Value, Height);
+        Assert.InRange(ticks["0"], ticks["10⁻⁶"] + 10, 430);
+
+        // The line that comes to 0 ends there: letters are drawn 0.36 of their size of 12 below their tick.
+        var arrives = _picture.Descendants(_svg + "path").Single(path => (string?)path.Attribute("stroke") == CurveStyle.Of(2).Colour && (string?)path.Attribute("stroke-width") == "1.7");
+        Assert.EndsWith($" {Numbers.Pixel(ticks["0"] - 0.36 * 12)}", arrives.Attribute("d")!.Value, StringComparison.Ordinal);
+
+        static double Height(XElement text) => double.Parse(text.Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void What_was_not_reached_is_a_gap_and_a_mark_on_the_border()
+    {
+        var line = new LineSeries("Misses", "", [new(1, 1), new(2, 1), new(10, double.NaN), new(50, 1), new(100, 1)]) { Missed = [new(10, 10)] };
+        var picture = XDocument.Parse(LinesFigure.Render(StudySamples.Lines with { Lines = [line] })).Root!;
+        var pieces = picture.Descendants(_svg + "path").Where(path => (string?)path.Attribute("stroke-width") == "1.7").Select(path => path.Attribute("d")!.Value);
+        Assert.Equal(2, pieces.Count());
+
+        // 10 is the middle of the axis from 1 to 100, which is 640 pixels wide; the border at 10 is an eighth below the top of 400 pixels.
+        var cross = picture.Descendants(_svg + "path").Single(path => (string?)path.Attribute("stroke") == Svg.Alarm && (string?)path.Attribute("stroke-width") == "1.8");
+        Assert.StartsWith("M313.7 43.7L326.3 56.3", cross.Attribute("d")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_number_is_missing() => Assert.DoesNotContain("NaN", _picture.ToString(), StringComparison.Ordinal);
 
     private static string[] Texts() => [.. _picture.Descendants(_svg + "text").Select(text => text.Value)];

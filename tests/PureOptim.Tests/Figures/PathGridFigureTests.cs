@@ -19,6 +19,16 @@ public class PathGridFigureTests
     }
 
     [Fact]
+    public void With_equal_scale_a_unit_is_as_long_across_as_upwards()
+    {
+        var problem = Samples.Paths with { HasEqualScale = true, Window = new(-6, 6, -3, 3) };
+        var grid = XDocument.Parse(PathGridFigure.Render("grid", "Grid", [problem, problem])).Root!;
+        var single = XDocument.Parse(PathsFigure.Render(problem)).Root!;
+        Assert.All(grid.Descendants(_svg + "clipPath").Concat(single.Descendants(_svg + "clipPath")).Select(path => path.Element(_svg + "rect")!),
+            panel => Assert.Equal((double)panel.Attribute("width")!, 2 * (double)panel.Attribute("height")!));
+    }
+
+    [Fact]
     public void Functions_with_different_numbers_of_paths_are_refused() =>
         Assert.Throws<ArgumentException>(() => PathGridFigure.Render("grid", "Grid", [StudySamples.Problems[0], StudySamples.Problems[1] with { Paths = [] }]));
 }

@@ -47,6 +47,17 @@ public sealed class RotationTests
     }
 
     [Fact]
+    public void An_angle_at_which_the_tolerance_was_not_reached_is_a_gap_in_the_figure_and_a_mark()
+    {
+        var trials = _curves[0].Trials;
+        var line = new AngleCurve(trials.SetItem(1, trials[1] with { Result = trials[1].Result with { StepsToDecade = [null, null, null, null, null, null] } })).Line;
+        Assert.Equal(trials.Length, line.Points.Length);
+        Assert.Equal([1], Enumerable.Range(0, trials.Length).Where(i => double.IsNaN(line.Points[i].Y)));
+        var missed = Assert.Single(line.Missed);
+        Assert.Equal((line.Points[1].X, trials[1].Trial.Description.Steps), (missed.X, (long)missed.Y));
+    }
+
+    [Fact]
     public void The_bounds_hold_the_run_at_every_angle_and_not_one_that_is_off_by_a_billionth()
     {
         var momentum = new Momentum { LearningRate = 0.1, MomentumFactor = 0.9 };

@@ -9,14 +9,12 @@ const dash = curve => curve.dashes === null ? "solid" : curve.dashes.split(" ").
 let isRead = false;
 
 function verticalAxis() {
-  if (page.chosen("axis") === "linear") return { type: "linear", range: [0, data.top], uirevision: "linear" };
-  // The curves that did not diverge fill the picture.
-  const kept = data.curves.some(curve => !curve.diverged) ? data.curves.filter(curve => !curve.diverged) : data.curves;
-  const logs = kept.flatMap(curve => points(curve).values).filter(value => value > 0).map(Math.log10);
-  const range = [logs.reduce((a, b) => Math.min(a, b), 1) - 0.1, logs.reduce((a, b) => Math.max(a, b), -300) + 0.1];
-  const decades = range[1] - range[0];
-  return { type: "log", range, tickformat: "~g", dtick: decades < 3 ? "D2" : Math.ceil(decades / 8), uirevision: "log" };
+  if (page.chosen("axis") === "linear") return { type: "linear", range: [data.bottom, data.top], uirevision: "linear" };
+  return { ...page.lossAxis(raw() ? data.raw : data.smoothed), uirevision: "log" };
 }
+
+// Values as they are drawn: on the logarithmic axis zeros lie on its floor.
+const drawn = values => page.chosen("axis") === "linear" ? values : page.onFloor(values, raw() ? data.raw : data.smoothed, data.least);
 
 // The slider goes over all places that are drawn of any curve; what is read of another curve is its last value up to there.
 const stops = [...new Set(data.curves.flatMap(curve => [curve.raw, curve.smoothed]).flatMap(places))].sort((a, b) => a - b);
@@ -40,9 +38,9 @@ function draw() {
   const look = curve => ({ color: page.ofCurve(curve.colour), width: raw() ? 1 : 1.8, dash: raw() ? "solid" : dash(curve) });
   const marker = curve => ({ symbol: curve.marker, size: 9, color: paper, line: { width: 2, color: page.ofCurve(curve.colour) } });
   const traces = [
-    ...curves.map((curve, k) => ({ x: places(points(curve)), y: points(curve).values, mode: "lines", name: curve.name,
-      visible: figure.isShown(k), line: look(curve), opacity: raw() ? 0.6 : 1, hovertemplate: "%{y:.4g}" })),
-    ...curves.map((curve, k) => ({ x: points(curve).marked.map(place), y: points(curve).signs, mode: "markers",
+    ...curves.map((curve, k) => ({ x: places(points(curve)), y: drawn(points(curve).values), customdata: points(curve).values, mode: "lines", name: curve.name,
+      visible: figure.isShown(k), line: look(curve), opacity: raw() ? 0.6 : 1, hovertemplate: "%{customdata:.4g}" })),
+    ...curves.map((curve, k) => ({ x: points(curve).marked.map(place), y: drawn(points(curve).signs), mode: "markers",
       name: curve.name, visible: figure.isShown(k), hoverinfo: "skip", marker: marker(curve) }))
   ];
   tell();

@@ -43,6 +43,16 @@ const page = {
     };
   },
 
+  // The axis of losses that the page comes with: logarithmic, with a floor for zeros where there are any.
+  lossAxis({ isLogarithmic, low, high, floor, ticks }) {
+    const marks = floor === null ? {} : { tickvals: ticks.map(tick => tick.at), ticktext: ticks.map(tick => tick.label) };
+    if (!isLogarithmic) return { type: "linear", range: [low, high] };
+    return { type: "log", range: [low, high], exponentformat: "power", dtick: high - low < 2 ? "D2" : Math.ceil((high - low) / 8), ...marks,
+      // plotly.js enlarges powers of ten by a quarter.
+      tickfont: { size: 11, color: page.colour("--faint") } };
+  },
+  onFloor: (values, { floor }, least) => floor === null ? values : values.map(value => value !== null && value < least ? floor : value),
+
   layout({ margin, ...more }) {
     const paper = page.colour("--paper"), ink = page.colour("--ink");
     return {

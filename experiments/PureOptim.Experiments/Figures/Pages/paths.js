@@ -12,6 +12,8 @@ let timer = 0;
 // How many of a path's steps are taken when this one is.
 const taken = ({ steps }, step) => page.countUpTo(steps, step);
 
+const heights = data.paths.map(path => page.onFloor(path.losses, data.losses, data.least));
+
 // What changes with the step: the paths, their losses, and where each path is now.
 const upTo = step => {
   const counts = data.paths.map(path => taken(path, step));
@@ -19,7 +21,7 @@ const upTo = step => {
   return {
     x: [...data.paths.map((path, i) => path.x.slice(0, counts[i])), ...data.paths.map((path, i) => path.steps.slice(0, counts[i])),
       ...data.paths.map((path, i) => [path.x[now(path, i)]])],
-    y: [...data.paths.map((path, i) => path.y.slice(0, counts[i])), ...data.paths.map((path, i) => path.losses.slice(0, counts[i])),
+    y: [...data.paths.map((path, i) => path.y.slice(0, counts[i])), ...data.paths.map((path, i) => heights[i].slice(0, counts[i])),
       ...data.paths.map((path, i) => [path.y[now(path, i)]])]
   };
 };
@@ -49,16 +51,8 @@ function view() {
   };
 }
 
-// The powers of ten that hold what is in the picture, and two more for what leaves it; all of it would push the rest into one line.
-function lossRange() {
-  const inside = data.paths.flatMap(path => path.losses.filter((_, i) => path.leftAt === null || path.steps[i] < path.leftAt));
-  const values = inside.filter(value => value > 0).map(Math.log10);
-  const leaves = data.paths.some(path => path.leftAt !== null);
-  return values.length ? [Math.max(Math.min(...values), -20) - 0.3, Math.max(...values) + (leaves ? 2 : 0.3)] : [-3, 3];
-}
-
 function draw() {
-  const shown = upTo(stops[slider.value]), at = view(), losses = lossRange();
+  const shown = upTo(stops[slider.value]), at = view();
   const path = (kind, i, more) => ({
     x: shown.x[kind * count + i], y: shown.y[kind * count + i], name: data.paths[i].name, visible: figure.isShown(i),
     text: stepText(data.paths[i]), ...more
@@ -80,12 +74,10 @@ function draw() {
   const [left, right, upper, lower] = page.wide.matches ? [[0, 0.56], [0.65, 1], [0, 1], [0, 1]] : [[0, 1], [0, 1], [0.56, 1], [0, 0.42]];
   const layout = page.layout({
     xaxis: page.axis("x", { domain: left, range: at.x, showgrid: false }),
-    yaxis: page.axis("y", { domain: upper, range: at.y, showgrid: false }),
+    yaxis: page.axis("y", { domain: upper, range: at.y, showgrid: false, ...(data.hasEqualScale ? { scaleanchor: "x" } : {}) }),
     xaxis2: page.axis("step", { domain: right, anchor: "y2", range: [-0.5, data.steps + 0.5] }),
     yaxis2: page.axis("f(x, y)", {
-      domain: lower, anchor: "x2", type: "log", range: losses, exponentformat: "power", dtick: Math.ceil((losses[1] - losses[0]) / 8),
-      // plotly.js enlarges powers of ten by a quarter.
-      tickfont: { size: 11, color: page.colour("--faint") }
+      domain: lower, anchor: "x2", ...page.lossAxis(data.losses)
     }),
     hovermode: "closest"
   });

@@ -14,7 +14,7 @@ kinds.heat = ({ plot }, data) => {
           y: 0, yref: "container", yanchor: "bottom", thickness: 14, tickvals: ticks, ticktext: ticks.map(tick => `${Number((10 ** tick).toPrecision(3))}`) }
       }
     });
-    const traces = [];
+    const traces = [], [ground, hatch] = page.dark.matches ? ["#38201f", "#6b3833"] : ["#f6e7e5", "#dba9a3"];
     const room = (page.wide.matches ? plot.clientWidth / count : plot.clientWidth) - 90;
     const numbered = Math.min(...data.maps.map(map => room / map.columns.length)) >= narrowest;
     data.maps.forEach((map, i) => {
@@ -29,14 +29,14 @@ kinds.heat = ({ plot }, data) => {
       traces.push({ type: "heatmap", ...grid, text: letters(false), z: map.values.map(row => row.map(log)), coloraxis: "coloraxis", hoverongaps: false });
       // What diverged has no colour of the scale: a grid of its own, with hatched cells.
       traces.push({ type: "heatmap", ...grid, text: letters(true), z: map.diverged.map(row => row.map(cell => cell ? 1 : null)), showscale: false, hoverongaps: false,
-        colorscale: [[0, "#f6e7e5"], [1, "#f6e7e5"]], textfont: { size: 10, color: "#b3261e" } });
+        colorscale: [[0, ground], [1, ground]], textfont: { size: 10, color: page.colour("--alarm") } });
       const line = (x0, y0, x1, y1, colour, width) =>
         layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n}`, x0, y0, x1, y1, line: { color: colour, width } });
       const inside = (row, column) => map.outlined[row]?.[column] === true;
       for (let row = 0; row <= map.rows.length; row++)
         for (let column = 0; column <= map.columns.length; column++) {
           if (map.diverged[row]?.[column]) for (const [x0, y0, x1, y1] of [[-0.5, 0, 0, 0.5], [-0.5, -0.5, 0.5, 0.5], [0, -0.5, 0.5, 0]])
-            line(column + x0, row + y0, column + x1, row + y1, "#dba9a3", 1);
+            line(column + x0, row + y0, column + x1, row + y1, hatch, 1);
           if (inside(row, column) !== inside(row - 1, column)) line(column - 0.5, row - 0.5, column + 0.5, row - 0.5, page.colour("--ink"), 2.5);
           if (inside(row, column) !== inside(row, column - 1)) line(column - 0.5, row - 0.5, column - 0.5, row + 0.5, page.colour("--ink"), 2.5);
         }

@@ -2,6 +2,8 @@
 kinds.intervals = ({ plot }, data) => () => {
   const rows = data.panels.map(panel => panel.rows.length + 4), all = rows.reduce((sum, count) => sum + count, 0);
   const layout = page.layout({ margin: { l: 20, t: 60, b: 30 }, shapes: [], annotations: [] });
+  const at = (panel, end) => study.onFloor(panel.rows.map(row => row[end]), panel.axis);
+  const apart = (panel, high, low) => at(panel, high).map((value, i) => value - at(panel, low)[i]);
   let above = 0;
   const traces = data.panels.map((panel, i) => {
     const n = i === 0 ? "" : i + 1, places = panel.rows.map((_, row) => -row), domain = [1 - (above + rows[i] - 3.4) / all, 1 - above / all];
@@ -13,11 +15,11 @@ kinds.intervals = ({ plot }, data) => () => {
     for (const row of panel.rows.filter(row => row.isReference))
       layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, x0: row.value, x1: row.value, y0: 0, y1: 1, line: { color: page.ofCurve("#0072b2"), dash: "dash", width: 1 } });
     return {
-      x: panel.rows.map(row => row.value), y: places, xaxis: `x${n}`, yaxis: `y${n}`, mode: "markers", customdata: panel.rows.map(row => `${row.label}: ${row.note}`),
+      x: at(panel, "value"), y: places, xaxis: `x${n}`, yaxis: `y${n}`, mode: "markers", customdata: panel.rows.map(row => `${row.label}: ${row.note}`),
       hovertemplate: "%{customdata}<extra></extra>",
       marker: { size: 10, symbol: panel.rows.map(row => row.isReference ? "diamond" : "circle"),
         color: panel.rows.map(row => page.ofCurve(row.isReference ? "#0072b2" : "#d55e00")) },
-      error_x: { type: "data", symmetric: false, array: panel.rows.map(row => row.high - row.value), arrayminus: panel.rows.map(row => row.value - row.low),
+      error_x: { type: "data", symmetric: false, array: apart(panel, "high", "value"), arrayminus: apart(panel, "value", "low"),
         color: page.colour("--faint") }
     };
   });

@@ -11,19 +11,24 @@ kinds.lines = (figure, data) => {
     label: { text: data.limit.label, textposition: "start", yanchor: "bottom", padding: 5, font: { color: page.colour("--alarm"), size: 12 } }
   }] : [];
   const tell = page.reader(figure, places.length - 1, i => page.number(places[i]),
-    i => data.lines.flatMap((line, k) => figure.isShown(k) && maps[k].has(places[i]) ? [`${line.name}: ${page.number(maps[k].get(places[i]))}`] : []),
+    i => data.lines.flatMap((line, k) => figure.isShown(k) && maps[k].has(places[i]) ? [`${line.name}: ${line.missed.x.includes(places[i]) ? data.limit.label : page.number(maps[k].get(places[i]))}`] : []),
     () => { isRead = true; return Plotly.relayout(plot, { shapes: [...limit(), ...reading()] }); });
   return () => {
     const paper = page.colour("--paper");
     const traces = data.lines.map((line, k) => ({
-      x: line.x, y: line.y, mode: "lines+markers", name: line.name, visible: figure.isShown(k), connectgaps: false,
+      x: study.onFloor(line.x, data.horizontal), y: study.onFloor(line.y, data.vertical), customdata: line.y, mode: "lines+markers", name: line.name, visible: figure.isShown(k), connectgaps: false,
       line: { color: page.ofCurve(line.colour), width: 2, dash: study.dash(line.dashes) },
       marker: { symbol: line.marker, size: line.x.map((_, i) => i % data.markerEvery === 0 ? 8 : 0), color: paper,
         line: { width: 2, color: page.ofCurve(line.colour) } },
-      hovertemplate: "%{y:.4g}"
+      hovertemplate: "%{customdata:.4g}"
+    }));
+    // What was not reached stands on the border that says so, apart from its line.
+    const missed = data.lines.map((line, k) => ({
+      ...line.missed, mode: "markers", name: line.name, visible: figure.isShown(k), hovertemplate: data.limit?.label ?? "not reached",
+      marker: { symbol: "x-thin", size: 11, line: { width: 2.5, color: page.ofCurve(line.colour) } }
     }));
     tell();
-    return page.draw(plot, 480, traces, page.layout({
+    return page.draw(plot, 480, [...traces, ...missed], page.layout({
       xaxis: study.axis(data.horizontal), yaxis: study.axis(data.vertical), shapes: [...limit(), ...reading()],
       hovermode: "x unified", hoverlabel: { bgcolor: paper, font: { size: 13, color: page.colour("--ink") } }, margin: { l: 70 }
     }));

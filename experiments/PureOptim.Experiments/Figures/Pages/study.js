@@ -4,10 +4,18 @@ const study = {
   // A number on an axis as plotly.js has it: on a logarithmic axis, ends are decimal logarithms.
   axis: (axis, more) => page.axis(axis.name, {
     type: axis.isLogarithmic ? "log" : "linear",
-    range: axis.isLogarithmic ? [Math.log10(axis.low), Math.log10(axis.high)] : [axis.low, axis.high],
+    range: axis.isLogarithmic ? [study.bottom(axis), Math.log10(axis.high)] : [axis.low, axis.high],
     ...(axis.isLogarithmic ? { exponentformat: "power", dtick: Math.max(1, Math.ceil(Math.log10(axis.high / axis.low) / 8)),
-      tickfont: { size: 11, color: page.colour("--faint") } } : {}), ...more
+      ...(axis.floor === null ? {} : study.marks(axis)), tickfont: { size: 11, color: page.colour("--faint") } } : {}), ...more
   }),
+  // A logarithmic axis with zeros has a floor for them, half as far above its end as below the lowest number.
+  bottom: ({ low, floor }) => floor === null ? Math.log10(low) : 1.5 * Math.log10(floor) - 0.5 * Math.log10(low),
+  onFloor: (values, { floor }) => floor === null ? values : values.map(value => value === 0 ? floor : value),
+  marks: ({ low, high, floor }) => {
+    const [from, to] = [Math.ceil(Math.log10(low)), Math.floor(Math.log10(high))], every = Math.max(1, Math.ceil((to - from) / 8));
+    const powers = [...Array(Math.floor((to - from) / every) + 1).keys()].map(i => from + i * every);
+    return { tickvals: [floor, ...powers.map(power => 10 ** power)], ticktext: ["0", ...powers.map(power => `10<sup>${power}</sup>`)] };
+  },
   dash: dashes => dashes === null ? "solid" : dashes.split(" ").map(length => `${length}px`).join(","),
 
   async start() {
