@@ -32,7 +32,7 @@ internal static class LedgerPage
 
     private static Origin Origin(Ledger ledger, IEnumerable<LedgerFigure> figures, string hash) => new(
         "ledger", hash[..16], $"pureoptim run {ClaimsRun.Name}{(ledger.Effort == Effort.Quick ? " --quick" : "")}",
-        "which runs the trials that the store does not have yet.")
+        "which runs the trials that the store does not have yet")
     {
         Facts = [("what the id is", "the first digits of the SHA-256 of claims.json, in which all numbers of this page are")],
         Files = ["claims.json", "claims.md", "summary.md", .. figures.Select(figure => $"{figure.Name}.svg")],

@@ -13,7 +13,7 @@ internal static class HtmlTable
     internal const int MostColumns = 12;
 
     /// <summary>So many columns of words have room beside each other on a phone.</summary>
-    private const int Narrow = 3;
+    private const int Narrow = 2;
 
     // The longest that has a place in a column of a phone without a break inside.
     private const int LongestWord = 24;

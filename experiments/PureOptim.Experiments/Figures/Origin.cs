@@ -14,6 +14,9 @@ namespace PureOptim.Experiments.Figures;
 /// <param name="Effect">What that command does, in words that follow it.</param>
 internal sealed record Origin(string Noun, string Id, string Command, string Effect)
 {
+    /// <summary>The command that makes it again from a file beside the page, where there is no store; empty if there is none.</summary>
+    internal string Alone { get; init; } = "";
+
     /// <summary>What else tells it apart: seed, precision, data.</summary>
     internal ImmutableArray<(string Name, string Value)> Facts { get; init; } = [];
 
@@ -28,6 +31,7 @@ internal sealed record Origin(string Noun, string Id, string Command, string Eff
         Element("dl",
             Fact(Noun, Element("code", Id)),
             Fact("made again by", Element("code", Command), $" {Effect}"),
+            Alone.Length == 0 ? null : Fact("without the store", Element("code", Alone)),
             Facts.Select(fact => Fact(fact.Name, fact.Value)),
             Fact("made by", $"PureOptim {Report.Version}"),
             Fact("files", Files.SelectMany((file, i) => new object?[] { i == 0 ? null : ", ", Element("a", Attribute("href", file), file) }))));

@@ -15,9 +15,9 @@ internal static class Origins
     internal static Origin Of(Description description, IEnumerable<string> files)
     {
         var id = description.Id[..Digits];
-        return new("run", id, $"pureoptim replay {id}",
-            "and compared with what is in the store, bit by bit; without the store, pureoptim run description.json makes the same run.")
+        return new("run", id, $"pureoptim replay {id}", "and compared with what is in the store, bit by bit")
         {
+            Alone = "pureoptim run description.json",
             Facts =
             [
                 ("seed", $"{description.Seed}"),
@@ -32,7 +32,7 @@ internal static class Origins
     internal static Origin Of(StudyDescription description, IEnumerable<string> files) => new(
         "study", description.Id[..Digits],
         $"pureoptim run {description.Name}{(description.Id == StudyDescription.Load(description.Name, quick: true).Id ? " --quick" : "")}",
-        "which runs the trials that the store does not have yet.")
+        "which runs the trials that the store does not have yet")
     {
         Files = [.. files],
     };

@@ -29,7 +29,7 @@ const readingLine = () => isRead ? [{
   type: "line", yref: "paper", y0: 0, y1: 1, x0: stops[figure.slider.value], x1: stops[figure.slider.value], line: { color: page.colour("--faint"), width: 1 }
 }] : [];
 
-const tell = page.reader(figure, stops.length - 1, i => `${stops[i]}`,
+const tell = page.reader(figure, stops.length - 1, i => `${stops[i]} of ${stops.at(-1)}`,
   i => data.curves.flatMap((curve, k) => figure.isShown(k) ? [`${curve.name}: ${reading(curve, stops[i])}`] : []),
   () => { isRead = true; return Plotly.relayout(plot, { shapes: readingLine() }); });
 

@@ -101,7 +101,7 @@ const page = {
     const { slider, output } = figure;
     Object.assign(slider, { max: last, value: last });
     const tell = () => {
-      output.textContent = `${words(Number(slider.value))} of ${words(last)}`;
+      output.textContent = words(Number(slider.value));
       slider.setAttribute("aria-valuetext", output.textContent);
       figure.numbers.replaceChildren(...numbers(Number(slider.value)).map(text => Object.assign(document.createElement("li"), { textContent: text })));
     };

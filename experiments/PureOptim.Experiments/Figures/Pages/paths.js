@@ -92,7 +92,7 @@ const numbersAt = place => data.paths.flatMap((path, i) => {
   const at = k < path.x.length && path.x[k] !== null && path.leftAt !== step ? ` at (${page.number(path.x[k])}, ${page.number(path.y[k])})` : "";
   return [`${path.name}: f = ${page.number(path.losses[k])}${at}${step < stops[place] ? `, step ${step}` : ""}`];
 });
-const tell = page.reader(figure, most, place => `${stops[place]}`, numbersAt, place => { stop(); show(place); });
+const tell = page.reader(figure, most, place => `${stops[place]} of ${stops.at(-1)}`, numbersAt, place => { stop(); show(place); });
 
 function show(place) {
   slider.value = place;

@@ -10,7 +10,7 @@ kinds.heat = ({ plot }, data) => {
       margin: { l: 70, t: 60, b: 130 }, shapes: [], annotations: [],
       coloraxis: {
         cmin: low, cmax: high, colorscale: data.scale.map((colour, i) => [i / (data.scale.length - 1), colour]),
-        colorbar: { title: { text: data.colours.name, side: "bottom" }, orientation: "h", x: 0, xanchor: "left", len: page.wide.matches ? 0.4 : 1,
+        colorbar: { title: { text: page.wide.matches ? data.colours.name : data.colours.name.replace(", ", ",<br>"), side: "bottom" }, orientation: "h", x: 0, xanchor: "left", len: page.wide.matches ? 0.4 : 1,
           y: 0, yref: "container", yanchor: "bottom", thickness: 14, tickvals: ticks, ticktext: ticks.map(tick => `${Number((10 ** tick).toPrecision(3))}`) }
       }
     });

@@ -7,10 +7,11 @@ kinds.paths = (figure, data) => {
     mode: "lines", fill: "toself", fillcolor: `rgba(${page.colour("--band")}, 0.07)`, line: { width: 1, color: `rgba(${page.colour("--band")}, 0.6)` },
     hoverinfo: "skip", name: `f = ${level}`
   });
-  const numbersAt = step => problems.map(problem => {
+  const numbersAt = step => problems.flatMap(problem => {
     const values = problem.paths.paths.flatMap((path, k) =>
       figure.isShown(k) ? [`${path.name} ${page.number(path.losses[page.countUpTo(path.steps, step) - 1])}`] : []);
-    return `${problems.length > 1 ? `${problem.title}: ` : ""}${values.join(", ")}`;
+    if (problems.length === 1) return values;
+    return values.length > 0 ? [`${problem.title}: ${values.join(", ")}`] : [];
   });
 
   const draw = () => {
@@ -43,6 +44,6 @@ kinds.paths = (figure, data) => {
     tell();
     return page.draw(plot, (page.wide.matches ? 430 : 400) * down + 60, traces, layout);
   };
-  const tell = page.reader(figure, steps, step => `${step}`, numbersAt, () => draw());
+  const tell = page.reader(figure, steps, step => `${step} of ${steps}`, numbersAt, () => draw());
   return draw;
 };
