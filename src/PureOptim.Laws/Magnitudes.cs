@@ -41,6 +41,13 @@ public sealed record Magnitudes(ExponentRange Binary32, ExponentRange Binary64, 
     internal static Magnitudes Fractions { get; } = new(
         new(-60, 60), new(-60, 60), "these rules are linear, so that other numbers tell nothing new, and fractions get longer with the exponents");
 
+    /// <summary>Values of schedules of which any two have a difference. Schedules are computed in binary64 whatever the precision.</summary>
+    internal static Magnitudes Differences { get; } =
+        new(new(-1074, 1000), new(-1074, 1000), "a line between larger ones would overflow, and is refused");
+
+    /// <summary>The same exponents in both precisions.</summary>
+    internal static Magnitudes Between(int smallest, int largest, string reason) => new(new(smallest, largest), new(smallest, largest), reason);
+
     /// <summary>The exponents in a precision.</summary>
     public ExponentRange In(Precision precision) => precision == Precision.Binary32 ? Binary32 : Binary64;
 

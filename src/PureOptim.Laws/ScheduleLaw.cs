@@ -19,8 +19,14 @@ public sealed record ScheduleLaw(
     Func<Schedule, Applicability> Applies,
     Func<ScheduleCase, Finding> Examine) : LawOf<Schedule, ScheduleCase>(Id, Kind, Statement, Formula, Applies, Examine)
 {
+    /// <summary>How small and how large the values of schedules are: all that schedules may have, or the limits of the law with their reason.</summary>
+    public Magnitudes Magnitudes { get; init; } = Magnitudes.Differences;
+
     /// <inheritdoc/>
-    internal override Gen<ScheduleCase> Cases(Schedule subject) => ScheduleGenerator.Cases(subject);
+    public override string? Limits => Magnitudes.ToString();
+
+    /// <inheritdoc/>
+    internal override Gen<ScheduleCase> Cases(Schedule subject) => new ScheduleGenerator(Magnitudes.Binary64).Cases(subject);
 
     /// <inheritdoc/>
     internal override IEnumerable<ScheduleCase> Smaller(ScheduleCase larger)

@@ -63,6 +63,17 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 1)]
+    [InlineData(false, 0.01)] // In binary64 too: the smallest numbers times a hundredth.
+    [InlineData(true, 0.01)]
+    public void An_epsilon_that_vanishes_breaks_the_law_of_rest(bool isInside, double correction)
+    {
+        var verdict = LawChecker.Check(_laws["D1"], new RoundedEpsilon { IsInside = isInside, Correction = correction }, Cases);
+        Assert.Contains("NaN", verdict.Counterexample, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(nameof(Rprop), "C20")]
     [InlineData(nameof(Rprop), "B17")]
     [InlineData(nameof(Adan), "C12")]

@@ -6,17 +6,18 @@ using PureOptim.Schedules;
 namespace PureOptim.Laws.Generators;
 
 /// <summary>Draws schedules of the same kind as one, and steps.</summary>
-internal static class ScheduleGenerator
+/// <param name="range">The exponents that values may have.</param>
+internal sealed class ScheduleGenerator(ExponentRange range)
 {
-    /// <summary>Positive numbers of full precision from 2^-16 to 2^16.</summary>
-    private static Gen<double> Positive { get; } =
-        from significand in Gen.Choose(1 << 29, int.MaxValue)
-        from low in Gen.Choose(0, (1 << 22) - 1)
-        from exponent in Gen.Choose(-15, 15)
-        select double.ScaleB(1 + (significand * (double)(1 << 22) + low) / (1L << 53), exponent);
+    /// <summary>Positive numbers of full precision: most from 2^-16 to 2^16, as rates are, the others anywhere in the range.</summary>
+    private Gen<double> Positive =>
+        from significand in Gen.Choose(0, int.MaxValue)
+        from low in Gen.Choose(0, (1 << 21) - 1)
+        from exponent in Gen.Frequency((3, Gen.Choose(-15, 15)), (2, Gen.Choose(range.Smallest, range.Largest)))
+        select double.ScaleB(1 + (significand * (double)(1 << 21) + low) / (1L << 52), exponent);
 
     /// <summary>Numbers of either sign, zero among them.</summary>
-    private static Gen<double> Any { get; } = Gen.Frequency(
+    private Gen<double> Any => Gen.Frequency(
         (1, Gen.Constant(0.0)),
         (4, Positive),
         (2, from value in Positive select -value));
@@ -31,14 +32,14 @@ internal static class ScheduleGenerator
     private static Gen<long> Count { get; } = from steps in Gen.Choose(1, 300) select (long)steps;
 
     /// <summary>Cases for a schedule.</summary>
-    internal static Gen<ScheduleCase> Cases(Schedule schedule) =>
+    internal Gen<ScheduleCase> Cases(Schedule schedule) =>
         from like in Like(schedule)
         from first in Step
         from second in Step
         select new ScheduleCase(like, first, second);
 
     /// <summary>Schedules of the kind of one, the one itself where the kind is not the library's.</summary>
-    private static Gen<Schedule> Like(Schedule schedule) => schedule switch
+    private Gen<Schedule> Like(Schedule schedule) => schedule switch
     {
         Schedule.Constant => from value in Any select (Schedule)value,
         LinearSchedule => from start in Any from end in Any from steps in Count select Schedule.Linear(start, end, steps),

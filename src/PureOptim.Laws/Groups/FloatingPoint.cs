@@ -55,17 +55,22 @@ internal static class FloatingPoint
     private static Finding RootOfSquare(NumericCase c)
     {
         var arithmetic = Arithmetic.In(c.Precision);
-        var square = arithmetic.Multiply(c.X, c.X);
-        return double.IsFinite(square) && (square >= SmallestNormal(c.Precision) || c.X == 0)
-            ? Same(arithmetic.Sqrt(square), double.Abs(c.X), "the root")
-            : Finding.Exact;
+        var (smallest, largest) = c.Precision == Precision.Binary32 ? (-63, 63) : (-511, 511);
+        // A number whose square is out of range keeps its digits and has another exponent.
+        var exponent = double.IsNormal(c.X) && double.ILogB(c.X) is var own && own >= smallest && own <= largest
+            ? own
+            : c.Count % (largest - smallest + 1) + smallest;
+        var x = c.X == 0 ? 0 : double.ScaleB(Significand(c.X), exponent);
+        return Same(arithmetic.Sqrt(arithmetic.Multiply(x, x)), double.Abs(x), "the root");
     }
+
+    /// <summary>The digits of a number as one from 1 to 2, of its sign; 1 where it has no digits to speak of: subnormal, infinite, or none.</summary>
+    private static double Significand(double number) => double.IsNormal(number) ? double.ScaleB(number, -double.ILogB(number)) : 1;
 
     /// <summary>The significand of the case's number, at the thresholds' exponents: 2^64 and 2^-76 in binary32, 2^512 and 2^-539 in binary64.</summary>
     private static Finding Squares(NumericCase c)
     {
-        if (!double.IsNormal(c.X) || !double.IsFinite(c.Y)) return Finding.Exact;
-        var significand = double.ScaleB(c.X, -double.ILogB(c.X));
+        var significand = Significand(c.X);
         var (over, under) = c.Precision == Precision.Binary32 ? (64, -76) : (512, -539);
         var (huge, tiny) = (double.ScaleB(significand, over), double.ScaleB(significand, under));
         var arithmetic = Arithmetic.In(c.Precision);
@@ -73,9 +78,10 @@ internal static class FloatingPoint
             .And(() => Same(arithmetic.Multiply(tiny, tiny), 0, "the square of the tiny"))
             .And(() =>
             {
+                var after = double.IsFinite(c.Y) ? c.Y : 1;
                 var path = c.Precision == Precision.Binary32
-                    ? Trajectory.Of<float>(new AdaGrad(), [1], [[huge], [c.Y]])
-                    : Trajectory.Of<double>(new AdaGrad(), [1], [[huge], [c.Y]]);
+                    ? Trajectory.Of<float>(new AdaGrad(), [1], [[huge], [after]])
+                    : Trajectory.Of<double>(new AdaGrad(), [1], [[huge], [after]]);
                 return Same(path.End[0], 1, "AdaGrad's parameter after an overflow");
             });
     }
@@ -83,18 +89,19 @@ internal static class FloatingPoint
     /// <summary>The step is up to 511/1024 of the smaller gap next to the number, exactly.</summary>
     private static Finding LostSteps(NumericCase c)
     {
-        if (!double.IsFinite(c.X) || double.Abs(c.X) < double.ScaleB(SmallestNormal(c.Precision), 40)) return Finding.Exact;
-        var size = double.Abs(c.X);
+        // Below, the gaps and what they are divided into would be subnormal.
+        var start = double.IsFinite(c.X) && double.Abs(c.X) >= double.ScaleB(SmallestNormal(c.Precision), 40) ? c.X : Significand(c.X);
+        var size = double.Abs(start);
         var gap = c.Precision == Precision.Binary32 ? size - float.BitDecrement((float)size) : size - double.BitDecrement(size);
         var step = gap * ((c.Count % 1023) - 511) / 1024;
-        var at = c.X;
+        var at = start;
         for (var taken = 0; taken < 10; taken++) at = Arithmetic.In(c.Precision).Add(at, step);
-        return Same(at, c.X, string.Create(null, $"after ten steps of {step:R}"));
+        return Same(at, start, string.Create(null, $"after ten steps of {step:R}"));
     }
 
     private static Finding Monotone(NumericCase c)
     {
-        if (double.IsNaN(c.X) || double.IsNaN(c.Y) || !double.IsFinite(c.Z)) return Finding.Exact;
+        if (double.IsNaN(c.X) || double.IsNaN(c.Y) || !double.IsFinite(c.Z)) return Finding.Vacuous;
         var arithmetic = Arithmetic.In(c.Precision);
         var (x, y) = c.X <= c.Y ? (c.X, c.Y) : (c.Y, c.X);
         var (absolute, smaller, larger) = (double.Abs(c.Z), double.Min(double.Abs(x), double.Abs(y)), double.Max(double.Abs(x), double.Abs(y)));

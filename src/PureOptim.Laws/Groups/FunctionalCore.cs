@@ -131,8 +131,9 @@ internal static class FunctionalCore
     /// <summary>Three blocks, cut where the marks say; lanes begin elsewhere in each.</summary>
     private static Finding InBlocks(LawCase c)
     {
-        if (c.Start.Length < 3) return Finding.Exact;
-        var (first, second) = (1 + c.Marks[0] % (c.Start.Length - 2), c.Start.Length - 1);
+        if (c.Start.Length == 0) return Finding.Vacuous;
+        var first = int.Min(1 + c.Marks[0] % int.Max(1, c.Start.Length - 2), c.Start.Length);
+        var second = int.Max(first, c.Start.Length - 1);
         (int Start, int Length)[] blocks = [(0, first), (first, second - first), (second, c.Start.Length - second)];
         var whole = c.Run();
         var parts = new Trajectory[blocks.Length];

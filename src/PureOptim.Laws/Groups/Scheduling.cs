@@ -38,19 +38,28 @@ internal static class Scheduling
             "A cosine is symmetric about its middle: values as far from both ends add up to the sum of the ends.",
             @"s(t) + s(T - t) = s(0)(1 + \alpha)",
             schedule => HoldsIf(schedule is CosineSchedule),
-            Symmetric),
+            Symmetric)
+        {
+            Magnitudes = Magnitudes.Between(-960, 1000, "smaller values have lost digits that the bound counts on"),
+        },
         new("H6", Real,
             "Exponential decay multiplies, a staircase is constant between multiples and agrees with the smooth form at them, and a boundary belongs to what follows it.",
             @"s(t + u)\,s(0) = s(t)\,s(u)",
             schedule => HoldsIf(schedule is ExponentialSchedule or JoinedSchedule),
             c => c.Schedule is JoinedSchedule joined ? Joined(joined)
                 : c.Schedule is ExponentialSchedule { Staircase: true } staircase ? Staircase(staircase, c.First)
-                : Multiplies((ExponentialSchedule)c.Schedule, c.First % 400, c.Second % 400)),
+                : Multiplies((ExponentialSchedule)c.Schedule, c.First % 400, c.Second % 400))
+        {
+            Magnitudes = Magnitudes.Between(-80, 250, "products of two values that have decayed, or grown, for 400 steps neither underflow nor overflow"),
+        },
         new("H7", Real,
             "Multiplying step by step comes to the closed form, but for its own rounding.",
             @"s((n + 1) T) = \gamma\,s(n T)",
             schedule => HoldsIf(schedule is ExponentialSchedule),
-            c => Recursive((ExponentialSchedule)c.Schedule, (int)(c.First % 300))),
+            c => Recursive((ExponentialSchedule)c.Schedule, (int)(c.First % 300)))
+        {
+            Magnitudes = Magnitudes.Between(-650, 800, "300 factors between 1/2 and 3/2 take no such value out of the range"),
+        },
     ];
 
     private static Applicability HoldsIf(bool condition) => condition ? Applicability.Holds : Applicability.DoesNotApply;
@@ -148,8 +157,8 @@ internal static class Scheduling
 
     /// <summary>
     /// A value errs by at most 10 roundings of itself: 2 of the power, 5 of an exponential whose argument is below ln 2 (its quotient, logarithm
-    /// and product, and itself), and two products. Three values and two products: below 32. Nothing underflows: 2^-16 / 2^800 squared is above 2^-1022 only
-    /// for the products, which are compared relative to the larger.
+    /// and product, and itself), and two products. Three values and two products: below 32. Nothing underflows or overflows: 800 factors are between
+    /// 2^-800 and 2^468, and the law's values are squared.
     /// </summary>
     private static Finding Multiplies(ExponentialSchedule schedule, long first, long second)
     {
