@@ -44,7 +44,7 @@ public sealed class DataNameTests
     [Theory]
     [InlineData("--name is a/b; Name must be 1 to 64 letters, digits, '.', '_' or '-', and begin with a letter or digit.", "naive", "a/b")]
     [InlineData("--name is mine; article is more than one run", "article", "mine")]
-    [InlineData("--name is given; rotation says itself what it runs, and takes --quick, --threads, --store, --out and --json", "rotation", "mine")]
+    [InlineData("--name is given; rotation says itself what it runs, and takes --quick, --threads, --store, --out, --json and --quiet", "rotation", "mine")]
     public void A_name_that_cannot_be_is_refused(string complaint, string what, string name)
     {
         var run = ToolRun.InProcess("run", what, "--name", name);
