@@ -15,7 +15,13 @@ namespace PureOptim.Experiments.Parity;
 /// </remarks>
 internal static class NetworkParity
 {
-    internal static ParityReport Compare(string file, Safetensors content, string? dataFolder, CancellationToken cancelled)
+    /// <param name="file">The file's name.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="dataFolder">Where the images are; null for those that come with the tool.</param>
+    /// <param name="observe">Is told of every training that is over, of one at a time.</param>
+    /// <param name="cancelled">Ends the training.</param>
+    internal static ParityReport Compare(
+        string file, Safetensors content, string? dataFolder, Action<NetworkProgress> observe, CancellationToken cancelled)
     {
         var recorded = new RecordedNetwork(file, content);
         var network = recorded.Network();
@@ -24,11 +30,14 @@ internal static class NetworkParity
         var batches = recorded.Batches(examples);
         var from = new NetworkStart(start, NetworkStart.Of(examples, batches));
         var variants = NetworkStart.Variants(start, examples, batches).ToImmutableArray();
+        var settings = recorded.Settings.ToImmutableArray();
+        var (gate, done, total) = (new Lock(), 0L, settings.Length * (1L + variants.Length));
+        observe(new(0, total, ""));
 
         return new(file, recorded.Origin,
         [
             Compare("loss0 and gradient0", () => recorded.First(network), First, _ => "loss0", "gradient0."),
-            .. recorded.Settings.Select(name => Compare(
+            .. settings.Select(name => Compare(
                 name,
                 () => recorded.Of(name, network, batches.Length),
                 Trained(name),
@@ -61,6 +70,7 @@ internal static class NetworkParity
         {
             var losses = ImmutableArray.CreateBuilder<double>(at.Batches.Length);
             var end = at.Batches.Fold(recorded.Optimizer(setting), at.Parameters, network, observer: step => losses.Add(step.Loss), cancellation: cancelled);
+            lock (gate) observe(new(++done, total, setting));
             return new(losses.ToImmutable(), end.Parameters);
         };
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PureOptim.Experiments.CommandLine;
+using PureOptim.Experiments.Output;
 using PureOptim.Networks.Formats;
 
 namespace PureOptim.Experiments.Parity;
@@ -42,7 +43,8 @@ internal static class ParityCommand
     {
         try
         {
-            var report = ParityFile.Compare(file, dataFolder, context.Cancelled);
+            var report = ProgressView.Watch<NetworkProgress, ParityReport>(
+                context, Path.GetFileName(file), observe => ParityFile.Compare(file, dataFolder, observe, context.Cancelled));
             foreach (var line in report.Lines()) context.Out.WriteLine(line);
             foreach (var complaint in report.Complaints()) context.Error.WriteLine($"pureoptim: {complaint}");
             return report.Code;

@@ -16,14 +16,16 @@ internal static class ParityFile
     /// <summary>Compares a file of any known format.</summary>
     /// <param name="path">The file.</param>
     /// <param name="dataFolder">Where the images are that a recorded network learned from; null for those that come with the tool.</param>
+    /// <param name="observe">Is told how far the comparison of a network is.</param>
     /// <param name="cancelled">Ends the training of a network.</param>
     /// <exception cref="ToolException">It cannot be read, or its content is not what its format says.</exception>
     /// <exception cref="MalformedFileException">It is not the safetensors file that it seems to be.</exception>
-    internal static ParityReport Compare(string path, string? dataFolder = null, CancellationToken cancelled = default)
+    internal static ParityReport Compare(
+        string path, string? dataFolder = null, Action<NetworkProgress>? observe = null, CancellationToken cancelled = default)
     {
         using var stream = InputFile.Open(path);
         return IsSafetensors(path, stream)
-            ? NetworkParity.Compare(path, InputFile.Read(path, () => Safetensors.Read(stream, path)), dataFolder, cancelled)
+            ? NetworkParity.Compare(path, InputFile.Read(path, () => Safetensors.Read(stream, path)), dataFolder, observe ?? (_ => { }), cancelled)
             : StrictJson.Read(path, BareNumbers.Quote(InputFile.Text(path, stream)), root => Compare(new RecordedValue(root.File, root.Path, root.Value)));
     }
 

@@ -38,6 +38,6 @@ public sealed class SensitivityTests
     [InlineData(false, 1.2e13, true)]
     [InlineData(true, 20_000, false)] // 80,000 units of 2^-23 are 0.0095.
     [InlineData(true, 22_000, true)]
-    public void A_tolerance_in_units_of_the_last_place_is_as_wide_as_they_are(bool single, double largest, bool isTooWide) =>
-        Assert.Equal(isTooWide, Tolerance.Measured(DistanceUnit.Ulp, largest, 16, single).IsTooWide);
+    public void A_tolerance_in_units_of_the_last_place_is_as_wide_as_they_are(bool isSingle, double largest, bool isTooWide) =>
+        Assert.Equal(isTooWide, Tolerance.Measured(DistanceUnit.Ulp, largest, 16, isSingle).IsTooWide);
 }

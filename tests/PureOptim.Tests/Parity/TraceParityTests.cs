@@ -53,6 +53,16 @@ public sealed class TraceParityTests
         Assert.All(paths, outcome => Assert.Null(outcome.Worst));
     }
 
+    // A misprint's function, which carries roundings further than the others: how far is measured, and the paths are nearer.
+    [Fact]
+    public void Dive_into_Deep_Learnings_paths_on_the_product_agree_to_4_ulp()
+    {
+        Outcome.Compared[] paths = [.. _dive.Outcomes.OfType<Outcome.Compared>()
+            .Where(outcome => outcome.Id.EndsWith(" on 0.1 (x1 + x2)^2 + 2 (x1 x2)^2", StringComparison.Ordinal))];
+        Assert.Equal(7, paths.Length);
+        Assert.All(paths, outcome => Assert.True(outcome.Agrees && outcome.Worst is not { Distance: > 4 }, outcome.ToString()));
+    }
+
     [Fact]
     public void Every_case_is_either_compared_or_not_had_with_a_reason()
     {
