@@ -8,7 +8,7 @@ using PureOptim.Optimizers;
 namespace PureOptim.Benchmarks;
 
 /// <summary>
-/// A store of many tiny runs, each as the tool would have left it but that figure, page and summary are empty: three steps of SGD, a seed
+/// A store of many tiny runs, each as the tool would have left it but that figure and page are empty: three steps of SGD, a seed
 /// each. They are not forced to the disk one by one, so that ten thousand take seconds.
 /// </summary>
 internal static class TinyRuns
@@ -31,12 +31,13 @@ internal static class TinyRuns
                 ("description.json", new Artifact("", description.Canonical).Bytes),
                 ("trace.csv", new Artifact("", TraceCsv.Of(result)).Bytes),
                 (ChainCsv.FileName, new Artifact("", ChainCsv.Of(result)).Bytes),
-                .. Artifacts.Names.Except(["description.json", "trace.csv"]).Select(name => (name, Array.Empty<byte>())),
+                (Artifacts.Names[^1], new Artifact("", SummaryJson.Text(SummaryJson.Of(result))).Bytes),
+                .. Artifacts.Names.Except(["description.json", "trace.csv", Artifacts.Names[^1]]).Select(name => (name, Array.Empty<byte>())),
                 ($"{CheckpointFile.Folder}/{CheckpointFile.NameOf(0, end.Step, checkpoint)}", checkpoint),
             ];
             foreach (var (name, content) in files) File.WriteAllBytes(run[name], content);
-            var hashes = files.Select(file => (file.Name, Sha256.Of(file.Content)));
-            File.WriteAllBytes(run[Manifest.FileName], RunManifest.Of(result, threads: 1, Chain.Spacing, DateTime.UnixEpoch, DateTime.UnixEpoch, hashes).ToBytes());
+            StoredFile[] listed = [.. files.Select(file => StoredFile.Of(file.Name, file.Content))];
+            File.WriteAllBytes(run[Manifest.FileName], RunManifest.Of(result, threads: 1, Chain.Spacing, DateTime.UnixEpoch, DateTime.UnixEpoch, listed).ToBytes());
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class DiffCommand
         {
             var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
             ReplayedRun Open(Argument<string> run) =>
-                StoredRuns.Open(new(parsed.GetRequiredValue(options.Store)), parsed.GetRequiredValue(run), parsed.GetValue(options.Data), threads);
+                StoredRuns.Open(new(parsed.GetRequiredValue(options.Store)), parsed.GetRequiredValue(run), parsed.GetValue(options.Data), threads, context);
             return Compare(Open(left), Open(right), context);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
@@ -14,7 +15,7 @@ internal static class ReplayCommand
         var run = new Argument<string>("RUN") { Description = "The run: the first digits of its id." };
         var options = new RunOptions();
         var command = new ToolCommand(
-            "replay", "Run the description of a stored run again and compare every link of its chain.", ["replay 21fab", "replay 21fab --threads 1"], "a bit differs")
+            "replay", "Run the description of a stored run again and compare every link of its chain and every number of its trace.", ["replay 21fab", "replay 21fab --threads 1"], "a bit differs")
         {
             run, options.Threads, options.Data, options.Store, options.Quiet,
         };
@@ -24,21 +25,22 @@ internal static class ReplayCommand
                 new(parsed.GetRequiredValue(options.Store)),
                 parsed.GetRequiredValue(run),
                 parsed.GetValue(options.Data),
-                parsed.GetValue(options.Threads) ?? Environment.ProcessorCount);
+                parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
+                context);
             return Replay(stored, context with { IsQuiet = parsed.GetValue(options.Quiet) });
         });
         return command;
     }
 
     /// <summary>Makes a stored run anew and compares.</summary>
-    /// <returns>0 if every bit is the same, otherwise 1.</returns>
+    /// <returns>0 if every bit is the same and no file of the run is damaged, otherwise 1.</returns>
     internal static int Replay(ReplayedRun stored, ToolContext context)
     {
         var (plan, key) = (stored.Plan, stored.Stored!.Key);
         var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoKeeper(stored.Every)));
-        context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {plan.Description.Steps} steps, {plan.Description.Optimizers.Length} optimizers");
+        context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {CountText.Of(plan.Description.Steps, "step")}, {CountText.Of(plan.Description.Optimizers.Length, "optimizer")}");
         var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context).Compare();
-        if (differing.Count == 0) return ExitCode.Done;
+        if (differing.Count == 0) return stored.IsDamaged ? ExitCode.Negative : ExitCode.Done;
         context.Error.WriteLine($"pureoptim: run {key} made anew differs: {string.Join(", ", differing)}");
         return ExitCode.Negative;
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Studies;
@@ -106,19 +107,20 @@ internal static class RunCommand
     private static RunResult Watch(Plan plan, IKeeper keeper, ToolContext context) =>
         ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, keeper));
 
-    /// <summary>Says whether a run that was made anew has every link of the one in the store.</summary>
+    /// <summary>Says whether a run that was made anew has every link of the one in the store, and every number of its trace.</summary>
     private static bool Agrees(KeptRun kept, RunResult anew, ToolContext context)
     {
         foreach (var (stored, trace) in kept.Result.Traces.Zip(anew.Traces))
         {
             var agreeing = stored.Links.Zip(trace.Links).TakeWhile(pair => pair.First == pair.Second).Count();
-            if (agreeing == stored.Links.Length && agreeing == trace.Links.Length) continue;
-            var from = agreeing == 0 ? "at the start" : $"after step {stored.Links[agreeing - 1].Step}";
+            var areLinksSame = agreeing == stored.Links.Length && agreeing == trace.Links.Length;
+            if (areLinksSame && TraceDifference.Between(stored, trace) is null) continue;
+            var from = !areLinksSame ? agreeing == 0 ? "at the start" : $"after step {stored.Links[agreeing - 1].Step}" : TraceDifference.Between(stored, trace);
             context.Error.WriteLine($"pureoptim: run {kept.Run.Key} made anew differs: {trace.Optimizer} {from}; \"pureoptim replay {kept.Run.Key}\" finds the place");
             return false;
         }
 
-        context.Error.WriteLine($"Run {kept.Run.Key} made anew agrees in all {anew.Traces.Sum(trace => trace.Links.Length)} links.");
+        context.Error.WriteLine($"Run {kept.Run.Key} made anew agrees in all {anew.Traces.Sum(trace => trace.Links.Length)} links and every number of the trace.");
         return true;
     }
 
@@ -126,7 +128,7 @@ internal static class RunCommand
     {
         var (description, run) = (kept.Result.Description, kept.Run);
         var source = description.Problem is Classify problem ? $", {ProblemText.Data(problem.Data)}{(data is null ? "" : $" of {data}")}" : "";
-        context.Out.WriteLine($"{description.Name}: {description.Steps} steps, {ValueText(description.Precision)}, seed {description.Seed}{source}");
+        context.Out.WriteLine($"{description.Name}: {CountText.Of(description.Steps, "step")}, {ValueText(description.Precision)}, seed {description.Seed}{source}");
         ResultTable.Print(kept.Result, context);
         TerminalOutput.Paragraph(context, kept.WasThere
             ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again runs it anew): {run["report.html"]}")

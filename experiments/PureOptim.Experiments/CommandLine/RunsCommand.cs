@@ -23,7 +23,7 @@ internal static class RunsCommand
             CustomParser = RunOptions.Choose<RunStatus>,
         };
         var age = RunOptions.Number("--older-than", 0, 1_000_000L, "Only runs that ended, or were last at work, more than so many days ago.");
-        var prune = new Option<bool>("--prune") { Description = "Delete the runs that would be listed; without any other option, those that are interrupted or damaged." };
+        var prune = new Option<bool>("--prune") { Description = "Delete the runs that would be listed; without any other option, those that are interrupted, or damaged so that no manifest can be read." };
         var command = new ToolCommand(
             "runs", "List the runs in the store, or delete some.", ["runs", "runs --status interrupted --prune", "runs --name naive --older-than 30 --prune"]) { store, name, status, age, prune };
         command.SetAction(parsed =>
@@ -34,7 +34,7 @@ internal static class RunsCommand
             var found = All(folder, context).Where(run =>
                 (parsed.GetValue(name) ?? run.Name) == run.Name && (parsed.GetValue(status) ?? run.Status) == run.Status && run.When <= before);
             if (!parsed.GetValue(prune)) return List([.. found], folder, context);
-            return Prune(isFiltered ? found : found.Where(run => run.Status is RunStatus.Interrupted or RunStatus.Damaged), folder, context);
+            return Prune(isFiltered ? found : found.Where(run => !run.IsFinished && run.Status != RunStatus.Running), folder, context);
         });
         return command;
     }
@@ -45,9 +45,16 @@ internal static class RunsCommand
 
     private static int List(ImmutableArray<RunSummary> runs, RunStore store, ToolContext context)
     {
-        if (runs.IsEmpty) context.Error.WriteLine($"{store.Path}: no runs");
+        if (runs.IsEmpty) context.Error.WriteLine($"{store.Path}: no runs{Others(store)}");
         else new TextTable(_headings, [.. runs.Select(Row)]) { IsFramed = false }.Print(context, context.Columns ?? int.MaxValue);
         return ExitCode.Done;
+    }
+
+    /// <summary>What else a store has that has no runs, or none of those that were asked for.</summary>
+    private static string Others(RunStore store)
+    {
+        var (trials, studies) = (store.TrialFiles().Count(), store.Studies().Count());
+        return trials + studies == 0 ? "" : $"; {CountText.Of(trials, "trial")}, {CountText.Of(studies, "study", "studies")}";
     }
 
     private static ImmutableArray<string> Row(RunSummary run) =>
@@ -63,10 +70,9 @@ internal static class RunsCommand
     private static int Prune(IEnumerable<RunSummary> runs, RunStore store, ToolContext context)
     {
         var pruned = Pruning.Of(runs.Select(run => run.Run));
-        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Path}: deleted {Count(pruned.Runs)}, {pruned.Bytes / 1e6:0.0} MB"));
-        if (pruned.Busy > 0) context.Out.WriteLine($"{Count(pruned.Busy)} left, because a process is at work there");
+        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store.Path}: deleted {CountText.Of(pruned.Runs, "run")}, {pruned.Bytes / 1e6:0.0} MB"));
+        if (pruned.Busy > 0) context.Out.WriteLine($"{CountText.Of(pruned.Busy, "run")} left, because a process is at work there");
+        if (pruned.Linked > 0) context.Out.WriteLine($"{CountText.Of(pruned.Linked, "run")} left, because only a link to elsewhere is in the store");
         return ExitCode.Done;
     }
-
-    private static string Count(int runs) => runs == 1 ? "1 run" : $"{runs} runs";
 }

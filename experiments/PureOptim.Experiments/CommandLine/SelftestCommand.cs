@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Selftest;
+using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -62,9 +63,9 @@ internal static class SelftestCommand
 
     private static int Write(string file, ImmutableArray<Row> rows, Precision[] precisions, int threads, ToolContext context)
     {
-        var output = OutputDirectory.Open(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
+        OutputDirectory.Permit(file, ExpectedDigests.IsOne);
         var findings = Each(rows, precisions).Select(pair => new Finding(pair.Row, pair.Precision, pair.Row.Compute(pair.Precision, threads), null));
-        output.Publish([new(Path.GetFileName(file), ExpectedDigests.Text(findings))]);
+        StoreFile.Write(Path.GetFullPath(file), new Artifact("", ExpectedDigests.Text(findings)).Bytes);
         context.Out.WriteLine($"Written to {Path.GetFullPath(file)}");
         return ExitCode.Done;
     }

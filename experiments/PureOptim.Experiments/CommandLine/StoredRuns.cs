@@ -7,17 +7,25 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary>Finished runs of a store, ready to be made anew.</summary>
 internal static class StoredRuns
 {
-    /// <summary>The run whose id begins with the given digits.</summary>
+    /// <summary>
+    /// The run whose id begins with the given digits. What is damaged of it is named; if its numbers cannot be read, it is refused.
+    /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="prefix">The digits.</param>
     /// <param name="data">A folder with other data, or null.</param>
     /// <param name="threads">How many threads may compute.</param>
-    internal static ReplayedRun Open(RunStore store, string prefix, string? data, int threads)
+    /// <param name="context">Where damage is named.</param>
+    internal static ReplayedRun Open(RunStore store, string prefix, string? data, int threads, ToolContext context)
     {
         var run = store.Find(prefix);
-        var manifest = run.ReadManifest()
-            ?? throw new ToolException($"{run.Folder}: the run is not finished; \"pureoptim run {run["description.json"]}\" goes on with it");
-        var result = run.ReadResult(manifest);
-        return new(Plan.For(result.Description, data, threads), result, manifest.Every, run, threads);
+        var condition = new RunVerification(run).Examine();
+        var remedy = $"\"pureoptim run {run[StoredRun.DescriptionFile]}\"";
+        if (condition.IsUnfinished) throw new ToolException($"{run.Folder}: the run is not finished; {remedy} goes on with it");
+        if (condition.Manifest is not { } manifest || condition.Result is not { } result) throw new ToolException(condition.Damages[0].Text);
+
+        // What the trace says is compared with what is made anew, number by number.
+        string[] damages = [.. condition.Damages.Where(damage => damage.File != StoredRun.TraceFile).Select(damage => damage.Text)];
+        foreach (var damage in damages) context.Error.WriteLine($"pureoptim: {damage}; {remedy} makes it again");
+        return new(Plan.For(result.Description, data, threads), result, manifest.Every, run, threads) { IsDamaged = damages.Length > 0 };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
 
@@ -16,8 +17,9 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
     internal int Run(Study study, ToolContext context)
     {
         var description = StudyDescription.Load(study.Name, IsQuick);
-        var folder = Path.Combine(Store, "studies", description.Id[..16]);
-        ImmutableArray<OutputDirectory> outputs = [OutputDirectory.Open(folder), .. Out is null ? ImmutableArray<OutputDirectory>.Empty : [OutputDirectory.Open(Out)]];
+        var folder = Path.Combine(RunStore.StudiesIn(Store), description.Id[..16]);
+        var copy = Out is null ? null : OutputDirectory.Open(Out);
+        var kept = OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}; the study is written again"));
         var data = new DataSets();
         var runner = new SweepRunner(TrialStore.Open(Store), data, Jobs);
         ImmutableArray<(string Sweep, ImmutableArray<Trial> Trials)> parts =
@@ -29,7 +31,8 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new Measured(trial, results[trial.Id])).ToImmutableArray()))]);
         var report = study.Report(trials);
         var files = StudyArtifacts.Of(description, trials, report);
-        foreach (var output in outputs) output.Publish(files);
+        kept.Publish(files);
+        copy?.Publish(files);
         if (IsJson)
         {
             context.Out.Write(SummaryJson.Text(StudyArtifacts.Summary(description, trials, report)));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.CommandLine;
@@ -25,11 +25,13 @@ internal static class VerifyCommand
     private static int Verify(RunStore store, ToolContext context)
     {
         var found = StoreVerification.Of(store, context.Cancelled);
-        foreach (var problem in found.Problems) context.Out.WriteLine(problem);
-        context.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{store.Path}: {found.Runs} runs ({found.Unfinished} of them unfinished), {found.Trials} trials, {found.Problems.Length} problems"));
-        if (found.Problems.IsEmpty) return ExitCode.Done;
-        context.Error.WriteLine($"pureoptim: {store.Path}: {found.Problems.Length} problems; the first: {found.Problems[0]}");
-        return ExitCode.Negative;
+        foreach (var line in found.Problems.Concat(found.Notes)) context.Out.WriteLine(line);
+        context.Out.WriteLine(
+            $"{store.Path}: {CountText.Of(found.Runs, "run")} ({found.Unfinished} of them unfinished), {CountText.Of(found.Trials, "trial")}, {Studies(found)}, " +
+            CountText.Of(found.Problems.Length, "problem"));
+        return found.Problems.IsEmpty ? ExitCode.Done : ExitCode.Negative;
     }
+
+    private static string Studies(StoreVerification found) =>
+        CountText.Of(found.Studies, "study", "studies") + (found.Unchecked == 0 ? "" : $" ({found.Unchecked} of them not checked: an early version wrote no hashes)");
 }

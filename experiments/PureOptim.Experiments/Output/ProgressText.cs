@@ -18,9 +18,10 @@ internal sealed class ProgressText<TAdvance>(string name)
     /// <param name="width">How wide the line may be: where it would be wider, the numbers that matter least are left out, then the names are cut.</param>
     internal string Of(TAdvance progress, TimeSpan elapsed, int width = int.MaxValue)
     {
-        var rate = progress.Done / double.Max(elapsed.TotalSeconds, 1e-9);
+        var done = progress.Done - progress.DoneBefore;
+        var rate = done / double.Max(elapsed.TotalSeconds, 1e-9);
         var speed = rate.ToString(rate < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
-        var left = DurationText.Of(elapsed.TotalSeconds * (progress.Total - progress.Done) / progress.Done);
+        var left = DurationText.Of(elapsed.TotalSeconds * (progress.Total - progress.Done) / done);
         var who = $"{name} {progress.Subject}";
         string[] numbers = [$"{progress.State}, {speed} {TAdvance.Unit}/s, {left} left", $"{progress.State}, {left} left", $"{left} left"];
         var fitting = numbers.FirstOrDefault(text => width - text.Length - 2 >= int.Min(CellText.Width(who), Recognised)) ?? numbers[^1];

@@ -46,8 +46,8 @@ internal static class ProgressView
                     if (progress.Done == 0) (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
                     if (progress.Done == 0 || (clock.Elapsed - shown < _refresh && progress.Done < progress.Total)) return;
                     shown = clock.Elapsed;
-                    task.MaxValue = progress.Total;
-                    task.Value = progress.Done;
+                    task.MaxValue = progress.Total - progress.DoneBefore;
+                    task.Value = progress.Done - progress.DoneBefore;
                     task.Description = TerminalOutput.Text(text.Of(progress, clock.Elapsed, room));
                 }));
             });

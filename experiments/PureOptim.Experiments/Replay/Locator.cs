@@ -32,6 +32,22 @@ internal static class Locator
     }
 
     /// <summary>
+    /// In what the traces of two runs differ whose links are all the same: the first step with a number that differs, the numbers, and how many such
+    /// steps there are; null where there are none. So it is where somebody has changed a trace.
+    /// </summary>
+    internal static (long Step, StateDifference Difference, long Steps)? FindInTraces<T>(Side<T> left, Side<T> right)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (long Step, StateDifference Difference, long Steps)? found = null;
+        for (var step = left.FirstRow; step <= long.Min(left.Last, right.Last); step++)
+        {
+            if (OfRow(left, right, step) is { } difference) found = found is { } first ? first with { Steps = first.Steps + 1 } : (step, difference, 1);
+        }
+
+        return found;
+    }
+
+    /// <summary>
     /// The last step at which the chains are known to agree (-1 for none), the next at which they might not, and whether they are known to be apart
     /// there: chains of another spacing have no link in common but the first.
     /// </summary>

@@ -13,6 +13,9 @@ namespace PureOptim.Experiments.Replay;
 /// <param name="Threads">How many threads may compute.</param>
 internal sealed record ReplayedRun(Plan Plan, RunResult Result, long Every, StoredRun? Stored, int Threads)
 {
+    /// <summary>Whether a file of it is damaged that its numbers are not read from.</summary>
+    internal bool IsDamaged { get; init; }
+
     /// <summary>The parts of one optimizer.</summary>
     /// <param name="optimizer">Which of the run's optimizers, from 0.</param>
     internal Side<T> SideOf<T>(int optimizer)

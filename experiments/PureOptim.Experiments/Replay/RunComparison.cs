@@ -16,46 +16,62 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
     internal List<string> Compare()
     {
         var (ours, theirs) = (left.Run.Result, right.Run.Result);
+        var pairs = OptimizerPairing.Of(ours.Description, theirs.Description);
+        if (pairs.IsEmpty)
+        {
+            throw new ToolException(
+                $"the runs have no optimizer in common, neither by label nor by settings: {left.Name} has {Labels(ours)}; {right.Name} has {Labels(theirs)}");
+        }
+
         var differing = new List<string>();
         foreach (var (index, trace) in ours.Traces.Index())
         {
-            var other = theirs.Traces.ToList().FindIndex(candidate => candidate.Optimizer == trace.Optimizer);
+            var other = pairs.Where(pair => pair.Left == index).Select(pair => pair.Right).FirstOrDefault(-1);
             if (other < 0)
             {
                 Say(trace.Optimizer, [$"only {left.Name}"]);
                 continue;
             }
 
+            var label = theirs.Traces[other].Optimizer == trace.Optimizer ? trace.Optimizer : $"{trace.Optimizer}, {right.Name}: {theirs.Traces[other].Optimizer}";
             var lines = ours.Description.Precision == Precision.Float32 ? Lines<float>(index, other) : Lines<double>(index, other);
-            if (lines is null)
-            {
-                Say(trace.Optimizer, [Agreement(trace, theirs.Traces[other])]);
-                continue;
-            }
-
-            Say(trace.Optimizer, lines);
-            differing.Add(trace.Optimizer);
+            Say(label, lines ?? [Agreement(trace, theirs.Traces[other])]);
+            if (lines is not null) differing.Add(trace.Optimizer);
         }
 
-        foreach (var trace in theirs.Traces.Where(trace => ours.Traces.All(candidate => candidate.Optimizer != trace.Optimizer))) Say(trace.Optimizer, [$"only {right.Name}"]);
+        foreach (var (_, trace) in theirs.Traces.Index().Where(item => pairs.All(pair => pair.Right != item.Index))) Say(trace.Optimizer, [$"only {right.Name}"]);
         return differing;
     }
+
+    private static string Labels(RunResult result) => string.Join(", ", result.Traces.Select(trace => trace.Optimizer));
 
     /// <summary>What differs, in lines; null if nothing does.</summary>
     private IEnumerable<string>? Lines<T>(int index, int other)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         context.Cancelled.ThrowIfCancellationRequested();
-        var divergence = Locator.Find(left.Run.SideOf<T>(index), right.Run.SideOf<T>(other));
-        if (divergence is not null) return divergence.Lines(left.Name, right.Name);
+        var (ourSide, theirSide) = (left.Run.SideOf<T>(index), right.Run.SideOf<T>(other));
+        if (Locator.Find(ourSide, theirSide) is { } divergence) return divergence.Lines(left.Name, right.Name);
+        if (Locator.FindInTraces(ourSide, theirSide) is { } found)
+        {
+            return
+            [
+                $"the same links, but the traces differ at {CountText.Of(found.Steps, "step")}, the first of them step {found.Step}",
+                found.Difference.First.Text(left.Name, right.Name),
+            ];
+        }
+
         var (ours, theirs) = (left.Run.Result.Traces[index], right.Run.Result.Traces[other]);
-        return ours.LastStep == theirs.LastStep && (ours as CurveTrace)?.TestAccuracy != (theirs as CurveTrace)?.TestAccuracy
+        if (ours.LastStep != theirs.LastStep) return null;
+        return (ours as CurveTrace)?.TestAccuracy != (theirs as CurveTrace)?.TestAccuracy
             ? [string.Create(CultureInfo.InvariantCulture, $"the same steps, but test accuracy {((CurveTrace)ours).TestAccuracy} and {((CurveTrace)theirs).TestAccuracy}")]
+            : ours.Digest != theirs.Digest
+            ? [$"the same steps, but the digest of the final parameters is {ours.Digest} and {theirs.Digest}"]
             : null;
     }
 
     private static string Agreement(Trace ours, Trace theirs) => ours.LastStep == theirs.LastStep
-        ? string.Create(CultureInfo.InvariantCulture, $"the same bits in all {ours.LastStep} steps, {ours.Links.Length} links")
+        ? string.Create(CultureInfo.InvariantCulture, $"the same bits in {(ours.LastStep == 1 ? "the only step" : $"all {ours.LastStep} steps")}, {CountText.Of(ours.Links.Length, "link")}")
         : string.Create(CultureInfo.InvariantCulture, $"the same bits up to step {long.Min(ours.LastStep, theirs.LastStep)}, where one of them ends");
 
     private void Say(string optimizer, IEnumerable<string> lines)

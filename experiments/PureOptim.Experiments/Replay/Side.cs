@@ -72,14 +72,21 @@ internal sealed class Side<T>(Course<T> course, Trace trace, ImmutableArray<Chec
     }
 
     /// <summary>A kept state that the chain vouches for: its link, computed anew, is in the chain.</summary>
-    private Iterate<T>? Kept(Func<CheckpointFile, bool> wanted, bool newestFirst)
-    {
-        foreach (var file in checkpoints.Where(wanted).OrderBy(file => newestFirst ? -file.Step : file.Step))
-        {
-            var point = StoredRun.ReadCheckpoint(file, course, Begin, every);
-            if (Vouching.IsVouchedFor(course, Links, point)) return point.At;
-        }
+    private Iterate<T>? Kept(Func<CheckpointFile, bool> wanted, bool newestFirst) => checkpoints.Where(wanted)
+        .OrderBy(file => newestFirst ? -file.Step : file.Step)
+        .Select(Intact)
+        .FirstOrDefault(point => point is not null && Vouching.IsVouchedFor(course, Links, point))?.At;
 
-        return null;
+    /// <summary>The point in a checkpoint; null where it is damaged, which was said when the run was opened.</summary>
+    private CoursePoint<T>? Intact(CheckpointFile file)
+    {
+        try
+        {
+            return StoredRun.ReadCheckpoint(file, course, Begin, every);
+        }
+        catch (ToolException)
+        {
+            return null;
+        }
     }
 }

@@ -9,6 +9,9 @@ internal interface IAdvance
     /// <summary>How many are done.</summary>
     long Done { get; }
 
+    /// <summary>How many of these were done before: by an earlier process, so that they say nothing about the rate of this one.</summary>
+    long DoneBefore => 0;
+
     /// <summary>How many there are.</summary>
     long Total { get; }
 

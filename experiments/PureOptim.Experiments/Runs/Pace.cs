@@ -10,8 +10,21 @@ internal sealed class Pace(long total, Action<Progress> observe)
     private readonly Lock _observing = new();
     private readonly Dictionary<int, long> _steps = [];
     private long _done;
+    private long _before;
 
-    /// <summary>Tells about a step. Those before it count as done, also when an earlier process did them.</summary>
+    /// <summary>Counts the steps that an earlier process did as done before.</summary>
+    internal void Resume<T>(Course<T> course, long step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        lock (_observing)
+        {
+            _done += step;
+            _before += step;
+            _steps[course.Index] = step;
+        }
+    }
+
+    /// <summary>Tells about a step. Those before it count as done.</summary>
     internal void Tell<T>(Course<T> course, long step, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -19,7 +32,7 @@ internal sealed class Pace(long total, Action<Progress> observe)
         {
             _done += step - _steps.GetValueOrDefault(course.Index);
             _steps[course.Index] = step;
-            observe(new(course.Entrant.Label, step, _done, total, loss));
+            observe(new(course.Entrant.Label, step, _done, total, loss) { DoneBefore = _before });
         }
     }
 }

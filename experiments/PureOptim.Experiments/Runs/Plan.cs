@@ -14,7 +14,8 @@ internal abstract record Plan(Description Description)
     internal RunResult Run(Action<Progress> observe, IKeeper keeper)
     {
         var pace = new Pace(Description.Optimizers.Length * Description.Steps, observe);
-        return new(Description, [.. Description.Precision == Precision.Float32 ? Traces<float>(keeper, pace) : Traces<double>(keeper, pace)]);
+        var counting = new CountingKeeper(keeper, pace);
+        return new(Description, [.. Description.Precision == Precision.Float32 ? Traces<float>(counting, pace) : Traces<double>(counting, pace)]);
     }
 
     /// <summary>One optimizer's part of the run. The element type must be that of the description.</summary>

@@ -14,6 +14,9 @@ internal readonly record struct Progress(string Optimizer, long Step, long Done,
     public static string Unit => "steps";
 
     /// <inheritdoc/>
+    public long DoneBefore { get; init; }
+
+    /// <inheritdoc/>
     public string Subject => DisplayName.Of(Optimizer);
 
     /// <inheritdoc/>

@@ -10,6 +10,8 @@ namespace PureOptim.Experiments.Selftest;
 /// <summary>The digests that every machine must find, by row and precision: <c>expected.json</c> beside this file.</summary>
 internal static class ExpectedDigests
 {
+    private const string About = "SHA-256 of what each row of `pureoptim selftest` computes; `pureoptim selftest --write FILE` makes this file.";
+
     /// <summary>The digests that the tool carries.</summary>
     internal static ImmutableDictionary<(string Row, Precision Precision), string> Load()
     {
@@ -22,11 +24,27 @@ internal static class ExpectedDigests
     /// <summary>The text of a file with the digests that were found.</summary>
     internal static string Text(IEnumerable<Finding> findings) => SummaryJson.Text(new JsonObject
     {
-        ["about"] = "SHA-256 of what each row of `pureoptim selftest` computes; `pureoptim selftest --write FILE` makes this file.",
+        ["about"] = About,
         ["digests"] = new JsonObject(findings.GroupBy(finding => finding.Row.Name).Select(row => KeyValuePair.Create(
             row.Key,
             (JsonNode?)new JsonObject(row.Select(finding => KeyValuePair.Create(NameOf(finding.Precision), (JsonNode?)finding.Found)))))),
     });
+
+    /// <summary>Whether a file is such a text, to the byte.</summary>
+    internal static bool IsOne(byte[] content)
+    {
+        try
+        {
+            return JsonNode.Parse(content) is JsonObject { Count: 2 } file
+                && file["about"] is JsonValue about && about.TryGetValue(out string? text) && text == About
+                && file["digests"] is JsonObject
+                && content.AsSpan().SequenceEqual(new Artifact("", SummaryJson.Text(file)).Bytes);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What files and tables call a precision.</summary>
     internal static string NameOf(Precision precision) => JsonNamingPolicy.CamelCase.ConvertName(precision.ToString());

@@ -19,13 +19,16 @@ internal sealed partial record CheckpointFile(string Path, int Optimizer, long S
 
     private const int HashLength = 16;
 
+    /// <summary>Its path in the run's folder, as a manifest lists it.</summary>
+    internal string Name => $"{Folder}/{System.IO.Path.GetFileName(Path)}";
+
     /// <summary>What the file with this content is called.</summary>
     internal static string NameOf(int optimizer, long step, ReadOnlySpan<byte> content) =>
         string.Create(CultureInfo.InvariantCulture, $"{optimizer + 1}-{step}-{HashOf(content)}.safetensors");
 
     /// <summary>The checkpoint that a path names, or null where it names something else.</summary>
     internal static CheckpointFile? Of(string path) =>
-        Name().Match(System.IO.Path.GetFileName(path)) is { Success: true, Groups: var groups }
+        Pattern().Match(System.IO.Path.GetFileName(path)) is { Success: true, Groups: var groups }
         && int.TryParse(groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && long.TryParse(groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? new(path, number - 1, step, groups[3].Value)
@@ -43,5 +46,5 @@ internal sealed partial record CheckpointFile(string Path, int Optimizer, long S
     private static string HashOf(ReadOnlySpan<byte> content) => Sha256.Of(content)[..HashLength];
 
     [GeneratedRegex(@"^([1-9][0-9]*)-(0|[1-9][0-9]*)-([0-9a-f]{16})\.safetensors$")]
-    private static partial Regex Name();
+    private static partial Regex Pattern();
 }

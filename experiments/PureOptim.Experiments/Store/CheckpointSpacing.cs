@@ -28,4 +28,14 @@ internal static class CheckpointSpacing
         var kept = long.Clamp(Budget / course.Description.Optimizers.Length / bytes, Fewest, Most);
         return (links + kept - 1) / kept;
     }
+
+    /// <summary>The steps that have a checkpoint, in order.</summary>
+    /// <inheritdoc cref="LinksBetween"/>
+    internal static IEnumerable<long> Steps<T>(Course<T> course, CoursePoint<T> begin, long every)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (steps, between) = (course.Description.Steps, LinksBetween(course, begin, every) * every);
+        for (var step = between; step < steps; step += between) yield return step;
+        yield return steps;
+    }
 }

@@ -18,27 +18,28 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     internal KeptRun Complete(Plan plan, int threads, long? every, Func<Plan, IKeeper, RunResult> work)
     {
         var run = store.Of(plan.Description);
-        if (Finished(run, tell: null) is { } finished) return finished;
+        if (run.LeadsNowhere) throw new ToolException($"{run.Folder}: it is a link that leads nowhere");
+        var condition = new RunVerification(run).Examine();
+        if (condition.IsWhole) return Kept(run, condition);
+        var told = new HashSet<string>();
+        Tell(condition, told);
         using var right = RunLock.Take(run) ?? throw new ToolException($"{run.Folder}: another process is at work on this run");
 
-        // It may have been finished while this process was on its way to the lock.
-        return Finished(run, context.Error.WriteLine) ?? Make(run, plan, threads, every ?? EveryOf(run) ?? Chain.Spacing, work);
+        // It may have been finished or mended while this process was on its way to the lock.
+        condition = new RunVerification(run).Examine();
+        if (condition.IsWhole) return Kept(run, condition);
+        Tell(condition, told);
+        if (condition.Manifest is { } manifest) return new RunMending(run, plan, threads, context).Mend(manifest, condition.Damages);
+        foreach (var file in Artifacts.Names.Append(ChainCsv.FileName).Append(Manifest.FileName)) StoreFile.RefuseFolder(run[file]);
+        return Make(run, plan, threads, every ?? EveryOf(run) ?? Chain.Spacing, work);
     }
 
-    /// <summary>The run as it is in the store, or null where it is not finished or what it left is damaged.</summary>
-    private static KeptRun? Finished(StoredRun run, Action<string>? tell)
+    private static KeptRun Kept(StoredRun run, RunCondition condition) => new(run, condition.Manifest!, condition.Result!, WasThere: true);
+
+    /// <summary>Names what is damaged. Of the checkpoints of a run that was not finished, whoever goes on with it says what is dropped.</summary>
+    private void Tell(RunCondition condition, HashSet<string> told)
     {
-        try
-        {
-            if (run.ReadManifest() is not { } manifest) return null;
-            foreach (var file in manifest.Files.Keys.Where(file => !file.StartsWith(CheckpointFile.Folder, StringComparison.Ordinal))) run.ReadText(manifest, file);
-            return new(run, manifest, run.ReadResult(manifest), WasThere: true);
-        }
-        catch (ToolException damage)
-        {
-            tell?.Invoke($"{damage.Message}; it is made again");
-            return null;
-        }
+        foreach (var damage in condition.Damages.Where(damage => (!condition.IsUnfinished || damage.File == StoredRun.DescriptionFile) && told.Add(damage.Text))) context.Error.WriteLine($"{damage.Text}; it is made again");
     }
 
     private KeptRun Make(StoredRun run, Plan plan, int threads, long every, Func<Plan, IKeeper, RunResult> work)
@@ -48,9 +49,17 @@ internal sealed class Keeping(RunStore store, ToolContext context)
         using var keeper = new StoreKeeper(run, every, context.Error.WriteLine);
         var result = work(plan, keeper);
         keeper.Finish();
+        DropDamaged(run);
+        var remaking = new CheckpointRemaking(run, plan, every, threads, context);
+        if (plan.Description.Precision == Precision.Float32) remaking.FillGaps<float>();
+        else remaking.FillGaps<double>();
 
         ImmutableArray<Artifact> artifacts = [.. Artifacts.Of(result), new(ChainCsv.FileName, ChainCsv.Of(result))];
-        var written = OutputDirectory.Open(run.Folder).Publish(artifacts);
+        ImmutableArray<StoredFile> written = StoreFile.Attempt(run.Folder, "cannot be written", () =>
+        {
+            using var staged = StagedFiles.In(run.Folder, artifacts);
+            return staged.Appear();
+        });
         var manifest = RunManifest.Of(result, threads, every, started, DateTime.UtcNow, [.. written, .. CheckpointsOf(run)]);
         StoreFile.Write(run[Manifest.FileName], manifest.ToBytes());
         return new(run, manifest, result, WasThere: false);
@@ -62,20 +71,19 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     private static DateTime Begin(StoredRun run, Description description)
     {
         var (file, text) = (run[StoredRun.DescriptionFile], new Artifact("", description.Canonical).Bytes);
-        var isBegun = !File.Exists(run[Manifest.FileName]) && StoreFile.ReadIfThere(file) is { } there && there.AsSpan().SequenceEqual(text.AsSpan());
+        var isBegun = !File.Exists(run[Manifest.FileName]) && StoreFile.Mismatch(file, Sha256.Of(text)) is null;
         if (!isBegun) StoreFile.Write(file, [.. text]);
         return File.GetLastWriteTimeUtc(file);
     }
 
-    /// <summary>The checkpoints that are there and intact; others are deleted.</summary>
-    private List<(string Name, string Hash)> CheckpointsOf(StoredRun run)
+    /// <summary>Deletes checkpoints that are damaged.</summary>
+    private void DropDamaged(StoredRun run)
     {
-        var intact = new List<(string Name, string Hash)>();
         foreach (var file in run.AllCheckpoints())
         {
             try
             {
-                intact.Add(($"{CheckpointFile.Folder}/{Path.GetFileName(file.Path)}", Sha256.Of(file.Read())));
+                file.Read();
             }
             catch (ToolException damage)
             {
@@ -83,9 +91,9 @@ internal sealed class Keeping(RunStore store, ToolContext context)
                 WholeFile.TryDelete(file.Path);
             }
         }
-
-        return intact;
     }
+
+    private static IEnumerable<StoredFile> CheckpointsOf(StoredRun run) => run.AllCheckpoints().Select(file => StoredFile.Of(file.Name, file.Read()));
 
     private static long? EveryOf(StoredRun run) => run.AllCheckpoints().Select(Checkpoint.EveryOf).FirstOrDefault(every => every is not null);
 }

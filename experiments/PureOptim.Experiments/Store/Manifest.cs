@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
 
@@ -20,6 +18,7 @@ namespace PureOptim.Experiments.Store;
 /// <param name="Results">How each optimizer ended.</param>
 /// <param name="Files">SHA-256 of each file beside the manifest, by its path with forward slashes.</param>
 /// <param name="Machine">Where it was made: as information only, nothing depends on it.</param>
+/// <param name="Sizes">How many bytes each of the files has; null where an early version of the tool wrote the manifest.</param>
 internal sealed record Manifest(
     int Schema,
     string Id,
@@ -34,7 +33,8 @@ internal sealed record Manifest(
     string Digest,
     ImmutableArray<OptimizerOutcome> Results,
     ImmutableSortedDictionary<string, string> Files,
-    Machine Machine)
+    Machine Machine,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Sizes = null)
 {
     /// <summary>The version of this form that is written.</summary>
     internal const int CurrentSchema = 1;
@@ -42,34 +42,17 @@ internal sealed record Manifest(
     /// <summary>The name of the file.</summary>
     internal const string FileName = "manifest.json";
 
-    private static readonly JsonSerializerOptions _options = new(CanonicalText.Layout)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>The file's content.</summary>
-    internal byte[] ToBytes() => Sealed.Seal(JsonSerializer.Serialize(this, _options) + "\n");
+    internal byte[] ToBytes() => Sealed.Write(this);
 
     /// <summary>Reads a manifest from its file, or null where there is none.</summary>
     internal static Manifest? Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
         if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
-        try
-        {
-            var manifest = JsonSerializer.Deserialize<Manifest>(Sealed.Open(file, bytes), _options)!;
-            return manifest.Schema == CurrentSchema
-                ? manifest
-                : throw new ToolException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
-        }
-        catch (JsonException exception)
-        {
-            throw new ToolException($"{file}: this is no manifest: {exception.Message.ReplaceLineEndings(" ")}", exception);
-        }
+        var manifest = Sealed.Read<Manifest>(file, bytes);
+        return manifest.Schema == CurrentSchema
+            ? manifest
+            : throw new ToolException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
     }
 }

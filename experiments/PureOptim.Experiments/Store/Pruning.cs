@@ -4,10 +4,13 @@ namespace PureOptim.Experiments.Store;
 /// <param name="Runs">How many runs were deleted.</param>
 /// <param name="Bytes">The size of their files.</param>
 /// <param name="Busy">How many were left because a process is at work on them.</param>
-internal readonly record struct Pruning(int Runs, long Bytes, int Busy)
+/// <param name="Linked">How many were left because they are elsewhere, and a link leads there.</param>
+internal readonly record struct Pruning(int Runs, long Bytes, int Busy, int Linked)
 {
     /// <summary>Deletes runs of a store, files that links point to excepted. One on which a process is at work is left.</summary>
-    internal static Pruning Of(IEnumerable<StoredRun> runs) => runs.Aggregate(default(Pruning), (sum, run) => Delete(run) is { } bytes
+    internal static Pruning Of(IEnumerable<StoredRun> runs) => runs.Aggregate(default(Pruning), (sum, run) => run.IsLink
+        ? sum with { Linked = sum.Linked + 1 }
+        : Delete(run) is { } bytes
         ? sum with { Runs = sum.Runs + 1, Bytes = sum.Bytes + bytes }
         : sum with { Busy = sum.Busy + 1 });
 

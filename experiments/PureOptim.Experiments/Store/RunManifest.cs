@@ -17,8 +17,8 @@ internal static class RunManifest
     /// <param name="every">How many steps there are from link to link.</param>
     /// <param name="started">When it began, in UTC.</param>
     /// <param name="ended">When it ended.</param>
-    /// <param name="files">Its files with their SHA-256.</param>
-    internal static Manifest Of(RunResult result, int threads, long every, DateTime started, DateTime ended, IEnumerable<(string Name, string Hash)> files) => new(
+    /// <param name="files">Its files.</param>
+    internal static Manifest Of(RunResult result, int threads, long every, DateTime started, DateTime ended, IReadOnlyCollection<StoredFile> files) => new(
         Manifest.CurrentSchema,
         result.Description.Id,
         result.Description.Name,
@@ -30,10 +30,17 @@ internal static class RunManifest
         ended,
         every,
         DigestOf(result),
-        [.. result.Traces.Select(trace => new OptimizerOutcome(
-            trace.Optimizer, trace.LastStep, trace.FinalLoss, (trace as CurveTrace)?.TestAccuracy, trace.Digest, trace.Links[^1].Digest))],
+        Outcomes(result),
         files.ToImmutableSortedDictionary(file => file.Name, file => file.Hash, StringComparer.Ordinal),
-        Machine.This(threads));
+        Machine.This(threads),
+        files.ToImmutableSortedDictionary(file => file.Name, file => file.Size, StringComparer.Ordinal));
+
+    /// <summary>How each optimizer ended.</summary>
+    internal static ImmutableArray<OptimizerOutcome> Outcomes(RunResult result) =>
+    [
+        .. result.Traces.Select(trace => new OptimizerOutcome(
+            trace.Optimizer, trace.LastStep, trace.FinalLoss, (trace as CurveTrace)?.TestAccuracy, trace.Digest, trace.Links[^1].Digest)),
+    ];
 
     /// <summary>The digest of a run: over its id and the last link of each optimizer.</summary>
     internal static string DigestOf(RunResult result)
@@ -44,7 +51,8 @@ internal static class RunManifest
         return digest.ToHexadecimal();
     }
 
-    private static ImmutableSortedDictionary<string, string> Data(Problem problem) => problem is not Classify { Data: var data }
+    /// <summary>SHA-256 of each file of the data set that a problem needs.</summary>
+    internal static ImmutableSortedDictionary<string, string> Data(Problem problem) => problem is not Classify { Data: var data }
         ? ImmutableSortedDictionary<string, string>.Empty
         : new Dictionary<string, string>
         {

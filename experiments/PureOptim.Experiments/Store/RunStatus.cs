@@ -12,6 +12,6 @@ internal enum RunStatus
     /// <summary>It was begun, and no process is at work on it: <c>run</c> goes on with it.</summary>
     Interrupted,
 
-    /// <summary>Its manifest is there but cannot be read: <c>run</c> completes it again.</summary>
+    /// <summary>Its manifest cannot be read, or a file that the manifest lists is missing or has another size: <c>run</c> makes it again.</summary>
     Damaged,
 }

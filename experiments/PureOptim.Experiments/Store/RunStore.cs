@@ -1,4 +1,5 @@
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.Store;
 
@@ -9,8 +10,8 @@ internal sealed class RunStore(string path)
     /// <summary>Where the store is when nobody says otherwise.</summary>
     internal const string DefaultPath = "runs";
 
-    /// <summary>Folders of the store's own: links may lead out of it.</summary>
-    private static readonly EnumerationOptions _ownFolders = new() { AttributesToSkip = FileAttributes.ReparsePoint };
+    /// <summary>Trials are two folders deep; what is a level deeper is in the wrong place, and a link that leads in a circle goes no further.</summary>
+    private static readonly EnumerationOptions _deep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>The folder.</summary>
     internal string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -18,14 +19,28 @@ internal sealed class RunStore(string path)
     /// <summary>The run of a description, whether it is there or not.</summary>
     internal StoredRun Of(Description description) => new(System.IO.Path.Combine(Path, RunKey.Of(description.Id)));
 
-    /// <summary>All runs, in the order of their ids.</summary>
+    /// <summary>All runs, in the order of their ids. One that was moved and left a link is among them, also where the link leads nowhere.</summary>
     internal IEnumerable<StoredRun> List() => !Directory.Exists(Path)
         ? []
-        : StoreFile.Attempt(Path, "cannot be read", () => Directory.GetDirectories(Path, "*", _ownFolders))
-            .Select(folder => System.IO.Path.GetFileName(folder)!)
+        : StoreFile.Attempt(Path, "cannot be read", () => Directory.GetFileSystemEntries(Path))
+            .Select(entry => System.IO.Path.GetFileName(entry)!)
             .Where(RunKey.Is)
             .Order(StringComparer.Ordinal)
-            .Select(name => new StoredRun(System.IO.Path.Combine(Path, name)));
+            .Select(name => new StoredRun(System.IO.Path.Combine(Path, name)))
+            .Where(run => run.IsOne);
+
+    /// <summary>The files of trials, in order.</summary>
+    internal IEnumerable<string> TrialFiles() => In(TrialStore.FolderIn(Path), folder => Directory.GetFiles(folder, "*.json", _deep));
+
+    /// <summary>The folders of studies, in order: like those of runs they are named by the first digits of an id.</summary>
+    internal IEnumerable<string> Studies() => In(StudiesIn(Path), Directory.GetDirectories).Where(folder => RunKey.Is(System.IO.Path.GetFileName(folder)));
+
+    /// <summary>Where the files of studies are in a store.</summary>
+    internal static string StudiesIn(string store) => System.IO.Path.Combine(store, "studies");
+
+    private static IEnumerable<string> In(string folder, Func<string, string[]> list) => Directory.Exists(folder)
+        ? StoreFile.Attempt(folder, "cannot be read", () => list(folder)).Order(StringComparer.Ordinal)
+        : [];
 
     /// <summary>The run whose id begins like that.</summary>
     internal StoredRun Find(string prefix)

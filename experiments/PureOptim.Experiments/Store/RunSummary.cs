@@ -3,7 +3,10 @@ using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
 
-/// <summary>A run of the store in a line. Of a finished run only the manifest is read.</summary>
+/// <summary>
+/// A run of the store in a line. Of a finished run only the manifest is read, and that its files are there and have the size that it states: that a
+/// byte was changed is found by <c>run</c>, <c>replay</c> and <c>verify</c>.
+/// </summary>
 /// <param name="Run">The run.</param>
 /// <param name="Name">What it is called; empty where that cannot be read.</param>
 /// <param name="TrainImages">SHA-256 of the images that it trains on; null where that cannot be read, or it needs none.</param>
@@ -22,9 +25,10 @@ internal sealed record RunSummary(
             if (run.ReadManifest() is { } manifest)
             {
                 return new(
-                    run, manifest.Name, manifest.Data.GetValueOrDefault("trainImages"), RunStatus.Finished, manifest.Ended, [.. manifest.Results.Select(result => result.Label)], [.. manifest.Results.Select(result => result.FinalLoss)]);
+                    run, manifest.Name, manifest.Data.GetValueOrDefault("trainImages"), IsThere(run, manifest) ? RunStatus.Finished : RunStatus.Damaged, manifest.Ended, [.. manifest.Results.Select(result => result.Label)], [.. manifest.Results.Select(result => result.FinalLoss)]);
             }
 
+            if (run.LeadsNowhere) return Unfinished(run, RunStatus.Damaged);
             return Unfinished(run, RunLock.IsTakenNow(run) ? RunStatus.Running : RunStatus.Interrupted);
         }
         catch (ToolException)
@@ -32,6 +36,12 @@ internal sealed record RunSummary(
             return Unfinished(run, RunStatus.Damaged);
         }
     }
+
+    /// <summary>Whether the run has a manifest that can be read: then it was finished, and what is damaged of it can be made again.</summary>
+    internal bool IsFinished => !FinalLosses.IsEmpty;
+
+    private static bool IsThere(StoredRun run, Manifest manifest) => manifest.Files.Keys.All(name =>
+        new FileInfo(run[name]) is { Exists: true } file && (manifest.Sizes is not { } sizes || sizes.GetValueOrDefault(name, -1) == file.Length));
 
     private static RunSummary Unfinished(StoredRun run, RunStatus status)
     {

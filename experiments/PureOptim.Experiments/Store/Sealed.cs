@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Store;
@@ -12,6 +14,34 @@ internal static class Sealed
     private const string Start = "{\n  \"sha256\": \"";
     private const string End = "\",\n";
     private const int Length = 64;
+
+    private static readonly JsonSerializerOptions _options = new(CanonicalText.Layout)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>A value as a sealed object.</summary>
+    internal static byte[] Write<T>(T value) => Seal(JsonSerializer.Serialize(value, _options) + "\n");
+
+    /// <summary>The value in a sealed object, whose seal is checked before anything else.</summary>
+    /// <param name="file">The file's path, for the complaint.</param>
+    /// <param name="bytes">Its content; overwritten.</param>
+    internal static T Read<T>(string file, byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Open(file, bytes), _options)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new ToolException($"{file}: this is no manifest: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
 
     /// <summary>The text with its seal.</summary>
     /// <param name="json">An object with at least one field, indented by two spaces, with line feeds.</param>

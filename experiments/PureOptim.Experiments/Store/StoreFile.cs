@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 
 namespace PureOptim.Experiments.Store;
@@ -6,7 +7,11 @@ namespace PureOptim.Experiments.Store;
 internal static class StoreFile
 {
     /// <summary>A file's content, or null where it is not.</summary>
-    internal static byte[]? ReadIfThere(string path) => Attempt(path, "cannot be read", () => File.Exists(path) ? File.ReadAllBytes(path) : null);
+    internal static byte[]? ReadIfThere(string path)
+    {
+        RefuseFolder(path);
+        return Attempt(path, "cannot be read", () => File.Exists(path) ? File.ReadAllBytes(path) : null);
+    }
 
     /// <summary>A file's content.</summary>
     internal static byte[] Read(string path) => ReadIfThere(path) ?? throw new ToolException($"{path}: it is missing");
@@ -18,6 +23,32 @@ internal static class StoreFile
         WholeFile.Write(path, content);
         return true;
     });
+
+    /// <summary>Refuses a folder where a file should be: it is somebody's, so that nothing is put in its place.</summary>
+    internal static void RefuseFolder(string path)
+    {
+        if (Directory.Exists(path)) throw new ToolException($"{path}: it is a folder; a file should be there");
+    }
+
+    /// <summary>In what a file is not the one with this SHA-256, or null.</summary>
+    internal static string? Mismatch(string path, string stated)
+    {
+        try
+        {
+            RefuseFolder(path);
+            if (!File.Exists(path)) return $"{path}: it is missing";
+            var found = Attempt(path, "cannot be read", () =>
+            {
+                using var content = File.OpenRead(path);
+                return Sha256.Of(content);
+            });
+            return found == stated ? null : $"{path}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged";
+        }
+        catch (ToolException problem)
+        {
+            return problem.Message;
+        }
+    }
 
     /// <summary>Does something with a file or a folder.</summary>
     internal static T Attempt<T>(string path, string failure, Func<T> work)

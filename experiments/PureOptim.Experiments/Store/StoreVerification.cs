@@ -9,33 +9,38 @@ namespace PureOptim.Experiments.Store;
 /// <param name="Runs">How many runs there are.</param>
 /// <param name="Unfinished">How many of them have no manifest: they were begun, which is no damage.</param>
 /// <param name="Trials">How many results of trials there are.</param>
+/// <param name="Studies">How many studies there are.</param>
+/// <param name="Unchecked">How many of them have no manifest, as early versions of the tool wrote them, so that there is nothing to compare their files with.</param>
 /// <param name="Problems">What is wrong, a line each, in the order of the files.</param>
-internal sealed record StoreVerification(int Runs, int Unfinished, int Trials, ImmutableArray<string> Problems)
+/// <param name="Notes">What is not wrong but worth a line.</param>
+internal sealed record StoreVerification(
+    int Runs, int Unfinished, int Trials, int Studies, int Unchecked, ImmutableArray<string> Problems, ImmutableArray<string> Notes)
 {
-    /// <summary>Checks every run and every trial, on all processors.</summary>
+    /// <summary>Checks every run, every trial and every study, on all processors.</summary>
     /// <param name="store">The store.</param>
     /// <param name="cancelled">Ends the check.</param>
     internal static StoreVerification Of(RunStore store, CancellationToken cancelled)
     {
-        if (!Directory.Exists(store.Path)) throw new ToolException($"{store.Path}: there is no such folder");
-        var (runs, trials) = (store.List().ToArray(), TrialFiles(store).ToArray());
-        var unfinished = 0;
-        var ofRuns = InParallel(runs, run =>
+        if (!Directory.Exists(store.Path)) throw new ToolException($"{store.Path}: {(File.Exists(store.Path) ? "it is a file, not the folder of a store" : "there is no such folder")}");
+        var (runs, trials, studies) = (store.List().ToArray(), store.TrialFiles().ToArray(), store.Studies().ToArray());
+        if (runs.Length + trials.Length + studies.Length == 0)
         {
-            var problems = new RunVerification(run).Problems(out var isFinished);
-            if (!isFinished) Interlocked.Increment(ref unfinished);
-            return problems;
-        }, cancelled);
-        var ofTrials = InParallel(trials, file => Problem(file) is { } problem ? [problem] : [], cancelled);
-        return new(runs.Length, unfinished, trials.Length, [.. ofRuns, .. ofTrials]);
-    }
+            throw new ToolException(new StoredRun(store.Path) is { IsOne: true }
+                ? $"{store.Path}: this is a run, not a store; its store is {Path.GetDirectoryName(store.Path)}"
+                : $"{store.Path}: this is no store: there is no run in it, no trial and no study");
+        }
 
-    private static IEnumerable<string> TrialFiles(RunStore store)
-    {
-        var folder = TrialStore.FolderIn(store.Path);
-        return Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : [];
+        var ofRuns = InParallel(runs, run => new RunVerification(run).Examine(), cancelled);
+        var ofTrials = InParallel(trials, Problem, cancelled);
+        var ofStudies = InParallel(studies, StudyVerification.Of, cancelled);
+        return new(
+            runs.Length,
+            ofRuns.Count(run => run.IsUnfinished),
+            trials.Length,
+            studies.Length,
+            ofStudies.Count(study => !study.IsChecked),
+            [.. ofRuns.SelectMany(run => run.Damages.Concat(run.Added)).Select(problem => problem.Text), .. ofTrials.OfType<string>(), .. ofStudies.SelectMany(study => study.Problems)],
+            [.. ofRuns.Select(run => run.Note).OfType<string>()]);
     }
 
     /// <summary>What is wrong with a trial's file, or null.</summary>
@@ -62,10 +67,10 @@ internal sealed record StoreVerification(int Runs, int Unfinished, int Trials, I
         }
     }
 
-    private static IEnumerable<string> InParallel<TItem>(TItem[] items, Func<TItem, ImmutableArray<string>> check, CancellationToken cancelled)
+    private static TFinding[] InParallel<TItem, TFinding>(TItem[] items, Func<TItem, TFinding> check, CancellationToken cancelled)
     {
-        var problems = new ImmutableArray<string>[items.Length];
-        Parallel.For(0, items.Length, new ParallelOptions { CancellationToken = cancelled }, i => problems[i] = check(items[i]));
-        return problems.SelectMany(each => each);
+        var findings = new TFinding[items.Length];
+        Parallel.For(0, items.Length, new ParallelOptions { CancellationToken = cancelled }, i => findings[i] = check(items[i]));
+        return findings;
     }
 }

@@ -22,6 +22,16 @@ internal sealed class StoredRun(string folder)
     /// <summary>The first digits of its id, the name of its folder.</summary>
     internal string Key => Path.GetFileName(Folder);
 
+    /// <summary>Whether there is a run: a folder with at least one file of a run, or a link that leads nowhere.</summary>
+    internal bool IsOne => File.Exists(this[Manifest.FileName]) || File.Exists(this[DescriptionFile]) || File.Exists(this[RunLock.FileName]) || Directory.Exists(CheckpointFolder)
+        || LeadsNowhere;
+
+    /// <summary>Whether its folder is elsewhere, and a link leads there.</summary>
+    internal bool IsLink => new FileInfo(Folder).LinkTarget is not null;
+
+    /// <summary>Whether there is a link in the place of its folder, and nothing where it leads.</summary>
+    internal bool LeadsNowhere => !Directory.Exists(Folder) && IsLink;
+
     /// <summary>Where the checkpoints are.</summary>
     internal string CheckpointFolder => this[CheckpointFile.Folder];
 
@@ -31,14 +41,17 @@ internal sealed class StoredRun(string folder)
     /// <summary>The manifest; null where the run is not finished.</summary>
     internal Manifest? ReadManifest() => Manifest.Read(Folder);
 
-    /// <summary>The description, whose id is that of the folder.</summary>
+    /// <summary>The description, whose id is that of the folder. Its bytes are compared with the id before they are read as a description.</summary>
     internal Description ReadDescription()
     {
         var file = this[DescriptionFile];
-        var description = Description.Parse(file, Encoding.UTF8.GetString(StoreFile.Read(file)));
+        var content = StoreFile.Read(file);
+        if (RunKey.Of(Sha256.Of(content)) is var found && found != Key)
+            throw new ToolException($"{file}: its SHA-256 begins with {found}, not as its folder says: it is damaged");
+        var description = Description.Parse(file, Encoding.UTF8.GetString(content));
         return RunKey.Of(description.Id) == Key
             ? description
-            : throw new ToolException($"{file}: its SHA-256 begins with {RunKey.Of(description.Id)}, not as its folder says: it was changed");
+            : throw new ToolException($"{file}: its SHA-256 begins with {RunKey.Of(description.Id)}, not as its folder says: another version of the tool wrote it");
     }
 
     /// <summary>A file of a finished run, as text, after it was compared with the manifest.</summary>
@@ -76,8 +89,16 @@ internal sealed class StoredRun(string folder)
     {
         var description = ReadDescription();
         if (manifest.Id != description.Id) throw new ToolException($"{this[Manifest.FileName]}: it is that of run {manifest.Id}, not of the description beside it");
-        var (chains, traces) = (ReadChains(manifest), TraceReader.Read(ReadText(manifest, TraceFile), description.Precision));
-        return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links))]);
+        var trace = ReadText(manifest, TraceFile);
+        try
+        {
+            var (chains, traces) = (ReadChains(manifest), TraceReader.Read(trace, description.Precision));
+            return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links))]);
+        }
+        catch (Exception exception) when (exception is FormatException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            throw new ToolException($"{Folder}: manifest, trace and chain are not those of one run: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
 
     /// <summary>The checkpoints of one optimizer, newest first, as their names say.</summary>

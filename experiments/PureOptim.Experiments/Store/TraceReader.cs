@@ -17,6 +17,13 @@ internal static class TraceReader
     /// <summary>One optimizer's trace.</summary>
     internal static Trace TraceOf(OptimizerOutcome outcome, ImmutableArray<double[]> rows, ImmutableArray<Link> links)
     {
+        var first = outcome.TestAccuracy is null ? 0 : 1;
+        foreach (var (i, row) in rows.Index())
+        {
+            if (row[0] != first + i || row.Length != rows[0].Length || row.Length < 2)
+                throw new FormatException($"Row {i + 1} of {outcome.Label} in the trace is not that of step {first + i}.");
+        }
+
         ImmutableArray<double> losses = [.. rows.Select(row => row[^1])];
         return outcome.TestAccuracy is { } accuracy
             ? new CurveTrace(outcome.Label, losses, outcome.Parameters, accuracy) { Links = links }

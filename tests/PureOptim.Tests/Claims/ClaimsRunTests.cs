@@ -13,7 +13,7 @@ public sealed class ClaimsRunTests
         new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], HasSmallStudies: true);
 
     private static readonly string[] _files =
-        ["claims.json", "claims.md", "errata.svg", "mnist.svg", "report.html", "summary.md", "threads.svg"];
+        ["claims.json", "claims.md", "errata.svg", "manifest.json", "mnist.svg", "report.html", "summary.md", "threads.svg"];
 
     [Fact]
     public void It_writes_the_ledger_and_a_second_run_takes_all_trials_from_the_store()

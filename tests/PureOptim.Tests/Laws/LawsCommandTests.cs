@@ -16,7 +16,7 @@ public sealed partial class LawsCommandTests
         var run = ToolRun.InProcess("laws", "--optimizer", "rmsProp", "--cases", "50", "--out", folder.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain("pureoptim:", run.Error, StringComparison.Ordinal); // A slow machine may have been shown progress.
-        Assert.Equal(["laws.html", "laws.json", "laws.md"], folder.Files);
+        Assert.Equal(["laws.html", "laws.json", "laws.md", "manifest.json"], folder.Files);
         var lines = run.Output.Split('\n');
         Assert.StartsWith($"Laws of optimizers: {OptimizerLaws.All.Length} laws, 3 variants of 1 optimizer, up to 50 cases each", lines[0], StringComparison.Ordinal);
         Assert.Contains("  b  RMSProp, epsilon placement inside root", lines);
@@ -36,7 +36,7 @@ public sealed partial class LawsCommandTests
         }
 
         var first = Files("first");
-        Assert.Equal(3, first.Length);
+        Assert.Equal(4, first.Length);
         Assert.Equal(first, Files("second"));
         Assert.Equal(Files("third", "--seed", "5"), Files("fourth", "--seed", "5"));
         Assert.NotEqual(Counterexamples("first"), Counterexamples("third"));

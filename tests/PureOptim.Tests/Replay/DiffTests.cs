@@ -1,5 +1,6 @@
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
 using PureOptim.Objectives;
 using PureOptim.Optimizers;
@@ -85,4 +86,40 @@ public sealed class DiffTests
         var (first, second) = (Samples.Keep(folder, Called(new Sgd())), Samples.Keep(folder, Called(new Momentum())));
         Assert.Contains("Sgd and Momentum do not keep the same numbers", Assert.Single(Samples.Tool(folder, "diff", first, second).ErrorLines), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Runs_without_an_optimizer_in_common_are_not_compared()
+    {
+        using var folder = new TemporaryFolder();
+        var (first, second) = (Samples.Keep(folder, Of(new Sgd(), "it")), Samples.Keep(folder, Of(new Adam(), "other")));
+        var diff = Samples.Tool(folder, "diff", first, second);
+        Assert.Equal(2, diff.ExitCode);
+        Assert.Equal("pureoptim: the runs have no optimizer in common, neither by label nor by settings: A has it; B has other", Assert.Single(diff.ErrorLines));
+    }
+
+    [Fact]
+    public void Labels_in_another_case_and_the_same_settings_under_another_label_are_compared()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Samples.Keep(folder, Of(new Sgd(), "Sgd"));
+        foreach (var label in new[] { "SGD", "plain descent" })
+        {
+            var diff = Samples.Tool(folder, "diff", first, Samples.Keep(folder, Of(new Sgd(), label)));
+            Assert.Equal((0, ""), (diff.ExitCode, diff.Error));
+            Assert.Contains($"  Sgd, B: {label}", diff.Output, StringComparison.Ordinal);
+            Assert.Contains("the same bits in all 100 steps, 2 links", diff.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Of_several_that_might_be_meant_none_is()
+    {
+        Description Two(params string[] labels) => new("x", new Minimize(Objective.Valley), [.. labels.Select(label => new Entrant(new Sgd(), label))]);
+        Assert.Equal([(0, 1), (1, 0)], OptimizerPairing.Of(Two("a", "b"), Two("b", "a")).AsEnumerable());
+        Assert.Equal([(0, 0), (1, 1)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c")).AsEnumerable()); // What is left is only one on either side.
+        Assert.Equal([(0, 0)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c", "d")).AsEnumerable());
+        Assert.Empty(OptimizerPairing.Of(Two("a", "A"), Two("b", "B")));
+    }
+
+    private static Description Of(IOptimizer optimizer, string label) => new("labelled", new Minimize(Objective.Valley), [new(optimizer, label)]) { Steps = 100 };
 }

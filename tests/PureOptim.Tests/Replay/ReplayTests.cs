@@ -1,6 +1,9 @@
 using System.Globalization;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
+using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;
@@ -81,6 +84,84 @@ public sealed class ReplayTests
         Assert.Contains("RmsProp          differs from step 1 on: the same up to step 0", Samples.Tool(folder, "replay", key).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Sgd", 15, 1, "x[0]")]
+    [InlineData("RmsProp", 31, 2, "x[1]")]
+    [InlineData("RmsProp", 40, 3, "loss")]
+    public void A_number_of_a_path_that_somebody_changed_is_found_although_every_hash_and_link_is_right(string label, int step, int column, string place)
+    {
+        using var folder = new TemporaryFolder();
+        var run = new StoredRun(folder["runs", Samples.Keep(folder, Samples.Path(0.99), every: 10)]);
+        var (was, _) = Change(run, label, step, 1 + column);
+        var replay = Samples.Tool(folder, "replay", run.Key);
+        Assert.Equal(1, replay.ExitCode);
+        var lines = Lines(replay.Output);
+        var at = Array.FindIndex(lines, line => line.StartsWith($"{label} ", StringComparison.Ordinal));
+        Assert.Equal($"{label,-16} the same links, but the traces differ at 1 step, the first of them step {step}", lines[at]);
+        Assert.StartsWith($"{place}: stored 0.125 (0x3fc0000000000000), anew {was} (", lines[at + 1], StringComparison.Ordinal);
+        Assert.Contains("the same bits in all 40 steps, 5 links", replay.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_of_a_network_that_somebody_changed_is_found()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new StoredRun(folder["runs", Samples.Keep(folder, Samples.Network(0.9))]);
+        Change(run, "Momentum", 3, 2);
+        Change(run, "Momentum", 17, 2);
+        var lines = Lines(Samples.Tool(folder, "replay", run.Key).Output);
+        Assert.Equal("Momentum         the same links, but the traces differ at 2 steps, the first of them step 3", lines[1]);
+        Assert.StartsWith("loss: stored 0.125 ", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_manifest_says_of_the_end_is_compared_too()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new StoredRun(folder["runs", Samples.Keep(folder, Samples.Network(0.9, steps: 3))]);
+        var (manifest, result) = (run.ReadManifest()!, run.ReadResult(run.ReadManifest()!));
+
+        // Whoever changes the accuracy in the summary too leaves nothing to compare it with but the run itself.
+        File.WriteAllBytes(run["manifest.json"], (manifest with { Results = [manifest.Results[0] with { TestAccuracy = 0.75 }] }).ToBytes());
+        var accuracy = ((CurveTrace)result.Traces[0]).TestAccuracy;
+        Forgery.Put(run, "summary.json", File.ReadAllText(run["summary.json"]).Replace($"\"testAccuracy\": {NumberText.Shortest(accuracy)}", "\"testAccuracy\": 0.75", StringComparison.Ordinal));
+        Assert.Equal(0, ToolRun.InProcess("verify", folder["runs"]).ExitCode);
+        var replay = Samples.Tool(folder, "replay", run.Key);
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Contains($"the same steps, but test accuracy 0.75 and {NumberText.Shortest(accuracy)}", replay.Output, StringComparison.Ordinal);
+        var again = Samples.Tool(folder, "run", run["description.json"], "--again");
+        Assert.Equal((1, $"pureoptim: run {run.Key} made anew differs: Momentum in the test accuracy; \"pureoptim replay {run.Key}\" finds the place"), (again.ExitCode, again.ErrorLines[^1]));
+    }
+
+    [Fact]
+    public void Traces_that_differ_anywhere_are_told_apart()
+    {
+        var trace = new PathTrace("a", [1, double.NaN], "d", [[0.0, 1], [2, 3]]);
+        Assert.Null(TraceDifference.Between(trace, trace with { Losses = [1, -double.NaN] }));
+        Assert.Equal("in the trace at step 1", TraceDifference.Between(trace, trace with { Losses = [1, 2] }));
+        Assert.Equal("in the trace at step 0", TraceDifference.Between(trace, trace with { Points = [[-0.0, 1], [2, 3]] }));
+        Assert.Equal("in its number of steps, 1 and 0", TraceDifference.Between(trace, trace with { Losses = [1] }));
+        Assert.Equal("in the digest of the final parameters", TraceDifference.Between(trace, trace with { Digest = "e" }));
+    }
+
+    [Fact]
+    public void A_description_that_is_damaged_is_not_read_as_one()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new StoredRun(folder["runs", Samples.Keep(folder, Samples.Path(0.99))]);
+        var text = File.ReadAllText(run["description.json"]);
+        foreach (var damaged in new[] { text.Replace("epsilon", "epsilom", StringComparison.Ordinal), text.Replace("\"steps\": 40", "\"steps\": 41", StringComparison.Ordinal), text[..^5], "" })
+        {
+            Assert.NotEqual(text, damaged);
+            File.WriteAllText(run["description.json"], damaged);
+            var replay = Samples.Tool(folder, "replay", run.Key);
+            Assert.Equal(2, replay.ExitCode);
+            var line = Assert.Single(replay.ErrorLines);
+            Assert.StartsWith($"pureoptim: {run["description.json"]}: it has the SHA-256 ", line, StringComparison.Ordinal);
+            Assert.EndsWith(": it is damaged", line, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void What_cannot_be_replayed_is_refused_in_one_line()
     {
@@ -101,6 +182,18 @@ public sealed class ReplayTests
             Assert.Equal(2, run.ExitCode);
             Assert.Contains(reason, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Puts 0.125 into a field of the trace, with new hashes, and gives what was there.</summary>
+    private static (string Was, string Line) Change(StoredRun run, string label, int step, int column)
+    {
+        var lines = File.ReadAllText(run["trace.csv"]).Split('\n');
+        var at = Array.FindIndex(lines, line => line.StartsWith($"{label},{step},", StringComparison.Ordinal));
+        var fields = lines[at].Split(',');
+        (var was, fields[column]) = (fields[column], "0.125");
+        lines[at] = string.Join(',', fields);
+        Forgery.Put(run, "trace.csv", string.Join('\n', lines));
+        return (was, lines[at]);
     }
 
     private static Plan PlanOf(Description description) => Plan.For(description, null, 1);

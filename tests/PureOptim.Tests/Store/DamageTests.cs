@@ -3,47 +3,9 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>Whatever happens to a file of the store, <c>run</c> says so in one line that names the file, and comes to the right digest.</summary>
+/// <summary>Whatever happens to an unfinished run, <c>run</c> says so in one line that names the file, and comes to the right digest.</summary>
 public sealed class DamageTests
 {
-    public static TheoryData<string, string> Damages
-    {
-        get
-        {
-            var all = new TheoryData<string, string>();
-            foreach (var damage in new[] { "changed", "cut", "emptied", "deleted" })
-                foreach (var file in new[] { "description.json", "trace.csv", "chain.csv", "figure.svg", "report.html", "summary.json", "manifest.json" }) all.Add(file, damage);
-            return all;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Damages))]
-    public void A_damaged_file_of_a_finished_run_is_named_and_made_again(string file, string damage)
-    {
-        using var folder = StoredRuns.Finished();
-        var (before, digest) = (StoredRuns.Files(folder), StoredRuns.Digest(folder));
-        var path = StoredRuns.Only(folder)[file];
-        Damage(path, damage);
-
-        var run = StoredRuns.Run(folder);
-        Assert.Equal(0, run.ExitCode);
-        var complaints = run.ErrorLines.Where(line => !line.Contains("goes on from step 60", StringComparison.Ordinal)).ToArray();
-
-        // A run without a manifest is merely not finished: nothing is wrong with it.
-        if ((file, damage) == ("manifest.json", "deleted")) Assert.Empty(complaints);
-        else
-        {
-            Assert.StartsWith($"{path}", Assert.Single(complaints), StringComparison.Ordinal);
-            Assert.EndsWith("; it is made again", complaints[0], StringComparison.Ordinal);
-        }
-
-        Assert.Equal(3, run.ErrorLines.Length - complaints.Length);
-        Assert.Equal(digest, StoredRuns.Digest(folder));
-        Assert.Equal(before, StoredRuns.Files(folder));
-        Assert.Empty(StoredRuns.Run(folder).Error);
-    }
-
     [Theory]
     [InlineData("changed")]
     [InlineData("cut")]
@@ -54,7 +16,7 @@ public sealed class DamageTests
         var (before, digest, run) = (StoredRuns.Files(folder), StoredRuns.Digest(folder), StoredRuns.Only(folder));
         File.Delete(run["manifest.json"]);
         var newest = run.Checkpoints(1).Take(2).ToArray();
-        foreach (var file in newest) Damage(file.Path, damage);
+        foreach (var file in newest) Damages.Do(file.Path, damage);
 
         var resumed = StoredRuns.Run(folder);
         Assert.Equal(0, resumed.ExitCode);
@@ -66,12 +28,29 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void What_is_damaged_among_older_checkpoints_of_an_unfinished_run_is_made_again_too()
+    {
+        using var folder = StoredRuns.Finished();
+        var (before, run) = (StoredRuns.Files(folder), StoredRuns.Only(folder));
+        File.Delete(run["manifest.json"]);
+        var (changed, deleted) = (run.Checkpoints(1)[3].Path, run.Checkpoints(2)[5].Path);
+        Damages.Do(changed, "changed");
+        File.Delete(deleted);
+        File.WriteAllText(run["description.json"], "{}");
+        var resumed = StoredRuns.Run(folder);
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Single(resumed.ErrorLines, line => line.StartsWith($"{changed}: ", StringComparison.Ordinal) && line.EndsWith("; it is dropped", StringComparison.Ordinal));
+        Assert.Single(resumed.ErrorLines, line => line.StartsWith($"{run["description.json"]}: ", StringComparison.Ordinal) && line.EndsWith("; it is made again", StringComparison.Ordinal));
+        Assert.Equal(before, StoredRuns.Files(folder));
+    }
+
+    [Fact]
     public void Without_any_intact_checkpoint_it_begins_anew()
     {
         using var folder = StoredRuns.Finished();
         var (before, run) = (StoredRuns.Files(folder), StoredRuns.Only(folder));
         File.Delete(run["manifest.json"]);
-        foreach (var file in run.AllCheckpoints()) Damage(file.Path, "changed");
+        foreach (var file in run.AllCheckpoints()) Damages.Do(file.Path, "changed");
         var resumed = StoredRuns.Run(folder);
         Assert.Equal((0, 3 * 6), (resumed.ExitCode, resumed.ErrorLines.Length));
         Assert.Equal(before, StoredRuns.Files(folder));
@@ -117,14 +96,6 @@ public sealed class DamageTests
         {
             if (isMounted) Shell($"umount {folder["runs"]}");
         }
-    }
-
-    private static void Damage(string path, string damage)
-    {
-        var content = File.ReadAllBytes(path);
-        content[content.Length / 2] ^= 1;
-        if (damage == "deleted") File.Delete(path);
-        else File.WriteAllBytes(path, damage switch { "changed" => content, "cut" => content[..(content.Length / 2)], _ => [] });
     }
 
     private static int Shell(string command)

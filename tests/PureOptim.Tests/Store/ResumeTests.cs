@@ -49,7 +49,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public void A_run_that_goes_on_was_started_when_it_was_begun_and_one_made_again_is_started_anew()
+    public void A_run_that_goes_on_or_is_mended_was_started_when_it_was_begun_and_one_made_again_is_started_anew()
     {
         using var folder = StoredRuns.Finished();
         var run = StoredRuns.Only(folder);
@@ -61,6 +61,10 @@ public sealed class ResumeTests
 
         File.SetLastWriteTimeUtc(run[StoredRun.DescriptionFile], begun);
         File.AppendAllText(run[StoredRun.TraceFile], "x");
+        StoredRuns.Run(folder);
+        Assert.Equal(begun, run.ReadManifest()!.Started);
+
+        File.WriteAllText(run[Manifest.FileName], "{}");
         StoredRuns.Run(folder);
         Assert.InRange(run.ReadManifest()!.Started, before, DateTime.UtcNow);
     }

@@ -48,15 +48,19 @@ public sealed class RunStoreTests
     }
 
     [Fact]
-    public void Only_folders_with_the_name_of_a_run_are_runs_and_links_lead_nowhere()
+    public void Only_folders_with_the_name_and_a_file_of_a_run_are_runs_and_links_to_such()
     {
         using var folder = Filled();
         using var elsewhere = new TemporaryFolder();
         Directory.CreateDirectory(folder["trials"]);
         Directory.CreateDirectory(folder["0123456789ABCDEF"]);
         folder.Write("aaaaaaaaaaaaaaaa", "");
-        Directory.CreateSymbolicLink(folder["bbbbbbbbbbbbbbbb"], elsewhere.Path);
+        Directory.CreateDirectory(folder["bbbbbbbbbbbbbbbb"]);
+        Directory.CreateSymbolicLink(folder["cccccccccccccccc"], elsewhere.Path);
         Assert.Equal(_keys, new RunStore(folder.Path).List().Select(run => run.Key));
+        elsewhere.Write(StoredRun.DescriptionFile, "");
+        Directory.CreateSymbolicLink(folder["dddddddddddddddd"], elsewhere["nowhere"]);
+        Assert.Equal([.. _keys[..2], "cccccccccccccccc", "dddddddddddddddd", _keys[2]], new RunStore(folder.Path).List().Select(run => run.Key));
     }
 
     [Fact]
@@ -71,7 +75,12 @@ public sealed class RunStoreTests
     private static TemporaryFolder Filled()
     {
         var folder = new TemporaryFolder();
-        foreach (var key in _keys) Directory.CreateDirectory(folder[key]);
+        foreach (var key in _keys)
+        {
+            Directory.CreateDirectory(folder[key]);
+            folder.Write(Path.Combine(key, RunLock.FileName), "");
+        }
+
         return folder;
     }
 }

@@ -15,7 +15,7 @@ public sealed class StudyCommandTests
         Assert.Equal(0, first.ExitCode);
         Assert.Empty(Complaints(first));
         Assert.Contains("66 trials, 66 run now, 0 already", first.Output, StringComparison.Ordinal);
-        string[] files = ["angles.svg", "description.json", "paths.svg", "report.html", "summary.json", "trials.csv"];
+        string[] files = ["angles.svg", "description.json", "manifest.json", "paths.svg", "report.html", "summary.json", "trials.csv"];
         var study = Assert.Single(Directory.GetDirectories(Path.Combine(folder["runs"], "studies")));
         Assert.Equal(files, Directory.GetFiles(study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(study, file)), File.ReadAllBytes(Path.Combine(folder["out"], file))));

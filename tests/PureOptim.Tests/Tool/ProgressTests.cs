@@ -1,5 +1,7 @@
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Store;
+using PureOptim.Tests.Store;
 
 namespace PureOptim.Tests.Tool;
 
@@ -74,4 +76,34 @@ public sealed class ProgressTests
     [InlineData("replay")]
     public void Every_command_that_tells_about_its_progress_can_be_quiet(string command) =>
         Assert.Contains("-q, --quiet", ToolRun.InProcess(command, "--help").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Steps_of_an_earlier_process_count_as_done_and_not_for_the_rate()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1);
+        var run = new RunStore(folder["runs"]).Of(plan.Description);
+        using (var keeper = new StoreKeeper(run, 10, _ => { }))
+            Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress is { Optimizer: "Momentum", Step: 35 }), keeper));
+
+        // The first optimizer had ended, the second has a checkpoint at step 30, the third has none.
+        var told = new List<Progress>();
+        using (var keeper = new StoreKeeper(run, 10, _ => { })) plan.Run(told.Add, keeper);
+        Assert.Equal(Enumerable.Range(31, 30).Concat(Enumerable.Range(1, 60)), told.Select(progress => (int)progress.Step));
+        Assert.Equal(Enumerable.Range(91, 90), told.Select(progress => (int)progress.Done));
+        Assert.All(told, progress => Assert.Equal((90, 180), (progress.DoneBefore, progress.Total)));
+
+        static void Stop(bool now)
+        {
+            if (now) throw new OperationCanceledException();
+        }
+    }
+
+    [Theory]
+    [InlineData(100, 0, 400, "10 steps/s, 0:30 left")]
+    [InlineData(1100, 1000, 1400, "10 steps/s, 0:30 left")]
+    [InlineData(1001, 1000, 2000, "0.1 steps/s, 2 h 46 min left")]
+    public void Rate_and_time_left_are_those_of_this_process(long done, long before, long total, string numbers) => Assert.Equal(
+        $"naive Adam: step 1, loss 0.5, {numbers}",
+        new ProgressText<Progress>("naive").Of(new("Adam", 1, done, total, 0.5) { DoneBefore = before }, TimeSpan.FromSeconds(10)));
 }

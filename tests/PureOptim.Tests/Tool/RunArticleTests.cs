@@ -11,7 +11,7 @@ public sealed class RunArticleTests
         using var folder = new TemporaryFolder();
         var run = ToolRun.InProcess("run", "article", "--steps", "100", "--seed", "3", "--json", "--out", folder.Path);
         Assert.Equal(0, run.ExitCode);
-        string[] names = ["description.json", "figure.svg", "report.html", "summary.json", "trace.csv"];
+        string[] names = ["description.json", "figure.svg", "manifest.json", "report.html", "summary.json", "trace.csv"];
         Assert.Equal([.. names.Select(name => Path.Combine("mnist", name)), .. names.Select(name => Path.Combine("naive", name))], folder.Files);
 
         var summaries = JsonNode.Parse(run.Output)!.AsArray();

@@ -15,7 +15,7 @@ public sealed class RunNaiveTests
     {
         using var folder = new TemporaryFolder();
         Assert.Equal(0, ToolRun.InProcess("run", "naive", "--out", folder.Path).ExitCode);
-        Assert.Equal(["description.json", "figure.svg", "report.html", "summary.json", "trace.csv"], folder.Files);
+        Assert.Equal(["description.json", "figure.svg", "manifest.json", "report.html", "summary.json", "trace.csv"], folder.Files);
     }
 
     [Fact]
