@@ -75,10 +75,11 @@ internal static class StudentInterval
         var estimate = Mean(logarithms, together);
         if (estimate.IsUndefined) return estimate;
 
-        // Of equal numbers the mean is that number, which the rounding of logarithm and exponential may miss.
+        // Of equal numbers the mean is that number, which the rounding of logarithm and exponential may miss; numbers so close that they have the same
+        // logarithm are their own interval.
         var mean = double.Clamp(ElementaryFunctions.Exp(estimate.Mean), least, largest);
         return estimate.Low == estimate.High
-            ? new(mean, mean, mean, sample.Length)
+            ? new(mean, least, largest, sample.Length)
             : new(mean, ElementaryFunctions.Exp(estimate.Low), ElementaryFunctions.Exp(estimate.High), sample.Length);
     }
 

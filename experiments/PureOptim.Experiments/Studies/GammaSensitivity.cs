@@ -47,7 +47,12 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         $"γ {NumberText.Shortest(decay.Key)} at lr {string.Join(", ", decay.Select(cell => Numbers.Readable(cell.Rate)))}";
 
     private static IEnumerable<string> Comparisons(DecayGrid grid) => grid.Schedules.Select(schedule =>
-        $"On {grid.Title}, the schedule {schedule.Label} at its best lr {Numbers.Readable(schedule.Rate)} {(schedule.IsSolved && grid.Best.IsSolved ? "solves the problem too" : $"ends with {GridText.Ratio(grid.Against(schedule).Estimate)} times the loss of the best constant: {Signs(grid, schedule)}")}.");
+        $"On {grid.Title}, the schedule {schedule.Label} at its best lr {Numbers.Readable(schedule.Rate)} {Compared(grid, schedule)}.");
+
+    private static string Compared(DecayGrid grid, RateCell schedule) =>
+        schedule.IsSolved && grid.Best.IsSolved ? "solves the problem too"
+        : $"{(GridText.IsMeasurable(grid.Against(schedule).Estimate) ? "ends" : "makes no difference that can be measured: it ends")} with "
+            + $"{GridText.Ratio(grid.Against(schedule).Estimate)} times the loss of the best constant, {Signs(grid, schedule)}";
 
     private static string Signs(DecayGrid grid, RateCell cell) => grid.Against(cell).Signs(Relation.Below, "seeds");
 
@@ -99,7 +104,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
             Explanation = explanation,
             Horizontal = new("1 − γ: short memory at the right, long at the left", 8e-5, 1.2, IsLogarithmic: true),
             Vertical = new(vertical, low, high, IsLogarithmic: true),
-            Lines = [.. grids.Select(grid => new LineSeries(grid.Title, $"best at γ {Decay(grid.Best)}",
+            Lines = [.. grids.Select(grid => new LineSeries(grid.Title, $"{(grid.Best.IsSolved ? "solved" : "best")} at γ {Few(grid, cell => cell.Decay, NumberText.Shortest)}",
                 [.. grid.BestPerDecay.Select(cell => new PlotPoint(1 - cell.Decay, value(grid)(cell)))]))],
         };
 
@@ -116,7 +121,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
     {
         ImmutableArray<IntervalRow> rows =
         [
-            Row($"best constant, γ {Decay(grid.Best)}", grid.Best) with { IsReference = true },
+            Row($"{(grid.Best.IsSolved ? "constant, solved" : "best constant")}, γ {Decay(grid.Best)}", grid.Best) with { IsReference = true },
             .. grid.BestPerDecay.Where(cell => cell.Decay is 0.9 or 0.99 && cell != grid.Best).Select(cell => Row($"constant, γ {Decay(cell)}", cell)),
             .. grid.Schedules.Select(cell => Row(cell.Label, cell)),
         ];

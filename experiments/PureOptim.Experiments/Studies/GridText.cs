@@ -21,8 +21,11 @@ internal static class GridText
     /// </summary>
     internal static string Cost(Estimate ratio) =>
         !double.IsFinite(ratio.Mean) ? "up to divergence"
-        : ratio is { Low: <= 1, High: >= 1 } ? $"nothing that can be measured ({(ratio.Low == ratio.High ? "the losses are equal for every seed" : $"a factor of {Ratio(ratio)}")})"
+        : !IsMeasurable(ratio) ? $"nothing that can be measured ({(ratio.Low == ratio.High ? "the losses are equal for every seed" : $"a factor of {Ratio(ratio)}")})"
         : $"a factor of up to {Ratio(ratio)}";
+
+    /// <summary>Whether a ratio differs from 1 by more than its interval.</summary>
+    internal static bool IsMeasurable(Estimate ratio) => ratio is not { Low: <= 1, High: >= 1 };
 
     /// <summary>A factor to three digits, and where it is close to 1 to two digits of the difference: 1.46, 1.0032.</summary>
     internal static string Factor(double ratio)

@@ -52,6 +52,16 @@ public sealed class StudentIntervalTests
         Assert.True(StudentInterval.Mean(sample) is { IsTheSameForAll: true, HasInterval: true });
     }
 
+    // 1e7 and the next number have the same logarithm.
+    [Fact]
+    public void Losses_that_differ_only_in_the_last_place_are_their_own_interval()
+    {
+        var next = double.BitIncrement(1e7);
+        var estimate = StudentInterval.GeometricMean([1e7, next, 1e7]);
+        Assert.Equal((1e7, next), (estimate.Low, estimate.High));
+        Assert.False(estimate.IsTheSameForAll);
+    }
+
     [Fact]
     public void One_number_has_no_interval()
     {

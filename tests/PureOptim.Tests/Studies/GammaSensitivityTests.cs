@@ -93,6 +93,10 @@ public sealed class GammaSensitivityTests
         Assert.Equal(["heat-maps", "best-losses", "best-rates", "schedules-against-best", "weights", "schedules"], report.Pictures.Select(picture => picture.Name));
         Assert.Equal(3, report.Tables[0].Rows.Length);
         Assert.Equal(9, report.Tables[2].Rows.Length);
+
+        // The valley is solved at 0.99, where "best" would say that it is better than other places.
+        Assert.Contains("constant, solved, γ 0.99", report.Pictures[3].Picture, StringComparison.Ordinal);
+        Assert.Contains("solved at γ 0.99", report.Pictures[1].Picture, StringComparison.Ordinal);
         Assert.All(report.Pictures, picture => Assert.DoesNotContain("NaN", picture.Picture, StringComparison.Ordinal));
     }
 
