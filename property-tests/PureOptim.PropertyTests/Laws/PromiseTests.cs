@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Laws;
+using PureOptim.Numerics;
+using PureOptim.Optimizers;
+using PureOptim.Parameters;
+
+namespace PureOptim.PropertyTests.Laws;
+
+/// <summary>A law is asked of those only who promise what it follows from, and who have what it speaks of.</summary>
+public sealed class PromiseTests
+{
+    [Fact]
+    public void Without_a_rate_or_an_epsilon_to_set_no_law_speaks_of_them_and_scaling_is_that_of_gradients()
+    {
+        var verdicts = OptimizerLaws.Examine(new FixedStep(), 100);
+        Assert.Empty(verdicts.Select(verdict => verdict.Law.Id).Intersect(["B14", "B15", "C22"]));
+        Assert.All(verdicts.Where(verdict => verdict.Expected == Applicability.Holds), verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
+        Assert.Contains(verdicts, verdict => verdict.Law.Id == "B11");
+    }
+
+    [Fact]
+    public void Without_a_rule_there_are_no_intervals_to_ask_laws_of_real_numbers_in()
+    {
+        var verdicts = OptimizerLaws.Examine(new Wrapped(), 100);
+        Assert.Empty(verdicts.Select(verdict => verdict.Law.Id).Intersect(["B5", "B8", "B14", "B16"]));
+        Assert.All(verdicts.Where(verdict => verdict.Expected == Applicability.Holds), verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
+    }
+
+    [Theory]
+    [InlineData(OptimizerTraits.Odd, false)]
+    [InlineData(OptimizerTraits.TranslationInvariant, false)]
+    [InlineData(OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant, true)]
+    public void Rest_is_asked_of_those_who_are_odd_and_do_not_look_where_they_stand(OptimizerTraits traits, bool isAsked) =>
+        Assert.Equal(isAsked, OptimizerLaws.All.Single(law => law.Id == "D1").Applies(new Wrapped { Traits = traits }) == Applicability.Holds);
+
+    /// <summary>A hundredth against the sign of the gradient.</summary>
+    private sealed record FixedStep : CoordinateWise
+    {
+        public override ImmutableArray<string> SlotNames => [];
+
+        public override OptimizerTraits Traits => base.Traits | OptimizerTraits.ScaleInvariant | OptimizerTraits.Descending;
+
+        public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, ValueTuple>(default);
+
+        private readonly struct Rule<R> : IRule<R, ValueTuple>
+            where R : struct, IReal<R>
+        {
+            public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
+                (parameter - 0.01 * R.IfLess(0, gradient, 1, R.IfLess(gradient, 0, -1, 0)), slots);
+        }
+    }
+
+    /// <summary>Gradient descent behind the interface alone.</summary>
+    private sealed record Wrapped : IOptimizer, IHasTraits
+    {
+        public string Name => nameof(Sgd);
+
+        public Schedule LearningRate { get; init; } = 0.01;
+
+        public OptimizerTraits Traits { get; init; } = new Sgd().Traits;
+
+        public OptimizerState<T> Init<T>(Parameters<T> parameters)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd().Init(parameters);
+
+        public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd { LearningRate = LearningRate }.Step(state, parameters, gradients);
+    }
+}
