@@ -11,8 +11,8 @@ namespace PureOptim.Experiments.Runs;
 /// <remarks>
 /// What goes in, in this order: the previous link's digest as a text (empty before the first), the step, the losses since the previous link as
 /// parameters called <c>losses</c> in binary64, the parameters, the optimizer's state; each as <see cref="Digest"/> and
-/// <see cref="OptimizerState{T}.AddTo"/> add it. The first link is that of step 0. Names of runs and optimizers do not go in: equal numbers have
-/// equal chains.
+/// <see cref="OptimizerState{T}.AddTo"/> add it: with the names and shapes of tensors, and the names of the optimizer and its slots. The first link
+/// is that of step 0. The name of the run and the labels do not go in: runs that differ in these alone have equal chains.
 /// </remarks>
 internal static class Chain
 {

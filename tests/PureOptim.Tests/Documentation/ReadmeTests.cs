@@ -1,4 +1,5 @@
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Documentation;
 
@@ -60,6 +61,24 @@ public sealed class ReadmeTests
         var sweep = Sweep.Parse("README.md", readme[readme.IndexOf("### Sweeps", StringComparison.Ordinal)..].Split("```json", 2)[1].Split("```", 2)[0]);
         Assert.Contains($"This one has {sweep.Count} trials:", readme, StringComparison.Ordinal);
         Assert.Equal(sweep.Count, sweep.Expand().DistinctBy(trial => trial.Id).Count());
+    }
+
+    [Fact]
+    public void The_runs_that_are_compared_differ_as_the_readme_says()
+    {
+        var part = File.ReadAllText(Path.Combine(_root, "README.md")).Split("This is `constant.json`", 2)[1];
+        var (constant, decay, shown) = (part.Split("```json\n", 2)[1].Split("```", 2)[0], part.Split('`')[3], part.Split("```text\n", 2)[1].Split("```", 2)[0]);
+        Assert.StartsWith("{ \"piecewiseConstant\"", decay, StringComparison.Ordinal);
+        var stepwise = constant.Replace("\"constant\"", "\"stepwise\"", StringComparison.Ordinal).Replace("0.99", decay, StringComparison.Ordinal);
+
+        using var folder = new TemporaryFolder();
+        string[] store = ["--store", folder["runs"]];
+        foreach (var (name, text) in new[] { ("constant", constant), ("stepwise", stepwise) })
+            Assert.Equal(0, ToolRun.InProcess(["run", folder.Write($"{name}.json", text), .. store]).ExitCode);
+        var command = part.Split("`pureoptim diff ", 2)[1].Split('`', 2)[0].Split(' ');
+        var run = ToolRun.InProcess(["diff", .. command, .. store]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(shown.TrimEnd('\n'), run.Output.TrimEnd('\n'));
     }
 
     [Theory]
