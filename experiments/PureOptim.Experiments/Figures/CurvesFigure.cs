@@ -15,9 +15,10 @@ public static class CurvesFigure
         ArgumentNullException.ThrowIfNull(data);
         var start = double.Min(0, data.First);
         var window = new PlotWindow(start, double.Max(data.At(data.Longest - 1), start + data.Spacing), data.Bottom, data.Top);
-        var panel = new Panel(window, 690, 430);
+        var isLong = data.Curves.Length > Many;
+        var entry = isLong ? 25 : 72;
+        var panel = new Panel(window, 690, isLong ? double.Clamp(data.Curves.Length * entry - 52, 430, 860) : 430);
         const double left = 66, top = 44;
-        var entry = data.Curves.Length > Many ? 25 : 72;
         var (height, note) = (double.Max(panel.Height + 52, data.Curves.Length * entry + 6), data.Thinned);
         ImmutableArray<(CurveSeries Curve, CurveOutcome Outcome, CurveStyle Style)> curves =
             [.. data.Curves.Select((curve, i) => (curve, CurveOutcome.Of(data, curve), CurveStyle.Of(i)))];

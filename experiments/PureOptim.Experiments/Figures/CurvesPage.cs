@@ -16,7 +16,7 @@ internal static class CurvesPage
 
     public static string Caption(CurvesData data) =>
         (data.Smoothing.Length > 1 ? $"Where the curves are smoothed, each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
-        $"A sign marks every {data.MarkerEvery} values. What lies above {Ticks.Label(data.Top)} is cut on the linear axis."
+        $"A sign marks every {data.MarkerEvery} values. What lies above {Numbers.Readable(data.Top)} is cut on the linear axis."
         + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "");
 
     public static XElement Table(CurvesData data)

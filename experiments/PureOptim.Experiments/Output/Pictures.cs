@@ -64,7 +64,7 @@ internal static class Pictures
             Explanation = How(result),
             First = result.Traces[0].FirstStep,
             Top = result.Description.Problem is Minimize ? double.Max(first, -0.1 * least) : 1,
-            Bottom = least,
+            Bottom = 1.05 * least,
             Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
             Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entrant) =>
                 new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
