@@ -9,9 +9,17 @@ internal static class Csv
     internal static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>The fields of each line. Labels have no line breaks, so that a line is a line.</summary>
-    internal static IEnumerable<string[]> Rows(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Contains('"', StringComparison.Ordinal) ? Fields(line) : line.Split(','));
+    /// <summary>The fields of each line, one line at a time: there may be millions. Labels have no line breaks, so that a line is a line.</summary>
+    internal static IEnumerable<string[]> Rows(string text)
+    {
+        for (int start = 0, end; start < text.Length; start = end + 1)
+        {
+            end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
+            if (end == start) continue;
+            var line = text[start..end];
+            yield return line.Contains('"', StringComparison.Ordinal) ? Fields(line) : line.Split(',');
+        }
+    }
 
     private static string[] Fields(string line)
     {
