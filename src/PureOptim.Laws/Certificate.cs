@@ -44,7 +44,7 @@ internal sealed class Certificate
     {
         for (var step = 0; step < left.Length; step++)
             for (var i = 0; i < left[step].Length; i++)
-                Equal(left[step][i], right[step][i], () => $"{what}[{i}] after step {step}");
+                Equal(left[step][i], right[step][i], () => Invariant($"{what}[{i}] after step {step}"));
     }
 
     private void Include(Interval interval)

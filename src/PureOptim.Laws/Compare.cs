@@ -9,9 +9,9 @@ internal static class Compare
     /// <summary>Whether two vectors have the same bits; else the first coordinate that differs, with both values.</summary>
     internal static Finding Bits(Parameters<double> left, Parameters<double> right, string what = "parameters")
     {
-        if (left.Length != right.Length) return Finding.Broken($"{what}: {left.Length} and {right.Length} numbers");
+        if (left.Length != right.Length) return Finding.Broken(Invariant($"{what}: {left.Length} and {right.Length} numbers"));
         for (var i = 0; i < left.Length; i++)
-            if (!Same(left[i], right[i])) return Finding.Broken(string.Create(null, $"{what}[{i}]: {left[i]:R} and {right[i]:R}"));
+            if (!Same(left[i], right[i])) return Finding.Broken(Invariant($"{what}[{i}]: {left[i]:R} and {right[i]:R}"));
         return Finding.Exact;
     }
 
@@ -20,7 +20,7 @@ internal static class Compare
     {
         var finding = Bits(left.Parameters, right.Parameters);
         if (left.State.Slots.Length != right.State.Slots.Length)
-            return Finding.Broken($"{left.State.Slots.Length} and {right.State.Slots.Length} slots");
+            return Finding.Broken(Invariant($"{left.State.Slots.Length} and {right.State.Slots.Length} slots"));
         for (var i = 0; i < left.State.Slots.Length && !finding.IsBroken; i++)
             finding = Bits(left.State.Slots[i], right.State.Slots[i], left.State.SlotNames[i]);
         return finding;
@@ -32,10 +32,10 @@ internal static class Compare
         for (var step = 0; step < int.Min(left.Points.Length, right.Points.Length); step++)
         {
             var finding = Bits(left.Points[step], right.Points[step]);
-            if (finding.IsBroken) return Finding.Broken($"after step {step}, {finding.Difference}");
+            if (finding.IsBroken) return Finding.Broken(Invariant($"after step {step}, {finding.Difference}"));
         }
 
-        return Finding.That(left.Points.Length == right.Points.Length, () => $"{left.Points.Length} and {right.Points.Length} points");
+        return Finding.That(left.Points.Length == right.Points.Length, () => Invariant($"{left.Points.Length} and {right.Points.Length} points"));
     }
 
     /// <summary>Whether two numbers have the same bits, any NaN being as good as any other.</summary>

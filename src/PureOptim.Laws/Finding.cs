@@ -36,6 +36,9 @@ public readonly record struct Finding
         return condition ? Exact : Broken(difference());
     }
 
+    /// <summary>What differs, or how the case holds.</summary>
+    public override string ToString() => Difference ?? (IsVacuous ? "says nothing" : Bound == 0 ? "holds exactly" : Invariant($"holds within {Bound:G2}"));
+
     /// <summary>
     /// This finding, or the next one where this is no counterexample; the wider of the two bounds. One that says nothing leaves it to the other.
     /// </summary>

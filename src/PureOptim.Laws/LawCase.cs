@@ -91,8 +91,8 @@ public sealed record LawCase
     /// <summary>The case on a few lines: what a reader needs to see why a law breaks.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder().Append(null, $"{Optimizer} in {Precision}, from {Start}");
-        for (var step = 0; step < Steps; step++) text.AppendLine().Append(null, $"  gradient {step + 1}: {Gradients[step]}");
+        var text = new StringBuilder().Append(Invariant($"{Optimizer} in {Precision}, from {Start}"));
+        for (var step = 0; step < Steps; step++) text.AppendLine().Append(Invariant($"  gradient {step + 1}: {Gradients[step]}"));
         return text.ToString();
     }
 }

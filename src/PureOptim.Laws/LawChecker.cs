@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,6 +6,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Collections;
 using Microsoft.FSharp.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim.Laws;
 
@@ -22,7 +24,7 @@ public static class LawChecker
     {
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(subject);
-        ArgumentOutOfRangeException.ThrowIfLessThan(cases, 1);
+        Argument.AtLeast(cases, 1);
         return Run(law, subject, Config.Quick.WithMaxTest(cases), () => new Replay(new Rnd(seed ?? SeedOf($"{law.Id} {law.NameOf(subject)}")), FSharpOption<int>.None));
     }
 
@@ -55,12 +57,14 @@ public static class LawChecker
     {
         var parts = replay.Trim().TrimStart('(').TrimEnd(')').Split(',');
         return parts.Length == 3
-            && ulong.TryParse(parts[0], out var seed)
-            && ulong.TryParse(parts[1], out var gamma) && gamma % 2 == 1
-            && int.TryParse(parts[2], out var size) && size >= 0
-                ? (seed, gamma, size)
+            && Whole(parts[0]) is { } seed
+            && Whole(parts[1]) is { } gamma && gamma % 2 == 1
+            && Whole(parts[2]) is <= int.MaxValue and var size
+                ? (seed, gamma, (int)size)
                 : null;
     }
+
+    private static ulong? Whole(string text) => ulong.TryParse(text, NumberStyles.None, NumberFormatInfo.InvariantInfo, out var number) ? number : null;
 
     private static LawVerdict Run<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, Config config, Func<Replay> replay)
         where TSubject : notnull
@@ -70,7 +74,7 @@ public static class LawChecker
         var runner = new Recorder<TCase>();
         try
         {
-            name = $"{subject}";
+            name = Invariant($"{subject}");
             expected = law.Applies(subject);
             if (expected == Applicability.DoesNotApply) return new(law, name, expected, 0, 0, null, null);
             var property = Prop.ForAll(
@@ -85,7 +89,7 @@ public static class LawChecker
                     return !finding.IsBroken;
                 });
             property.Check(config.WithReplay(FSharpOption<Replay>.Some(replay())).WithRunner(runner));
-            var counterexample = runner.Smallest is { } smallest ? $"{smallest}\n  {Examine(law, smallest).Difference}" : null;
+            var counterexample = runner.Smallest is { } smallest ? Invariant($"{smallest}\n  {Examine(law, smallest).Difference}") : null;
             return new(law, name, expected, runner.Cases, bound, counterexample, runner.Replay) { VacuousCases = vacuous };
         }
 #pragma warning disable CA1031 // What throws before a case can be tried is a counterexample too.
@@ -149,7 +153,7 @@ public static class LawChecker
         {
             if (testResult is not TestResult.Failed failed) return;
             Smallest = (TCase)failed.Item3.Head;
-            Replay = $"({failed.Item6.Seed},{failed.Item6.Gamma},{failed.Item7})";
+            Replay = Invariant($"({failed.Item6.Seed},{failed.Item6.Gamma},{failed.Item7})");
         }
     }
 }

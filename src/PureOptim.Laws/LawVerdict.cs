@@ -39,7 +39,7 @@ public sealed record LawVerdict(
         : VacuousCases == Cases ? $"not decided: none of {CountedCases} says anything"
         : IsVacuous ? $"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth"
         : Bound == 0 ? "holds exactly"
-        : string.Create(null, $"holds within {Bound:G2}");
+        : Invariant($"holds within {Bound:G2}");
 
     private string CountedCases => Cases == 1 ? "1 case" : $"{Cases} cases";
 

@@ -9,5 +9,5 @@ namespace PureOptim.Laws;
 public sealed record NumericCase(Precision Precision, double X, double Y, double Z, int Count)
 {
     /// <summary>The numbers in all their digits.</summary>
-    public override string ToString() => string.Create(null, $"{X:R}, {Y:R}, {Z:R} and the count {Count} in {Precision}");
+    public override string ToString() => Invariant($"{X:R}, {Y:R}, {Z:R} and the count {Count} in {Precision}");
 }

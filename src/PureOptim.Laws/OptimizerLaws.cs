@@ -50,5 +50,5 @@ public static class OptimizerLaws
         throw new LawBrokenException($"{optimizer} {string.Join(" and ", counts)}:\n{string.Join("\n", verdicts)}");
     }
 
-    private static string Counted(int laws) => laws == 1 ? "1 law" : $"{laws} laws";
+    private static string Counted(int laws) => laws == 1 ? "1 law" : Invariant($"{laws} laws");
 }

@@ -9,5 +9,5 @@ namespace PureOptim.Laws;
 public sealed record ScheduleCase(Schedule Schedule, long First, long Second)
 {
     /// <summary>The schedule and both steps.</summary>
-    public override string ToString() => $"{Schedule} at {First} and {Second}";
+    public override string ToString() => Invariant($"{Schedule} at {First} and {Second}");
 }

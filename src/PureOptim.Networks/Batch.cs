@@ -24,9 +24,9 @@ public sealed class Batch<T>
     {
         if (labels.IsEmpty) throw new ArgumentException("A batch has at least one example.", nameof(labels));
         if (inputs.Length % labels.Length != 0)
-            throw new ArgumentException($"{inputs.Length} inputs do not make {labels.Length} rows of the same length.", nameof(inputs));
+            throw new ArgumentException(Invariant($"{inputs.Length} inputs do not make {labels.Length} rows of the same length."), nameof(inputs));
         if (labels.IndexOfAnyInRange(int.MinValue, -1) is >= 0 and var at)
-            throw new ArgumentException($"Label {at} is {labels[at]}; labels are at least 0.", nameof(labels));
+            throw new ArgumentException(Invariant($"Label {at} is {labels[at]}; labels are at least 0."), nameof(labels));
         (_inputs, _labels, InputSize) = (inputs.ToArray(), labels.ToArray(), inputs.Length / labels.Length);
     }
 

@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim.Networks;
 
 /// <summary>A fully connected layer: activation(x W + b) for a row x of inputs.</summary>
@@ -11,20 +13,14 @@ public sealed record DenseLayer
     public DenseLayer(int inputs, int outputs, Activation activation) => (Inputs, Outputs, Activation) = (inputs, outputs, activation);
 
     /// <summary>The numbers that go in: the rows of the weights.</summary>
-    public int Inputs { get; init => field = AtLeastOne(value, nameof(Inputs)); }
+    public int Inputs { get; init => field = Argument.AtLeast(value, 1, nameof(Inputs)); }
 
     /// <summary>The numbers that come out: the columns of the weights, and the length of the bias.</summary>
-    public int Outputs { get; init => field = AtLeastOne(value, nameof(Outputs)); }
+    public int Outputs { get; init => field = Argument.AtLeast(value, 1, nameof(Outputs)); }
 
     /// <summary>What is done with each sum.</summary>
-    public Activation Activation
-    {
-        get;
-        init => field = Enum.IsDefined(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Activation), value, $"Activation must be one of {string.Join(", ", Enum.GetNames<Activation>())}.");
-    }
+    public Activation Activation { get; init => field = Argument.Defined(value); }
 
-    private static int AtLeastOne(int value, string name) =>
-        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.");
+    /// <summary>As in <c>DenseLayer(784 to 100, Relu)</c>.</summary>
+    public override string ToString() => Invariant($"DenseLayer({Inputs} to {Outputs}, {Activation})");
 }

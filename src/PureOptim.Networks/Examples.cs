@@ -20,7 +20,7 @@ public sealed class Examples
     {
         if (labels.IsEmpty) throw new ArgumentException("There is at least one example.", nameof(labels));
         if (inputs.Length % labels.Length != 0)
-            throw new ArgumentException($"{inputs.Length} inputs do not make {labels.Length} rows of the same length.", nameof(inputs));
+            throw new ArgumentException(Invariant($"{inputs.Length} inputs do not make {labels.Length} rows of the same length."), nameof(inputs));
         (_inputs, _labels, InputSize) = (inputs, labels, inputs.Length / labels.Length);
     }
 
@@ -50,7 +50,7 @@ public sealed class Examples
     {
         if (indices.IsEmpty) throw new ArgumentException("A batch has at least one example.", nameof(indices));
         if (indices.IndexOfAnyExceptInRange(0, Count - 1) is >= 0 and var at)
-            throw new ArgumentException($"Index {at} is {indices[at]}; there are {Count} examples, counted from 0.", nameof(indices));
+            throw new ArgumentException(Invariant($"Index {at} is {indices[at]}; there are {Count} examples, counted from 0."), nameof(indices));
         return new(this, indices.ToArray());
     }
 

@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim.Networks;
 
 /// <summary>The spread of a layer's first weights, which are drawn from a normal distribution around 0. Biases start at 0.</summary>
@@ -25,8 +27,8 @@ public sealed record Initializer
 
     /// <summary>The standard deviation of every weight of a layer.</summary>
     public static Initializer Normal(double standardDeviation) => double.IsFinite(standardDeviation) && standardDeviation >= 0
-        ? new($"{nameof(Normal)}({standardDeviation.ToString("R", null)})", _ => standardDeviation)
-        : throw new ArgumentOutOfRangeException(nameof(standardDeviation), standardDeviation, "standardDeviation must be finite and at least 0.");
+        ? new(Invariant($"{nameof(Normal)}({standardDeviation:R})"), _ => standardDeviation)
+        : throw Argument.OutOfRange(nameof(standardDeviation), standardDeviation, "finite and at least 0");
 
     /// <summary>The standard deviation of the weights of <paramref name="layer"/>.</summary>
     public double StandardDeviation(DenseLayer layer)

@@ -28,14 +28,14 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
         for (var i = 1; i < layers.Length; i++)
         {
             if (layers[i].Inputs != layers[i - 1].Outputs)
-                throw new ArgumentException($"Layer {i + 1} takes {layers[i].Inputs} inputs where layer {i} has {layers[i - 1].Outputs} outputs.", nameof(layers));
+                throw new ArgumentException(Invariant($"Layer {i + 1} takes {layers[i].Inputs} inputs where layer {i} has {layers[i - 1].Outputs} outputs."), nameof(layers));
         }
 
         Layers = layers;
         Layout = Layout.Of(layers.SelectMany((layer, i) => new (string, ImmutableArray<int>)[]
         {
-            ($"W{i + 1}", [layer.Inputs, layer.Outputs]),
-            ($"b{i + 1}", [layer.Outputs]),
+            (Invariant($"W{i + 1}"), [layer.Inputs, layer.Outputs]),
+            (Invariant($"b{i + 1}"), [layer.Outputs]),
         }));
     }
 
@@ -55,7 +55,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
         get;
         init => field = value >= 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ProbabilityOffset), value, "ProbabilityOffset must be finite and at least 0.");
+            : throw Argument.OutOfRange(nameof(ProbabilityOffset), value, "finite and at least 0");
     }
 
     /// <summary>The numbers in an example.</summary>
@@ -195,5 +195,5 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     public override int GetHashCode() => HashCode.Combine(Layers.Length, InputSize, Classes);
 
     /// <summary>The layers with their sizes.</summary>
-    public override string ToString() => string.Join("-", Layers.Select(layer => layer.Inputs).Append(Classes));
+    public override string ToString() => string.Join("-", Layers.Select(layer => layer.Inputs).Append(Classes).Select(size => Invariant($"{size}")));
 }

@@ -54,7 +54,7 @@ internal static class CaseGenerator
         from count in Gen.Choose(1, 3)
         from first in Shapes(least)
         from shapes in Shapes(0).ArrayOf(count - 1)
-        select Layout.Of(shapes.Prepend(first).Select((shape, i) => ($"t{i}", shape)));
+        select Layout.Of(shapes.Prepend(first).Select((shape, i) => (Invariant($"t{i}"), shape)));
 
     private static Gen<ImmutableArray<int>> Shapes(int least) => Gen.Frequency(
         (1, Gen.Constant(ImmutableArray<int>.Empty)),

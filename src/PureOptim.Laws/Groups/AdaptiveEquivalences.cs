@@ -151,9 +151,9 @@ internal static class AdaptiveEquivalences
             var share = after
                 ? magnitude / (magnitude + correctionError * epsilon)
                 : weight * magnitude / (weight * magnitude + epsilon);
-            certificate.Equal(Interval.Abs(changes[i]), rateError * rate * share, () => $"first step of [{i}]");
+            certificate.Equal(Interval.Abs(changes[i]), rateError * rate * share, () => Invariant($"first step of [{i}]"));
             if (adam is not null && Hyperparameter.Get(adam, "Beta2") > 0 && changes[i].Meets(others[i]))
-                return Finding.Broken($"both placements change [{i}] by {changes[i]}");
+                return Finding.Broken(Invariant($"both placements change [{i}] by {changes[i]}"));
         }
 
         return certificate.Finding;

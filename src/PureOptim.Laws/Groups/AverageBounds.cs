@@ -75,8 +75,8 @@ internal static class AverageBounds
             var weight = (1 - decay) * Certified.Geometric(decay, t);
             var start = Certified.Power(decay, t) * slots[0][0][i];
             certificate.AtMost(
-                start + weight * squares.Aggregate(Interval.Min), slots[t][0][i], () => $"lower bound of the average of [{i}] after step {t}");
-            certificate.AtMost(slots[t][0][i], start + weight * squares.Aggregate(Interval.Max), () => $"average of [{i}] after step {t}");
+                start + weight * squares.Aggregate(Interval.Min), slots[t][0][i], () => Invariant($"lower bound of the average of [{i}] after step {t}"));
+            certificate.AtMost(slots[t][0][i], start + weight * squares.Aggregate(Interval.Max), () => Invariant($"average of [{i}] after step {t}"));
         });
         return certificate.Finding;
     }
@@ -89,10 +89,10 @@ internal static class AverageBounds
         var certificate = new Certificate();
         ForEach(c, (t, i) =>
         {
-            certificate.AtMost(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(1 - decay), () => $"change of [{i}] in step {t}");
+            certificate.AtMost(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(1 - decay), () => Invariant($"change of [{i}] in step {t}"));
             var weight = (1 - decay) * Certified.Geometric(decay, t);
             certificate.Equal(
-                Interval.Abs(constant[t][i]), rate / Interval.Sqrt(weight), () => $"change of [{i}] in step {t} of a constant gradient");
+                Interval.Abs(constant[t][i]), rate / Interval.Sqrt(weight), () => Invariant($"change of [{i}] in step {t} of a constant gradient"));
         });
         return certificate.Finding;
     }
@@ -105,8 +105,8 @@ internal static class AverageBounds
         {
             var scalars = AdamScalars.At(c.Optimizer, t);
             List<Interval> gradients = [.. c.Gradients.Take(t).Select(g => (Interval)g[i])];
-            Hull(slots[t][0][i], scalars.OneMinusBeta1, gradients, $"first moment of [{i}] after step {t}");
-            Hull(slots[t][1][i], scalars.OneMinusBeta2, [.. gradients.Select(g => g * g)], $"second moment of [{i}] after step {t}");
+            Hull(slots[t][0][i], scalars.OneMinusBeta1, gradients, Invariant($"first moment of [{i}] after step {t}"));
+            Hull(slots[t][1][i], scalars.OneMinusBeta2, [.. gradients.Select(g => g * g)], Invariant($"second moment of [{i}] after step {t}"));
         });
         return certificate.Finding;
 
@@ -127,8 +127,8 @@ internal static class AverageBounds
             // The real number is η; the interval holds it and what the roundings of the scalars make of it.
             var scalars = AdamScalars.At(c.Optimizer, t);
             var length = scalars.Rate * Weights(scalars.OneMinusBeta1, t) / Interval.Sqrt(Weights(scalars.OneMinusBeta2, t));
-            certificate.Equal(Interval.Abs(changes[t][i]), length, () => $"change of [{i}] in step {t}");
-            certificate.Equal(length, Hyperparameter.Get(c.Optimizer, "LearningRate"), () => $"length of step {t}");
+            certificate.Equal(Interval.Abs(changes[t][i]), length, () => Invariant($"change of [{i}] in step {t}"));
+            certificate.Equal(length, Hyperparameter.Get(c.Optimizer, "LearningRate"), () => Invariant($"length of step {t}"));
         });
         return certificate.Finding;
     }
@@ -145,7 +145,7 @@ internal static class AverageBounds
     {
         var changes = Certified.Changes(c.Optimizer, c.NonzeroGradients).Points;
         var certificate = new Certificate();
-        ForEach(c, (t, i) => certificate.AtMost(Interval.Abs(changes[t][i]), Bound(c.Optimizer, t), () => $"change of [{i}] in step {t}"));
+        ForEach(c, (t, i) => certificate.AtMost(Interval.Abs(changes[t][i]), Bound(c.Optimizer, t), () => Invariant($"change of [{i}] in step {t}")));
         return certificate.Finding;
     }
 
@@ -159,7 +159,7 @@ internal static class AverageBounds
         certificate.Equal(
             Interval.Abs(RuleRun<Interval>.Changes(c.Optimizer, gradients).End[0]),
             Bound(c.Optimizer, c.Steps),
-            () => $"change in step {c.Steps}");
+            () => Invariant($"change in step {c.Steps}"));
         return certificate.Finding;
     }
 
@@ -174,7 +174,7 @@ internal static class AverageBounds
         for (var i = 0; i < changes.Length; i++)
         {
             var place = i;
-            certificate.Equal(Interval.Abs(changes[i]), length, () => $"change of [{place}] in step {c.Steps}");
+            certificate.Equal(Interval.Abs(changes[i]), length, () => Invariant($"change of [{place}] in step {c.Steps}"));
         }
 
         return certificate.Finding;
@@ -189,8 +189,8 @@ internal static class AverageBounds
             // By Jensen's inequality |m| is at most √(w v), where w is the sum of the weights; the real product with η_t is η.
             var scalars = AdamScalars.At(c.Optimizer, t);
             var limit = scalars.Rate * Interval.Sqrt(Weights(scalars.OneMinusBeta1, t));
-            certificate.AtMost(Interval.Abs(changes[t][i]), limit, () => $"change of [{i}] in step {t}");
-            certificate.Equal(limit, Hyperparameter.Get(c.Optimizer, "LearningRate"), () => $"limit of step {t}");
+            certificate.AtMost(Interval.Abs(changes[t][i]), limit, () => Invariant($"change of [{i}] in step {t}"));
+            certificate.Equal(limit, Hyperparameter.Get(c.Optimizer, "LearningRate"), () => Invariant($"limit of step {t}"));
         });
         return certificate.Finding;
     }

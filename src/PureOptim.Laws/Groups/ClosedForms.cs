@@ -63,7 +63,7 @@ internal static class ClosedForms
                 var expected = Power(factor, k) * start[i];
                 if (points[k][i] != expected)
                     return Finding.Broken(
-                        $"with curvature {curvature}, [{i}] after step {k}: {Approximate(points[k][i])} instead of {Approximate(expected)}");
+                        Invariant($"with curvature {curvature}, [{i}] after step {k}: {Approximate(points[k][i])} instead of {Approximate(expected)}"));
             }
         }
 
@@ -79,7 +79,7 @@ internal static class ClosedForms
         for (var k = 1; k <= c.Steps; k++)
         {
             at = c.Run(optimizer, at, [at.Map((value, _) => curvature * value)]).End;
-            var finding = Compare.Bits(at, c.Start.Map((value, _) => double.ScaleB(value, -k)), $"after {k} steps, parameters");
+            var finding = Compare.Bits(at, c.Start.Map((value, _) => double.ScaleB(value, -k)), Invariant($"after {k} steps, parameters"));
             if (finding.IsBroken) return finding;
         }
 
@@ -95,7 +95,7 @@ internal static class ClosedForms
             var expected = HeavyBall(c.Optimizer, curvature, start[i], c.Steps);
             if (end[i] != expected)
                 return Finding.Broken(
-                    $"with curvature {curvature}, [{i}] after step {c.Steps}: {Approximate(end[i])} instead of {Approximate(expected)}");
+                    Invariant($"with curvature {curvature}, [{i}] after step {c.Steps}: {Approximate(end[i])} instead of {Approximate(expected)}"));
         }
 
         return Finding.Exact;
@@ -105,7 +105,7 @@ internal static class ClosedForms
     internal static string Approximate(Rational value)
     {
         const long scale = 1_000_000_000;
-        return ((double)(value.Numerator * scale / value.Denominator) / scale).ToString("R", null);
+        return Invariant($"{(double)(value.Numerator * scale / value.Denominator) / scale:R}");
     }
 
     private static (Rational A, Rational B, Rational C, Rational D) MatrixPower((Rational A, Rational B, Rational C, Rational D) matrix, int exponent)

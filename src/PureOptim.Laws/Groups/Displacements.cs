@@ -58,7 +58,7 @@ internal static class Displacements
             var covered = end[i] - start[i];
             if (covered != way)
                 return Finding.Broken(
-                    $"the way of [{i}] in {c.Steps} steps is {ClosedForms.Approximate(covered)} instead of {ClosedForms.Approximate(way)}");
+                    Invariant($"the way of [{i}] in {c.Steps} steps is {ClosedForms.Approximate(covered)} instead of {ClosedForms.Approximate(way)}"));
         }
 
         return Finding.Exact;
@@ -76,7 +76,7 @@ internal static class Displacements
             var y = hasMomentum ? ClosedForms.HeavyBall(optimizer, 2, 2, k) : 2 * ClosedForms.Power(1 - 2 * rate, k);
             if (path[k][0] != x || path[k][1] != y)
                 return Finding.Broken(
-                    $"after step {k}: ({Show(path[k])}) instead of ({ClosedForms.Approximate(x)}, {ClosedForms.Approximate(y)})");
+                    Invariant($"after step {k}: ({Show(path[k])}) instead of ({ClosedForms.Approximate(x)}, {ClosedForms.Approximate(y)})"));
         }
 
         // Half a unit of the sixth decimal, the last of the published ones.
@@ -84,7 +84,7 @@ internal static class Displacements
         return Finding.That(
             hasMomentum || (Rational.Abs(path[^1][0] + new Rational(350_393, 1_000_000)) < half
                 && Rational.Abs(path[^1][1] - new Rational(84_782, 1_000_000)) < half),
-            () => $"after step {Steps}: ({Show(path[^1])})");
+            () => Invariant($"after step {Steps}: ({Show(path[^1])})"));
     }
 
     private static string Show(ImmutableArray<Rational> point) => string.Join(", ", point.Select(ClosedForms.Approximate));

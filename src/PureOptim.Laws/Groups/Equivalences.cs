@@ -57,7 +57,7 @@ internal static class Equivalences
         for (var step = 0; step < left.Points.Length; step++)
         {
             var finding = Compare.Bits(left.Points[step].Parameters, right.Points[step].Parameters);
-            if (finding.IsBroken) return Finding.Broken($"after step {step}, {finding.Difference}");
+            if (finding.IsBroken) return Finding.Broken(Invariant($"after step {step}, {finding.Difference}"));
         }
 
         return Finding.Exact;
@@ -129,6 +129,6 @@ internal static class Equivalences
 
         public override double At(long step) => First / (1 + step);
 
-        public override string ToString() => string.Create(null, $"{First:R}/(1 + t)");
+        public override string ToString() => Invariant($"{First:R}/(1 + t)");
     }
 }

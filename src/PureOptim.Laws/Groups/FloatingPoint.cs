@@ -96,7 +96,7 @@ internal static class FloatingPoint
         var step = gap * ((c.Count % 1023) - 511) / 1024;
         var at = start;
         for (var taken = 0; taken < 10; taken++) at = Arithmetic.In(c.Precision).Add(at, step);
-        return Same(at, start, string.Create(null, $"after ten steps of {step:R}"));
+        return Same(at, start, Invariant($"after ten steps of {step:R}"));
     }
 
     private static Finding Monotone(NumericCase c)
@@ -139,15 +139,15 @@ internal static class FloatingPoint
         var bound = double.ScaleB(1, -24);
         return Rational.Abs((Rational)computed - exact) <= exact * bound
             ? Finding.Within(bound)
-            : Finding.Broken(string.Create(null, $"1 - {beta:R}^{steps} is computed as {computed:R}"));
+            : Finding.Broken(Invariant($"1 - {beta:R}^{steps} is computed as {computed:R}"));
     }
 
     private static Finding Same(double actual, double expected, string what) =>
-        Finding.That(actual == expected, () => string.Create(null, $"{what} is {actual:R} instead of {expected:R}"));
+        Finding.That(actual == expected, () => Invariant($"{what} is {actual:R} instead of {expected:R}"));
 
     private static Finding InOrder(double smaller, double larger, string what) =>
-        Finding.That(smaller <= larger || double.IsNaN(smaller) || double.IsNaN(larger), () => string.Create(null, $"{what}: {smaller:R} and {larger:R}"));
+        Finding.That(smaller <= larger || double.IsNaN(smaller) || double.IsNaN(larger), () => Invariant($"{what}: {smaller:R} and {larger:R}"));
 
     private static Finding Turned(double turned, double value, string what) =>
-        Finding.That(turned == -value || (double.IsNaN(turned) && double.IsNaN(value)), () => string.Create(null, $"{what}: {turned:R} and {value:R}"));
+        Finding.That(turned == -value || (double.IsNaN(turned) && double.IsNaN(value)), () => Invariant($"{what}: {turned:R} and {value:R}"));
 }

@@ -75,8 +75,8 @@ internal static class FunctionalCore
             var before = (Digest.Of(at.Parameters), Digest.Of(gradient), StateDigest(at.State));
             var (first, second) = (Trajectory.Step(c.Optimizer, at, gradient), Trajectory.Step(c.Optimizer, at, gradient));
             if (before != (Digest.Of(at.Parameters), Digest.Of(gradient), StateDigest(at.State)))
-                return Finding.Broken($"step {at.State.Step + 1} changed its arguments");
-            if (!first.Equals(second)) return Finding.Broken($"step {at.State.Step + 1}: {first} and then {second}");
+                return Finding.Broken(Invariant($"step {at.State.Step + 1} changed its arguments"));
+            if (!first.Equals(second)) return Finding.Broken(Invariant($"step {at.State.Step + 1}: {first} and then {second}"));
             at = first;
         }
 
@@ -101,7 +101,7 @@ internal static class FunctionalCore
         var cut = Steps(c, Begin<T>(c), c.Gradients.Take(c.Split));
         var resumed = Steps(c, new Iterate<T>(Again(cut.Parameters), Again(cut.State)), c.Gradients.Skip(c.Split));
         var whole = Steps(c, Begin<T>(c), c.Gradients);
-        return Finding.That(resumed.Equals(whole), () => $"cut after step {c.Split}: {resumed} instead of {whole}");
+        return Finding.That(resumed.Equals(whole), () => Invariant($"cut after step {c.Split}: {resumed} instead of {whole}"));
     }
 
     private static Finding Folded<T>(LawCase c)
@@ -122,7 +122,7 @@ internal static class FunctionalCore
         {
             var coordinate = i;
             var finding = Compare.Bits(whole.Only(i, 1), c.Only(i, 1).Run());
-            if (finding.IsBroken) return Finding.Broken($"coordinate {coordinate} in lanes and alone: {finding.Difference}");
+            if (finding.IsBroken) return Finding.Broken(Invariant($"coordinate {coordinate} in lanes and alone: {finding.Difference}"));
         }
 
         return Finding.Exact;
@@ -150,7 +150,7 @@ internal static class FunctionalCore
         var at = Begin<T>(c);
         foreach (var point in c.Optimizer.Scan(objective, at).Take(c.Steps + 1))
         {
-            if (!at.Equals(new(point.Parameters, point.State))) return Finding.Broken($"point {point.Step} is {point.Parameters} with {point.State} instead of {at}");
+            if (!at.Equals(new(point.Parameters, point.State))) return Finding.Broken(Invariant($"point {point.Step} is {point.Parameters} with {point.State} instead of {at}"));
             at = Trajectory.Step(c.Optimizer, at, objective.Gradient(at.Parameters));
         }
 

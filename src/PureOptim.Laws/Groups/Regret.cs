@@ -72,7 +72,7 @@ internal static class Regret
         {
             var (value, limit) = sides(f, points, rate, k);
             if (value > limit)
-                return Finding.Broken($"after step {k}: {ClosedForms.Approximate(value)} is above {ClosedForms.Approximate(limit)}, on {Show(f)}");
+                return Finding.Broken(Invariant($"after step {k}: {ClosedForms.Approximate(value)} is above {ClosedForms.Approximate(limit)}, on {Show(f)}"));
         }
 
         return Finding.Exact;
@@ -92,7 +92,7 @@ internal static class Regret
             var (before, after) = (Square(Difference(left[k - 1], right[k - 1])), Square(Difference(left[k], right[k])));
             if (after > before)
                 return Finding.Broken(
-                    $"step {k} takes the squared distance from {ClosedForms.Approximate(before)} to {ClosedForms.Approximate(after)}, on {Show(f)}");
+                    Invariant($"step {k} takes the squared distance from {ClosedForms.Approximate(before)} to {ClosedForms.Approximate(after)}, on {Show(f)}"));
         }
 
         return Finding.Exact;
@@ -147,11 +147,11 @@ internal static class Regret
             }
 
             var root = Interval.Sqrt(gradients.Select(g => (Interval)g[place] * g[place]).Sum());
-            certificate.AtMost(sum, 2 * root, () => $"sum of g²/√h of [{place}]");
+            certificate.AtMost(sum, 2 * root, () => Invariant($"sum of g²/√h of [{place}]"));
             roots += root;
         }
 
-        certificate.AtMost(regret, (diameter * diameter / (2 * rate) + rate) * roots, () => $"regret after {c.Steps} steps");
+        certificate.AtMost(regret, (diameter * diameter / (2 * rate) + rate) * roots, () => Invariant($"regret after {c.Steps} steps"));
         return certificate.Finding;
     }
 

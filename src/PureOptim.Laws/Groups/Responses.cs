@@ -49,7 +49,7 @@ internal static class Responses
     {
         var fast = Intervals(TwiceAsFast(c.Optimizer), Zeros(c), c.Gradients.Select(IntervalRun.Lift)).End;
         var slow = Intervals(c.Optimizer, Zeros(c), c.Gradients.Select(IntervalRun.Lift)).End;
-        return IntervalRun.Meet(fast, [.. slow.Select(way => 2 * way)], i => $"way[{i}] at twice the rate");
+        return IntervalRun.Meet(fast, [.. slow.Select(way => 2 * way)], i => Invariant($"way[{i}] at twice the rate"));
     }
 
     private static Finding Superposed(LawCase c)
@@ -57,7 +57,7 @@ internal static class Responses
         var (g, h) = (c.Gradients.Select(IntervalRun.Lift), c.OtherGradients.Select(IntervalRun.Lift));
         var sum = g.Zip(h, (left, right) => ImmutableArray.CreateRange(left.Zip(right, (a, b) => a + b)));
         var apart = Intervals(c.Optimizer, Zeros(c), g).End.Zip(Intervals(c.Optimizer, Zeros(c), h).End, (a, b) => a + b);
-        return IntervalRun.Meet(Intervals(c.Optimizer, Zeros(c), sum).End, [.. apart], i => $"way[{i}] on the sum");
+        return IntervalRun.Meet(Intervals(c.Optimizer, Zeros(c), sum).End, [.. apart], i => Invariant($"way[{i}] on the sum"));
     }
 
     private static Finding Downhill(LawCase c)
@@ -68,7 +68,7 @@ internal static class Responses
             for (var i = 0; i < c.Start.Length; i++)
             {
                 var (change, gradient) = (path.Change(step, i), c.Gradients[step - 1][i]);
-                if (gradient == 0 ? change != 0 && !double.IsNaN(change) : double.Sign(gradient) * change > 0) return Finding.Broken(string.Create(null, $"step {step} moves [{i}] by {change:R} on gradient {gradient:R}"));
+                if (gradient == 0 ? change != 0 && !double.IsNaN(change) : double.Sign(gradient) * change > 0) return Finding.Broken(Invariant($"step {step} moves [{i}] by {change:R} on gradient {gradient:R}"));
             }
         }
 
@@ -87,7 +87,7 @@ internal static class Responses
         for (var i = 0; i < here.Length; i++)
         {
             var place = i;
-            certificate.Equal(here[i] * otherUnit, there[i] * unit, () => $"first change of [{place}] with the betas of {other}");
+            certificate.Equal(here[i] * otherUnit, there[i] * unit, () => Invariant($"first change of [{place}] with the betas of {other}"));
         }
 
         return certificate.Finding;

@@ -54,7 +54,7 @@ internal static class Rest
                 certificate.Equal(
                     run.Points[c.Steps + k][i],
                     Coasted(c, run.Slots[c.Steps], i, k),
-                    () => $"change of [{place}] {steps} steps after the last gradient");
+                    () => Invariant($"change of [{place}] {steps} steps after the last gradient"));
             }
         }
 

@@ -51,7 +51,7 @@ internal static class ScheduledSteps
             for (var i = 0; i < first.Length; i++)
             {
                 var (at, place) = (step, i);
-                certificate.Equal(changes[step][i], -Sign(step, i) * rate / Interval.Sqrt(step), () => $"change of [{place}] in step {at}");
+                certificate.Equal(changes[step][i], -Sign(step, i) * rate / Interval.Sqrt(step), () => Invariant($"change of [{place}] in step {at}"));
             }
         }
 
@@ -70,7 +70,7 @@ internal static class ScheduledSteps
         {
             var place = i;
             var (way, most) = (changes.Skip(1).Select(change => Interval.Abs(change[place])).Sum(), rate * Interval.Abs(gradient[i]));
-            certificate.Equal(way + Certified.PlusMinus(3 * c.Steps * Certified.Roundoff * most), most * (c.Steps + 1) / 2, () => $"way of [{place}]");
+            certificate.Equal(way + Certified.PlusMinus(3 * c.Steps * Certified.Roundoff * most), most * (c.Steps + 1) / 2, () => Invariant($"way of [{place}]"));
         }
 
         return certificate.Finding;

@@ -86,7 +86,7 @@ internal static class Scheduling
         var upwards = steps.Select(c.Schedule.At).ToArray();
         var downwards = steps.Reverse().Select((c.Schedule with { }).At).Reverse().ToArray();
         for (var i = 0; i < steps.Length; i++)
-            if (!Compare.Same(upwards[i], downwards[i])) return Finding.Broken(string.Create(null, $"at {steps[i]} first {upwards[i]:R}, then {downwards[i]:R}"));
+            if (!Compare.Same(upwards[i], downwards[i])) return Finding.Broken(Invariant($"at {steps[i]} first {upwards[i]:R}, then {downwards[i]:R}"));
         return Finding.Exact;
     }
 
@@ -98,7 +98,7 @@ internal static class Scheduling
         foreach (var step in (ReadOnlySpan<long>)[last.Step, last.Step + 1, last.Step + c.First % 1000, long.MaxValue])
         {
             var at = step;
-            finding = finding.And(() => Same(c.Schedule.At(at), last.Value, $"at {at}"));
+            finding = finding.And(() => Same(c.Schedule.At(at), last.Value, Invariant($"at {at}")));
         }
 
         return finding;
@@ -110,7 +110,7 @@ internal static class Scheduling
         var warm = c.Schedule.WithWarmUp(steps);
         if (steps == 0) return Finding.That(ReferenceEquals(warm, c.Schedule), () => $"a warm-up of no steps is {warm}");
         var at = c.Second % 100;
-        return Same(warm.At(at), at < steps ? new LinearSchedule(0, c.Schedule.At(0), steps).At(at) : c.Schedule.At(at - steps), $"after a warm-up of {steps}, at {at}");
+        return Same(warm.At(at), at < steps ? new LinearSchedule(0, c.Schedule.At(0), steps).At(at) : c.Schedule.At(at - steps), Invariant($"after a warm-up of {steps}, at {at}"));
     }
 
     private static Finding InOrder(ScheduleCase c)
@@ -121,14 +121,14 @@ internal static class Scheduling
         var values = steps.Select(schedule.At).ToArray();
         foreach (var (i, value) in values.Index())
             if (!(value >= schedule.Minimum && value <= schedule.Maximum))
-                return Finding.Broken(string.Create(null, $"{value:R} at {steps[i]} is outside {schedule.Minimum:R} to {schedule.Maximum:R}"));
+                return Finding.Broken(Invariant($"{value:R} at {steps[i]} is outside {schedule.Minimum:R} to {schedule.Maximum:R}"));
         if (schedule is PiecewiseConstantSchedule or JoinedSchedule or CustomSchedule || Ends(schedule) is null) return Finding.Exact;
         if (Ends(schedule) is (var start, (_, var end)) && (double.Min(start, end), double.Max(start, end)) != (schedule.Minimum, schedule.Maximum))
-            return Finding.Broken(string.Create(null, $"the range is {schedule.Minimum:R} to {schedule.Maximum:R}, the ends are {start:R} and {end:R}"));
+            return Finding.Broken(Invariant($"the range is {schedule.Minimum:R} to {schedule.Maximum:R}, the ends are {start:R} and {end:R}"));
         var direction = values[^1] >= values[0] ? 1 : -1;
         for (var i = 1; i < steps.Length; i++)
             if (direction * values[i] < direction * values[i - 1])
-                return Finding.Broken(string.Create(null, $"{values[i - 1]:R} at {steps[i - 1]}, {values[i]:R} at {steps[i]}"));
+                return Finding.Broken(Invariant($"{values[i - 1]:R} at {steps[i - 1]}, {values[i]:R} at {steps[i]}"));
         return Finding.Exact;
     }
 
@@ -140,7 +140,7 @@ internal static class Scheduling
     {
         var cosine = (CosineSchedule)c.Schedule;
         var step = c.First % (cosine.Steps + 1);
-        return Near(cosine.At(step) + cosine.At(cosine.Steps - step), cosine.Start * (1 + cosine.FinalFraction), 32 * double.Abs(cosine.Start), 32, $"at {step} and {cosine.Steps - step}");
+        return Near(cosine.At(step) + cosine.At(cosine.Steps - step), cosine.Start * (1 + cosine.FinalFraction), 32 * double.Abs(cosine.Start), 32, Invariant($"at {step} and {cosine.Steps - step}"));
     }
 
     private static Finding Joined(JoinedSchedule joined) =>
@@ -151,8 +151,8 @@ internal static class Scheduling
     {
         var multiple = step - (step % staircase.Interval);
         var smooth = new ExponentialSchedule(staircase.Start, staircase.Factor, staircase.Interval, end: staircase.End);
-        return Same(staircase.At(step), staircase.At(multiple), $"at {step} and {multiple}")
-            .And(() => Same(staircase.At(multiple), smooth.At(multiple), $"the smooth form at {multiple}"));
+        return Same(staircase.At(step), staircase.At(multiple), Invariant($"at {step} and {multiple}"))
+            .And(() => Same(staircase.At(multiple), smooth.At(multiple), Invariant($"the smooth form at {multiple}")));
     }
 
     /// <summary>
@@ -163,7 +163,7 @@ internal static class Scheduling
     private static Finding Multiplies(ExponentialSchedule schedule, long first, long second)
     {
         var (left, right) = (schedule.At(first + second) * schedule.At(0), schedule.At(first) * schedule.At(second));
-        return Near(left, right, 32 * double.Abs(right), 32, $"s({first} + {second}) s(0)");
+        return Near(left, right, 32 * double.Abs(right), 32, Invariant($"s({first} + {second}) s(0)"));
     }
 
     /// <summary>The recursion rounds once a step, the closed form three times; all roundings together, doubled for their products with each other.</summary>
@@ -172,15 +172,15 @@ internal static class Scheduling
         var product = schedule.Start;
         for (var n = 0; n < intervals; n++) product *= schedule.Factor;
         var roundings = 2 * (intervals + 4);
-        return Near(product, schedule.At(intervals * schedule.Interval), roundings * double.Abs(product), roundings, $"after {intervals} intervals");
+        return Near(product, schedule.At(intervals * schedule.Interval), roundings * double.Abs(product), roundings, Invariant($"after {intervals} intervals"));
     }
 
     private static Finding Same(double actual, double expected, string place) =>
-        Finding.That(Compare.Same(actual, expected), () => string.Create(null, $"{place}: {actual:R} instead of {expected:R}"));
+        Finding.That(Compare.Same(actual, expected), () => Invariant($"{place}: {actual:R} instead of {expected:R}"));
 
     /// <summary>Whether two numbers differ by at most so many roundings of the size given.</summary>
     private static Finding Near(double left, double right, double size, double bound, string place) =>
         double.Abs(left - right) <= size * Roundoff
             ? left == right ? Finding.Exact : Finding.Within(bound * Roundoff)
-            : Finding.Broken(string.Create(null, $"{place}: {left:R} and {right:R}"));
+            : Finding.Broken(Invariant($"{place}: {left:R} and {right:R}"));
 }

@@ -76,12 +76,12 @@ internal static class Stability
             { (lower * below, false), (lower * above, true), (upper * below, true), (upper * above, false) })
         {
             if (Recurrence(optimizer, product / Rate(optimizer)) is not { } loop)
-                return Finding.Broken($"with momentum {root * root:R} there is no recurrence");
+                return Finding.Broken(Invariant($"with momentum {root * root:R} there is no recurrence"));
             if (loop.Oscillates != oscillates)
                 return Finding.Broken(
-                    $"with momentum {root * root:R}, at {product} it {(oscillates ? "does not oscillate" : "oscillates")}: {loop}");
+                    Invariant($"with momentum {root * root:R}, at {product} it {(oscillates ? "does not oscillate" : "oscillates")}: {loop}"));
             if (loop.Determinant != root * root)
-                return Finding.Broken($"with momentum {root * root:R} two steps multiply areas by {loop.Determinant}");
+                return Finding.Broken(Invariant($"with momentum {root * root:R} two steps multiply areas by {loop.Determinant}"));
         }
 
         return Finding.Exact;
@@ -118,7 +118,7 @@ internal static class Stability
             if (Recurrence(optimizer, scaled * scaled) is not { } loop || loop.Determinant != (1 - smallest) * (1 - smallest)
                 || loop.Trace * loop.Trace > 4 * loop.Determinant)
                 return Finding.Broken(
-                    $"with roots of curvatures from {smallest:R} to {2 - smallest:R} a step does not shrink by {1 - smallest:R} at {root:R}");
+                    Invariant($"with roots of curvatures from {smallest:R} to {2 - smallest:R} a step does not shrink by {1 - smallest:R} at {root:R}"));
         }
 
         return Finding.Exact;

@@ -72,11 +72,11 @@ internal static class SumBounds
             {
                 var (before, after) = (sums[step].State.Slots[0][i], sums[step + 1].State.Slots[0][i]);
                 if (!(after >= before))
-                    return Finding.Broken(string.Create(null, $"the sum of [{i}] goes from {before:R} to {after:R} in step {step + 1}"));
+                    return Finding.Broken(Invariant($"the sum of [{i}] goes from {before:R} to {after:R} in step {step + 1}"));
                 if (step < c.Steps) continue;
                 var (longer, shorter) = (double.Abs(changes[step - 1][i]), double.Abs(changes[step][i]));
                 if (!(shorter <= longer))
-                    return Finding.Broken(string.Create(null, $"step {step + 1} of [{i}] is {shorter:R} after {longer:R}"));
+                    return Finding.Broken(Invariant($"step {step + 1} of [{i}] is {shorter:R} after {longer:R}"));
             }
         }
 
@@ -92,7 +92,7 @@ internal static class SumBounds
         return IntervalRun.Meet(
                 Certified.Changes(c.Optimizer, Reorder(c.Gradients)).Slots[^1][0],
                 Certified.Changes(c.Optimizer, c.Gradients).Slots[^1][0],
-                i => $"sum of squares of [{i}]")
+                i => Invariant($"sum of squares of [{i}]"))
             .And(() => Compare.Bits(
                 c.Run(c.Start, integers).EndState.Slots[0], c.Run(c.Start, Reorder(integers)).EndState.Slots[0], "sum of integer squares"));
     }
@@ -104,7 +104,7 @@ internal static class SumBounds
         foreach (var (step, change) in c.Changes(optimizer, c.NonzeroGradients).Index())
             for (var i = 0; i < change.Length; i++)
                 if (!(double.Abs(change[i]) <= most))
-                    return Finding.Broken(string.Create(null, $"step {step + 1} changes [{i}] by {change[i]:R}, more than {most:R}"));
+                    return Finding.Broken(Invariant($"step {step + 1} changes [{i}] by {change[i]:R}, more than {most:R}"));
         return Finding.Exact;
     }
 
@@ -125,10 +125,10 @@ internal static class SumBounds
         {
             var place = i;
             for (var t = 1; t <= c.Steps; t++)
-                certificate.Equal(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(t), () => $"change of [{place}]");
+                certificate.Equal(Interval.Abs(changes[t][i]), rate / Interval.Sqrt(t), () => Invariant($"change of [{place}]"));
             var way = changes.Skip(1).Select(change => Interval.Abs(change[place])).Sum();
-            certificate.AtMost(2 * rate * (Interval.Sqrt(c.Steps + 1) - 1), way, () => $"lower bound of the way of [{place}]");
-            certificate.AtMost(way, rate * (2 * Interval.Sqrt(c.Steps) - 1), () => $"way of [{place}]");
+            certificate.AtMost(2 * rate * (Interval.Sqrt(c.Steps + 1) - 1), way, () => Invariant($"lower bound of the way of [{place}]"));
+            certificate.AtMost(way, rate * (2 * Interval.Sqrt(c.Steps) - 1), () => Invariant($"way of [{place}]"));
         }
 
         return certificate.Finding;
@@ -144,7 +144,7 @@ internal static class SumBounds
             var place = i;
             Interval Square(int t) => (Interval)gradients[t - 1][place] * gradients[t - 1][place];
             var sum = Enumerable.Range(1, c.Steps).Select(t => Square(t) / slots[t][0][place]).Sum();
-            certificate.AtMost(sum, 1 + Certified.Log(slots[^1][0][i] / slots[1][0][i]), () => $"sum of g²/h of [{place}]");
+            certificate.AtMost(sum, 1 + Certified.Log(slots[^1][0][i] / slots[1][0][i]), () => Invariant($"sum of g²/h of [{place}]"));
         }
 
         return certificate.Finding;

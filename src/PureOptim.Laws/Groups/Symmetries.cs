@@ -77,7 +77,7 @@ internal static class Symmetries
         for (var step = 0; step < here.Points.Length; step++)
         {
             var finding = Compare.Bits(there.Points[step].Parameters.Map(Unsigned), after(c, here.Points[step].Parameters).Map(Unsigned));
-            if (finding.IsBroken) return Finding.Broken($"after step {step}, {finding.Difference}");
+            if (finding.IsBroken) return Finding.Broken(Invariant($"after step {step}, {finding.Difference}"));
         }
 
         return Finding.Exact;
@@ -112,7 +112,7 @@ internal static class Symmetries
     {
         var there = Intervals(c.Optimizer, Rotate(IntervalRun.Lift(c.Start)), c.Gradients.Select(g => Rotate(IntervalRun.Lift(g))));
         var here = Intervals(c.Optimizer, IntervalRun.Lift(c.Start), c.Gradients.Select(IntervalRun.Lift));
-        return IntervalRun.Meet(there.End, Rotate(here.End), i => $"rotated[{i}] after step {c.Steps}");
+        return IntervalRun.Meet(there.End, Rotate(here.End), i => Invariant($"rotated[{i}] after step {c.Steps}"));
     }
 
     private static Finding Translated(LawCase c)
@@ -120,7 +120,7 @@ internal static class Symmetries
         ImmutableArray<Interval> Move(ImmutableArray<Interval> vector) => [.. vector.Select((value, i) => value + (double)(c.Marks[i] % 1000))];
         var there = Intervals(c.Optimizer, Move(IntervalRun.Lift(c.Start)), c.Gradients.Select(IntervalRun.Lift));
         var here = Intervals(c.Optimizer, IntervalRun.Lift(c.Start), c.Gradients.Select(IntervalRun.Lift));
-        return IntervalRun.Meet(there.End, Move(here.End), i => $"moved[{i}] after step {c.Steps}");
+        return IntervalRun.Meet(there.End, Move(here.End), i => Invariant($"moved[{i}] after step {c.Steps}"));
     }
 
     /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>

@@ -53,7 +53,7 @@ internal sealed class ByteSource : IDisposable
         var bytes = ReadUpTo(count);
         return bytes.Length == count
             ? bytes
-            : throw new MalformedFileException(Name, start, $"{what} ({count} bytes)", $"the end after {bytes.Length} bytes");
+            : throw new MalformedFileException(Name, start, Invariant($"{what} ({count} bytes)"), Invariant($"the end after {bytes.Length} bytes"));
     }
 
     /// <summary>All bytes up to the end.</summary>

@@ -33,13 +33,13 @@ public static class Idx
         using var source = ByteSource.Unpacking(stream, name);
         var expected = (UnsignedBytes << 8) | dimensions.Length;
         var magic = source.ReadInt32BigEndian($"the magic number of {content}");
-        if (magic != expected) throw new MalformedFileException(name, 0, $"the magic number of {content}, {expected:X8}", $"{magic:X8}");
+        if (magic != expected) throw new MalformedFileException(name, 0, Invariant($"the magic number of {content}, {expected:X8}"), Invariant($"{magic:X8}"));
 
         var sizes = Array.ConvertAll(dimensions, dimension => ReadSize(source, dimension));
         var count = sizes.Aggregate((Int128)1, (product, size) => product * size);
-        var described = $"{string.Join(" x ", sizes)} {content}";
+        var described = $"{string.Join(" x ", sizes.Select(size => Invariant($"{size}")))} {content}";
         if (count > Array.MaxLength)
-            throw new MalformedFileException(name, sizeof(int), $"sizes of at most {Array.MaxLength} elements together", described);
+            throw new MalformedFileException(name, sizeof(int), Invariant($"sizes of at most {Array.MaxLength} elements together"), described);
 
         var elements = source.Read((int)count, described);
         source.ExpectEnd();
@@ -52,6 +52,6 @@ public static class Idx
         var size = source.ReadInt32BigEndian(dimension);
         return size >= 0
             ? size
-            : throw new MalformedFileException(source.Name, offset, $"{dimension}, at most {int.MaxValue}", $"{(uint)size}");
+            : throw new MalformedFileException(source.Name, offset, Invariant($"{dimension}, at most {int.MaxValue}"), Invariant($"{(uint)size}"));
     }
 }

@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim.Networks.Formats;
 
 /// <summary>Grey images of one size, a byte a pixel, as they stand in an IDX file.</summary>
@@ -11,11 +13,11 @@ public sealed class IdxImages
     /// <exception cref="ArgumentException">A size is negative, or there are not <c>count × rows × columns</c> pixels.</exception>
     public IdxImages(int count, int rows, int columns, ReadOnlyMemory<byte> pixels)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        Argument.AtLeast(count, 0);
+        Argument.AtLeast(rows, 0);
+        Argument.AtLeast(columns, 0);
         if ((Int128)count * rows * columns != pixels.Length)
-            throw new ArgumentException($"{pixels.Length} pixels are not {count} images of {rows} x {columns}.", nameof(pixels));
+            throw new ArgumentException(Invariant($"{pixels.Length} pixels are not {count} images of {rows} x {columns}."), nameof(pixels));
         (Count, Rows, Columns, Pixels) = (count, rows, columns, pixels);
     }
 
@@ -37,8 +39,7 @@ public sealed class IdxImages
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            if ((uint)index >= (uint)Count) throw Argument.OutOfRange(nameof(index), index, Invariant($"at least 0 and below {Count}"));
             return Pixels.Span.Slice(index * Rows * Columns, Rows * Columns);
         }
     }

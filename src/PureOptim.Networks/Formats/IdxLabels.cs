@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim.Networks.Formats;
 
 /// <summary>Class labels, a byte each, as they stand in an IDX file.</summary>
@@ -21,12 +23,12 @@ public sealed class IdxLabels(ReadOnlyMemory<byte> values)
     public IdxLabels For(IdxImages images, int classes)
     {
         ArgumentNullException.ThrowIfNull(images);
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        if (Count != images.Count) throw new ArgumentException($"There are {images.Count} images and {Count} labels.", nameof(images));
+        Argument.AtLeast(classes, 1);
+        if (Count != images.Count) throw new ArgumentException(Invariant($"There are {images.Count} images and {Count} labels."), nameof(images));
         for (var i = 0; i < Count; i++)
         {
             if (this[i] < classes) continue;
-            throw new ArgumentException($"Label {i} is {this[i]}; of {classes} classes the last is {classes - 1}.", nameof(classes));
+            throw new ArgumentException(Invariant($"Label {i} is {this[i]}; of {classes} classes the last is {classes - 1}."), nameof(classes));
         }
 
         return this;

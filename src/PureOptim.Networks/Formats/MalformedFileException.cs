@@ -6,7 +6,7 @@ namespace PureOptim.Networks.Formats;
 /// <param name="expected">What a well-formed file has there.</param>
 /// <param name="found">What this file has there.</param>
 public sealed class MalformedFileException(string file, long offset, string expected, string found)
-    : Exception($"{file}, offset {offset}: expected {expected}, found {found}.")
+    : Exception(Invariant($"{file}, offset {offset}: expected {expected}, found {found}."))
 {
     /// <summary>The file's name, as the caller gave it.</summary>
     public string File { get; } = file;

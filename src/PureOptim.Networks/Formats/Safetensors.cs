@@ -61,7 +61,7 @@ public sealed class Safetensors
     /// <exception cref="ArgumentException">There is none.</exception>
     public SafetensorsTensor this[string name] => _byName.TryGetValue(name, out var tensor)
         ? tensor
-        : throw new ArgumentException($"There is no tensor '{name}' among the {_byName.Count} of the file.", nameof(name));
+        : throw new ArgumentException(Invariant($"There is no tensor '{name}' among the {_byName.Count} of the file."), nameof(name));
 
     /// <summary>Whether there is a tensor called <paramref name="name"/>.</summary>
     public bool Contains(string name) => _byName.ContainsKey(name);

@@ -29,7 +29,7 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         }
         catch (JsonException broken)
         {
-            throw Malformed("a header of JSON", $"a syntax error in its line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}");
+            throw Malformed("a header of JSON", Invariant($"a syntax error in its line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}"));
         }
         catch (InvalidOperationException)
         {
@@ -41,20 +41,20 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
     private ReadOnlyMemory<byte> Header()
     {
         if (bytes.Length < sizeof(ulong))
-            throw new MalformedFileException(file, 0, "the length of the header (8 bytes)", $"the end after {bytes.Length} bytes");
+            throw new MalformedFileException(file, 0, "the length of the header (8 bytes)", Invariant($"the end after {bytes.Length} bytes"));
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         var limit = int.Min(Safetensors.LongestHeader, bytes.Length - sizeof(ulong));
         if (length > (ulong)limit)
         {
-            var expected = $"a header of at most {limit} bytes in a file of {bytes.Length}";
-            throw new MalformedFileException(file, 0, expected, $"a length of {length}");
+            var expected = Invariant($"a header of at most {limit} bytes in a file of {bytes.Length}");
+            throw new MalformedFileException(file, 0, expected, Invariant($"a length of {length}"));
         }
 
         _dataStart = sizeof(ulong) + (int)length;
         return length > 0 && bytes[sizeof(ulong)] == '{'
             ? bytes.AsMemory(sizeof(ulong), (int)length)
-            : throw Malformed("a header that begins with '{'", length > 0 ? $"the byte {bytes[sizeof(ulong)]:X2}" : "an empty one");
+            : throw Malformed("a header that begins with '{'", length > 0 ? Invariant($"the byte {bytes[sizeof(ulong)]:X2}") : "an empty one");
     }
 
     private Safetensors Content(JsonElement root)
@@ -104,16 +104,16 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         var shape = Integers(name, "shape", fields[1]);
         var offsets = Integers(name, "data_offsets", fields[2]);
         if (offsets is not [var start, var end] || start > end || end > DataLength)
-            throw Malformed($"data_offsets of '{name}' as a start and an end within {DataLength} bytes", $"[{string.Join(", ", offsets)}]");
+            throw Malformed(Invariant($"data_offsets of '{name}' as a start and an end within {DataLength} bytes"), $"[{string.Join(", ", offsets.Select(offset => Invariant($"{offset}")))}]");
         if (SafetensorsTensor.SizeOf(type, shape) is var size && size != end - start)
         {
-            var needed = $"{size?.ToString() ?? "more than 2^63"} bytes for {SafetensorsTensor.Describe(type, shape)} of '{name}'";
-            throw Malformed(needed, $"{end - start}");
+            var needed = $"{(size is { } all ? Invariant($"{all}") : "more than 2^63")} bytes for {SafetensorsTensor.Describe(type, shape)} of '{name}'";
+            throw Malformed(needed, Invariant($"{end - start}"));
         }
 
         var elements = bytes.AsMemory(_dataStart + (int)start, (int)(end - start));
         return SafetensorsTensor.FirstUntruth(type, elements.Span) is >= 0 and var index
-            ? throw At(start + index, $"a truth value of '{name}', 0 or 1", $"{elements.Span[index]}")
+            ? throw At(start + index, Invariant($"a truth value of '{name}', 0 or 1"), Invariant($"{elements.Span[index]}"))
             : (start, end, new(name, type, shape, elements));
     }
 
@@ -151,11 +151,11 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         foreach (var (start, end, tensor) in placed.OrderBy(at => (at.Start, at.End)))
         {
             if (start != reached)
-                throw At(reached, $"a tensor that starts at {reached} of the data", $"'{tensor.Name}' from {start} to {end}");
+                throw At(reached, Invariant($"a tensor that starts at {reached} of the data"), Invariant($"'{tensor.Name}' from {start} to {end}"));
             reached = end;
         }
 
-        if (reached != DataLength) throw At(reached, "the end of the file", $"{DataLength - reached} bytes that belong to no tensor");
+        if (reached != DataLength) throw At(reached, "the end of the file", Invariant($"{DataLength - reached} bytes that belong to no tensor"));
     }
 
     private MalformedFileException At(long dataOffset, string expected, string found) =>

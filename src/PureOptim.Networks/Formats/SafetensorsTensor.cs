@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using PureOptim.Numerics;
 
 namespace PureOptim.Networks.Formats;
 
@@ -22,15 +23,15 @@ public sealed class SafetensorsTensor
         ArgumentNullException.ThrowIfNull(name);
         if (name == Safetensors.MetadataName) throw new ArgumentException($"'{name}' is a reserved name.", nameof(name));
         Safetensors.RequireText(name, nameof(name));
-        if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(nameof(type), type, "It is not one of the element types.");
+        if (!Enum.IsDefined(type)) throw Argument.OutOfRange(nameof(type), type, "one of the element types");
         if (shape.Any(long.IsNegative)) throw new ArgumentException($"'{name}' has a negative size: {Describe(type, shape)}.", nameof(shape));
         if (SizeOf(type, shape) is var size && size != bytes.Length)
         {
-            var needed = size?.ToString() ?? "too many";
-            throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {Describe(type, shape)} takes {needed}.", nameof(bytes));
+            var needed = size is { } all ? Invariant($"{all}") : "too many";
+            throw new ArgumentException(Invariant($"'{name}' has {bytes.Length} bytes; {Describe(type, shape)} takes {needed}."), nameof(bytes));
         }
         if (FirstUntruth(type, bytes.Span) is >= 0 and var index)
-            throw new ArgumentException($"'{name}' has {bytes.Span[index]} at {index}; a truth value is 0 or 1.", nameof(bytes));
+            throw new ArgumentException(Invariant($"'{name}' has {bytes.Span[index]} at {index}; a truth value is 0 or 1."), nameof(bytes));
         (Name, Type, Shape, Bytes) = (name, type, shape, bytes);
     }
 
@@ -86,7 +87,7 @@ public sealed class SafetensorsTensor
     internal static int FirstUntruth(ElementType type, ReadOnlySpan<byte> bytes) =>
         type == ElementType.BOOL ? bytes.IndexOfAnyExcept((byte)0, (byte)1) : -1;
 
-    internal static string Describe(ElementType type, ImmutableArray<long> shape) => $"{type} [{string.Join(", ", shape)}]";
+    internal static string Describe(ElementType type, ImmutableArray<long> shape) => $"{type} [{string.Join(", ", shape.Select(size => Invariant($"{size}")))}]";
 
     /// <summary>A copy in the file's byte order, or back: the same bytes on a little-endian machine.</summary>
     private static byte[] LittleEndian(ReadOnlySpan<byte> bytes, int width)

@@ -49,9 +49,9 @@ internal sealed unsafe class NetworkMemory<T>
     internal void Begin(Batch<T> batch, int offset, int count)
     {
         if (batch.InputSize != Network.InputSize)
-            throw new ArgumentException($"An example of the batch has {batch.InputSize} inputs; the network takes {Network.InputSize}.", nameof(batch));
+            throw new ArgumentException(Invariant($"An example of the batch has {batch.InputSize} inputs; the network takes {Network.InputSize}."), nameof(batch));
         if (batch.Labels.IndexOfAnyExceptInRange(0, Network.Classes - 1) is >= 0 and var at)
-            throw new ArgumentException($"Label {at} of the batch is {batch.Labels[at]}; the network has {Network.Classes} classes, counted from 0.", nameof(batch));
+            throw new ArgumentException(Invariant($"Label {at} of the batch is {batch.Labels[at]}; the network has {Network.Classes} classes, counted from 0."), nameof(batch));
         if (count > Inputs.Capacity)
         {
             Layers = Array.ConvertAll(Layers, layer => layer.ForExamples(count));

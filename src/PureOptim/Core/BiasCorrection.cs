@@ -6,7 +6,7 @@ namespace PureOptim.Core;
 /// What a running average that starts at 0 has seen of its inputs: 1 - β^t after t steps. The powers are those of
 /// <see cref="ElementaryFunctions.Power"/>; each thread keeps the tables of the bases it used last, which nobody can observe.
 /// </summary>
-internal static class BiasCorrection
+public static class BiasCorrection
 {
     /// <summary>Adam's two, for two optimizers in turn.</summary>
     private const int Kept = 4;
@@ -17,9 +17,13 @@ internal static class BiasCorrection
     [ThreadStatic]
     private static Entry[]? _entries;
 
-    /// <summary>1 - β^t, the power rounded first.</summary>
-    internal static double Of(double decay, long steps)
+    /// <summary>1 - β^t, the power rounded first: what a running average is divided by to correct its bias.</summary>
+    /// <param name="decay">The decay β of the average, without unit: at least 0 and below 1, or what is left of a zero start does not vanish.</param>
+    /// <param name="steps">t, the number of inputs that the average has seen, at least 0. The step that follows t steps has seen t + 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative.</exception>
+    public static double Of(double decay, long steps)
     {
+        Argument.AtLeast(steps, 0);
         var entries = _entries ??= new Entry[Kept];
         for (var i = 0; i < entries.Length; i++)
         {

@@ -34,7 +34,7 @@ internal sealed class CoordinateSweep<T, TLanes, TScalar>(CoordinateWise rule) :
     /// </summary>
     internal void Sweep(T[] parameters, ReadOnlySpan<T> gradients, T[][] slots, T[] newParameters, T[][] newSlots, int start, long step)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)(uint)start + (uint)gradients.Length, (ulong)parameters.Length);
+        if ((ulong)(uint)start + (uint)gradients.Length > (ulong)parameters.Length) throw new ArgumentOutOfRangeException(nameof(start), "The gradients reach beyond the parameters.");
         var width = Unsafe.SizeOf<TLanes>() / Unsafe.SizeOf<T>();
         var whole = gradients.Length / width * width;
         if (whole > 0) _lanes(Over<TLanes>(parameters, gradients, slots, newParameters, newSlots, start, 0, whole / width), step);

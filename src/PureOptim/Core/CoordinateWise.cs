@@ -22,7 +22,10 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
     /// <inheritdoc cref="IOptimizer.DisplayName"/>
     public virtual string DisplayName => Name;
 
-    /// <summary>The name of each number that is kept for a coordinate, at most four; none for a rule without memory.</summary>
+    /// <summary>
+    /// The name of each number that is kept for a coordinate: at most four, none empty, none twice; an empty list for a rule without memory.
+    /// <see cref="Init"/> and <see cref="Formula.Of"/> refuse others with an <see cref="InvalidOperationException"/>.
+    /// </summary>
     public abstract ImmutableArray<string> SlotNames { get; }
 
     /// <summary>What the optimizer promises beyond treating each coordinate by itself; most rules are odd and ignore where they stand.</summary>
@@ -49,8 +52,9 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        var slots = SlotNames.Select((_, slot) => Parameters<T>.Filled(parameters.Layout, Initial<T>(InitialValue(slot))));
-        return new(Name, step: 0, SlotNames, [.. slots]);
+        var names = Guard.SlotNames(this);
+        var slots = names.Select((_, slot) => Parameters<T>.Filled(parameters.Layout, Initial<T>(InitialValue(slot))));
+        return new(Name, step: 0, names, [.. slots]);
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public readonly ref struct Coordinates<R>
     {
         Count = parameters.Length;
         if (gradients.Length != Count || newParameters.Length != Count)
-            throw new ArgumentException($"There are {Count} parameters, {gradients.Length} gradients and room for {newParameters.Length} new parameters.", nameof(gradients));
+            throw new ArgumentException(Invariant($"There are {Count} parameters, {gradients.Length} gradients and room for {newParameters.Length} new parameters."), nameof(gradients));
         _parameters = ref MemoryMarshal.GetReference(parameters);
         _gradients = ref MemoryMarshal.GetReference(gradients);
         _newParameters = ref MemoryMarshal.GetReference(newParameters);
@@ -92,5 +92,5 @@ public readonly ref struct Coordinates<R>
 
     /// <summary>Apart, because composing a message uses up what the just-in-time compiler would inline: the rule.</summary>
     private static void ThrowTooFewSlots(int kept, int slots) =>
-        throw new ArgumentException($"The rule keeps {kept} numbers for a coordinate; there are {slots} slots.");
+        throw new ArgumentException(Invariant($"The rule keeps {kept} numbers for a coordinate; there are {slots} slots."));
 }

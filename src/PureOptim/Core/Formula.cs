@@ -19,6 +19,7 @@ public static class Formula
     public static ImmutableArray<string> Of(CoordinateWise optimizer, SymbolNotation notation = SymbolNotation.Text)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        Guard.SlotNames(optimizer);
         var folded = Constants(optimizer);
         var (parameter, slots) = Run(optimizer, 0, (name, _) => folded.TryGetValue(name, out var constant) ? constant : optimizer.Notation(name));
         var lines = ImmutableArray.CreateBuilder<string>();

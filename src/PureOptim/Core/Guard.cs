@@ -1,52 +1,59 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PureOptim.Numerics;
 using PureOptim.Parameters;
 
 namespace PureOptim.Core;
 
-/// <summary>The checks at the library's doors. Each failure names the thing, the value and the rule.</summary>
-internal static class Guard
+/// <summary>
+/// Checks of what an optimizer is given, for those written elsewhere as for those here: of hyperparameters in their <c>init</c> accessors, and of
+/// states and layouts in a step. Each exception names the thing, the rule and the value.
+/// </summary>
+public static class Guard
 {
-    /// <summary>A hyperparameter that is finite and at least 0.</summary>
-    internal static Schedule NonNegative(Schedule value, [CallerMemberName] string name = "") =>
+    private const int MostSlots = 4;
+
+    /// <summary>A hyperparameter that is finite and at least 0 at every step.</summary>
+    /// <param name="value">The hyperparameter.</param>
+    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Its range goes beyond.</exception>
+    public static Schedule NonNegative(Schedule value, [CallerMemberName] string name = "") =>
         Within(value, value?.Minimum >= 0 && value.Maximum < double.PositiveInfinity, "finite and at least 0", name);
 
-    /// <summary>A hyperparameter in [0, 1].</summary>
-    internal static Schedule UnitInterval(Schedule value, [CallerMemberName] string name = "") =>
+    /// <summary>A hyperparameter in [0, 1] at every step.</summary>
+    /// <inheritdoc cref="NonNegative(Schedule, string)"/>
+    public static Schedule UnitInterval(Schedule value, [CallerMemberName] string name = "") =>
         Within(value, value?.Minimum >= 0 && value.Maximum <= 1, "between 0 and 1", name);
 
-    /// <summary>A hyperparameter in [0, 1).</summary>
-    internal static Schedule BelowOne(Schedule value, [CallerMemberName] string name = "") =>
+    /// <summary>A hyperparameter in [0, 1) at every step.</summary>
+    /// <inheritdoc cref="NonNegative(Schedule, string)"/>
+    public static Schedule BelowOne(Schedule value, [CallerMemberName] string name = "") =>
         Within(value, value?.Minimum >= 0 && value.Maximum < 1, "at least 0 and below 1", name);
 
-    /// <summary>A number that is finite and at least 0.</summary>
-    internal static double NonNegative(double value, [CallerMemberName] string name = "") =>
-        value >= 0 && value < double.PositiveInfinity
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be finite and at least 0.");
-
-    /// <summary>A number that is finite.</summary>
-    internal static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be finite.");
-
-    /// <summary>A choice that is one of its type's.</summary>
-    internal static TChoice Defined<TChoice>(TChoice value, [CallerMemberName] string name = "")
-        where TChoice : struct, Enum =>
-        Enum.IsDefined(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be one of {string.Join(", ", Enum.GetNames<TChoice>())}.");
-
-    /// <summary>Refuses a layout other than the one expected.</summary>
-    internal static void SameLayout(string what, Layout expected, Layout actual)
+    /// <summary>Refuses a layout other than that of the parameters.</summary>
+    /// <param name="what">What has the layout, in the plural: <c>gradients</c>.</param>
+    /// <param name="expected">The layout of the parameters.</param>
+    /// <param name="actual">The layout that it has.</param>
+    /// <exception cref="ArgumentException">They differ; the message names the first tensor that does, and both shapes.</exception>
+    public static void SameLayout(string what, Layout expected, Layout actual)
     {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(actual);
         if (expected.FirstDifference(actual) is { } difference)
             throw new ArgumentException($"The {what} do not have the layout of the parameters: {difference}.", what);
     }
 
-    /// <summary>Refuses a state of another optimizer or for other parameters.</summary>
-    internal static void Belongs<T>(IOptimizer optimizer, OptimizerState<T> state, Parameters<T> parameters)
+    /// <summary>Refuses a state that another optimizer made, or this one for other parameters.</summary>
+    /// <param name="optimizer">The optimizer that is about to take a step.</param>
+    /// <param name="state">The state that it is given.</param>
+    /// <param name="parameters">The parameters that it is given.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <exception cref="ArgumentException">The name or a slot's layout differs; the message has both.</exception>
+    public static void Belongs<T>(IOptimizer optimizer, OptimizerState<T> state, Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(parameters);
         if (state.Optimizer != optimizer.Name)
@@ -54,13 +61,28 @@ internal static class Guard
         foreach (var slot in state.Slots) SameLayout("slots of the state", parameters.Layout, slot.Layout);
     }
 
+    /// <summary>The names of the slots of a rule: at most four, none missing, none twice.</summary>
+    internal static ImmutableArray<string> SlotNames(CoordinateWise optimizer)
+    {
+        var names = optimizer.SlotNames;
+        if (names.IsDefault) throw new InvalidOperationException($"{optimizer.Name} has no SlotNames; a rule without memory has an empty list.");
+        if (names.Length > MostSlots)
+            throw new InvalidOperationException(Invariant($"{optimizer.Name} has {names.Length} SlotNames ({string.Join(", ", names)}); a rule keeps at most {MostSlots} numbers for a coordinate."));
+        return FaultOf(names) is { } fault ? throw new InvalidOperationException($"{optimizer.Name} has SlotNames of which {fault}.") : names;
+    }
+
+    /// <summary>What is wrong with names of slots, after "names of which"; null where nothing is.</summary>
+    internal static string? FaultOf(ImmutableArray<string> names) => names.FirstOrDefault(string.IsNullOrEmpty, "some") is null or "" ? "one is empty"
+        : names.CountBy(name => name, StringComparer.Ordinal).FirstOrDefault(count => count.Value > 1).Key is { } twice ? $"'{twice}' is used twice"
+        : null;
+
     private static Schedule Within(Schedule value, bool holds, string rule, string name)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         if (holds) return value;
         var growth = value.Maximum == double.PositiveInfinity && value is not Schedule.Constant
-            ? " It grows without bound: a schedule that grows needs an end (\"end\" of an exponential)."
+            ? ". It grows without bound: a schedule that grows needs an end (\"end\" of an exponential)"
             : "";
-        throw new ArgumentOutOfRangeException(name, value, $"{name} must be {rule}.{growth}");
+        throw Argument.OutOfRange(name, value, rule + growth);
     }
 }

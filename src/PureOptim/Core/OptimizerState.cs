@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using PureOptim.Numerics;
 using PureOptim.Parameters;
 
 namespace PureOptim.Core;
@@ -19,7 +20,7 @@ public sealed class OptimizerState<T> : IEquatable<OptimizerState<T>>
     /// <param name="slotNames">A name for each slot.</param>
     /// <param name="slots">The slots.</param>
     /// <param name="inner">The states of wrapped optimizers.</param>
-    /// <exception cref="ArgumentException">The step is negative, or there are not as many names as slots.</exception>
+    /// <exception cref="ArgumentException">The step is negative, a slot or an inner state is missing, or there is not one name for each slot.</exception>
     public OptimizerState(
         string optimizer,
         long step,
@@ -28,14 +29,18 @@ public sealed class OptimizerState<T> : IEquatable<OptimizerState<T>>
         ImmutableArray<OptimizerState<T>> inner = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(optimizer);
-        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        Argument.AtLeast(step, 0);
+        (slotNames, slots, inner) = (slotNames.IsDefault ? [] : slotNames, slots.IsDefault ? [] : slots, inner.IsDefault ? [] : inner);
         if (slotNames.Length != slots.Length)
-            throw new ArgumentException($"{slotNames.Length} names for {slots.Length} slots.", nameof(slotNames));
+            throw new ArgumentException($"{Counted.Of(slotNames.Length, "name")} for {Counted.Of(slots.Length, "slot")} of {optimizer}.", nameof(slotNames));
+        if (Guard.FaultOf(slotNames) is { } fault) throw new ArgumentException($"{optimizer} has names of slots of which {fault}.", nameof(slotNames));
+        if (slots.Contains(null!)) throw new ArgumentException($"A slot of {optimizer} is null.", nameof(slots));
+        if (inner.Contains(null!)) throw new ArgumentException($"An inner state of {optimizer} is null.", nameof(inner));
         Optimizer = optimizer;
         Step = step;
         SlotNames = slotNames;
         Slots = slots;
-        Inner = inner.IsDefault ? [] : inner;
+        Inner = inner;
     }
 
     /// <summary>The name of the optimizer that made this state.</summary>
@@ -92,7 +97,10 @@ public sealed class OptimizerState<T> : IEquatable<OptimizerState<T>>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Optimizer, Step, Slots.Length);
 
-    /// <summary>The optimizer, the step, and the slots.</summary>
-    public override string ToString() =>
-        $"{Optimizer} after {Step} steps: {string.Join(", ", SlotNames.Zip(Slots, (name, slot) => $"{name} {slot}"))}";
+    /// <summary>The optimizer, the step, the slots, and in parentheses the states of wrapped optimizers.</summary>
+    public override string ToString()
+    {
+        string[] parts = [.. SlotNames.Zip(Slots, (name, slot) => $"{name} {slot}"), .. Inner.Select(inner => $"({inner})")];
+        return $"{Optimizer} after {Counted.Of(Step, "step")}{(parts.Length == 0 ? "" : ": ")}{string.Join(", ", parts)}";
+    }
 }

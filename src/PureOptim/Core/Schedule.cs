@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PureOptim.Core;
 
 /// <summary>
@@ -28,6 +30,9 @@ public abstract record Schedule
     /// <summary>The number of steps that a run must have to reach what happens at <paramref name="step"/>.</summary>
     private protected static long StepAfter(long step) => step == long.MaxValue ? step : step + 1;
 
+    /// <summary>Leaves the range out of the text of a record: what it follows from is in there.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
+
     /// <summary>The same value at every step.</summary>
     /// <param name="Value">The value.</param>
     public sealed record Constant(double Value) : Schedule
@@ -42,6 +47,6 @@ public abstract record Schedule
         public override double At(long step) => Value;
 
         /// <summary>The value.</summary>
-        public override string ToString() => Value.ToString("R", null);
+        public override string ToString() => Invariant($"{Value:R}");
     }
 }

@@ -26,7 +26,7 @@ internal readonly ref struct SlotReferences<R>
     /// <summary>Slots in spans, each as long as there are coordinates; the first empty one ends them.</summary>
     internal static SlotReferences<R> Over(SlotSpans<R> spans, int coordinates)
     {
-        if (!spans.HaveLength(coordinates, spans.Count)) throw new ArgumentException($"A slot's length is not that of the {coordinates} parameters.", nameof(spans));
+        if (!spans.HaveLength(coordinates, spans.Count)) throw new ArgumentException(Invariant($"A slot's length is not that of the {coordinates} parameters."), nameof(spans));
         return new(
             ref MemoryMarshal.GetReference(spans.First),
             ref MemoryMarshal.GetReference(spans.Second),

@@ -158,7 +158,7 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <summary>The value, and the derivative beside it.</summary>
-    public override string ToString() => $"{Value} ({Tangent})";
+    public override string ToString() => Invariant($"{Value} ({Tangent})");
 
     /// <summary>The result of a function of this number alone: constant where this is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,7 @@ public readonly record struct Interval : IReal<Interval>
     /// <exception cref="ArgumentException">An end is NaN, or the lower is above the upper.</exception>
     public static Interval Between(double lower, double upper) => lower <= upper
         ? new(lower, upper)
-        : throw new ArgumentException($"There is no interval from {lower:R} to {upper:R}.", nameof(lower));
+        : throw new ArgumentException(Invariant($"There is no interval from {lower:R} to {upper:R}."), nameof(lower));
 
     /// <summary>The interval that holds just <paramref name="value"/>; everything where it is NaN or infinite.</summary>
     public static implicit operator Interval(double value) => double.IsFinite(value) ? new(value, value) : Everything;
@@ -87,7 +87,7 @@ public readonly record struct Interval : IReal<Interval>
     public void Deconstruct(out double lower, out double upper) => (lower, upper) = (Lower, Upper);
 
     /// <summary>The ends in shortest round-trip decimals.</summary>
-    public override string ToString() => string.Create(null, $"[{Lower:R}, {Upper:R}]");
+    public override string ToString() => Invariant($"[{Lower:R}, {Upper:R}]");
 
     /// <summary>An end of a product; zero times an unbounded end is zero, since every number inside is finite.</summary>
     private static double Product(double left, double right) => left == 0 || right == 0 ? 0 : left * right;

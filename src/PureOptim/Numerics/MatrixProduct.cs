@@ -99,6 +99,6 @@ public static unsafe class MatrixProduct
     private static void CheckSize(string name, int length, (int Rows, int Columns) shape)
     {
         if (shape.Rows < 0 || shape.Columns < 0 || (long)shape.Rows * shape.Columns != length)
-            throw new ArgumentException($"{name} has {length} elements where its shape is [{shape.Rows}, {shape.Columns}].", name);
+            throw new ArgumentException(Invariant($"{name} has {length} elements where its shape is [{shape.Rows}, {shape.Columns}]."), name);
     }
 }

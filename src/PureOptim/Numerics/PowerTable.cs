@@ -56,5 +56,5 @@ public sealed class PowerTable : IEquatable<PowerTable>
     public override int GetHashCode() => BitConverter.DoubleToInt64Bits(Base).GetHashCode();
 
     /// <summary>The base, as the shortest decimal that reads back as it.</summary>
-    public override string ToString() => $"powers of {Base.ToString("R", null)}";
+    public override string ToString() => Invariant($"powers of {Base:R}");
 }

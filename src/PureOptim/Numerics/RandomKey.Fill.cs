@@ -87,7 +87,7 @@ public readonly partial record struct RandomKey
     /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
     public void FillIntegers(Span<int> values, int bound)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        Argument.AtLeast(bound, 1);
         var high = new uint[values.Length];
         Child(0).FillBits(high);
         Child(1).FillBits(MemoryMarshal.Cast<int, uint>(values));
@@ -98,7 +98,7 @@ public readonly partial record struct RandomKey
     /// <exception cref="ArgumentOutOfRangeException">The population is below 1.</exception>
     public void FillChoice(Span<int> values, int population)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(population, 1);
+        Argument.AtLeast(population, 1);
         var (high, low) = (new ulong[values.Length], new ulong[values.Length]);
         Child(0).FillBits(high);
         Child(1).FillBits(low);

@@ -29,7 +29,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public ImmutableArray<RandomKey> Split(int count = 2)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Argument.AtLeast(count, 0);
         var keys = ImmutableArray.CreateBuilder<RandomKey>(count);
         for (var index = 0; index < count; index++) keys.Add(Child((uint)index));
         return keys.MoveToImmutable();
@@ -80,7 +80,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
     public int IntegerBelow(ulong index, int bound)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        Argument.AtLeast(bound, 1);
         return IntegerOf(Child(0).Bits32(index), Child(1).Bits32(index), bound);
     }
 
@@ -93,7 +93,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <exception cref="ArgumentOutOfRangeException">The population is below 1.</exception>
     public int Choice(ulong index, int population)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(population, 1);
+        Argument.AtLeast(population, 1);
         return ChoiceOf(Child(0).Bits64(index), Child(1).Bits64(index), (uint)population);
     }
 
@@ -106,7 +106,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public ImmutableArray<int> Permutation(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Argument.AtLeast(count, 0);
         var order = new int[count];
         for (var i = 0; i < count; i++) order[i] = i;
         var bits = new uint[count];
@@ -126,7 +126,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     }
 
     /// <summary>The key as 16 hexadecimal digits.</summary>
-    public override string ToString() => $"{High:x8}{Low:x8}";
+    public override string ToString() => Invariant($"{High:x8}{Low:x8}");
 
     /// <summary>The least number of rounds r with (2^32 - 1)^r at least count^3.</summary>
     private static int ShuffleRounds(int count) => count switch { <= 1 => 0, <= 1_625 => 1, <= 2_642_245 => 2, _ => 3 };

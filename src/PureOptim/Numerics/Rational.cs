@@ -17,7 +17,7 @@ public readonly struct Rational : IReal<Rational>, IEquatable<Rational>, ICompar
     /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
     public Rational(BigInteger numerator, BigInteger denominator)
     {
-        if (denominator.IsZero) throw new DivideByZeroException($"{numerator}/0 is no fraction.");
+        if (denominator.IsZero) throw new DivideByZeroException(Invariant($"{numerator}/0 is no fraction."));
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
         _denominatorLessOne = denominator / divisor - 1;
@@ -33,7 +33,7 @@ public readonly struct Rational : IReal<Rational>, IEquatable<Rational>, ICompar
     /// <exception cref="NotSupportedException">The value is NaN or infinite.</exception>
     public static implicit operator Rational(double value)
     {
-        if (!double.IsFinite(value)) throw new NotSupportedException($"{value:R} is no fraction.");
+        if (!double.IsFinite(value)) throw new NotSupportedException(Invariant($"{value:R} is no fraction."));
         const int fractionBits = 52;
         var bits = BitConverter.DoubleToInt64Bits(value);
         var biased = (int)((bits >> fractionBits) & 0x7FF);
@@ -116,7 +116,7 @@ public readonly struct Rational : IReal<Rational>, IEquatable<Rational>, ICompar
     public override int GetHashCode() => HashCode.Combine(Numerator, _denominatorLessOne);
 
     /// <summary>The fraction as <c>n/d</c>, or <c>n</c> where d is 1.</summary>
-    public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+    public override string ToString() => Denominator.IsOne ? Invariant($"{Numerator}") : Invariant($"{Numerator}/{Denominator}");
 
     /// <summary>The largest integer whose square is not above <paramref name="value"/>, by Newton's method; 0 below zero.</summary>
     private static BigInteger Root(BigInteger value)

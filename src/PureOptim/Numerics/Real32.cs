@@ -54,5 +54,5 @@ public readonly partial record struct Real32(float Value) : IReal<Real32>
     public static Real32 IfLess(Real32 left, Real32 right, Real32 then, Real32 otherwise) => left.Value < right.Value ? then : otherwise;
 
     /// <summary>The shortest decimal that reads back as the same bits.</summary>
-    public override string ToString() => Value.ToString("R", null);
+    public override string ToString() => Invariant($"{Value:R}");
 }

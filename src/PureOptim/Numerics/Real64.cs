@@ -51,5 +51,5 @@ public readonly partial record struct Real64(double Value) : IReal<Real64>
     public static Real64 IfLess(Real64 left, Real64 right, Real64 then, Real64 otherwise) => left.Value < right.Value ? then : otherwise;
 
     /// <summary>The shortest decimal that reads back as the same bits.</summary>
-    public override string ToString() => Value.ToString("R", null);
+    public override string ToString() => Invariant($"{Value:R}");
 }

@@ -133,7 +133,7 @@ public static class Reduction
 
     private static ReadOnlySpan<T> SameLength<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right) => left.Length == right.Length
         ? right
-        : throw new ArgumentException($"The vectors of a dot product have {left.Length} and {right.Length} elements.", nameof(right));
+        : throw new ArgumentException(Invariant($"The vectors of a dot product have {left.Length} and {right.Length} elements."), nameof(right));
 
     private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((exponent + 1023L) << 52);
 

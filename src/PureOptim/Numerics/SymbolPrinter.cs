@@ -74,5 +74,5 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
         return own >= level ? text : Latex ? $@"\left({text}\right)" : $"({text})";
     }
 
-    private static (string Text, int Level) Number(double value) => (value.ToString("R", null), value < 0 ? SumLevel : AtomLevel);
+    private static (string Text, int Level) Number(double value) => (Invariant($"{value:R}"), value < 0 ? SumLevel : AtomLevel);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
+using PureOptim.Numerics;
 using PureOptim.Parameters;
 
 namespace PureOptim.Objectives;
@@ -18,7 +19,7 @@ public sealed record DiagonalQuadratic : Objective
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         if (coefficients.Length == 0) throw new ArgumentException("A quadratic has at least one coefficient.", nameof(coefficients));
-        foreach (var coefficient in coefficients) Guard.Finite(coefficient, nameof(coefficients));
+        foreach (var coefficient in coefficients) Argument.Finite(coefficient, nameof(coefficients));
         Coefficients = coefficients;
         Start = Parameters<double>.Filled(Layout.Vector(coefficients.Length), 1);
     }

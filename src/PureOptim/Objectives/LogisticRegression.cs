@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Parameters;
 
@@ -32,11 +31,11 @@ public sealed record LogisticRegression : Objective
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(labels);
         if (labels.Length == 0 || features.Length == 0 || features.Length % labels.Length != 0)
-            throw new ArgumentException($"{features.Length} features do not make equal rows for {labels.Length} labels.", nameof(features));
-        foreach (var feature in features) Guard.Finite(feature, nameof(features));
+            throw new ArgumentException(Invariant($"{features.Length} features do not make equal rows for {labels.Length} labels."), nameof(features));
+        foreach (var feature in features) Argument.Finite(feature, nameof(features));
         foreach (var label in labels)
         {
-            if (label is not (0 or 1)) throw new ArgumentOutOfRangeException(nameof(labels), label, "A label must be 0 or 1.");
+            if (label is not (0 or 1)) throw Argument.OutOfRange(nameof(labels), label, "0 or 1");
         }
 
         (Features, Labels, _minima) = (features, labels, minima);
@@ -50,15 +49,7 @@ public sealed record LogisticRegression : Objective
 
     /// <summary>λ, the weight of the penalty: finite and at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public double Penalty
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = Guard.Finite(value, nameof(Penalty));
-        }
-    }
+    public double Penalty { get; init => field = Argument.NonNegative(value); }
 
     /// <inheritdoc/>
     public override string Source =>
@@ -79,6 +70,9 @@ public sealed record LogisticRegression : Objective
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Features, Labels, Penalty);
+
+    /// <summary>As in <c>LogisticRegression(100 samples of 5 features, penalty 0.1)</c>.</summary>
+    public override string ToString() => Invariant($"LogisticRegression({Counted.Of(Labels.Length, "sample")} of {Counted.Of(Dimension, "feature")}, penalty {Penalty:R})");
 
     /// <inheritdoc/>
     protected override R Evaluate<R>(ReadOnlySpan<R> x)

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using PureOptim.Numerics;
 using PureOptim.Parameters;
 
@@ -32,11 +33,19 @@ public abstract partial record Objective
     /// <summary>The part of the plane of the first two coordinates that shows what there is to see.</summary>
     public virtual PictureWindow Window => new(-10, 10, -10, 10);
 
+    /// <summary>The text of a record has the dimension, and what the function adds.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(Invariant($"Dimension = {Dimension}"));
+        return true;
+    }
+
     /// <summary>The same function of another number of coordinates.</summary>
     /// <exception cref="ArgumentException">It has no such form.</exception>
     public virtual Objective WithDimension(int dimension) => dimension == Dimension
         ? this
-        : throw new ArgumentException($"{Name} has {Dimension} coordinates, not {dimension}.", nameof(dimension));
+        : throw new ArgumentException(Invariant($"{Name} has {Counted.Of(Dimension, "coordinate")}, not {dimension}."), nameof(dimension));
 
     /// <summary>The value at a point, in the number system of its coordinates.</summary>
     /// <exception cref="ArgumentException">The point has not as many coordinates as the function.</exception>
@@ -93,7 +102,7 @@ public abstract partial record Objective
     /// <summary>Complains about a point or a gradient of another dimension.</summary>
     [DoesNotReturn]
     internal void RefuseDimension(int coordinates, string name) =>
-        throw new ArgumentException($"{Name} has {Dimension} coordinates, the {name} has {coordinates}.", name);
+        throw new ArgumentException(Invariant($"{Name} has {Counted.Of(Dimension, "coordinate")}, the {name} has {coordinates}."), name);
 
     /// <summary>The formula with the number system chosen, so that calling it looks nothing up.</summary>
     private protected virtual PointFunction<R> FormulaOver<R>()

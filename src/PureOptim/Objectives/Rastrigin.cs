@@ -15,7 +15,7 @@ public sealed record Rastrigin : Objective
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public Rastrigin(int dimension = 2)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        Argument.AtLeast(dimension, 1);
         Dimension = dimension;
     }
 

@@ -19,7 +19,7 @@ public sealed record Rosenbrock : Objective
     /// <exception cref="ArgumentOutOfRangeException">It is less than 2.</exception>
     public Rosenbrock(int dimension = 2)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 2);
+        Argument.AtLeast(dimension, 2);
         Dimension = dimension;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
 using PureOptim.Parameters;
 
@@ -24,9 +23,7 @@ public sealed record RotatedQuadratic : PlanarObjective
     /// <exception cref="ArgumentOutOfRangeException">A coefficient is not above 0, or a number is not finite.</exception>
     public RotatedQuadratic(double a, double b, double degrees)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(a);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(b);
-        (A, B, Degrees) = (Guard.Finite(a), Guard.Finite(b), Guard.Finite(degrees));
+        (A, B, Degrees) = (Argument.Positive(a), Argument.Positive(b), Argument.Finite(degrees));
         (_cosine, _sine) = CosineAndSine(degrees);
     }
 
@@ -50,6 +47,9 @@ public sealed record RotatedQuadratic : PlanarObjective
 
     /// <inheritdoc/>
     public override PictureWindow Window => new(-6, 6, -6, 6);
+
+    /// <summary>As in <c>RotatedQuadratic(1 u² + 10 v² at 45 degrees)</c>.</summary>
+    public override string ToString() => Invariant($"RotatedQuadratic({A:R} u² + {B:R} v² at {Degrees:R} degrees)");
 
     /// <inheritdoc/>
     protected override R Evaluate<R>(R x, R y)

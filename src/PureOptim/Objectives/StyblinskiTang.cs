@@ -16,7 +16,7 @@ public sealed record StyblinskiTang : Objective
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public StyblinskiTang(int dimension = 2)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        Argument.AtLeast(dimension, 1);
         Dimension = dimension;
     }
 

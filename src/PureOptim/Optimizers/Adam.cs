@@ -48,7 +48,7 @@ public sealed record Adam : CoordinateWise
     public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
 
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
-    public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Guard.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
+    public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];

@@ -35,7 +35,7 @@ public sealed record Nesterov : CoordinateWise
     public Schedule MomentumFactor { get; init => field = Guard.UnitInterval(value); } = 0.9;
 
     /// <summary>Where the learning rate stands.</summary>
-    public LearningRatePlacement LearningRatePlacement { get; init => field = Guard.Defined(value); } = LearningRatePlacement.InsideVelocity;
+    public LearningRatePlacement LearningRatePlacement { get; init => field = Argument.Defined(value); } = LearningRatePlacement.InsideVelocity;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> SlotNames => ["Velocity"];

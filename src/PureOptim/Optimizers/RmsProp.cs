@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -40,11 +41,11 @@ public sealed record RmsProp : CoordinateWise
     public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
 
     /// <summary>Where ε stands.</summary>
-    public EpsilonPlacement EpsilonPlacement { get; init => field = Guard.Defined(value); } = EpsilonPlacement.OutsideRoot;
+    public EpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = EpsilonPlacement.OutsideRoot;
 
     /// <summary>The mean of squares before the first step, at least 0, in squared gradient units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
+    public double InitialAccumulator { get; init => field = Argument.NonNegative(value); }
 
     /// <inheritdoc/>
     public override string DisplayName => "RMSProp";
@@ -66,6 +67,15 @@ public sealed record RmsProp : CoordinateWise
 
     /// <inheritdoc/>
     protected override double InitialValue(int slot) => InitialAccumulator;
+
+    /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(Invariant(
+            $"LearningRate = {LearningRate}, Decay = {Decay}, Epsilon = {Epsilon}, EpsilonPlacement = {EpsilonPlacement}, InitialAccumulator = {InitialAccumulator}"));
+        return true;
+    }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R EpsilonInside, R EpsilonOutside) : IRule<R, R>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Numerics;
 
 namespace PureOptim.Parameters;
 
@@ -31,8 +32,10 @@ public sealed class Layout : IEquatable<Layout>
 
     /// <summary>Lays tensors out one after another.</summary>
     /// <param name="tensors">The name and shape of each; a scalar has the empty shape.</param>
-    /// <exception cref="ArgumentException">A name is used twice, or a dimension is negative.</exception>
-    /// <exception cref="OverflowException">The tensors have more than 2^31 - 1 elements together.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is empty or used twice, a shape is missing, a dimension is negative, or the tensors have more elements than an array can have
+    /// (2,147,483,591) together. The message names the tensor.
+    /// </exception>
     public static Layout Of(params IEnumerable<(string Name, ImmutableArray<int> Shape)> tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
@@ -41,13 +44,15 @@ public sealed class Layout : IEquatable<Layout>
         var offset = 0;
         foreach (var (name, shape) in tensors)
         {
+            if (string.IsNullOrEmpty(name)) throw new ArgumentException(Invariant($"Tensor {entries.Count}, counted from 0, has no name."), nameof(tensors));
             if (!names.Add(name)) throw new ArgumentException($"The name '{name}' is used twice.", nameof(tensors));
+            if (shape.IsDefault) throw new ArgumentException($"'{name}' has no shape; a scalar has the empty shape.", nameof(tensors));
             if (shape.Any(size => size < 0))
                 throw new ArgumentException($"'{name}' has a negative dimension in its shape {TensorEntry.Describe(shape)}.", nameof(tensors));
-
-            var length = shape.Aggregate(1, (product, size) => checked(product * size));
+            if (LengthOf(shape) is not { } length || length > Array.MaxLength - offset)
+                throw new ArgumentException(TooLong(name, shape, offset), nameof(tensors));
             entries.Add(new TensorEntry(name, shape, offset, length));
-            offset = checked(offset + length);
+            offset += length;
         }
 
         return new Layout(entries.ToImmutable(), offset);
@@ -56,6 +61,23 @@ public sealed class Layout : IEquatable<Layout>
     /// <summary>The layout of a single vector, called <c>x</c>.</summary>
     /// <param name="length">The number of elements.</param>
     public static Layout Vector(int length) => Of(("x", [length]));
+
+    /// <summary>The product of the dimensions; null where it is more than an array can have.</summary>
+    private static int? LengthOf(ImmutableArray<int> shape)
+    {
+        if (shape.Contains(0)) return 0;
+        var product = 1L;
+        foreach (var size in shape)
+        {
+            product *= size;
+            if (product > Array.MaxLength) return null;
+        }
+
+        return (int)product;
+    }
+
+    private static string TooLong(string name, ImmutableArray<int> shape, int before) => Invariant(
+        $"'{name}' of shape {TensorEntry.Describe(shape)}{(before == 0 ? "" : Invariant($", after {Counted.Of(before, "element")} of other tensors,"))} makes more than {Array.MaxLength} elements, which a layout cannot have.");
 
     /// <summary>Whether the other has the same names and shapes in the same order.</summary>
     public bool Equals(Layout? other) =>

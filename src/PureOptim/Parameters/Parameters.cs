@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PureOptim.Numerics;
 
 namespace PureOptim.Parameters;
 
@@ -19,15 +20,11 @@ public sealed class Parameters<T> : IEquatable<Parameters<T>>
 {
     private readonly T[] _values;
 
-    static Parameters()
-    {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"Parameters are float or double, not {typeof(T)}.");
-    }
-
     /// <summary>Takes <paramref name="values"/> over without a copy: the caller must not write to it again.</summary>
     internal Parameters(Layout layout, T[] values)
     {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"Parameters are float or double, not {typeof(T)}.");
         Layout = layout;
         _values = values;
     }
@@ -61,7 +58,7 @@ public sealed class Parameters<T> : IEquatable<Parameters<T>>
     {
         ArgumentNullException.ThrowIfNull(layout);
         if (values.Length != layout.Length)
-            throw new ArgumentException($"{values.Length} values for a layout of {layout.Length}: {layout}.", nameof(values));
+            throw new ArgumentException(Invariant($"{Counted.Of(values.Length, "value")} for a layout of {layout.Length}: {layout}."), nameof(values));
         return new(layout, values.ToArray());
     }
 
@@ -108,8 +105,8 @@ public sealed class Parameters<T> : IEquatable<Parameters<T>>
     public override string ToString()
     {
         const int shown = 8;
-        var head = string.Join(", ", _values.Take(shown).Select(value => value.ToString("R", null)));
-        return Length <= shown ? $"[{head}]" : $"[{head}, ... {Length} in all]";
+        var head = string.Join(", ", _values.Take(shown).Select(value => Invariant($"{value:R}")));
+        return Length <= shown ? $"[{head}]" : Invariant($"[{head}, ... {Length} in all]");
     }
 
     /// <summary>Enumerates the elements.</summary>

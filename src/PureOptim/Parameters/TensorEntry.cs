@@ -28,5 +28,5 @@ public sealed class TensorEntry
     /// <summary>The name and the shape, as in <c>weight [784, 100]</c>.</summary>
     public override string ToString() => $"{Name} {Describe(Shape)}";
 
-    internal static string Describe(ImmutableArray<int> shape) => $"[{string.Join(", ", shape)}]";
+    internal static string Describe(ImmutableArray<int> shape) => $"[{string.Join(", ", shape.Select(size => Invariant($"{size}")))}]";
 }

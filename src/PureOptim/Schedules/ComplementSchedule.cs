@@ -28,6 +28,9 @@ public sealed record ComplementSchedule : Schedule
     /// <inheritdoc/>
     public override double Maximum => 1 - Part.Minimum;
 
+    /// <summary>As in <c>1 - InverseTime(1/(1 + 1 t))</c>.</summary>
+    public override string ToString() => Part is JoinedSchedule or ComplementSchedule ? $"1 - ({Part})" : $"1 - {Part}";
+
     /// <inheritdoc/>
     public override long StepsToComplete => Part.StepsToComplete;
 

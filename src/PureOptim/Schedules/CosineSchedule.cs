@@ -25,10 +25,10 @@ public sealed record CosineSchedule : Schedule
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it.</exception>
     public CosineSchedule(double start, long steps, double finalFraction = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        Argument.AtLeast(steps, 1);
         if (finalFraction is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(finalFraction), finalFraction, "The final fraction must be between 0 and 1.");
-        (Start, Steps, FinalFraction) = (Guard.Finite(start), steps, finalFraction);
+            throw Argument.OutOfRange(nameof(finalFraction), finalFraction, "between 0 and 1");
+        (Start, Steps, FinalFraction) = (Argument.Finite(start), steps, finalFraction);
     }
 
     /// <summary>The value at step 0.</summary>
@@ -48,6 +48,9 @@ public sealed record CosineSchedule : Schedule
 
     /// <inheritdoc/>
     public override double Maximum => double.Max(Start, End);
+
+    /// <summary>As in <c>Cosine(0.1 to 0 in 900 steps)</c>.</summary>
+    public override string ToString() => Invariant($"Cosine({Start:R} to {End:R} in {Counted.Of(Steps, "step")})");
 
     /// <inheritdoc/>
     public override long StepsToComplete => Steps;

@@ -15,7 +15,7 @@ public sealed record CustomSchedule : Schedule
     {
         ArgumentNullException.ThrowIfNull(value);
         if (!(minimum <= maximum))
-            throw new ArgumentException($"The minimum {minimum:R} must be at most the maximum {maximum:R}.", nameof(minimum));
+            throw new ArgumentException(Invariant($"The minimum {minimum:R} must be at most the maximum {maximum:R}."), nameof(minimum));
         (Value, Minimum, Maximum) = (value, minimum, maximum);
     }
 
@@ -28,10 +28,13 @@ public sealed record CustomSchedule : Schedule
     /// <inheritdoc/>
     public override double Maximum { get; }
 
+    /// <summary>As in <c>Custom(0 to 0.1)</c>: the range; a function has no text.</summary>
+    public override string ToString() => Invariant($"Custom({Minimum:R} to {Maximum:R})");
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The function gives a value outside the promised range, or NaN.</exception>
     public override double At(long step) => Value(step) is var value && value >= Minimum && value <= Maximum
         ? value
         : throw new InvalidOperationException(
-            $"The schedule's value at step {step} is {value:R}; its range was said to be {Minimum:R} to {Maximum:R}.");
+            Invariant($"The schedule's value at step {step} is {value:R}; its range was said to be {Minimum:R} to {Maximum:R}."));
 }

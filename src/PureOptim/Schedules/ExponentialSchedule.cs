@@ -25,13 +25,10 @@ public sealed record ExponentialSchedule : Schedule
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it.</exception>
     public ExponentialSchedule(double start, double factor, long interval = 1, bool staircase = false, double? end = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(interval, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(start);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
-        (Start, Factor, Interval, Staircase) = (Guard.Finite(start), Guard.Finite(factor), interval, staircase);
+        (Start, Factor, Interval, Staircase) = (Argument.Positive(start), Argument.Positive(factor), Argument.AtLeast(interval, 1), staircase);
         End = end ?? (factor < 1 ? 0 : factor > 1 ? double.PositiveInfinity : start);
         if (!(factor < 1 ? End >= 0 && End <= start : End >= start))
-            throw new ArgumentOutOfRangeException(nameof(end), end, $"The end must be where a factor of {factor:R} leads from {start:R}.");
+            throw Argument.OutOfRange(nameof(end), end, Invariant($"where a factor of {factor:R} leads from {start:R}"));
     }
 
     /// <summary>The value at step 0.</summary>
@@ -54,6 +51,9 @@ public sealed record ExponentialSchedule : Schedule
 
     /// <inheritdoc/>
     public override double Maximum => double.Max(Start, End);
+
+    /// <summary>As in <c>Exponential(0.1 times 0.5 every 10 steps, staircase, to 0.001)</c>.</summary>
+    public override string ToString() => Invariant($"Exponential({Start:R} times {Factor:R} every {Counted.Of(Interval, "step")}{(Staircase ? ", staircase" : "")}{(End is 0 or double.PositiveInfinity || (Factor == 1 && End == Start) ? "" : Invariant($", to {End:R}"))})");
 
     /// <inheritdoc/>
     public override double At(long step)

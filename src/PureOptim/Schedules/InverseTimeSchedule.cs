@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim.Schedules;
 
@@ -15,9 +16,7 @@ public sealed record InverseTimeSchedule : Schedule
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it.</exception>
     public InverseTimeSchedule(double start, double rate)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfNegative(rate);
-        (Start, Rate) = (Guard.Finite(start), Guard.Finite(rate));
+        (Start, Rate) = (Argument.NonNegative(start, nameof(start)), Argument.NonNegative(rate, nameof(rate)));
     }
 
     /// <summary>The value at step 0.</summary>
@@ -31,6 +30,9 @@ public sealed record InverseTimeSchedule : Schedule
 
     /// <inheritdoc/>
     public override double Maximum => Start;
+
+    /// <summary>As in <c>InverseTime(0.1/(1 + 0.01 t))</c>.</summary>
+    public override string ToString() => Invariant($"InverseTime({Start:R}/(1 + {Rate:R} t))");
 
     /// <inheritdoc/>
     public override double At(long step) => step <= 0 ? Start : Start / (1 + Rate * step);

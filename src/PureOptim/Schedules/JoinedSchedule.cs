@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim.Schedules;
 
@@ -17,7 +18,7 @@ public sealed record JoinedSchedule : Schedule
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        ArgumentOutOfRangeException.ThrowIfNegative(boundary);
+        Argument.AtLeast(boundary, 0);
         (First, Boundary, Second) = (first, boundary, second);
     }
 
@@ -35,6 +36,9 @@ public sealed record JoinedSchedule : Schedule
 
     /// <summary>The larger of the maxima of both, the whole of the first included.</summary>
     public override double Maximum => double.Max(First.Maximum, Second.Maximum);
+
+    /// <summary>As in <c>Linear(0 to 0.1 in 100 steps) and from step 100 Cosine(0.1 to 0 in 900 steps)</c>.</summary>
+    public override string ToString() => Invariant($"{First} and from step {Boundary} {(Second is JoinedSchedule ? $"({Second})" : $"{Second}")}");
 
     /// <inheritdoc/>
     public override long StepsToComplete => Second.StepsToComplete is > 1 and var second

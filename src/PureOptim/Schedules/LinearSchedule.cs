@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim.Schedules;
 
@@ -16,9 +17,9 @@ public sealed record LinearSchedule : Schedule
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it.</exception>
     public LinearSchedule(double start, double end, long steps)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        (Start, End, Steps) = (Guard.Finite(start), Guard.Finite(end), steps);
-        Guard.Finite(end - start, "end - start");
+        Argument.AtLeast(steps, 1);
+        (Start, End, Steps) = (Argument.Finite(start), Argument.Finite(end), steps);
+        Argument.Finite(end - start, "end - start");
     }
 
     /// <summary>The value at step 0.</summary>
@@ -35,6 +36,9 @@ public sealed record LinearSchedule : Schedule
 
     /// <inheritdoc/>
     public override double Maximum => double.Max(Start, End);
+
+    /// <summary>As in <c>Linear(0 to 0.1 in 100 steps)</c>.</summary>
+    public override string ToString() => Invariant($"Linear({Start:R} to {End:R} in {Counted.Of(Steps, "step")})");
 
     /// <inheritdoc/>
     public override long StepsToComplete => Steps;

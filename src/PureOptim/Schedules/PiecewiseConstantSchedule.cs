@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim.Schedules;
 
@@ -12,14 +13,14 @@ public sealed record PiecewiseConstantSchedule : Schedule
     /// <exception cref="ArgumentException">The steps do not increase from 1, or a value is not finite; the message names it.</exception>
     public PiecewiseConstantSchedule(double start, params ImmutableArray<(long Step, double Value)> changes)
     {
-        Start = Guard.Finite(start);
+        Start = Argument.Finite(start);
         Changes = changes.IsDefault ? [] : changes;
         var before = 0L;
         foreach (var (step, value) in Changes)
         {
-            Guard.Finite(value, nameof(changes));
+            Argument.Finite(value, nameof(changes));
             if (step <= before)
-                throw new ArgumentOutOfRangeException(nameof(changes), step, $"The step {step} of a change must come after {before}.");
+                throw Argument.OutOfRange(nameof(changes), step, Invariant($"steps that come after {before}"));
             before = step;
         }
     }
@@ -59,6 +60,6 @@ public sealed record PiecewiseConstantSchedule : Schedule
     /// <inheritdoc/>
     public override int GetHashCode() => Changes.Aggregate(Start.GetHashCode(), HashCode.Combine);
 
-    /// <summary>The start, then each change as <c>step: value</c>.</summary>
-    public override string ToString() => string.Join(", ", [$"{Start}", .. Changes.Select(change => $"{change.Step}: {change.Value}")]);
+    /// <summary>As in <c>PiecewiseConstant(0.1, 30: 0.01)</c>: the start, then each change as step and value.</summary>
+    public override string ToString() => $"PiecewiseConstant({string.Join(", ", [Invariant($"{Start}"), .. Changes.Select(change => Invariant($"{change.Step}: {change.Value}"))])})";
 }

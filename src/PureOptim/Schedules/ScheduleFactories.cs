@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim.Schedules;
 
@@ -58,7 +59,7 @@ public static class ScheduleFactories
     public static Schedule WithWarmUp(this Schedule schedule, long steps, double from = 0)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        Argument.AtLeast(steps, 0);
         return steps == 0 ? schedule : new LinearSchedule(from, schedule.At(0), steps).Then(schedule, steps);
     }
 }

@@ -89,7 +89,7 @@ internal sealed class ModelFold<TBatch, T>
         for (var i = 0; i < helpers.Length; i++)
         {
             var thread = i + 1;
-            helpers[i] = new Thread(() => Run(thread)) { IsBackground = true, Name = $"fold {thread}" };
+            helpers[i] = new Thread(() => Run(thread)) { IsBackground = true, Name = Invariant($"fold {thread}") };
             helpers[i].Start();
         }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PureOptim.Core;
+using PureOptim.Numerics;
 using PureOptim.Parameters;
 
 namespace PureOptim.Training;
@@ -101,8 +102,8 @@ public static class ModelTraining
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Argument.AtLeast(every, 1);
+        Argument.AtLeast(threads, 1);
         Guard.Belongs(optimizer, start.State, start.Parameters);
         Guard.SameLayout("model's tensors", start.Parameters.Layout, model.Layout);
         return optimizer is IInPlaceOptimizer inPlace

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using PureOptim.Numerics;
 
 namespace PureOptim.Training;
 
@@ -22,7 +23,7 @@ public static class SideBySide
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(points);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Argument.AtLeast(threads, 1);
         var results = new TResult[runs.Count];
         var walks = new IEnumerator<TResult>?[runs.Count];
         var turns = new Turns(runs.Count);

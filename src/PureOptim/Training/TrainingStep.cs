@@ -7,4 +7,8 @@ namespace PureOptim.Training;
 /// <param name="Loss">The loss on the batch of this step, after the update.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly record struct TrainingStep<T>(long Step, T Loss)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>As in <c>step 3: loss 0.25</c>.</summary>
+    public override string ToString() => Invariant($"step {Step}: loss {Loss:R}");
+}

@@ -32,7 +32,7 @@ internal sealed class Turns
         lock (_lock)
         {
             if (goesOn) _waiting.Enqueue(run, (++_shown[run], run));
-            else if (_shown[run] == 0) throw new InvalidOperationException($"Run {run}, counted from 0, has no point.");
+            else if (_shown[run] == 0) throw new InvalidOperationException(Invariant($"Run {run}, counted from 0, has no point."));
         }
     }
 

@@ -85,7 +85,7 @@ public sealed class GuardTests
 
     [Fact]
     public void A_schedule_that_is_not_finite_is_refused_in_words() => Assert.StartsWith(
-        "start must be finite.", Assert.Throws<ArgumentOutOfRangeException>(() => Schedule.Exponential(double.PositiveInfinity, 0.5)).Message, StringComparison.Ordinal);
+        "start must be finite and above 0.", Assert.Throws<ArgumentOutOfRangeException>(() => Schedule.Exponential(double.PositiveInfinity, 0.5)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Null_is_refused_by_name()

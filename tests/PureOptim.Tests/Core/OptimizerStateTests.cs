@@ -29,9 +29,23 @@ public sealed class OptimizerStateTests
     [Fact]
     public void Impossible_states_are_refused()
     {
-        Assert.Contains("1 names for 0 slots", Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, ["a"], [])).Message, StringComparison.Ordinal);
+        Assert.Contains("1 name for 0 slots of Sgd", Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, ["a"], [])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new OptimizerState<double>("Sgd", -1, [], []));
         Assert.Throws<ArgumentException>(() => new OptimizerState<double>("", 0, [], []));
+        Assert.Contains("'a' is used twice", Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, ["a", "a"], [_start, _start])).Message, StringComparison.Ordinal);
+        Assert.Contains("one is empty", Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, [null!], [_start])).Message, StringComparison.Ordinal);
+        Assert.Contains("A slot of Sgd is null", Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, ["a"], [null!])).Message, StringComparison.Ordinal);
+        Assert.Contains("An inner state of Sgd is null", Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, [], [], [null!])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_counts_steps_in_English_and_shows_the_states_of_wrapped_optimizers()
+    {
+        OptimizerState<double> inner = new("Adam", 1, ["FirstMoment"], [[0.5]]);
+        Assert.Equal("Adam after 1 step: FirstMoment [0.5]", $"{inner}");
+        Assert.Equal("Clipped after 2 steps: (Adam after 1 step: FirstMoment [0.5])", $"{new OptimizerState<double>("Clipped", 2, [], [], [inner])}");
+        Assert.Equal("Sgd after 0 steps", $"{new OptimizerState<double>("Sgd", 0, default, default)}");
+        Assert.Equal("Mean after 1 step: Mean [1], (Sgd after 0 steps)", $"{new OptimizerState<double>("Mean", 1, ["Mean"], [[1.0]], [new("Sgd", 0, [], [])])}");
     }
 
     [Fact]

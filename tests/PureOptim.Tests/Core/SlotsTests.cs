@@ -68,8 +68,26 @@ public sealed class SlotsTests
     [Fact]
     public void More_than_four_numbers_are_refused_with_their_type()
     {
-        var refusal = Assert.Throws<NotSupportedException>(() => new Memory(5).Step(new Memory(5).Init<double>([1.0]), [1.0], [1.0]));
+        var refusal = Assert.Throws<NotSupportedException>(() => new Memory(5).Update(new Coordinates<Real64>(new Real64[1], new Real64[1], Spans([]), new Real64[1], Spans([])), 0));
         Assert.StartsWith("A rule keeps nothing, one number, or a tuple of up to four, not System.ValueTuple`5", refusal.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string?[]?, string> BadNames => new()
+    {
+        { ["a", "b", "c", "d", "e"], "Named has 5 SlotNames (a, b, c, d, e); a rule keeps at most 4 numbers for a coordinate." },
+        { ["a", ""], "Named has SlotNames of which one is empty." },
+        { [null], "Named has SlotNames of which one is empty." },
+        { ["a", "b", "a"], "Named has SlotNames of which 'a' is used twice." },
+        { null, "Named has no SlotNames; a rule without memory has an empty list." },
+    };
+
+    [Theory, MemberData(nameof(BadNames))]
+    public void Names_that_a_state_cannot_have_are_refused_before_the_first_step(string?[]? names, string expected)
+    {
+        var optimizer = new Named(names is null ? default : [.. names!]);
+        Assert.All(
+            (Action[])[() => optimizer.Init<double>([1.0]), () => optimizer.Start<float>([1f]), () => Formula.Of(optimizer)],
+            begin => Assert.Equal(expected, Assert.Throws<InvalidOperationException>(begin).Message));
     }
 
     private static void AssertRemembers<T>(int slots)
@@ -98,6 +116,13 @@ public sealed class SlotsTests
         Third = slots.Length > 2 ? slots[2] : [],
         Fourth = slots.Length > 3 ? slots[3] : [],
     };
+
+    private sealed record Named(ImmutableArray<string> Names) : CoordinateWise
+    {
+        public override ImmutableArray<string> SlotNames => Names;
+
+        public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<None<R>, ValueTuple>(default);
+    }
 
     private sealed record Memory(int Kept) : CoordinateWise
     {

@@ -51,7 +51,7 @@ public sealed class LogisticRegressionTests
         Assert.Throws<ArgumentException>(() => new LogisticRegression([], []));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LogisticRegression([1.0, double.NaN], [0.0, 1.0]));
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new LogisticRegression([1.0, 2.0], [0.0, 2.0]));
-        Assert.StartsWith("A label must be 0 or 1.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("labels must be 0 or 1.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => _hours with { Penalty = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => _hours with { Penalty = double.NaN });
     }

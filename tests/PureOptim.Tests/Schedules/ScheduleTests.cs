@@ -190,5 +190,37 @@ public sealed class ScheduleTests
     public void Growth_without_an_end_is_refused_as_a_learning_rate() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd { LearningRate = Schedule.Exponential(0.1, 1.1) });
 
+    public static TheoryData<Schedule, string> Texts => new()
+    {
+        { 0.1, "0.1" },
+        { Schedule.Linear(0, 0.1, 1), "Linear(0 to 0.1 in 1 step)" },
+        { Schedule.Cosine(0.1, 900), "Cosine(0.1 to 0 in 900 steps)" },
+        { Schedule.Exponential(0.1, 0.5, 10), "Exponential(0.1 times 0.5 every 10 steps)" },
+        { Schedule.Exponential(0.1, 0.5, staircase: true, end: 0.01), "Exponential(0.1 times 0.5 every 1 step, staircase, to 0.01)" },
+        { Schedule.InverseTime(1, 0.5).Complement(), "1 - InverseTime(1/(1 + 0.5 t))" },
+        { Schedule.PiecewiseConstant(0.1, (30, 0.01)), "PiecewiseConstant(0.1, 30: 0.01)" },
+        { Schedule.Of(t => 0.1, 0, 0.1), "Custom(0 to 0.1)" },
+        { Schedule.Cosine(0.1, 900).WithWarmUp(100), "Linear(0 to 0.1 in 100 steps) and from step 100 Cosine(0.1 to 0 in 900 steps)" },
+        { new Schedule.Constant(1).Then(new Schedule.Constant(2).Then(3, 5), 4), "1 and from step 4 (2 and from step 5 3)" },
+        { new Schedule.Constant(1).Then(0, 4).Complement(), "1 - (1 and from step 4 0)" },
+        { new OwnSchedule(7), "OwnSchedule { Period = 7 }" },
+    };
+
+    [Theory, MemberData(nameof(Texts))]
+    public void The_text_of_a_schedule_is_short(Schedule schedule, string expected)
+    {
+        Assert.Equal(expected, $"{schedule}");
+        if (schedule.Maximum <= 1) Assert.Equal($"Sgd {{ LearningRate = {expected} }}", $"{new Sgd { LearningRate = schedule }}");
+    }
+
+    private sealed record OwnSchedule(int Period) : Schedule
+    {
+        public override double Minimum => 0;
+
+        public override double Maximum => 1;
+
+        public override double At(long step) => step % Period == 0 ? 1 : 0;
+    }
+
     private static double[] Values(Schedule schedule, int count) => [.. Enumerable.Range(0, count).Select(step => schedule.At(step))];
 }

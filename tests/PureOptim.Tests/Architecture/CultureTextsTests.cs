@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Reflection;
+using PureOptim.Core;
+using PureOptim.Laws;
+using PureOptim.Networks;
+using PureOptim.Networks.Formats;
+using PureOptim.Numerics;
+using PureOptim.Objectives;
+using PureOptim.Optimizers;
+using PureOptim.Parameters;
+using PureOptim.Schedules;
+using PureOptim.Training;
+
+namespace PureOptim.Tests.Architecture;
+
+/// <summary>
+/// The texts of the libraries under a culture that writes every number otherwise, as German, Swedish, Persian and Arabic do between them: with a
+/// comma, a minus sign that is no hyphen, and words for infinities and NaN. It is made here, because the tests run without the data of cultures.
+/// </summary>
+public sealed class CultureTextsTests
+{
+    [Fact]
+    public void Every_public_type_that_has_a_text_has_the_same_in_every_culture()
+    {
+        var (here, there) = (In(CultureInfo.InvariantCulture, Texts), In(Otherwise(), Texts));
+        Assert.Equal(here, there);
+        Assert.Equal(["−1,5", "−3", "unendlich"], In(Otherwise(), () => new[] { $"{-1.5}", $"{-3}", $"{double.PositiveInfinity}" }));
+    }
+
+    [Fact]
+    public void No_public_type_with_a_text_is_left_out()
+    {
+        var shown = Specimens().Select(specimen => Definition(specimen.GetType())).ToHashSet();
+        Assembly[] libraries = [typeof(IOptimizer).Assembly, typeof(OptimizerLaws).Assembly, typeof(Network).Assembly];
+        string[] missing =
+        [
+            .. from assembly in libraries
+               from type in assembly.GetExportedTypes()
+               where !type.IsAbstract && !type.IsEnum && !type.IsAssignableTo(typeof(Exception)) && !shown.Contains(type)
+               where type.GetMethod(nameof(ToString), [])!.DeclaringType!.Assembly == assembly
+               select type.FullName!,
+        ];
+        Assert.True(missing.Length == 0, "Specimens needs one of each: " + string.Join(", ", missing));
+    }
+
+    [Fact]
+    public void Every_message_is_the_same_in_every_culture()
+    {
+        var (here, there) = (In(CultureInfo.InvariantCulture, Messages), In(Otherwise(), Messages));
+        Assert.Equal(here, there);
+        Assert.All(here, message => Assert.Matches(@"\d|Infinity", message));
+    }
+
+    private static string[] Texts() => [.. Specimens().Select(specimen => $"{specimen.GetType().Name} {specimen}")];
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static T In<T>(CultureInfo culture, Func<T> read)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static CultureInfo Otherwise()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        var numbers = culture.NumberFormat;
+        (numbers.NumberDecimalSeparator, numbers.NumberGroupSeparator, numbers.NegativeSign, numbers.PositiveSign) = (",", ".", "−", "＋");
+        (numbers.NaNSymbol, numbers.PositiveInfinitySymbol, numbers.NegativeInfinitySymbol) = ("keine Zahl", "unendlich", "−unendlich");
+        return culture;
+    }
+
+    private static IEnumerable<object> Specimens()
+    {
+        Parameters<double> point = [-7.5, 2.25, double.NaN, double.NegativeInfinity];
+        OptimizerState<double> state = new("Wrapper", 3, ["Average"], [point], [new("Sgd", 3, [], [])]);
+        var layout = Layout.Of(("a", [2, 1]), ("b", []));
+        foreach (var optimizer in Catalog.Variants) yield return optimizer;
+        yield return new AdaGrad { InitialAccumulator = 0.5, LearningRate = Schedule.Exponential(0.5, 1e-3) };
+        yield return new RmsProp { InitialAccumulator = 0.5, Decay = Schedule.InverseTime(0.5, 0.25).Complement() };
+        foreach (var objective in Objective.All) yield return objective;
+        object[] all =
+        [
+            new RotatedQuadratic(0.5, 1.5, -22.5), new LogisticRegression([-0.5, 1.5], [0.0, 1.0]) { Penalty = 0.5 }, new DiagonalQuadratic([0.5]),
+            new Minimum(point, -0.5), new PictureWindow(-1.5, 1.5, -2.5, 2.5),
+            (Schedule)(-0.5), Schedule.Linear(-1.5, 0.5, 10), Schedule.Cosine(-1.5, 10, 0.25), Schedule.Exponential(0.5, 1.5, 2, staircase: true, end: 7.5),
+            Schedule.PiecewiseConstant(-0.5, (3, -1.5)), Schedule.Of(step => -0.5, -1.5, 0.5), Schedule.Cosine(0.5, 90).WithWarmUp(10, -0.5),
+            Schedule.InverseTime(0.5, 0.25), Schedule.Linear(-0.5, 0.5, 3).Complement(),
+            point, (Parameters<float>)[-0.5f], layout, layout.Entries[0], state, new Iterate<double>(point, state),
+            new TracePoint<double>(3, point, -0.5, state), new TrainingStep<float>(3, -0.5f),
+            new Real32(-0.5f), new Real64(-0.5), new Dual<Real64>(-0.5, -1.5), new Rational(-7, 2), (Interval)(-0.5), (Symbol)(-0.5), new RandomKey(1, 2), new PowerTable(-0.5),
+            Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),
+            new Sgd.Rule<Real64>(-0.5), new Momentum.Rule<Real64>(-0.5, 0.5, 1.5), new Nesterov.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
+            new AdaGrad.Rule<Real64>(-0.5, 0.5, 1.5), new RmsProp.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
+            new LawCase
+            {
+                Optimizer = new Sgd(), Precision = Precision.Binary64, Start = point, Gradients = [point], OtherGradients = [point],
+                Split = 1, Exponent = -3, Marks = [-1, 2, 3, 4],
+            },
+            new NumericCase(Precision.Binary32, -0.5, 1.5, 2.5, -3), new ScheduleCase(-0.5, -1, 2), Finding.Within(-0.5), Finding.Broken("a difference"),
+            Trajectory.Of<double>(new Sgd(), [-0.5], [[1.5]]), OptimizerLaws.All[0], ScheduleLaws.All[0], NumericLaws.All[0],
+        ];
+        foreach (var one in all) yield return one;
+        foreach (var line in Formula.Of(new Adam())) yield return line;
+        foreach (var verdict in OptimizerLaws.Examine(new Nesterov { LearningRate = 0.25 }, cases: 20)) yield return verdict;
+        foreach (var law in NumericLaws.All) yield return LawChecker.Check(law, Precision.Binary32, 20);
+    }
+
+    private static string[] Messages()
+    {
+        Parameters<double> point = [-7.5, 2.25];
+        Action[] refused =
+        [
+            () => _ = new Sgd { LearningRate = -0.5 }, () => _ = new Adam { Beta1 = Schedule.Linear(-0.5, 1.5, 3) }, () => _ = new RmsProp { InitialAccumulator = -0.5 },
+            () => Schedule.Linear(0, 1, -3), () => Schedule.Cosine(1, 3, -0.5), () => Schedule.Exponential(0.5, 0.5, end: -1.5), () => Schedule.InverseTime(-0.5, 1),
+            () => Schedule.PiecewiseConstant(0.5, (-3, 0.5)), () => Schedule.Of(_ => 0.5, 1.5, -1.5), () => Schedule.Of(_ => -7.5, 0, 1.5).At(-3),
+            () => Layout.Of(("a", [-3])), () => Layout.Of(("a", [1 << 20, 1 << 20])), () => Parameters<double>.Of(Layout.Vector(3), -0.5),
+            () => _ = new OptimizerState<double>("Sgd", -3, [], []), () => new Booth().Loss([-0.5]), () => _ = new Rosenbrock(-3), () => _ = new RotatedQuadratic(-0.5, 1, 1),
+            () => _ = new LogisticRegression([1.0], [-0.5]), () => _ = Interval.Between(1.5, -0.5), () => _ = (Rational)double.NegativeInfinity * (Rational)0.5,
+            () => new RandomKey(1, 2).Split(-3), () => _ = new DenseLayer(-3, 1, Activation.Relu), () => Initializer.Normal(-0.5), () => _ = new Batch<float>([0.5f], [-3]),
+            () => BiasCorrection.Of(0.5, -3), () => LawChecker.Check(NumericLaws.All[0], Precision.Binary32, -3), () => Argument.Finite(double.NegativeInfinity + point[0] * 0, "x1"),
+        ];
+        return [.. refused.Select(action => Record.Exception(action)?.Message ?? throw new InvalidOperationException($"{action.Method} refuses nothing."))];
+    }
+}
