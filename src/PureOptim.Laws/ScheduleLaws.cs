@@ -23,7 +23,7 @@ public static class ScheduleLaws
         Schedule.InverseTime(1, 1).Complement(),
         Schedule.PiecewiseConstant(0.1, (30, 0.01)),
         Schedule.Cosine(0.1, 90).WithWarmUp(10),
-        Schedule.Of(step => 1 / (1.0 + step % 7), 0, 1),
+        Schedule.Custom(step => 1 / (1.0 + step % 7), 0, 1),
     ];
 
     /// <summary>The verdict of every law that has something to say about the schedule.</summary>

@@ -43,7 +43,7 @@ internal static class Regret
             c => Descent(c, (f, points, rate, k) => (f.Value(points[k]), 2 * Square(points[0]) / (rate * (k + 1) * (k + 1)))))
         {
             Magnitudes = Magnitudes.Fractions,
-            Prepare = optimizer => Hyperparameter.Set(optimizer, "MomentumFactor", Schedule.Of(step => step / (step + 3.0), 0, 1)),
+            Prepare = optimizer => Hyperparameter.Set(optimizer, "MomentumFactor", Schedule.Custom(step => step / (step + 3.0), 0, 1)),
         },
         new("F6", Real,
             "The regret of descent on any gradients, against any point, is known exactly.",

@@ -43,7 +43,8 @@ public abstract record CoordinateWise : IOptimizer, IInPlaceOptimizer, IHasTrait
 
     /// <summary>
     /// The symbol that formulas have for the slot or the scalar of the rule called <paramref name="name"/>. Names that the field uses for the
-    /// same everywhere have theirs; others stand for themselves.
+    /// same everywhere have theirs; others stand for themselves. A rule whose paper writes otherwise overrides this:
+    /// <c>name == "Decay" ? Symbol.Named("λ", @"\lambda") : base.Notation(name)</c> for a decay of weights.
     /// </summary>
     protected internal virtual Symbol Notation(string name) => FieldNotation.Of(name);
 

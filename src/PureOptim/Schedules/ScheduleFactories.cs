@@ -35,9 +35,9 @@ public static class ScheduleFactories
         public static Schedule PiecewiseConstant(double start, params ImmutableArray<(long Step, double Value)> changes) =>
             new PiecewiseConstantSchedule(start, changes);
 
-        /// <summary>A schedule from a function of one's own: <c>Schedule.Of(t => 0.1 / double.Sqrt(t + 1), 0, 0.1)</c>.</summary>
+        /// <summary>A schedule from a function of one's own: <c>Schedule.Custom(t => 0.1 / double.Sqrt(t + 1), 0, 0.1)</c>.</summary>
         /// <inheritdoc cref="CustomSchedule(Func{long, double}, double, double)"/>
-        public static Schedule Of(Func<long, double> value, double minimum, double maximum) => new CustomSchedule(value, minimum, maximum);
+        public static Schedule Custom(Func<long, double> value, double minimum, double maximum) => new CustomSchedule(value, minimum, maximum);
     }
 
     /// <summary>This schedule, and from the boundary on another, which begins there at its own step 0.</summary>

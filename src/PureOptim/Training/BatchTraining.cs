@@ -4,10 +4,18 @@ using PureOptim.Parameters;
 
 namespace PureOptim.Training;
 
-/// <summary>Training over batches: the gradient is a pure function of parameters and batch.</summary>
+/// <summary>Training over batches with any gradient: a pure function of parameters and batch.</summary>
+/// <remarks>
+/// Every step makes new vectors: the gradient, the parameters and the slots. Where the gradient belongs to an <see cref="IModel{TBatch, T}"/>, as a
+/// network's does, <c>batches.Fold(optimizer, start, network)</c> of <see cref="ModelTraining"/> leads to the same bits in memory that it owns
+/// and shares the work among threads: of 784-100-100-10 in batches of 128, 300 steps allocate 4 MB there and 843 MB with <c>network.Gradient</c>.
+/// </remarks>
 public static class BatchTraining
 {
-    /// <summary>Takes one step for each batch, in order, and returns where they lead.</summary>
+    /// <summary>
+    /// Takes one step for each batch, in order, and returns where they lead. Every step makes new vectors; for a model there is
+    /// <see cref="ModelTraining.Fold{TBatch, T}(IEnumerable{TBatch}, IOptimizer, Parameters{T}, IModel{TBatch, T}, int, Action{TrainingStep{T}}?, CancellationToken)"/>.
+    /// </summary>
     /// <param name="batches">The batches, enumerated once.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">Where training starts.</param>

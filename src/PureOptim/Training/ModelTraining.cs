@@ -14,7 +14,10 @@ namespace PureOptim.Training;
 /// </remarks>
 public static class ModelTraining
 {
-    /// <summary>Takes one step for each batch, in order, in memory that the fold owns, with the work of a step shared among threads.</summary>
+    /// <summary>
+    /// Takes one step for each batch, in order, in memory that the fold owns, with the work of a step shared among threads: an
+    /// optimizer of the catalog allocates nothing in a step. The overloads of <see cref="BatchTraining"/>, which take a gradient alone, make new vectors at every step.
+    /// </summary>
     /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>

@@ -16,6 +16,6 @@ public readonly record struct TracePoint<T>(long Step, Parameters<T> Parameters,
     /// <summary>The point as a place to go on from.</summary>
     public Iterate<T> Iterate => new(Parameters, State);
 
-    /// <summary>As in <c>step 3: [0.5, 1], loss 0.25</c>.</summary>
-    public override string ToString() => Invariant($"step {Step}: {Parameters}, loss {Loss:R}");
+    /// <summary>As in <c>3: [0.5, 1] -> 0.25</c>: the step, the parameters and the loss.</summary>
+    public override string ToString() => Invariant($"{Step}: {Parameters} -> {Loss:R}");
 }

@@ -9,6 +9,6 @@ namespace PureOptim.Training;
 public readonly record struct TrainingStep<T>(long Step, T Loss)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>As in <c>step 3: loss 0.25</c>.</summary>
-    public override string ToString() => Invariant($"step {Step}: loss {Loss:R}");
+    /// <summary>As in <c>3: 0.25</c>: the step and the loss.</summary>
+    public override string ToString() => Invariant($"{Step}: {Loss:R}");
 }

@@ -92,7 +92,7 @@ public sealed class CultureTextsTests
             new RotatedQuadratic(0.5, 1.5, -22.5), new LogisticRegression([-0.5, 1.5], [0.0, 1.0]) { Penalty = 0.5 }, new DiagonalQuadratic([0.5]),
             new Minimum(point, -0.5), new PictureWindow(-1.5, 1.5, -2.5, 2.5),
             (Schedule)(-0.5), Schedule.Linear(-1.5, 0.5, 10), Schedule.Cosine(-1.5, 10, 0.25), Schedule.Exponential(0.5, 1.5, 2, staircase: true, end: 7.5),
-            Schedule.PiecewiseConstant(-0.5, (3, -1.5)), Schedule.Of(step => -0.5, -1.5, 0.5), Schedule.Cosine(0.5, 90).WithWarmUp(10, -0.5),
+            Schedule.PiecewiseConstant(-0.5, (3, -1.5)), Schedule.Custom(step => -0.5, -1.5, 0.5), Schedule.Cosine(0.5, 90).WithWarmUp(10, -0.5),
             Schedule.InverseTime(0.5, 0.25), Schedule.Linear(-0.5, 0.5, 3).Complement(),
             point, (Parameters<float>)[-0.5f], layout, layout.Entries[0], state, new Iterate<double>(point, state),
             new TracePoint<double>(3, point, -0.5, state), new TrainingStep<float>(3, -0.5f),
@@ -121,7 +121,7 @@ public sealed class CultureTextsTests
         [
             () => _ = new Sgd { LearningRate = -0.5 }, () => _ = new Adam { Beta1 = Schedule.Linear(-0.5, 1.5, 3) }, () => _ = new RmsProp { InitialAccumulator = -0.5 },
             () => Schedule.Linear(0, 1, -3), () => Schedule.Cosine(1, 3, -0.5), () => Schedule.Exponential(0.5, 0.5, end: -1.5), () => Schedule.InverseTime(-0.5, 1),
-            () => Schedule.PiecewiseConstant(0.5, (-3, 0.5)), () => Schedule.Of(_ => 0.5, 1.5, -1.5), () => Schedule.Of(_ => -7.5, 0, 1.5).At(-3),
+            () => Schedule.PiecewiseConstant(0.5, (-3, 0.5)), () => Schedule.Custom(_ => 0.5, 1.5, -1.5), () => Schedule.Custom(_ => -7.5, 0, 1.5).At(-3),
             () => Layout.Of(("a", [-3])), () => Layout.Of(("a", [1 << 20, 1 << 20])), () => Parameters<double>.Of(Layout.Vector(3), -0.5),
             () => _ = new OptimizerState<double>("Sgd", -3, [], []), () => new Booth().Loss([-0.5]), () => _ = new Rosenbrock(-3), () => _ = new RotatedQuadratic(-0.5, 1, 1),
             () => _ = new LogisticRegression([1.0], [-0.5]), () => _ = Interval.Between(1.5, -0.5), () => _ = (Rational)double.NegativeInfinity * (Rational)0.5,

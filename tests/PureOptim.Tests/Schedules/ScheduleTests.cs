@@ -129,11 +129,11 @@ public sealed class ScheduleTests
     [Fact]
     public void An_own_function_that_leaves_its_range_is_refused_when_asked()
     {
-        var schedule = Schedule.Of(step => 1.0 / (3 - step), 0, 1);
+        var schedule = Schedule.Custom(step => 1.0 / (3 - step), 0, 1);
         Assert.Equal(0.5, schedule.At(1));
         var error = Assert.Throws<InvalidOperationException>(() => schedule.At(4));
         Assert.Equal("The schedule's value at step 4 is -1; its range was said to be 0 to 1.", error.Message);
-        var nothing = Schedule.Of(_ => double.NaN, double.NegativeInfinity, double.PositiveInfinity);
+        var nothing = Schedule.Custom(_ => double.NaN, double.NegativeInfinity, double.PositiveInfinity);
         Assert.Throws<InvalidOperationException>(() => nothing.At(0));
     }
 
@@ -179,8 +179,8 @@ public sealed class ScheduleTests
         Refuses("changes", () => Schedule.PiecewiseConstant(1, (5, double.NaN)));
         Refuses("boundary", () => new Schedule.Constant(1).Then(2, at: -1));
         Refuses("steps", () => new Schedule.Constant(1).WithWarmUp(-1));
-        Refuses("minimum", () => Schedule.Of(_ => 0, 1, 0));
-        Refuses("minimum", () => Schedule.Of(_ => 0, double.NaN, 0));
+        Refuses("minimum", () => Schedule.Custom(_ => 0, 1, 0));
+        Refuses("minimum", () => Schedule.Custom(_ => 0, double.NaN, 0));
 
         static void Refuses(string parameter, Func<Schedule> make) =>
             Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(make).ParamName);
@@ -199,7 +199,7 @@ public sealed class ScheduleTests
         { Schedule.Exponential(0.1, 0.5, staircase: true, end: 0.01), "Exponential(0.1 times 0.5 every 1 step, staircase, to 0.01)" },
         { Schedule.InverseTime(1, 0.5).Complement(), "1 - InverseTime(1/(1 + 0.5 t))" },
         { Schedule.PiecewiseConstant(0.1, (30, 0.01)), "PiecewiseConstant(0.1, 30: 0.01)" },
-        { Schedule.Of(t => 0.1, 0, 0.1), "Custom(0 to 0.1)" },
+        { Schedule.Custom(t => 0.1, 0, 0.1), "Custom(0 to 0.1)" },
         { Schedule.Cosine(0.1, 900).WithWarmUp(100), "Linear(0 to 0.1 in 100 steps) and from step 100 Cosine(0.1 to 0 in 900 steps)" },
         { new Schedule.Constant(1).Then(new Schedule.Constant(2).Then(3, 5), 4), "1 and from step 4 (2 and from step 5 3)" },
         { new Schedule.Constant(1).Then(0, 4).Complement(), "1 - (1 and from step 4 0)" },
