@@ -6,7 +6,7 @@ namespace PureOptim.Laws;
 public readonly record struct ExponentRange(int Smallest, int Largest)
 {
     /// <summary>The range in words.</summary>
-    public override string ToString() => $"from 2^{Smallest} to 2^{Largest + 1}";
+    public override string ToString() => Invariant($"from 2^{Smallest} to 2^{Largest + 1}");
 
     /// <summary>The exponent that is next to <paramref name="exponent"/> and inside.</summary>
     internal int Clamp(int exponent) => int.Clamp(exponent, Smallest, Largest);

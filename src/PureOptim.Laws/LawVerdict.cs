@@ -37,11 +37,11 @@ public sealed record LawVerdict(
         : IsBroken ? "fails"
         : Expected == Applicability.Fails ? $"no counterexample met yet in {CountedCases}"
         : VacuousCases == Cases ? $"not decided: none of {CountedCases} says anything"
-        : IsVacuous ? $"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth"
+        : IsVacuous ? Invariant($"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth")
         : Bound == 0 ? "holds exactly"
         : Invariant($"holds within {Bound:G2}");
 
-    private string CountedCases => Cases == 1 ? "1 case" : $"{Cases} cases";
+    private string CountedCases => Cases == 1 ? "1 case" : Invariant($"{Cases} cases");
 
     /// <summary>
     /// The law with its statement; the subject, the verdict and how many cases say nothing; where there is a counterexample, the smallest that was
@@ -49,7 +49,7 @@ public sealed record LawVerdict(
     /// </summary>
     public override string ToString()
     {
-        var silent = !IsBroken && !IsVacuous && VacuousCases > 0 ? $" ({VacuousCases} of {CountedCases} say nothing)" : "";
+        var silent = !IsBroken && !IsVacuous && VacuousCases > 0 ? Invariant($" ({VacuousCases} of {CountedCases} say nothing)") : "";
         var again = Replay is null ? "" : $"\nfound again by LawChecker.Replay(law, subject, \"{Replay}\")";
         return $"{Law}\n{Subject}: {Summary}{silent}{(IsBroken ? $"\n{Counterexample}{again}" : "")}";
     }

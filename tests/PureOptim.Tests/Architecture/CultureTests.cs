@@ -37,7 +37,7 @@ public sealed class CultureTests
         select $"{place.Key}: {string.Join(", ", place.Distinct())}";
 
     /// <summary>What is wrong with a call; null where nothing is.</summary>
-    internal static string? Offence(Calls.Call call)
+    private static string? Offence(Calls.Call call)
     {
         var (to, owner, parameters) = (call.To, call.To.DeclaringType!, call.To.GetParameters());
         var name = $"{owner.Name}.{to.Name}";
