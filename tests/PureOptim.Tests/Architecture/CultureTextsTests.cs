@@ -105,7 +105,7 @@ public sealed class CultureTextsTests
                 Optimizer = new Sgd(), Precision = Precision.Binary64, Start = point, Gradients = [point], OtherGradients = [point],
                 Split = 1, Exponent = -3, Marks = [-1, 2, 3, 4],
             },
-            new NumericCase(Precision.Binary32, -0.5, 1.5, 2.5, -3), new ScheduleCase(-0.5, -1, 2), new ExponentRange(-3, 2), Finding.Within(-0.5), Finding.Broken("a difference"),
+            new NumericCase(Precision.Binary32, -0.5, 1.5, 2.5, -3), new ScheduleCase(-0.5, -1, 2), new ExponentRange(-3, 2), Magnitudes.All, Finding.Within(-0.5), Finding.Broken("a difference"),
             Trajectory.Of<double>(new Sgd(), [-0.5], [[1.5]]), OptimizerLaws.All[0], ScheduleLaws.All[0], NumericLaws.All[0],
         ];
         foreach (var one in all) yield return one;
