@@ -55,7 +55,7 @@ internal sealed class GzipMembers(Stream packed, string name) : ReadOnlyStream
             for (int next; (next = packed.ReadByte()) >= 0;)
             {
                 if (next == 0) continue;
-                throw Malformed("the end of the packed file, zeros, or another member", $"the byte {next:X2} at {packed.Position - 1} of the packed file");
+                throw Malformed("the end of the packed file, zeros, or another member", Invariant($"the byte {next:X2} at {packed.Position - 1} of the packed file"));
             }
 
             return false;
@@ -74,14 +74,14 @@ internal sealed class GzipMembers(Stream packed, string name) : ReadOnlyStream
         var start = Take(10);
         var flags = start[3];
         if (start[2] != Deflate || flags >= 0x20)
-            throw Malformed($"a packed member of method {Deflate} (deflate) and no reserved flags", $"method {start[2]} and flags {flags:X2}");
+            throw Malformed(Invariant($"a packed member of method {Deflate} (deflate) and no reserved flags"), Invariant($"method {start[2]} and flags {flags:X2}"));
         if ((flags & 0x04) != 0) Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)))); // More fields.
         if ((flags & 0x08) != 0) TakeText(); // A file's name.
         if ((flags & 0x10) != 0) TakeText(); // A comment.
         if ((flags & 0x02) == 0) return;
         var expected = (ushort)sum.Value;
         if (BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort))) is var found && found != expected)
-            throw Malformed($"the check sum {expected:X4} of a member's header", $"{found:X4}");
+            throw Malformed(Invariant($"the check sum {expected:X4} of a member's header"), Invariant($"{found:X4}"));
 
         byte[] Take(int count)
         {
@@ -111,7 +111,7 @@ internal sealed class GzipMembers(Stream packed, string name) : ReadOnlyStream
         }
         catch (InvalidDataException)
         {
-            throw Malformed("packed content (deflate)", $"data that cannot be unpacked, before byte {packed.Position} of the packed file");
+            throw Malformed("packed content (deflate)", Invariant($"data that cannot be unpacked, before byte {packed.Position} of the packed file"));
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class GzipMembers(Stream packed, string name) : ReadOnlyStream
         if (at < 0)
         {
             throw Malformed(
-                $"the check sum {_sum.Value:X8} and the length {_memberLength} at the end of a packed member",
+                Invariant($"the check sum {_sum.Value:X8} and the length {_memberLength} at the end of a packed member"),
                 packed.Position == packed.Length ? "others, or the end of the file before them" : "others");
         }
 

@@ -132,7 +132,7 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
     {
         if (value.ValueKind != JsonValueKind.Array) throw Malformed($"an array as the {field} of '{name}'", Kind(value));
         if (value.GetArrayLength() is > MostDimensions and var length)
-            throw Malformed($"at most {MostDimensions} integers as the {field} of '{name}'", $"{length}");
+            throw Malformed(Invariant($"at most {MostDimensions} integers as the {field} of '{name}'"), Invariant($"{length}"));
         var integers = ImmutableArray.CreateBuilder<long>(value.GetArrayLength());
         foreach (var element in value.EnumerateArray())
         {

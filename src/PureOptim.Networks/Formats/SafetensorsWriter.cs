@@ -20,7 +20,7 @@ internal static class SafetensorsWriter
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         var padded = (header.Length + Alignment - 1) / Alignment * Alignment;
         if (padded > Safetensors.LongestHeader)
-            throw new InvalidOperationException($"The header would have {padded} bytes; at most {Safetensors.LongestHeader} are read.");
+            throw new InvalidOperationException(Invariant($"The header would have {padded} bytes; at most {Safetensors.LongestHeader} are read."));
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)padded);
         stream.Write(length);
         stream.Write(header);
