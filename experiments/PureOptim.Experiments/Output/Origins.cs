@@ -37,8 +37,8 @@ internal static class Origins
         Files = [.. files],
     };
 
-    /// <summary>A data set in a few words.</summary>
+    /// <summary>A data set in a few words, with the name that lists of runs give it.</summary>
     internal static string DataText(DataSource data) => data is Mnist
         ? "MNIST, as it comes with the tool"
-        : $"images to train on with the SHA-256 {data.TrainImages[..int.Min(Digits, data.TrainImages.Length)]}…";
+        : $"{ProblemText.Data(data)}, after the first digits of the SHA-256 of its training images";
 }

@@ -22,7 +22,7 @@ public class OriginsTests
         var mnist = Description.LoadBuiltIn("mnist");
         Assert.Contains(("data", "MNIST, as it comes with the tool"), Origins.Of(mnist, []).Facts);
         var other = new IdxFiles(new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64));
-        Assert.Equal("images to train on with the SHA-256 aaaaaaaaaaaaaaaa…", Origins.DataText(other));
+        Assert.Equal("data aaaaaaaa, after the first digits of the SHA-256 of its training images", Origins.DataText(other));
     }
 
     [Theory]
