@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Studies;
@@ -19,7 +20,7 @@ internal static class ContestFigure
         Title = "RMSProp and its rivals on MNIST",
         Explanation = "The lower the better. Each optimizer with the learning rate that the article gives it, and with the best of "
             + $"{string.Join(", ", effort.Rates)}.",
-        Value = $"{Axis}: geometric mean over {effort.Seeds} seeds, 95 % interval",
+        Value = $"{Axis}: geometric mean over {CountText.Of(effort.Seeds, "seed")}, 95 % interval",
         Panels =
         [
             Panel("At the article's rates", NetworkClaims.AtTheArticlesRates(effort), findings),

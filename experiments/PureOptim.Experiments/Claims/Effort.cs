@@ -17,6 +17,9 @@ internal sealed record Effort(
     internal string Mark =>
         Starts < Full.Starts || Seeds < Full.Seeds || Iterations < Full.Iterations || LawCases < Full.LawCases || Rates.Length < Full.Rates.Length || HasSmallStudies ? Name : "";
 
+    /// <summary>What its folder is called.</summary>
+    internal string Folder => HasSmallStudies ? "quick" : "full";
+
     /// <summary>What the README shows.</summary>
     internal static Effort Full { get; } = new(
         "in full",

@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
 
 namespace PureOptim.Experiments.Claims;
@@ -11,7 +12,7 @@ internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"
     internal override Measured Take(IFindings findings)
     {
         var verdict = findings.Of(Law, Optimizer);
-        var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.DisplayName}, {verdict.Cases} cases: {verdict.Summary}.");
+        var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.DisplayName}, {CountText.Of(verdict.Cases, "case")}: {verdict.Summary}.");
 
         // Cases that say nothing are no evidence that there is no counterexample.
         var found = verdict.IsBroken ? 1 : verdict.IsVacuous ? double.NaN : 0;

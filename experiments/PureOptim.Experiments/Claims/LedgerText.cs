@@ -40,7 +40,7 @@ internal static class LedgerText
 
     /// <summary>What went into a ledger.</summary>
     internal static string Of(Effort effort) =>
-        $"{CountText.Of(effort.Starts, "start")} on a function, {CountText.Of(effort.Seeds, "seed")} and {effort.Iterations} iterations for a network, {effort.LawCases} cases for a law";
+        $"{CountText.Of(effort.Starts, "start")} on a function, {CountText.Of(effort.Seeds, "seed")} and {CountText.Of(effort.Iterations, "iteration")} for a network, {CountText.Of(effort.LawCases, "case")} for a law";
 
     /// <summary>What a mark on verdicts means; empty for a full ledger.</summary>
     internal static string Caution(Effort effort) => effort.Mark == "" ? ""

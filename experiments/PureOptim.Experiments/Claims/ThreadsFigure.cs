@@ -31,7 +31,7 @@ internal static class ThreadsFigure
     }
 
     private static IntervalRow Row(int threads, double loss, string note) =>
-        new(threads == 1 ? "1 thread" : $"{threads} threads", loss, loss, loss, $"{NumberText.Rounded(loss)}, {note}") { IsReference = threads == 1 };
+        new(CountText.Of(threads, "thread"), loss, loss, loss, $"{NumberText.Rounded(loss)}, {note}") { IsReference = threads == 1 };
 
     private static IntervalPanel Panel(string title, ImmutableArray<IntervalRow> rows) =>
         new(title, new("mean loss", 0, 1.5 * rows.Select(row => row.Value).Where(double.IsFinite).DefaultIfEmpty(1).Max()), rows);

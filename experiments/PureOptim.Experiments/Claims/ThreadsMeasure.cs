@@ -21,6 +21,6 @@ internal sealed record ThreadsMeasure(Trial Training, ImmutableArray<int> Thread
             Estimate.Exactly(traces.Select(trace => trace.Digest).Distinct().Count()),
             $"mean loss over the last iterations: {string.Join(" and ", losses)}",
             [.. Threads.Zip(traces, (threads, trace) => new Evidence(
-                EvidenceKind.Rerun, Training.Id, $"{TrialText.Of(Training.Description)}, on {threads} threads: {trace.Digest}"))]);
+                EvidenceKind.Rerun, Training.Id, $"{TrialText.Of(Training.Description)}, on {CountText.Of(threads, "thread")}: {trace.Digest}"))]);
     }
 }

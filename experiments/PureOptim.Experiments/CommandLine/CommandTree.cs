@@ -33,14 +33,17 @@ internal static class CommandTree
             DiffCommand.Create(context),
             VerifyCommand.Create(context),
             SelftestCommand.Create(context),
+            CompletionCommand.Create(context),
         };
 
         root.Subcommands.Add(HelpCommand.Create(root, context));
 
-        // The library's own options would have help and aliases of another style.
+        // The library's own options and suggestions would be of another style.
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h") { Description = "Print this help.", Action = new HelpAction(context) });
         root.Options.Add(new VersionOption("--version") { Description = "Print the version." });
+        root.Directives.Clear();
+        root.Directives.Add(new SuggestDirective(root, context));
         return root;
     }
 }

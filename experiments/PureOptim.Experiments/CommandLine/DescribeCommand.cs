@@ -17,6 +17,7 @@ internal static class DescribeCommand
         {
             Description = $"One of {string.Join(", ", Names)}, or a file with a description. What {ClaimsRun.Name} runs differs from claim to claim; its claims.json lists it.",
         }.OfPath();
+        name.CompletionSources.Add([.. Names]);
         var command = new ToolCommand(
             "describe", "Print a built-in description with every default written out.", ["describe naive > mine.json", "describe rotation"]) { name };
         command.SetAction(parsed =>

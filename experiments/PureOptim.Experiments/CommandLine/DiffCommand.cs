@@ -12,6 +12,7 @@ internal static class DiffCommand
         var left = new Argument<string>("RUN-A") { Description = "A run: the first digits of its id." };
         var right = new Argument<string>("RUN-B") { Description = "Another." };
         var options = new RunOptions();
+        foreach (var run in new[] { left, right }) run.CompletionSources.Add(StoredRuns.Complete(options.Store));
         var command = new ToolCommand(
             "diff", "Compare two stored runs: their descriptions, then where their numbers part.", ["diff 21fab 8c01d"], "the numbers of the runs differ")
         {

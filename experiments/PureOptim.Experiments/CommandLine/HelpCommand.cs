@@ -9,6 +9,7 @@ internal static class HelpCommand
     internal static Command Create(RootCommand root, ToolContext context)
     {
         var name = new Argument<string?>("COMMAND") { Description = "One of the commands. Default: the tool itself.", Arity = ArgumentArity.ZeroOrOne };
+        name.CompletionSources.Add(_ => root.Subcommands.Select(known => known.Name));
         var command = new ToolCommand("help", "Print the help of the tool or of a command.", ["help", "help run"]) { name };
         command.SetAction(parsed =>
         {

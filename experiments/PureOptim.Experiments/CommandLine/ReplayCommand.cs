@@ -14,6 +14,7 @@ internal static class ReplayCommand
     {
         var run = new Argument<string>("RUN") { Description = "The run: the first digits of its id." };
         var options = new RunOptions();
+        run.CompletionSources.Add(StoredRuns.Complete(options.Store));
         var command = new ToolCommand(
             "replay", "Run the description of a stored run again and compare every link of its chain and every number of its trace.", ["replay 21fab", "replay 21fab --threads 1"], "a bit differs")
         {

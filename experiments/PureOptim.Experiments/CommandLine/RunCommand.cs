@@ -27,6 +27,7 @@ internal static class RunCommand
         {
             Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
         }.OfPath();
+        source.CompletionSources.Add([.. Names]);
         var options = new RunOptions();
         var command = new ToolCommand(
             "run",
@@ -52,7 +53,7 @@ internal static class RunCommand
         options.RefuseFor(ClaimsRun.Name, parsed);
         return ClaimsRun.Run(
             parsed.GetValue(options.Quick) ? Effort.Quick : Effort.Full,
-            parsed.GetValue(options.Out) ?? Path.Combine("out", ClaimsRun.Name),
+            parsed.GetValue(options.Out),
             parsed.GetValue(options.Store)!,
             parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
             parsed.GetValue(options.Json),
@@ -94,7 +95,7 @@ internal static class RunCommand
             var kept = keeping.Complete(job.Plan, threads, parsed.GetValue(options.Every), (plan, keeper) => Watch(plan, keeper, context));
             job.Output?.Publish(kept.Artifacts);
             if (kept.WasThere && parsed.GetValue(options.Every) is { } every && every != kept.Manifest.Every)
-                context.Error.WriteLine($"pureoptim: --every is {every}; run {kept.Run.Key} is finished with a link every {kept.Manifest.Every} steps, and stays so");
+                context.Error.WriteLine($"pureoptim: --every is {every}; run {kept.Run.Key} is finished with a link every {CountText.Of(kept.Manifest.Every, "step")}, and stays so");
             summaries.Add(JsonNode.Parse(kept.Summary));
             if (!parsed.GetValue(options.Json)) Print(kept, parsed.GetValue(options.Data), job.Folder, context);
             if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);
@@ -120,7 +121,7 @@ internal static class RunCommand
             return false;
         }
 
-        context.Error.WriteLine($"Run {kept.Run.Key} made anew agrees in all {anew.Traces.Sum(trace => trace.Links.Length)} links and every number of the trace.");
+        context.Error.WriteLine($"Run {kept.Run.Key} made anew agrees in all {CountText.Of(anew.Traces.Sum(trace => trace.Links.Length), "link")} and every number of the trace.");
         return true;
     }
 

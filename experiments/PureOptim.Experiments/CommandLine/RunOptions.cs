@@ -12,7 +12,7 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary>The options of <c>pureoptim run</c>.</summary>
 internal sealed class RunOptions
 {
-    internal Option<string?> Out { get; } = PathText.Folder("--out", "A folder for a copy of the results.", "-o");
+    internal Option<string?> Out { get; } = PathText.Folder("--out", "A folder for a copy of the results, besides the store.", "-o");
 
     internal Option<string> Store { get; } = StoreOption();
 
@@ -48,9 +48,18 @@ internal sealed class RunOptions
 
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing about progress." };
 
+    internal RunOptions() => Offer(Precision, "float32", "float64");
+
+    /// <summary>Makes a shell offer words, and not the names of the type's values.</summary>
+    internal static void Offer(Option option, params string[] words)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+    }
+
     /// <summary>The folder of the runs, as every command takes it that has to do with them.</summary>
     internal static Option<string> StoreOption() =>
-        PathText.FolderOr(RunStore.DefaultPath, "--store", $"The folder where runs are kept. Default: {RunStore.DefaultPath} in the current folder.");
+        PathText.FolderOr(RunStore.DefaultPath, "--store", $"The folder that keeps all results. Default: {RunStore.DefaultPath} in the current folder.");
 
     /// <summary>Refuses what would change what a study is about, for that its description says.</summary>
     internal void RefuseFor(string study, ParseResult parsed)

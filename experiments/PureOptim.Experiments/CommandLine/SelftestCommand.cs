@@ -18,6 +18,7 @@ internal static class SelftestCommand
             Description = $"Some of {string.Join(", ", Battery.Rows.Select(row => row.Name))}. Default: all; without vector instructions, all that are quick.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        rows.CompletionSources.Add([.. Battery.Rows.Select(row => row.Name)]);
         var write = PathText.File("--write", "Write the digests found to a file, in the form of those expected, instead of comparing them.");
         var options = new RunOptions();
         var command = new ToolCommand(
@@ -47,7 +48,7 @@ internal static class SelftestCommand
         bool asJson,
         ToolContext context)
     {
-        if (!asJson) context.Out.WriteLine($"selftest: {Platform.Here}, {threads} threads");
+        if (!asJson) context.Out.WriteLine($"selftest: {Platform.Here}, {CountText.Of(threads, "thread")}");
         var findings = new List<Finding>();
         foreach (var (row, precision) in Each(rows, precisions))
         {

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
@@ -7,6 +9,21 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary>Finished runs of a store, ready to be made anew.</summary>
 internal static class StoredRuns
 {
+    /// <summary>Offers the ids of the runs in the store that the command line names; none where it cannot be read.</summary>
+    /// <param name="store">The option that names the store.</param>
+    internal static Func<CompletionContext, IEnumerable<CompletionItem>> Complete(Option<string> store) => context =>
+    {
+        try
+        {
+            var folder = context.ParseResult.GetValue(store) ?? RunStore.DefaultPath;
+            return PathText.Fault(folder) is null ? [.. new RunStore(folder).List().Select(run => new CompletionItem(run.Key))] : [];
+        }
+        catch (ToolException)
+        {
+            return [];
+        }
+    };
+
     /// <summary>
     /// The run whose id begins with the given digits. What is damaged of it is named; if its numbers cannot be read, it is refused.
     /// </summary>

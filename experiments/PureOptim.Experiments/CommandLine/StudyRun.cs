@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Studies;
@@ -39,7 +40,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
             return ExitCode.Done;
         }
 
-        context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {outcome.Total} trials, {outcome.Done} run now, {outcome.AlreadyThere} already in {TrialStore.FolderIn(Store)}");
+        context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {CountText.Of(outcome.Total, "trial")}, {outcome.Done} run now, {outcome.AlreadyThere} already in {TrialStore.FolderIn(Store)}");
         context.Out.WriteLine();
         StudyOutput.Print(report, context);
         TerminalOutput.Paragraph(context, $"Study {description.Id[..16]}: {Path.GetFullPath(Path.Combine(folder, "report.html"))} (open it in a browser)");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Laws;
 
@@ -33,5 +34,5 @@ internal sealed record LawMatrix(
     internal int Families => Subjects.Select(subject => subject.Family).Distinct().Count();
 
     /// <summary>A number of things in words.</summary>
-    internal static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+    internal static string Counted(int count, string thing) => CountText.Of(count, thing);
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Store;
 using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
@@ -27,7 +28,7 @@ internal static class LawsCommand
         };
         var replay = new Option<string?>("--replay")
         {
-            Description = "The one case that a verdict names, with --law; no files are written without --out.",
+            Description = "The one case that a verdict names, with --law; files are written to --out only.",
             HelpName = "(SEED,GAMMA,SIZE)",
         };
         var cases = RunOptions.Number("--cases", 1, 100_000_000, $"How many cases each law is tried on. Default: {DefaultCases}.");
@@ -38,7 +39,7 @@ internal static class LawsCommand
             ["laws", "laws --optimizer rmsProp --cases 10000", "laws --law B4 --subject Adam"],
             "a promise is broken, or not decided by a hundred cases or more")
         {
-            optimizer, law, subject, cases, options.Seed, replay, options.Out, options.Json, options.Quiet,
+            optimizer, law, subject, cases, options.Seed, replay, options.Store, options.Out, options.Json, options.Quiet,
         };
         command.SetAction(parsed =>
         {
@@ -46,25 +47,36 @@ internal static class LawsCommand
             var topics = LawTopics.Only(LawTopics.Of(parsed.GetValue(optimizer)), parsed.GetValue(law), parsed.GetValue(subject));
             var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases, parsed.GetValue(options.Seed));
             if (parsed.GetValue(replay) is not { } text)
-                return Run(topics, trial, parsed.GetValue(options.Out) ?? Path.Combine("out", "laws"), parsed.GetValue(options.Json), world);
+                return Run(topics, trial, RunStore.LawsIn(parsed.GetRequiredValue(options.Store)), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
             if (parsed.GetValue(law) is null) throw new ToolException("--replay is given; it is a case of one law, and --law says which");
             if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new ToolException($"{other.Name} is given beside --replay, which says itself what its one case is");
             if (!LawChecker.IsReplay(text)) throw new ToolException($"--replay is {text}; it must be (seed,gamma,size), as a verdict has it");
-            return Run(topics, new(1, Replay: text), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
+            return Run(topics, new(1, Replay: text), null, parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
         });
         return command;
     }
 
     /// <summary>Checks, writes the files where there is a folder for them, and shows the table.</summary>
+    /// <param name="topics">What to check.</param>
+    /// <param name="trial">How hard.</param>
+    /// <param name="kept">The folder of the store for the files, or null.</param>
+    /// <param name="copy">A folder for a copy, or null.</param>
+    /// <param name="asJson">Whether to print JSON instead of tables.</param>
+    /// <param name="context">The outside world.</param>
     /// <returns>0 if no promise is broken and none is left undecided by cases enough, otherwise 1.</returns>
-    internal static int Run(ImmutableArray<LawTopic> topics, LawTrial trial, string? folder, bool asJson, ToolContext context)
+    internal static int Run(ImmutableArray<LawTopic> topics, LawTrial trial, string? kept, string? copy, bool asJson, ToolContext context)
     {
-        var output = folder is null ? null : OutputDirectory.Open(folder);
+        OutputDirectory?[] outputs =
+        [
+            kept is null ? null : OutputDirectory.OfStore(kept, damage => context.Error.WriteLine($"pureoptim: {damage}")),
+            copy is null ? null : OutputDirectory.Open(copy),
+        ];
         var report = new LawReport([.. topics.Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(
             context, topic.Title, observe => topic.Check(trial, observe, context.Cancelled)))]);
         var json = SummaryJson.Text(LawsJson.Of(report));
-        output?.Publish([new("laws.md", LawsMarkdown.Of(report)), new("laws.html", LawsPage.Of(report)), new("laws.json", json)]);
+        Artifact[] files = [new("laws.md", LawsMarkdown.Of(report)), new("laws.html", LawsPage.Of(report)), new("laws.json", json)];
+        foreach (var output in outputs) output?.Publish(files);
         if (asJson)
         {
             context.Out.Write(json);
@@ -72,7 +84,8 @@ internal static class LawsCommand
         else
         {
             LawsTable.Print(report, context);
-            if (folder is not null) context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open laws.html in a browser)");
+            if ((kept ?? copy) is { } folder) context.Out.WriteLine($"Written to {Path.GetFullPath(folder)} (open laws.html in a browser)");
+            if (kept is not null && copy is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(copy)}");
         }
 
         Tell("broken", report.Broken, report, context);

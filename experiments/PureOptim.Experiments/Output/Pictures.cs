@@ -25,7 +25,7 @@ internal static class Pictures
         var (objective, window) = (problem.Objective, problem.Objective.Window);
         return new()
         {
-            Title = $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer",
+            Title = $"{result.Description.Name}: {CountText.Of(result.Description.Steps, "step")} of each optimizer",
             Explanation = $"{How(result)} Source of the function: {objective.Source}.",
             Function = (x, y) => objective.Value([new Real64(x), new Real64(y)]).Value,
             Formula = FormulaText.Of(objective, longest: 12 * int.Min(3, result.Traces.Length)),
@@ -59,7 +59,7 @@ internal static class Pictures
         return new()
         {
             Title = result.Description.Problem is Minimize minimize
-                ? $"{result.Description.Name}: {result.Description.Steps} steps of each optimizer on {minimize.Objective.Name}"
+                ? $"{result.Description.Name}: {CountText.Of(result.Description.Steps, "step")} of each optimizer on {minimize.Objective.Name}"
                 : $"{Named(result.Description)}: the loss of a network as each optimizer trains it",
             Explanation = How(result),
             First = result.Traces[0].FirstStep,

@@ -73,7 +73,7 @@ internal static class StudyArtifacts
     {
         Tables =
         [
-            Html.Element("details", Html.Element("summary", $"{All(trials).Count()} trials"), HtmlTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
+            Html.Element("details", Html.Element("summary", CountText.Of(All(trials).Count(), "trial")), HtmlTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
                 All(trials).Select(trial => Cells(trial.Sweep, trial.Measured).Where((_, column) => column is not (0 or 6))))),
         ],
     };

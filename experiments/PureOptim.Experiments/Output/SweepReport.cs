@@ -18,10 +18,10 @@ internal static class SweepReport
         foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
         foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: {trial} failed: {reason}");
         foreach (var trial in outcome.Missing.Take(Few)) context.Error.WriteLine($"pureoptim: {trial} is missing");
-        if (outcome.Missing.Length > Few) context.Error.WriteLine($"pureoptim: ... and {outcome.Missing.Length - Few} trials more are missing; the same command goes on");
+        if (outcome.Missing.Length > Few) context.Error.WriteLine($"pureoptim: ... and {CountText.Of(outcome.Missing.Length - Few, "trial")} more {(outcome.Missing.Length == Few + 1 ? "is" : "are")} missing; the same command goes on");
         var part = shard == Shard.Whole ? "" : $" in part {shard.Number} of {shard.Parts}";
         context.Out.WriteLine(
-            $"{sweep.Name} {sweep.Id[..16]}: {outcome.Total} trials{part}: {outcome.Done} run now, {outcome.AlreadyThere} already there, " +
+            $"{sweep.Name} {sweep.Id[..16]}: {CountText.Of(outcome.Total, "trial")}{part}: {outcome.Done} run now, {outcome.AlreadyThere} already there, " +
             $"{outcome.Missing.Length} missing, {outcome.Failed.Length} failed; {outcome.Results.Values.Count(result => result.Diverged)} diverged");
         Print(BestSetting.Among(trials, outcome.Results), context);
         context.Out.WriteLine($"Results are kept in {Path.GetFullPath(TrialStore.FolderIn(folder))}");
@@ -31,7 +31,7 @@ internal static class SweepReport
     {
         if (best.IsEmpty) return;
         new TextTable([.. Headings(best)], [.. best.Take(Longest).Select(row => Cells(row, best).ToImmutableArray())]).Print(context);
-        if (best.Length > Longest) context.Out.WriteLine($"... and {best.Length - Longest} rows more");
+        if (best.Length > Longest) context.Out.WriteLine($"... and {CountText.Of(best.Length - Longest, "row")} more");
     }
 
     private static IEnumerable<string> Headings(ImmutableArray<BestSetting> best) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -54,7 +55,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
         var near = Compared.Count(outcome => outcome.Worst is not null && outcome.Agrees);
         var sensitive = Compared.Count(outcome => outcome.IsTooSensitive);
         var outside = Compared.Count() - exact - near - sensitive;
-        return $"  {Outcomes.Length} cases: {exact} bit for bit, {near} within tolerance, {outside} outside, "
+        return $"  {CountText.Of(Outcomes.Length, "case")}: {exact} bit for bit, {near} within tolerance, {outside} outside, "
             + $"{Outcomes.OfType<Outcome.NotHad>().Count()} not had"
             + (sensitive > 0 ? $", {sensitive} too sensitive to compare" : "")
             + (Mistaken.Any() ? $", {Mistaken.Count()} mistaken" : "");

@@ -38,6 +38,16 @@ internal sealed class RunStore(string path)
     /// <summary>Where the files of studies are in a store.</summary>
     internal static string StudiesIn(string store) => System.IO.Path.Combine(store, "studies");
 
+    /// <summary>Where the ledgers of claims are in a store, a folder each.</summary>
+    internal static string ClaimsIn(string store) => System.IO.Path.Combine(store, "claims");
+
+    /// <summary>Where the last matrix of laws is in a store.</summary>
+    internal static string LawsIn(string store) => System.IO.Path.Combine(store, "laws");
+
+    /// <summary>The folders of ledgers and matrices, in order.</summary>
+    internal IEnumerable<string> Reports() =>
+        [.. In(ClaimsIn(Path), Directory.GetDirectories), .. Directory.Exists(LawsIn(Path)) ? [LawsIn(Path)] : Array.Empty<string>()];
+
     private static IEnumerable<string> In(string folder, Func<string, string[]> list) => Directory.Exists(folder)
         ? StoreFile.Attempt(folder, "cannot be read", () => list(folder)).Order(StringComparer.Ordinal)
         : [];

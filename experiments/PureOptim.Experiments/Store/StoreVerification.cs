@@ -22,8 +22,8 @@ internal sealed record StoreVerification(
     internal static StoreVerification Of(RunStore store, CancellationToken cancelled)
     {
         if (!Directory.Exists(store.Path)) throw new ToolException($"{store.Path}: {(File.Exists(store.Path) ? "it is a file, not the folder of a store" : "there is no such folder")}");
-        var (runs, trials, studies) = (store.List().ToArray(), store.TrialFiles().ToArray(), store.Studies().ToArray());
-        if (runs.Length + trials.Length + studies.Length == 0)
+        var (runs, trials, studies, reports) = (store.List().ToArray(), store.TrialFiles().ToArray(), store.Studies().ToArray(), store.Reports().ToArray());
+        if (runs.Length + trials.Length + studies.Length + reports.Length == 0)
         {
             throw new ToolException(new StoredRun(store.Path) is { IsOne: true }
                 ? $"{store.Path}: this is a run, not a store; its store is {Path.GetDirectoryName(store.Path)}"
@@ -39,7 +39,7 @@ internal sealed record StoreVerification(
             trials.Length,
             studies.Length,
             ofStudies.Count(study => !study.IsChecked),
-            [.. ofRuns.SelectMany(run => run.Damages.Concat(run.Added)).Select(problem => problem.Text), .. ofTrials.OfType<string>(), .. ofStudies.SelectMany(study => study.Problems)],
+            [.. ofRuns.SelectMany(run => run.Damages.Concat(run.Added)).Select(problem => problem.Text), .. ofTrials.OfType<string>(), .. ofStudies.SelectMany(study => study.Problems), .. reports.SelectMany(report => StudyVerification.OfReport(report))],
             [.. ofRuns.Select(run => run.Note).OfType<string>()]);
     }
 

@@ -24,6 +24,19 @@ internal readonly record struct StudyVerification(bool IsChecked, ImmutableArray
         }
     }
 
+    /// <summary>What is wrong with the folder of a ledger of claims or a matrix of laws, a line each.</summary>
+    internal static ImmutableArray<string> OfReport(string folder)
+    {
+        try
+        {
+            return [.. FolderManifest.Read(folder)?.Problems(folder) ?? []];
+        }
+        catch (ToolException problem)
+        {
+            return [problem.Message];
+        }
+    }
+
     /// <summary>The folder is named by the description, manifest or not.</summary>
     private static IEnumerable<string> Identity(string folder)
     {

@@ -26,14 +26,16 @@ public sealed class ClaimsRunTests
         Assert.DoesNotContain('\u001b', first.Output);
 
         // A trial whose file is damaged is run again, and that is said.
-        var damaged = Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var damaged = Directory.EnumerateFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         File.AppendAllText(damaged, " ");
         var second = Run(folder, "second");
-        var count = Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Count();
+        var count = Directory.EnumerateFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories).Count();
         Assert.Contains($"{count} trials, {count - 1} of them from", second.Output, StringComparison.Ordinal);
         Assert.Contains(Path.GetFileName(damaged), Assert.Single(Complaints(second)), StringComparison.Ordinal);
 
-        // Whether from the store or run: the same bytes.
+        // Whether from the store or run: the same bytes; in the store, and as a copy.
+        Assert.Equal(_files, Directory.EnumerateFiles(folder["runs", "claims", "quick"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (var name in _files) Assert.Equal(File.ReadAllBytes(folder["runs", "claims", "quick", name]), File.ReadAllBytes(folder["second", name]));
         Assert.Equal(_files, Directory.EnumerateFiles(folder["first"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var name in _files) Assert.Equal(File.ReadAllBytes(folder["first", name]), File.ReadAllBytes(folder["second", name]));
         Check(folder);
@@ -59,7 +61,7 @@ public sealed class ClaimsRunTests
 
         // Every trial that is evidence is in the store, under its identity, and the other way round.
         Assert.Equal(
-            Directory.EnumerateFiles(folder["runs"], "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
             json["trials"]!.AsObject().Select(pair => pair.Key).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
         Assert.Equal(claims.Count, html.Descendants("details").Count(element => (string?)element.Attribute("class") == "claim"));

@@ -35,6 +35,6 @@ internal static class Samples
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        return new(LawsCommand.Run(topics, new(cases), folder, asJson: false, context), output.ToString(), error.ToString());
+        return new(LawsCommand.Run(topics, new(cases), kept: null, folder, asJson: false, context), output.ToString(), error.ToString());
     }
 }

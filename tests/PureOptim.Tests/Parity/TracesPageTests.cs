@@ -15,7 +15,7 @@ public sealed class TracesPageTests
         var json = _text.Split("```json\n")[1].Split("```")[0];
         var run = Golden.WithFile(json, file => ToolRun.InProcess("parity", file));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("  1 cases: 0 bit for bit, 1 within tolerance, 0 outside, 0 not had", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  1 case: 0 bit for bit, 1 within tolerance, 0 outside, 0 not had", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,10 +14,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>The lines on stderr.</summary>
     internal string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Runs a command line within this process, with its streams redirected. A run that names no store has one for itself alone.</summary>
+    /// <summary>Runs a command line within this process, with its streams redirected. What would write to a store and names none has one for itself alone.</summary>
     internal static ToolRun InProcess(params string[] arguments)
     {
-        using var own = arguments is ["run", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
+        using var own = arguments is ["run" or "laws", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
         if (own is not null) arguments = [.. arguments, "--store", own["runs"]];
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -25,10 +25,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs the built tool as a process of its own. A run that names no store has one for itself alone.</summary>
+    /// <summary>Runs the built tool as a process of its own. What would write to a store and names none has one for itself alone.</summary>
     internal static ToolRun AsProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var own = arguments is ["run", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
+        using var own = arguments is ["run" or "laws", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
         if (own is not null) arguments = [.. arguments, "--store", own["runs"]];
         using var process = Start(environment, arguments);
         return Ended(process);
