@@ -5,6 +5,9 @@ namespace PureOptim.Experiments.Output;
 /// <summary>Where results are shown to people: styled on a terminal, plain text of a fixed width elsewhere.</summary>
 internal static class TerminalOutput
 {
+    /// <summary>The cells of a wide character. In a line of fewer, Spectre.Console looks for a place to break for ever.</summary>
+    private const int WideCharacter = 2;
+
     internal static IAnsiConsole Of(ToolContext context)
     {
         var console = AnsiConsole.Create(new()
@@ -13,7 +16,7 @@ internal static class TerminalOutput
             ColorSystem = context.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(context.OutIsTerminal && context.Out is PlainWriter plain ? plain.Raw : context.Out),
         });
-        console.Profile.Width = context.Width;
+        console.Profile.Width = int.Max(WideCharacter, context.Width);
         return console;
     }
 
