@@ -22,12 +22,12 @@ internal sealed record Peer(JsonElement? Answer, string Absence)
         return peer;
     }
 
-    /// <summary>Debian's numpy belongs to /usr/bin/python3, whatever comes first in the path.</summary>
-    internal static string[] Numpy { get; } = [Environment.GetEnvironmentVariable("PEERS_NUMPY") ?? "/usr/bin/python3", "python3"];
-
     /// <summary>The environment that peers/README.md installs JAX into.</summary>
     internal static string[] Jax { get; } = [Environment.GetEnvironmentVariable("PEERS_JAX")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "peers", "bin", "python")];
+
+    /// <summary>JAX brings a numpy with a newer OpenBLAS than Debian's, which belongs to /usr/bin/python3 whatever comes first in the path.</summary>
+    internal static string[] Numpy { get; } = [Environment.GetEnvironmentVariable("PEERS_NUMPY") ?? Jax[0], "/usr/bin/python3", "python3"];
 
     /// <summary>A text of the answer, which must be there, by the names of the fields that lead to it.</summary>
     internal string Text(params ReadOnlySpan<string> fields)

@@ -20,7 +20,7 @@ internal static class ProgressView
         where TAdvance : struct, IAdvance =>
         context.IsQuiet ? work(Cancellable<TAdvance>(context, _ => { }))
         : context.ErrorIsTerminal ? Bar(context, name, work)
-        : work(Cancellable<TAdvance>(context, Lines<TAdvance>(context, name)));
+        : Lines(context, name, work);
 
     private static Action<TAdvance> Cancellable<TAdvance>(ToolContext context, Action<TAdvance> show) => progress =>
     {
@@ -53,11 +53,12 @@ internal static class ProgressView
             });
     }
 
-    private static Action<TAdvance> Lines<TAdvance>(ToolContext context, string name)
+    private static TResult Lines<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
         where TAdvance : struct, IAdvance
     {
         var lines = new ProgressLines<TAdvance>(name, context.Error.WriteLine);
         var clock = Stopwatch.StartNew();
-        return progress => lines.Tell(progress, clock.Elapsed);
+        using var reminder = new Timer(_ => lines.Wait(clock.Elapsed), null, ProgressLines<TAdvance>.Silence, ProgressLines<TAdvance>.Silence);
+        return work(Cancellable<TAdvance>(context, progress => lines.Tell(progress, clock.Elapsed)));
     }
 }

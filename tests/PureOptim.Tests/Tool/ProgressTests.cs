@@ -50,6 +50,19 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void A_step_that_takes_minutes_is_no_silence()
+    {
+        var lines = new List<string>();
+        var progress = new ProgressLines<Progress>("wide", lines.Add);
+        for (var second = 0; second <= 50; second++) progress.Wait(TimeSpan.FromSeconds(second));
+        progress.Tell(new("Adam", 1, 1, 3, 0.5), TimeSpan.FromSeconds(51));
+        for (var second = 51; second <= 75; second++) progress.Wait(TimeSpan.FromSeconds(second));
+        Assert.Equal(
+            ["wide: nothing is done yet after 0:20", "wide: nothing is done yet after 0:40", "wide Adam: step 1, loss 0.5, 0.02 steps/s, 1:42 left", "wide: step 1, loss 0.5 after 1:11"],
+            lines);
+    }
+
+    [Fact]
     public void Preparation_is_not_counted()
     {
         var lines = new List<string>();
