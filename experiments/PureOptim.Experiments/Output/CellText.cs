@@ -7,7 +7,7 @@ namespace PureOptim.Experiments.Output;
 internal static class CellText
 {
     /// <summary>How many cells a text takes.</summary>
-    internal static int Width(string text) => text.GetCellWidth();
+    internal static int Width(string text) => PrintableText.IsPlain(text) ? text.Length : text.GetCellWidth();
 
     /// <summary>A text that takes no more cells than <paramref name="width"/>; where something is left out, it ends in an ellipsis.</summary>
     internal static string Cut(string text, int width)

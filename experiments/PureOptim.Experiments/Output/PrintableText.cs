@@ -12,8 +12,12 @@ internal static class PrintableText
     /// <summary>The text on one line: the ends of lines are escaped too.</summary>
     internal static string Line(ReadOnlySpan<char> text) => Escaped(text, keepsLines: false);
 
+    /// <summary>Whether a text has only the printing characters of ASCII, as nearly all have: each of them is itself, and takes one cell.</summary>
+    internal static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
+
     private static string Escaped(ReadOnlySpan<char> text, bool keepsLines)
     {
+        if (IsPlain(text)) return text.ToString();
         var escaped = new StringBuilder(text.Length);
         while (!text.IsEmpty)
         {
