@@ -42,7 +42,7 @@ public static class LawChecker
         ArgumentNullException.ThrowIfNull(replay);
         return Parse(replay) is var (seed, gamma, size)
             ? Run(law, subject, Config.Quick.WithMaxTest(1), () => new Replay(new Rnd(seed, gamma), FSharpOption<int>.Some(size)))
-            : throw new ArgumentException($"Replay is '{replay}'; it must be (seed,gamma,size), as a verdict has it.", nameof(replay));
+            : throw new ArgumentException($"Replay is '{replay}'; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them.", nameof(replay));
     }
 
     /// <summary>Whether a text is one that <see cref="Replay{TSubject, TCase}"/> takes.</summary>

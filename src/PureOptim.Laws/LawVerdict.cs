@@ -41,6 +41,14 @@ public sealed record LawVerdict(
         : Bound == 0 ? "holds exactly"
         : Invariant($"holds within {Bound:G2}");
 
+    /// <summary>The law and its subject as a program has them: one of the library's by its identifier, another by the name of a variable.</summary>
+    private string Source => Law switch
+    {
+        Law law when OptimizerLaws.All.Contains(law) => $"OptimizerLaws.All.Single(law => law.Id == \"{law.Id}\"), optimizer",
+        ScheduleLaw law when ScheduleLaws.All.Contains(law) => $"ScheduleLaws.All.Single(law => law.Id == \"{law.Id}\"), schedule",
+        _ => "law, subject",
+    };
+
     private string CountedCases => Cases == 1 ? "1 case" : Invariant($"{Cases} cases");
 
     /// <summary>
@@ -50,7 +58,7 @@ public sealed record LawVerdict(
     public override string ToString()
     {
         var silent = !IsBroken && !IsVacuous && VacuousCases > 0 ? Invariant($" ({VacuousCases} of {CountedCases} say nothing)") : "";
-        var again = Replay is null ? "" : $"\nfound again by LawChecker.Replay(law, subject, \"{Replay}\")";
+        var again = Replay is null ? "" : $"\nfound again by LawChecker.Replay({Source}, \"{Replay}\")";
         return $"{Law}\n{Subject}: {Summary}{silent}{(IsBroken ? $"\n{Counterexample}{again}" : "")}";
     }
 }

@@ -37,6 +37,7 @@ public sealed record ScheduleLaw(
         if (larger.Second > 1) yield return larger with { Second = larger.Second - 1 };
     }
 
-    /// <inheritdoc/>
-    internal override string NameOf(Schedule subject) => $"{subject}";
+    /// <summary>The text of a schedule of the library; the type of a user's, whose text may follow the user's culture.</summary>
+    internal override string NameOf(Schedule subject) =>
+        subject.GetType().Assembly == typeof(Schedule).Assembly ? $"{subject}" : subject.GetType().Name;
 }

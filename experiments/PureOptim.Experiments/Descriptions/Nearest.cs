@@ -7,10 +7,12 @@ internal static class Nearest
     internal static string? Of(string word, IEnumerable<string> candidates) =>
         candidates.MinBy(candidate => Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant()));
 
-    /// <summary>The list of candidates, with the one nearest to <paramref name="word"/> named first.</summary>
+    /// <summary>
+    /// The list of candidates, with the one nearest to <paramref name="word"/> named first; semicolons are between them where one has a comma in it.
+    /// </summary>
     internal static string Hint(string word, IReadOnlyCollection<string> candidates) =>
         Of(word, candidates) is { } nearest
-            ? $"the nearest is \"{nearest}\" (of {string.Join(", ", candidates.Order(StringComparer.Ordinal))})"
+            ? $"the nearest is \"{nearest}\" (of {string.Join(candidates.Any(candidate => candidate.Contains(',')) ? "; " : ", ", candidates.Order(StringComparer.Ordinal))})"
             : "there are none";
 
     /// <summary>How many letters to insert, delete, replace or swap with their neighbour (optimal string alignment).</summary>

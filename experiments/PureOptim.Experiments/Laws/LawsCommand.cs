@@ -51,7 +51,7 @@ internal static class LawsCommand
             if (parsed.GetValue(law) is null) throw new ToolException("--replay is given; it is a case of one law, and --law says which");
             if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new ToolException($"{other.Name} is given beside --replay, which says itself what its one case is");
-            if (!LawChecker.IsReplay(text)) throw new ToolException($"--replay is {text}; it must be (seed,gamma,size), as a verdict has it");
+            if (!LawChecker.IsReplay(text)) throw new ToolException($"--replay is {text}; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them");
             return Run(topics, new(1, Replay: text), null, parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
         });
         return command;

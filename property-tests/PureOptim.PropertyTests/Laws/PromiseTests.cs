@@ -35,6 +35,25 @@ public sealed class PromiseTests
     public void Rest_is_asked_of_those_who_are_odd_and_do_not_look_where_they_stand(OptimizerTraits traits, bool isAsked) =>
         Assert.Equal(isAsked, OptimizerLaws.All.Single(law => law.Id == "D1").Applies(new Wrapped { Traits = traits }) == Applicability.Holds);
 
+    [Fact]
+    public void An_epsilon_under_another_name_is_none_that_may_be_zero() =>
+        Assert.All(
+            OptimizerLaws.Examine(new Guarded(), 300).Where(verdict => verdict.Expected == Applicability.Holds),
+            verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
+
+    /// <summary>AdaGrad with the name that PyTorch has for epsilon.</summary>
+    private sealed record Guarded : CoordinateWise
+    {
+        public Schedule LearningRate { get; init; } = 0.01;
+
+        public Schedule Eps { get; init; } = 1e-10;
+
+        public override ImmutableArray<string> SlotNames => ["SumOfSquares"];
+
+        public override void Update<R>(Coordinates<R> coordinates, long step) =>
+            coordinates.Apply<AdaGrad.Rule<R>, R>(new(LearningRate.At(step), 0, Positive<R>(Eps.At(step))));
+    }
+
     /// <summary>A hundredth against the sign of the gradient.</summary>
     private sealed record FixedStep : CoordinateWise
     {

@@ -24,7 +24,7 @@ internal static class HyperparameterGenerator
         _ when name.Contains("Rate", StringComparison.Ordinal) => Gen.OneOf(
             from exponent in Gen.Choose(-30, 0) select double.ScaleB(1, exponent),
             from hundredths in Gen.Choose(1, 150) select hundredths / 100.0),
-        _ when name.Contains("Epsilon", StringComparison.Ordinal) => Epsilons(law, range),
+        _ when name.Contains("Eps", StringComparison.Ordinal) => Epsilons(law, range),
         _ => Gen.Frequency(
             (1, Gen.Constant(0.0)),
             (9, Gen.Elements(0.5, 0.9, 0.99, 0.999)),

@@ -92,5 +92,5 @@ public readonly ref struct Coordinates<R>
 
     /// <summary>Apart, because composing a message uses up what the just-in-time compiler would inline: the rule.</summary>
     private static void ThrowTooFewSlots(int kept, int slots) =>
-        throw new ArgumentException(Invariant($"The rule keeps {kept} numbers for a coordinate; there are {slots} slots."));
+        throw new ArgumentException($"The rule keeps {Counted.Of(kept, "number")} for a coordinate; there {(slots == 1 ? "is" : "are")} {Counted.Of(slots, "slot")}.");
 }

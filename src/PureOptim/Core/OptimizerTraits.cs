@@ -41,8 +41,8 @@ public enum OptimizerTraits
     ProportionalToRate = 16,
 
     /// <summary>
-    /// Multiplying all gradients of a run by a positive number, and ε likewise (by its square where ε stands inside a root), changes nothing (B11);
-    /// without ε, each coordinate's gradients may have a factor of their own (B12).
+    /// Multiplying all gradients of a run by a positive number, and ε, the property <c>Epsilon</c>, likewise (by its square where ε stands inside a
+    /// root), changes nothing (B11); without ε, each coordinate's gradients may have a factor of their own (B12).
     /// </summary>
     ScaleInvariant = 32,
 

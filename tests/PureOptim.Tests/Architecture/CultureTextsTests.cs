@@ -51,6 +51,15 @@ public sealed class CultureTextsTests
         Assert.All(here, message => Assert.Matches(@"\d|Infinity", message));
     }
 
+    [Fact]
+    public void The_cases_of_a_schedule_of_the_users_are_the_same_in_every_culture()
+    {
+        static string?[] Replays() => [.. ScheduleLaws.Examine(new Falling(0.5), 30).Select(verdict => verdict.Replay)];
+        Assert.Equal("Falling { Half = 0,5 }", In(Otherwise(), () => $"{new Falling(0.5)}"));
+        Assert.Contains(Replays(), replay => replay is not null);
+        Assert.Equal(In(CultureInfo.InvariantCulture, Replays), In(Otherwise(), Replays));
+    }
+
     private static string[] Texts() => [.. Specimens().Select(specimen => $"{specimen.GetType().Name} {specimen}")];
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
@@ -129,5 +138,15 @@ public sealed class CultureTextsTests
             () => BiasCorrection.Of(0.5, -3), () => LawChecker.Check(NumericLaws.All[0], Precision.Binary32, -3), () => Argument.Finite(double.NegativeInfinity + point[0] * 0, "x1"),
         ];
         return [.. refused.Select(action => Record.Exception(action)?.Message ?? throw new InvalidOperationException($"{action.Method} refuses nothing."))];
+    }
+
+    /// <summary>Half of the number before, as a user writes it: its range is wrong.</summary>
+    private sealed record Falling(double Half) : Schedule
+    {
+        public override double Minimum => Half;
+
+        public override double Maximum => 1;
+
+        public override double At(long step) => step > 60 ? 0 : 1 / (double)(1L << (int)step);
     }
 }

@@ -18,7 +18,7 @@ public sealed class CoordinatesTests
 
     [Theory, InlineData(0, 2), InlineData(2, 0)]
     public void A_rule_with_too_few_slots_is_refused(int slots, int newSlots) => Assert.Equal(
-        "The rule keeps 1 numbers for a coordinate; there are 0 slots.",
+        "The rule keeps 1 number for a coordinate; there are 0 slots.",
         Assert.Throws<ArgumentException>(() => Update(2, 2, 2, slots, newSlots)).Message);
 
     [Fact]

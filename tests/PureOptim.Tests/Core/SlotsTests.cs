@@ -62,7 +62,8 @@ public sealed class SlotsTests
             var parameters = new Real64[2];
             new Memory(kept).Update(new Coordinates<Real64>(parameters, parameters, Spans(memory), parameters, Spans(memory)), 0);
         });
-        Assert.Equal($"The rule keeps {kept} numbers for a coordinate; there are {kept - 1} slots.", refusal.Message);
+        var (numbers, slots) = (kept == 1 ? "1 number" : $"{kept} numbers", kept == 2 ? "is 1 slot" : $"are {kept - 1} slots");
+        Assert.Equal($"The rule keeps {numbers} for a coordinate; there {slots}.", refusal.Message);
     }
 
     [Fact]

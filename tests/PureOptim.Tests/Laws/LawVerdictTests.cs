@@ -15,7 +15,8 @@ public sealed class LawVerdictTests
         Assert.Equal("SignDescent { LearningRate = 0.5 }: fails", lines[1]);
         Assert.StartsWith("SignDescent { LearningRate = ", lines[2], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("  gradient 1: [", StringComparison.Ordinal));
-        Assert.Equal($"found again by LawChecker.Replay(law, subject, \"{verdict.Replay}\")", lines[^1]);
+        Assert.Equal($"found again by LawChecker.Replay(OptimizerLaws.All.Single(law => law.Id == \"B16\"), optimizer, \"{verdict.Replay}\")", lines[^1]);
+        Assert.EndsWith($"LawChecker.Replay(law, subject, \"{verdict.Replay}\")", $"{verdict with { Law = law with { Statement = "One's own." } }}", StringComparison.Ordinal);
         Assert.Equal(verdict.Counterexample, LawChecker.Replay(law, new SignDescent(), verdict.Replay!).Counterexample);
     }
 
