@@ -60,9 +60,9 @@ internal static class Html
                 Element("span", $"{name} "),
                 Element("output", ""),
                 Element("input", Attribute("type", "range"), Attribute("min", "0"), Attribute("max", "1"),
-                    Attribute("aria-label", $"{name} whose numbers are shown")))),
+                    Attribute("aria-label", $"{name.TrimEnd(':')} whose numbers are shown")))),
         Element("ul", Attribute("class", "numbers"), Attribute("aria-live", "polite"),
-            Attribute("aria-label", $"The numbers at this {name.ToLowerInvariant()}"), ""),
+            Attribute("aria-label", $"The numbers at this {name.TrimEnd(':').ToLowerInvariant()}"), ""),
     ];
 
     /// <summary>An element as text, without white space of its own.</summary>

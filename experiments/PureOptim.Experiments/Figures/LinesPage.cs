@@ -10,7 +10,7 @@ internal static class LinesPage
         Picture = LinesFigure.Render(data),
         Summary = data.Summary,
         Controls = Html.Controls(
-            Html.Reader(Sentence(data.Horizontal.Name)),
+            Html.Reader(Place(data.Horizontal.Name)),
             Html.Legend(data.Lines.Select(line => line.IsAlarming ? $"{line.Name}: {line.Outcome}" : line.Name), dashed: true),
             Html.Hint("Move the slider, or point at a place, to compare all lines there. " + PathsPage.Zoom)),
         Tables = data.Lines.All(line => line.Outcome.Length == 0)
@@ -39,5 +39,10 @@ internal static class LinesPage
         },
     };
 
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>What the slider's number is: the name of the axis without its remarks; one of several words stands apart from the number.</summary>
+    private static string Place(string axis)
+    {
+        var name = axis.Split([':', ','])[0];
+        return char.ToUpperInvariant(name[0]) + name[1..] + (name.Contains(' ', StringComparison.Ordinal) ? ":" : "");
+    }
 }

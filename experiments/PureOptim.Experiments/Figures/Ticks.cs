@@ -70,6 +70,10 @@ public static class Ticks
         }
     }
 
+    /// <summary>A number at a logarithmic axis: as its tick says it where it is a power of ten, otherwise as any tick.</summary>
+    internal static string Power(double number) =>
+        double.Round(double.Log10(number)) is var decade && double.Abs(double.Log10(number) - decade) < 1e-9 ? Power(1, (int)decade) : Label(number);
+
     /// <summary>A digit times a power of ten, as people write it: 0.05, 200, 10⁻⁹.</summary>
     private static string Power(int factor, int decade) => decade is >= -4 and <= 4
         ? Label(double.Parse(string.Create(CultureInfo.InvariantCulture, $"{factor}e{decade}"), CultureInfo.InvariantCulture))

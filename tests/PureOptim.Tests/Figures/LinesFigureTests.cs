@@ -43,6 +43,32 @@ public class LinesFigureTests
         static double Height(XElement text) => double.Parse(text.Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    // Without that, a line that falls through the lower end of the picture would come up again where it is 0.
+    [Fact]
+    public void What_is_below_an_axis_that_has_zeros_lies_on_its_floor_with_them()
+    {
+        var data = StudySamples.Lines with { Lines = [new("Falls", "", [new(1, 1), new(10, 1e-9), new(50, 1e-300), new(100, 0)])] };
+        var picture = XDocument.Parse(LinesFigure.Render(data)).Root!;
+        var floor = picture.Descendants(_svg + "text").Single(text => text.Value == "< 10⁻⁶");
+        Assert.DoesNotContain(picture.Descendants(_svg + "text"), text => text.Value == "0");
+        var line = picture.Descendants(_svg + "path").Single(path => (string?)path.Attribute("stroke-width") == "1.7").Attribute("d")!.Value;
+        var height = Numbers.Pixel(double.Parse(floor.Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture) - 0.36 * 12);
+        Assert.Equal([height, height, height], line.Split('L')[1..].Select(point => point.Split(' ')[1]));
+        Assert.Equal("< 10⁻⁶", data.WithFloor().Vertical.FloorLabel);
+    }
+
+    [Theory]
+    [InlineData("age k + 1 in steps, the newest is 1", "Age k + 1 in steps: ")]
+    [InlineData("1 − γ: short memory at the right", "1 − γ: ")]
+    [InlineData("step", "Step ")]
+    public void The_number_of_the_slider_stands_apart_from_the_name_of_the_axis(string axis, string shown)
+    {
+        var controls = LinesPage.Section(StudySamples.Lines with { Horizontal = new(axis, 1, 100) }).Controls!;
+        var label = controls.Descendants("label").Single(part => (string?)part.Attribute("class") == "slider");
+        Assert.Equal(shown, label.Element("span")!.Value);
+        Assert.Equal($"{shown.TrimEnd(' ', ':')} whose numbers are shown", label.Element("input")!.Attribute("aria-label")!.Value);
+    }
+
     [Fact]
     public void What_was_not_reached_is_a_gap_and_a_mark_on_the_border()
     {

@@ -77,7 +77,7 @@ function draw() {
     yaxis: page.axis("y", { domain: upper, range: at.y, showgrid: false, ...(data.hasEqualScale ? { scaleanchor: "x" } : {}) }),
     xaxis2: page.axis("step", { domain: right, anchor: "y2", range: [-0.5, data.steps + 0.5] }),
     yaxis2: page.axis("f(x, y)", {
-      domain: lower, anchor: "x2", ...page.lossAxis(data.losses)
+      domain: lower, anchor: "x2", title: { text: "f(x, y)", standoff: 12, font: { color: page.colour("--ink") } }, ...page.lossAxis(data.losses)
     }),
     hovermode: "closest"
   });

@@ -10,11 +10,11 @@ const study = {
   }),
   // A logarithmic axis with zeros has a floor for them, half as far above its end as below the lowest number.
   bottom: ({ low, floor }) => floor === null ? Math.log10(low) : 1.5 * Math.log10(floor) - 0.5 * Math.log10(low),
-  onFloor: (values, { floor }) => floor === null ? values : values.map(value => value === 0 ? floor : value),
-  marks: ({ low, high, floor }) => {
+  onFloor: (values, { low, floor }) => floor === null ? values : values.map(value => value !== null && value >= 0 && value < low ? floor : value),
+  marks: ({ low, high, floor, floorLabel }) => {
     const [from, to] = [Math.ceil(Math.log10(low)), Math.floor(Math.log10(high))], every = Math.max(1, Math.ceil((to - from) / 8));
     const powers = [...Array(Math.floor((to - from) / every) + 1).keys()].map(i => from + i * every);
-    return { tickvals: [floor, ...powers.map(power => 10 ** power)], ticktext: ["0", ...powers.map(power => `10<sup>${power}</sup>`)] };
+    return { tickvals: [floor, ...powers.map(power => 10 ** power)], ticktext: [floorLabel, ...powers.map(power => power === 0 ? "1" : power === 1 ? "10" : `10<sup>${power}</sup>`)] };
   },
   dash: dashes => dashes === null ? "solid" : dashes.split(" ").map(length => `${length}px`).join(","),
 
