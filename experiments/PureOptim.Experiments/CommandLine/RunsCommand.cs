@@ -65,7 +65,7 @@ internal static class RunsCommand
         $"{run.Status}".ToLowerInvariant(),
         run.When.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         run.FinalLosses.Where(double.IsFinite).ToArray() is { Length: > 0 } losses ? NumberText.Rounded(losses.Min()) : run.FinalLosses.IsEmpty ? "" : "diverged",
-        string.Join(", ", run.Optimizers),
+        string.Join(", ", run.Optimizers.Select(DisplayName.Of)),
     ];
 
     private static int Prune(IEnumerable<RunSummary> runs, RunStore store, ToolContext context)

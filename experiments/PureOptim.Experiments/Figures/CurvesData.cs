@@ -40,6 +40,9 @@ public sealed record CurvesData
     /// <summary>The weights that smooth the curves; a single 1 leaves them as they are.</summary>
     public ImmutableArray<double> Smoothing { get; init; } = KaiserWindow.Weights(11, 2);
 
+    /// <summary>Whether smoothing changes anything.</summary>
+    internal bool IsSmoothed => Smoothing.Length > 1;
+
     /// <summary>How many values at the end the final value is the mean of.</summary>
     public int FinalMean { get; init; } = 100;
 

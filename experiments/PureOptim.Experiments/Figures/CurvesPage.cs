@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
+using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Figures;
 
@@ -8,16 +9,17 @@ namespace PureOptim.Experiments.Figures;
 internal static class CurvesPage
 {
     public static XElement Controls(CurvesData data) => Html.Controls(
-        Html.Choices("values", "Values", ("smoothed", "smoothed"), ("raw", $"raw: every {data.Vertical}")),
+        data.IsSmoothed ? Html.Choices("values", "Values", ("smoothed", "smoothed"), ("raw", $"raw: every {data.Vertical}")) : null,
         Html.Choices("axis", "Vertical axis", ("linear", "linear"), ("log", "logarithmic")),
         Html.Reader(data.Horizontal.Length > 0 ? char.ToUpperInvariant(data.Horizontal[0]) + data.Horizontal[1..].TrimEnd('s') : "Place"),
         Html.Legend(data.Curves.Select(curve => curve.Name), dashed: true),
         Html.Hint("Move the slider, or point at a place, to compare all curves there. " + PathsPage.Zoom));
 
     public static string Caption(CurvesData data) =>
-        (data.Smoothing.Length > 1 ? $"Where the curves are smoothed, each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
-        $"A sign marks every {data.MarkerEvery} values. What lies above {Numbers.Readable(data.Top)} is cut on the linear axis."
-        + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "");
+        (data.IsSmoothed ? $"Where the curves are smoothed, each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
+        $"A sign marks every {(data.MarkerEvery == 1 ? "value" : CountText.Of(data.MarkerEvery, "value"))}. What lies above {Numbers.Readable(data.Top)} is cut on the linear axis."
+        + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "")
+        + (data.Curves.Any(curve => CurveOutcome.Of(data, curve).Diverged) ? " A curve diverged where it came to no number, or where it left the picture for good, if it ended higher than it began." : "");
 
     public static XElement Table(CurvesData data)
     {
@@ -25,7 +27,7 @@ internal static class CurvesPage
         var mean = $"{data.Vertical}, mean of the last {int.Min(data.FinalMean, data.Longest).ToString(CultureInfo.InvariantCulture)}";
         string[] accuracy = accuracies ? ["test accuracy"] : [];
         return HtmlTable.Of("How each curve ended",
-            ["optimizer", "settings", .. accuracy, mean, $"least {data.Vertical}, smoothed", "outcome"],
+            ["optimizer", "settings", .. accuracy, mean, $"least {data.Vertical}{(data.IsSmoothed ? ", smoothed" : "")}", "outcome"],
             data.Curves.Select(curve => Row(curve, CurveOutcome.Of(data, curve), accuracies)));
     }
 
@@ -51,6 +53,7 @@ internal static class CurvesPage
         data.Top,
         data.Longest,
         data.Bottom,
+        data.IsSmoothed,
         LossAxis.Least,
         Smoothed = LossAxis.Of(Kept(outcomes).SelectMany(i => outcomes[i].Smoothed)),
         Raw = LossAxis.Of(Kept(outcomes).SelectMany(i => data.Curves[i].Values)),

@@ -18,9 +18,9 @@ internal static class PathGridPage
             Picture = picture,
             Summary = problems.Length == 1 ? problems[0].Summary : string.Join("; ", problems.Select(problem => $"{problem.Title}: {problem.Summary}")),
             Caption = problems.Length == 1 ? PathsPage.Caption(problems[0])
-                : "Each column is a form of the problem, each row an optimizer. Paths over contour lines; the plus is the minimum.",
+                : "Each column is a form of the problem, each row an optimizer. Paths over contour lines; the plus is the minimum." + PathsPage.Diverging(problems),
             LiveCaption = problems.Length == 1 ? PathsPage.Caption(problems[0])
-                : "Each panel is a form of the problem, with the paths of all optimizers over its contour lines; the plus is the minimum.",
+                : "Each panel is a form of the problem, with the paths of all optimizers over its contour lines; the plus is the minimum." + PathsPage.Diverging(problems),
             Controls = Html.Controls(
                 Html.Reader("Step"),
                 Html.Legend(problems[0].Paths.Select(path => path.Name), dashed: false),

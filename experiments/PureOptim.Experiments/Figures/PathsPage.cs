@@ -19,7 +19,12 @@ internal static class PathsPage
     internal const string Zoom = "To zoom, draw a rectangle with the mouse and double-click to see all again, or use the buttons above the picture.";
 
     public static string Caption(PathsData data) =>
-        $"The paths over the contour lines of {data.Formula}; the plus is the minimum.{(data.Thinned.Length > 0 ? $" {data.Thinned}" : "")}";
+        $"The paths over the contour lines of {data.Formula}; the plus is the minimum.{(data.Thinned.Length > 0 ? $" {data.Thinned}" : "")}{Diverging([data])}";
+
+    /// <summary>What is said of a path that diverged, where there is one: it is judged by the picture.</summary>
+    public static string Diverging(IEnumerable<PathsData> problems) => problems.Any(data => data.Paths.Any(path => PathOutcome.Of(data, path).Diverged))
+        ? " A path diverged at the step at which it left the picture for good, if it ended higher than it began or at no number."
+        : "";
 
     public static string LiveCaption(PathsData data) =>
         $"{Caption(data)} The second picture shows the value at each step "

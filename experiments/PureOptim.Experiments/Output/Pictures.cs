@@ -63,13 +63,20 @@ internal static class Pictures
                 : $"{Named(result.Description)}: the loss of a network as each optimizer trains it",
             Explanation = How(result),
             First = result.Traces[0].FirstStep,
-            Top = result.Description.Problem is Minimize ? double.Max(first, -0.1 * least) : 1,
+            Top = result.Description.Problem is Minimize ? double.Max(first, -0.1 * least) : Top(result),
             Bottom = 1.05 * least,
             Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
             Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entrant) =>
                 new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
         };
     }
+
+    /// <summary>
+    /// The upper end of the picture of a network: 1, which loses the first steps and shows the rest apart; where no loss ends below a half, about twice
+    /// the least mean of the last losses, so that there is something to see.
+    /// </summary>
+    private static double Top(RunResult result) => double.Max(1, double.Ceiling(2 * result.Traces
+        .Select(trace => trace.Losses[^int.Min(100, trace.Losses.Length)..].Average()).Where(double.IsFinite).DefaultIfEmpty(0).Min()));
 
     private static string How(RunResult result) => result.Description.Problem switch
     {

@@ -1,7 +1,7 @@
 // All curves, smoothed or raw, on a linear or a logarithmic axis.
 const { data } = page, figure = page.figure(document.querySelector(".plot")), { plot } = figure;
 const place = index => data.first + index * data.spacing;
-const raw = () => page.chosen("values") === "raw";
+const raw = () => data.isSmoothed && page.chosen("values") === "raw";
 // Of a long curve not all values are here; places are the indices of those that are.
 const points = curve => raw() ? curve.raw : curve.smoothed;
 const places = ({ places, values }) => (places ?? [...values.keys()]).map(place);
