@@ -28,8 +28,7 @@ internal sealed record GammaOne() : Study("gamma-one")
                     new("iteration", 1, first[0].Trial.Description.Steps), new("loss of the batch", 0.01, 1e24, IsLogarithmic: true), 20)),
                 .. network[0].Result.Losses.Values.Length < 2 ? ImmutableArray<Section>.Empty :
                 [
-                    LinesPage.Section(Losses("network-losses", "The network: means of 100 losses", network,
-                        new("iteration", 0, network[0].Trial.Description.Steps), new("loss, mean of 100", 0.01, 1e6, IsLogarithmic: true), 2)),
+                    LinesPage.Section(NetworkLosses(network, network[0].Result.Losses.Every)),
                 ],
             ],
         };
@@ -73,6 +72,11 @@ internal sealed record GammaOne() : Study("gamma-one")
         MarkerEvery = markers,
         Lines = [.. runs.Select(run => new LineSeries(run.Label, run.Settings, Points(run)) { Outcome = run.Outcome, IsAlarming = run.Diverged })],
     };
+
+    /// <summary>The losses of the whole training, of which a short one has each and a long one means.</summary>
+    private static LinesData NetworkLosses(ImmutableArray<Measured> network, long every) => Losses(
+        "network-losses", every == 1 ? "The network: the loss of each iteration" : $"The network: means of {every} losses", network,
+        new("iteration", 0, network[0].Trial.Description.Steps), new(every == 1 ? "loss of the batch" : $"loss, mean of {every}", 0.01, 1e6, IsLogarithmic: true), every == 1 ? 20 : 2);
 
     private static ImmutableArray<PlotPoint> Points(Measured run) =>
         [.. run.Result.Losses.Values.Select((loss, i) => new PlotPoint(run.Result.Losses.First + i * run.Result.Losses.Every, loss))];

@@ -20,7 +20,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         return new("How much does the decay of RMSProp matter?",
             $"RMSProp on three problems: {string.Join("; ", grids.Select(grid => $"{grid.Title}: {CountText.Of(grid.Cells.Length, "pair")} of decay and learning rate, {CountText.Of(grid.Best.Trials.Length, "seed")}"))}. "
             + "A seed is a start on the two functions (on the valley each as high as the article's, (-7, 2)), and first weights and batches of the network. Geometric means over the seeds, with 95 % intervals (Student's, on the logarithm) in brackets; "
-            + "of a network the loss is the mean of the last 100. A loss below a millionth of the one at the start counts as that millionth: the problem is solved. The best of many is a little lucky: its mean is on the same seeds that chose it.")
+            + $"of a network the loss is the mean of {(Steps(trials["network"]) > 100 ? "the last 100" : "all")}. A loss below a millionth of the one at the start counts as that millionth: the problem is solved. The best of many is a little lucky: its mean is on the same seeds that chose it.")
         {
             Findings = [.. TooFew(grids[0].Best.Loss), .. grids.Select(Finding), .. grids.SelectMany(Comparisons)],
             Tables = [Sensitivity(grids), BestRates(grids), Schedules(grids)],

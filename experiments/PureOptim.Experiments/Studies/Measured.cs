@@ -35,5 +35,5 @@ internal sealed record Measured(Trial Trial, TrialResult Result)
 
     /// <summary>How it ended, in a few words.</summary>
     internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
-        : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : "mean of the last losses")} {Figures.Numbers.Readable(Result.Score)}";
+        : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : Trial.Description.Steps > 100 ? "mean of the last losses" : "mean of these losses")} {Figures.Numbers.Readable(Result.Score)}";
 }

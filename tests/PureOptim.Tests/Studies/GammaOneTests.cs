@@ -68,6 +68,10 @@ public sealed class GammaOneTests
         Assert.Contains("diverged at step 1: f = 1.6e13", report.Pictures[0].Picture, StringComparison.Ordinal);
         Assert.Contains("diverged: no number from step 25 on", report.Pictures[1].Picture, StringComparison.Ordinal);
         Assert.Contains(report.Findings, finding => finding.Contains("end at the same bits", StringComparison.Ordinal));
+
+        // Of the quick run's 200 iterations there is each loss and no mean of a hundred.
+        Assert.Equal("The network: the loss of each iteration", report.Pictures[3].Title);
+        Assert.Contains("mean of these losses", report.Pictures[2].Picture, StringComparison.Ordinal);
     }
 
     [Fact]
