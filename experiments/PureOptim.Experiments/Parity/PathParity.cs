@@ -28,10 +28,10 @@ internal static class PathParity
     internal static Outcome Compare(RecordedValue entry, RecordedValue framework) => Outcome.Of(entry.Place, () =>
     {
         var (name, function) = (entry["optimizer"], entry["function"]);
-        var id = $"{entry.Place} {name.Element} on {function.Element}";
+        var id = entry.Find("id")?.Text() ?? $"{entry.Place} {name.Element} on {function.Element}";
         return Outcome.Of(id, () =>
         {
-            entry.RequireFields("optimizer", "arguments", "defaults", "function", "path", "tolerance");
+            entry.RequireFields("id", "optimizer", "arguments", "defaults", "function", "path", "tolerance");
             if (CaseOptimizer.Find(entry, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new Outcome.NotHad(id, mapped.Reason!);
             var (objective, path) = (ObjectiveOf(function), Read(entry["path"]));
             if (path[0].Length != objective.Dimension)

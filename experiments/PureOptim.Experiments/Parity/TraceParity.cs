@@ -28,11 +28,14 @@ internal static class TraceParity
         root.RequireFields(["format", "framework", "about", "seed", "problems", "cases", "paths", .. _otherLists]);
         var framework = root["framework"];
         var source = framework.Text();
-        var problems = root["problems"].Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value));
-        var cases = root["cases"].Items().Select(@case => Outcome.Of(Id(@case), () => Compare(@case, framework, problems)));
-        var paths = root.Find("paths")?.Items().Select(path => PathParity.Compare(path, framework)) ?? [];
-        return new(root.File, source, [.. cases, .. paths, .. Others(root)]);
+        var paths = root.Find("paths")?.Items().Select(path => PathParity.Compare(path, framework));
+        var problems = Find(root, "problems", paths is null)?.Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value)) ?? [];
+        var cases = Find(root, "cases", paths is null)?.Items().Select(@case => Outcome.Of(Id(@case), () => Compare(@case, framework, problems))) ?? [];
+        return new(root.File, source, [.. cases, .. paths ?? [], .. Others(root)]);
     }
+
+    /// <summary>A field that a file must have, unless there is something else in it to compare.</summary>
+    private static RecordedValue? Find(RecordedValue root, string field, bool isNeeded) => isNeeded ? root[field] : root.Find(field);
 
     private static IEnumerable<Outcome> Others(RecordedValue root) =>
         from list in _otherLists

@@ -54,6 +54,19 @@ public sealed class OwnOptimizerTests
         Assert.Equal(2, report.Code);
     }
 
+    // By hand, on x²/20 + y²: the gradient at (-10, 2) is (-1, 4).
+    [Theory]
+    [InlineData("[-9.75, 1]", 0)]
+    [InlineData("[-9.75, 1.5]", 1)]
+    public void A_file_may_have_paths_alone(string end, int code)
+    {
+        var json = $$"""{"format": "pureoptim-trace/1", "framework": "my program", "paths": [{"id": "west", "optimizer": {{Sgd}}, "function": {"valley": {} }, "path": [[-10, 2], {{end}}]} ]}""";
+        var report = Golden.WithFile(json, file => ParityFile.Compare(file));
+        var outcome = Assert.IsType<Outcome.Compared>(Assert.Single(report.Outcomes));
+        Assert.Equal(("west", code == 0), (outcome.Id, outcome.Worst is null));
+        Assert.Equal(code, report.Code);
+    }
+
     [Fact]
     public void A_file_without_cases_has_nothing_compared()
     {
