@@ -9,9 +9,12 @@ namespace PureOptim.Experiments.Descriptions;
 internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : Problem
 {
     /// <summary>The width of each layer: the pixels of an image, the hidden layers, the classes.</summary>
-    public ImmutableArray<int> Layers { get; } = Layers.Length >= 2 && Layers.All(width => width is >= 1 and <= 65_536)
+    public ImmutableArray<int> Layers { get; } = Layers.Length is >= 2 and <= MostLayers && Layers.All(width => width is >= 1 and <= 65_536)
         ? Layers
-        : throw new ArgumentException("Layers must be at least two widths, each between 1 and 65536.", nameof(Layers));
+        : throw new ArgumentException($"Layers must be 2 to {MostLayers} widths, each between 1 and 65536.", nameof(Layers));
+
+    /// <summary>No network that learns has more, and each costs a quarter of a megabyte even if it is narrow.</summary>
+    internal const int MostLayers = 1000;
 
     /// <summary>The first weights and every batch are.</summary>
     internal override bool DrawsFromSeed => true;

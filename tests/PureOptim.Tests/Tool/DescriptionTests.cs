@@ -120,7 +120,7 @@ public sealed class DescriptionTests
     [InlineData("""{"name": "x", "problem": {"minimise": {}}, "optimizers": []}""", "d.json: problem is {\"minimise\": {}}; \"minimise\" is no problem that is known; the nearest is \"minimize\" (of classify, minimize)")]
     [InlineData("""{"name": "x", "problem": {"minimize": {"objective": "vallley"}}, "optimizers": []}""", "d.json: problem.minimize.objective is \"vallley\"; \"vallley\" is no objective that is known; the nearest is \"valley\" (of *")]
     [InlineData("""{"name": "x", "problem": {"minimize": {"objective": "valley", "start": [1]}}, "optimizers": []}""", "d.json: problem.minimize.start is [1]; Start has 1 coordinates; valley has 2.")]
-    [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784]}}, "optimizers": []}""", "d.json: problem.classify.layers is [784]; Layers must be at least two widths, each between 1 and 65536.")]
+    [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784]}}, "optimizers": []}""", "d.json: problem.classify.layers is [784]; Layers must be 2 to 1000 widths, each between 1 and 65536.")]
     [InlineData("""{"name": "x", "problem": {"classify": {"data": "mnist", "layers": [784, 10], "batchSize": 0}}, "optimizers": []}""", "d.json: problem.classify.batchSize is 0; BatchSize must be between 1 and 65536. The nearest valid value is 1.")]
     [InlineData("""{"name": "x", "problem": {"classify": {"data": {"idxFiles": {"testLabels": "12"}}, "layers": [784, 10]}}, "optimizers": []}""", "d.json: problem.classify.data.idxFiles.testLabels is \"12\"; TestLabels must be a SHA-256: 64 hexadecimal digits, lower case.")]
     public void What_is_wrong_is_named_with_its_value_and_the_rule(string text, string pattern)
