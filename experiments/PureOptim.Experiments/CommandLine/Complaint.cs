@@ -27,6 +27,7 @@ internal static class Complaint
     private static string Unmatched(string word, Command command)
     {
         if (word.StartsWith('-')) return UnknownOption(word, command);
+        if (command is RootCommand && RunCommand.Names.Contains(word)) return $"\"{word}\" is no command; \"{HelpText.Tool} run {word}\" runs {word}";
         if (command is RootCommand) return Unknown(word, command, command.Subcommands.Select(subcommand => subcommand.Name));
         return command.Arguments.Count switch
         {

@@ -15,6 +15,9 @@ internal static class HelpText
 
     private const string Indent = "  ";
 
+    /// <summary>Where a description has less room than this beside its name, it stands below.</summary>
+    private const int Narrowest = 20;
+
     /// <summary>The help of a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="width">How wide a line may be.</param>
@@ -74,9 +77,12 @@ internal static class HelpText
         var all = rows.ToArray();
         if (all.Length == 0) return [];
         var left = all.Max(row => row.Name.Length) + 2 * Indent.Length;
-        return [$"{title}:", .. all.SelectMany(row => Row(row.Name, row.What, left, int.Max(20, width - left))), ""];
+        return [$"{title}:", .. all.SelectMany(row => width - left >= Narrowest ? Beside(row.Name, row.What, left, width - left) : Below(row.Name, row.What, width)), ""];
     }
 
-    private static IEnumerable<string> Row(string name, string what, int left, int room) =>
+    private static IEnumerable<string> Beside(string name, string what, int left, int room) =>
         Words.Wrap(what, room).Select((line, i) => (i == 0 ? Indent + name : "").PadRight(left) + line);
+
+    private static IEnumerable<string> Below(string name, string what, int width) =>
+        [.. Words.Wrap(name, width - Indent.Length).Select(line => Indent + line), .. Words.Wrap(what, width - 3 * Indent.Length).Select(line => $"{Indent}{Indent}{Indent}{line}")];
 }

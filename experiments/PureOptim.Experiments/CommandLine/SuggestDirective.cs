@@ -24,10 +24,15 @@ internal sealed class SuggestDirective : Directive
             return ExitCode.Done;
         }
 
-        /// <summary>What may stand where a word is begun: options only where it begins as one, or where there is nothing else.</summary>
+        /// <summary>
+        /// What may stand where a word is begun: options only where it begins as one, or where there is nothing else. Nothing where a path is wanted:
+        /// the shell offers its own.
+        /// </summary>
         private string[] Words(string line, string begun)
         {
-            var words = root.Parse(line).GetCompletions(line.Length).Select(item => item.Label)
+            var parsed = root.Parse(line);
+            if (begun.Length == 0 && parsed.CommandResult.Command.Arguments.Any(argument => argument.CompletionSources.Count == 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })) return [];
+            var words = parsed.GetCompletions(line.Length).Select(item => item.Label)
                 .Where(word => word.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Distinct().Order(StringComparer.Ordinal).ToArray();
             var named = words.Where(word => !word.StartsWith('-')).ToArray();
             return begun.StartsWith('-') || named.Length == 0 ? words : named;

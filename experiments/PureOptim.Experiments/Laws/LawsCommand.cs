@@ -31,6 +31,8 @@ internal static class LawsCommand
             Description = "The one case that a verdict names, with --law; files are written to --out only.",
             HelpName = "(SEED,GAMMA,SIZE)",
         };
+        optimizer.CompletionSources.Add(_ => Subjects.OptimizerNames);
+        law.CompletionSources.Add(_ => LawTopics.Of(null).SelectMany(topic => topic.Ids).Distinct());
         var cases = RunOptions.Number("--cases", 1, 100_000_000, $"How many cases each law is tried on. Default: {DefaultCases}.");
         var options = new RunOptions();
         var command = new ToolCommand(

@@ -18,10 +18,13 @@ internal static class Subjects
     internal static ImmutableArray<SubjectOf<LawPrecision>> Precisions { get; } =
         [.. Enum.GetValues<LawPrecision>().Select(precision => new SubjectOf<LawPrecision>(precision, $"{precision}"))];
 
+    /// <summary>What the optimizers of the catalog are called on the command line.</summary>
+    internal static IEnumerable<string> OptimizerNames => Catalog.Optimizers.Select(NameOf);
+
     /// <summary>Every optimizer of the catalog, or the one of that name, with each of its options.</summary>
     internal static ImmutableArray<SubjectOf<IOptimizer>> Optimizers(string? name)
     {
-        string[] known = [.. Catalog.Optimizers.Select(NameOf)];
+        string[] known = [.. OptimizerNames];
         string[] chosen = [.. known.Where(member => name is null || string.Equals(member, name, StringComparison.OrdinalIgnoreCase))];
         return chosen.Length == 0
             ? throw new ToolException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}")

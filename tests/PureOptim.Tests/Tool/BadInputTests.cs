@@ -15,6 +15,7 @@ public sealed class BadInputTests
     [InlineData("diff needs RUN-B; \"pureoptim diff --help\" tells more", "diff", "21fab")]
     [InlineData("--store needs DIR", "run", "naive", "--store")]
     [InlineData("--steps is given 2 times; once is enough", "run", "naive", "--steps", "1", "--steps", "2")]
+    [InlineData("\"claims\" is no command; \"pureoptim run claims\" runs claims", "claims")]
     [InlineData("run takes one WHAT at a time; \"mnist\" is one too many", "run", "naive", "mnist")]
     [InlineData("diff takes RUN-A and RUN-B; \"c\" is one too many", "diff", "a", "b", "c")]
     [InlineData("runs takes options only; \"naive\" is none", "runs", "naive")]

@@ -26,6 +26,16 @@ public sealed class CompletionTests
         Assert.Equal(["interrupted"], Suggested("runs --status inter"));
         Assert.Equal(["selftest"], Suggested("help self"));
         Assert.Equal(["bash"], Suggested("completion ba"));
+        Assert.Equal(["sgd"], Suggested("laws --optimizer s"));
+        Assert.Equal(["H1", "H10"], Suggested("laws --law H1"));
+    }
+
+    [Fact]
+    public void Where_a_path_is_wanted_the_shell_offers_its_own()
+    {
+        foreach (var line in new[] { "sweep ", "parity ", "verify ", "sweep --jobs 2 " }) Assert.Empty(Suggested(line));
+        Assert.Equal(["--jobs"], Suggested("sweep --j"));
+        Offers(Suggested("sweep grid.json "), "--jobs", "--shard");
     }
 
     [Fact]

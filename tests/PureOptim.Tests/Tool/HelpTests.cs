@@ -34,6 +34,18 @@ public sealed class HelpTests
         Assert.All(examples, example => CommandTree.Parse(example.Split(" > ")[0].Split(' '), context));
     }
 
+    [Theory, MemberData(nameof(Commands))]
+    public void Help_fits_a_narrow_terminal_but_for_what_is_one_word_and_lines_to_copy(string command)
+    {
+        var context = new ToolContext(TextWriter.Null, TextWriter.Null, false, false, CancellationToken.None);
+        var known = CommandTree.Of(context).Subcommands.Single(known => known.Name == command);
+        foreach (var width in new[] { 20, 40, 80 })
+        {
+            var help = HelpText.Of(known, width);
+            Assert.All(help[..help.IndexOf("Examples:", StringComparison.Ordinal)].Split('\n'), line => Assert.True(line.Length <= width || !line.TrimStart().Contains(' '), line));
+        }
+    }
+
     [Fact]
     public void The_exit_codes_are_those_of_the_help()
     {
