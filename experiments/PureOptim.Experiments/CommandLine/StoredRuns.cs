@@ -38,11 +38,16 @@ internal static class StoredRuns
         var condition = new RunVerification(run).Examine();
         var remedy = $"\"pureoptim run {run[StoredRun.DescriptionFile]}\"";
         if (condition.IsUnfinished) throw new ToolException($"{run.Folder}: the run is not finished; {remedy} goes on with it");
-        if (condition.Manifest is not { } manifest || condition.Result is not { } result) throw new ToolException(condition.Damages[0].Text);
+        if (condition.Manifest is not { } manifest || condition.Result is not { } result) throw new ToolException(Named(condition.Damages[0]));
 
         // What the trace says is compared with what is made anew, number by number.
-        string[] damages = [.. condition.Damages.Where(damage => damage.File != StoredRun.TraceFile).Select(damage => damage.Text)];
-        foreach (var damage in damages) context.Error.WriteLine($"pureoptim: {damage}; {remedy} makes it again");
+        string[] damages = [.. condition.Damages.Where(damage => damage.File != StoredRun.TraceFile).Select(Named)];
+        foreach (var damage in damages) context.Error.WriteLine($"pureoptim: {damage}");
         return new(Plan.For(result.Description, data, threads), result, manifest.Every, run, threads) { IsDamaged = damages.Length > 0 };
+
+        // Only a run that has its description can be made again from it, and nothing is put in the place of a folder.
+        string Named(RunProblem damage) => run.Obstacle is null && condition.Damages.All(each => each.File != StoredRun.DescriptionFile) && !Directory.Exists(run[damage.File])
+            ? $"{damage.Text}; {remedy} makes it again"
+            : damage.Text;
     }
 }

@@ -21,6 +21,11 @@ internal static class Csv
         }
     }
 
+    /// <summary>The fields of each line under a heading, which must be there: what a column is, it says.</summary>
+    internal static IEnumerable<string[]> RowsUnder(string heading, string text) => text.StartsWith(heading + "\n", StringComparison.Ordinal)
+        ? Rows(text).Skip(1)
+        : throw new FormatException($"The first line is not \"{heading}\".");
+
     private static string[] Fields(string line)
     {
         var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);

@@ -59,6 +59,7 @@ internal sealed class OutputDirectory
     {
         // While the results were computed, somebody may have put something there.
         if (!_isStores) RefuseForeign(_path);
+        foreach (var name in artifacts.Select(artifact => artifact.Name).Append(FolderManifest.FileName)) StoreFile.RefuseFolder(Path.Combine(_path, name));
         StoreFile.Attempt(_path, "cannot be written", () =>
         {
             using var staged = StagedFiles.In(_path, artifacts);

@@ -18,9 +18,7 @@ internal static class TraceCsv
     /// <summary>Writes it line by line.</summary>
     internal static void Write(RunResult result, TextWriter text)
     {
-        text.Write(result.Traces[0] is PathTrace path
-            ? $"optimizer,step,{string.Join(',', Coordinates(path.Points[0].Length))},loss\n"
-            : "optimizer,iteration,loss\n");
+        text.Write(Heading((result.Traces[0] as PathTrace)?.Points[0].Length) + "\n");
         foreach (var trace in result.Traces)
         {
             var label = Csv.Quoted(trace.Optimizer);
@@ -41,6 +39,10 @@ internal static class TraceCsv
 
         string Shortest(double value) => NumberText.Shortest(value, result.Description.Precision);
     }
+
+    /// <summary>What the columns are.</summary>
+    /// <param name="dimensions">How many coordinates there are; null for a network, whose parameters are not in the trace.</param>
+    internal static string Heading(int? dimensions) => dimensions is { } all ? $"optimizer,step,{string.Join(',', Coordinates(all))},loss" : "optimizer,iteration,loss";
 
     /// <summary>The names of coordinates: x and y in the plane, x1, x2, ... elsewhere.</summary>
     internal static ImmutableArray<string> Coordinates(int dimensions) =>

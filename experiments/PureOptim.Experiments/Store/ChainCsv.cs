@@ -23,7 +23,7 @@ internal static class ChainCsv
     }
 
     /// <summary>The links of each optimizer, by label.</summary>
-    internal static ImmutableDictionary<string, ImmutableArray<Link>> Read(string text) => Csv.Rows(text).Skip(1)
+    internal static ImmutableDictionary<string, ImmutableArray<Link>> Read(string text) => Csv.RowsUnder(Heading, text)
         .GroupBy(row => row[0], row => new Link(long.Parse(row[1], CultureInfo.InvariantCulture), row[2]), StringComparer.Ordinal)
         .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 }

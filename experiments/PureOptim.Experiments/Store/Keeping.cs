@@ -18,18 +18,18 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     internal KeptRun Complete(Plan plan, int threads, long? every, Func<Plan, IKeeper, RunResult> work)
     {
         var run = store.Of(plan.Description);
-        if (run.LeadsNowhere) throw new ToolException($"{run.Folder}: it is a link that leads nowhere");
+        if (run.Obstacle is { } obstacle) throw new ToolException(obstacle);
         var condition = new RunVerification(run).Examine();
         if (condition.IsWhole) return Kept(run, condition);
         var told = new HashSet<string>();
-        Tell(condition, told);
+        Tell(run, condition, told);
         using var right = RunLock.Take(run) ?? throw new ToolException($"{run.Folder}: another process is at work on this run");
 
         // It may have been finished or mended while this process was on its way to the lock.
         condition = new RunVerification(run).Examine();
         if (condition.IsWhole) return Kept(run, condition);
-        Tell(condition, told);
-        if (condition.Manifest is { } manifest) return new RunMending(run, plan, threads, context).Mend(manifest, condition.Damages);
+        Tell(run, condition, told);
+        if (condition.Manifest is { } manifest) return new RunMending(run, plan, threads, context).Mend(manifest, condition);
         foreach (var file in Artifacts.Names.Append(ChainCsv.FileName).Append(Manifest.FileName)) StoreFile.RefuseFolder(run[file]);
         return Make(run, plan, threads, every ?? EveryOf(run) ?? Chain.Spacing, work);
     }
@@ -37,8 +37,9 @@ internal sealed class Keeping(RunStore store, ToolContext context)
     private static KeptRun Kept(StoredRun run, RunCondition condition) => new(run, condition.Manifest!, condition.Result!, WasThere: true);
 
     /// <summary>Names what is damaged. Of the checkpoints of a run that was not finished, whoever goes on with it says what is dropped.</summary>
-    private void Tell(RunCondition condition, HashSet<string> told)
+    private void Tell(StoredRun run, RunCondition condition, HashSet<string> told)
     {
+        foreach (var damage in condition.Damages) StoreFile.RefuseFolder(run[damage.File]);
         foreach (var damage in condition.Damages.Where(damage => (!condition.IsUnfinished || damage.File == StoredRun.DescriptionFile) && told.Add(damage.Text))) context.Error.WriteLine($"{damage.Text}; it is made again");
     }
 

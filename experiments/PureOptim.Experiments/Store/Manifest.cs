@@ -51,8 +51,7 @@ internal sealed record Manifest(
         var file = Path.Combine(folder, FileName);
         if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
         var manifest = Sealed.Read<Manifest>(file, bytes);
-        return manifest.Schema == CurrentSchema
-            ? manifest
-            : throw new ToolException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
+        if (manifest.Schema != CurrentSchema) throw new ToolException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
+        return manifest.Every >= 1 ? manifest : throw new ToolException($"{file}: it states a link every {manifest.Every} steps; there is one every step at most");
     }
 }

@@ -17,14 +17,18 @@ namespace PureOptim.Experiments.Store;
 internal sealed class RunMending(StoredRun run, Plan plan, int threads, ToolContext context)
 {
     /// <summary>The run, mended.</summary>
-    internal KeptRun Mend(Manifest manifest, ImmutableArray<RunProblem> damages) =>
-        plan.Description.Precision == Precision.Float32 ? Mend<float>(manifest, damages) : Mend<double>(manifest, damages);
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="condition">What is wrong with it.</param>
+    internal KeptRun Mend(Manifest manifest, RunCondition condition) =>
+        plan.Description.Precision == Precision.Float32 ? Mend<float>(manifest, condition) : Mend<double>(manifest, condition);
 
-    private KeptRun Mend<T>(Manifest manifest, ImmutableArray<RunProblem> damages)
+    private KeptRun Mend<T>(Manifest manifest, RunCondition condition)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var files = damages.Select(damage => damage.File).ToHashSet();
-        foreach (var file in files) StoreFile.RefuseFolder(run[file]);
+        var files = condition.Damages.Select(damage => damage.File).ToHashSet();
+
+        // Where manifest, trace and chain are not those of one run, nobody knows which of them is wrong.
+        if (condition.Result is null) files.UnionWith([StoredRun.TraceFile, ChainCsv.FileName]);
         foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
         CheckpointFile[] checkpoints = [.. files.Where(manifest.Files.ContainsKey).Select(name => CheckpointFile.Of(run[name])).OfType<CheckpointFile>()];
         new CheckpointRemaking(run, plan, manifest.Every, threads, context).Remake<T>(checkpoints, manifest);
@@ -53,11 +57,12 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, ToolCont
             .SetItems(made.Select(file => KeyValuePair.Create(file.Name, file.Hash)));
         var mended = manifest with
         {
+            Id = plan.Description.Id,
             Name = plan.Description.Name,
             Data = RunManifest.Data(plan.Description.Problem),
             Results = RunManifest.Outcomes(result),
             Files = hashes,
-            Sizes = hashes.Keys.ToImmutableSortedDictionary(name => name, name => new FileInfo(run[name]).Length, StringComparer.Ordinal),
+            Sizes = hashes.Keys.ToImmutableSortedDictionary(name => name, name => StoreFile.LengthOf(run[name])!.Value, StringComparer.Ordinal),
         };
         StoreFile.Write(run[Manifest.FileName], mended.ToBytes());
     }

@@ -28,7 +28,7 @@ internal sealed record RunSummary(
                     run, manifest.Name, manifest.Data.GetValueOrDefault("trainImages"), IsThere(run, manifest) ? RunStatus.Finished : RunStatus.Damaged, manifest.Ended, [.. manifest.Results.Select(result => result.Label)], [.. manifest.Results.Select(result => result.FinalLoss)]);
             }
 
-            if (run.LeadsNowhere) return Unfinished(run, RunStatus.Damaged);
+            if (run.Obstacle is not null) return Unfinished(run, RunStatus.Damaged);
             return Unfinished(run, RunLock.IsTakenNow(run) ? RunStatus.Running : RunStatus.Interrupted);
         }
         catch (ToolException)
@@ -41,7 +41,7 @@ internal sealed record RunSummary(
     internal bool IsFinished => !FinalLosses.IsEmpty;
 
     private static bool IsThere(StoredRun run, Manifest manifest) => manifest.Files.Keys.All(name =>
-        new FileInfo(run[name]) is { Exists: true } file && (manifest.Sizes is not { } sizes || sizes.GetValueOrDefault(name, -1) == file.Length));
+        StoreFile.LengthOf(run[name]) is { } length && (manifest.Sizes is not { } sizes || sizes.GetValueOrDefault(name, -1) == length));
 
     private static RunSummary Unfinished(StoredRun run, RunStatus status)
     {

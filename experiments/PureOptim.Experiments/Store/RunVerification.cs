@@ -17,10 +17,15 @@ internal sealed class RunVerification(StoredRun run)
     /// <summary>What is wrong, and what the run came to.</summary>
     internal RunCondition Examine()
     {
-        if (run.LeadsNowhere) return Broken(new(Manifest.FileName, $"{run.Folder}: it is a link that leads nowhere"));
+        if (run.Obstacle is { } obstacle) return Broken(new(Manifest.FileName, obstacle));
         try
         {
-            return run.ReadManifest() is { } manifest ? Finished(manifest) : Unfinished();
+            return run.ReadManifest() switch
+            {
+                null => Unfinished(),
+                { Id: var id } when !id.StartsWith(run.Key, StringComparison.Ordinal) => Broken(new(Manifest.FileName, $"{run[Manifest.FileName]}: it is that of run {id}, not of the run whose folder it is in")),
+                { } manifest => Finished(manifest),
+            };
         }
         catch (ToolException problem)
         {
@@ -72,7 +77,7 @@ internal sealed class RunVerification(StoredRun run)
                 problems.Add(new(Manifest.FileName, $"{run[Manifest.FileName]}: it lists \"{name}\", which is no file of a run"));
             else if (StoreFile.Mismatch(run[name], stated) is { } problem)
                 problems.Add(new(name, problem));
-            else if (manifest.Sizes is { } sizes && sizes.GetValueOrDefault(name, -1) != new FileInfo(run[name]).Length)
+            else if (manifest.Sizes is { } sizes && sizes.GetValueOrDefault(name, -1) != StoreFile.LengthOf(run[name]))
                 problems.Add(new(Manifest.FileName, $"{run[Manifest.FileName]}: it states another size of {name} than it has"));
         }
 

@@ -16,6 +16,14 @@ internal static class StoreFile
     /// <summary>A file's content.</summary>
     internal static byte[] Read(string path) => ReadIfThere(path) ?? throw new ToolException($"{path}: it is missing");
 
+    /// <summary>How many bytes a file has, not how long a link to it is; null where no file is, or a link leads nowhere.</summary>
+    internal static long? LengthOf(string path) => Attempt(path, "cannot be read", () =>
+    {
+        FileSystemInfo? file = new FileInfo(path);
+        if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint)) file = file.ResolveLinkTarget(returnFinalTarget: true);
+        return file is FileInfo { Exists: true, Length: var length } ? length : (long?)null;
+    });
+
     /// <summary>Writes a file whole or not at all, and its folder if need be.</summary>
     internal static void Write(string path, byte[] content) => Attempt(path, "cannot be written", () =>
     {

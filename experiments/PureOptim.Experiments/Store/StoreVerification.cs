@@ -25,7 +25,7 @@ internal sealed record StoreVerification(
         var (runs, trials, studies, reports) = (store.List().ToArray(), store.TrialFiles().ToArray(), store.Studies().ToArray(), store.Reports().ToArray());
         if (runs.Length + trials.Length + studies.Length + reports.Length == 0)
         {
-            throw new ToolException(new StoredRun(store.Path) is { IsOne: true }
+            throw new ToolException(new StoredRun(store.Path) is { IsOne: true } run && RunKey.Is(run.Key)
                 ? $"{store.Path}: this is a run, not a store; its store is {Path.GetDirectoryName(store.Path)}"
                 : $"{store.Path}: this is no store: there is no run in it, no trial and no study");
         }

@@ -22,15 +22,30 @@ internal sealed class StoredRun(string folder)
     /// <summary>The first digits of its id, the name of its folder.</summary>
     internal string Key => Path.GetFileName(Folder);
 
-    /// <summary>Whether there is a run: a folder with at least one file of a run, or a link that leads nowhere.</summary>
+    /// <summary>Whether there is a run: a folder with at least one file of a run, one that cannot be read, or a link that leads nowhere.</summary>
     internal bool IsOne => File.Exists(this[Manifest.FileName]) || File.Exists(this[DescriptionFile]) || File.Exists(this[RunLock.FileName]) || Directory.Exists(CheckpointFolder)
-        || LeadsNowhere;
+        || Obstacle is not null;
 
     /// <summary>Whether its folder is elsewhere, and a link leads there.</summary>
     internal bool IsLink => new FileInfo(Folder).LinkTarget is not null;
 
-    /// <summary>Whether there is a link in the place of its folder, and nothing where it leads.</summary>
-    internal bool LeadsNowhere => !Directory.Exists(Folder) && IsLink;
+    /// <summary>Why nothing in its folder can be read, in a line; null where it can be, or where there is no folder.</summary>
+    internal string? Obstacle
+    {
+        get
+        {
+            try
+            {
+                return Directory.Exists(Folder)
+                    ? StoreFile.Attempt(Folder, "cannot be read", () => Directory.EnumerateFileSystemEntries(Folder).Any() ? null : default(string))
+                    : IsLink ? $"{Folder}: it is a link that leads nowhere" : null;
+            }
+            catch (ToolException problem)
+            {
+                return problem.Message;
+            }
+        }
+    }
 
     /// <summary>Where the checkpoints are.</summary>
     internal string CheckpointFolder => this[CheckpointFile.Folder];
@@ -65,17 +80,19 @@ internal sealed class StoredRun(string folder)
     }
 
     /// <summary>Copies a file of a finished run piece by piece, after it was compared with the manifest: a trace may be longer than memory.</summary>
-    internal void CopyText(Manifest manifest, string file, TextWriter copy) => StoreFile.Attempt(this[file], "cannot be read", () =>
+    internal void CopyText(Manifest manifest, string file, TextWriter copy)
     {
-        using var content = File.OpenRead(this[file]);
-        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Sha256.Of(content));
+        using var content = Read(() => File.OpenRead(this[file]));
+        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Read(() => Sha256.Of(content)));
         if (stated != found) throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");
         content.Position = 0;
         using var text = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
         var piece = new char[1 << 16];
-        for (int length; (length = text.Read(piece)) > 0;) copy.Write(piece, 0, length);
-        return true;
-    });
+        for (int length; (length = Read(() => text.Read(piece))) > 0;) copy.Write(piece, 0, length);
+
+        // What goes wrong with the copy is not this file's fault.
+        T Read<T>(Func<T> work) => StoreFile.Attempt(this[file], "cannot be read", work);
+    }
 
     /// <summary>The chain of each optimizer of a finished run, in the order of the description.</summary>
     internal ImmutableArray<ImmutableArray<Link>> ReadChains(Manifest manifest)
@@ -92,7 +109,7 @@ internal sealed class StoredRun(string folder)
         var trace = ReadText(manifest, TraceFile);
         try
         {
-            var (chains, traces) = (ReadChains(manifest), TraceReader.Read(trace, description.Precision));
+            var (chains, traces) = (ReadChains(manifest), TraceReader.Read(trace, description));
             return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links))]);
         }
         catch (Exception exception) when (exception is FormatException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or OverflowException)

@@ -10,8 +10,9 @@ namespace PureOptim.Experiments.Store;
 internal static class TraceReader
 {
     /// <summary>The numbers of each optimizer, by label: a row for each step, the step first.</summary>
-    internal static ImmutableDictionary<string, ImmutableArray<double[]>> Read(string text, Precision precision) => Csv.Rows(text).Skip(1)
-        .GroupBy(row => row[0], row => row.Skip(1).Select(field => Number(field, precision)).ToArray(), StringComparer.Ordinal)
+    internal static ImmutableDictionary<string, ImmutableArray<double[]>> Read(string text, Description description) => Csv
+        .RowsUnder(TraceCsv.Heading((description.Problem as Minimize)?.Objective.Dimension), text)
+        .GroupBy(row => row[0], row => row.Skip(1).Select(field => Number(field, description.Precision)).ToArray(), StringComparer.Ordinal)
         .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>One optimizer's trace.</summary>

@@ -59,6 +59,10 @@ public sealed class DamagedFileTests
         {
             var line = Assert.Single(result.ErrorLines);
             Assert.StartsWith((file, damage) == ("manifest.json", "deleted") ? $"pureoptim: {run.Folder}: the run is not finished" : $"pureoptim: {path}: ", line, StringComparison.Ordinal);
+
+            // What is to be done is said, but where it would be refused.
+            var isMendable = file != "description.json" && damage != "a folder" && (file, damage) != ("manifest.json", "deleted");
+            Assert.Equal(isMendable, line.EndsWith("description.json\" makes it again", StringComparison.Ordinal));
         }
 
         var isReadable = !_numbers.Contains(file);
@@ -79,7 +83,7 @@ public sealed class DamagedFileTests
         {
             // It is somebody's; nothing is put in its place.
             Assert.Equal(2, run.ExitCode);
-            Assert.Equal($"pureoptim: {path}: it is a folder; a file should be there", run.ErrorLines[^1]);
+            Assert.Equal($"pureoptim: {path}: it is a folder; a file should be there", Assert.Single(run.ErrorLines));
             Assert.True(Directory.Exists(path));
             return;
         }

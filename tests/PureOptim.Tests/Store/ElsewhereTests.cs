@@ -48,6 +48,54 @@ public sealed class ElsewhereTests
     }
 
     [Fact]
+    public void The_files_of_a_run_may_be_links()
+    {
+        using var folder = StoredRuns.Finished();
+        using var elsewhere = new TemporaryFolder();
+        var run = StoredRuns.Only(folder);
+        foreach (var (i, file) in run.ReadManifest()!.Files.Keys.Append(Manifest.FileName).Index())
+        {
+            File.Move(run[file], elsewhere[$"{i}"]);
+            File.CreateSymbolicLink(run[file], elsewhere[$"{i}"]);
+        }
+
+        Assert.EndsWith(" 0 problems\n", ToolRun.InProcess("verify", folder["runs"]).Output, StringComparison.Ordinal);
+        Assert.Contains($"{run.Key}  small  finished", ToolRun.InProcess("runs", "--store", folder["runs"]).Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (ToolRun.InProcess("replay", run.Key, "--store", folder["runs"]).ExitCode, StoredRuns.Run(folder).Error));
+    }
+
+    [Fact]
+    public void A_run_whose_folder_cannot_be_read_is_a_problem_and_not_passed_over()
+    {
+        if (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()) return; // Nothing is forbidden to the superuser.
+        using var folder = StoredRuns.Finished();
+        var run = StoredRuns.Only(folder);
+        File.SetUnixFileMode(run.Folder, UnixFileMode.None);
+        try
+        {
+            var (verify, runs, again) = (ToolRun.InProcess("verify", folder["runs"]), ToolRun.InProcess("runs", "--store", folder["runs"]), StoredRuns.Run(folder));
+            Assert.Equal(1, verify.ExitCode);
+            Assert.StartsWith($"{run.Folder}: cannot be read: ", verify.Output, StringComparison.Ordinal);
+            Assert.Contains("  damaged  ", runs.Output, StringComparison.Ordinal);
+            Assert.StartsWith($"pureoptim: {run.Folder}: cannot be read: ", Assert.Single(again.ErrorLines), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(run.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void A_copy_for_which_there_is_no_room_is_not_the_fault_of_the_run()
+    {
+        using var folder = StoredRuns.Finished();
+        var copied = ToolRun.Limited(64, "run", folder["d.json"], "--store", folder["runs"], "--out", folder["copy"]);
+        Assert.Equal(2, copied.ExitCode);
+        Assert.StartsWith($"pureoptim: {folder["copy"]}: cannot be written: ", Assert.Single(copied.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder["copy"]));
+    }
+
+    [Fact]
     public void A_link_that_leads_nowhere_is_named()
     {
         using var folder = StoredRuns.Finished();

@@ -46,6 +46,19 @@ public sealed class OutputFolderTests
         Assert.EndsWith("edited", File.ReadAllText(folder["mine", file]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("trace.csv")]
+    [InlineData("manifest.json")]
+    public void Where_a_folder_has_the_name_of_a_result_nothing_is_written(string name)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["mine", name]);
+        var run = ToolRun.InProcess("run", "naive", "--store", folder["runs"], "--out", folder["mine"]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal($"pureoptim: {folder["mine", name]}: it is a folder; a file should be there", Assert.Single(run.ErrorLines));
+        Assert.Empty(Directory.GetFiles(folder["mine"], "*", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public void Folders_and_hidden_files_in_it_are_left_alone_and_results_of_several_commands_may_be_together()
     {
