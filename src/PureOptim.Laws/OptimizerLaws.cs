@@ -30,6 +30,7 @@ public static class OptimizerLaws
     /// Of an optimizer that is a record, every public property of type <see cref="Schedule"/> with an <c>init</c> accessor varies from case to case:
     /// from 2^-30 to 1.5 where its name has Rate in it, above 0 and mostly small where it has Eps (as in Epsilon), from 0 to 0.999 otherwise. A value
     /// that the accessor refuses with an <see cref="ArgumentException"/> is not taken: so a property says what it may not be.
+    /// Runs have a dozen steps at most: what a rule does only later, no case meets.
     /// </remarks>
     /// <param name="optimizer">The optimizer. What it promises by <see cref="IHasTraits"/> decides which laws it must keep.</param>
     /// <param name="cases">How many cases a law is tried on, at least 1.</param>
