@@ -32,7 +32,9 @@ internal sealed record FolderManifest(
     internal static FolderManifest? Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
-        return StoreFile.ReadIfThere(file) is { } bytes ? Sealed.Read<FolderManifest>(file, bytes) : null;
+        if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
+        var manifest = Sealed.Read<FolderManifest>(file, bytes);
+        return manifest.Schema == CurrentSchema ? manifest : throw new ToolException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
     }
 
     /// <summary>Whether a file with this content was written by the tool.</summary>

@@ -29,8 +29,8 @@ internal sealed class RunStore(string path)
             .Select(name => new StoredRun(System.IO.Path.Combine(Path, name)))
             .Where(run => run.IsOne);
 
-    /// <summary>The files of trials, in order.</summary>
-    internal IEnumerable<string> TrialFiles() => In(TrialStore.FolderIn(Path), folder => Directory.GetFiles(folder, "*.json", _deep));
+    /// <summary>The files of trials, in order, and what is in the place of one.</summary>
+    internal IEnumerable<string> TrialFiles() => In(TrialStore.FolderIn(Path), folder => Directory.GetFileSystemEntries(folder, "*.json", _deep));
 
     /// <summary>The folders of studies, in order: like those of runs they are named by the first digits of an id.</summary>
     internal IEnumerable<string> Studies() => In(StudiesIn(Path), Directory.GetDirectories).Where(folder => RunKey.Is(System.IO.Path.GetFileName(folder)));

@@ -63,6 +63,10 @@ public sealed class VerifyTests
         content[content.Length / 2] ^= 1;
         File.WriteAllBytes(trials[0], content);
         Assert.Contains(trials[0], Assert.Single(Problems(folder)), StringComparison.Ordinal);
+
+        File.Delete(trials[0]);
+        Directory.CreateDirectory(trials[0]);
+        Assert.Equal($"{trials[0]}: it is a folder; a file should be there", Assert.Single(Problems(folder)));
     }
 
     [Fact]

@@ -131,4 +131,16 @@ public sealed class OutputFolderTests
 
         Assert.Equal("{}", File.ReadAllText(own));
     }
+
+    [Fact]
+    public void A_manifest_of_another_form_vouches_for_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = ["run", "naive", "--store", folder["runs"], "--out", folder["mine"]];
+        Assert.Equal(0, ToolRun.InProcess(command).ExitCode);
+        var manifest = FolderManifest.Read(folder["mine"])!;
+        File.WriteAllBytes(folder["mine", FolderManifest.FileName], Sealed.Write(manifest with { Schema = 2 }));
+        Assert.Equal($"{folder["mine", FolderManifest.FileName]}: its schema is 2; this version of the tool reads 1", Assert.Throws<ToolException>(() => FolderManifest.Read(folder["mine"])).Message);
+        Assert.StartsWith($"pureoptim: {folder["mine"]}: pureoptim did not write what is in it", Assert.Single(ToolRun.InProcess(command).ErrorLines), StringComparison.Ordinal);
+    }
 }
