@@ -10,14 +10,18 @@ internal static class CurvesPage
 {
     public static XElement Controls(CurvesData data) => Html.Controls(
         data.IsSmoothed ? Html.Choices("values", "Values", ("smoothed", "smoothed"), ("raw", $"raw: every {data.Vertical}")) : null,
-        Html.Choices("axis", "Vertical axis", ("linear", "linear"), ("log", "logarithmic")),
+        HasLogarithm(data) ? Html.Choices("axis", "Vertical axis", ("linear", "linear"), ("log", "logarithmic")) : null,
         Html.Reader(data.Horizontal.Length > 0 ? char.ToUpperInvariant(data.Horizontal[0]) + data.Horizontal[1..].TrimEnd('s') : "Place"),
         Html.Legend(data.Curves.Select(curve => curve.Name), dashed: true),
         Html.Hint("Move the slider, or point at a place, to compare all curves there. " + PathsPage.Zoom));
 
+    /// <summary>Whether a logarithmic axis can show the curves, of which none is negative then.</summary>
+    private static bool HasLogarithm(CurvesData data) =>
+        LossAxis.Of(Kept([.. data.Curves.Select(curve => CurveOutcome.Of(data, curve))]).SelectMany(i => data.Curves[i].Values)).IsLogarithmic;
+
     public static string Caption(CurvesData data) =>
         (data.IsSmoothed ? $"Where the curves are smoothed, each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
-        $"A sign marks every {(data.MarkerEvery == 1 ? "value" : CountText.Of(data.MarkerEvery, "value"))}. What lies above {Numbers.Readable(data.Top)} is cut on the linear axis."
+        $"A sign marks every {(data.MarkerEvery == 1 ? "value" : CountText.Of(data.MarkerEvery, "value"))}. What lies above {Numbers.Readable(data.Top)} is cut{(HasLogarithm(data) ? " on the linear axis" : "")}."
         + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "")
         + (data.Curves.Any(curve => CurveOutcome.Of(data, curve).Diverged) ? " A curve diverged where it came to no number, or where it left the picture for good, if it ended higher than it began." : "");
 
@@ -54,6 +58,7 @@ internal static class CurvesPage
         data.Longest,
         data.Bottom,
         data.IsSmoothed,
+        HasLogarithm = HasLogarithm(data),
         LossAxis.Least,
         Smoothed = LossAxis.Of(Kept(outcomes).SelectMany(i => outcomes[i].Smoothed)),
         Raw = LossAxis.Of(Kept(outcomes).SelectMany(i => data.Curves[i].Values)),

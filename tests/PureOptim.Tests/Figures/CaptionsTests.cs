@@ -30,6 +30,16 @@ public class CaptionsTests
         said, CurvesPage.Caption(Samples.Curves with { Curves = [new("One", "", [.. Enumerable.Repeat(0.5, count)])] }), StringComparison.Ordinal);
 
     [Fact]
+    public void Negative_losses_offer_no_logarithmic_axis()
+    {
+        var negative = Samples.Curves with { Curves = [new("Falls", "", [1, 0, -1])] };
+        Assert.DoesNotContain("logarithmic", $"{CurvesPage.Controls(negative)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("linear axis", CurvesPage.Caption(negative), StringComparison.Ordinal);
+        Assert.Contains("logarithmic", $"{CurvesPage.Controls(Samples.Curves)}", StringComparison.Ordinal);
+        Assert.Contains("is cut on the linear axis.", CurvesPage.Caption(Samples.Curves), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Curves_that_are_not_smoothed_offer_no_smoothing()
     {
         var raw = Samples.Curves with { Smoothing = [1] };

@@ -1,6 +1,7 @@
 // All curves, smoothed or raw, on a linear or a logarithmic axis.
 const { data } = page, figure = page.figure(document.querySelector(".plot")), { plot } = figure;
 const place = index => data.first + index * data.spacing;
+const isLinear = () => !data.hasLogarithm || page.chosen("axis") === "linear";
 const raw = () => data.isSmoothed && page.chosen("values") === "raw";
 // Of a long curve not all values are here; places are the indices of those that are.
 const points = curve => raw() ? curve.raw : curve.smoothed;
@@ -9,12 +10,12 @@ const dash = curve => curve.dashes === null ? "solid" : curve.dashes.split(" ").
 let isRead = false;
 
 function verticalAxis() {
-  if (page.chosen("axis") === "linear") return { type: "linear", range: [data.bottom, data.top], uirevision: "linear" };
+  if (isLinear()) return { type: "linear", range: [data.bottom, data.top], uirevision: "linear" };
   return { ...page.lossAxis(raw() ? data.raw : data.smoothed), uirevision: "log" };
 }
 
 // Values as they are drawn: on the logarithmic axis zeros lie on its floor.
-const drawn = values => page.chosen("axis") === "linear" ? values : page.onFloor(values, raw() ? data.raw : data.smoothed, data.least);
+const drawn = values => isLinear() ? values : page.onFloor(values, raw() ? data.raw : data.smoothed, data.least);
 
 // The slider goes over all places that are drawn of any curve; what is read of another curve is its last value up to there.
 const stops = [...new Set(data.curves.flatMap(curve => [curve.raw, curve.smoothed]).flatMap(places))].sort((a, b) => a - b);
