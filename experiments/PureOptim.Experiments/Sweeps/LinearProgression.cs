@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
@@ -43,7 +44,10 @@ internal sealed record LinearProgression(double From, double To, long Count) : P
             if (rest.IsZero && BigInteger.Abs(digits) < BigInteger.Pow(10, DigitsOfDouble)) return new ExactDecimal(digits, places + exact).Nearest;
         }
 
-        return new ExactDecimal(Rounded(sum * BigInteger.Pow(10, more), gaps), places + more).Nearest;
+        // Of whole numbers of more than fifteen digits, the last are rounded away instead.
+        var whole = (BigInteger.Abs(last - first) / gaps).ToString(CultureInfo.InvariantCulture).Length;
+        var less = BigInteger.Pow(10, whole > places + DigitsOfDouble ? whole - DigitsOfDistance : 0);
+        return new ExactDecimal(Rounded(sum * BigInteger.Pow(10, more), gaps * less) * less, places + more).Nearest;
     }
 
     /// <summary>A quotient of whole numbers, rounded to the nearest; halves away from 0.</summary>

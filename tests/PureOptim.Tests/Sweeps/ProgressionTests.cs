@@ -17,6 +17,8 @@ public sealed class ProgressionTests
     [InlineData(0, 1, 4, "0 0.333333 0.666667 1")] // A third has no end: six digits of the distance.
     [InlineData(0, -0.01, 7, "0 -0.00166667 -0.00333333 -0.005 -0.00666667 -0.00833333 -0.01")]
     [InlineData(0, 1e9, 4, "0 333333333 666666667 1000000000")]
+    [InlineData(0, 1e20, 4, "0 3.33333e19 6.66667e19 1e20")]
+    [InlineData(1e-300, 1e300, 4, "1e-300 3.33333e299 6.66667e299 1e300")]
     [InlineData(-1.5e308, 1.5e308, 3, "-1.5e308 0 1.5e308")] // Their distance is beyond every double.
     [InlineData(5e-324, 5e-324, 3, "5e-324 5e-324 5e-324")]
     public void Equal_distances_read_as_a_person_would_write_them(double from, double to, long count, string expected) =>
