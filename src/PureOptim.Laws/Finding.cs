@@ -37,7 +37,7 @@ public readonly record struct Finding
     }
 
     /// <summary>What differs, or how the case holds.</summary>
-    public override string ToString() => Difference ?? (IsVacuous ? "says nothing" : Bound == 0 ? "holds exactly" : Invariant($"holds within {Bound:G2}"));
+    public override string ToString() => Difference ?? (IsVacuous ? "says nothing" : Bound == 0 ? "holds exactly" : $"holds within {BoundText.Of(Bound)}");
 
     /// <summary>
     /// This finding, or the next one where this is no counterexample; the wider of the two bounds. One that says nothing leaves it to the other.

@@ -39,7 +39,7 @@ public sealed record LawVerdict(
         : VacuousCases == Cases ? $"not decided: none of {CountedCases} says anything"
         : IsVacuous ? Invariant($"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth")
         : Bound == 0 ? "holds exactly"
-        : Invariant($"holds within {Bound:G2}");
+        : $"holds within {BoundText.Of(Bound)}";
 
     /// <summary>The law and its subject as a program has them: one of the library's by its identifier, another by the name of a variable.</summary>
     private string Source => Law switch

@@ -1,5 +1,6 @@
 using System.Text;
 using PureOptim.Experiments.Output;
+using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 

@@ -35,7 +35,7 @@ internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Par
         {
             foreach (var entry in layout.Entries)
             {
-                var items = numbers(byName[entry.Name]).Items(entry.Length, $"numbers for {entry}");
+                var items = numbers(byName[entry.Name]).Items(entry.Length, $"{(entry.Length == 1 ? "number" : "numbers")} for {entry}");
                 for (var i = 0; i < items.Count; i++) values[entry.Offset + i] = items[i].Number(single);
             }
         });

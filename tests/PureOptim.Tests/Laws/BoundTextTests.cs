@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Laws;
+using PureOptim.Laws;
 
 namespace PureOptim.Tests.Laws;
 

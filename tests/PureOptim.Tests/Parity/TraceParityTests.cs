@@ -95,7 +95,7 @@ public sealed class TraceParityTests
 
     [Theory]
     [InlineData("[[0.9],[0.8]]", "cases[0].expected: expected 1 steps, as many as the problem has gradients, found 2.")]
-    [InlineData("[[0.9,1]]", "cases[0].expected[0].w: expected 1 numbers for w [1], found 2.")]
+    [InlineData("[[0.9,1]]", "cases[0].expected[0].w: expected 1 number for w [1], found 2.")]
     [InlineData("[[true]]", "cases[0].expected[0].w[0]: expected a number that float64 can hold")]
     [InlineData("[[1e999]]", "cases[0].expected[0].w[0]: expected a number that float64 can hold")]
     [InlineData("[0.9]", "cases[0].expected[0].w: expected an array, found 0.9.")]
