@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PureOptim.Experiments.Descriptions;
 using static PureOptim.Experiments.Figures.Html;
 
 namespace PureOptim.Experiments.Laws;
@@ -36,8 +37,8 @@ internal static class LawDetail
         cell.Verdict.IsBroken ? Counterexample(cell) : null);
 
     private static string Tried(Cell cell) => cell.Verdict.IsBroken
-        ? $"{LawMatrix.Counted(cell.Verdict.Cases, "case")} up to the counterexample"
-        : $"in {LawMatrix.Counted(cell.Verdict.Cases, "case")}"
+        ? $"{CountText.Of(cell.Verdict.Cases, "case")} up to the counterexample"
+        : $"in {CountText.Of(cell.Verdict.Cases, "case")}"
             + (cell.Verdict.VacuousCases > 0 ? $", {cell.Verdict.VacuousCases} of which say nothing" : "")
             + (cell.Mark == Mark.Bounded ? "; the bound is the widest of them, relative to the largest number compared" : "");
 

@@ -27,12 +27,9 @@ internal sealed record LawMatrix(
 
     /// <summary>What was checked, in a few words.</summary>
     internal string Summary =>
-        $"{Counted(Rows.Length, "law")}, {(Subjects.Length == Families ? "" : $"{Counted(Subjects.Length, "variant")} of ")}{Counted(Families, Noun)}, "
-        + $"up to {Counted(Cases, "case")} each{(Seed is { } seed ? $", seed {seed}" : "")}";
+        $"{CountText.Of(Rows.Length, "law")}, {(Subjects.Length == Families ? "" : $"{CountText.Of(Subjects.Length, "variant")} of ")}{CountText.Of(Families, Noun)}, "
+        + $"up to {CountText.Of(Cases, "case")} each{(Seed is { } seed ? $", seed {seed}" : "")}";
 
     /// <summary>How many subjects there are, each with its options counted once.</summary>
     internal int Families => Subjects.Select(subject => subject.Family).Distinct().Count();
-
-    /// <summary>A number of things in words.</summary>
-    internal static string Counted(int count, string thing) => CountText.Of(count, thing);
 }

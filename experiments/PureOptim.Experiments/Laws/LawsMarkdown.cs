@@ -1,4 +1,5 @@
 using System.Text;
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Laws;
 
@@ -51,6 +52,6 @@ internal static class LawsMarkdown
         if (cell.Mark == Mark.Silent) return cell.Subject.Label;
         var bound = cell.Mark == Mark.Bounded ? $"{BoundText.Of(cell.Verdict.Bound)}, " : "";
         var silent = cell.Verdict.VacuousCases > 0 ? $", {cell.Verdict.VacuousCases} of which say nothing" : "";
-        return $"{cell.Subject.Label} ({bound}{LawMatrix.Counted(cell.Verdict.Cases, "case")}{silent})";
+        return $"{cell.Subject.Label} ({bound}{CountText.Of(cell.Verdict.Cases, "case")}{silent})";
     }
 }

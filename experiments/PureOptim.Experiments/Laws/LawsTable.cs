@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using Spectre.Console;
 
@@ -47,7 +48,7 @@ internal static class LawsTable
     private static void Tell(Cell cell, ToolContext context)
     {
         context.Out.WriteLine();
-        var tried = LawMatrix.Counted(cell.Verdict.Cases, "case")
+        var tried = CountText.Of(cell.Verdict.Cases, "case")
             + (cell.Verdict.VacuousCases > 0 && !cell.Verdict.IsBroken ? $", {cell.Verdict.VacuousCases} of which say nothing" : "");
         context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({tried})");
         TerminalOutput.Paragraph(context, cell.Verdict.Law.Statement, "  ");

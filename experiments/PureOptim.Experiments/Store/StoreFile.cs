@@ -50,13 +50,17 @@ internal static class StoreFile
                 using var content = File.OpenRead(path);
                 return Sha256.Of(content);
             });
-            return found == stated ? null : $"{path}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged";
+            return Mismatch(path, stated, found);
         }
         catch (ToolException problem)
         {
             return problem.Message;
         }
     }
+
+    /// <summary>In what a file whose SHA-256 was found is not the one that a manifest states, or null.</summary>
+    internal static string? Mismatch(string path, string stated, string found) =>
+        found == stated ? null : $"{path}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged";
 
     /// <summary>Does something with a file or a folder.</summary>
     internal static T Attempt<T>(string path, string failure, Func<T> work)

@@ -73,18 +73,14 @@ internal sealed class StoredRun(string folder)
     internal string ReadText(Manifest manifest, string file)
     {
         var content = StoreFile.Read(this[file]);
-        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Sha256.Of(content));
-        return stated == found
-            ? Encoding.UTF8.GetString(content)
-            : throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");
+        return Damage(manifest, file, Sha256.Of(content)) is { } damage ? throw new ToolException(damage) : Encoding.UTF8.GetString(content);
     }
 
     /// <summary>Copies a file of a finished run piece by piece, after it was compared with the manifest: a trace may be longer than memory.</summary>
     internal void CopyText(Manifest manifest, string file, TextWriter copy)
     {
         using var content = Read(() => File.OpenRead(this[file]));
-        var (stated, found) = (manifest.Files.GetValueOrDefault(file, "none"), Read(() => Sha256.Of(content)));
-        if (stated != found) throw new ToolException($"{this[file]}: it has the SHA-256 {found}; the manifest says {stated}: it is damaged");
+        if (Damage(manifest, file, Read(() => Sha256.Of(content))) is { } damage) throw new ToolException(damage);
         content.Position = 0;
         using var text = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
         var piece = new char[1 << 16];
@@ -93,6 +89,10 @@ internal sealed class StoredRun(string folder)
         // What goes wrong with the copy is not this file's fault.
         T Read<T>(Func<T> work) => StoreFile.Attempt(this[file], "cannot be read", work);
     }
+
+    /// <summary>In what a file of which the SHA-256 was found is not that of the manifest, or null.</summary>
+    private string? Damage(Manifest manifest, string file, string found) =>
+        StoreFile.Mismatch(this[file], manifest.Files.GetValueOrDefault(file, "none"), found);
 
     /// <summary>The chain of each optimizer of a finished run, in the order of the description.</summary>
     internal ImmutableArray<ImmutableArray<Link>> ReadChains(Manifest manifest)

@@ -10,30 +10,22 @@ namespace PureOptim.Experiments.Store;
 internal readonly record struct StudyVerification(bool IsChecked, ImmutableArray<string> Problems)
 {
     /// <summary>Checks a study's folder.</summary>
-    internal static StudyVerification Of(string folder)
+    internal static StudyVerification Of(string folder) => Check(folder, Identity);
+
+    /// <summary>What is wrong with the folder of a ledger of claims or a matrix of laws, a line each.</summary>
+    internal static ImmutableArray<string> OfReport(string folder) => Check(folder, _ => []).Problems;
+
+    private static StudyVerification Check(string folder, Func<string, IEnumerable<string>> identity)
     {
         try
         {
             var manifest = FolderManifest.Read(folder);
-            string[] problems = [.. manifest?.Problems(folder) ?? [], .. Identity(folder)];
+            string[] problems = [.. manifest?.Problems(folder) ?? [], .. identity(folder)];
             return new(manifest is not null, [.. problems.Distinct()]);
         }
         catch (ToolException problem)
         {
             return new(true, [problem.Message]);
-        }
-    }
-
-    /// <summary>What is wrong with the folder of a ledger of claims or a matrix of laws, a line each.</summary>
-    internal static ImmutableArray<string> OfReport(string folder)
-    {
-        try
-        {
-            return [.. FolderManifest.Read(folder)?.Problems(folder) ?? []];
-        }
-        catch (ToolException problem)
-        {
-            return [problem.Message];
         }
     }
 
