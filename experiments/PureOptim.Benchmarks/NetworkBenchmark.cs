@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Networks;
 using PureOptim.Networks.Formats;
-using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Training;
 
 namespace PureOptim.Benchmarks;
 

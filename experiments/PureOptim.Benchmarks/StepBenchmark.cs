@@ -1,8 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
-
 namespace PureOptim.Benchmarks;
 
 /// <summary>What a step costs when there is nothing to compute: Adam on two parameters.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 
 namespace PureOptim.Benchmarks;
 

@@ -2,8 +2,6 @@ using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Benchmarks;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.PropertyTests.Laws;
 using PureOptim.PropertyTests.Specimens;

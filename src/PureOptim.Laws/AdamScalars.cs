@@ -1,4 +1,3 @@
-using PureOptim.Core;
 using PureOptim.Numerics;
 
 namespace PureOptim.Laws;

@@ -1,6 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Parameters;
-
 namespace PureOptim.Laws;
 
 /// <summary>Comparisons that say where they fail.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Laws;
 

@@ -1,5 +1,4 @@
 using FsCheck;
-using PureOptim.Core;
 using PureOptim.Laws.Generators;
 
 namespace PureOptim.Laws;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
 namespace PureOptim.Laws;
 

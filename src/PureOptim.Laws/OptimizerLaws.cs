@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Laws.Groups;
 
 namespace PureOptim.Laws;

@@ -1,5 +1,3 @@
-using PureOptim.Core;
-
 namespace PureOptim.Laws;
 
 /// <summary>One case that a law about schedules is tried on.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Laws.Groups;
-using PureOptim.Schedules;
 
 namespace PureOptim.Laws;
 

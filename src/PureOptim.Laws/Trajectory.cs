@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
 namespace PureOptim.Laws;
 

@@ -3,8 +3,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using PureOptim.Networks.Workspaces;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Networks;
 

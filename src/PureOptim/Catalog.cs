@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
-using PureOptim.Optimizers;
 
 namespace PureOptim;
 

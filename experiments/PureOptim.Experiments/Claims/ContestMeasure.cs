@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
 

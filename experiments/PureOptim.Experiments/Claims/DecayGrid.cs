@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 
 namespace PureOptim.Experiments.Claims;
 

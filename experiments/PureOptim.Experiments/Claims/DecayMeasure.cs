@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
 

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Statistics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Claims;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Claims;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Output;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Claims;
 

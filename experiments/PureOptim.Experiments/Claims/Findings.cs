@@ -1,5 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Laws;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Statistics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Claims;
 

@@ -1,4 +1,3 @@
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Experiments.Claims;
 

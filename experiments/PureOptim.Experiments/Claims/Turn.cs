@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Claims;
 

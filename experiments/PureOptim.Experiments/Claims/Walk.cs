@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Claims;
 

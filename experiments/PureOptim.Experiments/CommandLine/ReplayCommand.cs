@@ -3,7 +3,6 @@ using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
-using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.CommandLine;
 

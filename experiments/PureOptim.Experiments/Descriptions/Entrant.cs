@@ -1,5 +1,3 @@
-using PureOptim.Core;
-
 namespace PureOptim.Experiments.Descriptions;
 
 /// <summary>One optimizer of a run.</summary>

@@ -1,5 +1,3 @@
-using PureOptim.Core;
-
 namespace PureOptim.Experiments.Descriptions;
 
 /// <summary>Finds schedules that a run is too short for: a jump that never comes, a ramp that does not end. It is no error, but seldom meant.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Descriptions;
 

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using PureOptim.Core;
 
 namespace PureOptim.Experiments.Descriptions;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Descriptions;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Laws;
 using LawPrecision = PureOptim.Laws.Precision;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Laws;
-using PureOptim.Schedules;
 using LawPrecision = PureOptim.Laws.Precision;
 
 namespace PureOptim.Experiments.Laws;

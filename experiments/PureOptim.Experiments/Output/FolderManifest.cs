@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.Output;

@@ -1,6 +1,5 @@
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Output;
 

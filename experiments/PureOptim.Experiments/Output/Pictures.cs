@@ -3,7 +3,6 @@ using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Runs;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Output;
 

@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Output;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Output;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 

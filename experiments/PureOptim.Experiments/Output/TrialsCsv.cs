@@ -1,5 +1,4 @@
 using System.Text;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Parity;

@@ -1,5 +1,3 @@
-using PureOptim.Core;
-
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>The optimizer that a case asks for, or why this library has none.</summary>

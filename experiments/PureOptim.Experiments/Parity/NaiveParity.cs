@@ -1,8 +1,4 @@
-using PureOptim.Core;
 using PureOptim.Experiments.Parity.Mappings;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Parity;
 

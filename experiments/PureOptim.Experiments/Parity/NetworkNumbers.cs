@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Parity;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Networks;
 using PureOptim.Networks.Formats;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Parity;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Networks;
-using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Parity;
 

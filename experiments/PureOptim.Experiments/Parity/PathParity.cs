@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Parity;
 

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
-using PureOptim.Numerics;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Parity;
 

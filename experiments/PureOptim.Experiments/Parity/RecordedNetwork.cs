@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Parity.Mappings;
 using PureOptim.Networks;
 using PureOptim.Networks.Formats;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Parity;
 

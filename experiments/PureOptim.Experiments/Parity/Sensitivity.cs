@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Parity;
 

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
-using PureOptim.Core;
-using PureOptim.Numerics;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Parity;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Replay;

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Replay;
 

@@ -1,7 +1,5 @@
-using System.Numerics;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Runs;
 

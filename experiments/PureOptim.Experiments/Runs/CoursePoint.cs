@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
 
 namespace PureOptim.Experiments.Runs;
 

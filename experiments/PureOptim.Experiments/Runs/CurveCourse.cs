@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Networks;
-using PureOptim.Numerics;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Runs;
 

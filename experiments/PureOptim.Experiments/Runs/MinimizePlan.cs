@@ -1,4 +1,3 @@
-using System.Numerics;
 using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Runs;

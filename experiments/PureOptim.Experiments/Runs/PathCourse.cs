@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Runs;
 

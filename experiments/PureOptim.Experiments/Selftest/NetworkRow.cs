@@ -1,9 +1,7 @@
-using System.Numerics;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 using PureOptim.Networks.Formats;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Selftest;
 

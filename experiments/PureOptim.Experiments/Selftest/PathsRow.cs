@@ -1,6 +1,5 @@
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Selftest;
 

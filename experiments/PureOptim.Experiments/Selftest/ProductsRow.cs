@@ -1,6 +1,5 @@
 using System.Numerics;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Selftest;
 

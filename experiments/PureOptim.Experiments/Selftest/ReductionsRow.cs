@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Selftest;
 

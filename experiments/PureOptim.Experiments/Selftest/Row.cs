@@ -1,6 +1,5 @@
 using System.Numerics;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Selftest;
 

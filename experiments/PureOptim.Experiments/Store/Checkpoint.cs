@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments.Runs;
 using PureOptim.Networks.Formats;
 

@@ -5,7 +5,6 @@ using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
 using PureOptim.Networks.Formats;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Store;
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Store;
 

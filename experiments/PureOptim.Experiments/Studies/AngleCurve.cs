@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
-using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Studies;
 

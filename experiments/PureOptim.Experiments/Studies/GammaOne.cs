@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
-using PureOptim.Parameters;
 
 namespace PureOptim.Experiments.Studies;
 

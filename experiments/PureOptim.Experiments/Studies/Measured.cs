@@ -1,8 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Experiments.Studies;
 

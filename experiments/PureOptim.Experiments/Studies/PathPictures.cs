@@ -4,7 +4,6 @@ using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Experiments.Studies;
 

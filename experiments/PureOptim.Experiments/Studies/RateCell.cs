@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Statistics;
 
 namespace PureOptim.Experiments.Studies;

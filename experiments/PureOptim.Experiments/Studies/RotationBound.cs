@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Studies;
 

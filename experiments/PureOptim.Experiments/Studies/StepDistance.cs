@@ -1,8 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
-
 namespace PureOptim.Experiments.Studies;
 
 /// <summary>How far apart the steps of two optimizers are that mean to take the same step.</summary>

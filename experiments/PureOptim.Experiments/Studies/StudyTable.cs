@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using PureOptim.Experiments.Figures;
 
 namespace PureOptim.Experiments.Studies;
 

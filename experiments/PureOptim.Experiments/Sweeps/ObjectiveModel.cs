@@ -1,7 +1,4 @@
 using System.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Sweeps;
 

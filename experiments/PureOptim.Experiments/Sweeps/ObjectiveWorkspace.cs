@@ -2,8 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Sweeps;
 

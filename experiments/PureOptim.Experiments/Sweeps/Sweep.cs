@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 

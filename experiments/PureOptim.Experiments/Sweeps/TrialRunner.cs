@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Experiments.Sweeps;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PureOptim.Numerics;
 
 namespace PureOptim.PropertyTests.Generators;
 

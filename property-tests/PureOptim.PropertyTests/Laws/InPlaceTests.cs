@@ -1,8 +1,6 @@
 using System.Numerics;
 using PureOptim.Core;
 using PureOptim.Laws;
-using PureOptim.Parameters;
-using PureOptim.Training;
 using static PureOptim.PropertyTests.Laws.Verdicts;
 
 namespace PureOptim.PropertyTests.Laws;

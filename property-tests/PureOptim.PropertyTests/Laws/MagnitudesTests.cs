@@ -1,6 +1,4 @@
-using PureOptim.Core;
 using PureOptim.Laws;
-using PureOptim.Optimizers;
 
 namespace PureOptim.PropertyTests.Laws;
 

@@ -1,9 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using PureOptim.Core;
 using PureOptim.Laws;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Laws;
 

@@ -3,8 +3,6 @@ using System.Numerics;
 using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Laws;
 

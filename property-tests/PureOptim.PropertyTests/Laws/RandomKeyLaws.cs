@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using PureOptim.Numerics;
 using PureOptim.PropertyTests.Generators;
 
 namespace PureOptim.PropertyTests.Laws;

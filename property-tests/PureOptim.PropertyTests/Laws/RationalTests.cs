@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 using Interval = PureOptim.Numerics.Interval;
 
 namespace PureOptim.PropertyTests.Laws;

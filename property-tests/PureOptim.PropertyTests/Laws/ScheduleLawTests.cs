@@ -1,4 +1,3 @@
-using PureOptim.Core;
 using PureOptim.Laws;
 using static PureOptim.PropertyTests.Laws.Verdicts;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
 
 namespace PureOptim.PropertyTests.Specimens;

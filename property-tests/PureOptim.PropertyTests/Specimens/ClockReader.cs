@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Specimens;
 

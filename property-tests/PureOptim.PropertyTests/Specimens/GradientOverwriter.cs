@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Specimens;
 

@@ -1,5 +1,3 @@
-using PureOptim.Core;
-
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>An optimizer that can go up as well as down.</summary>

@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Specimens;
 

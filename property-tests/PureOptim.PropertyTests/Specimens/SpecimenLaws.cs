@@ -1,9 +1,5 @@
-using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Laws.Groups;
-using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 using static PureOptim.Laws.LawKind;
 
 namespace PureOptim.PropertyTests.Specimens;

@@ -1,4 +1,3 @@
-using PureOptim.Core;
 using PureOptim.Laws;
 using Xunit.Abstractions;
 
@@ -83,16 +82,16 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(Yogi), "D1")]
     [InlineData(nameof(RAdam), "B14")]
     [InlineData(nameof(DistanceOverGradients), "D1")]
-    [InlineData(nameof(PureOptim.Optimizers.Momentum), "E8")]
-    [InlineData(nameof(PureOptim.Optimizers.Nesterov), "C5")]
-    [InlineData(nameof(PureOptim.Optimizers.Adam), "D1")]
+    [InlineData(nameof(Momentum), "E8")]
+    [InlineData(nameof(Nesterov), "C5")]
+    [InlineData(nameof(Adam), "D1")]
     public void The_right_form_keeps_the_law_that_the_specimen_breaks(string name, string id)
     {
         var optimizer = _right.GetValueOrDefault(name) ?? name switch
         {
-            nameof(PureOptim.Optimizers.Momentum) => new PureOptim.Optimizers.Momentum(),
-            nameof(PureOptim.Optimizers.Nesterov) => new PureOptim.Optimizers.Nesterov(),
-            _ => new PureOptim.Optimizers.Adam(),
+            nameof(Momentum) => new Momentum(),
+            nameof(Nesterov) => new Nesterov(),
+            _ => new Adam(),
         };
         var verdict = LawChecker.Check(Claimed(_laws[id], optimizer), optimizer, Cases);
         output.WriteLine($"{verdict}");

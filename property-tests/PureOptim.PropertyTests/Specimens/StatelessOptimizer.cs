@@ -1,6 +1,4 @@
 using System.Numerics;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
 namespace PureOptim.PropertyTests.Specimens;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
 namespace PureOptim.Laws.Generators;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PureOptim.Parameters;
 
 namespace PureOptim.Laws.Generators;
 

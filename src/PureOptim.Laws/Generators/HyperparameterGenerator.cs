@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PureOptim.Core;
 
 namespace PureOptim.Laws.Generators;
 

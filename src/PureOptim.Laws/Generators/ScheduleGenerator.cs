@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PureOptim.Core;
-using PureOptim.Schedules;
 
 namespace PureOptim.Laws.Generators;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 

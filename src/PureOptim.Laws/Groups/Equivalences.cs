@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 using static PureOptim.Laws.LawKind;
 
 namespace PureOptim.Laws.Groups;

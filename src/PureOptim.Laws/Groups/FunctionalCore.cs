@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Core;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-using PureOptim.Training;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 

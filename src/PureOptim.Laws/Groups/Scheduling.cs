@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
-using PureOptim.Schedules;
 using static PureOptim.Laws.LawKind;
 
 namespace PureOptim.Laws.Groups;

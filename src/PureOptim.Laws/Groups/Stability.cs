@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 
@@ -41,7 +39,7 @@ internal static class Stability
             "With the best rate and momentum for curvatures from m to L, descent and momentum reach their known speeds.",
             @"\mathrm{SGD}\!: \eta = \frac{2}{L + m}, \rho = \frac{\kappa - 1}{\kappa + 1}; \quad "
             + @"\mathrm{Momentum}\!: \eta = \frac{4}{(\sqrt L + \sqrt m)^2}, \rho = \sqrt\mu = \frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}",
-            optimizer => When(optimizer is Sgd or Optimizers.Momentum),
+            optimizer => When(optimizer is Sgd or PureOptim.Momentum),
             c => Hyperparameter.Of(c.Optimizer).Any(hyperparameter => hyperparameter.Name == "MomentumFactor")
                 ? BestMomentum(c)
                 : BestDescent(c)),

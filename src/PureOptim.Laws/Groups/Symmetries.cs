@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using static PureOptim.Core.OptimizerTraits;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
+using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Laws.Groups;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using PureOptim.Numerics;
 
 namespace PureOptim.Networks.Workspaces;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Core;
 

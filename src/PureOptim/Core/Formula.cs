@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>The formula of a coordinate-wise optimizer, printed by its own rule: what is read is what runs.</summary>
 public static class Formula

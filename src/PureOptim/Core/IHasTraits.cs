@@ -1,4 +1,4 @@
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>An optimizer that says what it promises.</summary>
 public interface IHasTraits

@@ -1,7 +1,6 @@
 using System.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>
 /// A first-order optimizer: an immutable value with two pure functions. Nothing that is passed in changes, nothing is remembered between

@@ -1,7 +1,6 @@
 using System.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>A point of a run: the parameters, and the optimizer's state there. With the optimizer it is all that the rest of the run depends on.</summary>
 /// <param name="Parameters">The parameters.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>
 /// What an optimizer remembers: who it is, how many steps it has taken, its slots, and the states of the optimizers it wraps. One uniform

@@ -1,4 +1,4 @@
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>
 /// What an optimizer promises of itself. Each promise admits it to the laws that are named with it, which it must then keep; what a single step

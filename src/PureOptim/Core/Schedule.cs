@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PureOptim.Core;
+namespace PureOptim;
 
 /// <summary>
 /// A hyperparameter as a pure function of the step. A plain number converts to a schedule that stays constant, so every hyperparameter of

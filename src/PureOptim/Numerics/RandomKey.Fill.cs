@@ -2,8 +2,9 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using PureOptim.Numerics;
 
-namespace PureOptim.Numerics;
+namespace PureOptim;
 
 // Many draws at once: 16 blocks side by side, and the rest that does not fill 16 one by one. Element i of a span is the draw at index i.
 public readonly partial record struct RandomKey

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using PureOptim.Numerics;
 
-namespace PureOptim.Numerics;
+namespace PureOptim;
 
 /// <summary>
 /// The key of a stream of random numbers. A draw is a function of key and index: nothing is hidden, nothing advances, and draws may be taken

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Beale's function: flat, with sharp peaks at the corners.

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Booth's function: a quadratic with a valley along x = -y, nine times as steep across as along.

@@ -1,6 +1,6 @@
 using PureOptim.Numerics;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// An objective in one number system, for whoever evaluates it at every step of a long walk: which formula to run is looked up once, not at

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// A quadratic along the axes.

@@ -1,4 +1,4 @@
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>Writes a gradient, in one number system.</summary>
 /// <param name="point">The point.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// What "Dive into Deep Learning" calls the rotated ellipse.

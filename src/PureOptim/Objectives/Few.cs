@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>Room for a few numbers of any system in the caller's frame: what is asked for at every step shall not be garbage after it.</summary>
 [InlineArray(Length)]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Himmelblau's function: four minima, all of value 0.

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Logistic regression: the mean log-loss of a linear classifier on given data, in nats, with an optional quadratic penalty.

@@ -1,6 +1,4 @@
-using PureOptim.Parameters;
-
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>A known minimum of an objective.</summary>
 /// <param name="Point">Where it is, rounded to the nearest binary64 numbers.</param>

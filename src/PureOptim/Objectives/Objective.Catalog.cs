@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 // The catalogue: each property is an objective with its usual setting, and is found by the objective's name.
 public abstract partial record Objective

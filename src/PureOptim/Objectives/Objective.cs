@@ -5,9 +5,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// A function to minimise: an immutable value whose formula is written once, over any number system. Its gradient comes from

@@ -1,4 +1,4 @@
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>A rectangle of the plane to draw.</summary>
 /// <param name="Left">The smallest first coordinate.</param>

@@ -1,6 +1,6 @@
 using PureOptim.Numerics;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>A function of two coordinates.</summary>
 public abstract record PlanarObjective : Objective

@@ -1,4 +1,4 @@
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>A number for each point, in one number system.</summary>
 /// <param name="point">The coordinates.</param>

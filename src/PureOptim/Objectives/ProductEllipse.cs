@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// A misprint of <see cref="DoubledRotatedEllipse"/> with a product where the difference stood: no longer convex, and of degree four.

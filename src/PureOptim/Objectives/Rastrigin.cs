@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Rastrigin's function: a bowl with a local minimum near every point with integer coordinates.

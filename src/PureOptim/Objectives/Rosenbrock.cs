@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Rosenbrock's function: a curved valley with a flat floor.

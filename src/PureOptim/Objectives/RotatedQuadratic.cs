@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// A quadratic in the plane whose axes are turned.

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// The function of Styblinski and Tang: along each coordinate a shallow minimum near 2.75 and the deep one near -2.9.

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// A valley along x, 20 times as steep across as along.

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Objectives;
+namespace PureOptim;
 
 /// <summary>
 /// Zakharov's function: a plate that bends up ever more steeply, with one minimum.

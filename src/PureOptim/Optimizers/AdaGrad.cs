@@ -4,7 +4,7 @@ using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// AdaGrad: each coordinate's rate falls with the sum of the squares of all its gradients so far.

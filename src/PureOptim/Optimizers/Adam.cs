@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// Adam: momentum over gradients, divided by the root of a running average of their squares, both corrected for their start at zero.

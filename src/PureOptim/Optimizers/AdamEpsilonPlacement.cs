@@ -1,4 +1,4 @@
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>Where Adam adds ε. The two differ visibly while the correction is far from 1 and gradients are small.</summary>
 public enum AdamEpsilonPlacement

@@ -1,4 +1,4 @@
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>Where AdaGrad and RMSProp add ε. Frameworks disagree, and the optimizers' documentation says which does what.</summary>
 public enum EpsilonPlacement

@@ -1,4 +1,4 @@
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// Where momentum methods multiply by the learning rate. At a constant rate both make the same path (but for rounding); under a schedule they

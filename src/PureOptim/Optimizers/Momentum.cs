@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// Heavy-ball momentum: a velocity that the gradients push and friction slows.

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// Nesterov's accelerated gradient, written for the look-ahead point, so that the gradient is taken where the parameters stand.

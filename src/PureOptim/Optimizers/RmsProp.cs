@@ -4,7 +4,7 @@ using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// RMSProp: each coordinate's rate falls with a running average of the squares of its gradients, which forgets the distant past.

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Optimizers;
+namespace PureOptim;
 
 /// <summary>
 /// Stochastic gradient descent: a step against the gradient.

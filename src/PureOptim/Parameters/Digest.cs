@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PureOptim.Parameters;
+namespace PureOptim;
 
 /// <summary>
 /// SHA-256 over bits: the identity of a result. Names and shapes go in with the elements, everything little-endian, signed zeros told apart.

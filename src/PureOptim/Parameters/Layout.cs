@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
 
-namespace PureOptim.Parameters;
+namespace PureOptim;
 
 /// <summary>
 /// The names, shapes and places of the tensors in one flat vector. Immutable and shared: everything that belongs to one model has the same

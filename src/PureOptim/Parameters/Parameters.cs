@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
 
-namespace PureOptim.Parameters;
+namespace PureOptim;
 
 /// <summary>
 /// One flat immutable vector under a <see cref="Layout"/>: the parameters of a model, their gradients, or one slot of an optimizer's state.

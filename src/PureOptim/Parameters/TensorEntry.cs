@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PureOptim.Parameters;
+namespace PureOptim;
 
 /// <summary>One named tensor of a <see cref="Layout"/>: where it stands in the flat vector, and its shape.</summary>
 public sealed class TensorEntry

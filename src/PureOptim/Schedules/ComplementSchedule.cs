@@ -1,6 +1,4 @@
-using PureOptim.Core;
-
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// What a schedule lacks to one: for decays that rise towards 1 as something falls towards 0.

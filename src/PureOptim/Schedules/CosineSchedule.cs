@@ -1,7 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// Half a cosine wave from a value down to a fraction of it.

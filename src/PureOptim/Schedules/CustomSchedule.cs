@@ -1,6 +1,4 @@
-using PureOptim.Core;
-
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>A schedule from a function of one's own, with the range that it promises to stay in.</summary>
 /// <remarks>Two such schedules are equal if they hold the same function object and range.</remarks>

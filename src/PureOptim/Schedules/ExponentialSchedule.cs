@@ -1,7 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// A value that is multiplied by the same factor again and again.

@@ -1,7 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// A value that falls as one over the number of steps.

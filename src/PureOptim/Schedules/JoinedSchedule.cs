@@ -1,7 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// One schedule after another. The second begins at its own step 0 when the boundary is reached.

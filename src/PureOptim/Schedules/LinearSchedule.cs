@@ -1,7 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// A straight line from one value to another.

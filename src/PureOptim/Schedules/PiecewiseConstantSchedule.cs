@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>A value that jumps at given steps and stays constant between.</summary>
 public sealed record PiecewiseConstantSchedule : Schedule

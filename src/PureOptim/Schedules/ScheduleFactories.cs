@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Numerics;
 
-namespace PureOptim.Schedules;
+namespace PureOptim;
 
 /// <summary>
 /// The schedules by their names on <see cref="Schedule"/>, and how to put one after another:

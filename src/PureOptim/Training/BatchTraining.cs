@@ -1,8 +1,7 @@
 using System.Numerics;
 using PureOptim.Core;
-using PureOptim.Parameters;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>Training over batches with any gradient: a pure function of parameters and batch.</summary>
 /// <remarks>

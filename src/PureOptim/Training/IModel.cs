@@ -1,7 +1,6 @@
 using System.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>
 /// Something to train: a loss over batches and its gradient, as pure functions of parameters and batch. Implementations are immutable and

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>
 /// The memory in which a fold computes losses and gradients of an <see cref="IModel{TBatch, T}"/> over and over. Its owner calls the members

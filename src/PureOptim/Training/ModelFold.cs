@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.ExceptionServices;
 using PureOptim.Core;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>A fold over batches in memory of its own, as far as it is asked for: who does what, and when the threads wait for one another.</summary>
 internal sealed class ModelFold<TBatch, T>

@@ -1,9 +1,8 @@
 using System.Numerics;
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>
 /// Training of a model as a fold over batches: <c>batches.Fold(new Adam { LearningRate = 0.001 }, network.Init&lt;float&gt;(key), network)</c>.

@@ -1,9 +1,7 @@
 using System.Numerics;
 using PureOptim.Core;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>An optimizer's path over an objective, as a sequence of values.</summary>
 public static class OptimizerScan

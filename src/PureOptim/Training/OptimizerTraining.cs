@@ -1,8 +1,7 @@
 using System.Numerics;
 using PureOptim.Core;
-using PureOptim.Parameters;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>Training as a fold: an optimizer, a place to start, and gradients.</summary>
 public static class OptimizerTraining

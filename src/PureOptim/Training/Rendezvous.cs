@@ -1,4 +1,4 @@
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>
 /// Where the threads of a team wait for one another, with a moment in which the first of them is alone. They spin for a little while, since

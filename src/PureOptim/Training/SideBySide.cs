@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using PureOptim.Numerics;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>
 /// Several independent runs on a number of threads. A run is the sequence of its points, of which the last is its result. While there are runs

@@ -1,8 +1,6 @@
 using System.Numerics;
-using PureOptim.Core;
-using PureOptim.Parameters;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>One point of an optimizer's path over an objective.</summary>
 /// <param name="Step">How many steps were taken since the path's start, which is 0.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>What an observer of a fold is told after each update.</summary>
 /// <param name="Step">The number of steps taken, this one included.</param>

@@ -1,4 +1,4 @@
-namespace PureOptim.Training;
+namespace PureOptim;
 
 /// <summary>Whose turn it is: of the runs that nobody computes, the one that has shown the fewest points.</summary>
 internal sealed class Turns

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Networks;
 using PureOptim.Numerics;

@@ -5,11 +5,6 @@ using PureOptim.Laws;
 using PureOptim.Networks;
 using PureOptim.Networks.Formats;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Schedules;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Architecture;
 

@@ -1,40 +1,77 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace PureOptim.Tests.Architecture;
 
-/// <summary>A folder is a namespace and a layer; a file uses only the layers above its own.</summary>
+/// <summary>
+/// A folder is a layer; a file uses only the layers above its own. A folder is a namespace too, but what a user of the library names is in one namespace.
+/// </summary>
 public sealed partial class LayersTests
 {
     /// <summary>The layers of the library, each using only those before it.</summary>
-    private static readonly string[] _layers =
-        ["Numerics", "Parameters", "Core", "Optimizers", "Schedules", "Transforms", "Objectives", "Training", "Dialects"];
+    private static readonly string[] _layers = ["Numerics", "Parameters", "Core", "Optimizers", "Schedules", "Objectives", "Training"];
+
+    /// <summary>The layers with a namespace of their own, and their files that are in the namespace of the library all the same.</summary>
+    private static readonly Dictionary<string, string[]> _namespaces = new(StringComparer.Ordinal)
+    {
+        ["Numerics"] = ["RandomKey"],
+        ["Core"] = ["Formula", "IHasTraits", "IOptimizer", "Iterate", "OptimizerState", "OptimizerTraits", "Schedule"],
+    };
+
+    /// <summary>Types with the name of a property of a layer above: schedules have a minimum too. Who uses these is seen by the calls alone.</summary>
+    private static readonly string[] _propertiesToo = ["Minimum"];
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src")).Select(folder => Path.GetFileName(folder)!)];
 
     [Fact]
-    public void Every_folder_is_a_layer() =>
-        AssertNone(Files().Where(file => Folder(file.Path) is not null and var folder && !_layers.Contains(folder)).Select(file => $"{file.Path}: its folder is no layer"));
+    public void Every_folder_is_a_layer_and_every_layer_a_folder() =>
+        Assert.Equal(_layers.Order(StringComparer.Ordinal), Files().Select(file => Folder(file.Path)).OfType<string>().Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_file_uses_only_the_layers_above_its_own()
+    public void A_file_names_only_types_of_its_own_layer_and_those_above()
     {
         var files = Files().ToArray();
-        Assert.True(files.Length > 20, "The sources were not found.");
-        AssertNone(files.SelectMany(file => Uses(file.Path, file.Text)));
+        var layers = Layers(files);
+        Assert.True(layers.Count > 100, "The types were not found.");
+        foreach (var name in _propertiesToo) layers.Remove(name);
+        AssertNone(files.SelectMany(file => Uses(layers, file.Path, file.Text)));
+    }
+
+    // Extension methods are called without the name of a type.
+    [Fact]
+    public void A_type_calls_only_types_of_its_own_layer_and_those_above()
+    {
+        var layers = Layers(Files());
+        AssertNone(
+            from call in Calls.Of(typeof(IOptimizer).Assembly)
+            where call.To.Module == call.From.Module
+            let misuse = Misuse(layers, Outermost(call.From), Outermost(call.To))
+            where misuse is not null
+            select misuse);
     }
 
     [Fact]
-    public void The_check_of_the_layers_finds_what_it_forbids()
+    public void The_checks_of_the_layers_find_what_they_forbid()
     {
-        Assert.Single(Uses("Numerics/Sum.cs", "using PureOptim.Core;\nnamespace PureOptim.Numerics;\n"));
-        Assert.Single(Uses("Core/Sweep.cs", "namespace PureOptim.Core;\nclass Sweep { PureOptim.Training.Fold _fold; }\n"));
-        Assert.Single(Uses("Core/Sweep.cs", "namespace PureOptim.Core;\nclass Sweep { Training.Fold _fold; }\n"));
-        Assert.Empty(Uses("Core/Sweep.cs", "using PureOptim.Numerics;\nnamespace PureOptim.Core; // not PureOptim.Training\n"));
+        var layers = Layers([
+            ("Numerics/Sum.cs", "public static class Sum;\n"), ("Core/Sweep.cs", "internal readonly ref partial struct Sweep<T>\n{\n"),
+            ("Training/Fold.cs", "public sealed record Fold(int Steps);\n"), ("Library.cs", "public static class Library;\n")]);
+        Assert.Equal(["Core/Sweep.cs: names Fold of Training, which is below Core"], Uses(layers, "Core/Sweep.cs", "class Sweep { Fold _first, _second; }\n"));
+        Assert.Single(Uses(layers, "Numerics/Sum.cs", "static class Sum { static object Of() => new Sweep<int>(); }\n"));
+        Assert.Single(Uses(layers, "Numerics/Sum.cs", "static class Sum { Core.Sweep<int> First() => default; PureOptim.Core.Sweep<int> Second() => default; }\n"));
+        Assert.Single(Uses(layers, "Core/Sweep.cs", "class Sweep { PureOptim.Fold _fold; }\n"));
+        Assert.Single(Uses(layers, "Core/Sweep.cs", "class Sweep { global::PureOptim.Fold _fold; }\n"));
+        Assert.Empty(Uses(layers, "Core/Sweep.cs", "class Sweep { Sum _sum; /* not Fold */ string _name = \"Fold\"; // nor Fold\n int _length = _folds.Fold; }\n"));
+        Assert.Empty(Uses(layers, "Training/Fold.cs", "record Fold(Sweep<int> Sweep, Sum Sum);\n"));
+        Assert.Empty(Uses(layers, "Library.cs", "static class Library { Fold _fold; }\n"));
+        Assert.NotNull(Misuse(layers, "Sum", "Fold"));
+        Assert.Null(Misuse(layers, "Fold", "Sum"));
+        Assert.Null(Misuse(layers, "Library", "Fold"));
     }
 
     [Theory, MemberData(nameof(Projects))]
-    public void A_folder_is_a_namespace(string project) => AssertNone(
+    public void A_folder_is_a_namespace_unless_it_is_for_users(string project) => AssertNone(
         Sources.Of(project)
             .Where(file => file.Path is not "AssemblyInfo.cs" && Namespace().IsMatch(file.Text))
             .Select(file => (file.Path, Actual: Namespace().Match(file.Text).Groups[1].Value, Expected: Expected(project, file.Path)))
@@ -65,15 +102,40 @@ public sealed partial class LayersTests
 
     private static string? Folder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : null;
 
-    private static string Expected(string project, string path) => string.Join('.', [project, .. path.Split('/')[..^1]]);
+    /// <summary>The namespace of a file: its folders, and for what a user of the library names, the library's.</summary>
+    private static string Expected(string project, string path) =>
+        project == "PureOptim" && !(_namespaces.TryGetValue(Folder(path) ?? "", out var forUsers) && !forUsers.Contains(TypeName(path)))
+            ? project
+            : string.Join('.', [project, .. path.Split('/')[..^1]]);
 
-    /// <summary>What a file uses and may not. A file at the top of the project may use every layer.</summary>
-    private static IEnumerable<string> Uses(string path, string text)
+    private static string TypeName(string path) => Path.GetFileName(path).Split('.')[0];
+
+    /// <summary>The layer of each type that a file at the top of its folder declares. A file at the top of the project is in none.</summary>
+    private static Dictionary<string, string> Layers(IEnumerable<(string Path, string Text)> files) => (
+        from file in files
+        where Folder(file.Path) is not null
+        from Match type in TopLevelType().Matches(Sources.Code(file.Text))
+        select (Name: type.Groups[1].Value, Layer: Folder(file.Path)!)).Distinct().ToDictionary(type => type.Name, type => type.Layer, StringComparer.Ordinal);
+
+    /// <summary>What a file names and may not. A file at the top of the project may name everything.</summary>
+    private static IEnumerable<string> Uses(Dictionary<string, string> layers, string path, string text) =>
+        Folder(path) is not { } folder ? [] :
+        from name in Name().Matches(Sources.Code(text)).Select(match => match.Groups[1].Value).Distinct()
+        where layers.TryGetValue(name, out var layer) && IsBelow(layer, folder)
+        select $"{path}: names {name} of {layers[name]}, which is below {folder}";
+
+    /// <summary>What is wrong with a call from one type to another; null where nothing is.</summary>
+    private static string? Misuse(Dictionary<string, string> layers, string from, string to) =>
+        layers.TryGetValue(from, out var folder) && layers.TryGetValue(to, out var layer) && IsBelow(layer, folder) ? $"{from}: calls {to} of {layer}, which is below {folder}" : null;
+
+    private static bool IsBelow(string layer, string folder) => Array.IndexOf(_layers, layer) > Array.IndexOf(_layers, folder);
+
+    /// <summary>The name of the type of the library that holds a method.</summary>
+    private static string Outermost(MethodBase method)
     {
-        if (Folder(path) is not { } folder) return [];
-        var below = _layers[(Array.IndexOf(_layers, folder) + 1)..].ToHashSet();
-        return LayerName().Matches(Sources.Code(text)).Select(match => match.Groups["layer"].Value).Where(below.Contains).Distinct()
-            .Select(layer => $"{path}: uses {layer}, which is below {folder}");
+        var type = method.DeclaringType!;
+        while (type.DeclaringType is { } outer) type = outer;
+        return type.Name.Split('`')[0];
     }
 
     private static void AssertNone(IEnumerable<string> failures)
@@ -82,9 +144,9 @@ public sealed partial class LayersTests
         Assert.True(all.Length == 0, "\n" + string.Join('\n', all));
     }
 
-    // A namespace by its full name, or by its last part where a type of it follows.
-    [GeneratedRegex(@"(?<![\w.])(?:PureOptim\.(?<layer>Numerics|Parameters|Core|Optimizers|Schedules|Transforms|Objectives|Training|Dialects)\b|(?<layer>Numerics|Parameters|Core|Optimizers|Schedules|Transforms|Objectives|Training|Dialects)\.[A-Z])")]
-    private static partial Regex LayerName();
+    // A name that may be a type's: it begins with a capital letter, and is no member of what stands before it.
+    [GeneratedRegex(@"(?<![\w.]|@)(?:global::)?(?:PureOptim\.)?(?:(?:Core|Numerics)\.)?([A-Z]\w*)")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^namespace\s+([\w.]+)\s*[;{]", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using PureOptim.Core;
 
 namespace PureOptim.Tests.Architecture;
 

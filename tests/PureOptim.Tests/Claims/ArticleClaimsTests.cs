@@ -1,7 +1,6 @@
 using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Claims;
 

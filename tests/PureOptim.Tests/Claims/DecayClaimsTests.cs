@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
-using PureOptim.Schedules;
 
 namespace PureOptim.Tests.Claims;
 

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Statistics;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Claims;
 

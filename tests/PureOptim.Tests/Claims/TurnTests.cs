@@ -1,7 +1,6 @@
 using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Tests.Claims;
 

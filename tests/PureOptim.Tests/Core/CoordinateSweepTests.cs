@@ -1,6 +1,5 @@
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Core;
 
@@ -21,7 +20,7 @@ public sealed class CoordinateSweepTests
         {
             for (var length = 0; length <= start.Length - from; length++)
             {
-                PureOptim.Parameters.Parameters<double> parameters = [.. start];
+                Parameters<double> parameters = [.. start];
                 var workspace = Workspace<double>.CopyOf(new(parameters, new Sgd().Init(parameters)));
                 _sweep.StepInPlace(workspace, Enumerable.Repeat(100.0, length).ToArray(), from);
                 Assert.Equal(start.Select((value, i) => i >= from && i < from + length ? value - 100 : value), workspace.Parameters);

@@ -1,6 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-
 namespace PureOptim.Tests.Core;
 
 public sealed class CoordinateWiseTests

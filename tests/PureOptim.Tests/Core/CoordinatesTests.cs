@@ -1,6 +1,5 @@
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Core;
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Schedules;
 using PureOptim.Tests.Architecture;
 
 namespace PureOptim.Tests.Core;

@@ -1,9 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Schedules;
-using PureOptim.Training;
-
 namespace PureOptim.Tests.Core;
 
 /// <summary>What the library says to arguments that do not fit: the thing, the value, and the rule.</summary>

@@ -1,8 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
-
 namespace PureOptim.Tests.Core;
 
 public sealed class OptimizerStateTests

@@ -1,6 +1,4 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using static PureOptim.Core.OptimizerTraits;
+using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Tests.Core;
 

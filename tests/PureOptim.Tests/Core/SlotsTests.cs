@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Core;
 

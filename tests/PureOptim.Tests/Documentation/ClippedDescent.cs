@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim;
 using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Numerics;

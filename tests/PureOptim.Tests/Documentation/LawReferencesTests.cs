@@ -18,7 +18,7 @@ public sealed partial class LawReferencesTests
         var text = File.ReadAllText(Path.Combine(Sources.Root, "src", "PureOptim", "Core", "OptimizerTraits.cs"));
         AssertKnown(Identifier().Matches(text).Select(id => (id.Value, "OptimizerTraits")));
         string[] promises = [.. text[text.IndexOf("None = 0", StringComparison.Ordinal)..].Split("</summary>").SkipLast(1)];
-        Assert.Equal(Enum.GetValues<PureOptim.Core.OptimizerTraits>().Length - 1, promises.Length);
+        Assert.Equal(Enum.GetValues<OptimizerTraits>().Length - 1, promises.Length);
         Assert.All(promises, promise => Assert.Matches(Identifier(), promise));
     }
 

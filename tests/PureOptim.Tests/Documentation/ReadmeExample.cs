@@ -1,9 +1,5 @@
+using PureOptim;
 using PureOptim.Networks;
-using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Documentation;
 

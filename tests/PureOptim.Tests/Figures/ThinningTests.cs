@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Figures;
-using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Figures;
 

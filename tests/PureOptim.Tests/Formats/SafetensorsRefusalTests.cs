@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
 using PureOptim.Networks.Formats;
-using PureOptim.Parameters;
 using static PureOptim.Tests.Formats.SafetensorsSamples;
 
 namespace PureOptim.Tests.Formats;

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Text;
 using PureOptim.Networks.Formats;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Formats;
 

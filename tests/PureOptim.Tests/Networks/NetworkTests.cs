@@ -1,6 +1,5 @@
 using PureOptim.Networks;
 using PureOptim.Numerics;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Networks;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using PureOptim.Networks;
-using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Networks;
 

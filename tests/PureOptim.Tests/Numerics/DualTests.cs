@@ -1,7 +1,5 @@
 using System.Runtime.Intrinsics;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Numerics;
 

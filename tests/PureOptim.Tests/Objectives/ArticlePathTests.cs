@@ -1,10 +1,5 @@
 using System.Text.Json;
-using PureOptim.Core;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 using PureOptim.Tests.Numerics;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Objectives;
 

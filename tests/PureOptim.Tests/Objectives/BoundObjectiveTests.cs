@@ -1,5 +1,4 @@
 using PureOptim.Numerics;
-using PureOptim.Objectives;
 
 namespace PureOptim.Tests.Objectives;
 

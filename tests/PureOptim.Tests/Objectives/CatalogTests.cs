@@ -1,5 +1,4 @@
 using System.Reflection;
-using PureOptim.Objectives;
 
 namespace PureOptim.Tests.Objectives;
 

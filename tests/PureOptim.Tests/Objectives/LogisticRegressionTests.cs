@@ -1,6 +1,3 @@
-using PureOptim.Objectives;
-using PureOptim.Parameters;
-
 namespace PureOptim.Tests.Objectives;
 
 public sealed class LogisticRegressionTests

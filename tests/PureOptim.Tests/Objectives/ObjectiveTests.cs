@@ -1,6 +1,4 @@
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Objectives;
 

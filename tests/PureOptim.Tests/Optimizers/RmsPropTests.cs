@@ -1,5 +1,3 @@
-using PureOptim.Optimizers;
-
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class RmsPropTests

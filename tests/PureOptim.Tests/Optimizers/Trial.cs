@@ -1,6 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Parameters;
-
 namespace PureOptim.Tests.Optimizers;
 
 /// <summary>One coordinate that an optimizer takes along given gradients, for numbers that can be checked by hand.</summary>

@@ -1,8 +1,5 @@
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Optimizers;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Parameters;
 

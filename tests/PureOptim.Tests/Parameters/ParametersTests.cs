@@ -1,5 +1,3 @@
-using PureOptim.Parameters;
-
 namespace PureOptim.Tests.Parameters;
 
 public sealed class ParametersTests

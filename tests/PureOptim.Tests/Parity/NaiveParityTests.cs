@@ -2,7 +2,6 @@ using System.Text.Json;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Claims;
 using PureOptim.Experiments.Parity;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Parity;
 

@@ -1,10 +1,5 @@
-using PureOptim.Core;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Parity;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Parity;
 

@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Parity;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Parity;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Parity;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Parity;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments.Runs;
 
 namespace PureOptim.Tests.Replay;

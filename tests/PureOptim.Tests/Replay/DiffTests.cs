@@ -1,10 +1,6 @@
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Runs;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Schedules;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;

@@ -1,10 +1,7 @@
-using PureOptim.Core;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;

@@ -1,8 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Schedules;
-using PureOptim.Training;
-
 namespace PureOptim.Tests.Schedules;
 
 public sealed class ComplementScheduleTests

@@ -1,8 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Schedules;
-
 namespace PureOptim.Tests.Schedules;
 
 public sealed class ScheduleTests

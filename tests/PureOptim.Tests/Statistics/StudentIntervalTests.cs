@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Statistics;
-using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Statistics;
 

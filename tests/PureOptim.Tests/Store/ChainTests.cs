@@ -1,9 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using PureOptim.Core;
 using PureOptim.Experiments.Runs;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Store;
 

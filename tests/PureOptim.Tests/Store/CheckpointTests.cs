@@ -1,9 +1,7 @@
 using System.Numerics;
-using PureOptim.Core;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
-using PureOptim.Parameters;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

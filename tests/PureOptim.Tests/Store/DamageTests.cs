@@ -1,4 +1,3 @@
-using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Store;
-using PureOptim.Tests.Replay;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -1,7 +1,4 @@
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Studies;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Studies;
 

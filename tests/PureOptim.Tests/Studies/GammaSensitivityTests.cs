@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Studies;
 
@@ -128,7 +125,7 @@ public sealed class GammaSensitivityTests
         });
     }
 
-    private static Schedule Falling { get; } = new PureOptim.Schedules.LinearSchedule(0.9, 0.5, 10);
+    private static Schedule Falling { get; } = new LinearSchedule(0.9, 0.5, 10);
 
     private static ImmutableArray<double>[] Starts(string sweep) =>
         [.. _full.Sweeps.Single(candidate => candidate.Name == sweep).Expand().Select(trial => ((Minimize)trial.Description.Problem).Start).DistinctBy(start => start[0])];

@@ -2,12 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Studies;
-using PureOptim.Experiments.Sweeps;
 using PureOptim.Numerics;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Studies;
 

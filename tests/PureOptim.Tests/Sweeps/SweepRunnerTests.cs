@@ -1,6 +1,5 @@
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Sweeps;

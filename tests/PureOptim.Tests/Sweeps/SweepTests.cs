@@ -1,7 +1,6 @@
 using PureOptim.Experiments;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Sweeps;
 

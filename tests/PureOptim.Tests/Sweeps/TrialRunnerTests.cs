@@ -1,4 +1,3 @@
-using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Sweeps;

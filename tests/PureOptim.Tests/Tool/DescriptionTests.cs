@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,7 +1,6 @@
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Runs;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,5 +1,4 @@
 using PureOptim.Experiments.Output;
-using PureOptim.Objectives;
 
 namespace PureOptim.Tests.Tool;
 

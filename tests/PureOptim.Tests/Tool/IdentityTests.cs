@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PureOptim.Core;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Runs;
-using PureOptim.Objectives;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using PureOptim.Parameters;
 
 namespace PureOptim.Tests.Tool;
 

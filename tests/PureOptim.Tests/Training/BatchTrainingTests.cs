@@ -1,7 +1,3 @@
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
-
 namespace PureOptim.Tests.Training;
 
 public sealed class BatchTrainingTests

@@ -1,9 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
-using PureOptim.Core;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Training;
 

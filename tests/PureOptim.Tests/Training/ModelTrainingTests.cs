@@ -1,10 +1,5 @@
-using PureOptim.Core;
 using PureOptim.Networks;
-using PureOptim.Numerics;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
 using PureOptim.Tests.Networks;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Training;
 

@@ -1,9 +1,4 @@
-using PureOptim.Core;
 using PureOptim.Networks;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
 
 namespace PureOptim.Tests.Training;
 

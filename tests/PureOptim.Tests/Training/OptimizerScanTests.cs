@@ -1,9 +1,3 @@
-using PureOptim.Core;
-using PureOptim.Objectives;
-using PureOptim.Optimizers;
-using PureOptim.Parameters;
-using PureOptim.Training;
-
 namespace PureOptim.Tests.Training;
 
 public sealed class OptimizerScanTests

@@ -1,5 +1,3 @@
-using PureOptim.Training;
-
 namespace PureOptim.Tests.Training;
 
 public sealed class SideBySideTests

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Optimizers;
 
 namespace PureOptim.Experiments.Parity.Mappings;
 
