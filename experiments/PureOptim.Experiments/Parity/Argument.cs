@@ -13,7 +13,8 @@ internal sealed record Argument(string Name, double Value, RecordedValue Source)
     internal static ImmutableArray<Argument> AllOf(RecordedValue arguments) =>
         [.. arguments.Fields().SelectMany(argument => From(argument.Name, argument.Value))];
 
-    private static IEnumerable<Argument> From(string name, RecordedValue value) => value.Element.ValueKind switch
+    /// <summary>The numbers of one argument: one, or one for each element of a list.</summary>
+    internal static IEnumerable<Argument> From(string name, RecordedValue value) => value.Element.ValueKind switch
     {
         JsonValueKind.True => [new(name, 1, value)],
         JsonValueKind.False => [new(name, 0, value)],
