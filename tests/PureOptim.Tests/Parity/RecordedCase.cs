@@ -42,16 +42,17 @@ internal sealed record RecordedCase(
     /// <summary>The largest distance between what was recorded and what was computed after each step, in ulp; null if every bit is the same.</summary>
     /// <param name="computed">One set of parameters for each step; tensors that were not recorded do not count.</param>
     /// <param name="result">Which of the results.</param>
-    internal Deviation? Worst<T>(IEnumerable<Parameters<T>> computed, string result = Expected)
+    /// <param name="tensors">Which tensors count; all that were recorded without it.</param>
+    internal Deviation? Worst<T>(IEnumerable<Parameters<T>> computed, string result = Expected, params string[] tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Assert.Equal(IsSingle, typeof(T) == typeof(float));
         var recorded = Results[result];
-        var layout = recorded[0].Layout;
+        var layout = tensors.Length == 0 ? recorded[0].Layout : Layout.Of(tensors.Select(name => (name, recorded[0].Layout[name].Shape)));
         ImmutableArray<Parameters<double>> ours = [.. computed.Select(parameters => Part(Points.In<double, T>(parameters), layout))];
         Assert.Equal(recorded.Length, ours.Length);
         var start = Part(Start, layout);
-        return Points.Worst([start, .. recorded], [start, .. ours], DistanceUnit.Ulp, IsSingle);
+        return Points.Worst([start, .. recorded.Select(step => Part(step, layout))], [start, .. ours], DistanceUnit.Ulp, IsSingle);
     }
 
     /// <summary>The tensors of a layout out of more.</summary>

@@ -42,7 +42,8 @@ public sealed class RecordedTracesTests
         var recorded = muon.Results[RecordedCase.Expected];
         var withVectors = recorded.Select(step => Parameters<double>.Of(muon.Start.Layout, [.. step["m"], .. step["n"], .. new double[4]]));
         Assert.Null(muon.Worst(withVectors));
-        Assert.StartsWith("step 1, m[", muon.Worst(withVectors.Skip(1).Prepend(muon.Start))!.Place, StringComparison.Ordinal);
+        Assert.StartsWith("step 1, m[", muon.Worst(withVectors.Skip(1).Prepend(muon.Start), tensors: "m")!.Place, StringComparison.Ordinal);
+        Assert.StartsWith("step 1, n[", muon.Worst(withVectors.Skip(1).Prepend(muon.Start), tensors: "n")!.Place, StringComparison.Ordinal);
     }
 
     [Fact]
