@@ -24,16 +24,10 @@ internal static class SweepBenchmark
     private static double BestSweep(int length)
     {
         var optimizer = new Adam();
-        var workspace = Workspace<float>.CopyOf(new(Parameters<float>.Filled(Layout.Vector(length), 1), optimizer.Init(Parameters<float>.Filled(Layout.Vector(length), 1))));
+        var start = Parameters<float>.Filled(Layout.Vector(length), 1);
+        var run = new InPlaceRun<float>(optimizer, new(start, optimizer.Init(start)), Team.Alone);
         var gradient = new float[length];
         for (var i = 0; i < length; i++) gradient[i] = i % 1000 / 1000f - 0.5f;
-        var sweep = ((IInPlaceOptimizer)optimizer).Sweep<float>();
-        return Measurement.BestSeconds(
-            () =>
-            {
-                sweep.StepInPlace(workspace, gradient, 0);
-                workspace.Step++;
-            },
-            seconds: 3);
+        return Measurement.BestSeconds(() => run.Step(gradient), seconds: 3);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record IntervalRun(ImmutableArray<ImmutableArray<Interval>> Poin
     internal ImmutableArray<Interval> End => Points[^1];
 
     /// <summary>Runs a coordinate-wise optimizer.</summary>
-    internal static IntervalRun Of(CoordinateWise optimizer, IEnumerable<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
+    internal static IntervalRun Of(ElementWise optimizer, IEnumerable<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
         new(RuleRun<Interval>.Open(optimizer, start, gradients).Points);
 
     /// <summary>A vector of doubles, each an interval by itself.</summary>

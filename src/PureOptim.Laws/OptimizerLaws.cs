@@ -31,7 +31,7 @@ public static class OptimizerLaws
     /// that the accessor refuses with an <see cref="ArgumentException"/> is not taken: so a property says what it may not be.
     /// Runs have a dozen steps at most: what a rule does only later, no case meets.
     /// </remarks>
-    /// <param name="optimizer">The optimizer. What it promises by <see cref="IHasTraits"/> decides which laws it must keep.</param>
+    /// <param name="optimizer">The optimizer. What it promises by <see cref="IOptimizer.Traits"/> decides which laws it must keep.</param>
     /// <param name="cases">How many cases a law is tried on, at least 1.</param>
     public static ImmutableArray<LawVerdict> Examine(IOptimizer optimizer, int cases = 1000) =>
     [

@@ -35,27 +35,34 @@ internal sealed record RuleRun<R>(ImmutableArray<ImmutableArray<R>> Points, Immu
     private static RuleRun<R> Of(
         IOptimizer optimizer, R[] parameters, int steps, Func<int, ImmutableArray<R>, ImmutableArray<R>> gradient, bool fromZero)
     {
-        if (optimizer is not CoordinateWise rule) throw new LawBrokenException($"{optimizer.Name} has no rule that runs on {typeof(R).Name}.");
         if (fromZero) Array.Fill(parameters, (R)0.0);
-        var state = rule.Init(Parameters<double>.Filled(Layout.Vector(parameters.Length), 0));
-        R[][] slots = [.. state.Slots.Select(slot => slot.Values.ToArray().Select(value => (R)value).ToArray())];
+        var run = Begin(optimizer, parameters);
         var points = ImmutableArray.CreateBuilder<ImmutableArray<R>>();
         var kept = ImmutableArray.CreateBuilder<ImmutableArray<ImmutableArray<R>>>();
         points.Add([.. parameters]);
         kept.Add(Kept());
         for (var step = 0; step < steps; step++)
         {
-            var at = gradient(step, points[^1]);
-            if (fromZero) Array.Fill(parameters, (R)0.0);
-            var spans = new SlotSpans<R> { First = Slot(0), Second = Slot(1), Third = Slot(2), Fourth = Slot(3) };
-            if (parameters.Length > 0) rule.Update(new Coordinates<R>(parameters, at.AsSpan(), spans, parameters, spans), step);
-            points.Add([.. parameters]);
+            if (fromZero) run.Place(parameters);
+            run.Take(gradient(step, points[^1]).AsSpan());
+            points.Add([.. run.Parameters]);
             kept.Add(Kept());
         }
 
         return new(points.ToImmutable(), kept.ToImmutable());
 
-        R[] Slot(int i) => i < slots.Length ? slots[i] : [];
-        ImmutableArray<ImmutableArray<R>> Kept() => [.. slots.Select(slot => slot.ToImmutableArray())];
+        ImmutableArray<ImmutableArray<R>> Kept() => [.. Enumerable.Range(0, run.SlotCount).Select(slot => run.Slot(slot).ToImmutableArray())];
+    }
+
+    private static AlgebraRun<R> Begin(IOptimizer optimizer, R[] parameters)
+    {
+        try
+        {
+            return new(optimizer, Layout.Vector(parameters.Length), parameters);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new LawBrokenException(exception.Message);
+        }
     }
 }

@@ -17,7 +17,7 @@ namespace PureOptim.Experiments.Claims;
 /// The rule comes from "Deep Learning from Scratch" (K. Saitoh, O'Reilly Japan, 2016), <c>common/optimizer.py</c>, whose authors corrected it in
 /// January 2021 (commit 89eadd08). It is here for the ledger alone, and in no catalog.
 /// </remarks>
-internal sealed record NesterovAsPrinted : CoordinateWise
+internal sealed record NesterovAsPrinted : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.01;
 
@@ -25,15 +25,18 @@ internal sealed record NesterovAsPrinted : CoordinateWise
 
     public override string DisplayName => "Nesterov as printed";
 
-    public override ImmutableArray<string> SlotNames { get; } = ["Velocity"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, R>(new(MomentumFactor.At(step), LearningRate.At(step)));
+    public override OptimizerTraits Traits =>
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
 
-    private readonly record struct Rule<R>(R MomentumFactor, R LearningRate) : IRule<R, R>
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Place<Rule<R>, R>(new(t.Of(MomentumFactor), t.Of(LearningRate)));
+
+    private readonly record struct Rule<R>(R MomentumFactor, R LearningRate) : IPlacingRule<R, R>
         where R : struct, IReal<R>
     {
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
+        public (R Parameter, R Memory) Place(R parameter, R gradient, R velocity)
         {
             velocity = velocity * MomentumFactor - LearningRate * gradient;
             parameter += MomentumFactor * MomentumFactor * velocity;

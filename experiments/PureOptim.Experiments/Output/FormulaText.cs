@@ -22,6 +22,8 @@ internal readonly record struct FormulaText(string Text, int Binding) : IElement
 
     public static implicit operator FormulaText(double value) => new(NumberText.Shortest(value), value < 0 ? Sum : Atom);
 
+    public static implicit operator FormulaText(Scalar value) => value.Value;
+
     public static FormulaText operator +(FormulaText left, FormulaText right) =>
         left.Text == Zero ? right : new($"{left.Text} + {right.Within(Sum + (right.Text.StartsWith('-') ? 1 : 0))}", Sum);
 

@@ -38,7 +38,7 @@ internal static class MemoryEstimate
 
     private static double Bytes(Description description, Classify network, Entrant entrant)
     {
-        var vectors = 1 + (entrant.Optimizer is CoordinateWise { SlotNames.Length: var slots } ? slots : 0);
+        var vectors = 1 + (entrant.Optimizer is Optimizer { Slots.Length: var slots } ? slots : 0);
         var activations = (double)network.BatchSize * network.Layers.Sum(width => (long)width);
         return (Parameters(network) * (Copies * vectors + 1) + 2 * activations) * (description.Precision == Precision.Float32 ? sizeof(float) : sizeof(double));
     }

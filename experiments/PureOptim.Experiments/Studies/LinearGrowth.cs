@@ -10,7 +10,7 @@ internal static class LinearGrowth
     /// <param name="optimizer">A linear optimizer that keeps at most one slot.</param>
     /// <param name="curvature">The second derivative.</param>
     /// <param name="steps">How many steps.</param>
-    internal static double Of(CoordinateWise optimizer, double curvature, int steps)
+    internal static double Of(ElementWise optimizer, double curvature, int steps)
     {
         // The map's columns are what a step makes of the parameter alone and of the slot alone.
         var (first, second) = (Column(1, 0), Column(0, 1));
@@ -28,7 +28,7 @@ internal static class LinearGrowth
 
         (Interval Parameter, Interval Slot) Column(double parameter, double slot)
         {
-            Interval[] parameters = [parameter], slots = optimizer.SlotNames.IsEmpty ? [] : [slot];
+            Interval[] parameters = [parameter], slots = optimizer.Slots.IsEmpty ? [] : [slot];
             RotationBound.Step(optimizer, parameters, [(Interval)curvature * parameter], slots, 0);
             return slots is [var kept] ? (parameters[0], kept) : slot == 0 ? (parameters[0], 0) : (0, 0);
         }

@@ -31,7 +31,7 @@ internal static class RotationBound
     /// <param name="unturned">The start before it is turned.</param>
     /// <param name="start">The start, turned and rounded.</param>
     /// <param name="steps">How many steps.</param>
-    internal static ImmutableArray<Interval> Losses(CoordinateWise optimizer, RotatedQuadratic objective, Parameters<double> unturned, Parameters<double> start, int steps)
+    internal static ImmutableArray<Interval> Losses(ElementWise optimizer, RotatedQuadratic objective, Parameters<double> unturned, Parameters<double> start, int steps)
     {
         var radians = objective.Degrees * (double.Pi / 180);
         var (cosine, sine) = (Around(Real64.Cos(radians).Value), Around(Real64.Sin(radians).Value));
@@ -67,10 +67,10 @@ internal static class RotationBound
     }
 
     /// <summary>One step, in place.</summary>
-    internal static void Step(CoordinateWise optimizer, Interval[] parameters, Interval[] gradient, Interval[] slot, long step)
+    internal static void Step(ElementWise optimizer, Interval[] parameters, Interval[] gradient, Interval[] slot, long step)
     {
-        var slots = new SlotSpans<Interval> { First = slot };
-        optimizer.Update(new Coordinates<Interval>(parameters, gradient, slots, parameters, slots), step);
+        Interval[][] slots = slot.Length == 0 ? [] : [slot];
+        optimizer.Sweep(new Coordinates<Interval>(parameters, gradient, slots), new StepContext(step));
     }
 
     private static Interval Around(double value) => Interval.Between(value - AngleError, value + AngleError);

@@ -24,15 +24,15 @@ public sealed class InPlaceTests
         int[] cuts = [0, .. c.Marks.Take(3).Select(mark => mark % (c.Start.Length + 1)).Order(), c.Start.Length];
         var start = c.Optimizer.Start(Trajectory.Convert<double, T>(c.Start));
         var gradients = c.Gradients.Select(Trajectory.Convert<double, T>).ToArray();
-        var workspace = Workspace<T>.CopyOf(start);
-        var sweep = ((IInPlaceOptimizer)c.Optimizer).Sweep<T>();
+        var run = new InPlaceRun<T>(c.Optimizer, start, new Team(cuts.Length - 1));
         foreach (var gradient in gradients)
         {
-            Parallel.For(0, cuts.Length - 1, i => sweep.StepInPlace(workspace, gradient.Values[cuts[i]..cuts[i + 1]], cuts[i]));
-            workspace.Step++;
+            run.Prepare(gradient.Memory, loss: null);
+            Parallel.For(0, cuts.Length - 1, i => run.Move(cuts[i], gradient.Values[cuts[i]..cuts[i + 1]], cuts[i + 1] - cuts[i], i));
+            run.Stepper.Finish();
         }
 
-        var (threads, fold) = (workspace.Freeze(workspace.Step), c.Optimizer.Fold(start, gradients));
+        var (threads, fold) = (run.Freeze(), c.Optimizer.Fold(start, gradients));
         return fold.State.Slots.Index().Aggregate(Same(threads.Parameters, fold.Parameters), (finding, slot) =>
             finding.And(() => Same(threads.State.Slots[slot.Index], slot.Item)));
     }

@@ -46,6 +46,8 @@ public sealed class MisbehaviourTests
     /// <summary>Gradient descent that is nobody's child; the others spoil one thing each.</summary>
     private class Plain : IOptimizer
     {
+        public virtual OptimizerTraits Traits => OptimizerTraits.None;
+
         private static readonly Sgd _right = new();
 
         public virtual string Name => _right.Name;
@@ -53,13 +55,13 @@ public sealed class MisbehaviourTests
         public virtual OptimizerState<T> Init<T>(Parameters<T> parameters)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => _right.Init(parameters);
 
-        public virtual Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> => _right.Step(state, parameters, gradients);
+        public virtual Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => _right.Step(state, parameters, evaluation.Gradient);
     }
 
     private sealed class ThrowsInStep : Plain
     {
-        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients) =>
+        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation) =>
             throw new InvalidOperationException("out of order");
     }
 
@@ -70,7 +72,7 @@ public sealed class MisbehaviourTests
 
     private sealed class ReturnsNothing : Plain
     {
-        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients) => default;
+        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation) => default;
     }
 
     private sealed class StartsWithNothing : Plain
@@ -80,17 +82,17 @@ public sealed class MisbehaviourTests
 
     private sealed class ReturnsAnotherLayout : Plain
     {
-        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients) =>
+        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation) =>
             new(Parameters<T>.Filled(Layout.Vector(parameters.Length + 1), T.Zero), state);
     }
 
     private sealed class ChangesItsArguments : Plain
     {
-        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+        public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         {
-            var values = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(gradients.Values), gradients.Length);
+            var values = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(evaluation.Gradient.Values), evaluation.Gradient.Length);
             foreach (ref var value in values) value += T.One;
-            return base.Step(state, parameters, gradients);
+            return base.Step(state, parameters, evaluation.Gradient);
         }
     }
 
@@ -99,8 +101,8 @@ public sealed class MisbehaviourTests
         public override string Name => throw new InvalidOperationException("nameless");
     }
 
-    private sealed class ThrowsAtPromises : Plain, IHasTraits
+    private sealed class ThrowsAtPromises : Plain
     {
-        public OptimizerTraits Traits => throw new InvalidOperationException("no promises");
+        public override OptimizerTraits Traits => throw new InvalidOperationException("no promises");
     }
 }

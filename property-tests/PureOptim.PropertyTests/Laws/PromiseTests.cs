@@ -40,37 +40,40 @@ public sealed class PromiseTests
             verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
 
     /// <summary>AdaGrad with the name that PyTorch has for epsilon.</summary>
-    private sealed record Guarded : CoordinateWise
+    private sealed record Guarded : ElementWise
     {
         public Schedule LearningRate { get; init; } = 0.01;
 
         public Schedule Eps { get; init; } = 1e-10;
 
-        public override ImmutableArray<string> SlotNames => ["SumOfSquares"];
+        public override ImmutableArray<Slot> Slots => [Slot.Zero("SumOfSquares")];
 
-        public override void Update<R>(Coordinates<R> coordinates, long step) =>
-            coordinates.Apply<AdaGrad.Rule<R>, R>(new(LearningRate.At(step), 0, Positive<R>(Eps.At(step))));
+        public override OptimizerTraits Traits =>
+            OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+
+        public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+            coordinates.Apply<AdaGrad.Rule<R>, R>(new(t.Of(LearningRate), 0, Positive<R>(t.Of(Eps))));
     }
 
     /// <summary>A hundredth against the sign of the gradient.</summary>
-    private sealed record FixedStep : CoordinateWise
+    private sealed record FixedStep : ElementWise
     {
-        public override ImmutableArray<string> SlotNames => [];
+        public override ImmutableArray<Slot> Slots => [];
 
-        public override OptimizerTraits Traits => base.Traits | OptimizerTraits.ScaleInvariant | OptimizerTraits.Descending;
+        public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.ScaleInvariant | OptimizerTraits.Descending;
 
-        public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, ValueTuple>(default);
+        public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, ValueTuple>(default);
 
-        private readonly struct Rule<R> : IRule<R, ValueTuple>
+        private readonly struct Rule<R> : IPlacingRule<R, ValueTuple>
             where R : struct, IReal<R>
         {
-            public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
+            public (R Parameter, ValueTuple Memory) Place(R parameter, R gradient, ValueTuple slots) =>
                 (parameter - 0.01 * R.IfLess(0, gradient, 1, R.IfLess(gradient, 0, -1, 0)), slots);
         }
     }
 
     /// <summary>Gradient descent behind the interface alone.</summary>
-    private sealed record Wrapped : IOptimizer, IHasTraits
+    private sealed record Wrapped : IOptimizer
     {
         public string Name => nameof(Sgd);
 
@@ -81,7 +84,7 @@ public sealed class PromiseTests
         public OptimizerState<T> Init<T>(Parameters<T> parameters)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd().Init(parameters);
 
-        public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd { LearningRate = LearningRate }.Step(state, parameters, gradients);
+        public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd { LearningRate = LearningRate }.Step(state, parameters, evaluation.Gradient);
     }
 }

@@ -34,7 +34,7 @@ public sealed class RationalTests
     public void RmsProp_agrees_where_the_means_of_squares_are_squares(Means run, Rates rates) =>
         AssertAgree(new RmsProp { LearningRate = rates.Rate, Decay = 0.75, Epsilon = rates.Decay }, new(run.Start, run.Values));
 
-    private static void AssertAgree(CoordinateWise optimizer, Gradients run)
+    private static void AssertAgree(ElementWise optimizer, Gradients run)
     {
         var exact = Run<Rational>(optimizer, run);
         var certified = Run<Interval>(optimizer, run);
@@ -47,17 +47,15 @@ public sealed class RationalTests
     }
 
     /// <summary>The parameter of one coordinate after each step.</summary>
-    private static ImmutableArray<R> Run<R>(CoordinateWise optimizer, Gradients run)
+    private static ImmutableArray<R> Run<R>(ElementWise optimizer, Gradients run)
         where R : struct, IReal<R>
     {
-        R[] parameter = [run.Start];
-        R[][] slots = [.. optimizer.SlotNames.Select(_ => (R[])[0.0])];
+        var algebra = new AlgebraRun<R>(optimizer, Layout.Vector(1), [run.Start]);
         var points = ImmutableArray.CreateBuilder<R>();
         foreach (var gradient in run.Values)
         {
-            var spans = new SlotSpans<R> { First = slots.Length > 0 ? slots[0] : [] };
-            optimizer.Update(new Coordinates<R>(parameter, (R[])[gradient], spans, parameter, spans), points.Count);
-            points.Add(parameter[0]);
+            algebra.Take([gradient]);
+            points.Add(algebra.Parameters[0]);
         }
 
         return points.ToImmutable();

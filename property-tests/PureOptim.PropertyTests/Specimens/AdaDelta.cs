@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>AdaDelta (M. D. Zeiler, 2012): a step is the root mean square of past steps over that of gradients, times the gradient.</summary>
-internal record AdaDelta : CoordinateWise
+internal record AdaDelta : ElementWise
 {
     public Schedule LearningRate { get; init; } = 1;
 
@@ -13,20 +13,20 @@ internal record AdaDelta : CoordinateWise
 
     public Schedule Epsilon { get; init; } = 1e-6;
 
-    public override ImmutableArray<string> SlotNames => ["MeanOfSquares", "MeanOfSquaredSteps"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("MeanOfSquares"), Slot.Zero("MeanOfSquaredSteps")];
 
     /// <summary>Down the gradients.</summary>
     protected virtual double Direction => -1;
 
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending;
+    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.Descending;
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, (R, R)>(new(Direction * LearningRate.At(step), Decay.At(step), 1 - Decay.At(step), Positive<R>(Epsilon.At(step))));
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Place<Rule<R>, (R, R)>(new(Direction * t.Of(LearningRate), t.Of(Decay), 1 - t.Of(Decay), Positive<R>(t.Of(Epsilon))));
 
-    private readonly record struct Rule<R>(R Rate, R Decay, R OneMinusDecay, R Epsilon) : IRule<R, (R, R)>
+    private readonly record struct Rule<R>(R Rate, R Decay, R OneMinusDecay, R Epsilon) : IPlacingRule<R, (R, R)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R, R) Slots) Step(R parameter, R gradient, (R, R) slots)
+        public (R Parameter, (R, R) Memory) Place(R parameter, R gradient, (R, R) slots)
         {
             var squares = Decay * slots.Item1 + OneMinusDecay * gradient * gradient;
             var step = R.Sqrt(slots.Item2 + Epsilon) / R.Sqrt(squares + Epsilon) * gradient;

@@ -8,7 +8,7 @@ namespace PureOptim.PropertyTests.Specimens;
 /// AdamW (I. Loshchilov and F. Hutter, 2019): Adam whose parameters decay beside the step. It is odd; where the parameters stand matters to its
 /// steps, and its way is not proportional to the rate, though each step is.
 /// </summary>
-internal sealed record AdamW : CoordinateWise
+internal sealed record AdamW : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.001;
 
@@ -21,25 +21,25 @@ internal sealed record AdamW : CoordinateWise
     public Schedule WeightDecay { get; init; } = 0.01;
 
     /// <summary>What is true of it, where a test does not claim more.</summary>
-    public OptimizerTraits Claims { get; init; } = OptimizerTraits.CoordinateWise | OptimizerTraits.Odd;
+    public OptimizerTraits Claims { get; init; } = OptimizerTraits.ElementWise | OptimizerTraits.Odd;
 
-    public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];
 
     public override OptimizerTraits Traits => Claims;
 
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (beta1, beta2, rate) = (Beta1.At(step), Beta2.At(step), LearningRate.At(step));
-        var correction = double.Sqrt(1 - ElementaryFunctions.Power(beta2, step + 1));
-        var corrected = rate * correction / (1 - ElementaryFunctions.Power(beta1, step + 1));
-        coordinates.Apply<Rule<R>, (R, R)>(
-            new(corrected, 1 - rate * WeightDecay.At(step), 1 - beta1, 1 - beta2, Positive<R>(Epsilon.At(step), correction)));
+        var (beta1, beta2, rate) = (t.Of(Beta1), t.Of(Beta2), t.Of(LearningRate));
+        var correction = Scalar.Sqrt(1 - Scalar.Power(beta2, t.Number));
+        var corrected = rate * correction / (1 - Scalar.Power(beta1, t.Number));
+        coordinates.Place<Rule<R>, (R, R)>(
+            new(corrected, 1 - rate * t.Of(WeightDecay), 1 - beta1, 1 - beta2, Positive<R>(t.Of(Epsilon), correction)));
     }
 
-    private readonly record struct Rule<R>(R Rate, R Kept, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, (R, R)>
+    private readonly record struct Rule<R>(R Rate, R Kept, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IPlacingRule<R, (R, R)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R, R) Slots) Step(R parameter, R gradient, (R, R) slots)
+        public (R Parameter, (R, R) Memory) Place(R parameter, R gradient, (R, R) slots)
         {
             var m = slots.Item1 + OneMinusBeta1 * (gradient - slots.Item1);
             var v = slots.Item2 + OneMinusBeta2 * (gradient * gradient - slots.Item2);

@@ -1,3 +1,4 @@
+using PureOptim.Core;
 using PureOptim.Numerics;
 
 namespace PureOptim.PropertyTests.Specimens;
@@ -9,12 +10,12 @@ internal readonly record struct AdanScalars<R>(
     R Correction1, R Correction2, R Correction3, R Epsilon, R HasPrevious, R DifferenceWeight)
     where R : struct, IReal<R>
 {
-    internal static AdanScalars<R> At(Schedule rate, Schedule beta1, Schedule beta2, Schedule beta3, Schedule epsilon, long step)
+    internal static AdanScalars<R> At(Schedule rate, Schedule beta1, Schedule beta2, Schedule beta3, Schedule epsilon, StepContext t)
     {
-        double Correction(Schedule beta) => 1 - ElementaryFunctions.Power(beta.At(step), step + 1);
+        Scalar Correction(Schedule beta) => t.OneMinusPower(beta);
         return new(
-            rate.At(step), beta2.At(step), 1 - beta1.At(step), 1 - beta2.At(step), 1 - beta3.At(step),
-            Correction(beta1), Correction(beta2), Correction(beta3), epsilon.At(step), step == 0 ? 0 : 1, 0);
+            t.Of(rate), t.Of(beta2), 1 - t.Of(beta1), 1 - t.Of(beta2), 1 - t.Of(beta3),
+            Correction(beta1), Correction(beta2), Correction(beta3), t.Of(epsilon), Scalar.IfLess(1, t.Number, 1, 0), 0);
     }
 
     /// <summary>One step from a gradient and its difference to the one before; the first step has no difference.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>DoG (M. Ivgi, O. Hinder and Y. Carmon, 2023): the rate is the distance from the start over the root of the sum of squared gradients.</summary>
-internal record DistanceOverGradients : IOptimizer, IHasTraits
+internal record DistanceOverGradients : IOptimizer
 {
     public string Name => GetType().Name;
 
@@ -15,7 +15,7 @@ internal record DistanceOverGradients : IOptimizer, IHasTraits
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(Name, 0, ["Start", "Distance", "SumOfSquares"], [parameters, Everywhere(parameters, T.CreateChecked(1e-3)), Everywhere(parameters, T.Zero)]);
 
-    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (distance, squares, sum) = (First(state["Distance"]), T.Zero, First(state["SumOfSquares"]));
@@ -23,14 +23,14 @@ internal record DistanceOverGradients : IOptimizer, IHasTraits
         {
             var way = parameters[i] - state["Start"][i];
             squares += way * way;
-            sum += gradients[i] * gradients[i];
+            sum += evaluation.Gradient[i] * evaluation.Gradient[i];
         }
 
         distance = T.Max(distance, T.Sqrt(squares));
         var rate = Rate(T.CreateChecked(LearningRate.At(state.Step)) * distance, sum);
         var moved = Parameters<T>.Create(parameters.Layout, target =>
         {
-            for (var i = 0; i < target.Length; i++) target[i] = parameters[i] - rate * gradients[i];
+            for (var i = 0; i < target.Length; i++) target[i] = parameters[i] - rate * evaluation.Gradient[i];
         });
         return new(moved, new(
             Name, state.Step + 1, state.SlotNames, [state["Start"], Everywhere(parameters, distance), Everywhere(parameters, sum)]));

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>Adam with a bracket missing: epsilon is added not to the root but to the parameter.</summary>
-internal sealed record EpsilonOnParameter : CoordinateWise
+internal sealed record EpsilonOnParameter : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.001;
 
@@ -15,19 +15,22 @@ internal sealed record EpsilonOnParameter : CoordinateWise
 
     public Schedule Epsilon { get; init; } = 1e-6;
 
-    public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];
 
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override OptimizerTraits Traits =>
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (beta1, beta2) = (Beta1.At(step), Beta2.At(step));
-        var correction = double.Sqrt(1 - ElementaryFunctions.Power(beta2, step + 1)) / (1 - ElementaryFunctions.Power(beta1, step + 1));
-        coordinates.Apply<Rule<R>, (R, R)>(new(LearningRate.At(step) * correction, 1 - beta1, 1 - beta2, Epsilon.At(step)));
+        var (beta1, beta2) = (t.Of(Beta1), t.Of(Beta2));
+        var correction = Scalar.Sqrt(1 - Scalar.Power(beta2, t.Number)) / (1 - Scalar.Power(beta1, t.Number));
+        coordinates.Place<Rule<R>, (R, R)>(new(t.Of(LearningRate) * correction, 1 - beta1, 1 - beta2, t.Of(Epsilon)));
     }
 
-    private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, (R, R)>
+    private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IPlacingRule<R, (R, R)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R, R) Slots) Step(R parameter, R gradient, (R, R) slots)
+        public (R Parameter, (R, R) Memory) Place(R parameter, R gradient, (R, R) slots)
         {
             var m = slots.Item1 + OneMinusBeta1 * (gradient - slots.Item1);
             var v = slots.Item2 + OneMinusBeta2 * (gradient * gradient - slots.Item2);

@@ -5,23 +5,23 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>Momentum that takes a gradient for zero where the velocity is ten million times as large, so that it is not linear.</summary>
-internal sealed record ForgetfulMomentum : CoordinateWise
+internal sealed record ForgetfulMomentum : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.01;
 
     public Schedule MomentumFactor { get; init; } = 0.9;
 
-    public override ImmutableArray<string> SlotNames => ["Velocity"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];
 
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Linear;
+    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.Linear;
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, R>(new(MomentumFactor.At(step), LearningRate.At(step)));
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Place<Rule<R>, R>(new(t.Of(MomentumFactor), t.Of(LearningRate)));
 
-    private readonly record struct Rule<R>(R Mu, R Rate) : IRule<R, R>
+    private readonly record struct Rule<R>(R Mu, R Rate) : IPlacingRule<R, R>
         where R : struct, IReal<R>
     {
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
+        public (R Parameter, R Memory) Place(R parameter, R gradient, R velocity)
         {
             var pushed = Mu * velocity - Rate * gradient;
             velocity = R.IfLess(R.Abs(Rate * gradient) * 1e7, R.Abs(velocity), Mu * velocity, pushed);

@@ -5,22 +5,20 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>Rprop that takes the step it computed the time before.</summary>
-internal sealed record LateRprop : CoordinateWise
+internal sealed record LateRprop : ElementWise
 {
     public double InitialStep { get; init; } = 0.1;
 
-    public override ImmutableArray<string> SlotNames => ["PreviousGradient", "StepSize", "PreviousStep"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("PreviousGradient"), Slot.Filled("StepSize", InitialStep), Slot.Zero("PreviousStep")];
 
     public override OptimizerTraits Traits => new Rprop().Traits;
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, (R, R, R)>(default);
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, (R, R, R)>(default);
 
-    protected override double InitialValue(int slot) => slot == 1 ? InitialStep : 0;
-
-    private readonly record struct Rule<R> : IRule<R, (R PreviousGradient, R StepSize, R PreviousStep)>
+    private readonly record struct Rule<R> : IPlacingRule<R, (R PreviousGradient, R StepSize, R PreviousStep)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R PreviousGradient, R StepSize, R PreviousStep) Slots) Step(
+        public (R Parameter, (R PreviousGradient, R StepSize, R PreviousStep) Memory) Place(
             R parameter, R gradient, (R PreviousGradient, R StepSize, R PreviousStep) slots)
         {
             var (kept, stepSize) = Rprop.Adapt(gradient, slots.PreviousGradient, slots.StepSize);

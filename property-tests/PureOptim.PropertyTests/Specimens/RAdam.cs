@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>RAdam (L. Liu et al., 2020): Adam whose second moment counts only once enough gradients have been averaged.</summary>
-internal record RAdam : CoordinateWise
+internal record RAdam : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.001;
 
@@ -15,27 +15,30 @@ internal record RAdam : CoordinateWise
 
     public Schedule Epsilon { get; init; } = 1e-8;
 
-    public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];
 
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override OptimizerTraits Traits =>
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (beta1, beta2, rate) = (Beta1.At(step), Beta2.At(step), LearningRate.At(step));
-        var power = ElementaryFunctions.Power(beta2, step + 1);
-        var (limit, rectifier) = (2 / (1 - beta2) - 1, 1.0);
-        var length = limit - 2 * (step + 1) * power / (1 - power);
-        var isRectified = length > 5;
-        if (isRectified) rectifier = double.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length) * (1 - power));
-        rate = rate * rectifier / (1 - ElementaryFunctions.Power(beta1, step + 1));
-        coordinates.Apply<Rule<R>, (R, R)>(new(isRectified ? Rectified(rate, step) : rate, 1 - beta1, 1 - beta2, Positive<R>(Epsilon.At(step)), isRectified ? 1 : 0));
+        var (beta1, beta2, rate) = (t.Of(Beta1), t.Of(Beta2), t.Of(LearningRate));
+        var power = Scalar.Power(beta2, t.Number);
+        var (limit, rectifier) = (2 / (1 - beta2) - 1, (Scalar)1);
+        var length = limit - 2 * t.Number * power / (1 - power);
+        var isRectified = length.Value > 5;
+        if (isRectified) rectifier = Scalar.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length) * (1 - power));
+        rate = rate * rectifier / (1 - Scalar.Power(beta1, t.Number));
+        coordinates.Place<Rule<R>, (R, R)>(new(isRectified ? Rectified(rate, t) : rate, 1 - beta1, 1 - beta2, Positive<R>(t.Of(Epsilon)), isRectified ? 1 : 0));
     }
 
     /// <summary>The rate of a step that is rectified.</summary>
-    protected virtual double Rectified(double rate, long step) => rate;
+    protected virtual Scalar Rectified(Scalar rate, StepContext t) => rate;
 
-    private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon, R IsRectified) : IRule<R, (R, R)>
+    private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon, R IsRectified) : IPlacingRule<R, (R, R)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R, R) Slots) Step(R parameter, R gradient, (R, R) slots)
+        public (R Parameter, (R, R) Memory) Place(R parameter, R gradient, (R, R) slots)
         {
             var m = slots.Item1 + OneMinusBeta1 * (gradient - slots.Item1);
             var v = slots.Item2 + OneMinusBeta2 * (gradient * gradient - slots.Item2);

@@ -19,13 +19,13 @@ internal sealed class RoundedCounter : IOptimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(Name, 0, ["FirstMoment", "Power"], [Parameters<T>.Filled(parameters.Layout, T.Zero), [T.One]]);
 
-    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // The state that this object made has its product in the table; one that was loaded has what was saved.
         var power = Beta * (_powers.TryGetValue(state, out var box) ? box.Value : double.CreateChecked(state["Power"][0]));
         var (beta, rate) = (T.CreateChecked(Beta), T.CreateChecked(0.01 / (1 - power)));
-        var moment = Combine(state["FirstMoment"], gradients, (old, gradient) => beta * old + (T.One - beta) * gradient);
+        var moment = Combine(state["FirstMoment"], evaluation.Gradient, (old, gradient) => beta * old + (T.One - beta) * gradient);
         var moved = Combine(parameters, moment, (parameter, m) => parameter - rate * m);
         var next = new OptimizerState<T>(Name, state.Step + 1, state.SlotNames, [moment, [T.CreateChecked((float)power)]]);
         _powers.Add(next, new(power));

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>RMSProp whose epsilon is rounded to the precision as any number is: one that vanishes leaves 0/0, inside the root or outside.</summary>
-internal sealed record RoundedEpsilon : CoordinateWise
+internal sealed record RoundedEpsilon : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.01;
 
@@ -18,18 +18,21 @@ internal sealed record RoundedEpsilon : CoordinateWise
 
     public bool IsInside { get; init; }
 
-    public override ImmutableArray<string> SlotNames => ["MeanOfSquares"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("MeanOfSquares")];
 
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override OptimizerTraits Traits =>
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var epsilon = Epsilon.At(step) * Correction;
-        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), Decay.At(step), 1 - Decay.At(step), IsInside ? epsilon : 0, IsInside ? 0 : epsilon));
+        var epsilon = t.Of(Epsilon) * Correction;
+        coordinates.Place<Rule<R>, R>(new(t.Of(LearningRate), t.Of(Decay), 1 - t.Of(Decay), IsInside ? epsilon : 0, IsInside ? 0 : epsilon));
     }
 
-    private readonly record struct Rule<R>(R Rate, R Decay, R OneMinusDecay, R Inside, R Outside) : IRule<R, R>
+    private readonly record struct Rule<R>(R Rate, R Decay, R OneMinusDecay, R Inside, R Outside) : IPlacingRule<R, R>
         where R : struct, IReal<R>
     {
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R mean)
+        public (R Parameter, R Memory) Place(R parameter, R gradient, R mean)
         {
             mean = Decay * mean + OneMinusDecay * gradient * gradient;
             return (parameter - Rate * gradient / (R.Sqrt(mean + Inside) + Outside), mean);

@@ -8,18 +8,16 @@ namespace PureOptim.PropertyTests.Specimens;
 /// Rprop without weight backtracking (M. Riedmiller and H. Braun, 1993; this variant by C. Igel and M. Hüsken, 2000): steps grow while the
 /// sign of the gradient stays, and shrink, with one step left out, where it turns.
 /// </summary>
-internal sealed record Rprop : CoordinateWise
+internal sealed record Rprop : ElementWise
 {
     public double InitialStep { get; init; } = 0.1;
 
-    public override ImmutableArray<string> SlotNames => ["PreviousGradient", "StepSize"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("PreviousGradient"), Slot.Filled("StepSize", InitialStep)];
 
     public override OptimizerTraits Traits =>
-        OptimizerTraits.CoordinateWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Descending;
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Descending;
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, (R, R)>(default);
-
-    protected override double InitialValue(int slot) => slot == 1 ? InitialStep : 0;
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, (R, R)>(default);
 
     /// <summary>The sign as a number.</summary>
     internal static R Sign<R>(R value)
@@ -34,10 +32,10 @@ internal sealed record Rprop : CoordinateWise
         return (R.IfLess(agreement, -half, 0, gradient), R.IfLess(agreement, -half, R.Max(stepSize * half, 1e-6), grown));
     }
 
-    private readonly record struct Rule<R> : IRule<R, (R PreviousGradient, R StepSize)>
+    private readonly record struct Rule<R> : IPlacingRule<R, (R PreviousGradient, R StepSize)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R PreviousGradient, R StepSize) Slots) Step(R parameter, R gradient, (R PreviousGradient, R StepSize) slots)
+        public (R Parameter, (R PreviousGradient, R StepSize) Memory) Place(R parameter, R gradient, (R PreviousGradient, R StepSize) slots)
         {
             var (kept, stepSize) = Adapt(gradient, slots.PreviousGradient, slots.StepSize);
             return (parameter - Sign(kept) * stepSize, (kept, stepSize));

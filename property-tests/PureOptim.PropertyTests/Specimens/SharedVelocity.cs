@@ -12,7 +12,7 @@ internal sealed class SharedVelocity : IOptimizer
     public OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(Name, 0, [], []);
 
-    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (_velocity.Length != parameters.Length) _velocity = new double[parameters.Length];
@@ -20,7 +20,7 @@ internal sealed class SharedVelocity : IOptimizer
         {
             for (var i = 0; i < target.Length; i++)
             {
-                _velocity[i] = 0.5 * _velocity[i] - 0.25 * double.CreateChecked(gradients[i]);
+                _velocity[i] = 0.5 * _velocity[i] - 0.25 * double.CreateChecked(evaluation.Gradient[i]);
                 target[i] = parameters[i] + T.CreateChecked(_velocity[i]);
             }
         });

@@ -9,7 +9,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     private const int Cases = 300;
 
     private const OptimizerTraits Everything =
-        OptimizerTraits.CoordinateWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
 
     private static readonly Dictionary<string, IOptimizer> _wrong = ByName(
         new ArticleNesterov(), new LateRprop(), new WrongWeightAdan(), new UnturnedDifferenceAdan(), new AscendingAdaDelta(), new DriftingYogi(),

@@ -12,11 +12,11 @@ internal abstract record StatelessOptimizer : IOptimizer
     public OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(Name, 0, [], []);
 
-    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rate = T.CreateChecked(LearningRate.At(state.Step));
-        return new(Move(parameters, gradients, rate), new(Name, state.Step + 1, [], []));
+        return new(Move(parameters, evaluation.Gradient, rate), new(Name, state.Step + 1, [], []));
     }
 
     /// <summary>The parameters after a step.</summary>

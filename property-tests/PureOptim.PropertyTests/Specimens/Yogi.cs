@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.PropertyTests.Specimens;
 
 /// <summary>Yogi (M. Zaheer et al., 2018): Adam whose second moment goes towards the square at a speed that depends on the square alone.</summary>
-internal record Yogi : CoordinateWise
+internal record Yogi : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.01;
 
@@ -15,15 +15,18 @@ internal record Yogi : CoordinateWise
 
     public Schedule Epsilon { get; init; } = 1e-3;
 
-    public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, (R, R)>(new(LearningRate.At(step), 1 - Beta1.At(step), 1 - Beta2.At(step), Positive<R>(Epsilon.At(step))));
+    public override OptimizerTraits Traits =>
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
 
-    private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, (R, R)>
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Place<Rule<R>, (R, R)>(new(t.Of(LearningRate), 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(Epsilon))));
+
+    private readonly record struct Rule<R>(R Rate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IPlacingRule<R, (R, R)>
         where R : struct, IReal<R>
     {
-        public (R Parameter, (R, R) Slots) Step(R parameter, R gradient, (R, R) slots)
+        public (R Parameter, (R, R) Memory) Place(R parameter, R gradient, (R, R) slots)
         {
             var square = gradient * gradient;
             var m = slots.Item1 + OneMinusBeta1 * (gradient - slots.Item1);

@@ -18,17 +18,17 @@ internal static class Symmetries
         new("B1", Bitwise,
             "Two parts of the parameters that run apart make the path of the whole.",
             @"\mathrm{run}(a \mathbin{+\!\!+} b) = \mathrm{run}(a) \mathbin{+\!\!+} \mathrm{run}(b)",
-            HoldsFor(OptimizerTraits.CoordinateWise),
+            HoldsFor(OptimizerTraits.ElementWise),
             Apart) { Values = CaseValues.Hostile },
         new("B2", Bitwise,
             "Coordinates in another order take the same paths in that order.",
             @"\mathrm{run}(P\theta, Pg) = P\,\mathrm{run}(\theta, g)",
-            HoldsFor(OptimizerTraits.CoordinateWise),
+            HoldsFor(OptimizerTraits.ElementWise),
             c => SamePath(c, Permute, Permute)),
         new("B3", Bitwise,
             "The shapes of the tensors do not matter.",
             @"\mathrm{run}(\mathrm{reshape}\,\theta, \mathrm{reshape}\,g) = \mathrm{reshape}\,\mathrm{run}(\theta, g)",
-            HoldsFor(OptimizerTraits.CoordinateWise),
+            HoldsFor(OptimizerTraits.ElementWise),
             c => SamePath(c, (_, vector) => Parameters<double>.Of(Layout.Vector(vector.Length), vector.Values), (_, vector) => Flat(vector))),
         new("B4", Bitwise,
             "With the signs of some coordinates turned, so are their paths.",
@@ -49,7 +49,7 @@ internal static class Symmetries
         new("B10", Bitwise,
             "A gradient that is not finite touches its own coordinate only.",
             @"g_i \notin \mathbb{R} \Rightarrow \theta_j' = \theta_j'(g_j), \; j \ne i",
-            HoldsFor(OptimizerTraits.CoordinateWise),
+            HoldsFor(OptimizerTraits.ElementWise),
             Isolated) { Values = CaseValues.Hostile },
         new("B11", Bitwise,
             "Gradients and epsilon multiplied by the same power of two (an epsilon inside a root by its square) leave the path as it is.",
@@ -59,7 +59,7 @@ internal static class Symmetries
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
             @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
-            HoldsFor(ScaleInvariant | OptimizerTraits.CoordinateWise),
+            HoldsFor(ScaleInvariant | OptimizerTraits.ElementWise),
             c => SameUnlessUnderflow(c, c.Run(), c.Run(c.Start, Scale(c.Gradients, i => c.Marks[i] % 9))))
         {
             Magnitudes = Magnitudes.Scalable,
@@ -173,7 +173,7 @@ internal static class Symmetries
 
     /// <summary>The run in intervals.</summary>
     internal static IntervalRun Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
-        IntervalRun.Of((CoordinateWise)optimizer, start, gradients);
+        IntervalRun.Of((ElementWise)optimizer, start, gradients);
 
     /// <summary>The gradients with each coordinate multiplied by a power of two.</summary>
     internal static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
@@ -6,91 +5,142 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// The coordinates that one sweep goes over, as numbers of one kind: what is read, and where the results go. Source and target may be the
-/// same memory: each coordinate is read before it is written, and no coordinate reads another.
+/// The coordinates that one sweep goes over, as numbers of one kind, in memory that the sweep may write to: parameters move in place, or the
+/// updates go to a place of their own. No coordinate reads another.
 /// </summary>
-/// <remarks>References and one length, not spans: a sweep over two parameters takes no longer than copying eleven spans would.</remarks>
+/// <remarks>References and one length, not spans: a sweep over two parameters takes no longer than copying as many spans would.</remarks>
 /// <typeparam name="R">The number system.</typeparam>
 public readonly ref struct Coordinates<R>
-    where R : struct
+    where R : struct, IReal<R>
 {
-    private readonly ref readonly R _parameters;
+    private readonly ref R _parameters;
     private readonly ref readonly R _gradients;
-    private readonly ref R _newParameters;
-    private readonly SlotReferences<R> _slots;
-    private readonly SlotReferences<R> _newSlots;
-    private readonly int _slotCount;
+    private readonly ref R _updates;
+    private readonly object[] _slots;
+    private readonly nint _offset;
 
-    /// <summary>Coordinates in spans that are all of the same length.</summary>
-    /// <param name="parameters">The parameters before the step.</param>
+    /// <summary>Coordinates whose parameters and slots a sweep moves in place.</summary>
+    /// <param name="parameters">The parameters.</param>
     /// <param name="gradients">The gradient of each parameter.</param>
-    /// <param name="slots">The slots before the step.</param>
-    /// <param name="newParameters">Where the parameters after the step go.</param>
-    /// <param name="newSlots">Where the slots after the step go.</param>
-    /// <exception cref="ArgumentException">The spans differ in length.</exception>
-    public Coordinates(ReadOnlySpan<R> parameters, ReadOnlySpan<R> gradients, SlotSpans<R> slots, Span<R> newParameters, SlotSpans<R> newSlots)
+    /// <param name="slots">The slots, each with a number for each parameter.</param>
+    /// <exception cref="ArgumentException">They differ in length.</exception>
+    public Coordinates(Span<R> parameters, ReadOnlySpan<R> gradients, params R[][] slots)
     {
+        ArgumentNullException.ThrowIfNull(slots);
         Count = parameters.Length;
-        if (gradients.Length != Count || newParameters.Length != Count)
-            throw new ArgumentException(Invariant($"There are {Count} parameters, {gradients.Length} gradients and room for {newParameters.Length} new parameters."), nameof(gradients));
+        if (gradients.Length != Count) throw new ArgumentException(Invariant($"There are {Count} parameters and {gradients.Length} gradients."), nameof(gradients));
+        foreach (var slot in slots)
+        {
+            if (slot.Length != Count) throw new ArgumentException(Invariant($"There are {Count} parameters; a slot has {slot.Length} numbers."), nameof(slots));
+        }
+
         _parameters = ref MemoryMarshal.GetReference(parameters);
         _gradients = ref MemoryMarshal.GetReference(gradients);
-        _newParameters = ref MemoryMarshal.GetReference(newParameters);
-        _slots = SlotReferences<R>.Over(slots, Count);
-        _newSlots = SlotReferences<R>.Over(newSlots, Count);
-        // Of no coordinates there are as many slots as anybody asks for.
-        _slotCount = Count == 0 ? SlotSpans<R>.Maximum : int.Min(slots.Count, newSlots.Count);
+        _updates = ref Unsafe.NullRef<R>();
+        _slots = slots;
     }
 
-    /// <summary>Places that the caller has checked.</summary>
+    /// <summary>Places that the caller has checked. A null reference for the updates moves the parameters.</summary>
+    /// <param name="parameters">The first parameter.</param>
+    /// <param name="gradients">Its gradient.</param>
+    /// <param name="updates">Where its update goes.</param>
+    /// <param name="slots">Arrays of the elements that numbers of <typeparamref name="R"/> consist of.</param>
+    /// <param name="offset">The bytes before the first coordinate in each slot.</param>
+    /// <param name="count">How many numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Coordinates(
-        ref readonly R parameters, ref readonly R gradients, SlotReferences<R> slots, ref R newParameters, SlotReferences<R> newSlots, int slotCount, int count)
+    internal Coordinates(ref R parameters, ref readonly R gradients, ref R updates, object[] slots, nint offset, int count)
     {
         _parameters = ref parameters;
         _gradients = ref gradients;
-        _newParameters = ref newParameters;
+        _updates = ref updates;
         _slots = slots;
-        _newSlots = newSlots;
-        _slotCount = slotCount;
+        _offset = offset;
         Count = count;
     }
 
     /// <summary>How many numbers the sweep goes over.</summary>
     public int Count { get; }
 
-    /// <summary>What symbols call the scalars of a rule, from their name and value; null for numbers, and for symbols that are to stay numbers.</summary>
-    internal Func<string, R, R>? Naming { get; init; }
-
     /// <summary>Applies <paramref name="rule"/> to every coordinate, in order.</summary>
     /// <exception cref="ArgumentException">The rule keeps more numbers for a coordinate than there are slots.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Apply<[DynamicallyAccessedMembers(RuleScalars.Needed)] TRule, TSlots>(TRule rule)
-        where TRule : struct, IRule<R, TSlots>
-        where TSlots : struct
+    public void Apply<TRule, TMemory>(TRule rule)
+        where TRule : struct, IRule<R, TMemory>
+        where TMemory : struct
     {
-        var kept = SlotReferences<R>.CountOf<TSlots>();
-        if (_slotCount < kept) ThrowTooFewSlots(kept, _slotCount);
-
-        // Decided by the type, when the code is compiled: numbers never come here.
-        if (typeof(R) == typeof(Symbol) && Naming is { } naming) rule = RuleScalars.Replace(rule, naming);
-
-        // Every place has Count numbers: that is checked where the coordinates are made, and the loop reads and writes by reference.
-        ref var parameters = ref Unsafe.AsRef(in _parameters);
+        if (RuleMemory<R>.CountOf<TMemory>() > _slots.Length) RuleMemory<R>.ThrowTooFew<TMemory>(_slots.Length);
+        ref var parameters = ref _parameters;
         ref var gradients = ref Unsafe.AsRef(in _gradients);
-        ref var newParameters = ref _newParameters;
-        var slots = _slots.Copy();
-        var newSlots = _newSlots.Copy();
+        ref var updates = ref _updates;
+        ref var s0 = ref Slot<TMemory>(0);
+        ref var s1 = ref Slot<TMemory>(1);
+        ref var s2 = ref Slot<TMemory>(2);
+        ref var s3 = ref Slot<TMemory>(3);
+        ref var s4 = ref Slot<TMemory>(4);
+        ref var s5 = ref Slot<TMemory>(5);
+        ref var s6 = ref Slot<TMemory>(6);
+        ref var s7 = ref Slot<TMemory>(7);
         nint count = Count;
-        for (nint i = 0; i < count; i++)
+        if (Unsafe.IsNullRef(ref updates))
         {
-            var (parameter, after) = rule.Step(Unsafe.Add(ref parameters, i), Unsafe.Add(ref gradients, i), slots.Load<TSlots>(i));
-            Unsafe.Add(ref newParameters, i) = parameter;
-            newSlots.Store(i, after);
+            for (nint i = 0; i < count; i++)
+            {
+                var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+                var parameter = Unsafe.Add(ref parameters, i);
+                var (update, after) = rule.Step(parameter, Unsafe.Add(ref gradients, i), memory);
+                Unsafe.Add(ref parameters, i) = parameter - update;
+                RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+            }
+        }
+        else
+        {
+            for (nint i = 0; i < count; i++)
+            {
+                var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+                var (update, after) = rule.Step(Unsafe.Add(ref parameters, i), Unsafe.Add(ref gradients, i), memory);
+                Unsafe.Add(ref updates, i) = update;
+                RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+            }
         }
     }
 
-    /// <summary>Apart, because composing a message uses up what the just-in-time compiler would inline: the rule.</summary>
-    private static void ThrowTooFewSlots(int kept, int slots) =>
-        throw new ArgumentException($"The rule keeps {Counted.Of(kept, "number")} for a coordinate; there {(slots == 1 ? "is" : "are")} {Counted.Of(slots, "slot")}.");
+    /// <summary>Applies a rule that says where each coordinate goes. Where updates are asked for, they are the differences.</summary>
+    /// <inheritdoc cref="Apply{TRule, TMemory}"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Place<TRule, TMemory>(TRule rule)
+        where TRule : struct, IPlacingRule<R, TMemory>
+        where TMemory : struct
+    {
+        if (RuleMemory<R>.CountOf<TMemory>() > _slots.Length) RuleMemory<R>.ThrowTooFew<TMemory>(_slots.Length);
+        ref var parameters = ref _parameters;
+        ref var gradients = ref Unsafe.AsRef(in _gradients);
+        ref var updates = ref _updates;
+        ref var s0 = ref Slot<TMemory>(0);
+        ref var s1 = ref Slot<TMemory>(1);
+        ref var s2 = ref Slot<TMemory>(2);
+        ref var s3 = ref Slot<TMemory>(3);
+        ref var s4 = ref Slot<TMemory>(4);
+        ref var s5 = ref Slot<TMemory>(5);
+        ref var s6 = ref Slot<TMemory>(6);
+        ref var s7 = ref Slot<TMemory>(7);
+        nint count = Count;
+        for (nint i = 0; i < count; i++)
+        {
+            var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+            var parameter = Unsafe.Add(ref parameters, i);
+            var (place, after) = rule.Place(parameter, Unsafe.Add(ref gradients, i), memory);
+            if (Unsafe.IsNullRef(ref updates)) Unsafe.Add(ref parameters, i) = place;
+            else Unsafe.Add(ref updates, i) = parameter - place;
+            RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+        }
+    }
+
+    /// <summary>The first number of a slot that the rule keeps; of others a null reference, never followed. Which is decided by the type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref R Slot<TMemory>(int slot)
+        where TMemory : struct
+    {
+        if (slot >= RuleMemory<R>.CountOf<TMemory>()) return ref Unsafe.NullRef<R>();
+        return ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<R[]>(_slots[slot])), _offset);
+    }
 }

@@ -11,8 +11,6 @@ namespace PureOptim.Core;
 /// </summary>
 public static class Guard
 {
-    private const int MostSlots = 4;
-
     /// <summary>A hyperparameter that is finite and at least 0 at every step.</summary>
     /// <param name="value">The hyperparameter.</param>
     /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
@@ -58,16 +56,6 @@ public static class Guard
         if (state.Optimizer != optimizer.Name)
             throw new ArgumentException($"The state was made by {state.Optimizer}; this is {optimizer.Name}.", nameof(state));
         foreach (var slot in state.Slots) SameLayout("slots of the state", parameters.Layout, slot.Layout);
-    }
-
-    /// <summary>The names of the slots of a rule: at most four, none missing, none twice.</summary>
-    internal static ImmutableArray<string> SlotNames(CoordinateWise optimizer)
-    {
-        var names = optimizer.SlotNames;
-        if (names.IsDefault) throw new InvalidOperationException($"{optimizer.Name} has no SlotNames; a rule without memory has an empty list.");
-        if (names.Length > MostSlots)
-            throw new InvalidOperationException(Invariant($"{optimizer.Name} has {names.Length} SlotNames ({string.Join(", ", names)}); a rule keeps at most {MostSlots} numbers for a coordinate."));
-        return FaultOf(names) is { } fault ? throw new InvalidOperationException($"{optimizer.Name} has SlotNames of which {fault}.") : names;
     }
 
     /// <summary>What is wrong with names of slots, after "names of which"; null where nothing is. Every step asks, so nothing is allocated.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace PureOptim;
@@ -14,16 +15,39 @@ public interface IOptimizer
     /// <summary>The name as the literature spells it, for people to read: <c>Adam</c>, <c>RMSProp</c>.</summary>
     string DisplayName => Name;
 
+    /// <summary>What the optimizer promises; nothing by default. Each promise admits it to laws that it must then keep.</summary>
+    OptimizerTraits Traits => OptimizerTraits.None;
+
+    /// <summary>What the optimizer is known not to promise: to each of these laws there is a counterexample, which must be found. Nothing by default.</summary>
+    OptimizerTraits Lacks => OptimizerTraits.None;
+
+    /// <summary>What it needs to know at the parameters besides the gradient; nothing by default. A fold that cannot give it refuses before the first step.</summary>
+    Needs Needs => Needs.Gradient;
+
+    /// <summary>The optimizers that it wraps or consists of; none for most.</summary>
+    ImmutableArray<IOptimizer> Inner => [];
+
     /// <summary>The state before the first step.</summary>
     /// <param name="parameters">Where training starts.</param>
+    /// <exception cref="ArgumentException">The optimizer cannot work on parameters of this layout; the message names the tensor.</exception>
     OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>One step: new parameters and the new state.</summary>
     /// <param name="state">What <see cref="Init{T}"/> or the step before returned.</param>
     /// <param name="parameters">The parameters before the step.</param>
-    /// <param name="gradients">The gradient of the loss at the parameters, one vector with their layout. NaN and infinity are let through.</param>
-    /// <exception cref="ArgumentException">The state is another optimizer's, or a layout differs; the message names both.</exception>
-    Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+    /// <param name="evaluation">
+    /// The gradient of the loss at the parameters, one vector with their layout; with the loss and more where <see cref="Needs"/> asks for it.
+    /// NaN and infinity are let through.
+    /// </param>
+    /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, or something needed is missing; the message names it.</exception>
+    Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// The parameters to use in the end. For most optimizers those of the last step; one that averages, or looks ahead, names others.
+    /// </summary>
+    /// <param name="at">A point of a run.</param>
+    Parameters<T> Result<T>(Iterate<T> at)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => at.Parameters;
 }

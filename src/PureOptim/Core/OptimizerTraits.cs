@@ -14,7 +14,7 @@ public enum OptimizerTraits
     /// All coordinates follow one rule, each by itself: neither the other coordinates nor its place, its tensor or the shapes of the tensors
     /// matter to its path (laws B1, B2, B3, B10 and A10).
     /// </summary>
-    CoordinateWise = 1,
+    ElementWise = 1,
 
     /// <summary>
     /// With the signs of a coordinate's start and gradients turned, its path is the same with its sign turned (B4; with

@@ -1,4 +1,6 @@
 using System.Text;
+using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim;
 
@@ -27,6 +29,12 @@ public abstract record Schedule
     /// </summary>
     public virtual long StepsToComplete => 0;
 
+    /// <summary>The value for the step that follows <paramref name="step"/> steps, to a power.</summary>
+    internal virtual double Power(long step, long exponent) => ElementaryFunctions.Power(At(step), exponent);
+
+    /// <summary>1 less that power, which is rounded first.</summary>
+    internal virtual double OneMinusPower(long step, long exponent) => 1 - ElementaryFunctions.Power(At(step), exponent);
+
     /// <summary>The number of steps that a run must have to reach what happens at <paramref name="step"/>.</summary>
     private protected static long StepAfter(long step) => step == long.MaxValue ? step : step + 1;
 
@@ -37,6 +45,11 @@ public abstract record Schedule
     /// <param name="Value">The value.</param>
     public sealed record Constant(double Value) : Schedule
     {
+        /// <summary>What follows from the value alone, computed when it is first asked for, since most constants never are.</summary>
+        private Powers? _powers;
+
+        private Powers Powers => _powers is { } powers && powers.AreOf(Value) ? powers : _powers = new(Value);
+
         /// <inheritdoc/>
         public override double Minimum => Value;
 
@@ -45,6 +58,18 @@ public abstract record Schedule
 
         /// <inheritdoc/>
         public override double At(long step) => Value;
+
+        /// <inheritdoc/>
+        internal override double Power(long step, long exponent) => Powers.Power(exponent);
+
+        /// <inheritdoc/>
+        internal override double OneMinusPower(long step, long exponent) => Powers.OneMinusPower(exponent);
+
+        /// <summary>Whether the other is a constant of the same value.</summary>
+        public bool Equals(Constant? other) => other is not null && Value.Equals(other.Value);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Value.GetHashCode();
 
         /// <summary>The value.</summary>
         public override string ToString() => Invariant($"{Value:R}");

@@ -56,6 +56,9 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     public static implicit operator Dual<R>(double value) => Constant(value);
 
     /// <inheritdoc/>
+    public static implicit operator Dual<R>(Scalar value) => Constant(value.Value);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<R> operator +(Dual<R> left, Dual<R> right)
     {

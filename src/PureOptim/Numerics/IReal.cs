@@ -16,6 +16,9 @@ public interface IReal<R>
     /// <summary>The number of this system nearest to <paramref name="value"/> (ties to even).</summary>
     static abstract implicit operator R(double value);
 
+    /// <summary>The number of this system that a scalar of a step is: the nearest to its double, or where the scalar was computed in this system too, that.</summary>
+    static abstract implicit operator R(Scalar value);
+
     /// <summary>The smallest positive double that this system does not round to 0.</summary>
     static virtual double SmallestPositive => double.Epsilon;
 

@@ -9,7 +9,7 @@ namespace PureOptim.Numerics;
 /// An end may be infinite. An operation that is undefined for some number inside (0/0, the root of a negative number) leaves that number out;
 /// where nothing is left, or an end was NaN, the result is <see cref="Everything"/>, which bounds nothing.
 /// </remarks>
-public readonly record struct Interval : IReal<Interval>
+public readonly record struct Interval : IScalarSystem<Interval>
 {
     private Interval(double lower, double upper) => (Lower, Upper) = (lower, upper);
 
@@ -33,6 +33,9 @@ public readonly record struct Interval : IReal<Interval>
 
     /// <summary>The interval that holds just <paramref name="value"/>; everything where it is NaN or infinite.</summary>
     public static implicit operator Interval(double value) => double.IsFinite(value) ? new(value, value) : Everything;
+
+    /// <inheritdoc/>
+    public static implicit operator Interval(Scalar value) => value.In<Interval>();
 
     /// <inheritdoc/>
     public static Interval operator +(Interval left, Interval right) => Outward(left.Lower + right.Lower, left.Upper + right.Upper);
@@ -77,6 +80,25 @@ public readonly record struct Interval : IReal<Interval>
         : left.Lower >= right.Upper ? otherwise
         : new(double.Min(then.Lower, otherwise.Lower), double.Max(then.Upper, otherwise.Upper));
 
+    /// <summary>
+    /// x^y for x that are not negative: a whole power by the ends, another by exponential and logarithm. The functions behind it err by at most
+    /// an ulp.
+    /// </summary>
+    public static Interval Power(Interval value, Interval exponent)
+    {
+        if (exponent.Lower == exponent.Upper && double.IsInteger(exponent.Lower) && double.Abs(exponent.Lower) < 1L << 52)
+        {
+            var n = (long)exponent.Lower;
+            if (value.Lower < 0) return n == 1 ? value : n == 2 ? value * value : Everything;
+            var (low, high) = (ElementaryFunctions.Power(value.Lower, n), ElementaryFunctions.Power(value.Upper, n));
+            return n >= 0 ? NotNegative(low, high) : NotNegative(high, low);
+        }
+
+        if (value.Lower < 0) return Everything;
+        var logarithm = exponent * Outward(ElementaryFunctions.Log(value.Lower), ElementaryFunctions.Log(value.Upper));
+        return NotNegative(ElementaryFunctions.Exp(logarithm.Lower), ElementaryFunctions.Exp(logarithm.Upper));
+    }
+
     /// <summary>Whether <paramref name="value"/> is inside.</summary>
     public bool Contains(double value) => Lower <= value && value <= Upper;
 
@@ -94,6 +116,12 @@ public readonly record struct Interval : IReal<Interval>
 
     private static Interval Hull(double a, double b, double c, double d) =>
         Outward(double.Min(double.Min(a, b), double.Min(c, d)), double.Max(double.Max(a, b), double.Max(c, d)));
+
+    private static Interval NotNegative(double lower, double upper)
+    {
+        var outward = Outward(lower, upper);
+        return new(double.Max(outward.Lower, 0), outward.Upper);
+    }
 
     private static Interval Outward(double lower, double upper) => double.IsNaN(lower) || double.IsNaN(upper)
         ? Everything

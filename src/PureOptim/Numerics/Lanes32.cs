@@ -34,6 +34,10 @@ public readonly partial struct Lanes32 : IReal<Lanes32>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lanes32(Scalar value) => value.Value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 operator +(Lanes32 left, Lanes32 right) => new(left._vector + right._vector);
 
     /// <inheritdoc/>

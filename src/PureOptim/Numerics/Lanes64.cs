@@ -31,6 +31,10 @@ public readonly partial struct Lanes64 : IReal<Lanes64>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lanes64(Scalar value) => value.Value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes64 operator +(Lanes64 left, Lanes64 right) => new(left._vector + right._vector);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace PureOptim.Numerics;
 /// The numbers of a run grow with its length: each product adds the digits of its factors. A square root exists only where it is itself a
 /// fraction; elsewhere <see cref="Sqrt"/> refuses, because nothing here is ever rounded.
 /// </remarks>
-public readonly struct Rational : IReal<Rational>, IEquatable<Rational>, IComparable<Rational>
+public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>, IComparable<Rational>
 {
     private readonly BigInteger _denominatorLessOne;
 
@@ -28,6 +28,9 @@ public readonly struct Rational : IReal<Rational>, IEquatable<Rational>, ICompar
 
     /// <summary>The denominator, at least 1.</summary>
     public BigInteger Denominator => _denominatorLessOne + 1;
+
+    /// <inheritdoc/>
+    public static implicit operator Rational(Scalar value) => value.In<Rational>();
 
     /// <summary>The value of <paramref name="value"/>, exactly: every finite double is a fraction.</summary>
     /// <exception cref="NotSupportedException">The value is NaN or infinite.</exception>
@@ -89,6 +92,17 @@ public readonly struct Rational : IReal<Rational>, IEquatable<Rational>, ICompar
         return numerator * numerator == value.Numerator && denominator * denominator == value.Denominator
             ? new(numerator, denominator)
             : throw new NotSupportedException($"The square root of {value} is no fraction.");
+    }
+
+    /// <summary>The power with a whole exponent.</summary>
+    /// <exception cref="NotSupportedException">The exponent is no whole number of at most nine digits.</exception>
+    public static Rational Power(Rational value, Rational exponent)
+    {
+        const int most = 999_999_999;
+        if (exponent.Denominator != 1 || BigInteger.Abs(exponent.Numerator) > most) throw new NotSupportedException($"{value} to the power of {exponent} is no fraction.");
+        var n = (int)exponent.Numerator;
+        var power = new Rational(BigInteger.Pow(value.Numerator, int.Abs(n)), BigInteger.Pow(value.Denominator, int.Abs(n)));
+        return n >= 0 ? power : 1 / power;
     }
 
     /// <inheritdoc/>

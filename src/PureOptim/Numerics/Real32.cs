@@ -15,6 +15,10 @@ public readonly partial record struct Real32(float Value) : IReal<Real32>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Real32(Scalar value) => value.Value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real32 operator +(Real32 left, Real32 right) => new(left.Value + right.Value);
 
     /// <inheritdoc/>

@@ -12,6 +12,10 @@ public readonly partial record struct Real64(double Value) : IReal<Real64>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Real64(Scalar value) => value.Value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real64 operator +(Real64 left, Real64 right) => new(left.Value + right.Value);
 
     /// <inheritdoc/>

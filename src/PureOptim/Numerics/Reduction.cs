@@ -65,13 +65,12 @@ public static class Reduction
         var largest = LargestMagnitude(values);
         if (largest == 0 || !double.IsFinite(largest)) return Canonical(largest);
 
-        // Within these limits the scale and its inverse are normal numbers, and the squares neither overflow nor vanish.
-        var scale = PowerOfTwo(-int.Clamp(double.ILogB(largest), -1000, 1000));
+        var scale = NormScale(largest);
         return double.Sqrt(Tree(values, values, new ScaledSquares(scale))) / scale;
     }
 
     /// <summary>The largest absolute value, 0 of no elements, NaN where one is NaN. The order does not matter: no step rounds.</summary>
-    private static double LargestMagnitude(ReadOnlySpan<double> values)
+    internal static double LargestMagnitude(ReadOnlySpan<double> values)
     {
         var lanes = MemoryMarshal.Cast<double, Vector512<double>>(values);
         var largest = Vector512<double>.Zero;
@@ -81,6 +80,32 @@ public static class Reduction
         foreach (var value in values[(lanes.Length * Vector512<double>.Count)..]) result = double.Max(result, double.Abs(value));
         return result;
     }
+
+    /// <summary>The sum of a vector from the sums of its leaves, as the tree adds them.</summary>
+    internal static double Total(ReadOnlySpan<double> leaves)
+    {
+        if (leaves.Length <= 1) return leaves.IsEmpty ? 0 : leaves[0];
+        var half = (int)(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)leaves.Length) / 2);
+        return Total(leaves[..half]) + Total(leaves[half..]);
+    }
+
+    /// <summary>The sum of a leaf, which has at most <see cref="LeafLength"/> elements.</summary>
+    internal static double LeafSum<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => Leaf(values, values, default(Terms));
+
+    /// <summary>The sum of a leaf's products.</summary>
+    internal static double LeafDot<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+        where T : unmanaged => Leaf(left, right, default(Products));
+
+    /// <summary>The sum of a leaf's squares, each element scaled before.</summary>
+    internal static double LeafSquares<T>(ReadOnlySpan<T> values, double scale)
+        where T : unmanaged => Leaf(values, values, new ScaledSquares(scale));
+
+    /// <summary>
+    /// The scale, a power of two, at which the squares of numbers whose largest magnitude is given neither overflow nor vanish; the scale and its
+    /// inverse are normal numbers.
+    /// </summary>
+    internal static double NormScale(double largest) => PowerOfTwo(-int.Clamp(double.ILogB(largest), -1000, 1000));
 
     private static double Tree<T, TTerms>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, TTerms terms)
         where T : unmanaged

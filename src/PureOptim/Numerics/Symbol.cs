@@ -5,7 +5,7 @@ namespace PureOptim.Numerics;
 /// real arithmetic, so an option that a rule expresses by such a number leaves no trace in its formula.
 /// </summary>
 /// <remarks>Equality is identity: two symbols are the same only if one computation made both.</remarks>
-public readonly struct Symbol : IReal<Symbol>, IEquatable<Symbol>
+public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
 {
     private static readonly SymbolNode _zero = new SymbolNode.Constant(0);
 
@@ -24,12 +24,15 @@ public readonly struct Symbol : IReal<Symbol>, IEquatable<Symbol>
     public static implicit operator Symbol(double value) => new(new SymbolNode.Constant(value));
 
     /// <inheritdoc/>
+    public static implicit operator Symbol(Scalar value) => value.In<Symbol>();
+
+    /// <inheritdoc/>
     public static Symbol operator +(Symbol left, Symbol right) =>
         left.Is(0) ? right : right.Is(0) ? left : Binary(SymbolOperator.Sum, left, right);
 
     /// <inheritdoc/>
     public static Symbol operator -(Symbol left, Symbol right) =>
-        right.Is(0) ? left : left.Is(0) ? -right : Binary(SymbolOperator.Difference, left, right);
+        right.Is(0) ? left : left.Is(0) ? -right : right.Negated is { } positive ? left + positive : Binary(SymbolOperator.Difference, left, right);
 
     /// <inheritdoc/>
     public static Symbol operator *(Symbol left, Symbol right) =>
@@ -39,7 +42,7 @@ public readonly struct Symbol : IReal<Symbol>, IEquatable<Symbol>
     public static Symbol operator /(Symbol left, Symbol right) => right.Is(1) ? left : Binary(SymbolOperator.Quotient, left, right);
 
     /// <inheritdoc/>
-    public static Symbol operator -(Symbol value) => Function(SymbolFunction.Negation, value);
+    public static Symbol operator -(Symbol value) => value.Negated ?? Function(SymbolFunction.Negation, value);
 
     /// <summary>Whether both are the same expression object.</summary>
     public static bool operator ==(Symbol left, Symbol right) => left.Equals(right);
@@ -63,6 +66,10 @@ public readonly struct Symbol : IReal<Symbol>, IEquatable<Symbol>
     public static Symbol IfLess(Symbol left, Symbol right, Symbol then, Symbol otherwise) =>
         Function(SymbolFunction.IfLess, left, right, then, otherwise);
 
+    /// <summary>x^y.</summary>
+    public static Symbol Power(Symbol value, Symbol exponent) =>
+        exponent.Is(0) ? 1 : exponent.Is(1) ? value : Function(SymbolFunction.Power, value, exponent);
+
     /// <inheritdoc/>
     public bool Equals(Symbol other) => ReferenceEquals(Node, other.Node);
 
@@ -74,6 +81,9 @@ public readonly struct Symbol : IReal<Symbol>, IEquatable<Symbol>
 
     /// <summary>The expression in plain text.</summary>
     public override string ToString() => new SymbolPrinter(SymbolNotation.Text, []).Print(this);
+
+    /// <summary>What this is the negation of; null where it is none.</summary>
+    private Symbol? Negated => Node is SymbolNode.Call { Function: SymbolFunction.Negation } call ? new Symbol(call.Arguments[0]) : null;
 
     private bool Is(double value) => Node is SymbolNode.Constant constant && constant.Value == value;
 

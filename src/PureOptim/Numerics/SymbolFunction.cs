@@ -9,4 +9,5 @@ internal enum SymbolFunction
     Max,
     Min,
     IfLess,
+    Power,
 }

@@ -55,9 +55,13 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
             SymbolFunction.Sqrt => (Latex ? $@"\sqrt{{{Argument(0)}}}" : $"√{At(AtomLevel, call.Arguments[0])}", AtomLevel),
             SymbolFunction.Abs => (Latex ? $@"\left|{Argument(0)}\right|" : $"|{Argument(0)}|", AtomLevel),
             SymbolFunction.IfLess => (IfLess(call), AtomLevel),
+            SymbolFunction.Power => (Power(call), AtomLevel),
             var extremum => ($@"{(Latex ? @"\" : "")}{(extremum == SymbolFunction.Max ? "max" : "min")}({Argument(0)}, {Argument(1)})", AtomLevel),
         };
     }
+
+    private string Power(SymbolNode.Call call) =>
+        Latex ? $"{At(AtomLevel, call.Arguments[0])}^{{{Write(call.Arguments[1]).Text}}}" : $"{At(AtomLevel, call.Arguments[0])}^{At(AtomLevel, call.Arguments[1])}";
 
     private string IfLess(SymbolNode.Call call)
     {

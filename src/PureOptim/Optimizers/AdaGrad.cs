@@ -22,7 +22,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", JMLR 12, 2011, figure 1 (diagonal).</para>
 /// </remarks>
-public sealed record AdaGrad : CoordinateWise
+public sealed record AdaGrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -43,21 +43,22 @@ public sealed record AdaGrad : CoordinateWise
     public double InitialAccumulator { get; init => field = Argument.NonNegative(value); }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames => ["SumOfSquares"];
+    public override ImmutableArray<Slot> Slots => [Slot.Filled("SumOfSquares", InitialAccumulator)];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.Descending
         | (InitialAccumulator == 0 ? OptimizerTraits.ScaleInvariant : OptimizerTraits.None);
 
     /// <inheritdoc/>
-    public override void Update<R>(Coordinates<R> coordinates, long step)
-    {
-        var (inside, outside) = EpsilonPlacement.Split(Epsilon.At(step));
-        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), Positive<R>(inside), Positive<R>(outside)));
-    }
+    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
 
     /// <inheritdoc/>
-    protected override double InitialValue(int slot) => InitialAccumulator;
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+    {
+        var (inside, outside) = EpsilonPlacement.Split(t.Of(Epsilon));
+        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), Positive<R>(inside), Positive<R>(outside)));
+    }
 
     /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
     protected override bool PrintMembers(StringBuilder builder)
@@ -74,10 +75,10 @@ public sealed record AdaGrad : CoordinateWise
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R sumOfSquares)
+        public (R Update, R Memory) Step(R parameter, R gradient, R sumOfSquares)
         {
             sumOfSquares += gradient * gradient;
-            return (parameter - LearningRate * gradient / (R.Sqrt(sumOfSquares + EpsilonInside) + EpsilonOutside), sumOfSquares);
+            return (LearningRate * gradient / (R.Sqrt(sumOfSquares + EpsilonInside) + EpsilonOutside), sumOfSquares);
         }
     }
 }

@@ -10,9 +10,12 @@ namespace PureOptim;
 /// <code>
 /// m' = m + (1 - β1) (g - m)
 /// v' = v + (1 - β2) (g² - v)
-/// θ' = θ - η_t m' / (√v' + ε_t)        η_t = η √(1 - β2^t) / (1 - β1^t)
+/// η_t = η √(1 - β2^t) / (1 - β1^t)
+/// θ' = θ - η_t m' / (√v' + ε)        (ε before the correction)
+/// ε_t = ε √(1 - β2^t)
+/// θ' = θ - η_t m' / (√v' + ε_t)        (after it)
 /// </code>
-/// where t counts steps from 1, and ε_t is ε before the correction, or ε √(1 - β2^t) after it.
+/// where t counts steps from 1.
 /// </summary>
 /// <remarks>
 /// <para>A step costs 8 products and sums, a root and a quotient a coordinate, and keeps two numbers for it: the moments.</para>
@@ -26,7 +29,7 @@ namespace PureOptim;
 /// remark before section 2.1.
 /// </para>
 /// </remarks>
-public sealed record Adam : CoordinateWise
+public sealed record Adam : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -51,44 +54,45 @@ public sealed record Adam : CoordinateWise
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames => ["FirstMoment", "SecondMoment"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.ScaleInvariant;
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.Descending;
+
+    /// <inheritdoc/>
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (beta1, beta2) = (Beta1.At(step), Beta2.At(step));
-        var correction = double.Sqrt(BiasCorrection.Of(beta2, step + 1));
-        var learningRate = LearningRate.At(step) * correction / BiasCorrection.Of(beta1, step + 1);
-        var factor = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1;
-        coordinates.Apply<Rule<R>, (R, R)>(new(learningRate, 1 - beta1, 1 - beta2, Positive<R>(Epsilon.At(step), factor)));
+        var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
+        var learningRate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
+        var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection
+            ? t.Named(Positive<R>(t.Of(Epsilon), correction), "ε_t", @"\epsilon_t")
+            : Positive<R>(t.Of(Epsilon));
+        coordinates.Apply<Rule<R>, Memory<R>>(new(learningRate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon));
     }
 
-    /// <summary>The names of the field, with an index for what is corrected at each step.</summary>
-    protected internal override Symbol Notation(string name) => name switch
-    {
-        nameof(LearningRate) => Symbol.Named("η_t", @"\eta_t"),
-        nameof(Epsilon) => Symbol.Named("ε_t", @"\epsilon_t"),
-        _ => base.Notation(name),
-    };
+    /// <summary>What is kept for a coordinate.</summary>
+    public readonly record struct Memory<R>(R FirstMoment, R SecondMoment)
+        where R : struct, IReal<R>;
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="LearningRate">η_t.</param>
     /// <param name="OneMinusBeta1">1 - β1.</param>
     /// <param name="OneMinusBeta2">1 - β2.</param>
     /// <param name="Epsilon">ε_t.</param>
-    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, (R FirstMoment, R SecondMoment)>
+    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, Memory<R>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, (R FirstMoment, R SecondMoment) Slots) Step(R parameter, R gradient, (R FirstMoment, R SecondMoment) slots)
+        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
         {
-            var firstMoment = slots.FirstMoment + OneMinusBeta1 * (gradient - slots.FirstMoment);
-            var secondMoment = slots.SecondMoment + OneMinusBeta2 * (gradient * gradient - slots.SecondMoment);
-            return (parameter - LearningRate * firstMoment / (R.Sqrt(secondMoment) + Epsilon), (firstMoment, secondMoment));
+            var firstMoment = memory.FirstMoment + OneMinusBeta1 * (gradient - memory.FirstMoment);
+            var secondMoment = memory.SecondMoment + OneMinusBeta2 * (gradient * gradient - memory.SecondMoment);
+            return (LearningRate * firstMoment / (R.Sqrt(secondMoment) + Epsilon), new(firstMoment, secondMoment));
         }
     }
 }

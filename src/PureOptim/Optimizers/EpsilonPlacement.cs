@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim;
 
 /// <summary>Where AdaGrad and RMSProp add ε. Frameworks disagree, and the optimizers' documentation says which does what.</summary>
@@ -14,6 +16,6 @@ public enum EpsilonPlacement
 internal static class EpsilonPlacements
 {
     /// <summary>The two numbers to add inside and outside the root; one of them is 0, and adding that changes no bit.</summary>
-    internal static (double Inside, double Outside) Split(this EpsilonPlacement placement, double epsilon) =>
+    internal static (Scalar Inside, Scalar Outside) Split(this EpsilonPlacement placement, Scalar epsilon) =>
         placement == EpsilonPlacement.InsideRoot ? (epsilon, 0) : (0, epsilon);
 }

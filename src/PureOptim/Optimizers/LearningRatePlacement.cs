@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim;
 
 /// <summary>
@@ -23,6 +25,6 @@ internal static class LearningRatePlacements
     /// The rate of a gradient on its way into the velocity, and that of the velocity on its way into the parameter; one of them is 1, and
     /// multiplying by that changes no bit.
     /// </summary>
-    internal static (double Inner, double Outer) Split(this LearningRatePlacement placement, double learningRate) =>
+    internal static (Scalar Inner, Scalar Outer) Split(this LearningRatePlacement placement, Scalar learningRate) =>
         placement == LearningRatePlacement.InsideVelocity ? (learningRate, 1) : (1, learningRate);
 }

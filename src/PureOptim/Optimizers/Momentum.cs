@@ -20,7 +20,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR Computational Mathematics and Mathematical Physics 4, 1964.</para>
 /// </remarks>
-public sealed record Momentum : CoordinateWise
+public sealed record Momentum : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -34,16 +34,20 @@ public sealed record Momentum : CoordinateWise
     public LearningRatePlacement LearningRatePlacement { get; init => field = Argument.Defined(value); } = LearningRatePlacement.InsideVelocity;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames => ["Velocity"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Linear;
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.Linear;
 
     /// <inheritdoc/>
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
+
+    /// <inheritdoc/>
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (inner, outer) = LearningRatePlacement.Split(LearningRate.At(step));
-        coordinates.Apply<Rule<R>, R>(new(MomentumFactor.At(step), inner, outer));
+        var (inner, outer) = LearningRatePlacement.Split(t.Of(LearningRate));
+        coordinates.Apply<Rule<R>, R>(new(t.Of(MomentumFactor), inner, outer));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
@@ -55,10 +59,10 @@ public sealed record Momentum : CoordinateWise
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity)
+        public (R Update, R Memory) Step(R parameter, R gradient, R velocity)
         {
             velocity = MomentumFactor * velocity - InnerRate * gradient;
-            return (parameter + OuterRate * velocity, velocity);
+            return (-(OuterRate * velocity), velocity);
         }
     }
 }

@@ -24,7 +24,7 @@ namespace PureOptim;
 /// 1983; in this form Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu, "Advances in Optimizing Recurrent Networks", ICASSP 2013, equation 7.
 /// </para>
 /// </remarks>
-public sealed record Nesterov : CoordinateWise
+public sealed record Nesterov : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -38,30 +38,21 @@ public sealed record Nesterov : CoordinateWise
     public LearningRatePlacement LearningRatePlacement { get; init => field = Argument.Defined(value); } = LearningRatePlacement.InsideVelocity;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames => ["Velocity"];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Linear;
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.Linear;
 
     /// <inheritdoc/>
-    public override void Update<R>(Coordinates<R> coordinates, long step)
+    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
+
+    /// <inheritdoc/>
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (learningRate, momentumFactor) = (LearningRate.At(step), MomentumFactor.At(step));
+        var (learningRate, momentumFactor) = (t.Of(LearningRate), t.Of(MomentumFactor));
         var (inner, outer) = LearningRatePlacement.Split(learningRate);
-        coordinates.Apply<Rule<R>, R>(new(momentumFactor, inner, outer * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
-    }
-
-    /// <summary>The names of the field; the rates that are products are written as those.</summary>
-    protected internal override Symbol Notation(string name)
-    {
-        var (rate, factor) = (base.Notation(nameof(LearningRate)), base.Notation(nameof(MomentumFactor)));
-        return name switch
-        {
-            nameof(Rule<>.GlideRate) when LearningRatePlacement == LearningRatePlacement.InsideVelocity => factor * factor,
-            nameof(Rule<>.GlideRate) => rate * (factor * factor),
-            nameof(Rule<>.GradientRate) => (1 + factor) * rate,
-            _ => base.Notation(name),
-        };
+        coordinates.Place<Rule<R>, R>(new(momentumFactor, inner, outer * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
@@ -69,12 +60,12 @@ public sealed record Nesterov : CoordinateWise
     /// <param name="InnerRate">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
     /// <param name="GlideRate">The rate of the old velocity on its way into the parameter: μ² inside, η μ² outside.</param>
     /// <param name="GradientRate">The rate of the gradient on its way into the parameter: (1 + μ) η.</param>
-    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R GlideRate, R GradientRate) : IRule<R, R>
+    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R GlideRate, R GradientRate) : IPlacingRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R velocity) =>
+        public (R Parameter, R Memory) Place(R parameter, R gradient, R velocity) =>
             (parameter + GlideRate * velocity - GradientRate * gradient, MomentumFactor * velocity - InnerRate * gradient);
     }
 }

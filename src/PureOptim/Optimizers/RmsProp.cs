@@ -23,7 +23,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Neural Networks for Machine Learning, 2012.</para>
 /// </remarks>
-public sealed record RmsProp : CoordinateWise
+public sealed record RmsProp : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -51,22 +51,23 @@ public sealed record RmsProp : CoordinateWise
     public override string DisplayName => "RMSProp";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames => ["MeanOfSquares"];
+    public override ImmutableArray<Slot> Slots => [Slot.Filled("MeanOfSquares", InitialAccumulator)];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Descending
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.Descending
         | (InitialAccumulator == 0 ? OptimizerTraits.ScaleInvariant : OptimizerTraits.None);
 
     /// <inheritdoc/>
-    public override void Update<R>(Coordinates<R> coordinates, long step)
-    {
-        var decay = Decay.At(step);
-        var (inside, outside) = EpsilonPlacement.Split(Epsilon.At(step));
-        coordinates.Apply<Rule<R>, R>(new(LearningRate.At(step), decay, 1 - decay, Positive<R>(inside), Positive<R>(outside)));
-    }
+    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
 
     /// <inheritdoc/>
-    protected override double InitialValue(int slot) => InitialAccumulator;
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+    {
+        var decay = t.Of(Decay);
+        var (inside, outside) = EpsilonPlacement.Split(t.Of(Epsilon));
+        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), decay, 1 - decay, Positive<R>(inside), Positive<R>(outside)));
+    }
 
     /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
     protected override bool PrintMembers(StringBuilder builder)
@@ -83,10 +84,10 @@ public sealed record RmsProp : CoordinateWise
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, R Slots) Step(R parameter, R gradient, R meanOfSquares)
+        public (R Update, R Memory) Step(R parameter, R gradient, R meanOfSquares)
         {
             meanOfSquares = Decay * meanOfSquares + OneMinusDecay * gradient * gradient;
-            return (parameter - LearningRate * gradient / (R.Sqrt(meanOfSquares + EpsilonInside) + EpsilonOutside), meanOfSquares);
+            return (LearningRate * gradient / (R.Sqrt(meanOfSquares + EpsilonInside) + EpsilonOutside), meanOfSquares);
         }
     }
 }

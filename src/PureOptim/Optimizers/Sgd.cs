@@ -19,7 +19,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: H. Robbins and S. Monro, "A Stochastic Approximation Method", Annals of Mathematical Statistics 22, 1951.</para>
 /// </remarks>
-public sealed record Sgd : CoordinateWise
+public sealed record Sgd : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -29,14 +29,12 @@ public sealed record Sgd : CoordinateWise
     public override string DisplayName => "SGD";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SlotNames => [];
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.Linear | OptimizerTraits.Descending;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Linear | OptimizerTraits.Descending;
-
-    /// <inheritdoc/>
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, ValueTuple>(new(LearningRate.At(step)));
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Apply<Rule<R>, ValueTuple>(new(t.Of(LearningRate)));
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     public readonly record struct Rule<R>(R LearningRate) : IRule<R, ValueTuple>
@@ -44,7 +42,6 @@ public sealed record Sgd : CoordinateWise
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
-            (parameter - LearningRate * gradient, slots);
+        public (R Update, ValueTuple Memory) Step(R parameter, R gradient, ValueTuple memory) => (LearningRate * gradient, memory);
     }
 }

@@ -30,6 +30,9 @@ public sealed class Layout : IEquatable<Layout>
         ? entry
         : throw new ArgumentException($"There is no tensor '{name}'; the layout has {this}.", nameof(name));
 
+    /// <summary>The tensor called <paramref name="name"/>; null where there is none.</summary>
+    internal TensorEntry? Find(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>Lays tensors out one after another.</summary>
     /// <param name="tensors">The name and shape of each; a scalar has the empty shape.</param>
     /// <exception cref="ArgumentException">

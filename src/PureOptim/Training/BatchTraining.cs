@@ -50,7 +50,7 @@ public static class BatchTraining
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradient);
-        Guard.Belongs(optimizer, start.State, start.Parameters);
+        KindGuard.Belongs(optimizer, start.State, start.Parameters);
         return Points(batches, optimizer, start, gradient);
     }
 

@@ -4,42 +4,56 @@ using PureOptim.Core;
 
 namespace PureOptim;
 
-/// <summary>A fold over batches in memory of its own, as far as it is asked for: who does what, and when the threads wait for one another.</summary>
+/// <summary>
+/// A fold over batches in memory of its own, on one or several threads, as far as it is asked for. Where the optimizer moves each coordinate by
+/// itself, a part of the gradient is computed and used while it is in the first-level cache; others get the whole gradient first.
+/// </summary>
 internal sealed class ModelFold<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ISweep<T> _sweep;
-    private readonly Workspace<T> _workspace;
+    private readonly InPlaceRun<T> _run;
+    private readonly Team _team;
     private readonly IModelWorkspace<TBatch, T> _model;
     private readonly IEnumerator<TBatch> _batches;
     private readonly Action<TrainingStep<T>>? _observer;
     private readonly CancellationToken _cancellation;
-    private readonly Rendezvous _rendezvous;
+    private readonly SpinBarrier _barrier;
+    private readonly Range[][] _stretches;
+    private readonly T[] _gradient;
+    private readonly bool _needsLoss, _isLocal;
     private readonly int _threads;
     private ExceptionDispatchInfo? _failure;
     private long _end;
-    private bool _loaded;
-    private bool _started;
-    private bool _finished;
-    private bool _batchesEnded;
+    private double? _loss;
+    private bool _loaded, _started, _finished, _batchesEnded, _proceeds;
 
     internal ModelFold(
-        ISweep<T> sweep,
-        Workspace<T> workspace,
+        IOptimizer optimizer,
+        Iterate<T> start,
         IModelWorkspace<TBatch, T> model,
         IEnumerator<TBatch> batches,
         int threads,
         Action<TrainingStep<T>>? observer,
         CancellationToken cancellation)
     {
-        (_sweep, _workspace, _model, _batches) = (sweep, workspace, model, batches);
+        (_model, _batches) = (model, batches);
         (_threads, _observer, _cancellation) = (threads, observer, cancellation);
-        _rendezvous = new(threads);
+        (_barrier, _team) = (new(threads), new(threads));
+        _run = new(optimizer, start, _team, optimizer.Needs.HasFlag(Needs.OtherPoints) ? EvaluateElsewhere : null);
+        (_needsLoss, _isLocal) = (optimizer.Needs.HasFlag(Needs.Loss), _run.Stepper.IsLocal);
+        _stretches = [.. Enumerable.Range(0, threads).Select(thread => model.StretchesOf(thread).ToArray())];
+        _gradient = _isLocal ? [] : new T[start.Parameters.Length];
     }
 
+    /// <summary>The number of steps taken.</summary>
+    internal long Step => _run.Memory.Step;
+
+    /// <summary>A copy of where the fold is.</summary>
+    internal Iterate<T> Snapshot() => _run.Snapshot();
+
     /// <summary>
-    /// Takes steps up to a number of them, or to the end of the batches; false at that end. Throws what the batches, the model, the observer or
-    /// the cancellation threw.
+    /// Takes steps up to a number of them, or to the end of the batches; false at that end. Throws what the batches, the model, the optimizer, the
+    /// observer or the cancellation threw.
     /// </summary>
     internal bool AdvanceTo(long step)
     {
@@ -53,10 +67,9 @@ internal sealed class ModelFold<TBatch, T>
     /// <summary>On one thread nobody waits, and what is thrown finds its own way.</summary>
     private void RunAlone()
     {
-        Range[] stretches = [.. _model.StretchesOf(0)];
-        var gradient = MemoryFor(stretches);
-        Load(0, stretches);
-        while (TakeSteps(stretches, gradient))
+        var memory = MemoryFor(_stretches[0]);
+        Load(0);
+        while (TakeSteps(memory))
         {
         }
     }
@@ -65,18 +78,34 @@ internal sealed class ModelFold<TBatch, T>
     /// Takes a few steps; false when there are no more to take. Few, because the just-in-time compiler counts calls: a loop that is entered
     /// once a run stays for many runs as it was compiled when nothing was known about it.
     /// </summary>
-    private bool TakeSteps(Range[] stretches, T[] gradient)
+    private bool TakeSteps(T[] memory)
     {
         const int few = 256;
         for (var i = 0; i < few; i++)
         {
             if (!Begin()) return false;
+            if (_needsLoss)
+            {
+                _model.Evaluate(0);
+                TakeLoss();
+            }
+
             _model.Differentiate(0);
-            Update(0, stretches, gradient);
-            _workspace.Step++;
+            if (_isLocal)
+            {
+                Move(0, memory);
+            }
+            else
+            {
+                Gather(0);
+                _run.Prepare(_gradient, _loss);
+                MoveGathered(0);
+            }
+
+            _run.Stepper.Finish();
             if (_observer is null) continue;
             _model.Evaluate(0);
-            _observer(new(_workspace.Step, _model.Loss()));
+            _observer(new(Step, _model.Loss()));
         }
 
         return true;
@@ -100,21 +129,53 @@ internal sealed class ModelFold<TBatch, T>
 
     private void Run(int thread)
     {
-        Range[] stretches = [.. _model.StretchesOf(thread)];
-        var gradient = MemoryFor(stretches);
+        var memory = MemoryFor(_stretches[thread]);
         // Delegates made once: the loop itself allocates nothing.
-        Action start = () => Attempt(Start), count = () => _workspace.Step++;
+        Action start = () => Attempt(Start), loss = () => Attempt(TakeLoss), proceed = () => _proceeds = _failure is null, finish = Finish;
         Action differentiate = () => _model.Differentiate(thread), evaluate = () => _model.Evaluate(thread);
-        Action update = () => Update(thread, stretches, gradient);
-        Attempt(() => Load(thread, stretches));
-        for (_rendezvous.Meet(thread, start); !_finished; _rendezvous.Meet(thread, start))
+        Action move = () => Move(thread, memory), gather = () => Gather(thread), moveGathered = () => MoveGathered(thread);
+        Action prepare = () => _run.Prepare(_gradient, _loss);
+        Attempt(() => Load(thread));
+        for (_barrier.Wait(thread, start); !_finished; _barrier.Wait(thread, start))
         {
+            if (_needsLoss)
+            {
+                Attempt(evaluate);
+                _barrier.Wait(thread, loss);
+            }
+
             Attempt(differentiate);
-            _rendezvous.Meet(thread);
-            if (_failure is null) Attempt(update);
-            _rendezvous.Meet(thread, count);
+            _barrier.Wait(thread, proceed);
+            if (_proceeds && _isLocal) Attempt(move);
+            else if (_proceeds) TakeTogether(thread, gather, proceed, prepare, moveGathered);
+            _barrier.Wait(thread, finish);
             if (_failure is null && _observer is not null) Attempt(evaluate);
         }
+    }
+
+    /// <summary>One step of an optimizer that looks at more than a coordinate at a time: the first thread leads, the others do their shares.</summary>
+    private void TakeTogether(int thread, Action gather, Action proceed, Action prepare, Action moveGathered)
+    {
+        Attempt(gather);
+        _barrier.Wait(thread, proceed);
+        if (!_proceeds) return;
+        if (thread == 0)
+        {
+            Attempt(prepare);
+            _team.Dismiss();
+        }
+        else
+        {
+            _team.Serve(thread);
+        }
+
+        _barrier.Wait(thread, proceed);
+        if (_proceeds) Attempt(moveGathered);
+    }
+
+    private void Finish()
+    {
+        if (_failure is null) Attempt(_run.Stepper.Finish);
     }
 
     /// <summary>Tells the observer about the step that is over, and takes the next batch.</summary>
@@ -122,7 +183,7 @@ internal sealed class ModelFold<TBatch, T>
     {
         _finished = true;
         if (_failure is not null) return;
-        if (_started) _observer?.Invoke(new(_workspace.Step, _model.Loss()));
+        if (_started) _observer?.Invoke(new(Step, _model.Loss()));
         _finished = !Begin();
         _started = true;
     }
@@ -130,29 +191,70 @@ internal sealed class ModelFold<TBatch, T>
     /// <summary>Begins the next batch, if there is one and a step to take.</summary>
     private bool Begin()
     {
-        if (_workspace.Step >= _end) return false;
+        if (Step >= _end) return false;
         _cancellation.ThrowIfCancellationRequested();
         _batchesEnded = !_batches.MoveNext();
         if (_batchesEnded) return false;
         _model.Begin(_batches.Current);
+        if (_isLocal && !_needsLoss) _run.Prepare(_gradient, null);
         return true;
     }
 
-    private void Load(int thread, Range[] stretches)
+    private void TakeLoss()
     {
-        if (_loaded) return;
-        for (var i = 0; i < stretches.Length; i++) _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
+        _loss = double.CreateTruncating(_model.Loss());
+        if (_isLocal) _run.Prepare(_gradient, _loss);
     }
 
-    private void Update(int thread, Range[] stretches, T[] memory)
+    private void Load(int thread)
     {
+        if (_loaded) return;
+        for (var i = 0; i < _stretches[thread].Length; i++) _model.Load(thread, i, _run.Parameters.AsSpan(_stretches[thread][i]));
+    }
+
+    /// <summary>Moves a thread's parameters part by part, each as soon as its gradient is there.</summary>
+    private void Move(int thread, T[] memory)
+    {
+        var stretches = _stretches[thread];
         for (var i = 0; i < stretches.Length; i++)
         {
-            var gradient = memory.AsSpan(0, Length(stretches[i]));
+            var length = Length(stretches[i]);
+            var gradient = memory.AsSpan(0, length);
             _model.Gradient(thread, i, gradient);
-            _sweep.StepInPlace(_workspace, gradient, stretches[i].Start.Value);
-            _model.Load(thread, i, _workspace.Parameters.AsSpan(stretches[i]));
+            _run.Move(stretches[i].Start.Value, gradient, length, thread);
+            _model.Load(thread, i, _run.Parameters.AsSpan(stretches[i]));
         }
+    }
+
+    /// <summary>Computes a thread's parts of the whole gradient.</summary>
+    private void Gather(int thread)
+    {
+        for (var i = 0; i < _stretches[thread].Length; i++) _model.Gradient(thread, i, _gradient.AsSpan(_stretches[thread][i]));
+    }
+
+    /// <summary>Moves a thread's parameters, when the step is prepared.</summary>
+    private void MoveGathered(int thread)
+    {
+        var stretches = _stretches[thread];
+        for (var i = 0; i < stretches.Length; i++)
+        {
+            _run.Move(stretches[i].Start.Value, _gradient.AsSpan(stretches[i]), Length(stretches[i]), thread);
+            _model.Load(thread, i, _run.Parameters.AsSpan(stretches[i]));
+        }
+    }
+
+    /// <summary>The gradient of the current batch at other parameters, on all threads; the parameters of the run are loaded again after they have moved.</summary>
+    private void EvaluateElsewhere(T[] point, T[] gradient)
+    {
+        _team.Run(thread =>
+        {
+            for (var i = 0; i < _stretches[thread].Length; i++) _model.Load(thread, i, point.AsSpan(_stretches[thread][i]));
+        });
+        _team.Run(_model.Differentiate);
+        _team.Run(thread =>
+        {
+            for (var i = 0; i < _stretches[thread].Length; i++) _model.Gradient(thread, i, gradient.AsSpan(_stretches[thread][i]));
+        });
     }
 
     /// <summary>A failure of one thread ends the fold for all at the next meeting.</summary>

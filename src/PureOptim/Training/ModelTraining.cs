@@ -106,16 +106,14 @@ public static class ModelTraining
         ArgumentNullException.ThrowIfNull(model);
         Argument.AtLeast(every, 1);
         Argument.AtLeast(threads, 1);
-        Guard.Belongs(optimizer, start.State, start.Parameters);
+        KindGuard.Belongs(optimizer, start.State, start.Parameters);
         Guard.SameLayout("model's tensors", start.Parameters.Layout, model.Layout);
-        return optimizer is IInPlaceOptimizer inPlace
-            ? InPlace(batches, inPlace, start, model, every, threads, observer, cancellation)
-            : ByStep(batches, optimizer, start, model, every, observer, cancellation);
+        return Points(batches, optimizer, start, model, every, threads, observer, cancellation);
     }
 
-    private static IEnumerable<Iterate<T>> InPlace<TBatch, T>(
+    private static IEnumerable<Iterate<T>> Points<TBatch, T>(
         IEnumerable<TBatch> batches,
-        IInPlaceOptimizer optimizer,
+        IOptimizer optimizer,
         Iterate<T> start,
         IModel<TBatch, T> model,
         long every,
@@ -125,38 +123,12 @@ public static class ModelTraining
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         yield return start;
-        var workspace = Workspace<T>.CopyOf(start);
         using var source = batches.GetEnumerator();
-        var fold = new ModelFold<TBatch, T>(optimizer.Sweep<T>(), workspace, model.CreateWorkspace(threads), source, threads, observer, cancellation);
-        for (var (goesOn, shown) = (true, workspace.Step); goesOn; shown = workspace.Step)
+        var fold = new ModelFold<TBatch, T>(optimizer, start, model.CreateWorkspace(threads), source, threads, observer, cancellation);
+        for (var (goesOn, shown) = (true, start.State.Step); goesOn; shown = fold.Step)
         {
             goesOn = fold.AdvanceTo(shown / every * every + every);
-            if (workspace.Step > shown) yield return workspace.Snapshot();
+            if (fold.Step > shown) yield return fold.Snapshot();
         }
-    }
-
-    private static IEnumerable<Iterate<T>> ByStep<TBatch, T>(
-        IEnumerable<TBatch> batches,
-        IOptimizer optimizer,
-        Iterate<T> start,
-        IModel<TBatch, T> model,
-        long every,
-        Action<TrainingStep<T>>? observer,
-        CancellationToken cancellation)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        yield return start;
-        var (at, shown) = (start, start.State.Step);
-        foreach (var batch in batches)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            at = optimizer.Step(at.State, at.Parameters, model.Gradient(at.Parameters, batch));
-            observer?.Invoke(new(at.State.Step, model.Loss(at.Parameters, batch)));
-            if (at.State.Step % every != 0) continue;
-            yield return at;
-            shown = at.State.Step;
-        }
-
-        if (at.State.Step > shown) yield return at;
     }
 }

@@ -24,7 +24,7 @@ public static class OptimizerScan
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(objective);
-        Guard.Belongs(optimizer, start.State, start.Parameters);
+        KindGuard.Belongs(optimizer, start.State, start.Parameters);
         var loss = objective.Loss(start.Parameters); // Refuses a start of the wrong dimension now, not when the path is walked.
         return Path(optimizer, objective, new TracePoint<T>(0, start.Parameters, loss, start.State));
     }

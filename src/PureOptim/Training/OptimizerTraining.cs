@@ -14,6 +14,15 @@ public static class OptimizerTraining
         return new(parameters, optimizer.Init(parameters));
     }
 
+    /// <summary>One step from a gradient alone, for gradients that are written as a list: <c>optimizer.Step(state, parameters, [0.5, -1.0])</c>.</summary>
+    /// <inheritdoc cref="IOptimizer.Step{T}"/>
+    public static Iterate<T> Step<T>(this IOptimizer optimizer, OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return optimizer.Step(state, parameters, (Evaluation<T>)gradients);
+    }
+
     /// <summary>
     /// Takes one step for each of the gradients, in order. The result has the bits of as many calls of <see cref="IOptimizer.Step{T}"/>;
     /// <c>Fold(start, a ++ b)</c> is <c>Fold(Fold(start, a), b)</c>.
@@ -27,12 +36,8 @@ public static class OptimizerTraining
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradients);
-        if (optimizer is not IInPlaceOptimizer inPlace)
-            return gradients.Aggregate(start, (at, gradient) => optimizer.Step(at.State, at.Parameters, gradient));
-
-        Guard.Belongs(optimizer, start.State, start.Parameters);
-        var workspace = Workspace<T>.CopyOf(start);
-        var sweep = inPlace.Sweep<T>();
+        KindGuard.Belongs(optimizer, start.State, start.Parameters);
+        var run = new InPlaceRun<T>(optimizer, start, Team.Alone);
         var layout = start.Parameters.Layout;
         foreach (var gradient in gradients)
         {
@@ -43,10 +48,9 @@ public static class OptimizerTraining
                 layout = gradient.Layout;
             }
 
-            sweep.StepInPlace(workspace, gradient.Values, 0);
-            workspace.Step++;
+            run.Step(gradient.Memory);
         }
 
-        return workspace.Freeze(workspace.Step);
+        return run.Freeze();
     }
 }

@@ -9,7 +9,7 @@ namespace PureOptim.Tests.Core;
 public sealed partial class FormulaTests
 {
     /// <summary>Each optimizer with each of its options, in text and in LaTeX, written down by hand from the papers.</summary>
-    public static TheoryData<CoordinateWise, string[], string[]> Written => new()
+    public static TheoryData<ElementWise, string[], string[]> Written => new()
     {
         { new Sgd(), ["θ' = θ - η g"], [@"\theta' = \theta - \eta g"] },
         { new Momentum(), ["v' = μ v - η g", "θ' = θ + v'"], [@"v' = \mu v - \eta g", @"\theta' = \theta + v'"] },
@@ -57,23 +57,27 @@ public sealed partial class FormulaTests
             ["h' = γ h + (1 - γ) g²", "θ' = θ - η g / (√h' + ε)"],
             [@"h' = \gamma h + \left(1 - \gamma\right) g^2", @"\theta' = \theta - \frac{\eta g}{\sqrt{h'} + \epsilon}"]
         },
-        { new Adam(), _adam, _adamLatex },
-        { new Adam { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, _adam, _adamLatex },
+        { new Adam(), [.. _adam, "θ' = θ - η_t m' / (√v' + ε)"], [.. _adamLatex, @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon}"] },
+        {
+            new Adam { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection },
+            [.. _adam, "ε_t = ε √(1 - β2^t)", "θ' = θ - η_t m' / (√v' + ε_t)"],
+            [.. _adamLatex, @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}", @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}"]
+        },
     };
 
-    private static readonly string[] _adam = ["m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "θ' = θ - η_t m' / (√v' + ε_t)"];
+    private static readonly string[] _adam = ["m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "η_t = η √(1 - β2^t) / (1 - β1^t)"];
 
     private static readonly string[] _adamLatex =
     [
         @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)",
         @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)",
-        @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}",
+        @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}",
     ];
 
     public static TheoryData<string> Names => [.. Catalog.Optimizers.Select(optimizer => optimizer.Name)];
 
     [Theory, MemberData(nameof(Written))]
-    public void Every_rule_prints_its_formula(CoordinateWise optimizer, string[] text, string[] latex)
+    public void Every_rule_prints_its_formula(ElementWise optimizer, string[] text, string[] latex)
     {
         Assert.Equal(text, Formula.Of(optimizer));
         Assert.Equal(latex, Formula.Of(optimizer, SymbolNotation.Latex));
@@ -92,16 +96,15 @@ public sealed partial class FormulaTests
         var code = source[source.IndexOf("<code>", StringComparison.Ordinal)..source.IndexOf("</code>", StringComparison.Ordinal)];
         var documented = code.Split('\n').SelectMany(line => Columns().Split(line.Replace("/// ", "", StringComparison.Ordinal)))
             .Where(column => Equation().IsMatch(column)).Distinct().Order(StringComparer.Ordinal);
-        var printed = Catalog.Variants.Where(variant => variant.Name == name).SelectMany(variant => Formula.Of((CoordinateWise)variant));
+        var printed = Catalog.Variants.Where(variant => variant.Name == name).SelectMany(variant => Formula.Of((ElementWise)variant));
         Assert.Equal(printed.Distinct().Order(StringComparer.Ordinal), documented);
     }
 
     [Fact]
-    public void A_scalar_that_is_zero_or_one_at_every_step_is_folded_away_and_one_that_only_starts_there_is_not()
+    public void A_hyperparameter_has_its_symbol_whatever_its_value_and_its_schedule()
     {
-        Assert.Equal(["h' = g²", "θ' = θ - η g / √h'"], Lines(new RmsProp { Decay = 0, Epsilon = 0 }));
+        Assert.Equal(["h' = γ h + (1 - γ) g²", "θ' = θ - η g / (√h' + ε)"], Lines(new RmsProp { Decay = 0, Epsilon = 0 }));
         Assert.Equal(["θ' = θ - η g"], Lines(new Sgd { LearningRate = Schedule.Linear(0, 0.1, 5) }));
-        Assert.Equal(["v' = μ v - η g", "θ' = θ + v'"], Lines(new Momentum { LearningRate = Schedule.Linear(1, 0.1, 2_000_000) }));
     }
 
     [Fact]
@@ -113,34 +116,34 @@ public sealed partial class FormulaTests
 
     [Theory]
     [InlineData("Epsilon", "ε", @"\epsilon")]
-    [InlineData("OneMinusEpsilon", "1 - ε", @"1 - \epsilon")]
-    [InlineData("OneMinusPull", "1 - Pull", @"1 - \mathrm{Pull}")]
-    [InlineData("OneMinus", "OneMinus", @"\mathrm{OneMinus}")]
+    [InlineData("Pull", "Pull", @"\mathrm{Pull}")]
     public void A_name_has_its_symbol(string name, string text, string latex)
     {
         Assert.Equal(text, new SymbolPrinter(SymbolNotation.Text, []).Print(FieldNotation.Of(name)));
         Assert.Equal(latex, new SymbolPrinter(SymbolNotation.Latex, []).Print(FieldNotation.Of(name)));
     }
 
-    private static string[] Lines(CoordinateWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
+    private static string[] Lines(ElementWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
 
     // Two spaces or more part the columns of a line.
     [GeneratedRegex(" {2,}")]
     private static partial Regex Columns();
 
-    [GeneratedRegex("^.' = ")]
+    [GeneratedRegex("^(.'|\\w_t) = ")]
     private static partial Regex Equation();
 
-    private sealed record Shrink : CoordinateWise
+    private sealed record Shrink : ElementWise
     {
-        public override ImmutableArray<string> SlotNames => [];
+        public Schedule Pull { get; init; } = 0.5;
 
-        public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, ValueTuple>(new(0.5));
+        public override ImmutableArray<Slot> Slots => [];
 
-        public readonly record struct Rule<R>(R Pull) : IRule<R, ValueTuple>
+        public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, ValueTuple>(new(t.Of(Pull)));
+
+        private readonly record struct Rule<R>(R Pull) : IRule<R, ValueTuple>
             where R : struct, IReal<R>
         {
-            public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) => (parameter - Pull * parameter, slots);
+            public (R Update, ValueTuple Memory) Step(R parameter, R gradient, ValueTuple memory) => (Pull * parameter, memory);
         }
     }
 }

@@ -8,9 +8,9 @@ namespace PureOptim.Tests.Core;
 /// </summary>
 public sealed class OptimizerTraitsTests
 {
-    private const OptimizerTraits Everyone = OptimizerTraits.CoordinateWise | Odd | TranslationInvariant | ProportionalToRate;
+    private const OptimizerTraits Everyone = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate;
 
-    public static TheoryData<IHasTraits, OptimizerTraits> Promises => new()
+    public static TheoryData<IOptimizer, OptimizerTraits> Promises => new()
     {
         { new Sgd(), Everyone | Linear | Descending },
         { new Momentum(), Everyone | Linear },
@@ -23,5 +23,5 @@ public sealed class OptimizerTraitsTests
     };
 
     [Theory, MemberData(nameof(Promises))]
-    public void An_optimizer_promises_all_that_its_formula_keeps(IHasTraits optimizer, OptimizerTraits promises) => Assert.Equal(promises, optimizer.Traits);
+    public void An_optimizer_promises_all_that_its_formula_keeps(IOptimizer optimizer, OptimizerTraits promises) => Assert.Equal(promises, optimizer.Traits);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PureOptim;
 using PureOptim.Core;
 using PureOptim.Laws;
@@ -7,20 +6,18 @@ using PureOptim.Numerics;
 namespace PureOptim.Tests.Documentation;
 
 /// <summary>An optimizer of one's own: descent on gradients that are cut off at -1 and 1.</summary>
-public sealed record ClippedDescent : CoordinateWise
+public sealed record ClippedDescent : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.01;
 
-    public override ImmutableArray<string> SlotNames => []; // It remembers nothing.
-
-    public override void Update<R>(Coordinates<R> coordinates, long step) =>
-        coordinates.Apply<Rule<R>, ValueTuple>(new(LearningRate.At(step)));
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Apply<Rule<R>, ValueTuple>(new(t.Of(LearningRate)));
 
     public readonly record struct Rule<R>(R LearningRate) : IRule<R, ValueTuple>
         where R : struct, IReal<R>
     {
-        public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) =>
-            (parameter - LearningRate * R.Max(-1, R.Min(1, gradient)), slots);
+        public (R Update, ValueTuple Memory) Step(R parameter, R gradient, ValueTuple memory) =>
+            (LearningRate * R.Max(-1, R.Min(1, gradient)), memory); // It remembers nothing.
     }
 }
 

@@ -4,18 +4,23 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Laws;
 
-/// <summary>Gradient descent, which is linear, and does not promise to be: the laws then expect a counterexample that does not exist.</summary>
-internal sealed record PlainDescent : CoordinateWise
+/// <summary>Gradient descent, which is linear, and claims to be known not to be: the laws then expect a counterexample that does not exist.</summary>
+internal sealed record PlainDescent : ElementWise
 {
     public Schedule LearningRate { get; init; } = 0.5;
 
-    public override ImmutableArray<string> SlotNames => [];
+    public override ImmutableArray<Slot> Slots => [];
 
-    public override void Update<R>(Coordinates<R> coordinates, long step) => coordinates.Apply<Rule<R>, ValueTuple>(new(LearningRate.At(step)));
+    public override OptimizerTraits Traits =>
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
 
-    internal readonly record struct Rule<R>(R LearningRate) : IRule<R, ValueTuple>
+    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
+
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, ValueTuple>(new(t.Of(LearningRate)));
+
+    internal readonly record struct Rule<R>(R LearningRate) : IPlacingRule<R, ValueTuple>
         where R : struct, IReal<R>
     {
-        public (R Parameter, ValueTuple Slots) Step(R parameter, R gradient, ValueTuple slots) => (parameter - LearningRate * gradient, slots);
+        public (R Parameter, ValueTuple Memory) Place(R parameter, R gradient, ValueTuple slots) => (parameter - LearningRate * gradient, slots);
     }
 }

@@ -208,7 +208,7 @@ public sealed class DualTests
         Dual<Real64> x = 3.0;
         for (var k = 1; k <= 20; k++)
         {
-            x = rule.Step(x, x + x, default).Parameter;
+            x -= rule.Step(x, x + x, default).Update;
             Assert.Equal((3 * double.ScaleB(1, -k), -6 * k * double.ScaleB(1, 1 - k)), (x.Value.Value, Tangent(x)));
         }
     }
@@ -218,7 +218,7 @@ public sealed class DualTests
     {
         // The step is η g / (√((1 - γ) g²) + ε), whose derivative by g at 0 is η/ε: the root is as flat there as |g| is on average.
         var rule = new RmsProp.Rule<Dual<Real64>>(0.5, 0.75, 0.25, 0.0, 0.125);
-        Assert.Equal(-4, Tangent(rule.Step(1.0, Variable(0), 0.0).Parameter));
+        Assert.Equal(4, Tangent(rule.Step(1.0, Variable(0), 0.0).Update));
     }
 
     private static R[] Everything<R>(R x, R y)

@@ -118,6 +118,6 @@ public sealed class RotationTests
         });
     }
 
-    private static double[] Losses(CoordinateWise optimizer, double degrees, double x, double y) =>
+    private static double[] Losses(ElementWise optimizer, double degrees, double x, double y) =>
         [.. optimizer.Scan(new RotatedQuadratic(0.1, 2, degrees), Parameters<double>.Of(Layout.Vector(2), [x, y])).Take(61).Select(point => point.Loss)];
 }

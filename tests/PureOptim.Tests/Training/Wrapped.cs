@@ -10,6 +10,6 @@ internal sealed record Wrapped(IOptimizer Inner) : IOptimizer
     public OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Inner.Init(parameters);
 
-    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Parameters<T> gradients)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Inner.Step(state, parameters, gradients);
+    public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Inner.Step(state, parameters, evaluation.Gradient);
 }

@@ -1,0 +1,15 @@
+namespace PureOptim;
+
+/// <summary>What an optimizer needs to know at the parameters besides the gradient.</summary>
+[Flags]
+public enum Needs
+{
+    /// <summary>The gradient alone.</summary>
+    Gradient = 0,
+
+    /// <summary>The loss.</summary>
+    Loss = 1,
+
+    /// <summary>Gradients of the same batch at other parameters.</summary>
+    OtherPoints = 2,
+}

@@ -1,0 +1,16 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>What a step's context rests on where it is more than the number of the step.</summary>
+internal sealed class StepFacts
+{
+    /// <summary>The number system in which scalars are computed beside doubles; null for doubles alone.</summary>
+    internal ScalarSystem? System { get; init; }
+
+    /// <summary>The loss at the parameters before the step, where it is known.</summary>
+    internal Scalar? Loss { get; set; }
+
+    /// <summary>The numbers of the run that the optimizer keeps; null where it keeps none.</summary>
+    internal IRunScalars? Scalars { get; init; }
+}

@@ -1,0 +1,55 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>
+/// An optimizer whose rule treats each coordinate by itself. What derives from it names the slots and hands the rule of a step to
+/// <see cref="Coordinates{R}.Apply{TRule, TMemory}"/>.
+/// </summary>
+/// <remarks>
+/// Because no coordinate reads another, the bits of a step depend on neither the width of the hardware's vectors nor the partition of the
+/// coordinates among threads.
+/// </remarks>
+public abstract record ElementWise : Optimizer
+{
+    /// <summary>That it treats each coordinate by itself; nothing more unless a rule says so.</summary>
+    public override OptimizerTraits Traits => OptimizerTraits.ElementWise;
+
+    /// <summary>
+    /// Applies the rule of one step: <c>coordinates.Apply&lt;Rule&lt;R&gt;, R&gt;(new(t.Of(LearningRate), ...))</c>. What depends on the step only
+    /// is computed here, once a sweep.
+    /// </summary>
+    /// <param name="coordinates">The coordinates to go over.</param>
+    /// <param name="t">The step.</param>
+    /// <typeparam name="R">The number system.</typeparam>
+    public abstract void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+        where R : struct, IReal<R>;
+
+    /// <inheritdoc/>
+    public override Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation) =>
+        Needs == Needs.Gradient && state is { Scalars.IsEmpty: true } ? Stepping.Step(this, state, parameters, evaluation.Gradient) : base.Step(state, parameters, evaluation);
+
+    /// <summary>
+    /// A scalar that is positive for a reason, such as an ε that keeps 0/0 away: itself, or the smallest positive number of
+    /// <typeparamref name="R"/> where it would round to 0. Only one that is exactly 0 stays 0.
+    /// </summary>
+    /// <param name="value">The scalar, at least 0.</param>
+    /// <typeparam name="R">The number system of the rule.</typeparam>
+    protected static Scalar Positive<R>(Scalar value)
+        where R : struct, IReal<R> => Positive<R>(value, 1);
+
+    /// <summary>The same of a scalar times what the step makes of it, as Adam's correction does: their product may vanish before it is rounded.</summary>
+    /// <param name="value">The scalar, at least 0.</param>
+    /// <param name="factor">What it is multiplied by, above 0.</param>
+    /// <typeparam name="R">The number system of the rule.</typeparam>
+    protected static Scalar Positive<R>(Scalar value, Scalar factor)
+        where R : struct, IReal<R>
+    {
+        var product = value * factor;
+        return value.Value > 0 && product.Value < R.SmallestPositive ? R.SmallestPositive : product;
+    }
+
+    /// <inheritdoc/>
+    internal sealed override Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout) =>
+        new ElementWiseStepper<E>(this, kernel, memory);
+}

@@ -1,0 +1,58 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>Vectors of another number system, in which the order of a sum does not matter: what holds, holds in any order.</summary>
+internal sealed class ExactKernel<R> : LaneKernel<R, R, R>
+    where R : struct, IReal<R>
+{
+    internal static ExactKernel<R> Instance { get; } = new();
+
+    /// <inheritdoc/>
+    internal override ScalarSystem? Scalars { get; } = ScalarSystem.For<R>();
+
+    /// <inheritdoc/>
+    internal override Scalar ToScalar(R element) => Numerics.Scalar.From(element);
+
+    /// <inheritdoc/>
+    internal override Scalar Leaf(ReductionKind kind, ReadOnlySpan<R> left, ReadOnlySpan<R> right)
+    {
+        R result = 0.0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            result = kind switch
+            {
+                ReductionKind.Sum => result + left[i],
+                ReductionKind.Dot => result + left[i] * right[i],
+                _ => R.Max(result, R.Abs(left[i])),
+            };
+        }
+
+        return ToScalar(result);
+    }
+
+    /// <inheritdoc/>
+    internal override Scalar Total(ReductionKind kind, ReadOnlySpan<Scalar> leaves)
+    {
+        Scalar result = 0.0;
+        foreach (var leaf in leaves) result = kind == ReductionKind.LargestMagnitude ? Numerics.Scalar.Max(result, leaf) : result + leaf;
+        return result;
+    }
+
+    /// <inheritdoc/>
+    internal override void Multiply(ReadOnlySpan<R> left, ReadOnlySpan<R> right, Span<R> result, int rows, int inner, int columns)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                R sum = 0.0;
+                for (var k = 0; k < inner; k++) sum += left[i * inner + k] * right[k * columns + j];
+                result[i * columns + j] = sum;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override R Normal(RandomKey key, ulong index) => key.Normal<double>(index);
+}

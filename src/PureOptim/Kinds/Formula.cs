@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>The formula of an element-wise optimizer, printed by its own rule: what is read is what runs.</summary>
+public static class Formula
+{
+    /// <summary>
+    /// One line for each slot, for each scalar that the optimizer names, and for the parameter: <c>h' = γ h + (1 - γ) g²</c> and
+    /// <c>θ' = θ - η g / (√h' + ε)</c>. What a line has computed appears in later ones by its name. A number that options make 0 or 1 is folded
+    /// away; hyperparameters have their symbols, whatever their values.
+    /// </summary>
+    /// <param name="optimizer">The optimizer, with its options.</param>
+    /// <param name="notation">Text or LaTeX.</param>
+    public static ImmutableArray<string> Of(ElementWise optimizer, SymbolNotation notation = SymbolNotation.Text)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        KindGuard.Slots(optimizer);
+        var scalars = new SymbolScalars(FieldNotation.Of);
+        Slot[] kept = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Tensor)], run = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Run)];
+        Symbol[] parameter = [FieldNotation.Of("Parameter")], gradient = [FieldNotation.Of("Gradient")];
+        Symbol[][] slots = [.. kept.Select(slot => (Symbol[])[FieldNotation.Of(slot.Name)])];
+        var memory = new SymbolMemory(run);
+        var facts = new StepFacts { System = scalars, Scalars = memory, Loss = Scalar.Of(double.NaN, Symbol.Named("f")) };
+        // Any step but the first, at which a power may be its own base.
+        optimizer.Sweep(new Coordinates<Symbol>(parameter, gradient, slots), new StepContext(9, facts));
+        var lines = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<(Symbol Value, Symbol Name)> known = [];
+        foreach (var (name, value) in kept.Zip(slots, (slot, symbol) => (slot.Name, symbol[0]))) Add(Primed(FieldNotation.Of(name)), value);
+        foreach (var (name, value) in memory.After) Add(Primed(FieldNotation.Of(name)), value);
+        foreach (var (name, value) in scalars.Definitions) Add(name, value);
+        Add(Primed(FieldNotation.Of("Parameter")), parameter[0]);
+        return lines.ToImmutable();
+
+        void Add(Symbol name, Symbol value)
+        {
+            lines.Add($"{new SymbolPrinter(notation, []).Print(name)} = {new SymbolPrinter(notation, known).Print(value)}");
+            known = known.Add((value, name));
+        }
+    }
+
+    private static Symbol Primed(Symbol symbol) => Symbol.Named(
+        new SymbolPrinter(SymbolNotation.Text, []).Print(symbol) + "'", new SymbolPrinter(SymbolNotation.Latex, []).Print(symbol) + "'");
+
+    /// <summary>The numbers of a run, by their names.</summary>
+    private sealed class SymbolMemory(Slot[] run) : IRunScalars
+    {
+        internal List<(string Name, Symbol Value)> After { get; } = [];
+
+        public Scalar Kept(string slot) => run.Any(one => one.Name == slot)
+            ? Scalar.Of(double.NaN, FieldNotation.Of(slot))
+            : throw new ArgumentException($"There is no number of the run called '{slot}'.", nameof(slot));
+
+        public void Keep(string slot, Scalar value) => After.Add((slot, value));
+    }
+}

@@ -1,0 +1,62 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>
+/// What a step does to many elements at once, for one element type. There is one for each of float and double, whose vectors go through the
+/// widest registers, and one for each other number system.
+/// </summary>
+internal abstract class Kernel<E>
+    where E : struct
+{
+    /// <summary>The number system of scalars in runs of these elements; null where they are doubles.</summary>
+    internal abstract ScalarSystem? Scalars { get; }
+
+    /// <summary>An element from a scalar, rounded to nearest.</summary>
+    internal abstract E Of(Scalar value);
+
+    /// <summary>An element from a number that must not become 0 where it is above it.</summary>
+    internal abstract E Start(double value);
+
+    /// <summary>An element as a scalar.</summary>
+    internal abstract Scalar ToScalar(E element);
+
+    /// <summary>The sweep of an element-wise optimizer.</summary>
+    internal abstract Sweep<E> SweepOf(ElementWise optimizer);
+
+    /// <summary>An operation on two vectors.</summary>
+    internal abstract void Combine(VectorOperator symbol, ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result);
+
+    /// <summary>An operation on a vector and a number at its right, or at its left.</summary>
+    internal abstract void Combine(VectorOperator symbol, ReadOnlySpan<E> vector, Scalar number, bool isLeft, Span<E> result);
+
+    /// <summary>A function of each element.</summary>
+    internal abstract void Map(VectorFunction function, ReadOnlySpan<E> values, Span<E> result);
+
+    /// <summary>One of two elements, where another two compare.</summary>
+    internal abstract void Choose(ReadOnlySpan<E> left, ReadOnlySpan<E> right, ReadOnlySpan<E> then, ReadOnlySpan<E> otherwise, Span<E> result);
+
+    /// <summary>A row of an outer product: a number times a part of a vector.</summary>
+    internal abstract void Scale(E factor, ReadOnlySpan<E> values, Span<E> result);
+
+    /// <summary>A leaf of a reduction.</summary>
+    internal abstract Scalar Leaf(ReductionKind kind, ReadOnlySpan<E> left, ReadOnlySpan<E> right);
+
+    /// <summary>What the leaves of a reduction come to.</summary>
+    internal abstract Scalar Total(ReductionKind kind, ReadOnlySpan<Scalar> leaves);
+
+    /// <summary>
+    /// The scale at which squares of elements neither overflow nor vanish, from the largest magnitude; null where they cannot, so that nobody
+    /// needs to know that.
+    /// </summary>
+    internal virtual double? NormScale(Func<Scalar> largest) => null;
+
+    /// <summary>A leaf of the sum of squares at a scale.</summary>
+    internal virtual Scalar LeafSquares(ReadOnlySpan<E> values, double scale) => Leaf(ReductionKind.Dot, values, values);
+
+    /// <summary>A matrix product: some rows of left · right.</summary>
+    internal abstract void Multiply(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns);
+
+    /// <summary>A draw from the standard normal distribution.</summary>
+    internal abstract E Normal(RandomKey key, ulong index);
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>Vectors of float or double, with sums in the order of <see cref="Reduction"/> and products in that of <see cref="MatrixProduct"/>.</summary>
+internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, TScalar>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLanes : struct, IReal<TLanes>
+    where TScalar : struct, IReal<TScalar>
+{
+    internal static NativeKernel<T, TLanes, TScalar> Instance { get; } = new();
+
+    /// <inheritdoc/>
+    internal override ScalarSystem? Scalars => null;
+
+    /// <inheritdoc/>
+    internal override Scalar ToScalar(T element) => double.CreateTruncating(element);
+
+    /// <inheritdoc/>
+    internal override Scalar Leaf(ReductionKind kind, ReadOnlySpan<T> left, ReadOnlySpan<T> right) => kind switch
+    {
+        ReductionKind.Sum => Reduction.LeafSum(left),
+        ReductionKind.Dot => Reduction.LeafDot(left, right),
+        _ => LargestMagnitude(left),
+    };
+
+    /// <inheritdoc/>
+    internal override Scalar Total(ReductionKind kind, ReadOnlySpan<Scalar> leaves)
+    {
+        // A scalar without another number beside it is its double first.
+        var values = new double[leaves.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = leaves[i].Value;
+        if (kind == ReductionKind.LargestMagnitude) return Reduction.LargestMagnitude(values);
+        var total = Reduction.Total(values);
+        return double.IsNaN(total) ? double.NaN : total;
+    }
+
+    /// <inheritdoc/>
+    internal override double? NormScale(Func<Scalar> largest)
+    {
+        if (typeof(T) == typeof(float)) return null;
+        var value = largest().Value;
+        return value == 0 || !double.IsFinite(value) ? null : Reduction.NormScale(value);
+    }
+
+    /// <inheritdoc/>
+    internal override Scalar LeafSquares(ReadOnlySpan<T> values, double scale) => Reduction.LeafSquares(values, scale);
+
+    /// <inheritdoc/>
+    internal override void Multiply(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns) =>
+        MatrixProduct.Multiply(left, right, result, rows, inner, columns);
+
+    /// <inheritdoc/>
+    internal override T Normal(RandomKey key, ulong index) => key.Normal<T>(index);
+
+    private static double LargestMagnitude(ReadOnlySpan<T> values)
+    {
+        if (typeof(T) == typeof(double)) return Reduction.LargestMagnitude(MemoryMarshal.Cast<T, double>(values));
+        var largest = T.Zero;
+        foreach (var value in values) largest = T.Max(largest, T.Abs(value));
+        return double.CreateTruncating(largest);
+    }
+}

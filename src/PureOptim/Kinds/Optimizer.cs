@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text;
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>
+/// What the kinds of optimizers have in common. Derive from <see cref="ElementWise"/>, <see cref="TensorWise"/>, <see cref="Wrapper"/>,
+/// <see cref="UpdateWrapper"/> or <see cref="Composition"/>; stepping, checking, vectorising, sharing among threads and working in place come
+/// from here.
+/// </summary>
+public abstract record Optimizer : IOptimizer
+{
+    /// <summary>How deep optimizers may be wrapped in one another.</summary>
+    internal const int MostNested = 64;
+
+    private protected Optimizer()
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual string Name => GetType().Name;
+
+    /// <inheritdoc cref="IOptimizer.DisplayName"/>
+    public virtual string DisplayName => Name;
+
+    /// <inheritdoc cref="IOptimizer.Traits"/>
+    public virtual OptimizerTraits Traits => OptimizerTraits.None;
+
+    /// <inheritdoc cref="IOptimizer.Lacks"/>
+    public virtual OptimizerTraits Lacks => OptimizerTraits.None;
+
+    /// <inheritdoc cref="IOptimizer.Needs"/>
+    public virtual Needs Needs => Needs.Gradient;
+
+    /// <summary>What the optimizer remembers besides the number of steps; no name empty, none twice. Nothing by default.</summary>
+    public virtual ImmutableArray<Slot> Slots => [];
+
+    /// <inheritdoc cref="IOptimizer.Inner"/>
+    public virtual ImmutableArray<IOptimizer> Inner => [];
+
+    /// <inheritdoc/>
+    public virtual OptimizerState<T> Init<T>(Parameters<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Check(parameters.Layout);
+        return StateMemory<T>.Freeze(InitialMemory(Kernels.Of<T>(), parameters.Layout, parameters.Values));
+    }
+
+    /// <inheritdoc/>
+    public virtual Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Stepping.Step(this, state, parameters, evaluation);
+
+    /// <inheritdoc cref="IOptimizer.Result{T}"/>
+    public virtual Parameters<T> Result<T>(Iterate<T> at)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => at.Parameters;
+
+    /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
+
+    /// <summary>Refuses a layout that the optimizer, or one that it wraps, cannot work on, and an optimizer that cannot work at all.</summary>
+    internal virtual void Check(Layout layout)
+    {
+        KindGuard.Slots(this);
+        KindGuard.Depth(this);
+    }
+
+    /// <summary>The layout of the parameters that an inner optimizer works on.</summary>
+    internal virtual Layout LayoutOf(int inner, Layout layout) => layout;
+
+    /// <summary>The optimizer's memory before the first step.</summary>
+    internal virtual StateMemory<E> InitialMemory<E>(Kernel<E> kernel, Layout layout, ReadOnlySpan<E> parameters)
+        where E : struct => StateMemory<E>.Initial(Name, Slots, layout, parameters, kernel.Start);
+
+    /// <summary>The optimizer at work in a memory.</summary>
+    internal abstract Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout)
+        where E : struct;
+}

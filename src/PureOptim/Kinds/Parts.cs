@@ -1,0 +1,90 @@
+namespace PureOptim.Core;
+
+/// <summary>The tensors that a formula is applied to one by one, or the model as one vector, in the order of the parameters.</summary>
+internal sealed class Parts<E>
+    where E : struct
+{
+    private readonly TensorStepOf<E>[] _parts;
+
+    internal Parts(Scope scope, Layout layout, Kernel<E> kernel, StateMemory<E> memory) => _parts = scope == Scope.Tensor
+        ? [.. layout.Entries.Select(entry => new TensorStepOf<E>(kernel, memory, entry, layout.Length, mayReduce: true))]
+        : [new(kernel, memory, entry: null, layout.Length, mayReduce: scope == Scope.Model)];
+
+    /// <summary>Applies a formula to every part.</summary>
+    internal void Begin(StepInput<E> input, Func<TensorStepOf<E>, Vector> formula)
+    {
+        foreach (var part in _parts)
+        {
+            part.Begin(input);
+            part.Result = formula(part) ?? throw new InvalidOperationException("A formula returned null.");
+            if (part.Result.Length != part.Size) throw new InvalidOperationException(Invariant($"A formula returned a vector of {part.Result.Length} elements for {part.Description}, which has {part.Size}."));
+        }
+    }
+
+    /// <summary>Whether the formula returned something else than what it was given, or keeps something.</summary>
+    internal bool DoSomething(Func<TensorStep, Vector> given)
+    {
+        foreach (var part in _parts)
+        {
+            if (part.HasKept || !ReferenceEquals(part.Result, given(part))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a result is computed from an input.</summary>
+    internal bool Read(VectorSources input)
+    {
+        foreach (var part in _parts)
+        {
+            if (part.Reads(input)) return true;
+        }
+
+        return false;
+    }
+
+    internal void SetUpdates(E[] updates)
+    {
+        foreach (var part in _parts) part.SetUpdates(updates);
+    }
+
+    /// <summary>The index of the part that a coordinate belongs to.</summary>
+    internal int IndexAt(int coordinate)
+    {
+        var (low, high) = (0, _parts.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_parts[middle].Offset + _parts[middle].Size <= coordinate) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    internal TensorStepOf<E> this[int index] => _parts[index];
+
+    /// <summary>The elements of the results from a coordinate on, up to the end of the part or of a block.</summary>
+    /// <param name="start">The first coordinate.</param>
+    /// <param name="parameters">The parameters from there on.</param>
+    /// <param name="gradients">The gradients from there on.</param>
+    /// <param name="updates">The updates from there on.</param>
+    /// <param name="worker">Memory of the calling thread.</param>
+    /// <param name="carries">Whether slots get what the formula keeps.</param>
+    internal ReadOnlySpan<E> Evaluate(
+        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, bool carries)
+    {
+        var part = _parts[IndexAt(start)];
+        var count = int.Min(int.Min(int.Max(parameters.Length, gradients.Length), Scratch<E>.Length), part.Offset + part.Size - start);
+        var chunk = new Chunk<E>
+        {
+            Start = start - part.Offset,
+            Count = count,
+            Parameters = parameters.IsEmpty ? [] : parameters[..count],
+            Gradients = gradients.IsEmpty ? [] : gradients[..count],
+            Updates = updates.IsEmpty ? [] : updates[..count],
+            Scratch = worker.Scratch,
+        };
+        return carries ? part.Carry(chunk, worker.Known) : part.Evaluate(part.Result!, chunk);
+    }
+}

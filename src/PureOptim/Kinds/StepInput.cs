@@ -1,0 +1,44 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>What a step starts from: parameters and gradient as vectors that can be read anywhere, and who shares the work.</summary>
+internal sealed record StepInput<E>
+    where E : struct
+{
+    /// <summary>The parameters.</summary>
+    internal required VectorSource<E> Parameters { get; init; }
+
+    /// <summary>The gradient; null for optimizers that look at one coordinate at a time, whose gradients come part by part.</summary>
+    internal VectorSource<E>? Gradients { get; init; }
+
+    /// <summary>The number of parameters.</summary>
+    internal required int Length { get; init; }
+
+    /// <summary>The threads that share the work.</summary>
+    internal required Team Team { get; init; }
+
+    /// <summary>Memory for each thread.</summary>
+    internal required Worker<E>[] Workers { get; init; }
+
+    /// <summary>The loss at the parameters, where somebody asked for it.</summary>
+    internal Scalar? Loss { get; set; }
+
+    /// <summary>Evaluates the same batch at other parameters and writes the gradient; null where that cannot be done.</summary>
+    internal Action<E[], E[]>? Evaluate { get; init; }
+
+    /// <summary>Does something for every block of the vector, on all threads.</summary>
+    /// <param name="blocks">How many blocks.</param>
+    /// <param name="work">What to do, given the block and the memory of the thread that does it.</param>
+    internal void ForEach(int blocks, Action<int, Worker<E>> work) => Team.Run(thread =>
+    {
+        var (start, end) = Team.ShareOf(thread, blocks);
+        var worker = Workers[thread];
+        for (var block = start; block < end; block++)
+        {
+            var mark = worker.Scratch.Mark;
+            work(block, worker);
+            worker.Scratch.Release(mark);
+        }
+    });
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>
+/// One step of one tensor, or of the whole model as one vector, as an optimizer's formula sees it: parameters, gradient and slots as they were
+/// before the step, and the slots' new values, which take effect when the parameters move.
+/// </summary>
+public abstract class TensorStep
+{
+    private protected TensorStep(string? name, ImmutableArray<int> shape) => (Name, Shape) = (name, shape);
+
+    /// <summary>The tensor's name; null for the model as one vector.</summary>
+    public string? Name { get; }
+
+    /// <summary>The tensor's shape; the number of all parameters for the model.</summary>
+    public ImmutableArray<int> Shape { get; }
+
+    /// <summary>The number of elements.</summary>
+    public int Length => Parameter.Length;
+
+    /// <summary>The parameters. In <see cref="Wrapper.Finish"/> those after the step.</summary>
+    public Vector Parameter => field ??= new VectorNode.Input(this, Shape, VectorSources.Parameters);
+
+    /// <summary>The gradient.</summary>
+    public Vector Gradient => field ??= new VectorNode.Input(this, Shape, VectorSources.Gradients);
+
+    /// <summary>What the wrapped optimizer would take off the parameters; for <see cref="UpdateWrapper.After"/>.</summary>
+    public Vector Update => field ??= new VectorNode.Input(this, Shape, VectorSources.Updates);
+
+    /// <summary>What messages call it.</summary>
+    internal string Description => Name is null ? "the model" : $"'{Name}'";
+
+    /// <summary>A slot as it was before the step.</summary>
+    /// <exception cref="ArgumentException">There is no such slot, or this tensor has none.</exception>
+    public abstract Vector this[string slot] { get; }
+
+    /// <summary>The one number that a slot of shape <see cref="SlotShape.Number"/> has for this tensor.</summary>
+    /// <exception cref="ArgumentException">There is no such slot.</exception>
+    public abstract Scalar Number(string slot);
+
+    /// <summary>Whether this tensor has the slot.</summary>
+    public abstract bool Has(string slot);
+
+    /// <summary>Sets what a slot holds after the step, and returns it.</summary>
+    /// <exception cref="ArgumentException">There is no such slot, or the shape differs.</exception>
+    public abstract Vector Keep(string slot, Vector value);
+
+    /// <summary>Sets the number that a slot of shape <see cref="SlotShape.Number"/> has after the step, and returns it.</summary>
+    /// <exception cref="ArgumentException">There is no such slot.</exception>
+    public abstract Scalar Keep(string slot, Scalar value);
+
+    /// <summary>
+    /// Draws from the standard normal distribution, one for each element: element i of the model's vector is draw i of the key, on any machine
+    /// and any number of threads.
+    /// </summary>
+    /// <param name="key">The key, for instance that of a seed with the number of the step folded in.</param>
+    public Vector Normal(RandomKey key) => new VectorNode.Normal(this, Shape, key, Offset);
+
+    /// <summary>The place of the first element in the vector of the optimizer.</summary>
+    internal abstract int Offset { get; }
+
+    internal abstract Scalar Norm(Vector vector);
+
+    internal abstract Scalar Reduce(ReductionKind kind, Vector left, Vector right);
+
+    internal abstract Vector Means(Vector matrix, bool ofRows);
+
+    internal abstract Vector Outer(Vector rows, Vector columns);
+
+    internal abstract Vector Product(Vector left, Vector right, bool transposeRight);
+
+    internal abstract Vector Transpose(Vector matrix);
+}

@@ -1,0 +1,9 @@
+namespace PureOptim.Core;
+
+/// <summary>Operations on one element.</summary>
+internal enum VectorFunction
+{
+    Negation,
+    Sqrt,
+    Abs,
+}

@@ -1,0 +1,12 @@
+namespace PureOptim.Core;
+
+/// <summary>Operations on two elements.</summary>
+internal enum VectorOperator
+{
+    Sum,
+    Difference,
+    Product,
+    Quotient,
+    Max,
+    Min,
+}

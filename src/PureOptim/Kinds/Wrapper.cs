@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Core;
+
+/// <summary>
+/// An optimizer around another. It may change the gradient before the other sees it, take the gradient elsewhere, let the other step only
+/// sometimes, change the parameters afterwards, and name another result than the last parameters. Override what it does; the rest passes through.
+/// </summary>
+/// <param name="Wrapped">The optimizer that is wrapped.</param>
+public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
+{
+    /// <summary>The optimizer that is wrapped.</summary>
+    public IOptimizer Wrapped { get; init => field = value ?? throw new ArgumentNullException(nameof(Wrapped)); } = Wrapped ?? throw new ArgumentNullException(nameof(Wrapped));
+
+    /// <summary>The optimizer that is wrapped.</summary>
+    public sealed override ImmutableArray<IOptimizer> Inner => [Wrapped];
+
+    /// <summary>What the wrapped optimizer needs, and gradients elsewhere where the wrapper takes them.</summary>
+    public override Needs Needs => Wrapped.Needs | (LooksElsewhere ? Needs.OtherPoints : Needs.Gradient);
+
+    /// <summary>How far <see cref="Before"/> looks: by default at one coordinate at a time.</summary>
+    protected internal virtual Scope Scope => Scope.Coordinate;
+
+    /// <summary>Whether the gradient is taken where <see cref="LookAt"/> says.</summary>
+    protected internal virtual bool LooksElsewhere => false;
+
+    /// <summary>Where the gradient is to be taken; the parameters themselves by default.</summary>
+    /// <param name="tensor">The tensor, or the model, with the gradient at the parameters.</param>
+    /// <param name="t">The step.</param>
+    protected internal virtual Vector LookAt(TensorStep tensor, StepContext t) => Given(tensor).Parameter;
+
+    /// <summary>The gradient that the wrapped optimizer gets.</summary>
+    /// <param name="tensor">The tensor, or the model.</param>
+    /// <param name="t">The step.</param>
+    protected internal virtual Vector Before(TensorStep tensor, StepContext t) => Given(tensor).Gradient;
+
+    /// <summary>
+    /// Whether the wrapped optimizer takes a step in this one. While it does not, nothing of it changes, and no parameter moves by it.
+    /// </summary>
+    /// <param name="steps">The number of steps taken before this one.</param>
+    protected internal virtual bool InnerSteps(long steps) => true;
+
+    /// <summary>The parameters after the step, from <see cref="TensorStep.Parameter"/> as the wrapped optimizer left them; one coordinate at a time.</summary>
+    /// <param name="tensor">The model.</param>
+    /// <param name="t">The step.</param>
+    protected internal virtual Vector Finish(TensorStep tensor, StepContext t) => Given(tensor).Parameter;
+
+    /// <inheritdoc/>
+    internal override void Check(Layout layout)
+    {
+        base.Check(layout);
+        if (Wrapped is Optimizer optimizer) optimizer.Check(layout);
+    }
+
+    /// <inheritdoc/>
+    internal sealed override StateMemory<E> InitialMemory<E>(Kernel<E> kernel, Layout layout, ReadOnlySpan<E> parameters) =>
+        StateMemory<E>.Initial(Name, Slots, layout, parameters, kernel.Start, Stepping.InitialMemory(Wrapped, kernel, layout, parameters));
+
+    /// <inheritdoc/>
+    internal sealed override Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout) =>
+        new WrapperStepper<E>(this, kernel, memory, layout, Stepping.Stepper(Wrapped, kernel, memory.Inner[0], layout));
+
+    private static TensorStep Given(TensorStep tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return tensor;
+    }
+}

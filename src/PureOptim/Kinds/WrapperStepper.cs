@@ -1,0 +1,215 @@
+using PureOptim.Numerics;
+
+namespace PureOptim.Core;
+
+/// <summary>
+/// A wrapper at work around the optimizer that it wraps. What it does to the gradient, to the update and to the parameters is computed a block at
+/// a time, with the wrapped optimizer's own work in between, so that all of it goes through memory once.
+/// </summary>
+internal sealed class WrapperStepper<E> : Stepper<E>
+    where E : struct
+{
+    private readonly Wrapper _wrapper;
+    private readonly UpdateWrapper? _after;
+    private readonly Kernel<E> _kernel;
+    private readonly Stepper<E> _inner;
+    private readonly Parts<E> _before, _update, _finish;
+    private readonly StepFacts _facts;
+    private readonly int _length;
+    private bool _changesGradient, _changesParameters, _innerSteps;
+    private E[]? _updates, _otherGradient, _point;
+
+    internal WrapperStepper(Wrapper wrapper, Kernel<E> kernel, StateMemory<E> memory, Layout layout, Stepper<E> inner)
+        : base(memory)
+    {
+        (_wrapper, _after, _kernel, _inner, _length) = (wrapper, wrapper as UpdateWrapper, kernel, inner, layout.Length);
+        _before = new(wrapper.Scope, layout, kernel, memory);
+        _update = new(wrapper.Scope, layout, kernel, memory);
+        _finish = new(Scope.Coordinate, layout, kernel, memory);
+        _facts = new() { System = kernel.Scalars, Scalars = memory };
+    }
+
+    /// <inheritdoc/>
+    internal override bool IsLocal => _wrapper.Scope == Scope.Coordinate && _inner.IsLocal && !_wrapper.LooksElsewhere;
+
+    /// <inheritdoc/>
+    internal override bool MovesByGradient => _updates is null && (_otherGradient is not null || _changesGradient || _inner.MovesByGradient);
+
+    private bool GathersUpdates => _after is not null && _wrapper.Scope != Scope.Coordinate;
+
+    /// <inheritdoc/>
+    internal override void Prepare(StepInput<E> input)
+    {
+        _facts.Loss = input.Loss;
+        var context = new StepContext(Memory.Step, _facts);
+        _innerSteps = _wrapper.InnerSteps(Memory.Step);
+        if (_wrapper.LooksElsewhere) input = Elsewhere(input, context);
+        _before.Begin(input, part => _wrapper.Before(part, context));
+        _changesGradient = _before.DoSomething(part => part.Gradient);
+        var changed = _changesGradient && input.Gradients is not null ? input with { Gradients = new MappedSource<E>(_before, input) } : input;
+        if (_innerSteps) _inner.Prepare(changed);
+        if (_after is not null) PrepareUpdate(_after, input, changed, context);
+        _finish.Begin(input, part => _wrapper.Finish(part, context));
+        _changesParameters = _finish.DoSomething(part => part.Parameter);
+    }
+
+    /// <inheritdoc/>
+    internal override void Move(int start, Span<E> parameters, ReadOnlySpan<E> gradients, Worker<E> worker)
+    {
+        for (var done = 0; done < parameters.Length;)
+        {
+            var count = int.Min(parameters.Length - done, Scratch<E>.Length);
+            MoveBlock(start + done, parameters.Slice(done, count), MovesByGradient ? gradients.Slice(done, count) : [], worker);
+            done += count;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Update(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Span<E> updates, Worker<E> worker)
+    {
+        for (var done = 0; done < parameters.Length;)
+        {
+            var count = int.Min(parameters.Length - done, Scratch<E>.Length);
+            var from = parameters.Slice(done, count);
+            var into = updates.Slice(done, count);
+            var gradient = MovesByGradient ? gradients.Slice(done, count) : [];
+            if (_changesParameters)
+            {
+                // What the wrapper makes of the parameters afterwards is part of the update.
+                var mark = worker.Scratch.Mark;
+                var moved = worker.Scratch.Take(count);
+                from.CopyTo(moved);
+                MoveBlock(start + done, moved, gradient, worker);
+                _kernel.Combine(VectorOperator.Difference, from, moved, into);
+                worker.Scratch.Release(mark);
+            }
+            else
+            {
+                UpdateBlock(start + done, from, gradient, into, worker);
+            }
+
+            done += count;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Finish()
+    {
+        if (_innerSteps) _inner.Finish();
+        base.Finish();
+    }
+
+    private void MoveBlock(int start, Span<E> parameters, ReadOnlySpan<E> gradients, Worker<E> worker)
+    {
+        var mark = worker.Scratch.Mark;
+        if (_after is null)
+        {
+            var changed = Changed(start, parameters, gradients, worker);
+            if (_innerSteps) _inner.Move(start, parameters, changed, worker);
+        }
+        else
+        {
+            var update = worker.Scratch.Take(parameters.Length);
+            UpdateBlock(start, parameters, gradients, update, worker);
+            _kernel.Combine(VectorOperator.Difference, parameters, update, parameters);
+        }
+
+        if (_changesParameters) Each(_finish, start, parameters, [], [], parameters, worker);
+        worker.Scratch.Release(mark);
+    }
+
+    /// <summary>The update, before anything is made of the parameters.</summary>
+    private void UpdateBlock(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Span<E> updates, Worker<E> worker)
+    {
+        var mark = worker.Scratch.Mark;
+        if (_updates is not null)
+        {
+            Each(_update, start, parameters, [], _updates.AsSpan(start, parameters.Length), updates, worker);
+        }
+        else
+        {
+            InnerUpdate(start, parameters, Changed(start, parameters, gradients, worker), updates, worker);
+            if (_after is not null) Each(_update, start, parameters, gradients, updates, updates, worker);
+        }
+
+        worker.Scratch.Release(mark);
+    }
+
+    private void InnerUpdate(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Span<E> updates, Worker<E> worker)
+    {
+        if (_innerSteps) _inner.Update(start, parameters, gradients, updates, worker);
+        else updates.Fill(_kernel.Of(0.0));
+    }
+
+    /// <summary>The gradient as the wrapped optimizer gets it. Slots of the wrapper get what they keep.</summary>
+    private ReadOnlySpan<E> Changed(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Worker<E> worker)
+    {
+        if (_otherGradient is not null) gradients = _otherGradient.AsSpan(start, parameters.Length);
+        if (!_changesGradient) return gradients;
+        var changed = worker.Scratch.Take(parameters.Length);
+        Each(_before, start, parameters, gradients, [], changed, worker);
+        return changed;
+    }
+
+    /// <summary>Carries a formula out for consecutive coordinates, part by part.</summary>
+    private static void Each(
+        Parts<E> parts, int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Span<E> result, Worker<E> worker)
+    {
+        for (var done = 0; done < result.Length;)
+        {
+            var mark = worker.Scratch.Mark;
+            var values = parts.Evaluate(
+                start + done, parameters[done..], gradients.IsEmpty ? [] : gradients[done..], updates.IsEmpty ? [] : updates[done..], worker, carries: true);
+            values.CopyTo(result[done..]);
+            worker.Scratch.Release(mark);
+            done += values.Length;
+        }
+    }
+
+    /// <summary>Computes all updates of the wrapped optimizer first, where the wrapper looks at more than one of them at a time.</summary>
+    private void PrepareUpdate(UpdateWrapper after, StepInput<E> input, StepInput<E> changed, StepContext context)
+    {
+        if (GathersUpdates)
+        {
+            var updates = _updates ??= new E[_length];
+            const int size = Scratch<E>.Length;
+            input.ForEach((_length + size - 1) / size, (block, worker) =>
+            {
+                var (start, count) = (block * size, int.Min(size, _length - block * size));
+                var parameters = input.Parameters.Read(start, count, worker.Scratch);
+                var gradients = _inner.MovesByGradient || _changesGradient ? Changed(start, parameters, input.Gradients!.Read(start, count, worker.Scratch), worker) : [];
+                InnerUpdate(start, parameters, gradients, updates.AsSpan(start, count), worker);
+            });
+        }
+
+        _update.Begin(input, part =>
+        {
+            if (_updates is not null) part.SetUpdates(_updates);
+            return after.After(part, context);
+        });
+    }
+
+    /// <summary>The step's input where the wrapper wants its gradient taken.</summary>
+    private StepInput<E> Elsewhere(StepInput<E> input, StepContext context)
+    {
+        var evaluate = input.Evaluate ?? throw new InvalidOperationException($"{_wrapper.Name} needs gradients at other points.");
+        _before.Begin(input, part => _wrapper.LookAt(part, context));
+        if (!_before.DoSomething(part => part.Parameter))
+        {
+            _otherGradient = null;
+            return input;
+        }
+
+        var (point, gradient) = (_point ??= new E[_length], _otherGradient ??= new E[_length]);
+        const int size = Scratch<E>.Length;
+        input.ForEach((_length + size - 1) / size, (block, worker) =>
+        {
+            var (start, count) = (block * size, int.Min(size, _length - block * size));
+            Each(
+                _before, start, input.Parameters.Read(start, count, worker.Scratch), input.Gradients!.Read(start, count, worker.Scratch), [],
+                point.AsSpan(start, count), worker);
+        });
+        evaluate(point, gradient);
+        return input with { Gradients = new ArraySource<E>(gradient) };
+    }
+}

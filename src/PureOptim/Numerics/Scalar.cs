@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace PureOptim.Numerics;
+
+/// <summary>
+/// A number of one step: a scheduled rate, a bias correction, a norm. It is a double, computed by IEEE operations alone; where a run is in
+/// another number system (intervals, symbols, exact fractions), it is the same formula's number of that system as well. So what an
+/// optimizer computes once a step is written once, like its rule.
+/// </summary>
+public readonly struct Scalar
+{
+    private readonly ScalarTwin? _twin;
+
+    /// <summary>A double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Scalar(double value) => Value = value;
+
+    private Scalar(double value, ScalarTwin twin) => (Value, _twin) = (value, twin);
+
+    /// <summary>The double.</summary>
+    public double Value { get; }
+
+    /// <summary>A scalar that is the double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Scalar(double value) => new(value);
+
+    /// <summary>The sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar operator +(Scalar left, Scalar right)
+    {
+        var value = left.Value + right.Value;
+        return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Sum, left, right, value);
+    }
+
+    /// <summary>The difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar operator -(Scalar left, Scalar right)
+    {
+        var value = left.Value - right.Value;
+        return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Difference, left, right, value);
+    }
+
+    /// <summary>The product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar operator *(Scalar left, Scalar right)
+    {
+        var value = left.Value * right.Value;
+        return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Product, left, right, value);
+    }
+
+    /// <summary>The quotient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar operator /(Scalar left, Scalar right)
+    {
+        var value = left.Value / right.Value;
+        return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Quotient, left, right, value);
+    }
+
+    /// <summary>The negation.</summary>
+    public static Scalar operator -(Scalar value) =>
+        value._twin is null ? new(-value.Value) : Combine(ScalarOperation.Negation, value, value, -value.Value);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Sqrt(Scalar value)
+    {
+        var root = double.Sqrt(value.Value);
+        return value._twin is null ? new(root) : Combine(ScalarOperation.Sqrt, value, value, root);
+    }
+
+    /// <summary>The absolute value.</summary>
+    public static Scalar Abs(Scalar value)
+    {
+        var magnitude = double.Abs(value.Value);
+        return value._twin is null ? new(magnitude) : Combine(ScalarOperation.Abs, value, value, magnitude);
+    }
+
+    /// <summary>The larger of two; NaN if either is NaN.</summary>
+    public static Scalar Max(Scalar left, Scalar right)
+    {
+        var value = double.Max(left.Value, right.Value);
+        return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Max, left, right, value);
+    }
+
+    /// <summary>The smaller of two; NaN if either is NaN.</summary>
+    public static Scalar Min(Scalar left, Scalar right)
+    {
+        var value = double.Min(left.Value, right.Value);
+        return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Min, left, right, value);
+    }
+
+    /// <summary>
+    /// x^y. For a whole y it is <see cref="ElementaryFunctions.Power"/>, within an ulp; for another, x must not be negative, and the result is
+    /// e^(y ln x), whose relative error is at most about (1 + |y ln x|) 2^-52.
+    /// </summary>
+    public static Scalar Power(Scalar value, Scalar exponent)
+    {
+        var power = PowerOf(value.Value, exponent.Value);
+        return IsPlain(value, exponent) ? new(power) : Combine(ScalarOperation.Power, value, exponent, power);
+    }
+
+    /// <summary><paramref name="then"/> where <paramref name="left"/> is less than <paramref name="right"/>, else <paramref name="otherwise"/>.</summary>
+    public static Scalar IfLess(Scalar left, Scalar right, Scalar then, Scalar otherwise)
+    {
+        var value = left.Value < right.Value ? then.Value : otherwise.Value;
+        var twin = left._twin ?? right._twin ?? then._twin ?? otherwise._twin;
+        return twin is null ? new(value) : new(value, twin.Choose(left, right, then, otherwise));
+    }
+
+    /// <summary>The double in shortest round-trip decimals.</summary>
+    public override string ToString() => Invariant($"{Value:R}");
+
+    /// <summary>The double and its number in another system.</summary>
+    internal static Scalar Of<S>(double value, S twin)
+        where S : struct, IScalarSystem<S> => new(value, new ScalarTwin<S>(twin));
+
+    /// <summary>The scalar that a number of some system is: a binary number its double, another itself beside a double near it.</summary>
+    internal static Scalar From<R>(R number)
+        where R : struct => number switch
+        {
+            Real64 real => real.Value,
+            Real32 real => real.Value,
+            Interval interval => Of(interval.Lower / 2 + interval.Upper / 2, interval),
+            Rational rational => Of((double)rational.Numerator / (double)rational.Denominator, rational),
+            Symbol symbol => Of(double.NaN, symbol),
+            _ => throw new NotSupportedException($"There are no scalars of {typeof(R).Name}."),
+        };
+
+    /// <summary>The number in another system: what it was computed to be there, or else the double.</summary>
+    internal S In<S>()
+        where S : struct, IScalarSystem<S> => _twin is ScalarTwin<S> twin ? twin.Value : Value;
+
+    private static double PowerOf(double value, double exponent) => double.IsInteger(exponent) && double.Abs(exponent) < 1L << 52
+        ? ElementaryFunctions.Power(value, (long)exponent)
+        : ElementaryFunctions.Exp(exponent * ElementaryFunctions.Log(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(Scalar left, Scalar right) => left._twin is null && right._twin is null;
+
+    private static Scalar Combine(ScalarOperation operation, Scalar left, Scalar right, double value) =>
+        new(value, (left._twin ?? right._twin)!.Combine(operation, left, right));
+}
