@@ -15,18 +15,42 @@ public static class Guard
     /// <param name="value">The hyperparameter.</param>
     /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
     /// <exception cref="ArgumentOutOfRangeException">Its range goes beyond.</exception>
-    public static Schedule NonNegative(Schedule value, [CallerMemberName] string name = "") =>
-        Within(value, value?.Minimum >= 0 && value.Maximum < double.PositiveInfinity, "finite and at least 0", name);
+    public static Schedule NonNegative(Schedule value, [CallerMemberName] string name = "") => Within(value, Bounds.NonNegative, name);
 
     /// <summary>A hyperparameter in [0, 1] at every step.</summary>
     /// <inheritdoc cref="NonNegative(Schedule, string)"/>
-    public static Schedule UnitInterval(Schedule value, [CallerMemberName] string name = "") =>
-        Within(value, value?.Minimum >= 0 && value.Maximum <= 1, "between 0 and 1", name);
+    public static Schedule UnitInterval(Schedule value, [CallerMemberName] string name = "") => Within(value, Bounds.UnitInterval, name);
 
     /// <summary>A hyperparameter in [0, 1) at every step.</summary>
     /// <inheritdoc cref="NonNegative(Schedule, string)"/>
-    public static Schedule BelowOne(Schedule value, [CallerMemberName] string name = "") =>
-        Within(value, value?.Minimum >= 0 && value.Maximum < 1, "at least 0 and below 1", name);
+    public static Schedule BelowOne(Schedule value, [CallerMemberName] string name = "") => Within(value, Bounds.BelowOne, name);
+
+    /// <summary>A hyperparameter that stays within bounds at every step.</summary>
+    /// <param name="value">The hyperparameter.</param>
+    /// <param name="bounds">The bounds.</param>
+    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Its range goes beyond.</exception>
+    public static Schedule Within(Schedule value, Bounds bounds, [CallerMemberName] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (IsWithin(bounds, value.Minimum, value.Maximum)) return value;
+        var growth = value.Maximum == double.PositiveInfinity && value is not Schedule.Constant
+            ? ". It grows without bound: a schedule that grows needs an end (\"end\" of an exponential)"
+            : "";
+        throw Argument.OutOfRange(name, value, RuleOf(bounds) + growth);
+    }
+
+    /// <summary>A number within bounds.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="bounds">The bounds.</param>
+    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside.</exception>
+    public static TNumber Within<TNumber>(TNumber value, Bounds bounds, [CallerMemberName] string name = "")
+        where TNumber : struct, INumber<TNumber>
+    {
+        var number = double.CreateChecked(value);
+        return IsWithin(bounds, number, number) ? value : throw Argument.OutOfRange(name, value, RuleOf(bounds));
+    }
 
     /// <summary>Refuses a layout other than that of the parameters.</summary>
     /// <param name="what">What has the layout, in the plural: <c>gradients</c>.</param>
@@ -70,13 +94,24 @@ public static class Guard
         return null;
     }
 
-    private static Schedule Within(Schedule value, bool holds, string rule, string name)
+    private static bool IsWithin(Bounds bounds, double minimum, double maximum) => minimum > double.NegativeInfinity && maximum < double.PositiveInfinity && bounds switch
     {
-        ArgumentNullException.ThrowIfNull(value, name);
-        if (holds) return value;
-        var growth = value.Maximum == double.PositiveInfinity && value is not Schedule.Constant
-            ? ". It grows without bound: a schedule that grows needs an end (\"end\" of an exponential)"
-            : "";
-        throw Argument.OutOfRange(name, value, rule + growth);
-    }
+        Bounds.Finite => true,
+        Bounds.NonNegative => minimum >= 0,
+        Bounds.Positive => minimum > 0,
+        Bounds.AtLeastOne => minimum >= 1,
+        Bounds.UnitInterval => minimum >= 0 && maximum <= 1,
+        Bounds.BelowOne => minimum >= 0 && maximum < 1,
+        _ => throw new ArgumentOutOfRangeException(nameof(bounds)),
+    };
+
+    private static string RuleOf(Bounds bounds) => bounds switch
+    {
+        Bounds.Finite => "finite",
+        Bounds.Positive => "finite and above 0",
+        Bounds.AtLeastOne => "finite and at least 1",
+        Bounds.UnitInterval => "between 0 and 1",
+        Bounds.BelowOne => "at least 0 and below 1",
+        _ => "finite and at least 0",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace PureOptim;
@@ -7,6 +8,7 @@ namespace PureOptim;
 /// A first-order optimizer: an immutable value with two pure functions. Nothing that is passed in changes, nothing is remembered between
 /// calls, and the same arguments give the same bits. Every implementation is safe to share between threads.
 /// </summary>
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicConstructors)]
 public interface IOptimizer
 {
     /// <summary>The optimizer's name, which its states carry: <c>Adam</c>, <c>RmsProp</c>.</summary>

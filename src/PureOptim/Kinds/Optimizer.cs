@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using PureOptim.Numerics;
 
@@ -57,6 +58,26 @@ public abstract record Optimizer : IOptimizer
     public virtual Parameters<T> Result<T>(Iterate<T> at)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => at.Parameters;
 
+    /// <summary>
+    /// The unit of a hyperparameter, by the name of its property: what its <see cref="HyperparameterAttribute"/> says. To be overridden where the
+    /// unit depends on an option. Null where it is not known.
+    /// </summary>
+    /// <param name="hyperparameter">The name of the property.</param>
+    protected internal virtual HyperparameterUnit? UnitOf(string hyperparameter) =>
+        HyperparameterAttribute.Find(GetType(), hyperparameter) is { } declared ? new(declared.Parameter, declared.Gradient) : null;
+
+    /// <summary>
+    /// A hyperparameter that stays within the bounds that its <see cref="HyperparameterAttribute"/> has: <c>init =&gt; field = Checked(value)</c>.
+    /// </summary>
+    /// <param name="value">The hyperparameter.</param>
+    /// <param name="name">The property; the compiler writes it down.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It goes beyond.</exception>
+    protected Schedule Checked(Schedule value, [CallerMemberName] string name = "") => Guard.Within(value, BoundsOf(name), name);
+
+    /// <inheritdoc cref="Checked(Schedule, string)"/>
+    protected TNumber Checked<TNumber>(TNumber value, [CallerMemberName] string name = "")
+        where TNumber : struct, INumber<TNumber> => Guard.Within(value, BoundsOf(name), name);
+
     /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
@@ -77,4 +98,7 @@ public abstract record Optimizer : IOptimizer
     /// <summary>The optimizer at work in a memory.</summary>
     internal abstract Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout)
         where E : struct;
+
+    private Bounds BoundsOf(string property) => HyperparameterAttribute.Find(GetType(), property)?.Bounds
+        ?? throw new InvalidOperationException($"{Name}.{property} has no [Hyperparameter] to say what its bounds are.");
 }

@@ -26,21 +26,24 @@ public sealed record AdaGrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>
     /// ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0. One above 0
     /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
     /// <summary>Where ε stands.</summary>
     public EpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = EpsilonPlacement.OutsideRoot;
 
     /// <summary>The sum of squares before the first step, at least 0, in squared gradient units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public double InitialAccumulator { get; init => field = Argument.NonNegative(value); }
+    [Hyperparameter("h0", "h_0", Bounds.NonNegative, Gradient = 2, Source = "Deep Learning from Scratch")]
+    public double InitialAccumulator { get; init => field = Checked(value); }
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Filled("SumOfSquares", InitialAccumulator)];
@@ -59,6 +62,10 @@ public sealed record AdaGrad : ElementWise
         var (inside, outside) = EpsilonPlacement.Split(t.Of(Epsilon));
         coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), Positive<R>(inside), Positive<R>(outside)));
     }
+
+    /// <summary>Inside the root, ε is added to squares of gradients.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
+        hyperparameter == nameof(Epsilon) && EpsilonPlacement == EpsilonPlacement.InsideRoot ? new(0, 2) : base.UnitOf(hyperparameter);
 
     /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
     protected override bool PrintMembers(StringBuilder builder)

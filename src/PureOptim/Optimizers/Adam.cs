@@ -33,22 +33,26 @@ public sealed record Adam : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.001;
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
-    public Schedule Beta1 { get; init => field = Guard.BelowOne(value); } = 0.9;
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "Deep Learning from Scratch")]
+    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
 
     /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
-    public Schedule Beta2 { get; init => field = Guard.BelowOne(value); } = 0.999;
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "Deep Learning from Scratch")]
+    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
 
     /// <summary>
     /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0
     /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;

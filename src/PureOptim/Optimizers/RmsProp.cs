@@ -27,25 +27,29 @@ public sealed record RmsProp : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>The decay γ of the average, from 0 (only the last gradient counts) to 1 (the average stays where it started), without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
-    public Schedule Decay { get; init => field = Guard.UnitInterval(value); } = 0.99;
+    [Hyperparameter("γ", @"\gamma", Bounds.UnitInterval, Source = "Deep Learning from Scratch")]
+    public Schedule Decay { get; init => field = Checked(value); } = 0.99;
 
     /// <summary>
     /// ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0. One above 0
     /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-7;
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
     /// <summary>Where ε stands.</summary>
     public EpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = EpsilonPlacement.OutsideRoot;
 
     /// <summary>The mean of squares before the first step, at least 0, in squared gradient units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public double InitialAccumulator { get; init => field = Argument.NonNegative(value); }
+    [Hyperparameter("h0", "h_0", Bounds.NonNegative, Gradient = 2, Source = "Deep Learning from Scratch")]
+    public double InitialAccumulator { get; init => field = Checked(value); }
 
     /// <inheritdoc/>
     public override string DisplayName => "RMSProp";
@@ -68,6 +72,10 @@ public sealed record RmsProp : ElementWise
         var (inside, outside) = EpsilonPlacement.Split(t.Of(Epsilon));
         coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), decay, 1 - decay, Positive<R>(inside), Positive<R>(outside)));
     }
+
+    /// <summary>Inside the root, ε is added to squares of gradients.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
+        hyperparameter == nameof(Epsilon) && EpsilonPlacement == EpsilonPlacement.InsideRoot ? new(0, 2) : base.UnitOf(hyperparameter);
 
     /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
     protected override bool PrintMembers(StringBuilder builder)

@@ -23,7 +23,8 @@ public sealed record Sgd : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public Schedule LearningRate { get; init => field = Guard.NonNegative(value); } = 0.01;
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "Deep Learning from Scratch")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <inheritdoc/>
     public override string DisplayName => "SGD";
