@@ -63,12 +63,60 @@ public readonly ref struct Coordinates<R>
 
     /// <summary>Applies <paramref name="rule"/> to every coordinate, in order.</summary>
     /// <exception cref="ArgumentException">The rule keeps more numbers for a coordinate than there are slots.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TRule, TMemory>(TRule rule)
         where TRule : struct, IRule<R, TMemory>
         where TMemory : struct
     {
         if (RuleMemory<R>.CountOf<TMemory>() > _slots.Length) RuleMemory<R>.ThrowTooFew<TMemory>(_slots.Length);
+        if (Unsafe.IsNullRef(ref _updates)) Move<TRule, TMemory>(in rule);
+        else Write<TRule, TMemory>(in rule);
+    }
+
+    /// <summary>Applies a rule that says where each coordinate goes. Where updates are asked for, they are the differences.</summary>
+    /// <inheritdoc cref="Apply{TRule, TMemory}"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Place<TRule, TMemory>(TRule rule)
+        where TRule : struct, IPlacingRule<R, TMemory>
+        where TMemory : struct
+    {
+        if (RuleMemory<R>.CountOf<TMemory>() > _slots.Length) RuleMemory<R>.ThrowTooFew<TMemory>(_slots.Length);
+        if (Unsafe.IsNullRef(ref _updates)) MoveTo<TRule, TMemory>(in rule);
+        else WriteDifference<TRule, TMemory>(in rule);
+    }
+
+    // Each loop is a method of its own: what the just-in-time compiler inlines into one is limited, and the rule must be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Move<TRule, TMemory>(ref readonly TRule rule)
+        where TRule : struct, IRule<R, TMemory>
+        where TMemory : struct
+    {
+        ref var parameters = ref _parameters;
+        ref var gradients = ref Unsafe.AsRef(in _gradients);
+        ref var s0 = ref Slot<TMemory>(0);
+        ref var s1 = ref Slot<TMemory>(1);
+        ref var s2 = ref Slot<TMemory>(2);
+        ref var s3 = ref Slot<TMemory>(3);
+        ref var s4 = ref Slot<TMemory>(4);
+        ref var s5 = ref Slot<TMemory>(5);
+        ref var s6 = ref Slot<TMemory>(6);
+        ref var s7 = ref Slot<TMemory>(7);
+        nint count = Count;
+        for (nint i = 0; i < count; i++)
+        {
+            var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+            var parameter = Unsafe.Add(ref parameters, i);
+            var (update, after) = rule.Step(parameter, Unsafe.Add(ref gradients, i), memory);
+            Unsafe.Add(ref parameters, i) = parameter - update;
+            RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Write<TRule, TMemory>(ref readonly TRule rule)
+        where TRule : struct, IRule<R, TMemory>
+        where TMemory : struct
+    {
         ref var parameters = ref _parameters;
         ref var gradients = ref Unsafe.AsRef(in _gradients);
         ref var updates = ref _updates;
@@ -81,37 +129,45 @@ public readonly ref struct Coordinates<R>
         ref var s6 = ref Slot<TMemory>(6);
         ref var s7 = ref Slot<TMemory>(7);
         nint count = Count;
-        if (Unsafe.IsNullRef(ref updates))
+        for (nint i = 0; i < count; i++)
         {
-            for (nint i = 0; i < count; i++)
-            {
-                var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
-                var parameter = Unsafe.Add(ref parameters, i);
-                var (update, after) = rule.Step(parameter, Unsafe.Add(ref gradients, i), memory);
-                Unsafe.Add(ref parameters, i) = parameter - update;
-                RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
-            }
-        }
-        else
-        {
-            for (nint i = 0; i < count; i++)
-            {
-                var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
-                var (update, after) = rule.Step(Unsafe.Add(ref parameters, i), Unsafe.Add(ref gradients, i), memory);
-                Unsafe.Add(ref updates, i) = update;
-                RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
-            }
+            var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+            var (update, after) = rule.Step(Unsafe.Add(ref parameters, i), Unsafe.Add(ref gradients, i), memory);
+            Unsafe.Add(ref updates, i) = update;
+            RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
         }
     }
 
-    /// <summary>Applies a rule that says where each coordinate goes. Where updates are asked for, they are the differences.</summary>
-    /// <inheritdoc cref="Apply{TRule, TMemory}"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Place<TRule, TMemory>(TRule rule)
+    private void MoveTo<TRule, TMemory>(ref readonly TRule rule)
         where TRule : struct, IPlacingRule<R, TMemory>
         where TMemory : struct
     {
-        if (RuleMemory<R>.CountOf<TMemory>() > _slots.Length) RuleMemory<R>.ThrowTooFew<TMemory>(_slots.Length);
+        ref var parameters = ref _parameters;
+        ref var gradients = ref Unsafe.AsRef(in _gradients);
+        ref var s0 = ref Slot<TMemory>(0);
+        ref var s1 = ref Slot<TMemory>(1);
+        ref var s2 = ref Slot<TMemory>(2);
+        ref var s3 = ref Slot<TMemory>(3);
+        ref var s4 = ref Slot<TMemory>(4);
+        ref var s5 = ref Slot<TMemory>(5);
+        ref var s6 = ref Slot<TMemory>(6);
+        ref var s7 = ref Slot<TMemory>(7);
+        nint count = Count;
+        for (nint i = 0; i < count; i++)
+        {
+            var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+            var (place, after) = rule.Place(Unsafe.Add(ref parameters, i), Unsafe.Add(ref gradients, i), memory);
+            Unsafe.Add(ref parameters, i) = place;
+            RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WriteDifference<TRule, TMemory>(ref readonly TRule rule)
+        where TRule : struct, IPlacingRule<R, TMemory>
+        where TMemory : struct
+    {
         ref var parameters = ref _parameters;
         ref var gradients = ref Unsafe.AsRef(in _gradients);
         ref var updates = ref _updates;
@@ -129,8 +185,7 @@ public readonly ref struct Coordinates<R>
             var memory = RuleMemory<R>.Load<TMemory>(i, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
             var parameter = Unsafe.Add(ref parameters, i);
             var (place, after) = rule.Place(parameter, Unsafe.Add(ref gradients, i), memory);
-            if (Unsafe.IsNullRef(ref updates)) Unsafe.Add(ref parameters, i) = place;
-            else Unsafe.Add(ref updates, i) = parameter - place;
+            Unsafe.Add(ref updates, i) = parameter - place;
             RuleMemory<R>.Store(i, after, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7);
         }
     }

@@ -25,22 +25,22 @@ internal static class RuleMemory<R>
         where TMemory : struct
     {
         if (CountOf<TMemory>() == 0) return default;
-        if (CountOf<TMemory>() == 1) return Unsafe.BitCast<R, TMemory>(At(ref s0, i));
-        if (CountOf<TMemory>() == 2) return Unsafe.BitCast<(R, R), TMemory>((At(ref s0, i), At(ref s1, i)));
-        if (CountOf<TMemory>() == 3) return Unsafe.BitCast<(R, R, R), TMemory>((At(ref s0, i), At(ref s1, i), At(ref s2, i)));
-        if (CountOf<TMemory>() == 4) return Unsafe.BitCast<(R, R, R, R), TMemory>((At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i)));
+        if (CountOf<TMemory>() == 1) return Unsafe.BitCast<R, TMemory>(Unsafe.Add(ref s0, i));
+        if (CountOf<TMemory>() == 2) return Unsafe.BitCast<(R, R), TMemory>((Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i)));
+        if (CountOf<TMemory>() == 3) return Unsafe.BitCast<(R, R, R), TMemory>((Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i)));
+        if (CountOf<TMemory>() == 4) return Unsafe.BitCast<(R, R, R, R), TMemory>((Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i)));
         if (CountOf<TMemory>() == 5)
-            return Unsafe.BitCast<(R, R, R, R, R), TMemory>((At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i)));
+            return Unsafe.BitCast<(R, R, R, R, R), TMemory>((Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i)));
         if (CountOf<TMemory>() == 6)
-            return Unsafe.BitCast<(R, R, R, R, R, R), TMemory>((At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i), At(ref s5, i)));
+            return Unsafe.BitCast<(R, R, R, R, R, R), TMemory>((Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i), Unsafe.Add(ref s5, i)));
         if (CountOf<TMemory>() == 7)
         {
             return Unsafe.BitCast<(R, R, R, R, R, R, R), TMemory>(
-                (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i), At(ref s5, i), At(ref s6, i)));
+                (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i), Unsafe.Add(ref s5, i), Unsafe.Add(ref s6, i)));
         }
 
         return Unsafe.BitCast<(R, R, R, R, R, R, R, R), TMemory>(
-            (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i), At(ref s5, i), At(ref s6, i), At(ref s7, i)));
+            (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i), Unsafe.Add(ref s5, i), Unsafe.Add(ref s6, i), Unsafe.Add(ref s7, i)));
     }
 
     /// <summary>Keeps the numbers of coordinate <paramref name="i"/>.</summary>
@@ -48,26 +48,26 @@ internal static class RuleMemory<R>
     internal static void Store<TMemory>(nint i, TMemory memory, ref R s0, ref R s1, ref R s2, ref R s3, ref R s4, ref R s5, ref R s6, ref R s7)
         where TMemory : struct
     {
-        if (CountOf<TMemory>() == 1) At(ref s0, i) = Unsafe.BitCast<TMemory, R>(memory);
-        else if (CountOf<TMemory>() == 2) (At(ref s0, i), At(ref s1, i)) = Unsafe.BitCast<TMemory, (R, R)>(memory);
-        else if (CountOf<TMemory>() == 3) (At(ref s0, i), At(ref s1, i), At(ref s2, i)) = Unsafe.BitCast<TMemory, (R, R, R)>(memory);
+        if (CountOf<TMemory>() == 1) Unsafe.Add(ref s0, i) = Unsafe.BitCast<TMemory, R>(memory);
+        else if (CountOf<TMemory>() == 2) (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i)) = Unsafe.BitCast<TMemory, (R, R)>(memory);
+        else if (CountOf<TMemory>() == 3) (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i)) = Unsafe.BitCast<TMemory, (R, R, R)>(memory);
         else if (CountOf<TMemory>() == 4)
-            (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i)) = Unsafe.BitCast<TMemory, (R, R, R, R)>(memory);
+            (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i)) = Unsafe.BitCast<TMemory, (R, R, R, R)>(memory);
         else if (CountOf<TMemory>() == 5)
-            (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i)) = Unsafe.BitCast<TMemory, (R, R, R, R, R)>(memory);
+            (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i)) = Unsafe.BitCast<TMemory, (R, R, R, R, R)>(memory);
         else if (CountOf<TMemory>() == 6)
         {
-            (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i), At(ref s5, i)) =
+            (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i), Unsafe.Add(ref s5, i)) =
                 Unsafe.BitCast<TMemory, (R, R, R, R, R, R)>(memory);
         }
         else if (CountOf<TMemory>() == 7)
         {
-            (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i), At(ref s5, i), At(ref s6, i)) =
+            (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i), Unsafe.Add(ref s5, i), Unsafe.Add(ref s6, i)) =
                 Unsafe.BitCast<TMemory, (R, R, R, R, R, R, R)>(memory);
         }
         else if (CountOf<TMemory>() == 8)
         {
-            (At(ref s0, i), At(ref s1, i), At(ref s2, i), At(ref s3, i), At(ref s4, i), At(ref s5, i), At(ref s6, i), At(ref s7, i)) =
+            (Unsafe.Add(ref s0, i), Unsafe.Add(ref s1, i), Unsafe.Add(ref s2, i), Unsafe.Add(ref s3, i), Unsafe.Add(ref s4, i), Unsafe.Add(ref s5, i), Unsafe.Add(ref s6, i), Unsafe.Add(ref s7, i)) =
                 Unsafe.BitCast<TMemory, (R, R, R, R, R, R, R, R)>(memory);
         }
     }
@@ -77,7 +77,4 @@ internal static class RuleMemory<R>
     internal static void ThrowTooFew<TMemory>(int slots)
         where TMemory : struct => throw new ArgumentException(
             $"The rule keeps {Counted.Of(CountOf<TMemory>(), "number")} for a coordinate; there {(slots == 1 ? "is" : "are")} {Counted.Of(slots, "slot")}.");
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref R At(ref R first, nint i) => ref Unsafe.Add(ref first, i);
 }

@@ -51,5 +51,5 @@ public abstract record ElementWise : Optimizer
 
     /// <inheritdoc/>
     internal sealed override Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout) =>
-        new ElementWiseStepper<E>(this, kernel, memory);
+        kernel.StepperOf(this, memory);
 }

@@ -1,23 +1,29 @@
+using System.Runtime.InteropServices;
+using PureOptim.Numerics;
+
 namespace PureOptim.Core;
 
-/// <summary>An element-wise optimizer at work: every coordinate moves by itself, with nothing to prepare.</summary>
-internal sealed class ElementWiseStepper<E> : Stepper<E>
+/// <summary>An element-wise optimizer at work: every coordinate moves by itself.</summary>
+internal sealed class ElementWiseStepper<E, TLanes, TScalar> : Stepper<E>
     where E : struct
+    where TLanes : struct, IReal<TLanes>
+    where TScalar : struct, IReal<TScalar>
 {
-    private readonly Sweep<E> _sweep;
+    private readonly LaneSweep<E, TLanes, TScalar> _sweep;
     private readonly StepFacts? _facts;
 
-    internal ElementWiseStepper(ElementWise optimizer, Kernel<E> kernel, StateMemory<E> memory)
+    internal ElementWiseStepper(ElementWise optimizer, ScalarSystem? scalars, StateMemory<E> memory)
         : base(memory)
     {
-        _sweep = kernel.SweepOf(optimizer);
-        _facts = kernel.Scalars is null && memory.Scalars.Length == 0 && optimizer.Needs == Needs.Gradient
-            ? null
-            : new() { System = kernel.Scalars, Scalars = memory };
+        _sweep = new(optimizer);
+        _facts = scalars is null && memory.Scalars.Length == 0 && optimizer.Needs == Needs.Gradient ? null : new() { System = scalars, Scalars = memory };
     }
 
     /// <inheritdoc/>
     internal override bool IsLocal => true;
+
+    /// <inheritdoc/>
+    internal override bool Prepares => _facts is not null;
 
     /// <inheritdoc/>
     internal override void Prepare(StepInput<E> input)
@@ -33,8 +39,7 @@ internal sealed class ElementWiseStepper<E> : Stepper<E>
     internal override void Update(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Span<E> updates, Worker<E> worker)
     {
         // The sweep only reads the parameters where it has a place for the updates.
-        var readOnly = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
-            ref System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters), parameters.Length);
+        var readOnly = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(parameters), parameters.Length);
         _sweep.Run(Memory.Slots, start, readOnly, gradients, updates, new(Memory.Step, _facts));
     }
 }

@@ -10,6 +10,7 @@ internal sealed class InPlaceRun<T>
     private readonly Layout _layout;
     private readonly ArraySource<T> _gradients = new([]);
     private readonly StepInput<T> _input;
+    private readonly bool _prepares;
 
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">Where to go on from.</param>
@@ -21,6 +22,7 @@ internal sealed class InPlaceRun<T>
         Parameters = start.Parameters.Values.ToArray();
         Memory = StateMemory<T>.CopyOf(start.State);
         Stepper = Stepping.Stepper(optimizer, Kernels.Of<T>(), Memory, _layout);
+        _prepares = Stepper.Prepares;
         Workers = new Worker<T>[team.Threads];
         for (var i = 0; i < Workers.Length; i++) Workers[i] = new();
         _input = new()
@@ -57,6 +59,7 @@ internal sealed class InPlaceRun<T>
     /// <summary>Prepares a step. For an optimizer that is local, the gradient need not be known.</summary>
     internal void Prepare(T[] gradients, double? loss)
     {
+        if (!_prepares) return;
         _gradients.Values = gradients;
         _input.Loss = loss is { } value ? (Scalar)value : null;
         Stepper.Prepare(_input);

@@ -24,6 +24,9 @@ internal abstract class Kernel<E>
     /// <summary>The sweep of an element-wise optimizer.</summary>
     internal abstract Sweep<E> SweepOf(ElementWise optimizer);
 
+    /// <summary>An element-wise optimizer at work in a memory.</summary>
+    internal abstract Stepper<E> StepperOf(ElementWise optimizer, StateMemory<E> memory);
+
     /// <summary>An operation on two vectors.</summary>
     internal abstract void Combine(VectorOperator symbol, ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result);
 

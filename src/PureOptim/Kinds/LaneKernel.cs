@@ -32,6 +32,10 @@ internal abstract class LaneKernel<E, TLanes, TScalar> : Kernel<E>
     internal override Sweep<E> SweepOf(ElementWise optimizer) => new LaneSweep<E, TLanes, TScalar>(optimizer);
 
     /// <inheritdoc/>
+    internal override Stepper<E> StepperOf(ElementWise optimizer, StateMemory<E> memory) =>
+        new ElementWiseStepper<E, TLanes, TScalar>(optimizer, Scalars, memory);
+
+    /// <inheritdoc/>
     internal override void Combine(VectorOperator symbol, ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result)
     {
         switch (symbol)

@@ -26,10 +26,9 @@ internal sealed class LaneSweep<E, TLanes, TScalar>(ElementWise optimizer) : Swe
     {
         if (gradients.Length > parameters.Length || (!updates.IsEmpty && updates.Length < gradients.Length))
             throw new ArgumentOutOfRangeException(nameof(gradients), "The gradients reach beyond the parameters.");
-        foreach (var slot in slots)
-        {
-            if ((ulong)(uint)start + (uint)gradients.Length > (ulong)slot.Length) throw new ArgumentOutOfRangeException(nameof(start), "The gradients reach beyond a slot.");
-        }
+        // The slots of an element-wise optimizer are as long as one another: a state with others is refused before.
+        if (slots.Length > 0 && (ulong)(uint)start + (uint)gradients.Length > (ulong)slots[0].Length)
+            throw new ArgumentOutOfRangeException(nameof(start), "The gradients reach beyond the slots.");
 
         var width = Unsafe.SizeOf<TLanes>() / Unsafe.SizeOf<E>();
         var whole = gradients.Length / width * width;

@@ -17,6 +17,9 @@ internal abstract class Stepper<E>(StateMemory<E> memory)
     /// <summary>Whether coordinates move by gradients that are handed over with them; others have taken what they need in the preparation.</summary>
     internal virtual bool MovesByGradient => true;
 
+    /// <summary>Whether a step must be prepared at all.</summary>
+    internal virtual bool Prepares => true;
+
     /// <summary>Computes what must be known before any coordinate moves.</summary>
     internal virtual void Prepare(StepInput<E> input)
     {

@@ -36,13 +36,14 @@ public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
 
     /// <inheritdoc/>
     public static Symbol operator *(Symbol left, Symbol right) =>
-        left.Is(0) || right.Is(0) ? 0 : left.Is(1) ? right : right.Is(1) ? left : Binary(SymbolOperator.Product, left, right);
+        left.Is(0) || right.Is(0) ? 0 : left.Is(1) ? right : right.Is(1) ? left
+        : left.Is(-1) ? -right : left.Negated is { } positive ? -(positive * right) : Binary(SymbolOperator.Product, left, right);
 
     /// <inheritdoc/>
     public static Symbol operator /(Symbol left, Symbol right) => right.Is(1) ? left : Binary(SymbolOperator.Quotient, left, right);
 
     /// <inheritdoc/>
-    public static Symbol operator -(Symbol value) => value.Negated ?? Function(SymbolFunction.Negation, value);
+    public static Symbol operator -(Symbol value) => value.Negated ?? (value.Is(0) ? 0 : Function(SymbolFunction.Negation, value));
 
     /// <summary>Whether both are the same expression object.</summary>
     public static bool operator ==(Symbol left, Symbol right) => left.Equals(right);

@@ -59,8 +59,8 @@ public sealed record AdaGrad : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (inside, outside) = EpsilonPlacement.Split(t.Of(Epsilon));
-        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), Positive<R>(inside), Positive<R>(outside)));
+        var epsilon = t.Of(Epsilon);
+        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), Positive<R>(EpsilonPlacement.Inside(epsilon)), Positive<R>(EpsilonPlacement.Outside(epsilon))));
     }
 
     /// <summary>Inside the root, ε is added to squares of gradients.</summary>

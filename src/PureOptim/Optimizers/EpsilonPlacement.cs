@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PureOptim.Numerics;
 
 namespace PureOptim;
@@ -15,7 +16,11 @@ public enum EpsilonPlacement
 /// <summary>What a placement means for the formula.</summary>
 internal static class EpsilonPlacements
 {
-    /// <summary>The two numbers to add inside and outside the root; one of them is 0, and adding that changes no bit.</summary>
-    internal static (Scalar Inside, Scalar Outside) Split(this EpsilonPlacement placement, Scalar epsilon) =>
-        placement == EpsilonPlacement.InsideRoot ? (epsilon, 0) : (0, epsilon);
+    /// <summary>The number to add inside the root; adding 0 changes no bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Scalar Inside(this EpsilonPlacement placement, Scalar epsilon) => placement == EpsilonPlacement.InsideRoot ? epsilon : 0;
+
+    /// <summary>The number to add outside the root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Scalar Outside(this EpsilonPlacement placement, Scalar epsilon) => placement == EpsilonPlacement.InsideRoot ? 0 : epsilon;
 }

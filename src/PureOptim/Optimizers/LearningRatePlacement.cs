@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PureOptim.Numerics;
 
 namespace PureOptim;
@@ -21,10 +22,13 @@ public enum LearningRatePlacement
 /// <summary>What a placement means for the formulas.</summary>
 internal static class LearningRatePlacements
 {
-    /// <summary>
-    /// The rate of a gradient on its way into the velocity, and that of the velocity on its way into the parameter; one of them is 1, and
-    /// multiplying by that changes no bit.
-    /// </summary>
-    internal static (Scalar Inner, Scalar Outer) Split(this LearningRatePlacement placement, Scalar learningRate) =>
-        placement == LearningRatePlacement.InsideVelocity ? (learningRate, 1) : (1, learningRate);
+    /// <summary>The rate of a gradient on its way into the velocity; multiplying by 1 changes no bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Scalar Inner(this LearningRatePlacement placement, Scalar learningRate) =>
+        placement == LearningRatePlacement.InsideVelocity ? learningRate : 1;
+
+    /// <summary>The rate of the velocity on its way into the parameter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Scalar Outer(this LearningRatePlacement placement, Scalar learningRate) =>
+        placement == LearningRatePlacement.InsideVelocity ? 1 : learningRate;
 }

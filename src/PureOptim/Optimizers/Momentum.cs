@@ -48,15 +48,15 @@ public sealed record Momentum : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (inner, outer) = LearningRatePlacement.Split(t.Of(LearningRate));
-        coordinates.Apply<Rule<R>, R>(new(t.Of(MomentumFactor), inner, outer));
+        var learningRate = t.Of(LearningRate);
+        coordinates.Apply<Rule<R>, R>(new(t.Of(MomentumFactor), LearningRatePlacement.Inner(learningRate), -LearningRatePlacement.Outer(learningRate)));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="MomentumFactor">μ.</param>
     /// <param name="InnerRate">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
-    /// <param name="OuterRate">The rate of the velocity on its way into the parameter: 1 inside, η outside.</param>
-    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R OuterRate) : IRule<R, R>
+    /// <param name="MinusOuterRate">The rate of the velocity on its way into the update, which is taken off the parameter: -1 inside, -η outside.</param>
+    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R MinusOuterRate) : IRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
@@ -64,7 +64,7 @@ public sealed record Momentum : ElementWise
         public (R Update, R Memory) Step(R parameter, R gradient, R velocity)
         {
             velocity = MomentumFactor * velocity - InnerRate * gradient;
-            return (-(OuterRate * velocity), velocity);
+            return (MinusOuterRate * velocity, velocity);
         }
     }
 }

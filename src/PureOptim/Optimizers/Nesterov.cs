@@ -53,8 +53,8 @@ public sealed record Nesterov : ElementWise
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
         var (learningRate, momentumFactor) = (t.Of(LearningRate), t.Of(MomentumFactor));
-        var (inner, outer) = LearningRatePlacement.Split(learningRate);
-        coordinates.Place<Rule<R>, R>(new(momentumFactor, inner, outer * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
+        coordinates.Place<Rule<R>, R>(new(
+            momentumFactor, LearningRatePlacement.Inner(learningRate), LearningRatePlacement.Outer(learningRate) * (momentumFactor * momentumFactor), (1 + momentumFactor) * learningRate));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>

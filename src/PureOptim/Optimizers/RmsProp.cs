@@ -69,8 +69,8 @@ public sealed record RmsProp : ElementWise
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
         var decay = t.Of(Decay);
-        var (inside, outside) = EpsilonPlacement.Split(t.Of(Epsilon));
-        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), decay, 1 - decay, Positive<R>(inside), Positive<R>(outside)));
+        var epsilon = t.Of(Epsilon);
+        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), decay, 1 - decay, Positive<R>(EpsilonPlacement.Inside(epsilon)), Positive<R>(EpsilonPlacement.Outside(epsilon))));
     }
 
     /// <summary>Inside the root, ε is added to squares of gradients.</summary>
