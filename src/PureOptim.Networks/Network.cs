@@ -43,6 +43,9 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     /// <inheritdoc/>
     public Layout Layout { get; }
 
+    /// <summary>The loss, and gradients at any point.</summary>
+    public Needs Gives => Needs.Loss | Needs.OtherPoints;
+
     /// <summary>
     /// Added to the label's probability inside the logarithm of the loss, at least 0. With more than 0 the loss of an example is
     /// -log(p + ε), at most -log ε; "Deep Learning from Scratch" has 1e-7 there. The gradient is that of the loss without it.
@@ -166,10 +169,10 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     Parameters<double> IModel<Batch<double>, double>.Gradient(Parameters<double> parameters, Batch<double> batch) => Gradient(parameters, batch);
 
     /// <inheritdoc/>
-    IModelWorkspace<Batch<float>, float> IModel<Batch<float>, float>.CreateWorkspace(int threads) => new NetworkWorkspace<float>(this, threads);
+    IModelWorkspace<Batch<float>, float> IModel<Batch<float>, float>.CreateWorkspace(Layout layout, int threads) => new NetworkWorkspace<float>(this, threads);
 
     /// <inheritdoc/>
-    IModelWorkspace<Batch<double>, double> IModel<Batch<double>, double>.CreateWorkspace(int threads) => new NetworkWorkspace<double>(this, threads);
+    IModelWorkspace<Batch<double>, double> IModel<Batch<double>, double>.CreateWorkspace(Layout layout, int threads) => new NetworkWorkspace<double>(this, threads);
 
     /// <summary>Evaluates a batch in parts, so that a whole test set takes little memory.</summary>
     private void InParts<T>(Parameters<T> parameters, Batch<T> batch, Action<NetworkWorkspace<T>, int> part)

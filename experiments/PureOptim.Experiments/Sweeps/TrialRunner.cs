@@ -32,7 +32,7 @@ internal static class TrialRunner
         var kept = ImmutableArray.CreateBuilder<double>((int)(steps / every) + 1);
         Tell(0, problem.Objective.Loss(start));
         var last = Enumerable.Repeat(default(ValueTuple), (int)steps).Fold(
-            trial.Entrant.Optimizer, start, new ObjectiveModel<T>(problem.Objective), threads: 1, step => Tell(step.Step, step.Loss), cancelled).Parameters;
+            trial.Entrant.Optimizer, start, Model.Of<T>(problem.Objective), threads: 1, step => Tell(step.Step, step.Loss), cancelled).Parameters;
         return Of(trial, Digest.Of(last), new(0, every, kept.MoveToImmutable()), summary) with
         {
             StepsToDecade = descent.Steps,

@@ -9,13 +9,15 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// For any batches a and b, any optimizer and any model, <c>a.Concat(b).Fold(o, start, m)</c> has the bits of <c>b.Fold(o, a.Fold(o, start, m), m)</c>,
-/// and of as many calls of <see cref="IOptimizer.Step{T}"/> with <see cref="IModel{TBatch, T}.Gradient"/>, on any number of threads.
+/// and of as many calls of <see cref="IOptimizer.Step{T}"/> with <see cref="IModel{TBatch, T}.Gradient"/>, on any number of threads. An optimizer
+/// that needs what the model does not give is refused before the first step.
 /// </remarks>
 public static class ModelTraining
 {
     /// <summary>
     /// Takes one step for each batch, in order, in memory that the fold owns, with the work of a step shared among threads: an
-    /// optimizer of the catalog allocates nothing in a step. The overloads of <see cref="BatchTraining"/>, which take a gradient alone, make new vectors at every step.
+    /// optimizer of the catalog allocates nothing in a step where the model has memory of its own, as a network has. A gradient function becomes a
+    /// model by <see cref="Model"/>, and makes new vectors at every step.
     /// </summary>
     /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
@@ -24,7 +26,7 @@ public static class ModelTraining
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
     /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the fold. Without one no loss is computed.</param>
     /// <param name="cancellation">Ends the fold between two steps.</param>
-    /// <exception cref="ArgumentException">A layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="ArgumentException">A layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
     /// <exception cref="OperationCanceledException">The fold was cancelled.</exception>
     public static Iterate<T> Fold<TBatch, T>(
         this IEnumerable<TBatch> batches,
@@ -48,7 +50,7 @@ public static class ModelTraining
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
     /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the fold. Without one no loss is computed.</param>
     /// <param name="cancellation">Ends the fold between two steps.</param>
-    /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
     /// <exception cref="OperationCanceledException">The fold was cancelled.</exception>
     public static Iterate<T> Fold<TBatch, T>(
         this IEnumerable<TBatch> batches,
@@ -70,18 +72,18 @@ public static class ModelTraining
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
     /// <param name="model">The loss and its gradient.</param>
-    /// <param name="every">How many steps there are from point to point, at least 1.</param>
+    /// <param name="every">How many steps there are from point to point, at least 1; each step has its point where nothing is said.</param>
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
     /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the scan. Without one no loss is computed.</param>
     /// <param name="cancellation">Ends the scan between two steps.</param>
-    /// <exception cref="ArgumentException">A layout differs, or a batch does not fit the model; the message names both.</exception>
+    /// <exception cref="ArgumentException">A layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
     /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
     public static IEnumerable<Iterate<T>> Scan<TBatch, T>(
         this IEnumerable<TBatch> batches,
         IOptimizer optimizer,
         Parameters<T> start,
         IModel<TBatch, T> model,
-        long every,
+        long every = 1,
         int threads = 1,
         Action<TrainingStep<T>>? observer = null,
         CancellationToken cancellation = default)
@@ -95,7 +97,7 @@ public static class ModelTraining
         IOptimizer optimizer,
         Iterate<T> start,
         IModel<TBatch, T> model,
-        long every,
+        long every = 1,
         int threads = 1,
         Action<TrainingStep<T>>? observer = null,
         CancellationToken cancellation = default)
@@ -107,8 +109,20 @@ public static class ModelTraining
         Argument.AtLeast(every, 1);
         Argument.AtLeast(threads, 1);
         KindGuard.Belongs(optimizer, start.State, start.Parameters);
-        Guard.SameLayout("model's tensors", start.Parameters.Layout, model.Layout);
+        if (model.Layout is { } layout) Guard.SameLayout("model's tensors", start.Parameters.Layout, layout);
+        CheckNeeds(optimizer, model.Gives, model is FunctionModel<TBatch, T> ? "the gradient function" : $"the model {model.GetType().Name.Split('`')[0]}");
+        if (observer is not null && !model.Gives.HasFlag(Needs.Loss))
+            throw new ArgumentException("The observer is told losses, and the model gives none.", nameof(observer));
         return Points(batches, optimizer, start, model, every, threads, observer, cancellation);
+    }
+
+    /// <summary>Refuses an optimizer that needs more than it would be given.</summary>
+    internal static void CheckNeeds(IOptimizer optimizer, Needs given, string giver)
+    {
+        var missing = optimizer.Needs & ~given;
+        if (missing == Needs.Gradient) return;
+        var what = missing.HasFlag(Needs.Loss) ? "the loss" : "gradients at other points";
+        throw new ArgumentException($"{optimizer.Name} needs {what}, which {giver} does not give.", nameof(optimizer));
     }
 
     private static IEnumerable<Iterate<T>> Points<TBatch, T>(
@@ -124,7 +138,7 @@ public static class ModelTraining
     {
         yield return start;
         using var source = batches.GetEnumerator();
-        var fold = new ModelFold<TBatch, T>(optimizer, start, model.CreateWorkspace(threads), source, threads, observer, cancellation);
+        var fold = new ModelFold<TBatch, T>(optimizer, start, model.CreateWorkspace(start.Parameters.Layout, threads), source, threads, observer, cancellation);
         for (var (goesOn, shown) = (true, start.State.Step); goesOn; shown = fold.Step)
         {
             goesOn = fold.AdvanceTo(shown / every * every + every);

@@ -3,7 +3,7 @@ using PureOptim.Core;
 
 namespace PureOptim;
 
-/// <summary>Training as a fold: an optimizer, a place to start, and gradients.</summary>
+/// <summary>What an optimizer does from a place to start: one step, a fold over gradients, a path over an objective.</summary>
 public static class OptimizerTraining
 {
     /// <summary>Where a run begins: the parameters with the optimizer's first state.</summary>
@@ -30,13 +30,16 @@ public static class OptimizerTraining
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">Where to go on from.</param>
     /// <param name="gradients">The gradient for each step, with the layout of the parameters.</param>
-    /// <exception cref="ArgumentException">The state is another optimizer's, or a layout differs; the message names both.</exception>
+    /// <exception cref="ArgumentException">
+    /// The state is another optimizer's, a layout differs, or the optimizer needs more than a gradient; the message names both.
+    /// </exception>
     public static Iterate<T> Fold<T>(this IOptimizer optimizer, Iterate<T> start, params IEnumerable<Parameters<T>> gradients)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradients);
         KindGuard.Belongs(optimizer, start.State, start.Parameters);
+        ModelTraining.CheckNeeds(optimizer, Needs.Gradient, "a list of gradients");
         var run = new InPlaceRun<T>(optimizer, start, Team.Alone);
         var layout = start.Parameters.Layout;
         foreach (var gradient in gradients)
@@ -52,5 +55,35 @@ public static class OptimizerTraining
         }
 
         return run.Freeze();
+    }
+
+    /// <summary>
+    /// The endless path of an optimizer over an objective: the start, then the point after each step. Points are computed as they are
+    /// asked for, from the start anew for each enumeration, with the same bits.
+    /// </summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="objective">The function to minimise; its gradient is taken at each point.</param>
+    /// <param name="start">Where the path starts.</param>
+    /// <exception cref="ArgumentException">The start has not as many coordinates as the objective.</exception>
+    public static IEnumerable<TracePoint<T>> Scan<T>(this IOptimizer optimizer, Objective objective, Parameters<T> start)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => optimizer.Scan(objective, optimizer.Start(start));
+
+    /// <summary>The path that goes on from a point of a run, with the state it had there; <paramref name="start"/> is its step 0.</summary>
+    /// <inheritdoc cref="Scan{T}(IOptimizer, Objective, Parameters{T})"/>
+    public static IEnumerable<TracePoint<T>> Scan<T>(this IOptimizer optimizer, Objective objective, Iterate<T> start)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(objective);
+        KindGuard.Belongs(optimizer, start.State, start.Parameters);
+        if (start.Parameters.Length != objective.Dimension) objective.RefuseDimension(start.Parameters.Length, nameof(start));
+        return Forever().Scan(optimizer, start, new ObjectiveModel<T>(objective, start.Parameters.Layout))
+            .Select((at, step) => new TracePoint<T>(step, at.Parameters, objective.Loss(at.Parameters), at.State));
+    }
+
+    /// <summary>Steps without end, each of which learns from the same.</summary>
+    private static IEnumerable<ValueTuple> Forever()
+    {
+        while (true) yield return default;
     }
 }

@@ -21,9 +21,9 @@ public sealed partial class LayersTests
     };
 
     /// <summary>
-    /// Types with the name of a member of a layer above: schedules have a minimum too, and lanes a vector. Who uses these is seen by the calls alone.
+    /// Types with the name of a member of a layer above: schedules have a minimum too, lanes a vector, and a scope may be the model. Who uses these is seen by the calls alone.
     /// </summary>
-    private static readonly string[] _propertiesToo = ["Minimum", "Optimizer", "ElementWise", "Vector"];
+    private static readonly string[] _propertiesToo = ["Minimum", "Optimizer", "ElementWise", "Vector", "Model"];
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src")).Select(folder => Path.GetFileName(folder)!)];
 

@@ -108,6 +108,8 @@ public sealed class ModelFoldTests
 
         public Layout Layout => _start.Layout;
 
+        public Needs Gives => Needs.Loss | Needs.OtherPoints;
+
         internal string FailsIn { get; init; } = "";
 
         internal int FailsOn { get; init; }
@@ -127,7 +129,7 @@ public sealed class ModelFoldTests
         /// <summary>How often the one that never fails has.</summary>
         internal int EvaluationsOfAnother => _evaluations.Count(thread => thread == 1);
 
-        public IModelWorkspace<double, double> CreateWorkspace(int threads)
+        public IModelWorkspace<double, double> CreateWorkspace(Layout layout, int threads)
         {
             _sharing = threads;
             return this;

@@ -15,7 +15,7 @@ public sealed class ModelTrainingTests
     [MemberData(nameof(Optimizers))]
     public void A_fold_in_its_own_memory_has_the_bits_of_pure_steps_on_any_number_of_threads(IOptimizer optimizer)
     {
-        var pure = _batches.Fold(optimizer, _start, _network.Gradient);
+        var pure = PureSteps.Of(_batches, optimizer, optimizer.Start(_start), _network.Gradient)[^1];
         foreach (var threads in new[] { 1, 2, 3, 4, 9 }) Assert.Equal(pure, _batches.Fold(optimizer, _start, _network, threads));
     }
 
@@ -36,7 +36,7 @@ public sealed class ModelTrainingTests
     [MemberData(nameof(BothKinds))]
     public void A_scan_shows_the_start_the_multiples_and_the_end_with_the_bits_of_folds(IOptimizer optimizer)
     {
-        var all = _batches.Scan(optimizer, _start, _network.Gradient).ToArray();
+        var all = PureSteps.Of(_batches, optimizer, optimizer.Start(_start), _network.Gradient);
         var from = all[2];
         foreach (var threads in new[] { 1, 3 })
         {
@@ -84,7 +84,7 @@ public sealed class ModelTrainingTests
     public void Batches_may_differ_in_size_and_kind()
     {
         Batch<float>[] batches = [.. _batches[..2], .. Samples.Batches<float>(Samples.Examples(20, 50, 10), 1, 7), Samples.AsNumbers(_batches[3]), .. Samples.Batches<float>(Samples.Examples(99, 50, 10), 1, 90), _batches[5]];
-        Assert.Equal(batches.Fold(new Momentum(), _start, _network.Gradient), batches.Fold(new Momentum(), _start, _network, threads: 2));
+        Assert.Equal(PureSteps.Of(batches, new Momentum(), new Momentum().Start(_start), _network.Gradient)[^1], batches.Fold(new Momentum(), _start, _network, threads: 2));
     }
 
     [Fact]
@@ -97,14 +97,14 @@ public sealed class ModelTrainingTests
             Assert.Equal(thread, Environment.CurrentManagedThreadId);
             told.Add(step);
         });
-        Assert.Equal(_batches.Scan(new Sgd(), _start, _network.Gradient).Skip(1).Zip(_batches, (at, batch) => new TrainingStep<float>(at.State.Step, _network.Loss(at.Parameters, batch))), told);
+        Assert.Equal(PureSteps.Of(_batches, new Sgd(), new Sgd().Start(_start), _network.Gradient).Skip(1).Zip(_batches, (at, batch) => new TrainingStep<float>(at.State.Step, _network.Loss(at.Parameters, batch))), told);
     }
 
     [Fact]
     public void A_diverged_run_has_the_same_bits_too()
     {
         var optimizer = new RmsProp { LearningRate = 1e20, Decay = 1 };
-        var pure = _batches.Fold(optimizer, _start, _network.Gradient);
+        var pure = PureSteps.Of(_batches, optimizer, optimizer.Start(_start), _network.Gradient)[^1];
         Assert.Contains(pure.Parameters.Values.ToArray(), float.IsNaN);
         Assert.Equal(pure, _batches.Fold(optimizer, _start, _network, threads: 2));
     }

@@ -11,6 +11,7 @@ public sealed class NullArgumentTests
     private static readonly Iterate<float> _networkStart = _sgd.Start(Parameters<float>.Filled(_network.Layout, 0));
     private static readonly Batch<float>[] _batches = [];
     private static readonly double[] _noBatches = [];
+    private static readonly IModel<double, double> _model = Model.Of<double, double>((parameters, _) => parameters);
 
     private static readonly (string Name, Func<object?> Call)[] _calls =
     [
@@ -28,11 +29,13 @@ public sealed class NullArgumentTests
         ("optimizer", () => OptimizerTraining.Fold(null!, _start, [])),
         ("gradients", () => _sgd.Fold(_start, (IEnumerable<Parameters<double>>)null!)),
         ("gradients", () => _sgd.Fold(_start, [null!])),
-        ("optimizer", () => OptimizerScan.Scan(null!, Objective.Valley, _start)),
+        ("optimizer", () => OptimizerTraining.Scan(null!, Objective.Valley, _start)),
         ("objective", () => _sgd.Scan(null!, _start)),
-        ("batches", () => ((double[])null!).Scan(_sgd, _start, (parameters, _) => parameters)),
-        ("optimizer", () => _noBatches.Scan(null!, _start, (parameters, _) => parameters)),
-        ("gradient", () => _noBatches.Scan(_sgd, _start, null!)),
+        ("batches", () => ((double[])null!).Scan(_sgd, _start, _model)),
+        ("optimizer", () => _noBatches.Scan(null!, _start, _model)),
+        ("model", () => _noBatches.Scan(_sgd, _start, null!)),
+        ("gradient", () => Model.Of<double, double>(null!)),
+        ("objective", () => Model.Of<double>(null!)),
         ("batches", () => ((Batch<float>[])null!).Fold(_sgd, _networkStart, _network)),
         ("optimizer", () => _batches.Fold(null!, _networkStart, _network)),
         ("model", () => _batches.Fold(_sgd, _networkStart, (IModel<Batch<float>, float>)null!)),

@@ -1,14 +1,15 @@
 using System.Numerics;
 
-namespace PureOptim.Experiments.Sweeps;
+namespace PureOptim;
 
 /// <summary>An objective as a model that every step learns the same from, whatever the batch, so that a fold walks it in memory of its own.</summary>
 /// <param name="Objective">The objective.</param>
-internal sealed record ObjectiveModel<T>(Objective Objective) : IModel<ValueTuple, T>
+/// <param name="Layout">The tensors that hold its coordinates.</param>
+internal sealed record ObjectiveModel<T>(Objective Objective, Layout Layout) : IModel<ValueTuple, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public Layout Layout { get; } = Layout.Vector(Objective.Dimension);
+    public Needs Gives => Needs.Loss | Needs.OtherPoints;
 
     /// <inheritdoc/>
     public T Loss(Parameters<T> parameters, ValueTuple batch) => Objective.Loss(parameters);
@@ -17,5 +18,5 @@ internal sealed record ObjectiveModel<T>(Objective Objective) : IModel<ValueTupl
     public Parameters<T> Gradient(Parameters<T> parameters, ValueTuple batch) => Objective.Gradient(parameters);
 
     /// <inheritdoc/>
-    public IModelWorkspace<ValueTuple, T> CreateWorkspace(int threads) => new ObjectiveWorkspace<T>(Objective);
+    public IModelWorkspace<ValueTuple, T> CreateWorkspace(Layout layout, int threads) => new ObjectiveWorkspace<T>(Objective);
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PureOptim.Numerics;
 
-namespace PureOptim.Experiments.Sweeps;
+namespace PureOptim;
 
 /// <summary>The point of a walk over an objective: one stretch, which the first thread computes alone.</summary>
 /// <param name="objective">The objective.</param>
