@@ -10,6 +10,7 @@ internal sealed class InPlaceRun<T>
     private readonly Layout _layout;
     private readonly ArraySource<T> _gradients = new([]);
     private readonly StepInput<T> _input;
+    private readonly Team _team;
     private readonly bool _prepares;
 
     /// <param name="optimizer">The optimizer.</param>
@@ -18,7 +19,7 @@ internal sealed class InPlaceRun<T>
     /// <param name="evaluate">Evaluates the batch of a step at other parameters; null where that cannot be done.</param>
     internal InPlaceRun(IOptimizer optimizer, Iterate<T> start, Team team, Action<T[], T[]>? evaluate = null)
     {
-        _layout = start.Parameters.Layout;
+        (_layout, _team) = (start.Parameters.Layout, team);
         Parameters = start.Parameters.Values.ToArray();
         Memory = StateMemory<T>.CopyOf(start.State);
         Stepper = Stepping.Stepper(optimizer, Kernels.Of<T>(), Memory, _layout);
@@ -48,11 +49,12 @@ internal sealed class InPlaceRun<T>
     /// <summary>Memory for each thread.</summary>
     internal Worker<T>[] Workers { get; }
 
-    /// <summary>Takes a step on the calling thread.</summary>
+    /// <summary>Takes a step; of a team, the calling thread leads and the others serve.</summary>
     internal void Step(T[] gradients, double? loss = null)
     {
         Prepare(gradients, loss);
-        Stepper.Move(0, Parameters, gradients, Workers[0]);
+        if (_team.Threads == 1) Stepper.Move(0, Parameters, gradients, Workers[0]);
+        else MoveTogether(gradients);
         Stepper.Finish();
     }
 
@@ -68,6 +70,12 @@ internal sealed class InPlaceRun<T>
     /// <summary>Moves the parameters of a range by their gradients, on any thread.</summary>
     internal void Move(int start, ReadOnlySpan<T> gradients, int count, int thread) =>
         Stepper.Move(start, Parameters.AsSpan(start, count), gradients, Workers[thread]);
+
+    private void MoveTogether(T[] gradients) => _team.Run(thread =>
+    {
+        var (start, end) = _team.ShareOf(thread, Parameters.Length);
+        Move(start, gradients.AsSpan(start, end - start), end - start, thread);
+    });
 
     /// <summary>A copy of the point of the run that the memory holds.</summary>
     internal Iterate<T> Snapshot() => new(PureOptim.Parameters<T>.Of(_layout, Parameters), StateMemory<T>.Freeze(StateMemory<T>.CopyOf(StateMemory<T>.Freeze(Memory))));

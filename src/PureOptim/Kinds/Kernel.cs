@@ -60,6 +60,13 @@ internal abstract class Kernel<E>
     /// <summary>A matrix product: some rows of left · right.</summary>
     internal abstract void Multiply(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns);
 
+    /// <summary>The transpose of a matrix.</summary>
+    internal virtual void Transpose(ReadOnlySpan<E> matrix, Span<E> result, int rows, int columns)
+    {
+        for (var i = 0; i < rows; i++)
+            for (var j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j];
+    }
+
     /// <summary>A draw from the standard normal distribution.</summary>
     internal abstract E Normal(RandomKey key, ulong index);
 }

@@ -54,6 +54,12 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
         MatrixProduct.Multiply(left, right, result, rows, inner, columns);
 
     /// <inheritdoc/>
+    internal override unsafe void Transpose(ReadOnlySpan<T> matrix, Span<T> result, int rows, int columns)
+    {
+        fixed (T* from = matrix, to = result) MatrixTransposition.Transpose(from, columns, to, rows, rows, columns);
+    }
+
+    /// <inheritdoc/>
     internal override T Normal(RandomKey key, ulong index) => key.Normal<T>(index);
 
     private static double LargestMagnitude(ReadOnlySpan<T> values)

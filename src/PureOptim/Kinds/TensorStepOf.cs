@@ -179,7 +179,7 @@ internal sealed class TensorStepOf<E> : TensorStep
             throw new ArgumentException($"Matrices of shapes {TensorEntry.Describe(left.Shape)} and {TensorEntry.Describe(right.Shape)} have no such product.", nameof(right));
         var (a, b) = (Values(left), Values(right));
         if (transposeRight) b = Transposed(b, columns, inner);
-        var result = new E[rows * columns];
+        var result = GC.AllocateUninitializedArray<E>(rows * columns);
         var team = Input.Team;
         team.Run(thread =>
         {
@@ -201,7 +201,7 @@ internal sealed class TensorStepOf<E> : TensorStep
     private E[] Values(Vector vector)
     {
         if (vector is VectorNode.Stored<E> stored) return stored.Values;
-        var values = new E[vector.Length];
+        var values = GC.AllocateUninitializedArray<E>(vector.Length);
         ForEachBlock(vector, vector, (block, start, count, scratch) =>
             _evaluator.Evaluate(vector, ChunkAt(start, count, vector.Sources, scratch)).CopyTo(values.AsSpan(start, count)));
         return values;
@@ -256,11 +256,10 @@ internal sealed class TensorStepOf<E> : TensorStep
         return _kernel.Total(ReductionKind.Sum, leaves) / values.Length;
     }
 
-    private static E[] Transposed(E[] values, int rows, int columns)
+    private E[] Transposed(E[] values, int rows, int columns)
     {
-        var result = new E[values.Length];
-        for (var i = 0; i < rows; i++)
-            for (var j = 0; j < columns; j++) result[j * rows + i] = values[i * columns + j];
+        var result = GC.AllocateUninitializedArray<E>(values.Length);
+        _kernel.Transpose(values, result, rows, columns);
         return result;
     }
 
