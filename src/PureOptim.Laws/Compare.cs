@@ -12,15 +12,33 @@ internal static class Compare
         return Finding.Exact;
     }
 
-    /// <summary>Whether two points of runs have the same bits in parameters and all slots.</summary>
-    internal static Finding Bits(Iterate<double> left, Iterate<double> right)
+    /// <summary>Whether two points of runs have the same bits in parameters and states.</summary>
+    internal static Finding Bits(Iterate<double> left, Iterate<double> right) =>
+        Bits(left.Parameters, right.Parameters).And(() => Bits(left.State, right.State));
+
+    /// <summary>Whether two states have the same bits in all slots, numbers of the run, and inner states.</summary>
+    internal static Finding Bits(OptimizerState<double> left, OptimizerState<double> right)
     {
-        var finding = Bits(left.Parameters, right.Parameters);
-        if (left.State.Slots.Length != right.State.Slots.Length)
-            return Finding.Broken(Invariant($"{left.State.Slots.Length} and {right.State.Slots.Length} slots"));
-        for (var i = 0; i < left.State.Slots.Length && !finding.IsBroken; i++)
-            finding = Bits(left.State.Slots[i], right.State.Slots[i], left.State.SlotNames[i]);
+        if (left.Slots.Length != right.Slots.Length) return Finding.Broken(Invariant($"{left.Slots.Length} and {right.Slots.Length} slots"));
+        if (left.Inner.Length != right.Inner.Length) return Finding.Broken(Invariant($"{left.Inner.Length} and {right.Inner.Length} inner states"));
+        var finding = Finding.Exact;
+        for (var i = 0; i < left.Slots.Length && !finding.IsBroken; i++) finding = Bits(left.Slots[i], right.Slots[i], left.SlotNames[i]);
+        for (var i = 0; i < left.Scalars.Length && !finding.IsBroken; i++)
+            if (!Same(left.Scalars[i], right.Scalars[i])) finding = Finding.Broken(Invariant($"{left.ScalarNames[i]}: {left.Scalars[i]:R} and {right.Scalars[i]:R}"));
+        for (var i = 0; i < left.Inner.Length && !finding.IsBroken; i++) finding = Bits(left.Inner[i], right.Inner[i]);
         return finding;
+    }
+
+    /// <summary>Whether two runs have the same bits in their parameters after every step; their states may differ.</summary>
+    internal static Finding SameParameters(Trajectory left, Trajectory right)
+    {
+        for (var step = 0; step < left.Points.Length; step++)
+        {
+            var finding = Bits(left.Points[step].Parameters, right.Points[step].Parameters);
+            if (finding.IsBroken) return Finding.Broken(Invariant($"after step {step}, {finding.Difference}"));
+        }
+
+        return Finding.Exact;
     }
 
     /// <summary>Whether two runs have the same bits at every point; else the first step that differs.</summary>

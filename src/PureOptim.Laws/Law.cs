@@ -24,8 +24,22 @@ public sealed record Law(
     /// <summary>How small and how large finite values are: all that there are, or the limits of the law with their reason.</summary>
     public Magnitudes Magnitudes { get; init; } = Magnitudes.All;
 
+    /// <summary>
+    /// Why the hyperparameters of a case are the same at every step, as the end of a sentence; null where the law speaks of schedules too, and they
+    /// are among the cases.
+    /// </summary>
+    public string? ConstantBecause { get; init; }
+
     /// <inheritdoc/>
-    public override string? Limits => Values == CaseValues.Hostile ? null : Magnitudes.ToString();
+    public override string? Limits
+    {
+        get
+        {
+            var magnitudes = Values == CaseValues.Hostile ? null : Magnitudes.ToString();
+            var constants = ConstantBecause is null ? null : $"Hyperparameters are the same at every step: {ConstantBecause}.";
+            return magnitudes is null ? constants : constants is null ? magnitudes : $"{magnitudes} {constants}";
+        }
+    }
 
     /// <summary>Sets the optimizer of a case up as the law needs it, for instance with epsilon at zero.</summary>
     public Func<IOptimizer, IOptimizer> Prepare { get; init; } = optimizer => optimizer;

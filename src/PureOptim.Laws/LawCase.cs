@@ -80,6 +80,13 @@ public sealed record LawCase
             ? Trajectory.Changes<float>(optimizer, Start.Layout, gradients)
             : Trajectory.Changes<double>(optimizer, Start.Layout, gradients);
 
+    /// <summary>Goes over all steps, counted from 1, and coordinates.</summary>
+    internal void ForEach(Action<int, int> examine)
+    {
+        for (var t = 1; t <= Steps; t++)
+            for (var i = 0; i < Start.Length; i++) examine(t, i);
+    }
+
     /// <summary>A number of the case's own that is not negative; 1 where it has no coordinate.</summary>
     internal int Mark(int i) => Marks.IsEmpty ? 1 : Marks[i % Marks.Length];
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Laws.Groups;
+using System.Globalization;
+using PureOptim.Laws.Theorems;
+using PureOptim.Laws.Universal;
 
 namespace PureOptim.Laws;
 
@@ -9,19 +11,11 @@ public static class OptimizerLaws
     /// <summary>Every law about optimizers, in the order of their identifiers.</summary>
     public static ImmutableArray<Law> All { get; } =
     [
-        .. FunctionalCore.Laws,
-        .. Symmetries.Laws,
-        .. Responses.Laws,
-        .. Equivalences.Laws,
-        .. AdaptiveEquivalences.Laws,
-        .. Rest.Laws,
-        .. SumBounds.Laws,
-        .. AverageBounds.Laws,
-        .. ClosedForms.Laws,
-        .. Stability.Laws,
-        .. Displacements.Laws,
-        .. Regret.Laws,
-        .. ScheduledSteps.Laws,
+        .. ((ReadOnlySpan<ImmutableArray<Law>>)
+        [
+            FunctionalCore.Laws, Symmetries.Laws, Responses.Laws, Rest.Laws, ScheduledSteps.Laws,
+            SgdTheorems.Laws, MomentumTheorems.Laws, NesterovTheorems.Laws, AdaGradTheorems.Laws, RmsPropTheorems.Laws, AdamTheorems.Laws,
+        ]).ToArray().SelectMany(laws => laws).OrderBy(law => law.Group).ThenBy(law => int.Parse(law.Id[1..].TrimEnd('b'), NumberFormatInfo.InvariantInfo)).ThenBy(law => law.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The verdict of every law that has something to say about the optimizer.</summary>

@@ -19,16 +19,16 @@ internal static class Promises
         : (optimizer.Lacks & traits) != OptimizerTraits.None ? Applicability.Fails
         : Applicability.DoesNotApply;
 
-    /// <summary>The same of optimizers with a rule that intervals go through; does not apply to others.</summary>
+    /// <summary>The same of optimizers that run in intervals; does not apply to others.</summary>
     internal static Func<IOptimizer, Applicability> InIntervals(Func<IOptimizer, Applicability> applies) => optimizer =>
-        optimizer is ElementWise ? applies(optimizer) : Applicability.DoesNotApply;
+        RunsInIntervals(optimizer) ? applies(optimizer) : Applicability.DoesNotApply;
+
+    /// <summary>Whether the optimizer and all that it consists of are of the library's kinds, whose formulas run in any number system.</summary>
+    internal static bool RunsInIntervals(IOptimizer optimizer) => optimizer is Optimizer && optimizer.Inner.All(RunsInIntervals);
 
     /// <summary>The same of optimizers whose learning rate can be set; does not apply to others.</summary>
     internal static Func<IOptimizer, Applicability> WithRate(Func<IOptimizer, Applicability> applies) => optimizer =>
         Hyperparameter.Has(optimizer, "LearningRate") ? applies(optimizer) : Applicability.DoesNotApply;
-
-    /// <summary>Holds for optimizers of one type; does not apply to others.</summary>
-    internal static Applicability HoldsForType<TOptimizer>(IOptimizer optimizer) => When(optimizer is TOptimizer);
 
     /// <summary>Holds where the law speaks of the optimizer; does not apply elsewhere.</summary>
     internal static Applicability When(bool speaksOfIt) => speaksOfIt ? Applicability.Holds : Applicability.DoesNotApply;

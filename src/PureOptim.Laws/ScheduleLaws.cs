@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Laws.Groups;
+using PureOptim.Laws.Universal;
 
 namespace PureOptim.Laws;
 

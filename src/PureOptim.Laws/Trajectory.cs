@@ -26,8 +26,10 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
     {
         Parameters<double> Pick(Parameters<double> vector) => Parameters<double>.Of(Layout.Vector(length), vector.Values.Slice(start, length));
         return new([.. Points.Select(point => new Iterate<double>(
-            Pick(point.Parameters),
-            new(point.State.Optimizer, point.State.Step, point.State.SlotNames, [.. point.State.Slots.Select(Pick)], point.State.Inner)))]);
+            Pick(point.Parameters), PickState(point.State)))]);
+
+        OptimizerState<double> PickState(OptimizerState<double> state) => new(
+            state.Optimizer, state.Step, state.SlotNames, [.. state.Slots.Select(Pick)], [.. state.Inner.Select(PickState)], state.ScalarNames, state.Scalars);
     }
 
     /// <summary>Runs an optimizer in precision <typeparamref name="T"/>.</summary>
@@ -70,11 +72,11 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(start, optimizer.Init(start) ?? throw new LawBrokenException("Init returned null."));
 
-    /// <summary>One step whose result is looked at before it is used.</summary>
+    /// <summary>One step, on the gradient and what else the optimizer asks for, whose result is looked at before it is used.</summary>
     internal static Iterate<T> Step<T>(IOptimizer optimizer, Iterate<T> at, Parameters<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var next = optimizer.Step(at.State, at.Parameters, gradient);
+        var next = optimizer.Step(at.State, at.Parameters, LocalModel.Of(optimizer, at.State.Step, at.Parameters, gradient));
         if (next.Parameters is null) throw new LawBrokenException("Step returned no parameters.");
         if (next.State is null) throw new LawBrokenException("Step returned no state.");
         return next.Parameters.Layout.Equals(at.Parameters.Layout)
@@ -98,5 +100,5 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
 
     private static OptimizerState<double> Widen<T>(OptimizerState<T> state)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(state.Optimizer, state.Step, state.SlotNames, [.. state.Slots.Select(Convert<T, double>)], [.. state.Inner.Select(Widen)]);
+        new(state.Optimizer, state.Step, state.SlotNames, [.. state.Slots.Select(Convert<T, double>)], [.. state.Inner.Select(Widen)], state.ScalarNames, state.Scalars);
 }

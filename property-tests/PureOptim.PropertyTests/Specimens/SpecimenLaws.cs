@@ -1,5 +1,5 @@
 using PureOptim.Laws;
-using PureOptim.Laws.Groups;
+using PureOptim.Laws.Theorems;
 using static PureOptim.Laws.LawKind;
 
 namespace PureOptim.PropertyTests.Specimens;
@@ -24,6 +24,7 @@ internal static class SpecimenLaws
         IsAdam)
     {
         Magnitudes = Magnitudes.Intervals,
+        ConstantBecause = "Adam's averages are those of its paper only where the betas stay",
         Prepare = optimizer => Hyperparameter.Set(optimizer, "Beta2", 0),
     };
 
@@ -69,7 +70,7 @@ internal static class SpecimenLaws
             EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
         };
         // The paper's algorithm in intervals that hold every rounding of the scalars in either program.
-        var paper = AdaptiveEquivalences.PathOfAlgorithmOne(c, adam);
+        var paper = AdamTheorems.PathOfAlgorithmOne(c, adam);
         var certificate = new Certificate();
         certificate.SamePath(Certified.Run(adam, c).Points, paper, "Adam");
         certificate.SamePath(Certified.Run(c.Optimizer, c).Points, paper, "Adan");

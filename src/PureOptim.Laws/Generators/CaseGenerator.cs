@@ -16,7 +16,7 @@ internal static class CaseGenerator
     internal static Gen<LawCase> For(Law law, IOptimizer optimizer) =>
         from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
         let range = law.Magnitudes.In(precision)
-        from varied in HyperparameterGenerator.Vary(optimizer, law, range)
+        from varied in ScheduleVariation.Vary(optimizer, law, range)
         let isHostile = law.Values == CaseValues.Hostile
         from layout in isHostile ? Layouts(0) : Layouts(1)
         let hostile = Vector(layout, Numbers.HostileIn(precision))

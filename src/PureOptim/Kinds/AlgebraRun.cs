@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
@@ -58,21 +59,34 @@ public sealed class AlgebraRun<R>
     /// <summary>The number of slots.</summary>
     public int SlotCount => _memory.Slots.Length;
 
-    /// <summary>Sets the parameters, for instance back to zero, so that the next step shows its change.</summary>
-    public void Place(ReadOnlySpan<R> parameters) => parameters.CopyTo(_parameters);
-
     /// <summary>Takes a step.</summary>
     /// <param name="gradients">The gradient at the parameters.</param>
     /// <param name="loss">The loss there, for optimizers that need it.</param>
     /// <exception cref="ArgumentException">There are not as many gradients as parameters.</exception>
     public void Take(ReadOnlySpan<R> gradients, R? loss = null)
     {
+        Prepare(gradients, loss);
+        _stepper.Move(0, _parameters, _gradients.Values, _input.Workers[0]);
+        _stepper.Finish();
+    }
+
+    /// <summary>Takes a step in which the parameters stay where they are, and returns what would have been taken off them.</summary>
+    /// <inheritdoc cref="Take"/>
+    public ImmutableArray<R> Update(ReadOnlySpan<R> gradients, R? loss = null)
+    {
+        Prepare(gradients, loss);
+        var updates = new R[_parameters.Length];
+        _stepper.Update(0, _parameters, _gradients.Values, updates, _input.Workers[0]);
+        _stepper.Finish();
+        return ImmutableCollectionsMarshal.AsImmutableArray(updates);
+    }
+
+    private void Prepare(ReadOnlySpan<R> gradients, R? loss)
+    {
         if (gradients.Length != _parameters.Length)
             throw new ArgumentException(Invariant($"There are {_parameters.Length} parameters and {gradients.Length} gradients."), nameof(gradients));
         _gradients.Values = gradients.ToArray();
         _input.Loss = loss is { } value ? Scalar.From(value) : null;
         _stepper.Prepare(_input);
-        _stepper.Move(0, _parameters, _gradients.Values, _input.Workers[0]);
-        _stepper.Finish();
     }
 }

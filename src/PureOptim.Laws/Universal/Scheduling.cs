@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static PureOptim.Laws.LawKind;
 
-namespace PureOptim.Laws.Groups;
+namespace PureOptim.Laws.Universal;
 
 /// <summary>Group H: hyperparameters as functions of the step.</summary>
 internal static class Scheduling

@@ -1,6 +1,6 @@
 using PureOptim.Numerics;
 
-namespace PureOptim.Laws.Groups;
+namespace PureOptim.Laws.Universal;
 
 /// <summary>The operations of a number system on doubles that are exact in it.</summary>
 internal sealed record Arithmetic(

@@ -4,7 +4,7 @@ using PureOptim.Core;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 
-namespace PureOptim.Laws.Groups;
+namespace PureOptim.Laws.Universal;
 
 /// <summary>Group A: an optimizer is a pure function, however its steps are cut, interleaved, vectorised or done in place.</summary>
 internal static class FunctionalCore

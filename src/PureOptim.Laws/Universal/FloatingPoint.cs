@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Numerics;
 using static PureOptim.Laws.LawKind;
 
-namespace PureOptim.Laws.Groups;
+namespace PureOptim.Laws.Universal;
 
 /// <summary>Group I: facts of floating-point arithmetic that the library builds on or guards against.</summary>
 internal static class FloatingPoint

@@ -5,7 +5,7 @@ using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 using static PureOptim.OptimizerTraits;
 
-namespace PureOptim.Laws.Groups;
+namespace PureOptim.Laws.Universal;
 
 /// <summary>Group B: what transformations of the problem do to the path.</summary>
 internal static class Symmetries
@@ -108,17 +108,17 @@ internal static class Symmetries
 
     private static Finding Rotated(LawCase c)
     {
-        var there = Intervals(c.Optimizer, Rotate(IntervalRun.Lift(c.Start)), c.Gradients.Select(g => Rotate(IntervalRun.Lift(g))));
-        var here = Intervals(c.Optimizer, IntervalRun.Lift(c.Start), c.Gradients.Select(IntervalRun.Lift));
-        return IntervalRun.Meet(there.End, Rotate(here.End), i => Invariant($"rotated[{i}] after step {c.Steps}"));
+        var there = Intervals(c.Optimizer, Rotate(Certified.Lift(c.Start)), c.Gradients.Select(g => Rotate(Certified.Lift(g))));
+        var here = Intervals(c.Optimizer, Certified.Lift(c.Start), c.Gradients.Select(Certified.Lift));
+        return Certified.Meet(there.End, Rotate(here.End), i => Invariant($"rotated[{i}] after step {c.Steps}"));
     }
 
     private static Finding Translated(LawCase c)
     {
         ImmutableArray<Interval> Move(ImmutableArray<Interval> vector) => [.. vector.Select((value, i) => value + (double)(c.Marks[i] % 1000))];
-        var there = Intervals(c.Optimizer, Move(IntervalRun.Lift(c.Start)), c.Gradients.Select(IntervalRun.Lift));
-        var here = Intervals(c.Optimizer, IntervalRun.Lift(c.Start), c.Gradients.Select(IntervalRun.Lift));
-        return IntervalRun.Meet(there.End, Move(here.End), i => Invariant($"moved[{i}] after step {c.Steps}"));
+        var there = Intervals(c.Optimizer, Move(Certified.Lift(c.Start)), c.Gradients.Select(Certified.Lift));
+        var here = Intervals(c.Optimizer, Certified.Lift(c.Start), c.Gradients.Select(Certified.Lift));
+        return Certified.Meet(there.End, Move(here.End), i => Invariant($"moved[{i}] after step {c.Steps}"));
     }
 
     /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>
@@ -154,13 +154,13 @@ internal static class Symmetries
     {
         var gradients = Scale(c.Gradients, _ => c.Exponent).ToList();
         if (!Hyperparameter.Has(c.Optimizer, Epsilon)) return SameUnlessUnderflow(c, c.Run(), c.Run(c.Start, gradients));
-        var epsilon = Hyperparameter.Get(c.Optimizer, Epsilon);
+        var epsilon = Settings.Of(c.Optimizer, Epsilon);
         // Adam's correction of the first step is at least √(1 - 0.999), the betas being drawn up to there.
         var smallest = double.ScaleB(1, c.Precision == Precision.Binary32 ? -126 + 5 : -1022 + 5);
         Finding With(int power)
         {
-            var scaled = double.ScaleB(epsilon, power * c.Exponent);
-            return double.Min(epsilon, scaled) < smallest
+            var scaled = epsilon.Changed(value => double.ScaleB(value, power * c.Exponent));
+            return double.Min(epsilon.Minimum, scaled.Minimum) < smallest
                 ? Finding.Vacuous
                 : SameUnlessUnderflow(c, c.Run(), c.Run(Hyperparameter.Set(c.Optimizer, Epsilon, scaled), c.Start, gradients));
         }
@@ -172,8 +172,8 @@ internal static class Symmetries
     }
 
     /// <summary>The run in intervals.</summary>
-    internal static IntervalRun Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
-        IntervalRun.Of((ElementWise)optimizer, start, gradients);
+    internal static RuleRun<Interval> Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
+        RuleRun<Interval>.Open(optimizer, start, gradients);
 
     /// <summary>The gradients with each coordinate multiplied by a power of two.</summary>
     internal static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Numerics;
+
+namespace PureOptim.Laws;
+
+/// <summary>
+/// What a law that gives gradients gives to optimizers that need more: a quadratic of the step's own around the parameters, whose gradient there
+/// is the given one, f(x) = w s + g·(x - θ) + s/8 |x - θ|². Its scale s is the size of the gradient, so that the function is multiplied,
+/// permuted, turned and moved as the gradients and parameters are; w goes from 1 to 7/4 with the steps.
+/// </summary>
+/// <typeparam name="R">The number system.</typeparam>
+internal sealed class LocalModel<R>
+    where R : struct, IReal<R>
+{
+    private ImmutableArray<R> _parameters = [], _gradient = [];
+    private R _size;
+
+    /// <summary>Puts the function where the parameters are, and returns its value there. The size is the gradient's norm.</summary>
+    internal R Place(int step, ImmutableArray<R> parameters, ImmutableArray<R> gradient)
+    {
+        (_parameters, _gradient) = (parameters, gradient);
+        _size = R.Sqrt(gradient.Aggregate((R)0.0, (sum, value) => sum + value * value));
+        return LocalModel.Weight(step) * _size;
+    }
+
+    /// <summary>The gradient at another point.</summary>
+    internal ImmutableArray<R> Gradient(ImmutableArray<R> point) =>
+        [.. _gradient.Select((value, i) => value + 0.25 * _size * (point[i] - _parameters[i]))];
+}
+
+/// <summary>The same of vectors that optimizers step on. Their size is that of the largest element, which no order of elements changes by a bit.</summary>
+internal static class LocalModel
+{
+    /// <summary>What an optimizer is given at a step: the gradient, and the rest where it asks for it.</summary>
+    internal static Evaluation<T> Of<T>(IOptimizer optimizer, long step, Parameters<T> parameters, Parameters<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (optimizer.Needs == Needs.Gradient) return gradient;
+        var size = T.Zero;
+        foreach (var value in gradient.Values) size = T.Max(size, T.Abs(value));
+        var curvature = T.CreateChecked(0.25) * size;
+        return new(
+            gradient,
+            Weight(step) * double.CreateChecked(size),
+            point => Parameters<T>.Create(point.Layout, target =>
+            {
+                for (var i = 0; i < target.Length; i++) target[i] = gradient[i] + curvature * (point[i] - parameters[i]);
+            }));
+    }
+
+    /// <summary>The value at the parameters, in units of the size.</summary>
+    internal static double Weight(long step) => 1 + step % 4 / 4.0;
+}

@@ -1,0 +1,9 @@
+namespace PureOptim.Laws;
+
+/// <summary>What a law says of the optimizers of one type.</summary>
+/// <param name="SpeaksOf">Whether it speaks of an optimizer.</param>
+/// <param name="Prepare">Sets an optimizer up as the law needs it.</param>
+/// <param name="Examine">Whether a case keeps the law.</param>
+/// <param name="Expected">What the law says of the optimizers it speaks of.</param>
+internal sealed record TheoremPart(
+    Func<IOptimizer, bool> SpeaksOf, Func<IOptimizer, IOptimizer> Prepare, Func<LawCase, Finding> Examine, Applicability Expected);

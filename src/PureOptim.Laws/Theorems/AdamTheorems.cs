@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using PureOptim.Numerics;
+using static PureOptim.Laws.LawKind;
+using static PureOptim.Laws.Theorem;
+
+namespace PureOptim.Laws.Theorems;
+
+/// <summary>What is known of Adam: its algorithm, what its moments lie between, and what no step exceeds.</summary>
+internal static class AdamTheorems
+{
+    /// <summary>The law multiplies them by 2^-20.</summary>
+    private static readonly Magnitudes _small = new(new(-120, 12), new(-380, 12), "beside a large gradient no ε tells, wherever it stands");
+
+    /// <summary>The laws.</summary>
+    internal static ImmutableArray<Law> Laws { get; } =
+    [
+        Of("B18", Real,
+            "Without epsilon Adam's first step does not depend on its betas.",
+            @"\varepsilon = 0 \Rightarrow \Delta_1(\beta_1, \beta_2) = \Delta_1(\beta_1', \beta_2')",
+            For<Adam>(OtherBetas, WithoutEpsilon)) with
+        { Magnitudes = Magnitudes.Intervals },
+        Of("C13", Real,
+            "Adam is algorithm 1 of its paper, with epsilon or, where it stands before the correction, with epsilon over the correction.",
+            @"\hat\varepsilon_t = \varepsilon \sqrt{1 - \beta_2^t}: \quad \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t} "
+            + @"\frac{m}{\sqrt v + \hat\varepsilon_t} = \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
+            For<Adam>((adam, c) => AlgorithmOne(adam, c).And(() => SameWithoutEpsilon(adam, c)))) with
+        { Magnitudes = Magnitudes.Intervals },
+        Of("C14", Real,
+            "At small gradients Adam's first step depends on where epsilon stands.",
+            @"|\Delta_1| = \eta \frac{|g|}{|g| + \varepsilon} \text{ (after)}, \quad "
+            + @"\eta \frac{\sqrt{1-\beta_2}\,|g|}{\sqrt{1-\beta_2}\,|g| + \varepsilon} \text{ (before)}",
+            For<Adam>(SmallGradients)) with
+        { Magnitudes = _small },
+        Of("D10", Real,
+            "Adam's corrected moments lie between the smallest and the largest of what they average.",
+            @"\min_{s \le t} g_s \le \hat m_t \le \max_{s \le t} g_s, \quad \min_{s \le t} g_s^2 \le \hat v_t \le \max_{s \le t} g_s^2",
+            For<Adam>(Moments)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+        Of("D10b", Real,
+            "Under a schedule of β1 they do too. (They do not: the correction by a power of the last β1 is not the sum of the weights.)",
+            @"\beta_{1,1} < \beta_{1,2}: \min_{s \le t} g_s \le \hat m_t = \frac{m_t}{1 - \beta_{1,t}^t} \le \max_{s \le t} g_s",
+            For<Adam>(Moments, Rising, expected: Applicability.Fails)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = "only β1 has a schedule, which the law sets" },
+        Of("D11", Real,
+            "On a constant gradient every step of Adam without epsilon is as long as the learning rate, the first step on any gradient.",
+            @"\varepsilon = 0,\; g_t = g \Rightarrow |\Delta_t| = \eta",
+            For<Adam>(ConstantGradient, WithoutEpsilon)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+        Of("D11b", Real,
+            "Under a schedule of β1 it is too. (It is not: at 0.5 and then 0.9 the second step on a gradient of 1 is 2.89 rates long.)",
+            @"\varepsilon = 0,\; g_t = g,\; \beta_{1,1} < \beta_{1,2} \Rightarrow |\Delta_t| = \eta",
+            For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam)), expected: Applicability.Fails)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = "only β1 has a schedule, which the law sets" },
+        Of("D12", Real,
+            "Adam's steps have a bound, which gradients that fall off in a certain ratio attain.",
+            @"|\Delta_t| \le \eta\,\frac{1-\beta_1}{1-\beta_1^t} \sqrt{\frac{1-\beta_2^t}{1-\beta_2}} "
+            + @"\sqrt{\sum_{k<t} \left(\frac{\beta_1^2}{\beta_2}\right)^k}, \quad = \text{ at } g_i \propto \left(\frac{\beta_1}{\beta_2}\right)^{t-i}",
+            // The bound divides by β2.
+            For<Adam>((adam, c) => BelowBound(adam, c).And(() => AttainsBound(adam, c)), adam => Remembering(WithoutEpsilon(adam)))) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+        Of("D13", Real,
+            "The step of Adam on the first gradient after zeros grows with the number of zeros.",
+            @"g_1 = \ldots = g_{t-1} = 0 \Rightarrow |\Delta_t| = \eta \frac{1-\beta_1}{\sqrt{1-\beta_2}} \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}",
+            For<Adam>(Spike, WithoutEpsilon)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+        Of("D14", Real,
+            "With equal betas no step of Adam is longer than the learning rate.",
+            @"\beta_1 = \beta_2 \Rightarrow |\Delta_t| \le \eta",
+            For<Adam>(EqualBetas, adam => Remembering(WithoutEpsilon(adam)) is var without ? without with { Beta1 = without.Beta2 } : adam)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+    ];
+
+    /// <summary>Below one half β2 forgets so fast that intervals of what is left of v soon say nothing.</summary>
+    internal static Adam Remembering(Adam adam) => adam with { Beta2 = adam.Beta2.Changed(beta => 0.5 + beta / 2) };
+
+    /// <summary>What is left of the last direction in step t, k steps after the last gradient: η_t (β1/√β2)^k.</summary>
+    internal static Interval Coasted(Adam adam, int t, int k) => Rate(adam, t) * Certified.Power(Beta1(adam, t) / Interval.Sqrt(Beta2(adam, t)), k);
+
+    /// <summary>The path of the paper's algorithm with the hyperparameters of an optimizer, over a case's gradients.</summary>
+    internal static ImmutableArray<ImmutableArray<Interval>> PathOfAlgorithmOne(LawCase c, Adam adam)
+    {
+        var before = adam.EpsilonPlacement == AdamEpsilonPlacement.BeforeCorrection;
+        return Certified.Path(c, ((Interval)0, (Interval)0), (step, x, g, moments) =>
+        {
+            var (m, v) = moments;
+            var (t, beta1, beta2) = (step + 1, Beta1(adam, step + 1), Beta2(adam, step + 1));
+            m = beta1 * m + (1 - beta1) * g;
+            v = beta2 * v + (1 - beta2) * (g * g);
+            Interval epsilon = adam.Epsilon.At(step);
+            var correction = Interval.Sqrt(Weight(beta2, t));
+            var (corrected, root) = (m / Weight(beta1, t), Interval.Sqrt(v) / correction);
+            return (x - adam.LearningRate.At(step) * corrected / (root + (before ? epsilon / correction : epsilon)), (m, v));
+        });
+    }
+
+    /// <summary>β1 is half as large in the first step; where it is 0, it is 0.9 from the second on.</summary>
+    private static Adam Rising(Adam adam) => adam.Beta1.At(0) is var beta && beta > 0
+        ? adam with { Beta1 = Schedule.PiecewiseConstant(beta / 2, (1, beta)) }
+        : adam with { Beta1 = Schedule.PiecewiseConstant(0, (1, 0.9)) };
+
+    private static Adam WithoutEpsilon(Adam adam) => adam with { Epsilon = 0 };
+
+    private static Interval Beta1(Adam adam, int t) => adam.Beta1.At(t - 1);
+
+    private static Interval Beta2(Adam adam, int t) => adam.Beta2.At(t - 1);
+
+    /// <summary>1 - β^t, the weight of all that an average has seen.</summary>
+    private static Interval Weight(Interval beta, int t) => Certified.WeightOfAverage(beta, t);
+
+    /// <summary>η_t = η √(1 - β2^t) / (1 - β1^t).</summary>
+    private static Interval Rate(Adam adam, int t) =>
+        adam.LearningRate.At(t - 1) * Interval.Sqrt(Weight(Beta2(adam, t), t)) / Weight(Beta1(adam, t), t);
+
+    /// <summary>The other betas are drawn from the case's marks.</summary>
+    private static Finding OtherBetas(Adam adam, LawCase c)
+    {
+        var other = adam with { Beta1 = c.Mark(0) % 1000 / 1000.0, Beta2 = c.Mark(1) / 1000 % 1000 / 1000.0 };
+        var first = c.NonzeroGradients.Take(1).ToList();
+        return Certified.Meet(
+            Certified.Changes(adam, first).End, Certified.Changes(other, first).End, i => Invariant($"first change of [{i}] with the betas of {other}"));
+    }
+
+    private static Finding AlgorithmOne(Adam adam, LawCase c)
+    {
+        var certificate = new Certificate();
+        certificate.SamePath(Certified.Run(adam, c).Points, PathOfAlgorithmOne(c, adam), "algorithm 1");
+        return certificate.Finding;
+    }
+
+    private static Finding SameWithoutEpsilon(Adam adam, LawCase c)
+    {
+        var bare = adam with { Epsilon = 0 };
+        var gradients = c.NonzeroGradients;
+        return Compare.SameParameters(
+            c.Run(bare with { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, c.Start, gradients),
+            c.Run(bare with { EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection }, c.Start, gradients));
+    }
+
+    /// <summary>One step on gradients of about 1e-6; where β2 is not 0 the other placement's step must not meet this one's.</summary>
+    private static Finding SmallGradients(Adam adam, LawCase c)
+    {
+        var small = c.NonzeroGradients.Take(1).Select(g => g.Map((value, _) => double.ScaleB(value, -20))).ToList();
+        if (small.Count == 0) return Finding.Vacuous;
+        Interval rate = adam.LearningRate.At(0), epsilon = adam.Epsilon.At(0), weight = Interval.Sqrt(1 - Beta2(adam, 1));
+        var after = adam.EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection;
+        var changes = Certified.Changes(adam, small).End;
+        var others = Certified.Changes(
+            adam with { EpsilonPlacement = after ? AdamEpsilonPlacement.BeforeCorrection : AdamEpsilonPlacement.AfterCorrection }, small).End;
+        var certificate = new Certificate();
+        for (var i = 0; i < changes.Length; i++)
+        {
+            Interval magnitude = double.Abs(small[0][i]);
+            var share = after ? magnitude / (magnitude + epsilon) : weight * magnitude / (weight * magnitude + epsilon);
+            certificate.Equal(Interval.Abs(changes[i]), rate * share, () => Invariant($"first step of [{i}]"));
+            if (adam.Beta2.At(0) > 0 && changes[i].Meets(others[i])) return Finding.Broken(Invariant($"both placements change [{i}] by {changes[i]}"));
+        }
+
+        return certificate.Finding;
+    }
+
+    private static Finding Moments(Adam adam, LawCase c)
+    {
+        var slots = Certified.Changes(adam, c.Gradients).Slots;
+        var certificate = new Certificate();
+        c.ForEach((t, i) =>
+        {
+            List<Interval> gradients = [.. c.Gradients.Take(t).Select(g => (Interval)g[i])];
+            Hull(slots[t][0][i], Weight(Beta1(adam, t), t), gradients, Invariant($"first moment of [{i}] after step {t}"));
+            Hull(slots[t][1][i], Weight(Beta2(adam, t), t), [.. gradients.Select(g => g * g)], Invariant($"second moment of [{i}] after step {t}"));
+        });
+        return certificate.Finding;
+
+        void Hull(Interval moment, Interval weight, List<Interval> averaged, string place)
+        {
+            certificate.AtMost(averaged.Aggregate(Interval.Min) * weight, moment, () => $"lower bound of the {place}");
+            certificate.AtMost(moment, averaged.Aggregate(Interval.Max) * weight, () => place);
+        }
+    }
+
+    private static Finding ConstantGradient(Adam adam, LawCase c)
+    {
+        var changes = Certified.Changes(adam, c.NonzeroGradients.Select(_ => c.NonzeroGradients[0])).Points;
+        var certificate = new Certificate();
+        c.ForEach((t, i) => certificate.Equal(Interval.Abs(changes[t][i]), adam.LearningRate.At(t - 1), () => Invariant($"change of [{i}] in step {t}")));
+        return certificate.Finding;
+    }
+
+    /// <summary>The law's bound, by the Cauchy-Schwarz inequality for the very weights of the averages.</summary>
+    private static Interval Bound(Adam adam, int t)
+    {
+        var (beta1, beta2) = (Beta1(adam, t), Beta2(adam, t));
+        return Rate(adam, t) * (1 - beta1) / Interval.Sqrt(1 - beta2) * Interval.Sqrt(Certified.Geometric(beta1 * beta1 / beta2, t));
+    }
+
+    private static Finding BelowBound(Adam adam, LawCase c)
+    {
+        var changes = Certified.Changes(adam, c.NonzeroGradients).Points;
+        var certificate = new Certificate();
+        c.ForEach((t, i) => certificate.AtMost(Interval.Abs(changes[t][i]), Bound(adam, t), () => Invariant($"change of [{i}] in step {t}")));
+        return certificate.Finding;
+    }
+
+    private static Finding AttainsBound(Adam adam, LawCase c)
+    {
+        if (c.Steps == 0) return Finding.Vacuous;
+        var ratio = Beta1(adam, c.Steps) / Beta2(adam, c.Steps);
+        var gradients = Enumerable.Range(1, c.Steps).Select(t => ImmutableArray.Create(Certified.Power(ratio, c.Steps - t)));
+        var certificate = new Certificate();
+        certificate.Equal(
+            Interval.Abs(RuleRun<Interval>.Changes(adam, gradients).End[0]), Bound(adam, c.Steps), () => Invariant($"change in step {c.Steps}"));
+        return certificate.Finding;
+    }
+
+    private static Finding Spike(Adam adam, LawCase c)
+    {
+        var certificate = new Certificate();
+        if (c.Steps == 0) return Finding.Vacuous;
+        var changes = Certified.Changes(adam, c.Gradients.Skip(1).Select(g => g.Map((_, _) => 0)).Append(c.NonzeroGradients[^1])).End;
+        var length = Rate(adam, c.Steps) * (1 - Beta1(adam, c.Steps)) / Interval.Sqrt(1 - Beta2(adam, c.Steps));
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var place = i;
+            certificate.Equal(Interval.Abs(changes[i]), length, () => Invariant($"change of [{place}] in step {c.Steps}"));
+        }
+
+        return certificate.Finding;
+    }
+
+    /// <summary>By Jensen's inequality |m| is at most √(w v), where w is the sum of the weights.</summary>
+    private static Finding EqualBetas(Adam adam, LawCase c)
+    {
+        var changes = Certified.Changes(adam, c.NonzeroGradients).Points;
+        var certificate = new Certificate();
+        c.ForEach((t, i) => certificate.AtMost(Interval.Abs(changes[t][i]), adam.LearningRate.At(t - 1), () => Invariant($"change of [{i}] in step {t}")));
+        return certificate.Finding;
+    }
+}
