@@ -35,7 +35,7 @@ public sealed class TensorStepTests
     public void A_state_has_a_slot_of_each_shape()
     {
         var state = _probe.Init(Parameters<double>.Filled(_layout, 7));
-        Assert.Equal(["Start", "Velocity", "Squares", "Rows", "Columns"], state.SlotNames);
+        Assert.Equal(["Start", "Velocity", "Squares", "Rows", "Columns"], state.SlotNames.AsEnumerable());
         Assert.Equal(Parameters<double>.Filled(_layout, 7), state["Start"]);
         Assert.Equal(Parameters<double>.Filled(_layout, 0), state["Velocity"]);
         Assert.Equal(Parameters<double>.Of(Layout.Of(("w", []), ("b", []), ("s", [])), 0.25, 0.25, 0.25), state["Squares"]);
