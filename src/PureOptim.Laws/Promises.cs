@@ -19,6 +19,13 @@ internal static class Promises
         : (optimizer.Lacks & traits) != OptimizerTraits.None ? Applicability.Fails
         : Applicability.DoesNotApply;
 
+    /// <summary>
+    /// Holds for those that promise all of some traits, or all of others from which the law follows too; must fail for those that are known to lack
+    /// one of the first.
+    /// </summary>
+    internal static Func<IOptimizer, Applicability> HoldsOnlyFor(OptimizerTraits traits, OptimizerTraits others) => optimizer =>
+        optimizer.Promise(others) ? Applicability.Holds : HoldsOnlyFor(traits)(optimizer);
+
     /// <summary>The same of optimizers that run in intervals; does not apply to others.</summary>
     internal static Func<IOptimizer, Applicability> InIntervals(Func<IOptimizer, Applicability> applies) => optimizer =>
         RunsInIntervals(optimizer) ? applies(optimizer) : Applicability.DoesNotApply;

@@ -54,7 +54,7 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
 
     private static (double, double, bool)? Certify(ImmutableArray<Measured> trials)
     {
-        if (trials[0].Optimizer is not ElementWise rule || !rule.Traits.HasFlag(OptimizerTraits.Linear) || trials.Any(trial => trial.Result.StepsToDecade[Decade] is null))
+        if (trials[0].Optimizer is not ElementWise rule || !rule.Traits.HasFlag(OptimizerTraits.RotationEquivariant) || trials.Any(trial => trial.Result.StepsToDecade[Decade] is null))
             return null;
         var (measured, bound, certified) = (0.0, 0.0, true);
         var tolerance = trials[0].Result.Losses.Values[0] * 1e-6;

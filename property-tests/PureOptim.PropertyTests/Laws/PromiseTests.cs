@@ -22,7 +22,7 @@ public sealed class PromiseTests
     public void Without_a_rule_there_are_no_intervals_to_ask_laws_of_real_numbers_in()
     {
         var verdicts = OptimizerLaws.Examine(new Wrapped(), 100);
-        Assert.Empty(verdicts.Select(verdict => verdict.Law.Id).Intersect(["B5", "B8", "B14", "B16"]));
+        Assert.Empty(verdicts.Select(verdict => verdict.Law.Id).Intersect(["B2b", "B5", "B7", "B8", "B14", "B16"]));
         Assert.All(verdicts.Where(verdict => verdict.Expected == Applicability.Holds), verdict => Assert.True(verdict.IsAsExpected, $"{verdict}"));
     }
 
@@ -30,7 +30,8 @@ public sealed class PromiseTests
     [InlineData(OptimizerTraits.Odd, false)]
     [InlineData(OptimizerTraits.TranslationInvariant, false)]
     [InlineData(OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant, true)]
-    public void Rest_is_asked_of_those_who_are_odd_and_do_not_look_where_they_stand(OptimizerTraits traits, bool isAsked) =>
+    [InlineData(OptimizerTraits.RestsWithoutGradient, true)]
+    public void Rest_is_asked_of_those_who_promise_it_or_are_odd_and_do_not_look_where_they_stand(OptimizerTraits traits, bool isAsked) =>
         Assert.Equal(isAsked, OptimizerLaws.All.Single(law => law.Id == "D1").Applies(new Wrapped { Traits = traits }) == Applicability.Holds);
 
     [Fact]

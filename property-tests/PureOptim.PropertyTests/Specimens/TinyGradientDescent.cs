@@ -11,7 +11,7 @@ internal sealed record TinyGradientDescent : ElementWise
 
     public override ImmutableArray<Slot> Slots => [];
 
-    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.Linear | OptimizerTraits.Descending;
+    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.Linear | OptimizerTraits.Descending | OptimizerTraits.RotationEquivariant;
 
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
         coordinates.Place<Rule<R>, ValueTuple>(new(t.Of(LearningRate)));

@@ -13,7 +13,7 @@ internal sealed record ZeroedBuffer : ElementWise
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];
 
-    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.Linear;
+    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant;
 
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
         coordinates.Place<Rule<R>, R>(new(t.Of(MomentumFactor), t.Of(LearningRate)));

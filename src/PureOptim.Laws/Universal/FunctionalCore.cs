@@ -45,7 +45,7 @@ internal static class FunctionalCore
         new("A9", Bitwise,
             "Side by side in lanes or one by one, every coordinate has the same bits.",
             @"\mathrm{lanes}(\theta, g)_i = \mathrm{scalar}(\theta_i, g_i)",
-            optimizer => optimizer is ElementWise ? Applicability.Holds : Applicability.DoesNotApply,
+            HoldsFor(OptimizerTraits.ElementWise),
             OneByOne) { Values = CaseValues.Hostile },
         new("A10", Bitwise,
             "Blocks of coordinates that run on threads of their own have the bits of the whole.",
@@ -170,7 +170,7 @@ internal static class FunctionalCore
 
     private static OptimizerState<T> Again<T>(OptimizerState<T> state)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(state.Optimizer, state.Step, state.SlotNames, [.. state.Slots.Select(Again)], [.. state.Inner.Select(Again)]);
+        new(state.Optimizer, state.Step, state.SlotNames, [.. state.Slots.Select(Again)], [.. state.Inner.Select(Again)], state.ScalarNames, state.Scalars);
 
     private static string StateDigest<T>(OptimizerState<T> state)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -38,19 +38,17 @@ internal static class Responses
             Downhill),
     ];
 
-    private static Finding DoubledRate(LawCase c)
-    {
-        var fast = Intervals(TwiceAsFast(c.Optimizer), Zeros(c), c.Gradients.Select(Certified.Lift)).End;
-        var slow = Intervals(c.Optimizer, Zeros(c), c.Gradients.Select(Certified.Lift)).End;
-        return Certified.Meet(fast, [.. slow.Select(way => 2 * way)], i => Invariant($"way[{i}] at twice the rate"));
-    }
+    private static Finding DoubledRate(LawCase c) => Certified.Meet(
+        Way(TwiceAsFast(c.Optimizer), c, Certified.Lift(c.Gradients)),
+        [.. Way(c.Optimizer, c, Certified.Lift(c.Gradients)).Select(way => 2 * way)],
+        i => Invariant($"way[{i}] at twice the rate"));
 
     private static Finding Superposed(LawCase c)
     {
-        var (g, h) = (c.Gradients.Select(Certified.Lift), c.OtherGradients.Select(Certified.Lift));
+        var (g, h) = (Certified.Lift(c.Gradients), Certified.Lift(c.OtherGradients));
         var sum = g.Zip(h, (left, right) => ImmutableArray.CreateRange(left.Zip(right, (a, b) => a + b)));
-        var apart = Intervals(c.Optimizer, Zeros(c), g).End.Zip(Intervals(c.Optimizer, Zeros(c), h).End, (a, b) => a + b);
-        return Certified.Meet(Intervals(c.Optimizer, Zeros(c), sum).End, [.. apart], i => Invariant($"way[{i}] on the sum"));
+        return Certified.Meet(
+            Way(c.Optimizer, c, sum), [.. Way(c.Optimizer, c, g).Zip(Way(c.Optimizer, c, h), (a, b) => a + b)], i => Invariant($"way[{i}] on the sum"));
     }
 
     private static Finding Downhill(LawCase c)
@@ -68,7 +66,9 @@ internal static class Responses
         return Finding.Exact;
     }
 
-    private static ImmutableArray<Interval> Zeros(LawCase c) => [.. Enumerable.Repeat((Interval)0, c.Start.Length)];
+    /// <summary>The way covered from zero.</summary>
+    private static ImmutableArray<Interval> Way(IOptimizer optimizer, LawCase c, IEnumerable<ImmutableArray<Interval>> gradients) =>
+        Certified.Run(optimizer, c, [.. Enumerable.Repeat((Interval)0, c.Start.Length)], gradients).End;
 
     private static IOptimizer TwiceAsFast(IOptimizer optimizer) =>
         Settings.Change(optimizer, "LearningRate", rate => 2 * rate);

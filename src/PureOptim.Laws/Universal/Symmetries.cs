@@ -25,6 +25,11 @@ internal static class Symmetries
             @"\mathrm{run}(P\theta, Pg) = P\,\mathrm{run}(\theta, g)",
             HoldsFor(OptimizerTraits.ElementWise),
             c => SamePath(c, Permute, Permute)),
+        new("B2b", Real,
+            "Where coordinates meet in norms and sums, those in another order take the same paths in that order too, but for rounding.",
+            @"\mathrm{run}(P\theta, Pg) = P\,\mathrm{run}(\theta, g)",
+            InIntervals(HoldsOnlyFor(PermutationEquivariant, RotationEquivariant)),
+            c => Turned(c, vector => Permute(c, vector), "permuted")) { Magnitudes = Magnitudes.Intervals },
         new("B3", Bitwise,
             "The shapes of the tensors do not matter.",
             @"\mathrm{run}(\mathrm{reshape}\,\theta, \mathrm{reshape}\,g) = \mathrm{reshape}\,\mathrm{run}(\theta, g)",
@@ -37,10 +42,15 @@ internal static class Symmetries
             // An exact zero is +0 whatever the signs were, so zeros are compared without theirs.
             c => SamePath(c, Flip, Flip)),
         new("B5", Real,
-            "In rotated coordinates the path is the rotated path. (Of an optimizer that is not linear it is not: there is a counterexample.)",
+            "In rotated coordinates the path is the rotated path. (Of an optimizer whose rule looks at single coordinates or tensors it is not.)",
             @"\mathrm{run}(Q\theta, Qg) = Q\,\mathrm{run}(\theta, g), \; Q^\top Q = I",
-            InIntervals(HoldsOnlyFor(Linear)),
-            Rotated) { Magnitudes = Magnitudes.Intervals },
+            InIntervals(HoldsOnlyFor(RotationEquivariant)),
+            c => Turned(c, vector => Rotate(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals },
+        new("B7", Real,
+            "With each tensor in rotated coordinates of its own, its path is rotated. (Of an optimizer whose rule looks at single coordinates it is not.)",
+            @"\mathrm{run}(Q_i\theta_i, Q_i g_i)_i = Q_i\,\mathrm{run}(\theta, g)_i, \; Q_i^\top Q_i = I",
+            InIntervals(HoldsOnlyFor(RotationEquivariantPerTensor, RotationEquivariant)),
+            c => Turned(c, vector => RotateTensors(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals },
         new("B8", Real,
             "Moving the start moves the path by as much, on the same gradients.",
             @"\mathrm{run}(\theta + c, g) = \mathrm{run}(\theta, g) + c",
@@ -97,28 +107,36 @@ internal static class Symmetries
         return vector.Map((value, i) => signs[i] * value);
     }
 
-    /// <summary>Turns the first two coordinates by the angle of a 3-4-5 triangle; whoever has only one coordinate keeps it.</summary>
-    private static ImmutableArray<Interval> Rotate(ImmutableArray<Interval> vector)
+    private static ImmutableArray<Interval> Permute(LawCase c, ImmutableArray<Interval> vector) => [.. c.Permutation.Select(i => vector[i])];
+
+    /// <summary>Turns the two coordinates that the case's permutation puts first; whoever has only one coordinate keeps it.</summary>
+    private static ImmutableArray<Interval> Rotate(LawCase c, ImmutableArray<Interval> vector) =>
+        c.Permutation is [var first, var second, ..] ? Rotate(vector, first, second) : vector;
+
+    /// <summary>Turns two neighbours in each tensor that has two elements.</summary>
+    private static ImmutableArray<Interval> RotateTensors(LawCase c, ImmutableArray<Interval> vector) => c.Start.Layout.Entries.Where(entry => entry.Length > 1)
+        .Aggregate(vector, (soFar, entry) => c.Mark(entry.Offset) % (entry.Length - 1) + entry.Offset is var first ? Rotate(soFar, first, first + 1) : soFar);
+
+    /// <summary>Turns two coordinates by the angle of a 3-4-5 triangle.</summary>
+    private static ImmutableArray<Interval> Rotate(ImmutableArray<Interval> vector, int first, int second)
     {
-        if (vector.Length < 2) return vector;
         Interval cosine = 3, sine = 4, hypotenuse = 5;
         (cosine, sine) = (cosine / hypotenuse, sine / hypotenuse);
-        return vector.SetItem(0, cosine * vector[0] - sine * vector[1]).SetItem(1, sine * vector[0] + cosine * vector[1]);
+        return vector.SetItem(first, cosine * vector[first] - sine * vector[second]).SetItem(second, sine * vector[first] + cosine * vector[second]);
     }
 
-    private static Finding Rotated(LawCase c)
+    /// <summary>The run of what is turned ends where the run, turned, ends.</summary>
+    private static Finding Turned(LawCase c, Func<ImmutableArray<Interval>, ImmutableArray<Interval>> turn, string what)
     {
-        var there = Intervals(c.Optimizer, Rotate(Certified.Lift(c.Start)), c.Gradients.Select(g => Rotate(Certified.Lift(g))));
-        var here = Intervals(c.Optimizer, Certified.Lift(c.Start), c.Gradients.Select(Certified.Lift));
-        return Certified.Meet(there.End, Rotate(here.End), i => Invariant($"rotated[{i}] after step {c.Steps}"));
+        var there = Certified.Run(c.Optimizer, c, turn(Certified.Lift(c.Start)), c.Gradients.Select(g => turn(Certified.Lift(g))));
+        return Certified.Meet(there.End, turn(Certified.Run(c.Optimizer, c).End), i => Invariant($"{what}[{i}] after step {c.Steps}"));
     }
 
     private static Finding Translated(LawCase c)
     {
         ImmutableArray<Interval> Move(ImmutableArray<Interval> vector) => [.. vector.Select((value, i) => value + (double)(c.Marks[i] % 1000))];
-        var there = Intervals(c.Optimizer, Move(Certified.Lift(c.Start)), c.Gradients.Select(Certified.Lift));
-        var here = Intervals(c.Optimizer, Certified.Lift(c.Start), c.Gradients.Select(Certified.Lift));
-        return Certified.Meet(there.End, Move(here.End), i => Invariant($"moved[{i}] after step {c.Steps}"));
+        var there = Certified.Run(c.Optimizer, c, Move(Certified.Lift(c.Start)), Certified.Lift(c.Gradients));
+        return Certified.Meet(there.End, Move(Certified.Run(c.Optimizer, c).End), i => Invariant($"moved[{i}] after step {c.Steps}"));
     }
 
     /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>
@@ -170,10 +188,6 @@ internal static class Symmetries
         var outside = With(1);
         return outside.IsBroken && c.Optimizer is not (AdaGrad or RmsProp or Adam) && With(2) is { IsBroken: false } inside ? inside : outside;
     }
-
-    /// <summary>The run in intervals.</summary>
-    internal static RuleRun<Interval> Intervals(IOptimizer optimizer, ImmutableArray<Interval> start, IEnumerable<ImmutableArray<Interval>> gradients) =>
-        RuleRun<Interval>.Open(optimizer, start, gradients);
 
     /// <summary>The gradients with each coordinate multiplied by a power of two.</summary>
     internal static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>

@@ -28,9 +28,8 @@ public enum OptimizerTraits
     TranslationInvariant = 4,
 
     /// <summary>
-    /// On given gradients the displacement from the start is a linear function of the gradients, wherever the run starts (B16); together with
-    /// one rule for all coordinates, the path turns with the coordinates (B5), and with <see cref="ProportionalToRate"/> gradients twice as
-    /// large act as twice the rate (B15).
+    /// On given gradients the displacement from the start is a linear function of the gradients, wherever the run starts (B16); with
+    /// <see cref="ProportionalToRate"/> gradients twice as large act as twice the rate (B15).
     /// </summary>
     Linear = 8,
 
@@ -48,4 +47,22 @@ public enum OptimizerTraits
 
     /// <summary>No step of a coordinate goes up its gradient: its sign is the gradient's turned, or it is zero, as it is on a gradient of zero (B17).</summary>
     Descending = 64,
+
+    /// <summary>
+    /// With start and gradients of the whole model turned by a rotation or a reflection, the path is turned too (B5): nothing but lengths and angles
+    /// of whole vectors matters. It follows for rotations of single tensors (B7) and for other orders of the coordinates (B2b).
+    /// </summary>
+    RotationEquivariant = 128,
+
+    /// <summary>With start and gradients of each tensor turned by a rotation of its own, the path is turned too (B7).</summary>
+    RotationEquivariantPerTensor = 256,
+
+    /// <summary>
+    /// Coordinates of the whole model in another order take the same paths in that order, but for rounding (B2b). Of those that treat each coordinate
+    /// by itself it is true to the bit (B2).
+    /// </summary>
+    PermutationEquivariant = 512,
+
+    /// <summary>With epsilon above zero, gradients that are zero from the start move nothing (D1).</summary>
+    RestsWithoutGradient = 1024,
 }

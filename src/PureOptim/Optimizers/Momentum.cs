@@ -40,7 +40,7 @@ public sealed record Momentum : ElementWise
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear;
+        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => OptimizerTraits.Descending;

@@ -44,7 +44,7 @@ public sealed record Nesterov : ElementWise
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear;
+        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => OptimizerTraits.Descending;

@@ -31,7 +31,7 @@ public sealed record Sgd : ElementWise
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.Descending;
+        | OptimizerTraits.Linear | OptimizerTraits.Descending | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
