@@ -9,8 +9,11 @@ namespace PureOptim.Numerics;
 /// An end may be infinite. An operation that is undefined for some number inside (0/0, the root of a negative number) leaves that number out;
 /// where nothing is left, or an end was NaN, the result is <see cref="Everything"/>, which bounds nothing.
 /// </remarks>
-public readonly record struct Interval : IScalarSystem<Interval>
+public readonly record struct Interval : IElementary<Interval>, IScalarSystem<Interval>
 {
+    /// <summary>π, between neighbours: the double nearest to it is below.</summary>
+    private static readonly Interval _pi = new(double.Pi, double.BitIncrement(double.Pi));
+
     private Interval(double lower, double upper) => (Lower, Upper) = (lower, upper);
 
     /// <summary>The smallest number inside.</summary>
@@ -99,6 +102,37 @@ public readonly record struct Interval : IScalarSystem<Interval>
         return NotNegative(ElementaryFunctions.Exp(logarithm.Lower), ElementaryFunctions.Exp(logarithm.Upper));
     }
 
+    /// <inheritdoc/>
+    public static Interval Exp(Interval value) => NotNegative(ElementaryFunctions.Exp(value.Lower), ElementaryFunctions.Exp(value.Upper));
+
+    /// <summary>The natural logarithm of the positive numbers inside.</summary>
+    public static Interval Log(Interval value) => value.Upper <= 0
+        ? Everything
+        : Outward(ElementaryFunctions.Log(double.Max(value.Lower, 0)), ElementaryFunctions.Log(value.Upper));
+
+    /// <inheritdoc/>
+    public static Interval Sin(Interval value) => Wave(value, ElementaryFunctions.Sin, 0.5);
+
+    /// <inheritdoc/>
+    public static Interval Cos(Interval value) => Wave(value, ElementaryFunctions.Cos, 0);
+
+    /// <inheritdoc/>
+    public static Interval Tanh(Interval value)
+    {
+        var outward = Outward(ElementaryFunctions.Tanh(value.Lower), ElementaryFunctions.Tanh(value.Upper));
+        return new(double.Max(outward.Lower, -1), double.Min(outward.Upper, 1));
+    }
+
+    /// <summary>The integer power: of the ends where it rises or falls throughout, and down to 0 where an even power of a number of either sign has its least.</summary>
+    public static Interval Power(Interval value, int exponent)
+    {
+        if (exponent == 0) return 1;
+        if (exponent < 0) return (Interval)1 / Power(value, -(Interval)exponent);
+        if (value.Lower >= 0) return Power(value, (Interval)exponent);
+        if (exponent % 2 == 0) return Power(Abs(value), (Interval)exponent);
+        return Outward(ElementaryFunctions.Power(value.Lower, exponent), ElementaryFunctions.Power(value.Upper, exponent));
+    }
+
     /// <summary>Whether <paramref name="value"/> is inside.</summary>
     public bool Contains(double value) => Lower <= value && value <= Upper;
 
@@ -116,6 +150,23 @@ public readonly record struct Interval : IScalarSystem<Interval>
 
     private static Interval Hull(double a, double b, double c, double d) =>
         Outward(double.Min(double.Min(a, b), double.Min(c, d)), double.Max(double.Max(a, b), double.Max(c, d)));
+
+    /// <summary>Sine or cosine, whose extrema are at (k + <paramref name="shift"/>) π for whole k: 1 for even k, -1 for odd.</summary>
+    private static Interval Wave(Interval value, Func<double, double> function, double shift)
+    {
+        // Far out the quotient by π no longer tells one extremum from the next.
+        const double far = 1L << 40;
+        if (!(value.Lower > -far && value.Upper < far)) return new(-1, 1);
+        var (first, last) = (((Interval)value.Lower / _pi - shift).Lower, ((Interval)value.Upper / _pi - shift).Upper);
+        var (low, high) = (double.Ceiling(first), double.Floor(last));
+        var count = high - low + 1;
+        if (count >= 2) return new(-1, 1);
+        var (a, b) = (function(value.Lower), function(value.Upper));
+        var ends = Outward(double.Min(a, b), double.Max(a, b));
+        var isMaximum = count == 1 && low % 2 == 0;
+        var isMinimum = count == 1 && low % 2 != 0;
+        return new(isMinimum ? -1 : double.Max(ends.Lower, -1), isMaximum ? 1 : double.Min(ends.Upper, 1));
+    }
 
     private static Interval NotNegative(double lower, double upper)
     {

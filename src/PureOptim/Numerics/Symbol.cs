@@ -1,11 +1,11 @@
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// An expression: the number system in which a rule prints itself. Sums with zero and products with zero or one fold away, as they do in
+/// An expression: the number system in which a rule or an objective prints itself, and in which a function is written down to be evaluated in others. Sums with zero and products with zero or one fold away, as they do in
 /// real arithmetic, so an option that a rule expresses by such a number leaves no trace in its formula.
 /// </summary>
 /// <remarks>Equality is identity: two symbols are the same only if one computation made both.</remarks>
-public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
+public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEquatable<Symbol>
 {
     private static readonly SymbolNode _zero = new SymbolNode.Constant(0);
 
@@ -20,6 +20,9 @@ public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
     /// <param name="latex">The name in LaTeX, as in <c>\theta</c>; the plain text where none is given.</param>
     public static Symbol Named(string text, string? latex = null) => new(new SymbolNode.Name(text, latex ?? text));
 
+    /// <summary>A coordinate of a function that will be evaluated, <c>x</c> or <c>x12</c>: nothing that is computed from it folds away.</summary>
+    internal static Symbol Coordinate(string text) => new(new SymbolNode.Name(text, text.Length == 1 ? text : $"{text[0]}_{{{text[1..]}}}", isKept: true));
+
     /// <inheritdoc/>
     public static implicit operator Symbol(double value) => new(new SymbolNode.Constant(value));
 
@@ -28,22 +31,22 @@ public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
 
     /// <inheritdoc/>
     public static Symbol operator +(Symbol left, Symbol right) =>
-        left.Is(0) ? right : right.Is(0) ? left : Binary(SymbolOperator.Sum, left, right);
+        AreKept(left, right) ? Binary(SymbolOperator.Sum, left, right) : left.Is(0) ? right : right.Is(0) ? left : Binary(SymbolOperator.Sum, left, right);
 
     /// <inheritdoc/>
     public static Symbol operator -(Symbol left, Symbol right) =>
-        right.Is(0) ? left : left.Is(0) ? -right : right.Negated is { } positive ? left + positive : Binary(SymbolOperator.Difference, left, right);
+        AreKept(left, right) ? Binary(SymbolOperator.Difference, left, right) : right.Is(0) ? left : left.Is(0) ? -right : right.Negated is { } positive ? left + positive : Binary(SymbolOperator.Difference, left, right);
 
     /// <inheritdoc/>
     public static Symbol operator *(Symbol left, Symbol right) =>
-        left.Is(0) || right.Is(0) ? 0 : left.Is(1) ? right : right.Is(1) ? left
+        AreKept(left, right) ? Binary(SymbolOperator.Product, left, right) : left.Is(0) || right.Is(0) ? 0 : left.Is(1) ? right : right.Is(1) ? left
         : left.Is(-1) ? -right : left.Negated is { } positive ? -(positive * right) : Binary(SymbolOperator.Product, left, right);
 
     /// <inheritdoc/>
-    public static Symbol operator /(Symbol left, Symbol right) => right.Is(1) ? left : Binary(SymbolOperator.Quotient, left, right);
+    public static Symbol operator /(Symbol left, Symbol right) => right.Is(1) && !left.Node.IsKept ? left : Binary(SymbolOperator.Quotient, left, right);
 
     /// <inheritdoc/>
-    public static Symbol operator -(Symbol value) => value.Negated ?? (value.Is(0) ? 0 : Function(SymbolFunction.Negation, value));
+    public static Symbol operator -(Symbol value) => (value.Node.IsKept ? null : value.Negated) ?? (value.Is(0) ? 0 : Function(SymbolFunction.Negation, value));
 
     /// <summary>Whether both are the same expression object.</summary>
     public static bool operator ==(Symbol left, Symbol right) => left.Equals(right);
@@ -67,9 +70,27 @@ public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
     public static Symbol IfLess(Symbol left, Symbol right, Symbol then, Symbol otherwise) =>
         Function(SymbolFunction.IfLess, left, right, then, otherwise);
 
+    /// <inheritdoc/>
+    public static Symbol Exp(Symbol value) => Function(SymbolFunction.Exp, value);
+
+    /// <inheritdoc/>
+    public static Symbol Log(Symbol value) => Function(SymbolFunction.Log, value);
+
+    /// <inheritdoc/>
+    public static Symbol Sin(Symbol value) => Function(SymbolFunction.Sin, value);
+
+    /// <inheritdoc/>
+    public static Symbol Cos(Symbol value) => Function(SymbolFunction.Cos, value);
+
+    /// <inheritdoc/>
+    public static Symbol Tanh(Symbol value) => Function(SymbolFunction.Tanh, value);
+
+    /// <inheritdoc/>
+    public static Symbol Power(Symbol value, int exponent) => Power(value, (Symbol)exponent);
+
     /// <summary>x^y.</summary>
     public static Symbol Power(Symbol value, Symbol exponent) =>
-        exponent.Is(0) ? 1 : exponent.Is(1) ? value : Function(SymbolFunction.Power, value, exponent);
+        AreKept(value, exponent) ? Function(SymbolFunction.Power, value, exponent) : exponent.Is(0) ? 1 : exponent.Is(1) ? value : Function(SymbolFunction.Power, value, exponent);
 
     /// <inheritdoc/>
     public bool Equals(Symbol other) => ReferenceEquals(Node, other.Node);
@@ -87,6 +108,8 @@ public readonly struct Symbol : IScalarSystem<Symbol>, IEquatable<Symbol>
     private Symbol? Negated => Node is SymbolNode.Call { Function: SymbolFunction.Negation } call ? new Symbol(call.Arguments[0]) : null;
 
     private bool Is(double value) => Node is SymbolNode.Constant constant && constant.Value == value;
+
+    private static bool AreKept(Symbol left, Symbol right) => left.Node.IsKept || right.Node.IsKept;
 
     private static Symbol Binary(SymbolOperator symbol, Symbol left, Symbol right) => new(new SymbolNode.Binary(symbol, left.Node, right.Node));
 

@@ -10,4 +10,9 @@ internal enum SymbolFunction
     Min,
     IfLess,
     Power,
+    Exp,
+    Log,
+    Sin,
+    Cos,
+    Tanh,
 }

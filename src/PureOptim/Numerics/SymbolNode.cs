@@ -3,21 +3,24 @@ using System.Collections.Immutable;
 namespace PureOptim.Numerics;
 
 /// <summary>The tree under a <see cref="Symbol"/>. A class, so that a part used twice is recognised by reference.</summary>
-internal abstract class SymbolNode
+internal abstract class SymbolNode(bool isKept)
 {
-    internal sealed class Constant(double value) : SymbolNode
+    /// <summary>Whether the expression is kept as it is written, because it will be evaluated: what folds in real arithmetic may not in floating point.</summary>
+    internal bool IsKept { get; } = isKept;
+
+    internal sealed class Constant(double value) : SymbolNode(isKept: false)
     {
         internal double Value { get; } = value;
     }
 
-    internal sealed class Name(string text, string latex) : SymbolNode
+    internal sealed class Name(string text, string latex, bool isKept = false) : SymbolNode(isKept)
     {
         internal string Text { get; } = text;
 
         internal string Latex { get; } = latex;
     }
 
-    internal sealed class Binary(SymbolOperator symbol, SymbolNode left, SymbolNode right) : SymbolNode
+    internal sealed class Binary(SymbolOperator symbol, SymbolNode left, SymbolNode right) : SymbolNode(left.IsKept || right.IsKept)
     {
         internal SymbolOperator Operator { get; } = symbol;
 
@@ -26,7 +29,7 @@ internal abstract class SymbolNode
         internal SymbolNode Right { get; } = right;
     }
 
-    internal sealed class Call(SymbolFunction function, ImmutableArray<SymbolNode> arguments) : SymbolNode
+    internal sealed class Call(SymbolFunction function, ImmutableArray<SymbolNode> arguments) : SymbolNode(arguments.Any(argument => argument.IsKept))
     {
         internal SymbolFunction Function { get; } = function;
 

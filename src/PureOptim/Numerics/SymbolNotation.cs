@@ -8,4 +8,7 @@ public enum SymbolNotation
 
     /// <summary>LaTeX mathematics: <c>\theta - \frac{\eta g}{\sqrt{h'} + \epsilon}</c>.</summary>
     Latex,
+
+    /// <summary>One line of Unicode text, as short as people write it: <c>x²/20 + 2xy</c>.</summary>
+    Brief,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PureOptim.Numerics;
 
@@ -10,6 +11,8 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
     private const int AtomLevel = 3;
 
     private bool Latex => notation == SymbolNotation.Latex;
+
+    private bool Brief => notation == SymbolNotation.Brief;
 
     /// <summary>The expression, its parts by name where they have one.</summary>
     internal string Print(Symbol symbol) => Write(symbol.Node, isWhole: true).Text;
@@ -30,20 +33,33 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
 
     private (string Text, int Level) Write(SymbolNode.Binary node) => node.Operator switch
     {
+        // Where a sum in a loop began.
+        SymbolOperator.Sum when node.Left is SymbolNode.Constant { Value: 0 } => Write(node.Right),
+        SymbolOperator.Sum when Brief => ($"{At(SumLevel, node.Left)} + {At(Write(node.Right).Text.StartsWith('-') ? ProductLevel : SumLevel, node.Right)}", SumLevel),
         SymbolOperator.Sum => ($"{At(SumLevel, node.Left)} + {At(SumLevel, node.Right)}", SumLevel),
         SymbolOperator.Difference => ($"{At(SumLevel, node.Left)} - {At(ProductLevel, node.Right)}", SumLevel),
         SymbolOperator.Product => Product(node),
         _ when Latex => ($@"\frac{{{Write(node.Left).Text}}}{{{Write(node.Right).Text}}}", AtomLevel),
+        _ when Brief => ($"{At(ProductLevel, node.Left)}/{At(AtomLevel, node.Right)}", ProductLevel),
         _ => ($"{At(ProductLevel, node.Left)} / {At(AtomLevel, node.Right)}", ProductLevel),
     };
 
     /// <summary>A product by standing side by side; a quantity times itself is its square.</summary>
     private (string Text, int Level) Product(SymbolNode.Binary node)
     {
+        if (Brief) return BriefProduct(node);
         if (ReferenceEquals(node.Left, node.Right)) return (At(AtomLevel, node.Left) + (Latex ? "^2" : "²"), AtomLevel);
         if (node.Left is SymbolNode.Binary { Operator: SymbolOperator.Product } left && ReferenceEquals(left.Right, node.Right))
             return ($"{At(ProductLevel, left.Left)} {At(AtomLevel, node.Right)}{(Latex ? "^2" : "²")}", ProductLevel);
         return ($"{At(ProductLevel, node.Left)} {At(AtomLevel, node.Right)}", ProductLevel);
+    }
+
+    /// <summary>A product without spaces where nothing is misread; factors that read the same are a square.</summary>
+    private (string Text, int Level) BriefProduct(SymbolNode.Binary node)
+    {
+        if (Write(node.Left) == Write(node.Right)) return ($"{At(AtomLevel, node.Left)}²", ProductLevel);
+        var (left, right) = (At(ProductLevel, node.Left), At(ProductLevel, node.Right));
+        return ($"{left}{(left.Length == 1 && char.IsLetter(right[0]) ? "" : " ")}{right}", ProductLevel);
     }
 
     private (string Text, int Level) Write(SymbolNode.Call call)
@@ -51,11 +67,13 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
         string Argument(int i) => Write(call.Arguments[i]).Text;
         return call.Function switch
         {
-            SymbolFunction.Negation => ($"-{At(ProductLevel, call.Arguments[0])}", ProductLevel),
+            SymbolFunction.Negation => ($"-{At(ProductLevel, call.Arguments[0])}", Brief ? SumLevel : ProductLevel),
             SymbolFunction.Sqrt => (Latex ? $@"\sqrt{{{Argument(0)}}}" : $"√{At(AtomLevel, call.Arguments[0])}", AtomLevel),
             SymbolFunction.Abs => (Latex ? $@"\left|{Argument(0)}\right|" : $"|{Argument(0)}|", AtomLevel),
             SymbolFunction.IfLess => (IfLess(call), AtomLevel),
-            SymbolFunction.Power => (Power(call), AtomLevel),
+            SymbolFunction.Power => (Power(call), Brief ? ProductLevel : AtomLevel),
+            SymbolFunction.Exp or SymbolFunction.Log or SymbolFunction.Sin or SymbolFunction.Cos or SymbolFunction.Tanh =>
+                ($"{(Latex ? @"\" : "")}{call.Function.ToString().ToLowerInvariant()}({Argument(0)})", AtomLevel),
             var extremum => ($@"{(Latex ? @"\" : "")}{(extremum == SymbolFunction.Max ? "max" : "min")}({Argument(0)}, {Argument(1)})", AtomLevel),
         };
     }
@@ -78,5 +96,10 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
         return own >= level ? text : Latex ? $@"\left({text}\right)" : $"({text})";
     }
 
-    private static (string Text, int Level) Number(double value) => (Invariant($"{value:R}"), value < 0 ? SumLevel : AtomLevel);
+    private (string Text, int Level) Number(double value) => (Brief ? Tidy(Invariant($"{value:R}")) : Invariant($"{value:R}"), value < 0 ? SumLevel : AtomLevel);
+
+    /// <summary>Exponents as people write them: <c>1E-07</c> becomes <c>1e-7</c>.</summary>
+    private static string Tidy(string text) => text.IndexOf('E', StringComparison.Ordinal) is > 0 and var at
+        ? Invariant($"{text[..at]}e{int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, NumberFormatInfo.InvariantInfo)}")
+        : text;
 }

@@ -14,8 +14,8 @@ namespace PureOptim;
 /// </summary>
 public abstract partial record Objective
 {
-    /// <summary>The name that <see cref="ByName"/> and descriptions know it by: its type's, with a small first letter.</summary>
-    public string Name => char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..];
+    /// <summary>The name that <see cref="ByName"/> and descriptions know it by: its type's, with a small first letter; that of a function of one's own is its user's.</summary>
+    public virtual string Name => char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..];
 
     /// <summary>Where the function was published.</summary>
     public abstract string Source { get; }

@@ -8,6 +8,40 @@ public sealed class IntervalTests
     private static readonly Interval[] _small =
         [.. from lower in Enumerable.Range(-3, 7) from upper in Enumerable.Range(lower, 4 - lower) select Interval.Between(lower, upper)];
 
+    /// <summary>What a function is at 201 places of an interval lies within, and little more does.</summary>
+    [Theory]
+    [InlineData(-3.0, 2.0)]
+    [InlineData(0.1, 0.2)]
+    [InlineData(-0.5, 0.5)]
+    [InlineData(1.5, 1.6)]
+    [InlineData(3.0, 9.0)]
+    [InlineData(4.5, 4.8)]
+    [InlineData(1e6, 1000001.0)]
+    [InlineData(2.5, 2.5)]
+    public void Elementary_functions_hold_their_values_at_all_numbers_inside(double lower, double upper)
+    {
+        var interval = Interval.Between(lower, upper);
+        (Func<Interval, Interval> OfInterval, Func<double, double> OfNumber)[] functions =
+        [
+            (Interval.Exp, ElementaryFunctions.Exp), (Interval.Log, ElementaryFunctions.Log), (Interval.Sin, ElementaryFunctions.Sin), (Interval.Cos, ElementaryFunctions.Cos),
+            (Interval.Tanh, ElementaryFunctions.Tanh), (x => Interval.Power(x, 3), x => ElementaryFunctions.Power(x, 3)), (x => Interval.Power(x, 4), x => ElementaryFunctions.Power(x, 4)),
+            (x => Interval.Power(x, 0), _ => 1),
+        ];
+        foreach (var (ofInterval, ofNumber) in functions)
+        {
+            double[] values = [.. Enumerable.Range(0, 201).Select(i => ofNumber(i == 200 ? upper : lower + (upper - lower) * i / 200)).Where(double.IsFinite)];
+            if (values.Length == 0) continue;
+            var result = ofInterval(interval);
+            Assert.All(values, value => Assert.True(result.Contains(value)));
+            if (values.Length < 201) continue; // The logarithm of what is not positive has no bound below.
+            // Both ends are among the places. Where sine or cosine turns, a place is within half a spacing h, and the turn above it by at most h²/8; a fourth
+            // power's turn at 0 is below (h/2)^4. The rest is an ulp of rounding and one outward, on either side.
+            var (h, largest) = ((upper - lower) / 200, values.Max(double.Abs));
+            var slack = h * h / 8 + 4 * (double.BitIncrement(largest) - largest);
+            Assert.True(result.Upper <= values.Max() + slack && result.Lower >= values.Min() - slack, $"{result} of {values.Min()} to {values.Max()}");
+        }
+    }
+
     [Fact]
     public void Operations_hold_the_results_of_all_numbers_inside_and_one_ulp_more()
     {

@@ -37,6 +37,10 @@ public sealed class SymbolTests
         ["smaller"] = (Symbol.Min(_x, _y + _beta), "min(x, y + β)", @"\min(x, y + \beta)"),
         ["choice"] = (
             Symbol.IfLess(_x, _y, _x + _y, _beta), "(x < y ? x + y : β)", @"\begin{cases} x + y & x < y \\ \beta & \text{otherwise} \end{cases}"),
+        ["functions"] = (
+            Symbol.Exp(_x) + Symbol.Log(_x) + Symbol.Sin(_x) + Symbol.Cos(_x) + Symbol.Tanh(_x), "exp(x) + log(x) + sin(x) + cos(x) + tanh(x)",
+            @"\exp(x) + \log(x) + \sin(x) + \cos(x) + \tanh(x)"),
+        ["whole power"] = (Symbol.Power(_x, 3) + Symbol.Power(_y, 1) + Symbol.Power(_y, 0), "x^3 + y + 1", "x^{3} + y + 1"),
         ["zero added"] = (_x + 0.0, "x", "x"),
         ["added to zero"] = (0.0 + _x, "x", "x"),
         ["zero subtracted"] = (_x - 0.0, "x", "x"),

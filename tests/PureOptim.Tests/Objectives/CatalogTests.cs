@@ -20,7 +20,7 @@ public sealed class CatalogTests
     [Fact]
     public void Every_sealed_objective_of_the_library_is_in_the_catalogue()
     {
-        var types = typeof(Objective).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Objective)) && !type.IsAbstract);
+        var types = typeof(Objective).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Objective)) && !type.IsAbstract && type != typeof(FunctionObjective));
         Assert.Equal(types.Select(type => type.Name).Order(), Objective.All.Select(objective => objective.GetType().Name).Order());
     }
 
