@@ -13,7 +13,7 @@ namespace PureOptim.Experiments.Store;
 internal static class Checkpoint
 {
     private const string Format = "pureoptim checkpoint 1";
-    private const string Parameters = "parameters/", State = "state/", Step = "step", Record = "record", Links = "links", LinkSteps = "linkSteps", Every = "every";
+    private const string Record = "record", Links = "links", LinkSteps = "linkSteps", Every = "every";
     private const int DigestBytes = 32;
 
     /// <summary>The file's content.</summary>
@@ -26,8 +26,7 @@ internal static class Checkpoint
         var rows = point.Record.Length / course.Width;
         var content = new Safetensors(
             [
-                .. Safetensors.Of(point.At.Parameters, Parameters),
-                .. Tensors(point.At.State, State),
+                .. SavedIterate.TensorsOf(point.At),
                 SafetensorsTensor.Of<double>(Record, [rows, course.Width], point.Record.AsSpan()),
                 SafetensorsTensor.Of<byte>(Links, [point.Links.Length, DigestBytes], [.. point.Links.SelectMany(link => Convert.FromHexString(link.Digest))]),
                 SafetensorsTensor.Of<long>(LinkSteps, [point.Links.Length], [.. point.Links.Select(link => link.Step)]),
@@ -58,7 +57,7 @@ internal static class Checkpoint
 
             var (steps, digests) = (content[LinkSteps].Values<long>(), content[Links].Values<byte>());
             var point = new CoursePoint<T>(
-                new(content.ToParameters<T>(begin.At.Parameters.Layout, Parameters), StateOf(content, begin.At.State, State)),
+                SavedIterate.From(content, begin.At),
                 [.. content[Record].Values<double>()],
                 [.. steps.Select((step, i) => new Link(step, Convert.ToHexStringLower(digests.AsSpan(i * DigestBytes, DigestBytes))))]);
             return point.Step == file.Step ? point : throw new ToolException($"{file.Path}: it is of step {point.Step}, not as its name says");
@@ -95,20 +94,4 @@ internal static class Checkpoint
             ["optimizer"] = course.Entrant.Label,
             [Every] = every.ToString(CultureInfo.InvariantCulture),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    private static IEnumerable<SafetensorsTensor> Tensors<T>(OptimizerState<T> state, string prefix)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-    [
-        SafetensorsTensor.Of<long>(prefix + Step, [], [state.Step]),
-        .. state.SlotNames.Zip(state.Slots).SelectMany(slot => Safetensors.Of(slot.Second, $"{prefix}{slot.First}/")),
-        .. state.Inner.SelectMany((inner, i) => Tensors(inner, $"{prefix}{i}/")),
-    ];
-
-    private static OptimizerState<T> StateOf<T>(Safetensors content, OptimizerState<T> like, string prefix)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
-            like.Optimizer,
-            content[prefix + Step].Values<long>()[0],
-            like.SlotNames,
-            [.. like.SlotNames.Zip(like.Slots, (name, slot) => content.ToParameters<T>(slot.Layout, $"{prefix}{name}/"))],
-            [.. like.Inner.Select((inner, i) => StateOf(content, inner, $"{prefix}{i}/"))]);
 }

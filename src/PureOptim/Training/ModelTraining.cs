@@ -104,16 +104,23 @@ public static class ModelTraining
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(batches);
-        ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentNullException.ThrowIfNull(model);
         Argument.AtLeast(every, 1);
         Argument.AtLeast(threads, 1);
-        KindGuard.Belongs(optimizer, start.State, start.Parameters);
-        if (model.Layout is { } layout) Guard.SameLayout("model's tensors", start.Parameters.Layout, layout);
-        CheckNeeds(optimizer, model.Gives, model is FunctionModel<TBatch, T> ? "the gradient function" : $"the model {model.GetType().Name.Split('`')[0]}");
+        Check(optimizer, start, model);
         if (observer is not null && !model.Gives.HasFlag(Needs.Loss))
             throw new ArgumentException("The observer is told losses, and the model gives none.", nameof(observer));
         return Points(batches, optimizer, start, model, every, threads, observer, cancellation);
+    }
+
+    /// <summary>Refuses what training cannot start from.</summary>
+    internal static void Check<TBatch, T>(IOptimizer optimizer, Iterate<T> start, IModel<TBatch, T> model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(model);
+        KindGuard.Belongs(optimizer, start.State, start.Parameters);
+        if (model.Layout is { } layout) Guard.SameLayout("model's tensors", start.Parameters.Layout, layout);
+        CheckNeeds(optimizer, model.Gives, model is FunctionModel<TBatch, T> ? "the gradient function" : $"the model {model.GetType().Name.Split('`')[0]}");
     }
 
     /// <summary>Refuses an optimizer that needs more than it would be given.</summary>

@@ -99,6 +99,8 @@ public sealed class CultureTextsTests
             Schedule.PiecewiseConstant(-0.5, (3, -1.5)), Schedule.Custom(step => -0.5, -1.5, 0.5), Schedule.Cosine(0.5, 90).WithWarmUp(10, -0.5),
             Schedule.InverseTime(0.5, 0.25), Schedule.Linear(-0.5, 0.5, 3).Complement(),
             point, (Parameters<float>)[-0.5f], layout, layout.Entries[0], state, new Iterate<double>(point, state),
+            Objective.Of("half", 1, x => x * 0.5), Objective.Of("half", 1, x => x * -0.5).ToFormula(),
+            new StepDiagnostics<double>(new(point, state), 0.5, 1.5, []), new TensorDiagnostics("a", 0.5, 1.5), new TensorGradientCheck("a", 3, -0.5, 1.5, 2.5),
             new TracePoint<double>(3, point, -0.5, state), new TrainingStep<float>(3, -0.5f),
             new Real32(-0.5f), new Real64(-0.5), new Dual<Real64>(-0.5, -1.5), new Rational(-7, 2), (Interval)(-0.5), (Symbol)(-0.5), new RandomKey(1, 2), new PowerTable(-0.5),
             Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),

@@ -29,6 +29,17 @@ public sealed class ModelTrainingTests
         Assert.Equal(copy, half.Parameters);
     }
 
+    /// <summary>A record is changed by <c>with</c>, its state stays: the same as a schedule that changes there.</summary>
+    [Fact]
+    public void A_learning_rate_is_changed_midway()
+    {
+        var optimizer = new Adam { LearningRate = 0.01 };
+        var half = _batches[..5].Fold(optimizer, _start, _network);
+        var end = _batches[5..].Fold(optimizer with { LearningRate = 0.001 }, half, _network);
+        Assert.Equal(_batches.Fold(optimizer with { LearningRate = new PiecewiseConstantSchedule(0.01, [(5, 0.001)]) }, _start, _network), end);
+        Assert.NotEqual(_batches.Fold(optimizer, _start, _network), end);
+    }
+
     /// <summary>An optimizer that steps in place, and one that cannot.</summary>
     public static TheoryData<IOptimizer> BothKinds => new() { new Adam { LearningRate = 0.01 }, new Wrapped(new Momentum()) };
 
