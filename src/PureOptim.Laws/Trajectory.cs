@@ -74,9 +74,14 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
 
     /// <summary>One step, on the gradient and what else the optimizer asks for, whose result is looked at before it is used.</summary>
     internal static Iterate<T> Step<T>(IOptimizer optimizer, Iterate<T> at, Parameters<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Step(optimizer, at, LocalModel.Of(optimizer, at.State.Step, at.Parameters, gradient));
+
+    /// <summary>One step, on what is known at the parameters, whose result is looked at before it is used.</summary>
+    internal static Iterate<T> Step<T>(IOptimizer optimizer, Iterate<T> at, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var next = optimizer.Step(at.State, at.Parameters, LocalModel.Of(optimizer, at.State.Step, at.Parameters, gradient));
+        var next = optimizer.Step(at.State, at.Parameters, evaluation);
         if (next.Parameters is null) throw new LawBrokenException("Step returned no parameters.");
         if (next.State is null) throw new LawBrokenException("Step returned no state.");
         return next.Parameters.Layout.Equals(at.Parameters.Layout)

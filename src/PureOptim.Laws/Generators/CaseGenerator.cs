@@ -18,7 +18,7 @@ internal static class CaseGenerator
         let range = law.Magnitudes.In(precision)
         from varied in ScheduleVariation.Vary(optimizer, law, range)
         let isHostile = law.Values == CaseValues.Hostile
-        from layout in isHostile ? Layouts(0) : Layouts(1)
+        from layout in Fitting(optimizer, isHostile ? 0 : 1)
         let hostile = Vector(layout, Numbers.HostileIn(precision))
         from vectors in isHostile ? Gen.Constant((hostile, hostile)) : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)
         from start in vectors.Item1
@@ -39,6 +39,38 @@ internal static class CaseGenerator
             Exponent = exponent,
             Marks = [.. marks],
         };
+
+    /// <summary>Whether the optimizer works on parameters of a layout: whoever does not says so when it starts.</summary>
+    internal static bool Fits(IOptimizer optimizer, Layout layout)
+    {
+        try
+        {
+            optimizer.Init(Parameters<double>.Filled(layout, 0));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+#pragma warning disable CA1031 // Whatever else it throws is for the law to see.
+        catch (Exception)
+        {
+            return true;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>A layout that the optimizer works on; one of matrices where it refuses others.</summary>
+    private static Gen<Layout> Fitting(IOptimizer optimizer, int least) =>
+        from layout in Layouts(least)
+        from fitting in Fits(optimizer, layout) ? Gen.Constant(layout) : Matrices
+        select fitting;
+
+    /// <summary>One or two matrices.</summary>
+    private static Gen<Layout> Matrices { get; } =
+        from count in Gen.Choose(1, 2)
+        from sizes in Gen.Choose(1, 5).ArrayOf(4)
+        select Layout.Of(Enumerable.Range(0, count).Select(i => (Invariant($"t{i}"), ImmutableArray.Create(sizes[2 * i], sizes[2 * i + 1]))));
 
     /// <summary>
     /// One to three tensors of up to two dimensions; or one vector of up to four times as many elements as the widest vector has, and a rest.

@@ -24,10 +24,11 @@ internal static class CaseShrinker
         Split = int.Min(larger.Split, steps.Length),
     };
 
-    /// <summary>All tensors become one vector, from which coordinates go one after another.</summary>
+    /// <summary>All tensors become one vector, from which coordinates go one after another; unless the optimizer refuses vectors.</summary>
     private static IEnumerable<LawCase> FewerCoordinates(LawCase larger)
     {
         var length = larger.Start.Length;
+        if (!CaseGenerator.Fits(larger.Optimizer, Layout.Vector(length))) yield break;
         if (length > 1) yield return WithCoordinates(larger, [.. Enumerable.Range(0, length / 2)]);
         for (var left = 0; left < length && length > 1; left++)
             yield return WithCoordinates(larger, [.. Enumerable.Range(0, length).Where(i => i != left)]);

@@ -104,13 +104,34 @@ internal static class FunctionalCore
     private static Finding Folded<T>(LawCase c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var steps = Steps(c, Begin<T>(c), c.Gradients);
-        var fold = c.Optimizer.Fold(Begin<T>(c), Gradients<T>(c.Gradients));
-        var inTwo = c.Optimizer.Fold(
-            c.Optimizer.Fold(Begin<T>(c), Gradients<T>(c.Gradients.Take(c.Split))), Gradients<T>(c.Gradients.Skip(c.Split)));
-        return Finding.That(fold.Equals(steps), () => $"the fold ends at {fold}, the steps at {steps}")
-            .And(() => Finding.That(inTwo.Equals(steps), () => $"the fold in two ends at {inTwo}, the steps at {steps}"));
+        // The gradients of a model whose loss also has a curvature; a list of gradients is for those that need no more.
+        var model = Model.Of<Parameters<T>, T>(GradientAt, LossAt);
+        var gradients = Gradients<T>(c.Gradients).ToList();
+        var steps = gradients.Aggregate(Begin<T>(c), (at, gradient) => Trajectory.Step(c.Optimizer, at, EvaluationAt(at.Parameters, gradient)));
+        var fold = gradients.Fold(c.Optimizer, Begin<T>(c), model);
+        var inTwo = gradients.Skip(c.Split).Fold(c.Optimizer, gradients.Take(c.Split).Fold(c.Optimizer, Begin<T>(c), model), model);
+        return SameEnd(fold, steps, "the fold").And(() => SameEnd(inTwo, steps, "the fold in two")).And(() => c.Optimizer.Needs != Needs.Gradient
+            ? Finding.Exact
+            : SameEnd(c.Optimizer.Fold(Begin<T>(c), gradients), Steps(c, Begin<T>(c), c.Gradients), "the fold over gradients"));
+
+        static Parameters<T> GradientAt(Parameters<T> point, Parameters<T> slope) => Parameters<T>.Create(point.Layout, target =>
+        {
+            for (var i = 0; i < target.Length; i++) target[i] = slope[i] + point[i] / T.CreateChecked(4);
+        });
+
+        static T LossAt(Parameters<T> point, Parameters<T> slope)
+        {
+            var sum = T.Zero;
+            for (var i = 0; i < point.Length; i++) sum += slope[i] * point[i] + point[i] * point[i] / T.CreateChecked(8);
+            return sum;
+        }
+
+        static Evaluation<T> EvaluationAt(Parameters<T> point, Parameters<T> slope) =>
+            new(GradientAt(point, slope), double.CreateChecked(LossAt(point, slope)), elsewhere => EvaluationAt(elsewhere, slope));
     }
+
+    private static Finding SameEnd<T>(Iterate<T> fold, Iterate<T> steps, string what)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Finding.That(fold.Equals(steps), () => $"{what} ends at {fold}, the steps at {steps}");
 
     private static Finding OneByOne(LawCase c)
     {
@@ -148,10 +169,12 @@ internal static class FunctionalCore
         foreach (var point in c.Optimizer.Scan(objective, at).Take(c.Steps + 1))
         {
             if (!at.Equals(new(point.Parameters, point.State))) return Finding.Broken(Invariant($"point {point.Step} is {point.Parameters} with {point.State} instead of {at}"));
-            at = Trajectory.Step(c.Optimizer, at, objective.Gradient(at.Parameters));
+            at = Trajectory.Step(c.Optimizer, at, EvaluationAt(at.Parameters));
         }
 
         return Finding.Exact;
+
+        Evaluation<T> EvaluationAt(Parameters<T> at) => new(objective.Gradient(at), double.CreateChecked(objective.Loss(at)), EvaluationAt);
     }
 
     private static Iterate<T> Begin<T>(LawCase c)

@@ -33,7 +33,8 @@ internal sealed class LaneSweep<E, TLanes, TScalar>(ElementWise optimizer) : Swe
         var width = Unsafe.SizeOf<TLanes>() / Unsafe.SizeOf<E>();
         var whole = gradients.Length / width * width;
         if (whole > 0) _lanes(Over<TLanes>(slots, start, parameters, gradients, updates, 0, whole / width), context);
-        if (whole < gradients.Length) _scalars(Over<TScalar>(slots, start, parameters, gradients, updates, whole, gradients.Length - whole), context);
+        // Over no coordinates at all a rule still has the numbers of the run to keep.
+        if (whole < gradients.Length || (gradients.IsEmpty && context.Facts is not null)) _scalars(Over<TScalar>(slots, start, parameters, gradients, updates, whole, gradients.Length - whole), context);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
