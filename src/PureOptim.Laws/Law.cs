@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using PureOptim.Laws.Generators;
 
@@ -52,6 +53,17 @@ public sealed record Law(
 
     /// <inheritdoc/>
     internal override bool IsEmpty(LawCase drawn) => drawn.Steps == 0 || drawn.Start.Length == 0;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<(string Name, Schedule Value)> Settings(LawCase drawn) =>
+        Hyperparameter.Of(drawn.Optimizer).Select(hyperparameter => (hyperparameter.Path, hyperparameter.Get(drawn.Optimizer)));
+
+    /// <inheritdoc/>
+    internal override ImmutableArray<string> Fixed(IOptimizer subject) =>
+    [
+        .. Hyperparameter.Of(subject).Where(hyperparameter => !hyperparameter.CanBeSetIn(subject))
+            .Select(hyperparameter => $"{hyperparameter.Path} (its optimizer is no record)"),
+    ];
 
     /// <inheritdoc/>
     internal override string NameOf(IOptimizer subject) => subject.Name;

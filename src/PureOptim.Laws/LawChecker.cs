@@ -72,6 +72,7 @@ public static class LawChecker
     {
         var (name, expected, bound, vacuous, isBroken) = (subject.GetType().Name, Applicability.Holds, 0.0, 0, false);
         var runner = new Recorder<TCase>();
+        var variation = new Variation();
         try
         {
             name = Invariant($"{subject}");
@@ -82,6 +83,7 @@ public static class LawChecker
                 drawn =>
                 {
                     var finding = Examine(law, drawn);
+                    if (!isBroken) variation.Add(law.Settings(drawn));
                     bound = double.Max(bound, finding.Bound);
                     isBroken |= finding.IsBroken;
                     // What follows a counterexample are its smaller forms, which are no cases of their own.
@@ -90,7 +92,12 @@ public static class LawChecker
                 });
             property.Check(config.WithReplay(FSharpOption<Replay>.Some(replay())).WithRunner(runner));
             var counterexample = runner.Smallest is { } smallest ? Invariant($"{smallest}\n  {Examine(law, smallest).Difference}") : null;
-            return new(law, name, expected, runner.Cases, bound, counterexample, runner.Replay) { VacuousCases = vacuous };
+            return new(law, name, expected, runner.Cases, bound, counterexample, runner.Replay)
+            {
+                VacuousCases = vacuous,
+                Varied = variation.Varied,
+                NotVaried = law.Fixed(subject),
+            };
         }
 #pragma warning disable CA1031 // What throws before a case can be tried is a counterexample too.
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 
 namespace PureOptim.Laws;
@@ -29,6 +30,12 @@ public abstract record LawOf<TSubject, TCase>(
 
     /// <summary>Whether a case has nothing in it that could break the law.</summary>
     internal virtual bool IsEmpty(TCase drawn) => false;
+
+    /// <summary>What a case has of the settings of the subject.</summary>
+    internal virtual IEnumerable<(string Name, Schedule Value)> Settings(TCase drawn) => [];
+
+    /// <summary>The settings of the subject that no case can vary, and why; those that the law itself sets are none of them.</summary>
+    internal virtual ImmutableArray<string> Fixed(TSubject subject) => [];
 
     /// <summary>The name of a subject, from which, with the identifier, the cases follow.</summary>
     internal abstract string NameOf(TSubject subject);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PureOptim.Laws;
 
 /// <summary>What checking a law showed.</summary>
@@ -14,6 +16,15 @@ public sealed record LawVerdict(
     /// <summary>How many of the cases say nothing: no step, no coordinate, an underflow, or rounding bounds wider than 2^-20.</summary>
     public int VacuousCases { get; init; }
 
+    /// <summary>
+    /// The hyperparameters that had more than one value in the cases, by their paths; those with <c>(scheduled)</c> followed a schedule in some of them.
+    /// What the law itself sets, as an ε of 0, is not among them.
+    /// </summary>
+    public ImmutableArray<string> Varied { get; init; } = [];
+
+    /// <summary>The hyperparameters that no case can vary, and why: the law is then tried on less than it speaks of.</summary>
+    public ImmutableArray<string> NotVaried { get; init; } = [];
+
     /// <summary>Whether a counterexample was found.</summary>
     public bool IsBroken => Counterexample is not null;
 
@@ -24,10 +35,10 @@ public sealed record LawVerdict(
     public bool IsVacuous => !IsBroken && Expected != Applicability.DoesNotApply
         && (VacuousCases == Cases || VacuousCases > int.Max(Cases, 100) / 10);
 
-    /// <summary>Whether the finding is what the law says: a counterexample where it must fail; where it must hold none, and cases that say so.</summary>
+    /// <summary>Whether the finding is what the law says: a counterexample where it must fail; where it must hold none, and cases that vary all that there is and say so.</summary>
     public bool IsAsExpected => Expected switch
     {
-        Applicability.Holds => !IsBroken && !IsVacuous,
+        Applicability.Holds => !IsBroken && !IsVacuous && NotVaried.IsEmpty,
         Applicability.Fails => IsBroken,
         _ => true,
     };
@@ -38,6 +49,7 @@ public sealed record LawVerdict(
         : Expected == Applicability.Fails ? $"no counterexample met yet in {CountedCases}"
         : VacuousCases == Cases ? $"not decided: none of {CountedCases} says anything"
         : IsVacuous ? Invariant($"not decided: {VacuousCases} of {CountedCases} say nothing, which is more than a tenth")
+        : !NotVaried.IsEmpty ? $"not decided: not varied were {string.Join(", ", NotVaried)}"
         : Bound == 0 ? "holds exactly"
         : $"holds within {BoundText.Of(Bound)}";
 

@@ -20,9 +20,10 @@ public static class OptimizerLaws
 
     /// <summary>The verdict of every law that has something to say about the optimizer.</summary>
     /// <remarks>
-    /// Of an optimizer that is a record, every public property of type <see cref="Schedule"/> with an <c>init</c> accessor varies from case to case:
-    /// from 2^-30 to 1.5 where its name has Rate in it, above 0 and mostly small where it has Eps (as in Epsilon), from 0 to 0.999 otherwise. A value
-    /// that the accessor refuses with an <see cref="ArgumentException"/> is not taken: so a property says what it may not be.
+    /// The hyperparameters of an optimizer that is a record, and of those that it wraps, vary from case to case (<see cref="Hyperparameter"/>): within
+    /// the bounds that they declare, and in a size that goes with their unit; those that declare none, between 0 and their value. A number that is 0
+    /// stays 0, as an option that is off. That the optimizer refuses such a value is a counterexample, and that a hyperparameter cannot be set at all,
+    /// as in a class, leaves every law undecided.
     /// Runs have a dozen steps at most: what a rule does only later, no case meets.
     /// </remarks>
     /// <param name="optimizer">The optimizer. What it promises by <see cref="IOptimizer.Traits"/> decides which laws it must keep.</param>

@@ -4,7 +4,9 @@ namespace PureOptim.Laws;
 internal static class Settings
 {
     /// <summary>A hyperparameter of an optimizer.</summary>
-    internal static Schedule Of(IOptimizer optimizer, string name) => (Schedule)optimizer.GetType().GetProperty(name)!.GetValue(optimizer)!;
+    /// <exception cref="ArgumentException">It has none of that path.</exception>
+    internal static Schedule Of(IOptimizer optimizer, string path) =>
+        (Hyperparameter.Find(optimizer, path) ?? throw new ArgumentException($"{optimizer.Name} has no hyperparameter {path}.", nameof(path))).Get(optimizer);
 
     /// <summary>The optimizer with one hyperparameter changed at every step.</summary>
     /// <param name="optimizer">The optimizer.</param>

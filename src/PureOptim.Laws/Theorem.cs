@@ -70,7 +70,7 @@ internal static class Theorem
     /// <summary>An optimizer with the hyperparameters of another, as far as both have them.</summary>
     private static TOptimizer Copied<TOptimizer>(IOptimizer from, TOptimizer onto)
         where TOptimizer : IOptimizer =>
-        Hyperparameter.Of(from).Aggregate(onto, (soFar, one) => Hyperparameter.Has(soFar, one.Name)
-            ? (TOptimizer)Hyperparameter.Set(soFar, one.Name, Settings.Of(from, one.Name))
+        Hyperparameter.Of(from).Aggregate(onto, (soFar, one) => Hyperparameter.Has(soFar, one.Path)
+            ? (TOptimizer)Hyperparameter.Set(soFar, one.Path, one.Get(from))
             : soFar);
 }

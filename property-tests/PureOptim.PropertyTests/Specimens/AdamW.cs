@@ -10,14 +10,19 @@ namespace PureOptim.PropertyTests.Specimens;
 /// </summary>
 internal sealed record AdamW : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1)]
     public Schedule LearningRate { get; init; } = 0.001;
 
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne)]
     public Schedule Beta1 { get; init; } = 0.9;
 
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne)]
     public Schedule Beta2 { get; init; } = 0.999;
 
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-8;
 
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1)]
     public Schedule WeightDecay { get; init; } = 0.01;
 
     /// <summary>What is true of it, where a test does not claim more.</summary>

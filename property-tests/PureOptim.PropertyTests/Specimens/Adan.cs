@@ -7,14 +7,19 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Adan (X. Xie et al., 2022), with decays as Adam has them: momentum over gradients and over their differences.</summary>
 internal record Adan : ElementWise, IDirected
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1)]
     public Schedule LearningRate { get; init; } = 0.001;
 
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne)]
     public Schedule Beta1 { get; init; } = 0.98;
 
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne)]
     public Schedule Beta2 { get; init; } = 0.92;
 
+    [Hyperparameter("β3", @"\beta_3", Bounds.BelowOne)]
     public Schedule Beta3 { get; init; } = 0.99;
 
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-8;
 
     public bool Maximize { get; init; }

@@ -7,8 +7,10 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Nesterov's method as an article printed it: the velocity is updated before it is used, so each step counts the gradient twice over.</summary>
 internal sealed record ArticleNesterov : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
+    [Hyperparameter("μ", @"\mu", Bounds.UnitInterval)]
     public Schedule MomentumFactor { get; init; } = 0.9;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];

@@ -7,6 +7,7 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Descent that keeps parameters below 1e8, and has no bound on the other side.</summary>
 internal sealed record BoundedDescent : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
     public override ImmutableArray<Slot> Slots => [];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PureOptim.Core;
 
 namespace PureOptim.PropertyTests.Specimens;
 
@@ -9,11 +10,15 @@ internal record DistanceOverGradients : IOptimizer
 
     public OptimizerTraits Traits => OptimizerTraits.Odd;
 
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative)]
     public Schedule LearningRate { get; init; } = 1;
+
+    [Hyperparameter("r0", "r_0", Bounds.Positive, Parameter = 1)]
+    public double InitialDistance { get; init; } = 1e-3;
 
     public OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(Name, 0, ["Start", "Distance", "SumOfSquares"], [parameters, Everywhere(parameters, T.CreateChecked(1e-3)), Everywhere(parameters, T.Zero)]);
+        new(Name, 0, ["Start", "Distance", "SumOfSquares"], [parameters, Everywhere(parameters, T.CreateChecked(InitialDistance)), Everywhere(parameters, T.Zero)]);
 
     public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

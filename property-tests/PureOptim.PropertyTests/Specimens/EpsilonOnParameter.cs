@@ -7,12 +7,16 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Adam with a bracket missing: epsilon is added not to the root but to the parameter.</summary>
 internal sealed record EpsilonOnParameter : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1)]
     public Schedule LearningRate { get; init; } = 0.001;
 
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne)]
     public Schedule Beta1 { get; init; } = 0.9;
 
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne)]
     public Schedule Beta2 { get; init; } = 0.999;
 
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-6;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];

@@ -7,6 +7,7 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Descent that is right for gradients up to 5,000: beyond, it takes what is left to 10,000, and in the end goes up.</summary>
 internal sealed record FoldedDescent : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
     public override ImmutableArray<Slot> Slots => [];

@@ -7,8 +7,10 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Momentum that takes a gradient for zero where the velocity is ten million times as large, so that it is not linear.</summary>
 internal sealed record ForgetfulMomentum : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
+    [Hyperparameter("μ", @"\mu", Bounds.UnitInterval)]
     public Schedule MomentumFactor { get; init; } = 0.9;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];

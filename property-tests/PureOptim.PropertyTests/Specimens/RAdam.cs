@@ -7,18 +7,25 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>RAdam (L. Liu et al., 2020): Adam whose second moment counts only once enough gradients have been averaged.</summary>
 internal record RAdam : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative)]
     public Schedule LearningRate { get; init; } = 0.001;
 
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne)]
     public Schedule Beta1 { get; init; } = 0.9;
 
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne)]
     public Schedule Beta2 { get; init; } = 0.999;
 
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-8;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];
 
     public override OptimizerTraits Traits =>
         OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
+
+    /// <summary>As long as it does not divide by the root, η multiplies gradients; afterwards it is the length of a step: no unit fits both.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(LearningRate) ? null : base.UnitOf(hyperparameter);
 
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {

@@ -7,10 +7,13 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>RMSProp whose epsilon is rounded to the precision as any number is: one that vanishes leaves 0/0, inside the root or outside.</summary>
 internal sealed record RoundedEpsilon : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
+    [Hyperparameter("γ", @"\gamma", Bounds.UnitInterval)]
     public Schedule Decay { get; init; } = 0.99;
 
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-8;
 
     /// <summary>What epsilon is multiplied by, as a correction does.</summary>

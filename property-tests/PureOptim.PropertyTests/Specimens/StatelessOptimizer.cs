@@ -1,4 +1,5 @@
 using System.Numerics;
+using PureOptim.Core;
 
 namespace PureOptim.PropertyTests.Specimens;
 
@@ -7,6 +8,7 @@ internal abstract record StatelessOptimizer : IOptimizer
 {
     public string Name => GetType().Name;
 
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
     public OptimizerState<T> Init<T>(Parameters<T> parameters)

@@ -7,6 +7,7 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Descent that loses the sign of gradients below 1e-30, as a guard against a division by zero may do.</summary>
 internal sealed record TinyGradientDescent : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
     public override ImmutableArray<Slot> Slots => [];

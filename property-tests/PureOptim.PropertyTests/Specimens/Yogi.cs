@@ -7,12 +7,16 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Yogi (M. Zaheer et al., 2018): Adam whose second moment goes towards the square at a speed that depends on the square alone.</summary>
 internal record Yogi : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne)]
     public Schedule Beta1 { get; init; } = 0.9;
 
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne)]
     public Schedule Beta2 { get; init; } = 0.999;
 
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-3;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];

@@ -7,8 +7,10 @@ namespace PureOptim.PropertyTests.Specimens;
 /// <summary>Momentum whose buffer is zeroed at every step, so that the momentum has no effect.</summary>
 internal sealed record ZeroedBuffer : ElementWise
 {
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
     public Schedule LearningRate { get; init; } = 0.01;
 
+    [Hyperparameter("μ", @"\mu", Bounds.UnitInterval)]
     public Schedule MomentumFactor { get; init; } = 0.9;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];

@@ -1,34 +1,54 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PureOptim.Core;
 
 namespace PureOptim.Laws.Generators;
 
-/// <summary>Draws hyperparameters for an optimizer: every one that is a schedule and can be set, each in its own range.</summary>
+/// <summary>Draws the hyperparameters of an optimizer and of those that it wraps, each within its bounds and in the size that its unit suggests.</summary>
 internal static class HyperparameterGenerator
 {
-    /// <summary>The optimizer with other hyperparameters; itself where it has none that can be set.</summary>
+    /// <summary>
+    /// The optimizer with other hyperparameters. Those that cannot be set stay as they are. A number that is 0 does too: it is an option that is off.
+    /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="law">The law that the case is for.</param>
     /// <param name="range">The exponents that numbers of the case may have.</param>
-    internal static Gen<IOptimizer> Vary(IOptimizer optimizer, Law law, ExponentRange range) => Hyperparameter.Of(optimizer).Aggregate(
-        Gen.Constant(optimizer),
-        (drawn, hyperparameter) =>
-            from soFar in drawn
-            from value in Values(hyperparameter.Name, law, range)
-            select hyperparameter.TrySet(soFar, value));
+    /// <exception cref="ArgumentException">The optimizer refuses a value that is within the bounds it declares.</exception>
+    internal static Gen<IOptimizer> Vary(IOptimizer optimizer, Law law, ExponentRange range) => Hyperparameter.Of(optimizer)
+        .Where(hyperparameter => IsVaried(hyperparameter, optimizer))
+        .Aggregate(
+            Gen.Constant(optimizer),
+            (drawn, hyperparameter) =>
+                from soFar in drawn
+                from value in Values(hyperparameter, hyperparameter.Get(optimizer), law, range)
+                select hyperparameter.With(soFar, value));
 
-    /// <summary>Numbers for a hyperparameter of this name. Those that an optimizer refuses leave it as it was.</summary>
-    private static Gen<double> Values(string name, Law law, ExponentRange range) => name switch
+    /// <summary>Whether the generator draws values for the hyperparameter.</summary>
+    internal static bool IsVaried(Hyperparameter hyperparameter, IOptimizer optimizer) => hyperparameter.CanBeSetIn(optimizer) && !IsOff(hyperparameter, optimizer);
+
+    /// <summary>Whether it is an option that is off.</summary>
+    internal static bool IsOff(Hyperparameter hyperparameter, IOptimizer optimizer) =>
+        !hyperparameter.IsSchedule && hyperparameter.Bounds is not null && hyperparameter.Get(optimizer).At(0) == 0;
+
+    /// <summary>Numbers within the bounds; of a hyperparameter that declares none, numbers between 0 and its value.</summary>
+    private static Gen<double> Values(Hyperparameter hyperparameter, Schedule given, Law law, ExponentRange range)
     {
-        _ when name.Contains("Rate", StringComparison.Ordinal) => Gen.OneOf(
-            from exponent in Gen.Choose(-30, 0) select double.ScaleB(1, exponent),
-            from hundredths in Gen.Choose(1, 150) select hundredths / 100.0),
-        _ when name.Contains("Eps", StringComparison.Ordinal) => Epsilons(law, range),
-        _ => Gen.Frequency(
-            (1, Gen.Constant(0.0)),
-            (9, Gen.Elements(0.5, 0.9, 0.99, 0.999)),
-            (10, from thousandths in Gen.Choose(0, 999) select thousandths / 1000.0)),
-    };
+        if (hyperparameter.Bounds is not { } bounds) return from thousandths in Gen.Choose(1, 1000) select given.At(0) * thousandths / 1000;
+        if (hyperparameter.IsWhole || bounds == Bounds.AtLeastOne) return from whole in Gen.Choose(1, 8) select (double)whole;
+        if (bounds is Bounds.UnitInterval or Bounds.BelowOne) return Fractions;
+        // What is added to gradients or their powers is an ε or an accumulator's start.
+        if (hyperparameter.Unit is { Parameter: 0, Gradient: > 0 } && bounds is Bounds.NonNegative or Bounds.Positive) return Epsilons(law, range);
+        return Rates;
+    }
+
+    private static Gen<double> Fractions { get; } = Gen.Frequency(
+        (1, Gen.Constant(0.0)),
+        (9, Gen.Elements(0.5, 0.9, 0.99, 0.999)),
+        (10, from thousandths in Gen.Choose(0, 999) select thousandths / 1000.0));
+
+    private static Gen<double> Rates { get; } = Gen.OneOf(
+        from exponent in Gen.Choose(-30, 0) select double.ScaleB(1, exponent),
+        from hundredths in Gen.Choose(1, 150) select hundredths / 100.0);
 
     /// <summary>
     /// What frameworks have. Of laws that are no statements about real numbers also anything in the range of their numbers, and, where that has
@@ -40,7 +60,7 @@ internal static class HyperparameterGenerator
         var usual = Gen.Elements(1e-8, 1e-7, 1e-6, 1e-3, 0.0009765625);
         if (law.Kind == LawKind.Real) return usual;
         var all = Magnitudes.All.Binary64.Smallest;
-        var smallest = range.Smallest <= Magnitudes.All.Binary32.Smallest ? all : range.Smallest;
+        var smallest = range.Smallest == Magnitudes.All.Binary32.Smallest ? all : range.Smallest;
         return Gen.Frequency(
             (6, usual),
             (3, from exponent in Gen.Choose(smallest, 0) from half in Gen.Elements(1, 1.5) select double.ScaleB(half, exponent)),

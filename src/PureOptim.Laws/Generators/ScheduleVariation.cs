@@ -22,16 +22,16 @@ internal static class ScheduleVariation
                 select Between(first, then, steps, kinds)));
     }
 
-    /// <summary>Two bits decide about each hyperparameter: it stays, it jumps, or it goes on a line.</summary>
+    /// <summary>Two bits decide about each hyperparameter: it stays, it jumps, or it goes on a line. Numbers stay.</summary>
     private static IOptimizer Between(IOptimizer first, IOptimizer then, int steps, int kinds) =>
-        Hyperparameter.Of(first).Index().Aggregate(first, (soFar, one) =>
+        Hyperparameter.Of(first).Where(one => one.IsSchedule && HyperparameterGenerator.IsVaried(one, first)).Index().Aggregate(first, (soFar, one) =>
         {
-            if (Settings.Of(first, one.Item.Name) is not Schedule.Constant { Value: var start } || Settings.Of(then, one.Item.Name) is not Schedule.Constant { Value: var end }) return soFar;
+            if (one.Item.Get(first) is not Schedule.Constant { Value: var start } || one.Item.Get(then) is not Schedule.Constant { Value: var end }) return soFar;
             return (kinds >> (2 * (one.Index % 15)) & 3) switch
             {
                 0 => soFar,
-                1 => one.Item.TrySet(soFar, Schedule.Linear(start, end, steps)),
-                _ => one.Item.TrySet(soFar, Schedule.PiecewiseConstant(start, (steps, end))),
+                1 => one.Item.With(soFar, Schedule.Linear(start, end, steps)),
+                _ => one.Item.With(soFar, Schedule.PiecewiseConstant(start, (steps, end))),
             };
         });
 }

@@ -39,7 +39,7 @@ internal static class AdaGradTheorems
         Of("D4", Real,
             "AdaGrad's sums of squares do not depend on the order of the gradients; where the squares are integers, not in one bit.",
             @"h_T(g_1 \ldots g_T) = h_T(g_{\pi(1)} \ldots g_{\pi(T)})",
-            For<AdaGrad>((_, c) => AnyOrder(c))) with
+            For<AdaGrad>(AnyOrder)) with
         { Magnitudes = Magnitudes.Intervals },
         Of("D5", Inequality,
             "No step of AdaGrad is longer than the number after the learning rate, nor than the rate itself where that is a power of two.",
@@ -134,18 +134,19 @@ internal static class AdaGradTheorems
         return Finding.Exact;
     }
 
-    /// <summary>The order is reversed and rotated. Integers below 64 have sums of squares that binary32 holds exactly.</summary>
-    private static Finding AnyOrder(LawCase c)
+    /// <summary>The order is reversed and rotated. Integers below 64 have sums of squares that binary32 holds exactly, from 0 on.</summary>
+    private static Finding AnyOrder(AdaGrad adaGrad, LawCase c)
     {
         IEnumerable<Parameters<double>> Reorder(IEnumerable<Parameters<double>> gradients) =>
             gradients.Skip(c.Split).Concat(gradients.Take(c.Split)).Reverse();
         var integers = c.Gradients.Select(g => g.Map((value, _) => double.Truncate(value % 64))).ToList();
+        var fromZero = adaGrad with { InitialAccumulator = 0 };
         return Certified.Meet(
                 Certified.Changes(c.Optimizer, Reorder(c.Gradients)).Slots[^1][0],
                 Certified.Changes(c.Optimizer, c.Gradients).Slots[^1][0],
                 i => Invariant($"sum of squares of [{i}]"))
             .And(() => Compare.Bits(
-                c.Run(c.Start, integers).EndState.Slots[0], c.Run(c.Start, Reorder(integers)).EndState.Slots[0], "sum of integer squares"));
+                c.Run(fromZero, c.Start, integers).EndState.Slots[0], c.Run(fromZero, c.Start, Reorder(integers)).EndState.Slots[0], "sum of integer squares"));
     }
 
     /// <summary>No step is longer than a limit that follows from the rate as the case's precision has it.</summary>

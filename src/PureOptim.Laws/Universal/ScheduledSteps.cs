@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
 
@@ -13,14 +14,20 @@ internal static class ScheduledSteps
         new("H8", Bitwise,
             "The first step uses the value of every schedule at 0.",
             @"\theta_1 = \theta_1(s(0))",
-            optimizer => When(!Hyperparameter.Of(optimizer).IsEmpty),
+            optimizer => When(Hyperparameter.Of(optimizer).Any(hyperparameter => hyperparameter.IsSchedule)),
             FirstStep),
     ];
 
+    /// <summary>Every schedule jumps after the first step: to half its value or, where that might be outside its bounds, to twice.</summary>
     private static Finding FirstStep(LawCase c)
     {
-        var scheduled = Hyperparameter.Of(c.Optimizer).Aggregate(c.Optimizer, (soFar, hyperparameter) =>
-            hyperparameter.TrySet(soFar, Hyperparameter.Get(soFar, hyperparameter.Name) is var now ? Schedule.PiecewiseConstant(now, (1, now / 2)) : now));
+        var scheduled = Hyperparameter.Of(c.Optimizer).Where(hyperparameter => hyperparameter.IsSchedule && hyperparameter.CanBeSetIn(c.Optimizer)).Aggregate(
+            c.Optimizer,
+            (soFar, hyperparameter) =>
+            {
+                var now = hyperparameter.Get(soFar).At(0);
+                return hyperparameter.With(soFar, Schedule.PiecewiseConstant(now, (1, hyperparameter.Bounds is Bounds.AtLeastOne or Bounds.Positive ? now * 2 : now / 2)));
+            });
         return Compare.Bits(c.Run(scheduled, c.Start, c.Gradients.Take(1)), c.Run(c.Start, c.Gradients.Take(1)));
     }
 }

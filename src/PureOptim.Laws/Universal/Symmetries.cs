@@ -62,10 +62,11 @@ internal static class Symmetries
             HoldsFor(OptimizerTraits.ElementWise),
             Isolated) { Values = CaseValues.Hostile },
         new("B11", Bitwise,
-            "Gradients and epsilon multiplied by the same power of two (an epsilon inside a root by its square) leave the path as it is.",
-            @"(g, \varepsilon) \mapsto (2^k g, 2^k \varepsilon)",
-            HoldsFor(ScaleInvariant),
-            JointlyScaled) { Magnitudes = Magnitudes.Scalable },
+            "In other units nothing changes: with gradients and parameters multiplied by powers of two, and every hyperparameter by what follows "
+            + "from its unit, the path is multiplied as the parameters are.",
+            @"(\theta, g, h) \mapsto (2^j \theta, 2^k g, 2^{ja + kb} h), \; [h] = [\theta]^a [g]^b \Rightarrow \theta_t \mapsto 2^j \theta_t",
+            WithUnits,
+            InOtherUnits) { Magnitudes = Magnitudes.Scalable },
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
             @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
@@ -164,42 +165,61 @@ internal static class Symmetries
         return finding;
     }
 
-    /// <summary>
-    /// Where ε stands is known of the library's optimizers; one of a user's may have it on either side of the root. An ε that is subnormal, or
-    /// raised to the smallest positive number, is not multiplied exactly.
-    /// </summary>
-    private static Finding JointlyScaled(LawCase c)
+    /// <summary>Holds for those who say what unit each of their hyperparameters has, so that a number without a unit stands nowhere; does not apply to others.</summary>
+    private static Applicability WithUnits(IOptimizer optimizer) =>
+        When(Hyperparameter.Of(optimizer) is { IsEmpty: false } all && all.All(hyperparameter => hyperparameter.Unit is not null && hyperparameter.CanBeSetIn(optimizer)));
+
+    /// <summary>The exponents are multiples of a number that makes a power of two of every factor, which a root in a unit asks for.</summary>
+    private static Finding InOtherUnits(LawCase c)
     {
-        var gradients = Scale(c.Gradients, _ => c.Exponent).ToList();
-        if (!Hyperparameter.Has(c.Optimizer, Epsilon)) return SameUnlessUnderflow(c, c.Run(), c.Run(c.Start, gradients));
-        var epsilon = Settings.Of(c.Optimizer, Epsilon);
-        // Adam's correction of the first step is at least √(1 - 0.999), the betas being drawn up to there.
-        var smallest = double.ScaleB(1, c.Precision == Precision.Binary32 ? -126 + 5 : -1022 + 5);
-        Finding With(int power)
+        var hyperparameters = Hyperparameter.Of(c.Optimizer);
+        var multiple = Enumerable.Range(1, 12).FirstOrDefault(count => hyperparameters.All(hyperparameter =>
+            double.IsInteger(count * hyperparameter.Unit!.Value.Parameter) && double.IsInteger(count * hyperparameter.Unit.Value.Gradient)));
+        if (multiple == 0) return Finding.Vacuous;
+        int gradients = c.Exponent / multiple * multiple, parameters = (c.Mark(0) % 17 - 8) / multiple * multiple;
+        var optimizer = c.Optimizer;
+        foreach (var hyperparameter in hyperparameters)
         {
-            var scaled = epsilon.Changed(value => double.ScaleB(value, power * c.Exponent));
-            return double.Min(epsilon.Minimum, scaled.Minimum) < smallest
-                ? Finding.Vacuous
-                : SameUnlessUnderflow(c, c.Run(), c.Run(Hyperparameter.Set(c.Optimizer, Epsilon, scaled), c.Start, gradients));
+            var exponent = (int)(gradients * hyperparameter.Unit!.Value.Gradient + parameters * hyperparameter.Unit.Value.Parameter);
+            var value = hyperparameter.Get(optimizer);
+            if (exponent == 0) continue;
+            if (!IsScaledExactly(c, value, exponent)) return Finding.Vacuous;
+            optimizer = hyperparameter.With(optimizer, value.Changed(number => double.ScaleB(number, exponent)));
         }
 
-        if (c.Optimizer is AdaGrad { EpsilonPlacement: EpsilonPlacement.InsideRoot } or RmsProp { EpsilonPlacement: EpsilonPlacement.InsideRoot })
-            return With(2);
-        var outside = With(1);
-        return outside.IsBroken && c.Optimizer is not (AdaGrad or RmsProp or Adam) && With(2) is { IsBroken: false } inside ? inside : outside;
+        return SameUnlessUnderflow(
+            c, c.Run(), c.Run(optimizer, Scale(c.Start, parameters), Scale(c.Gradients, _ => gradients)), parameters);
+    }
+
+    /// <summary>
+    /// Whether a hyperparameter is a normal number before and after. An ε that is subnormal, or raised to the smallest positive number, is not
+    /// multiplied exactly.
+    /// </summary>
+    private static bool IsScaledExactly(LawCase c, Schedule value, int exponent)
+    {
+        // Adam's correction of the first step is at least √(1 - 0.999), the betas being drawn up to there.
+        var (smallest, largest) = c.Precision == Precision.Binary32 ? (-126 + 5, 127) : (-1022 + 5, 1023);
+        return new[] { value.Minimum, value.Maximum }.All(end =>
+            end == 0 || (int.Min(double.ILogB(end), double.ILogB(end) + exponent) >= smallest && int.Max(double.ILogB(end), double.ILogB(end) + exponent) <= largest));
     }
 
     /// <summary>The gradients with each coordinate multiplied by a power of two.</summary>
     internal static IEnumerable<Parameters<double>> Scale(IEnumerable<Parameters<double>> gradients, Func<int, int> exponent) =>
         gradients.Select(gradient => gradient.Map((value, i) => double.ScaleB(value, exponent(i))));
 
-    /// <summary>The same parameters in the end. Scaling by powers of two is exact only where no slot comes near the smallest numbers.</summary>
-    internal static Finding SameUnlessUnderflow(LawCase c, Trajectory here, Trajectory there)
+    /// <summary>
+    /// The same parameters in the end, but for a power of two. Scaling by powers of two is exact only where nothing comes near the smallest numbers.
+    /// </summary>
+    internal static Finding SameUnlessUnderflow(LawCase c, Trajectory here, Trajectory there, int exponent = 0)
     {
         // Subnormal numbers begin at 2^-126 and 2^-1022; below these limits a number has lost digits in the course of a step, or soon will.
         var smallest = double.ScaleB(1, c.Precision == Precision.Binary32 ? -100 : -980);
-        bool Underflows(Trajectory path) => path.Points.Any(point => point.State.Slots.Any(
-            slot => slot.Values.ToArray().Any(value => value != 0 && double.Abs(value) < smallest)));
-        return Underflows(here) || Underflows(there) ? Finding.Vacuous : Compare.Bits(here.End, there.End);
+        bool Underflows(Trajectory path) => path.Points.Any(point =>
+            (exponent != 0 && IsSmall(point.Parameters)) || HasSmall(point.State));
+        bool HasSmall(OptimizerState<double> state) => state.Slots.Any(IsSmall) || state.Inner.Any(HasSmall);
+        bool IsSmall(Parameters<double> vector) => vector.Values.ToArray().Any(value => value != 0 && double.Abs(value) < smallest);
+        return Underflows(here) || Underflows(there) ? Finding.Vacuous : Compare.Bits(Scale(here.End, exponent), there.End);
     }
+
+    private static Parameters<double> Scale(Parameters<double> vector, int exponent) => vector.Map((value, _) => double.ScaleB(value, exponent));
 }

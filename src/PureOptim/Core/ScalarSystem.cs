@@ -6,7 +6,7 @@ namespace PureOptim.Core;
 internal abstract class ScalarSystem
 {
     /// <summary>The value of a hyperparameter.</summary>
-    internal abstract Scalar Hyperparameter(double value, string name);
+    internal abstract Scalar OfHyperparameter(double value, string name);
 
     /// <summary>The number of a step, counted from 1.</summary>
     internal abstract Scalar Number(long number);
@@ -27,7 +27,7 @@ internal abstract class ScalarSystem
     {
         internal static Exact<S> Instance { get; } = new();
 
-        internal override Scalar Hyperparameter(double value, string name) => Scalar.Of<S>(value, value);
+        internal override Scalar OfHyperparameter(double value, string name) => Scalar.Of<S>(value, value);
 
         internal override Scalar Number(long number) => Scalar.Of<S>(number, (double)number);
     }

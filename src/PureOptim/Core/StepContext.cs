@@ -33,7 +33,7 @@ public readonly struct StepContext
     /// <param name="name">The name of its property; the compiler writes it down.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Scalar Of(Schedule schedule, [CallerArgumentExpression(nameof(schedule))] string name = "") =>
-        _facts?.System is { } system ? system.Hyperparameter(schedule.At(Steps), name) : schedule.At(Steps);
+        _facts?.System is { } system ? system.OfHyperparameter(schedule.At(Steps), name) : schedule.At(Steps);
 
     /// <summary>β^t: the value of a hyperparameter in this step to the power of the step's number.</summary>
     /// <inheritdoc cref="Of"/>

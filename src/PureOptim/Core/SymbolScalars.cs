@@ -11,7 +11,7 @@ internal sealed class SymbolScalars(Func<string, Symbol> notation) : ScalarSyste
     internal ImmutableArray<(Symbol Name, Symbol Value)> Definitions { get; private set; } = [];
 
     /// <inheritdoc/>
-    internal override Scalar Hyperparameter(double value, string name) => Scalar.Of(value, notation(name));
+    internal override Scalar OfHyperparameter(double value, string name) => Scalar.Of(value, notation(name));
 
     /// <inheritdoc/>
     internal override Scalar Number(long number) => Scalar.Of(number, Symbol.Named("t"));

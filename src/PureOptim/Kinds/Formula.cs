@@ -18,20 +18,21 @@ public static class Formula
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         KindGuard.Slots(optimizer);
-        var scalars = new SymbolScalars(FieldNotation.Of);
+        var scalars = new SymbolScalars(name => HyperparameterAttribute.Find(optimizer.GetType(), name) is { } declared ? Symbol.Named(declared.Symbol, declared.Latex) : Upright(name));
         Slot[] kept = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Tensor)], run = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Run)];
-        Symbol[] parameter = [FieldNotation.Of("Parameter")], gradient = [FieldNotation.Of("Gradient")];
-        Symbol[][] slots = [.. kept.Select(slot => (Symbol[])[FieldNotation.Of(slot.Name)])];
+        Symbol theta = Symbol.Named("θ", @"\theta");
+        Symbol[] parameter = [theta], gradient = [Symbol.Named("g")];
+        Symbol[][] slots = [.. kept.Select(slot => (Symbol[])[NameOf(slot)])];
         var memory = new SymbolMemory(run);
         var facts = new StepFacts { System = scalars, Scalars = memory, Loss = Scalar.Of(double.NaN, Symbol.Named("f")) };
         // Any step but the first, at which a power may be its own base.
         optimizer.Sweep(new Coordinates<Symbol>(parameter, gradient, slots), new StepContext(9, facts));
         var lines = ImmutableArray.CreateBuilder<string>();
         ImmutableArray<(Symbol Value, Symbol Name)> known = [];
-        foreach (var (name, value) in kept.Zip(slots, (slot, symbol) => (slot.Name, symbol[0]))) Add(Primed(FieldNotation.Of(name)), value);
-        foreach (var (name, value) in memory.After) Add(Primed(FieldNotation.Of(name)), value);
+        foreach (var (slot, value) in kept.Zip(slots, (slot, symbol) => (slot, symbol[0]))) Add(Primed(NameOf(slot)), value);
+        foreach (var (slot, value) in memory.After) Add(Primed(NameOf(slot)), value);
         foreach (var (name, value) in scalars.Definitions) Add(name, value);
-        Add(Primed(FieldNotation.Of("Parameter")), parameter[0]);
+        Add(Primed(theta), parameter[0]);
         return lines.ToImmutable();
 
         void Add(Symbol name, Symbol value)
@@ -41,18 +42,24 @@ public static class Formula
         }
     }
 
+    private static Symbol NameOf(Slot slot) => Symbol.Named(slot.Symbol, slot.Latex);
+
+    /// <summary>The symbol of a hyperparameter that declares none.</summary>
+    private static Symbol Upright(string name) => Symbol.Named(name, $@"\mathrm{{{name}}}");
+
     private static Symbol Primed(Symbol symbol) => Symbol.Named(
         new SymbolPrinter(SymbolNotation.Text, []).Print(symbol) + "'", new SymbolPrinter(SymbolNotation.Latex, []).Print(symbol) + "'");
 
     /// <summary>The numbers of a run, by their names.</summary>
     private sealed class SymbolMemory(Slot[] run) : IRunScalars
     {
-        internal List<(string Name, Symbol Value)> After { get; } = [];
+        internal List<(Slot Slot, Symbol Value)> After { get; } = [];
 
-        public Scalar Kept(string slot) => run.Any(one => one.Name == slot)
-            ? Scalar.Of(double.NaN, FieldNotation.Of(slot))
-            : throw new ArgumentException($"There is no number of the run called '{slot}'.", nameof(slot));
+        public Scalar Kept(string slot) => Scalar.Of(double.NaN, NameOf(Find(slot)));
 
-        public void Keep(string slot, Scalar value) => After.Add((slot, value));
+        public void Keep(string slot, Scalar value) => After.Add((Find(slot), value));
+
+        private Slot Find(string slot) =>
+            run.FirstOrDefault(one => one.Name == slot) ?? throw new ArgumentException($"There is no number of the run called '{slot}'.", nameof(slot));
     }
 }

@@ -81,6 +81,9 @@ public abstract record Optimizer : IOptimizer
     /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
+    /// <summary>The same optimizer as another object.</summary>
+    internal Optimizer Copy() => this with { };
+
     /// <summary>Refuses a layout that the optimizer, or one that it wraps, cannot work on, and an optimizer that cannot work at all.</summary>
     internal virtual void Check(Layout layout)
     {

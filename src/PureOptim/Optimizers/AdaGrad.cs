@@ -46,7 +46,7 @@ public sealed record AdaGrad : ElementWise
     public double InitialAccumulator { get; init => field = Checked(value); }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [Slot.Filled("SumOfSquares", InitialAccumulator)];
+    public override ImmutableArray<Slot> Slots => [Slot.Filled("SumOfSquares", InitialAccumulator, "h")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate

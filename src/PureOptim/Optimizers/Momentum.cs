@@ -36,7 +36,7 @@ public sealed record Momentum : ElementWise
     public LearningRatePlacement LearningRatePlacement { get; init => field = Argument.Defined(value); } = LearningRatePlacement.InsideVelocity;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity")];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity", "v")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate

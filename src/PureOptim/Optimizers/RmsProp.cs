@@ -55,7 +55,7 @@ public sealed record RmsProp : ElementWise
     public override string DisplayName => "RMSProp";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [Slot.Filled("MeanOfSquares", InitialAccumulator)];
+    public override ImmutableArray<Slot> Slots => [Slot.Filled("MeanOfSquares", InitialAccumulator, "h")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate

@@ -114,13 +114,13 @@ public sealed partial class FormulaTests
         Assert.Equal([@"\theta' = \theta - \mathrm{Pull} \theta"], Lines(new Shrink(), SymbolNotation.Latex));
     }
 
-    [Theory]
-    [InlineData("Epsilon", "ε", @"\epsilon")]
-    [InlineData("Pull", "Pull", @"\mathrm{Pull}")]
-    public void A_name_has_its_symbol(string name, string text, string latex)
+    [Fact]
+    public void A_hyperparameter_and_a_slot_have_the_symbols_that_they_declare()
     {
-        Assert.Equal(text, new SymbolPrinter(SymbolNotation.Text, []).Print(FieldNotation.Of(name)));
-        Assert.Equal(latex, new SymbolPrinter(SymbolNotation.Latex, []).Print(FieldNotation.Of(name)));
+        Assert.Equal(["M' = M + 1", "d' = d + λ", "θ' = θ - λ M'"], Lines(new Declared()));
+        Assert.Equal([@"\bar m' = \bar m + 1", @"d' = d + \lambda", @"\theta' = \theta - \lambda \bar m'"], Lines(new Declared(), SymbolNotation.Latex));
+        Assert.Equal(("Plain", @"\mathrm{Plain}"), (Slot.Zero("Plain").Symbol, Slot.Zero("Plain").Latex));
+        Assert.Equal(("p", "p"), (Slot.Copy("Plain", "p").Symbol, Slot.Copy("Plain", "p").Latex));
     }
 
     private static string[] Lines(ElementWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
@@ -131,6 +131,30 @@ public sealed partial class FormulaTests
 
     [GeneratedRegex("^(.'|\\w_t) = ")]
     private static partial Regex Equation();
+
+    private sealed record Declared : ElementWise
+    {
+        [Hyperparameter("λ", @"\lambda", Bounds.NonNegative)]
+        public Schedule Weight { get; init => field = Checked(value); } = 0.5;
+
+        public override ImmutableArray<Slot> Slots => [Slot.Filled("Mean", 0, "M", @"\bar m"), Slot.Run("Distance", 0, "d")];
+
+        public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+        {
+            t.Keep("Distance", t.Kept("Distance") + t.Of(Weight));
+            coordinates.Apply<Rule<R>, R>(new(t.Of(Weight)));
+        }
+
+        private readonly record struct Rule<R>(R Weight) : IRule<R, R>
+            where R : struct, IReal<R>
+        {
+            public (R Update, R Memory) Step(R parameter, R gradient, R mean)
+            {
+                mean += 1;
+                return (Weight * mean, mean);
+            }
+        }
+    }
 
     private sealed record Shrink : ElementWise
     {

@@ -46,7 +46,7 @@ public sealed class SlotsTests
     [Theory, MemberData(nameof(BadNames))]
     public void Slots_that_a_state_cannot_have_are_refused_before_the_first_step(string[]? names, string expected)
     {
-        var optimizer = new Named(names is null ? default : [.. names.Select(Slot.Zero)]);
+        var optimizer = new Named(names is null ? default : [.. names.Select(name => Slot.Zero(name))]);
         Assert.All(
             (Action[])[() => optimizer.Init<double>([1.0]), () => optimizer.Start<float>([1f]), () => Formula.Of(optimizer)],
             begin => Assert.Equal(expected, Assert.Throws<InvalidOperationException>(begin).Message));
