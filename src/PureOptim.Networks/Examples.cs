@@ -53,6 +53,14 @@ public sealed class Examples
         return new(this, indices.ToArray());
     }
 
+    /// <summary>The batches of some epochs, each example once an epoch, in the orders of <see cref="PureOptim.Epochs"/>.</summary>
+    /// <param name="key">What the orders depend on.</param>
+    /// <param name="epochs">How many epochs, at least 0.</param>
+    /// <param name="batchSize">How many examples make a batch, at least 1.</param>
+    public IEnumerable<Batch<T>> Epochs<T>(RandomKey key, int epochs, int batchSize)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        PureOptim.Epochs.Of(key, epochs, Count, batchSize).Select(indices => Batch<T>(indices.AsSpan()));
+
     /// <summary>All examples in order.</summary>
     public Batch<T> All<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, [.. Enumerable.Range(0, Count)]);

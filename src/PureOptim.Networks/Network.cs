@@ -7,11 +7,11 @@ using PureOptim.Numerics;
 namespace PureOptim.Networks;
 
 /// <summary>
-/// A classifier of fully connected layers. Loss, gradient and predictions are pure functions of the parameters, which are called
+/// A network of fully connected layers: a classifier, or with another <see cref="LossFunction"/> a regression. Loss, gradient and predictions are pure functions of the parameters, which are called
 /// <c>W1, b1, W2, b2, ...</c>; weights have the shape inputs x outputs.
 /// </summary>
 /// <remarks>
-/// The loss is the softmax cross-entropy, averaged over the batch: the mean of log Σ e^(z - max z) - (z_label - max z) over the rows z of
+/// The loss of a classifier is the softmax cross-entropy, averaged over the batch: the mean of log Σ e^(z - max z) - (z_label - max z) over the rows z of
 /// the last layer's outputs. Sums over an example's numbers go in order, as do sums over the examples in a gradient; the mean is that of
 /// <see cref="Reduction"/>. Immutable and safe to share between threads.
 /// </remarks>
@@ -43,6 +43,10 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     /// <inheritdoc/>
     public Layout Layout { get; }
 
+    /// <summary>What the outputs are compared with: classes, unless something else is said.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such function.</exception>
+    public LossFunction LossFunction { get; init => field = Argument.Defined(value); }
+
     /// <summary>The loss, and gradients at any point.</summary>
     public Needs Gives => Needs.Loss | Needs.OtherPoints;
 
@@ -62,7 +66,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     /// <summary>The numbers in an example.</summary>
     public int InputSize => Layers[0].Inputs;
 
-    /// <summary>The number of classes.</summary>
+    /// <summary>The number of classes, or of target numbers: the outputs of the last layer.</summary>
     public int Classes => Layers[^1].Outputs;
 
     /// <summary>A network from the sizes of its layers: <c>Network.Of(Activation.Relu, 784, 100, 10)</c>.</summary>
@@ -146,10 +150,12 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     }
 
     /// <summary>The share of a batch whose class is predicted rightly, from 0 to 1.</summary>
-    /// <exception cref="ArgumentException">The parameters have another layout, or the batch does not fit; the message names what differs.</exception>
+    /// <exception cref="ArgumentException">The parameters have another layout, the batch does not fit, or it has target numbers; the message names what differs.</exception>
     public double Accuracy<T>(Parameters<T> parameters, Batch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.TargetSize > 0) throw new ArgumentException("The batch has target numbers, not classes.", nameof(batch));
         var (classes, right) = (Predict(parameters, batch), 0);
         for (var i = 0; i < classes.Length; i++)
             if (classes[i] == batch.Labels[i]) right++;
@@ -190,7 +196,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     }
 
     /// <summary>Whether the other has equal layers and the same loss.</summary>
-    public bool Equals(Network? other) => other is not null && ProbabilityOffset.Equals(other.ProbabilityOffset) && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
+    public bool Equals(Network? other) => other is not null && ProbabilityOffset.Equals(other.ProbabilityOffset) && LossFunction == other.LossFunction && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Layers.Length, InputSize, Classes);

@@ -7,7 +7,7 @@ public sealed class CatalogTests
     [Fact]
     public void Every_optimizer_of_the_library_is_there_once_with_its_defaults()
     {
-        var types = typeof(IOptimizer).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IOptimizer)) && !type.IsAbstract);
+        var types = typeof(IOptimizer).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IOptimizer)) && !type.IsAbstract && !type.IsNestedPrivate);
         Assert.Equal(types.OrderBy(type => type.Name, StringComparer.Ordinal), Catalog.Optimizers.Select(optimizer => optimizer.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
         Assert.All(Catalog.Optimizers, optimizer => Assert.Equal(Activator.CreateInstance(optimizer.GetType()), optimizer));
     }

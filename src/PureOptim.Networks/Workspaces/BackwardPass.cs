@@ -16,8 +16,17 @@ internal static unsafe class BackwardPass
     {
         var last = memory.Layers[^1];
         memory.FillLosses(first, count);
-        SoftmaxCrossEntropy.Gradients(
-            memory.ExponentialsOf(first, count), memory.Network.Classes, memory.LabelsOf(first, count), memory.Sums.Slice(first, count), memory.Count, last.GradientsOf(first, count), last.Row);
+        if (memory.Network.LossFunction == LossFunction.MeanSquaredError)
+        {
+            for (var i = first; i < first + count; i++)
+                SquaredError.Gradient(last.OutputsOf(i, 1)[..memory.Network.Classes], memory.TargetsOf(i), memory.Count, last.GradientsOf(i, 1));
+        }
+        else
+        {
+            SoftmaxCrossEntropy.Gradients(
+                memory.ExponentialsOf(first, count), memory.Network.Classes, memory.LabelsOf(first, count), memory.Sums.Slice(first, count), memory.Count, last.GradientsOf(first, count), last.Row);
+        }
+
         ThroughActivation(last, first, count);
         for (var i = memory.Layers.Length - 1; i > 0; i--)
         {

@@ -49,6 +49,9 @@ internal sealed unsafe class NetworkMemory<T>
     {
         if (batch.InputSize != Network.InputSize)
             throw new ArgumentException(Invariant($"An example of the batch has {batch.InputSize} inputs; the network takes {Network.InputSize}."), nameof(batch));
+        var targets = Network.LossFunction == LossFunction.MeanSquaredError ? Network.Classes : 0;
+        if (batch.TargetSize != targets)
+            throw new ArgumentException(Invariant($"An example of the batch has {Described(batch.TargetSize)}; the network learns {Described(targets)}."), nameof(batch));
         if (batch.Labels.IndexOfAnyExceptInRange(0, Network.Classes - 1) is >= 0 and var at)
             throw new ArgumentException(Invariant($"Label {at} of the batch is {batch.Labels[at]}; the network has {Network.Classes} classes, counted from 0."), nameof(batch));
         if (count > Inputs.Capacity)
@@ -62,6 +65,13 @@ internal sealed unsafe class NetworkMemory<T>
         (_batch, Offset, Count) = (batch, offset, count);
         Inputs.Begin(batch, count);
     }
+
+    private static string Described(int size) => size switch
+    {
+        0 => "a class",
+        1 => "1 target number",
+        _ => Invariant($"{size} target numbers"),
+    };
 
     /// <summary>Takes in some of the current examples.</summary>
     internal void Take(int first, int count, bool transposed)
@@ -77,6 +87,12 @@ internal sealed unsafe class NetworkMemory<T>
     /// <summary>Exponentials, sums and losses of some examples.</summary>
     internal void FillLosses(int first, int count)
     {
+        if (Network.LossFunction == LossFunction.MeanSquaredError)
+        {
+            for (var i = first; i < first + count; i++) _losses[i] = SquaredError.Loss(Layers[^1].OutputsOf(i, 1)[..Network.Classes], TargetsOf(i));
+            return;
+        }
+
         var exponentials = ExponentialsOf(first, count);
         for (var i = 0; i < count; i++) Layers[^1].OutputsOf(first + i, 1)[..Network.Classes].CopyTo(exponentials[(i * Network.Classes)..]);
         SoftmaxCrossEntropy.Losses(
@@ -93,6 +109,9 @@ internal sealed unsafe class NetworkMemory<T>
             if (!Finiteness.Holds<T>(layer.GradientsOf(first, count))) return false;
         return true;
     }
+
+    /// <summary>The target numbers of one of the current examples.</summary>
+    internal ReadOnlySpan<T> TargetsOf(int example) => Batch.Targets(Offset + example);
 
     /// <summary>The labels of some of the current examples.</summary>
     internal ReadOnlySpan<int> LabelsOf(int first, int count) => Batch.Labels.Slice(Offset + first, count);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
@@ -14,6 +16,10 @@ public abstract record ElementWise : Optimizer
 {
     /// <summary>That it treats each coordinate by itself; nothing more unless a rule says so.</summary>
     public override OptimizerTraits Traits => OptimizerTraits.ElementWise;
+
+    /// <summary>The optimizer that an interface describes.</summary>
+    /// <param name="formula">Its name, slots and rule.</param>
+    public static ElementWise Of(IElementWise formula) => new Described(formula ?? throw new ArgumentNullException(nameof(formula)));
 
     /// <summary>
     /// Applies the rule of one step: <c>coordinates.Apply&lt;Rule&lt;R&gt;, R&gt;(new(t.Of(LearningRate), ...))</c>. What depends on the step only
@@ -52,4 +58,27 @@ public abstract record ElementWise : Optimizer
     /// <inheritdoc/>
     internal sealed override Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout) =>
         kernel.StepperOf(this, memory);
+
+    /// <summary>An optimizer that somebody describes who cannot derive from this.</summary>
+    private sealed record Described(IElementWise Formula) : ElementWise
+    {
+        /// <inheritdoc/>
+        public override string Name => Formula.Name;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Slot> Slots => Formula.Slots;
+
+        /// <inheritdoc/>
+        public override OptimizerTraits Traits => OptimizerTraits.ElementWise | Formula.Traits;
+
+        /// <inheritdoc/>
+        public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => Formula.Sweep(coordinates, t);
+
+        /// <inheritdoc/>
+        protected override bool PrintMembers(StringBuilder builder)
+        {
+            builder.Append(Formula);
+            return true;
+        }
+    }
 }
