@@ -7,6 +7,7 @@ internal sealed class GroupsStepper<E> : Stepper<E>
     private readonly Stepper<E>[] _optimizers;
     private readonly int[] _lengths;
     private readonly (int Start, int Length, int Group, int Place)[] _tensors;
+    private readonly (int Start, int Length, int Group, int Place)[][] _tensorsOf;
 
     /// <param name="memory">The memory of the groups.</param>
     /// <param name="optimizers">The optimizer of each group.</param>
@@ -24,6 +25,8 @@ internal sealed class GroupsStepper<E> : Stepper<E>
             _tensors[i] = (entry.Offset, entry.Length, groupOf[i], _lengths[groupOf[i]]);
             _lengths[groupOf[i]] += entry.Length;
         }
+
+        _tensorsOf = [.. Enumerable.Range(0, optimizers.Length).Select(group => _tensors.Where(tensor => tensor.Group == group).ToArray())];
     }
 
     /// <inheritdoc/>
@@ -39,8 +42,8 @@ internal sealed class GroupsStepper<E> : Stepper<E>
         {
             _optimizers[group].Prepare(input with
             {
-                Parameters = new Gathered(this, group, input.Parameters),
-                Gradients = input.Gradients is null ? null : new Gathered(this, group, input.Gradients),
+                Parameters = new Gathered(_tensorsOf[group], input.Parameters),
+                Gradients = input.Gradients is null ? null : new Gathered(_tensorsOf[group], input.Gradients),
                 Length = _lengths[group],
                 Evaluate = null,
             });
@@ -97,20 +100,18 @@ internal sealed class GroupsStepper<E> : Stepper<E>
     }
 
     /// <summary>The vector of one group, its tensors one after another.</summary>
-    private sealed class Gathered(GroupsStepper<E> groups, int group, VectorSource<E> all) : VectorSource<E>
+    private sealed class Gathered((int Start, int Length, int Group, int Place)[] own, VectorSource<E> all) : VectorSource<E>
     {
-        private readonly (int Start, int Length, int Group, int Place)[] _own = [.. groups._tensors.Where(tensor => tensor.Group == group)];
-
         /// <inheritdoc/>
         internal override ReadOnlySpan<E> Read(int start, int count, Scratch<E> scratch)
         {
-            foreach (var tensor in _own)
+            foreach (var tensor in own)
             {
                 if (start >= tensor.Place && start + count <= tensor.Place + tensor.Length) return all.Read(tensor.Start + start - tensor.Place, count, scratch);
             }
 
             var result = scratch.Take(count);
-            foreach (var tensor in _own)
+            foreach (var tensor in own)
             {
                 var (from, to) = (int.Max(start, tensor.Place), int.Min(start + count, tensor.Place + tensor.Length));
                 if (from >= to) continue;

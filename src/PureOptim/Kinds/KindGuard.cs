@@ -34,6 +34,13 @@ internal static class KindGuard
         }
     }
 
+    /// <summary>The innermost optimizer that needs something.</summary>
+    internal static IOptimizer WhoNeeds(IOptimizer optimizer, Needs need)
+    {
+        while (optimizer.Inner.FirstOrDefault(inner => inner.Needs.HasFlag(need)) is { } inner) optimizer = inner;
+        return optimizer;
+    }
+
     /// <summary>Refuses a state that another optimizer made, or this one for other parameters.</summary>
     internal static void Belongs<T>(IOptimizer optimizer, OptimizerState<T> state, Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

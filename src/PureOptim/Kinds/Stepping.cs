@@ -14,9 +14,9 @@ internal static class Stepping
     {
         Check(optimizer, state, parameters, evaluation.Gradient);
         if (optimizer.Needs.HasFlag(Needs.Loss) && evaluation.Loss is null)
-            throw new ArgumentException($"{optimizer.Name} needs the loss: give it new Evaluation<T>(gradient, loss).", nameof(evaluation));
+            throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, Needs.Loss).Name} needs the loss: give it new Evaluation<T>(gradient, loss).", nameof(evaluation));
         if (optimizer.Needs.HasFlag(Needs.OtherPoints) && evaluation.At is null)
-            throw new ArgumentException($"{optimizer.Name} needs gradients at other points: give it new Evaluation<T>(gradient, loss, at).", nameof(evaluation));
+            throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, Needs.OtherPoints).Name} needs gradients at other points: give it new Evaluation<T>(gradient, loss, at).", nameof(evaluation));
         var run = new InPlaceRun<T>(optimizer, new(parameters, state), Team.Alone, evaluation.At is { } at ? Evaluator(parameters.Layout, at) : null);
         run.Step(evaluation.Gradient.Memory, evaluation.Loss);
         return run.Freeze();

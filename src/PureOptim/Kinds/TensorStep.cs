@@ -51,6 +51,10 @@ public abstract class TensorStep
     /// <exception cref="ArgumentException">There is no such slot.</exception>
     public abstract Scalar Keep(string slot, Scalar value);
 
+    /// <summary>A vector with the same number everywhere.</summary>
+    /// <param name="value">The number.</param>
+    public Vector Filled(Scalar value) => new VectorNode.Constant(Parameter, value);
+
     /// <summary>
     /// Draws from the standard normal distribution, one for each element: element i of the model's vector is draw i of the key, on any machine
     /// and any number of threads.

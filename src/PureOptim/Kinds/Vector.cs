@@ -53,11 +53,11 @@ public abstract class Vector
     /// <summary>A number subtracted from each element.</summary>
     public static Vector operator -(Vector left, Scalar right) => Combine(VectorOperator.Difference, left, Like(left, right));
 
-    /// <summary>Each element times a number.</summary>
-    public static Vector operator *(Scalar left, Vector right) => Combine(VectorOperator.Product, Like(right, left), right);
+    /// <summary>Each element times a number; times 1 it is the vector itself.</summary>
+    public static Vector operator *(Scalar left, Vector right) => left.IsOne ? Given(right) : Combine(VectorOperator.Product, Like(right, left), right);
 
-    /// <summary>Each element divided by a number.</summary>
-    public static Vector operator /(Vector left, Scalar right) => Combine(VectorOperator.Quotient, left, Like(left, right));
+    /// <summary>Each element divided by a number; by 1 it is the vector itself.</summary>
+    public static Vector operator /(Vector left, Scalar right) => right.IsOne ? Given(left) : Combine(VectorOperator.Quotient, left, Like(left, right));
 
     /// <summary>The negation.</summary>
     public static Vector operator -(Vector value) => new VectorNode.Unary(VectorFunction.Negation, Given(value));

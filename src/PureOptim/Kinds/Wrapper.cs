@@ -45,6 +45,10 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <param name="t">The step.</param>
     protected internal virtual Vector Finish(TensorStep tensor, StepContext t) => Given(tensor).Parameter;
 
+    /// <summary>What the wrapped optimizer names as its result, unless the wrapper has one of its own.</summary>
+    /// <param name="at">A point of a run.</param>
+    public override Parameters<T> Result<T>(Iterate<T> at) => Wrapped.Result(new Iterate<T>(at.Parameters, at.State.Inner[0]));
+
     /// <inheritdoc/>
     internal override void Check(Layout layout)
     {

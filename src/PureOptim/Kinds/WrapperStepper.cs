@@ -16,7 +16,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     private readonly Parts<E> _before, _update, _finish;
     private readonly StepFacts _facts;
     private readonly int _length;
-    private bool _changesGradient, _changesParameters, _innerSteps;
+    private bool _changesGradient, _changesUpdate, _changesParameters, _innerSteps;
     private E[]? _updates, _otherGradient, _point;
 
     internal WrapperStepper(Wrapper wrapper, Kernel<E> kernel, StateMemory<E> memory, Layout layout, Stepper<E> inner)
@@ -33,7 +33,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     internal override bool IsLocal => _wrapper.Scope == Scope.Coordinate && _inner.IsLocal && !_wrapper.LooksElsewhere;
 
     /// <inheritdoc/>
-    internal override bool MovesByGradient => _updates is null && (_otherGradient is not null || _changesGradient || _inner.MovesByGradient);
+    internal override bool MovesByGradient => _updates is null && (_otherGradient is not null || _changesGradient || (_innerSteps && _inner.MovesByGradient));
 
     private bool GathersUpdates => _after is not null && _wrapper.Scope != Scope.Coordinate;
 
@@ -102,7 +102,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     private void MoveBlock(int start, Span<E> parameters, ReadOnlySpan<E> gradients, Worker<E> worker)
     {
         var mark = worker.Scratch.Mark;
-        if (_after is null)
+        if (!_changesUpdate)
         {
             var changed = Changed(start, parameters, gradients, worker);
             if (_innerSteps) _inner.Move(start, parameters, changed, worker);
@@ -129,7 +129,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         else
         {
             InnerUpdate(start, parameters, Changed(start, parameters, gradients, worker), updates, worker);
-            if (_after is not null) Each(_update, start, parameters, gradients, updates, updates, worker);
+            if (_changesUpdate) Each(_update, start, parameters, gradients, updates, updates, worker);
         }
 
         worker.Scratch.Release(mark);
@@ -187,6 +187,9 @@ internal sealed class WrapperStepper<E> : Stepper<E>
             if (_updates is not null) part.SetUpdates(_updates);
             return after.After(part, context);
         });
+
+        // An update that is left alone is not computed: the parameters move as they do without the wrapper, to the bit.
+        _changesUpdate = _updates is not null || _update.DoSomething(part => part.Update);
     }
 
     /// <summary>The step's input where the wrapper wants its gradient taken.</summary>

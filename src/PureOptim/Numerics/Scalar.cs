@@ -20,6 +20,9 @@ public readonly struct Scalar
     /// <summary>The double.</summary>
     public double Value { get; }
 
+    /// <summary>Whether it is 1 and nothing beside the double.</summary>
+    internal bool IsOne => Value == 1 && _twin is null;
+
     /// <summary>A scalar that is the double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Scalar(double value) => new(value);

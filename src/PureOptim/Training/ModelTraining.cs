@@ -128,8 +128,8 @@ public static class ModelTraining
     {
         var missing = optimizer.Needs & ~given;
         if (missing == Needs.Gradient) return;
-        var what = missing.HasFlag(Needs.Loss) ? "the loss" : "gradients at other points";
-        throw new ArgumentException($"{optimizer.Name} needs {what}, which {giver} does not give.", nameof(optimizer));
+        var (need, what) = missing.HasFlag(Needs.Loss) ? (Needs.Loss, "the loss") : (Needs.OtherPoints, "gradients at other points");
+        throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, need).Name} needs {what}, which {giver} does not give.", nameof(optimizer));
     }
 
     private static IEnumerable<Iterate<T>> Points<TBatch, T>(

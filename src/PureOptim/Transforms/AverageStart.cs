@@ -1,0 +1,14 @@
+namespace PureOptim;
+
+/// <summary>What a running average of the parameters holds before it has seen any.</summary>
+public enum AverageStart
+{
+    /// <summary>The parameters that the run starts from, as if they had always been there.</summary>
+    Parameters,
+
+    /// <summary>Nothing: the average is corrected for its bias, so that it weighs only what it has seen.</summary>
+    Corrected,
+
+    /// <summary>The parameters after the first step, as if they had always been there (PyTorch, Keras).</summary>
+    FirstStep,
+}

@@ -1,0 +1,49 @@
+using PureOptim.Core;
+
+namespace PureOptim;
+
+/// <summary>
+/// Decoupled weight decay: beside the wrapped optimizer's step, every parameter loses a share of itself, which no gradient and no
+/// preconditioner sees.
+/// <code>
+/// θ' = θ - (u + η λ θ)
+/// </code>
+/// where u is what the wrapped optimizer takes off the parameters.
+/// </summary>
+/// <remarks>
+/// <para>
+/// η is 1 unless said otherwise: then λ alone is the share that a step takes, and it follows a schedule of its own, as in the paper. PyTorch, Keras and
+/// Optax multiply the decay by the learning rate of the optimizer: give it as <see cref="LearningRate"/>, too. On plain gradient descent this is
+/// the gradient of λθ²/2 added to the loss; on others it is not.
+/// </para>
+/// <para>
+/// Optax computes in this order. PyTorch multiplies θ by 1 - ηλ first and Keras subtracts θλη first: of one step a rounding apart, of many
+/// more. A decay of 0 leaves the step as it is, to the bit. To decay some tensors only, use <see cref="Groups"/>.
+/// </para>
+/// <para>Source: I. Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithms 1 and 2.</para>
+/// </remarks>
+/// <param name="Wrapped">The optimizer beside whose step the parameters decay.</param>
+/// <param name="WeightDecay">The decay λ, at least 0, without unit where the rate has none.</param>
+public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : UpdateWrapper(Wrapped)
+{
+    /// <summary>The decay λ, at least 0, without unit where the rate has none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative)]
+    public Schedule WeightDecay { get; init => field = Checked(value); } = Guard.Within(WeightDecay, Bounds.NonNegative, nameof(WeightDecay));
+
+    /// <summary>The rate η of the decay, at least 0: 1, or the learning rate of the wrapped optimizer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "paper")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 1;
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => Wrapped.Traits & (OptimizerTraits.ElementWise | OptimizerTraits.Odd);
+
+    /// <inheritdoc/>
+    protected internal override Vector After(TensorStep tensor, StepContext t)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        var decay = t.Of(LearningRate) * t.Of(WeightDecay);
+        return decay.Value == 0 ? tensor.Update : tensor.Update + decay * tensor.Parameter;
+    }
+}

@@ -1,0 +1,66 @@
+using PureOptim.Core;
+
+namespace PureOptim;
+
+/// <summary>
+/// LAMB: Adam's direction with decoupled decay, for each tensor as long as its parameters.
+/// <code>
+/// u = m̂ / (√v̂ + ε) + λ θ
+/// r = ‖θ‖ / ‖u‖        (1 where either norm is 0)
+/// θ' = θ - η r u
+/// </code>
+/// where m̂ and v̂ are the corrected moments of <see cref="Adam"/>: <see cref="TrustRatio"/> around <see cref="DecoupledDecay"/> around Adam at a rate
+/// of 1.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Defaults of the moments are those of the paper, Optax (ε = 1e-6, λ = 0, no rate) and Keras (ε = 1e-7, η = 0.001); the paper decays with λ = 0.01. Keras
+/// takes its decay off before, outside the ratio. pytorch-optimizer corrects the rate for the first moment alone and bounds ‖θ‖ by 10.
+/// </para>
+/// <para>Source: Y. You et al., "Large Batch Optimization for Deep Learning: Training BERT in 76 minutes", ICLR 2020, algorithm 2.</para>
+/// </remarks>
+public sealed record Lamb : Composition
+{
+    /// <summary>The learning rate η, at least 0, without unit: the share of a tensor's length that a step moves it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "Keras")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
+
+    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "paper")]
+    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
+
+    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "paper")]
+    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
+
+    /// <summary>
+    /// ε, at least 0, in gradient units, added after the correction: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0
+    /// in the precision of the run is the smallest positive number of that precision instead.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "paper")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-6;
+
+    /// <summary>The decay λ inside the ratio, at least 0, over parameter units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "Optax")]
+    public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
+
+    /// <inheritdoc/>
+    public override string DisplayName => "LAMB";
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd;
+
+    /// <inheritdoc/>
+    protected override IOptimizer Body => new TrustRatio(
+        new DecoupledDecay(
+            new Adam { LearningRate = 1, Beta1 = Beta1, Beta2 = Beta2, Epsilon = Epsilon, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection },
+            WeightDecay))
+    {
+        LearningRate = LearningRate,
+    };
+}

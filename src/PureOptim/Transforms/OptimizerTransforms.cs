@@ -1,0 +1,52 @@
+namespace PureOptim;
+
+/// <summary>Wrappers in the order in which one says them: <c>new Adam().WithDecay(0.01, 0.001).ClippedTo(1)</c> clips, then steps, then decays.</summary>
+public static class OptimizerTransforms
+{
+    /// <summary>The optimizer with gradients that are no longer than a maximum: <see cref="ClipByGlobalNorm"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="maximum">The length that no gradient exceeds, above 0.</param>
+    public static ClipByGlobalNorm ClippedTo(this IOptimizer optimizer, Schedule maximum) => new(optimizer, maximum);
+
+    /// <summary>The optimizer with parameters that lose a share of themselves beside its step: <see cref="DecoupledDecay"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="weightDecay">The decay, at least 0.</param>
+    /// <param name="learningRate">What it is multiplied by; 1 where nothing is given. For the decay of PyTorch's or Optax's AdamW, the optimizer's rate.</param>
+    public static DecoupledDecay WithDecay(this IOptimizer optimizer, Schedule weightDecay, Schedule? learningRate = null) =>
+        new(optimizer, weightDecay) { LearningRate = learningRate ?? 1 };
+
+    /// <summary>The optimizer with steps as long as each tensor, times a rate: <see cref="TrustRatio"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="learningRate">The share of a tensor's length that a step moves it, at least 0.</param>
+    public static TrustRatio WithTrustRatio(this IOptimizer optimizer, Schedule learningRate) => new(optimizer) { LearningRate = learningRate };
+
+    /// <summary>The optimizer with one step for several gradients, with their mean: <see cref="MultiSteps"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="steps">The number of gradients for one step, at least 1.</param>
+    public static MultiSteps Accumulating(this IOptimizer optimizer, int steps) => new(optimizer, steps);
+
+    /// <summary>The optimizer with slow parameters that follow it every few steps: <see cref="Lookahead"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="period">How many steps, at least 1.</param>
+    /// <param name="slowRate">The share of the way that the slow parameters go, from 0 to 1; 0.5 where nothing is given.</param>
+    public static Lookahead WithLookahead(this IOptimizer optimizer, int period = 5, Schedule? slowRate = null) =>
+        new(optimizer) { Period = period, SlowRate = slowRate ?? 0.5 };
+
+    /// <summary>The optimizer with a running average of its parameters as the result: <see cref="ParameterAverage"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="decay">The share of the average that survives a step, at least 0 and below 1.</param>
+    /// <param name="start">What the average holds before it has seen any parameters.</param>
+    public static ParameterAverage Averaged(this IOptimizer optimizer, Schedule decay, AverageStart start = AverageStart.Parameters) =>
+        new(optimizer) { Decay = decay, Start = start };
+
+    /// <summary>The optimizer with gradients that are taken further up the hill: <see cref="Sam"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="radius">How far away they are taken, at least 0.</param>
+    public static Sam SharpnessAware(this IOptimizer optimizer, Schedule radius) => new(optimizer) { Radius = radius };
+
+    /// <summary>The optimizer with noise on its gradients that fades: <see cref="GradientNoise"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="variance">The variance of the noise in the first step, at least 0.</param>
+    /// <param name="seed">What all draws follow from.</param>
+    public static GradientNoise WithNoise(this IOptimizer optimizer, Schedule variance, ulong seed = 0) => new(optimizer) { Variance = variance, Seed = seed };
+}
