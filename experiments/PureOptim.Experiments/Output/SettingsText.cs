@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PureOptim.Experiments.Descriptions;
@@ -11,7 +12,8 @@ internal static partial class SettingsText
     {
         var shape = Shape.Of(optimizer.GetType());
         var defaults = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field => field.Default);
-        var fresh = shape.Fields.Any(field => field.IsRequired) ? null : shape.Constructor.Invoke([.. defaults]);
+        // A list that may be left out in a description may be needed all the same, as the members of groups are.
+        var fresh = shape.Fields.Any(field => field.IsRequired || (field.Position >= 0 && Shape.ElementOf(field.Type) is not null)) ? null : shape.Constructor.Invoke([.. defaults]);
         return string.Join(", ", shape.Fields
             .Select(field => (field.Name, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
             .Where(field => (field.Value is Schedule && field.Name != "epsilon") || !field.Value.Equals(field.Default))
@@ -29,6 +31,9 @@ internal static partial class SettingsText
         Schedule.Constant constant => NumberText.Shortest(constant.Value),
         double number => NumberText.Shortest(number),
         Enum choice => Words(choice.ToString()),
+        IOptimizer optimizer => Words(Family.NounOf(optimizer.GetType())) + (Of(optimizer) is { Length: > 0 } settings ? $" ({settings})" : ""),
+        ImmutableArray<(string Pattern, IOptimizer Optimizer)> members => string.Join("; ", members.Select(member => $"{member.Pattern}: {Text(member.Optimizer)}")),
+        _ when value.GetType().IsPrimitive => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         _ => Words(value is Schedule ? Family.NameOf(value.GetType(), typeof(Schedule)) : Family.NounOf(value.GetType())),
     };
 

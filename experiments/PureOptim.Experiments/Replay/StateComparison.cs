@@ -3,14 +3,15 @@ using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Replay;
 
-/// <summary>Two points of a run, number by number: the parameters in the order of their layout, then each slot.</summary>
+/// <summary>Two points of a run, number by number: the parameters in the order of their layout, then each slot, then the numbers of the run.</summary>
 internal static class StateComparison
 {
     /// <summary>Whether the numbers of two points can be compared: they are those of the same optimizer, in the same tensors.</summary>
     internal static bool AreAlike<T>(Iterate<T> left, Iterate<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         left.State.Optimizer == right.State.Optimizer
-        && Tensors(left).Select(tensor => (tensor.Prefix, tensor.Values.Layout)).SequenceEqual(Tensors(right).Select(tensor => (tensor.Prefix, tensor.Values.Layout)));
+        && Tensors(left).Select(tensor => (tensor.Prefix, tensor.Values.Layout)).SequenceEqual(Tensors(right).Select(tensor => (tensor.Prefix, tensor.Values.Layout)))
+        && Scalars("", left.State).Select(scalar => scalar.Name).SequenceEqual(Scalars("", right.State).Select(scalar => scalar.Name));
 
     /// <summary>The first number that differs, and how many do; null where none does.</summary>
     /// <param name="left">One point.</param>
@@ -36,6 +37,14 @@ internal static class StateComparison
             }
         }
 
+        foreach (var ((name, ours), (_, theirs)) in Scalars("", left.State).Zip(Scalars("", right.State)))
+        {
+            all++;
+            if (NumberBits.AreSame(ours, theirs)) continue;
+            first ??= new(name, ours, theirs, Precision.Float64);
+            differing++;
+        }
+
         return first is null ? null : new(first, differing, all);
     }
 
@@ -47,6 +56,13 @@ internal static class StateComparison
     [
         .. state.SlotNames.Zip(state.Slots, (name, slot) => ($"{prefix}{name} of ", slot)),
         .. state.Inner.SelectMany((inner, i) => Slots($"{prefix}inner {i + 1} ", inner)),
+    ];
+
+    private static IEnumerable<(string Name, double Value)> Scalars<T>(string prefix, OptimizerState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    [
+        .. state.ScalarNames.Zip(state.Scalars, (name, value) => ($"{prefix}{name}", value)),
+        .. state.Inner.SelectMany((inner, i) => Scalars($"{prefix}inner {i + 1} ", inner)),
     ];
 
     /// <summary>The indices of an element from 0, outermost first; nothing for a scalar.</summary>

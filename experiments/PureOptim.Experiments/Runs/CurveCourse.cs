@@ -32,7 +32,7 @@ internal sealed class CurveCourse<T>(ClassifyPlan plan, int index) : Course<T>(p
         }).Skip(1);
 
     internal override CurveTrace TraceTo(CoursePoint<T> end) =>
-        new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(end.At.Parameters)) { Links = end.Links };
+        new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(Entrant.Optimizer.Result(end.At))) { Links = end.Links };
 
     private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(_network.Init<T>(
         _keys[0], plan.Problem.Initialization == Initialization.Xavier ? Initializer.Xavier : Initializer.He)), []);

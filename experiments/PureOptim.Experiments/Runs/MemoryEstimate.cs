@@ -38,10 +38,18 @@ internal static class MemoryEstimate
 
     private static double Bytes(Description description, Classify network, Entrant entrant)
     {
-        var vectors = 1 + (entrant.Optimizer is Optimizer { Slots.Length: var slots } ? slots : 0);
+        var vectors = 1 + Slots(entrant.Optimizer);
         var activations = (double)network.BatchSize * network.Layers.Sum(width => (long)width);
-        return (Parameters(network) * (Copies * vectors + 1) + 2 * activations) * (description.Precision == Precision.Float32 ? sizeof(float) : sizeof(double));
+        return (Parameters(network) * (Copies * vectors + 1 + Beside(entrant.Optimizer)) + 2 * activations) * (description.Precision == Precision.Float32 ? sizeof(float) : sizeof(double));
     }
+
+    /// <summary>The vectors that an optimizer and those in it remember, each at most as long as the parameters; groups share the parameters.</summary>
+    private static int Slots(IOptimizer optimizer) => (optimizer is Optimizer kind ? kind.Slots.Count(slot => slot.Shape != SlotShape.Run && slot.Shape != SlotShape.Number) : 0)
+        + (optimizer is Groups ? optimizer.Inner.Max(Slots) : optimizer.Inner.Sum(Slots));
+
+    /// <summary>The vectors that one works with: the updates of what it wraps, a point elsewhere and the gradient there.</summary>
+    private static int Beside(IOptimizer optimizer) => optimizer.Inner.IsEmpty ? 0
+        : optimizer.Inner.Max(Beside) + (optimizer is Sam ? 2 : optimizer is UpdateWrapper ? 1 : 0);
 
     private static double Parameters(Classify network) => network.Layers.Zip(network.Layers.Skip(1), (inputs, outputs) => (inputs + 1.0) * outputs).Sum();
 

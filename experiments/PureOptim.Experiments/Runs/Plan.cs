@@ -29,6 +29,7 @@ internal abstract record Plan(Description Description)
     internal static Plan For(Description description, string? folder, int threads)
     {
         MemoryEstimate.Check(description);
+        OptimizerCheck.Check(description);
         return description.Problem switch
         {
             Minimize problem => new MinimizePlan(description, problem),

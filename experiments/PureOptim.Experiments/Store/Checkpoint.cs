@@ -7,7 +7,7 @@ using PureOptim.Networks.Formats;
 namespace PureOptim.Experiments.Store;
 
 /// <summary>
-/// A point of a run as a safetensors file: parameters, every slot, the number of steps, the trace and the chain so far. A batch's random key is
+/// A point of a run as a safetensors file: parameters, every slot and number of the run, the number of steps, the trace and the chain so far. A batch's random key is
 /// a function of the seed, which the description has, and the step.
 /// </summary>
 internal static class Checkpoint

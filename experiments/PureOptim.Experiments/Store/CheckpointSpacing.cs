@@ -23,11 +23,14 @@ internal static class CheckpointSpacing
     {
         var steps = course.Description.Steps;
         var links = (steps + every - 1) / every;
-        var tensors = begin.At.Parameters.Length + begin.At.State.Slots.Sum(slot => (long)slot.Length);
+        var tensors = begin.At.Parameters.Length + Numbers(begin.At.State);
         var bytes = tensors * Marshal.SizeOf<T>() + steps * course.Width * sizeof(double) + links * BytesOfLink;
         var kept = long.Clamp(Budget / course.Description.Optimizers.Length / bytes, Fewest, Most);
         return (links + kept - 1) / kept;
     }
+
+    private static long Numbers<T>(OptimizerState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => state.Slots.Sum(slot => (long)slot.Length) + state.Inner.Sum(Numbers);
 
     /// <summary>The steps that have a checkpoint, in order.</summary>
     /// <inheritdoc cref="LinksBetween"/>

@@ -14,13 +14,17 @@ internal static class TrialRunner
     /// <param name="trial">What to run.</param>
     /// <param name="data">The data sets.</param>
     /// <param name="cancelled">Ends it between two steps.</param>
-    internal static TrialResult Run(Trial trial, DataSets data, CancellationToken cancelled) => trial.Description switch
+    internal static TrialResult Run(Trial trial, DataSets data, CancellationToken cancelled)
     {
-        { Problem: Minimize problem, Precision: Precision.Float32 } => Walk<float>(trial, problem, cancelled),
-        { Problem: Minimize problem } => Walk<double>(trial, problem, cancelled),
-        { Problem: Classify problem } => Train(trial, problem, data, cancelled),
-        var description => throw new NotSupportedException($"There is no trial for {description.Problem}."),
-    };
+        OptimizerCheck.Check(trial.Description);
+        return trial.Description switch
+        {
+            { Problem: Minimize problem, Precision: Precision.Float32 } => Walk<float>(trial, problem, cancelled),
+            { Problem: Minimize problem } => Walk<double>(trial, problem, cancelled),
+            { Problem: Classify problem } => Train(trial, problem, data, cancelled),
+            var description => throw new NotSupportedException($"There is no trial for {description.Problem}."),
+        };
+    }
 
     private static TrialResult Walk<T>(Trial trial, Minimize problem, CancellationToken cancelled)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

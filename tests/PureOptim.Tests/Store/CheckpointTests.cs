@@ -11,12 +11,14 @@ public sealed class CheckpointTests
     [Fact]
     public void What_is_read_has_the_bits_of_what_was_written()
     {
-        // Everything that is awkward: signed zeros, subnormals, infinities, NaN, and the state of a wrapped optimizer.
+        // Everything that is awkward: signed zeros, subnormals, infinities, NaN, and the state of a wrapped optimizer with a slot of another shape and
+        // numbers of the run.
         float[] awkward = [-0f, float.Epsilon, float.NegativeInfinity, float.NaN, 1e-40f, float.MaxValue];
         var layout = Layout.Of(("a b/\u00e9", [2, 3]));
         var values = Parameters<float>.Of(layout, awkward);
-        OptimizerState<float> inner = new("Inner", 3, ["m"], [values]);
-        var begin = new CoursePoint<float>(new(Parameters<float>.Filled(layout, 0), Wrapped(0, new("Inner", 0, ["m"], [Parameters<float>.Filled(layout, 0)]))), [], []);
+        var rows = Layout.Of(("a b/\u00e9", [3]));
+        OptimizerState<float> inner = new("Inner", 3, ["m", "rows"], [values, Parameters<float>.Of(rows, -0f, 1e-45f, 3)], [], ["d", "e"], [double.NaN, -5e-324]);
+        var begin = new CoursePoint<float>(new(Parameters<float>.Filled(layout, 0), Wrapped(0, new("Inner", 0, ["m", "rows"], [Parameters<float>.Filled(layout, 0), Parameters<float>.Filled(rows, 0)], [], ["d", "e"], [0, 0]))), [], []);
         var point = new CoursePoint<float>(new(values, Wrapped(5, inner)), [1, double.NaN, -0.0, 2, 3, 4], [new(0, new('0', 64)), new(5, new('f', 64))]);
 
         using var folder = new TemporaryFolder();
@@ -28,7 +30,7 @@ public sealed class CheckpointTests
         Assert.Equal(point.Record.Select(BitConverter.DoubleToInt64Bits), read.Record.Select(BitConverter.DoubleToInt64Bits));
         Assert.Equal(point.Links.AsEnumerable(), read.Links.AsEnumerable());
 
-        OptimizerState<float> Wrapped(long step, OptimizerState<float> state) => new("Outer", step, [], [], [state]);
+        OptimizerState<float> Wrapped(long step, OptimizerState<float> state) => new("Outer", step, [], [], [state], ["f"], [0.1 * step]);
     }
 
     [Fact]
