@@ -34,6 +34,7 @@ internal static class LawDetail
             $" {Sentence(cell.Words)}"),
         row.Law.Limits is { } limits ? Element("p", Attribute("class", "how"), limits) : null,
         Element("p", Attribute("class", "how"), $"Checked {row.Kind}, {Tried(cell)}."),
+        cell.Varied is { } varied ? Element("p", Attribute("class", "how"), varied) : null,
         cell.Verdict.IsBroken ? Counterexample(cell) : null);
 
     private static string Tried(Cell cell) => cell.Verdict.IsBroken

@@ -18,9 +18,12 @@ internal sealed record LawReport(ImmutableArray<LawMatrix> Matrices)
     /// <summary>The laws that hold or not, as far as these cases tell.</summary>
     internal IEnumerable<Cell> Undecided => Cells.Where(cell => cell.Mark == Mark.Undecided);
 
+    /// <summary>The laws that were tried on less than they speak of.</summary>
+    internal IEnumerable<Cell> Unvaried => Cells.Where(cell => cell.Mark == Mark.Unvaried);
+
     /// <summary>The laws that are false, as their counterexamples would show, which these cases have not met.</summary>
     internal IEnumerable<Cell> Unmet => Cells.Where(cell => cell.Mark == Mark.Unrefuted);
 
-    /// <summary>Whether no promise is broken, and enough cases to tell did tell.</summary>
-    internal bool IsWell => !Broken.Any() && !Undecided.Any(cell => cell.Verdict.Cases >= Telling);
+    /// <summary>Whether no promise is broken, all that there is was varied, and enough cases to tell did tell.</summary>
+    internal bool IsWell => !Broken.Any() && !Unvaried.Any() && !Undecided.Any(cell => cell.Verdict.Cases >= Telling);
 }

@@ -92,6 +92,7 @@ internal static class LawsCommand
 
         Tell("broken", report.Broken, report, context);
         Tell("not decided: too many cases say nothing", report.Undecided, report, context);
+        Tell("not decided: a hyperparameter cannot be varied", report.Unvaried, report, context);
         Tell("not met yet: a law that does not hold has a counterexample, which more cases will meet", report.Unmet, report, context);
         return ExitCode.Of(report.IsWell);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Output;
+using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 
@@ -15,6 +16,7 @@ internal static class LawsJson
         ["seed"] = report.Matrices[0].Seed,
         ["broken"] = report.Broken.Count(),
         ["notDecided"] = report.Undecided.Count(),
+        ["notVaried"] = report.Unvaried.Count(),
         ["notMetYet"] = report.Unmet.Count(),
         ["asExpected"] = report.IsWell,
         ["subjects"] = new JsonArray([.. report.Matrices.SelectMany(matrix => matrix.Subjects.Select(subject => Of(subject, matrix.Noun)))]),
@@ -47,6 +49,8 @@ internal static class LawsJson
             ["cases"] = cell.Verdict.Cases,
             ["vacuousCases"] = cell.Verdict.VacuousCases,
         };
+        if (cell.Verdict.Law is Law && cell.Mark != Mark.Silent) entry["varied"] = new JsonArray([.. cell.Verdict.Varied.Select(name => JsonValue.Create(name))]);
+        if (!cell.Verdict.NotVaried.IsEmpty) entry["notVaried"] = new JsonArray([.. cell.Verdict.NotVaried.Select(name => JsonValue.Create(name))]);
         if (cell.Mark == Mark.Bounded) entry["bound"] = ValueWriter.Number(cell.Verdict.Bound);
         if (cell.Verdict.IsBroken)
             (entry["counterexample"], entry["replay"], entry["command"]) = (cell.Verdict.Counterexample, cell.Verdict.Replay, LawMatrix.CommandFor(cell));

@@ -40,6 +40,8 @@ internal static class LawsMarkdown
         text.Append(null, $"\n### {row.Law.Id}\n\n{row.Law.Statement}\n\n$${row.Law.Formula}$$\n\n{(row.Law.Limits is { } limits ? $"{limits} " : "")}Checked: {row.Kind}.\n\n");
         foreach (var cells in row.Cells.GroupBy(cell => cell.Mark))
             text.Append(null, $"- {cells.Key.Symbol} {cells.Key.Meaning}: {string.Join("; ", cells.Select(Tried))}\n");
+        foreach (var cells in row.Cells.Where(cell => cell.Varied is not null).GroupBy(cell => cell.Varied!))
+            text.Append(null, $"- {string.Join("; ", cells.Select(cell => cell.Subject.Label))}: {char.ToLowerInvariant(cells.Key[0])}{cells.Key[1..^1]}\n");
         foreach (var cell in row.Cells.Where(cell => cell.Verdict.IsBroken))
         {
             text.Append(null, $"\n{cell.Mark.Symbol} {cell.Subject.Label}, found again by `{LawMatrix.CommandFor(cell)}`:\n\n")

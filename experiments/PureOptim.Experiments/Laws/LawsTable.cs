@@ -52,6 +52,7 @@ internal static class LawsTable
             + (cell.Verdict.VacuousCases > 0 && !cell.Verdict.IsBroken ? $", {cell.Verdict.VacuousCases} of which say nothing" : "");
         context.Out.WriteLine($"{cell.Mark.Symbol} {cell.Verdict.Law.Id} {cell.Subject.Label}: {cell.Mark.Meaning} ({tried})");
         TerminalOutput.Paragraph(context, cell.Verdict.Law.Statement, "  ");
+        if (cell.Varied is { } varied) TerminalOutput.Paragraph(context, varied, "  ");
         if (cell.Verdict.Counterexample is not { } counterexample) return;
         foreach (var line in counterexample.ReplaceLineEndings("\n").Split('\n')) context.Out.WriteLine($"  {line}");
         context.Out.WriteLine($"  {LawMatrix.CommandFor(cell)}");

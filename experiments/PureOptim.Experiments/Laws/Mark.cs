@@ -28,8 +28,11 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
     internal static Mark Undecided { get; } =
         new("∅", "notDecided", "not decided: too many cases say nothing", "red", IsExpected: null);
 
+    internal static Mark Unvaried { get; } =
+        new("⊘", "notVaried", "not decided: a hyperparameter cannot be varied", "red", IsExpected: false);
+
     /// <summary>All of them, in the order of legends.</summary>
-    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted, Undecided];
+    internal static ImmutableArray<Mark> All { get; } = [Exact, Bounded, Refuted, Silent, Broken, Unrefuted, Undecided, Unvaried];
 
     /// <summary>The mark of a verdict.</summary>
     internal static Mark Of(LawVerdict verdict) => (verdict.Expected, verdict.IsBroken) switch
@@ -39,6 +42,7 @@ internal sealed record Mark(string Symbol, string Name, string Meaning, string C
         (Applicability.Fails, false) => Unrefuted,
         (_, true) => Broken,
         _ when verdict.IsVacuous => Undecided,
+        _ when !verdict.NotVaried.IsEmpty => Unvaried,
         _ => verdict.Bound == 0 ? Exact : Bounded,
     };
 }

@@ -8,13 +8,13 @@ namespace PureOptim.Tests.Core;
 /// </summary>
 public sealed class OptimizerTraitsTests
 {
-    private const OptimizerTraits Everyone = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate;
+    private const OptimizerTraits Everyone = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate | RestsWithoutGradient;
 
     public static TheoryData<IOptimizer, OptimizerTraits> Promises => new()
     {
-        { new Sgd(), Everyone | Linear | Descending },
-        { new Momentum(), Everyone | Linear },
-        { new Nesterov(), Everyone | Linear },
+        { new Sgd(), Everyone | Linear | RotationEquivariant | Descending },
+        { new Momentum(), Everyone | Linear | RotationEquivariant },
+        { new Nesterov(), Everyone | Linear | RotationEquivariant },
         { new AdaGrad(), Everyone | Descending | ScaleInvariant },
         { new AdaGrad { InitialAccumulator = 0.1 }, Everyone | Descending },
         { new RmsProp(), Everyone | Descending | ScaleInvariant },

@@ -1,3 +1,6 @@
+using System.Numerics;
+using PureOptim.Core;
+using PureOptim.Experiments.Laws;
 using PureOptim.Laws;
 
 namespace PureOptim.Tests.Laws;
@@ -68,5 +71,63 @@ public sealed class LawVerdictTests
         var verdict = LawChecker.Check(Samples.Law("B15"), new PlainDescent(), 50);
         Assert.EndsWith(": no counterexample met yet in 50 cases", $"{verdict}", StringComparison.Ordinal);
         Assert.False(verdict.IsBroken);
+    }
+
+    [Fact]
+    public void A_verdict_says_which_hyperparameters_varied_and_which_followed_a_schedule()
+    {
+        Assert.Equal(
+            ["Beta1 (scheduled)", "Beta2 (scheduled)", "Epsilon (scheduled)", "LearningRate (scheduled)"],
+            LawChecker.Check(Samples.Law("A1"), new Adam(), 100).Varied.ToArray());
+        // D11 sets ε to 0, and its formula has one value of each.
+        Assert.Equal(["Beta1", "Beta2", "LearningRate"], LawChecker.Check(Samples.Law("D11"), new Adam(), 100).Varied.ToArray());
+        Assert.Empty(LawChecker.Check(Samples.Law("A1"), new Adam(), 1).Varied);
+    }
+
+    [Fact]
+    public void A_hyperparameter_that_cannot_be_varied_leaves_a_law_undecided()
+    {
+        var verdict = LawChecker.Check(Samples.Law("A1"), new Unrecorded(), 50);
+        Assert.Equal("not decided: not varied were LearningRate (its optimizer is no record)", verdict.Summary);
+        Assert.False(verdict.IsAsExpected);
+        Assert.Equal(Mark.Unvaried, Mark.Of(verdict));
+        Assert.Contains("not varied were LearningRate", Assert.Throws<LawBrokenException>(() => OptimizerLaws.Check(new Unrecorded(), 50)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_within_the_declared_bounds_that_is_refused_breaks_every_law()
+    {
+        var verdict = LawChecker.Check(Samples.Law("A1"), new Choosy(), 50);
+        Assert.True(verdict.IsBroken);
+        Assert.Contains("no case can be made of it: threw ArgumentException: only a half", verdict.Counterexample, StringComparison.Ordinal);
+    }
+
+    /// <summary>Gradient descent as a class, of which there is no copy with another rate.</summary>
+    private sealed class Unrecorded : IOptimizer
+    {
+        public string Name => nameof(Sgd);
+
+        public Schedule LearningRate { get; init; } = 0.5;
+
+        public OptimizerState<T> Init<T>(Parameters<T> parameters)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd().Init(parameters);
+
+        public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd { LearningRate = LearningRate }.Step(state, parameters, evaluation);
+    }
+
+    /// <summary>Gradient descent that declares more values than it takes.</summary>
+    private sealed record Choosy : IOptimizer
+    {
+        public string Name => nameof(Sgd);
+
+        [Hyperparameter("η", @"\eta", Bounds.NonNegative)]
+        public Schedule LearningRate { get; init => field = value.At(0) == 0.5 ? value : throw new ArgumentException("only a half"); } = 0.5;
+
+        public OptimizerState<T> Init<T>(Parameters<T> parameters)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd().Init(parameters);
+
+        public Iterate<T> Step<T>(OptimizerState<T> state, Parameters<T> parameters, Evaluation<T> evaluation)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Sgd { LearningRate = LearningRate }.Step(state, parameters, evaluation);
     }
 }
