@@ -61,6 +61,12 @@ public sealed record LawCase
             ? Trajectory.Of<float>(optimizer, start, gradients)
             : Trajectory.Of<double>(optimizer, start, gradients);
 
+    /// <summary>Runs another optimizer with parameters in another unit, which losses and curvatures follow.</summary>
+    internal Trajectory Run(IOptimizer optimizer, Parameters<double> start, IEnumerable<Parameters<double>> gradients, double unit) =>
+        Precision == Precision.Binary32
+            ? Trajectory.Of<float>(optimizer, start, gradients, unit)
+            : Trajectory.Of<double>(optimizer, start, gradients, unit);
+
     /// <summary>The case of some of the coordinates, as one vector.</summary>
     internal LawCase Only(int start, int length)
     {

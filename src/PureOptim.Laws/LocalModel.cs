@@ -6,8 +6,8 @@ namespace PureOptim.Laws;
 
 /// <summary>
 /// What a law that gives gradients gives to optimizers that need more: a quadratic of the step's own around the parameters, whose gradient there
-/// is the given one, f(x) = w s + g·(x - θ) + s/8 |x - θ|². Its scale s is the size of the gradient, so that the function is multiplied,
-/// permuted, turned and moved as the gradients and parameters are; w goes from 1 to 7/4 with the steps.
+/// is the given one, f(x) = w s u + g·(x - θ) + s/(8u) |x - θ|². Its scale s is the size of the gradient, so that the function is multiplied,
+/// permuted, turned and moved as the gradients and parameters are; u is the unit of the parameters, and w goes from 1 to 7/4 with the steps.
 /// </summary>
 /// <typeparam name="R">The number system.</typeparam>
 internal sealed class LocalModel<R>
@@ -33,16 +33,16 @@ internal sealed class LocalModel<R>
 internal static class LocalModel
 {
     /// <summary>What an optimizer is given at a step: the gradient, and the rest where it asks for it.</summary>
-    internal static Evaluation<T> Of<T>(IOptimizer optimizer, long step, Parameters<T> parameters, Parameters<T> gradient)
+    internal static Evaluation<T> Of<T>(IOptimizer optimizer, long step, Parameters<T> parameters, Parameters<T> gradient, double unit = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (optimizer.Needs == Needs.Gradient) return gradient;
         var size = T.Zero;
         foreach (var value in gradient.Values) size = T.Max(size, T.Abs(value));
-        var curvature = T.CreateChecked(0.25) * size;
+        var curvature = T.CreateChecked(0.25 / unit) * size;
         return new(
             gradient,
-            Weight(step) * double.CreateChecked(size),
+            Weight(step) * double.CreateChecked(size) * unit,
             point => Parameters<T>.Create(point.Layout, target =>
             {
                 for (var i = 0; i < target.Length; i++) target[i] = gradient[i] + curvature * (point[i] - parameters[i]);

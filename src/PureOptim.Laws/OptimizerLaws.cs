@@ -13,9 +13,9 @@ public static class OptimizerLaws
     [
         .. ((ReadOnlySpan<ImmutableArray<Law>>)
         [
-            FunctionalCore.Laws, Symmetries.Laws, Responses.Laws, Rest.Laws, ScheduledSteps.Laws,
-            SgdTheorems.Laws, MomentumTheorems.Laws, NesterovTheorems.Laws, AdaGradTheorems.Laws, RmsPropTheorems.Laws, AdamTheorems.Laws,
-        ]).ToArray().SelectMany(laws => laws).OrderBy(law => law.Group).ThenBy(law => int.Parse(law.Id[1..].TrimEnd('b'), NumberFormatInfo.InvariantInfo)).ThenBy(law => law.Id, StringComparer.Ordinal),
+            FunctionalCore.Laws, Symmetries.Laws, Responses.Laws, Rest.Laws, Wrapping.Laws, ScheduledSteps.Laws,
+            SgdTheorems.Laws, MomentumTheorems.Laws, NesterovTheorems.Laws, AdaGradTheorems.Laws, RmsPropTheorems.Laws, AdamTheorems.Laws, DecayTheorems.Laws,
+        ]).ToArray().SelectMany(laws => laws).OrderBy(law => law.Group).ThenBy(law => int.Parse(law.Id[1..].TrimEnd('b', 'c'), NumberFormatInfo.InvariantInfo)).ThenBy(law => law.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The verdict of every law that has something to say about the optimizer.</summary>

@@ -29,6 +29,10 @@ internal sealed record RuleRun<R>(ImmutableArray<ImmutableArray<R>> Points, Immu
     internal static RuleRun<R> Closed(IOptimizer optimizer, IEnumerable<R> start, int steps, Func<ImmutableArray<R>, ImmutableArray<R>> gradient) =>
         Of(optimizer, [.. start], steps, (_, parameters) => gradient(parameters), layout: null);
 
+    /// <summary>A run whose gradients are computed from the number of steps taken and from where the parameters stand.</summary>
+    internal static RuleRun<R> Along(IOptimizer optimizer, IEnumerable<R> start, int steps, Func<int, ImmutableArray<R>, ImmutableArray<R>> gradient, Layout layout) =>
+        Of(optimizer, [.. start], steps, gradient, layout);
+
     /// <summary>A run whose parameters stay at zero, so that the point after a step is the change that the step would make.</summary>
     internal static RuleRun<R> Changes(IOptimizer optimizer, IEnumerable<ImmutableArray<R>> gradients, Layout? layout = null)
     {

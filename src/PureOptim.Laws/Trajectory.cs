@@ -35,6 +35,10 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
     /// <summary>Runs an optimizer in precision <typeparamref name="T"/>.</summary>
     /// <exception cref="LawBrokenException">The optimizer returned nothing, or another layout.</exception>
     public static Trajectory Of<T>(IOptimizer optimizer, Parameters<double> start, IEnumerable<Parameters<double>> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Of<T>(optimizer, start, gradients, unit: 1);
+
+    /// <summary>The run with parameters in another unit, which losses and curvatures follow.</summary>
+    internal static Trajectory Of<T>(IOptimizer optimizer, Parameters<double> start, IEnumerable<Parameters<double>> gradients, double unit)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -43,7 +47,8 @@ public sealed record Trajectory(ImmutableArray<Iterate<double>> Points)
         points.Add(Widen(at));
         foreach (var gradient in gradients)
         {
-            at = Step(optimizer, at, Convert<double, T>(gradient));
+            var slope = Convert<double, T>(gradient);
+            at = Step(optimizer, at, LocalModel.Of(optimizer, at.State.Step, at.Parameters, slope, unit));
             points.Add(Widen(at));
         }
 

@@ -20,7 +20,11 @@ internal static class CaseGenerator
         let isHostile = law.Values == CaseValues.Hostile
         from layout in Fitting(optimizer, isHostile ? 0 : 1)
         let hostile = Vector(layout, Numbers.HostileIn(precision))
-        from vectors in isHostile ? Gen.Constant((hostile, hostile)) : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)
+        let moderate = Vector(layout, Numbers.Moderate)
+        // Next to a large number a point nearby is the same but for the last digits, and intervals say nothing of what is there.
+        from vectors in isHostile ? Gen.Constant((hostile, hostile))
+            : law.Kind == LawKind.Real && optimizer.Needs.HasFlag(Needs.OtherPoints) ? Gen.Constant((moderate, moderate))
+            : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)
         from start in vectors.Item1
         from steps in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (40, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, MaximumSteps)
         from gradients in vectors.Item2.ArrayOf(steps)

@@ -28,6 +28,10 @@ internal static class ScheduledSteps
                 var now = hyperparameter.Get(soFar).At(0);
                 return hyperparameter.With(soFar, Schedule.PiecewiseConstant(now, (1, hyperparameter.Bounds is Bounds.AtLeastOne or Bounds.Positive ? now * 2 : now / 2)));
             });
-        return Compare.Bits(c.Run(scheduled, c.Start, c.Gradients.Take(1)), c.Run(c.Start, c.Gradients.Take(1)));
+        var (changing, constant) = (c.Run(scheduled, c.Start, c.Gradients.Take(1)), c.Run(c.Start, c.Gradients.Take(1)));
+        // What is not needed for a number that stays may be needed for one that changes: then the states are no more the same than their slots.
+        return changing.EndState.SlotNames.SequenceEqual(constant.EndState.SlotNames)
+            ? Compare.Bits(changing, constant)
+            : Compare.SameParameters(changing, constant);
     }
 }

@@ -188,7 +188,7 @@ internal static class Symmetries
         }
 
         return SameUnlessUnderflow(
-            c, c.Run(), c.Run(optimizer, Scale(c.Start, parameters), Scale(c.Gradients, _ => gradients)), parameters);
+            c, c.Run(), c.Run(optimizer, Scale(c.Start, parameters), Scale(c.Gradients, _ => gradients), double.ScaleB(1, parameters)), parameters);
     }
 
     /// <summary>

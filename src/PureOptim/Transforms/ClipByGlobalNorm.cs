@@ -35,8 +35,9 @@ public sealed record ClipByGlobalNorm(IOptimizer Wrapped, Schedule Maximum) : Wr
     public Schedule Maximum { get; init => field = Checked(value); } = Guard.Within(Maximum, Bounds.Positive, nameof(Maximum));
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits =>
-        Wrapped.Traits & (OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Descending);
+    public override OptimizerTraits Traits => Wrapped.Kept(
+        OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Descending | OptimizerTraits.RotationEquivariant
+        | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Model;

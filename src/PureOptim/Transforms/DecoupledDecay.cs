@@ -37,7 +37,9 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => Wrapped.Traits & (OptimizerTraits.ElementWise | OptimizerTraits.Odd);
+    public override OptimizerTraits Traits => Wrapped.Kept(
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.RotationEquivariant
+        | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant);
 
     /// <inheritdoc/>
     protected internal override Vector After(TensorStep tensor, StepContext t)

@@ -42,7 +42,7 @@ public sealed record GradientNoise(IOptimizer Wrapped) : Wrapper(Wrapped)
     public ulong Seed { get; init; }
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => Wrapped.Traits & OptimizerTraits.TranslationInvariant;
+    public override OptimizerTraits Traits => Wrapped.Kept(OptimizerTraits.TranslationInvariant);
 
     /// <summary>The hyperparameters, for the text of the record: the compiler would write numbers as the user's culture does.</summary>
     protected override bool PrintMembers(StringBuilder builder)

@@ -47,8 +47,9 @@ public sealed record Groups : Optimizer
 
     /// <summary>What all groups promise, as far as it does not depend on there being one.</summary>
     public override OptimizerTraits Traits => Members.Aggregate(
-        OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.Descending,
-        (traits, member) => traits & member.Optimizer.Traits);
+        OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.Descending
+            | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.RestsWithoutGradient,
+        (traits, member) => member.Optimizer.Kept(traits));
 
     /// <summary>The results of all groups together.</summary>
     /// <param name="at">A point of a run.</param>

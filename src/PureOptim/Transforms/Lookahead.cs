@@ -38,7 +38,9 @@ public sealed record Lookahead(IOptimizer Wrapped) : Wrapper(Wrapped)
     public override ImmutableArray<Slot> Slots => [Slot.Copy(Slow)];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => Wrapped.Traits & (OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.Linear);
+    public override OptimizerTraits Traits => Wrapped.Kept(
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant
+        | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
 
     /// <summary>The slow parameters.</summary>
     /// <param name="at">A point of a run.</param>

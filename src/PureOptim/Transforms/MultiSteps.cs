@@ -47,8 +47,9 @@ public sealed record MultiSteps(IOptimizer Wrapped, int Steps) : Wrapper(Wrapped
     public override ImmutableArray<Slot> Slots => [Slot.Zero(Accumulated)];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => Wrapped.Traits
-        & (OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear);
+    public override OptimizerTraits Traits => Wrapped.Kept(
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear
+        | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
 
     /// <summary>The hyperparameters, for the text of the record: the compiler would write numbers as the user's culture does.</summary>
     protected override bool PrintMembers(StringBuilder builder)

@@ -40,8 +40,9 @@ public sealed record ParameterAverage(IOptimizer Wrapped) : Wrapper(Wrapped)
     public override ImmutableArray<Slot> Slots => Start == AverageStart.Corrected ? [Slot.Copy(Average), Slot.Run(Weight, 0)] : [Slot.Copy(Average)];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits =>
-        Wrapped.Traits & (OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.Linear | OptimizerTraits.Descending);
+    public override OptimizerTraits Traits => Wrapped.Kept(
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.Linear | OptimizerTraits.Descending
+        | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
 
     /// <summary>The average; before the first step the parameters.</summary>
     /// <param name="at">A point of a run.</param>

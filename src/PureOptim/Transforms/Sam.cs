@@ -37,6 +37,11 @@ public sealed record Sam(IOptimizer Wrapped) : Wrapper(Wrapped)
     public override string DisplayName => "SAM";
 
     /// <inheritdoc/>
+    public override OptimizerTraits Traits => Wrapped.Kept(
+        OptimizerTraits.Odd | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
+        | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
+
+    /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Model;
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed record TrustRatio(IOptimizer Wrapped) : UpdateWrapper(Wrapped)
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => Wrapped.Traits & OptimizerTraits.Odd;
+    public override OptimizerTraits Traits => Wrapped.Kept(OptimizerTraits.Odd | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.RestsWithoutGradient);
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;

@@ -8,13 +8,13 @@ namespace PureOptim.Tests.Documentation;
 public sealed partial class LawListTests
 {
     /// <summary>How many laws the list has in each group that concerns optimizers, schedules and numbers.</summary>
-    private static readonly (char Group, int Count)[] _groups = [('A', 12), ('B', 18), ('C', 24), ('D', 24), ('E', 10), ('F', 7), ('H', 10), ('I', 8)];
+    private static readonly (char Group, int Count)[] _groups = [('A', 12), ('B', 18), ('C', 24), ('D', 24), ('E', 10), ('F', 7), ('G', 10), ('H', 10), ('I', 8)];
 
     [Fact]
     public void Every_law_of_the_list_is_checked_or_excused()
     {
         // An identifier with a small letter is another part of the same law.
-        var built = OptimizerLaws.All.Concat<Claim>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id.TrimEnd('b')).ToHashSet();
+        var built = OptimizerLaws.All.Concat<Claim>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id.TrimEnd('b', 'c')).ToHashSet();
         var readMe = File.ReadAllText(Path.Combine(Sources.Root, "property-tests", "README.md"));
         var excused = Excuse().Matches(readMe).SelectMany(row => row.Groups["ids"].Value.Split(", ")).ToList();
         Assert.Equal(excused.Distinct(), excused);

@@ -1,0 +1,45 @@
+using PureOptim.Laws;
+using static PureOptim.PropertyTests.Laws.Verdicts;
+
+namespace PureOptim.PropertyTests.Laws;
+
+/// <summary>
+/// Every law on wrappers around the optimizers of the catalog: pairs drawn for each law, every fifth of them all. What a wrapper promises follows from
+/// what the optimizer in it does, and no law may catch it promising too much.
+/// </summary>
+public sealed class WrapperLawTests
+{
+    /// <summary>Pairs and cases are many; what a wrapper does wrong it does in most of both.</summary>
+    private const int Cases = 20, Share = 5;
+
+    private static readonly IOptimizer[] _pairs = [.. Catalog.Variants.SelectMany(Around)];
+
+    public static TheoryData<string> Ids => [.. OptimizerLaws.All.Where(law => _pairs.Any(pair => law.Applies(pair) == Applicability.Holds)).Select(law => law.Id)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_wrapper_keeps_what_it_promises(string id)
+    {
+        var law = OptimizerLaws.All.Single(law => law.Id == id);
+        var first = OptimizerLaws.All.IndexOf(law) % Share;
+        AssertNone(
+            from verdict in _pairs.Where((_, i) => i % Share == first).Where(pair => law.Applies(pair) == Applicability.Holds)
+                .AsParallel().AsOrdered().Select(pair => Of(law, pair, Cases))
+            where !verdict.IsAsExpected
+            select $"{verdict}");
+    }
+
+    private static IEnumerable<IOptimizer> Around(IOptimizer inner) =>
+    [
+        inner.ClippedTo(1),
+        inner.WithDecay(0.01),
+        inner.WithNoise(0.1, seed: 7),
+        inner.Accumulating(3),
+        inner.WithLookahead(2),
+        inner.Averaged(0.9),
+        inner.Averaged(0.5, AverageStart.Corrected),
+        inner.SharpnessAware(0.05),
+        inner.WithTrustRatio(0.1),
+        .. inner.Needs.HasFlag(Needs.OtherPoints) ? (IOptimizer[])[] : [new Groups(("*", inner))],
+        inner.WithDecay(0.01).ClippedTo(1).WithLookahead(3),
+    ];
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+using static PureOptim.Laws.LawKind;
+using static PureOptim.Laws.Promises;
+
+namespace PureOptim.Laws.Universal;
+
+/// <summary>Group G: what becomes of any optimizer when it is wrapped, or given to a group of tensors.</summary>
+internal static class Wrapping
+{
+    /// <summary>The laws of the group.</summary>
+    internal static ImmutableArray<Law> Laws { get; } =
+    [
+        new("D19", Real,
+            "With a trust ratio every tensor's first step is as long as the tensor, times the rate, whatever the gradient.",
+            @"r = \frac{\lVert\theta\rVert}{\lVert u\rVert} \Rightarrow \lVert\Delta\rVert = \eta \lVert\theta\rVert",
+            InIntervals(HoldsFor(OptimizerTraits.ElementWise | OptimizerTraits.ProportionalToRate)),
+            TrustedLength)
+        {
+            Magnitudes = Magnitudes.Between(0, 30, "the update of a rule that says where the parameters go is a difference, in which one much smaller than they is lost"),
+        },
+        new("G1", Bitwise,
+            "A wrapper that has nothing to do changes no bit: clipping at a length that no gradient has, a decay, a noise and a radius of 0, an average.",
+            @"\mathrm{clip}_\infty(o) = \mathrm{decay}_0(o) = \mathrm{noise}_0(o) = \mathrm{sam}_0(o) = \mathrm{average}(o) = o",
+            _ => Applicability.Holds,
+            Idle) { Magnitudes = Magnitudes.WithoutOverflow },
+        new("G2", Bitwise,
+            "One group of all tensors is the optimizer itself, and two groups are two runs that know nothing of each other.",
+            @"\mathrm{groups}(* : o) = o, \quad \mathrm{groups}(A : o, B : o) = o|_A \times o|_B",
+            optimizer => When(!optimizer.Needs.HasFlag(Needs.OtherPoints)),
+            InGroups),
+        new("G6", Bitwise,
+            "Accumulating one gradient changes no bit; k equal gradients are one step with that gradient, and no movement before.",
+            @"\mathrm{MultiSteps}_1(o) = o, \quad \mathrm{MultiSteps}_k(o)(g, \ldots, g) = o(g)",
+            _ => Applicability.Holds,
+            Accumulated) { Magnitudes = Magnitudes.WithoutOverflow },
+        new("G8", Bitwise,
+            "A gradient that is clipped may be longer by a power of two: its direction counts alone.",
+            @"\lVert g \rVert \ge c \Rightarrow \mathrm{clip}_c(2^k g) = \mathrm{clip}_c(g)",
+            // A loss, or a gradient elsewhere, is not clipped.
+            optimizer => When(optimizer.Needs == Needs.Gradient),
+            Clipped) { Magnitudes = Magnitudes.Scalable },
+        new("G9", Bitwise,
+            "Lookahead whose slow parameters follow all the way is the optimizer itself; if they follow not at all they never move.",
+            @"\alpha = 1 \Rightarrow \mathrm{Lookahead}(o) = o, \quad \alpha = 0 \Rightarrow \phi_t = \theta_0",
+            _ => Applicability.Holds,
+            LookingAhead),
+    ];
+
+    private static Finding Idle(LawCase c)
+    {
+        IOptimizer[] idle =
+        [
+            c.Optimizer.ClippedTo(double.MaxValue), c.Optimizer.WithDecay(0), c.Optimizer.WithNoise(0), c.Optimizer.SharpnessAware(0), c.Optimizer.Averaged(0.9),
+        ];
+        var plain = c.Run();
+        return idle.Aggregate(Finding.Exact, (finding, wrapper) => finding.And(() => SameInside(plain, c.Run(wrapper, c.Start, c.Gradients), wrapper)));
+    }
+
+    /// <summary>Parameters and the wrapped optimizer's state are those of the plain run.</summary>
+    private static Finding SameInside(Trajectory plain, Trajectory wrapped, IOptimizer wrapper)
+    {
+        var finding = Compare.SameParameters(wrapped, plain).And(() => Compare.Bits(wrapped.EndState.Inner[0], plain.EndState));
+        return finding.IsBroken ? Finding.Broken($"in {wrapper.Name}, {finding.Difference}") : finding;
+    }
+
+    private static Finding InGroups(LawCase c)
+    {
+        var all = new Groups(("*", c.Optimizer));
+        var whole = SameInside(c.Run(), c.Run(all, c.Start, c.Gradients), all);
+        var entries = c.Start.Layout.Entries;
+        // A loss is that of the model, which a part by itself does not have.
+        if (whole.IsBroken || entries.Length < 2 || c.Optimizer.Needs != Needs.Gradient) return whole;
+        var groups = new Groups((entries[0].Name, c.Optimizer), ("*", c.Optimizer));
+        if (!Generators.CaseGenerator.Fits(groups, c.Start.Layout)) return whole;
+        var run = c.Run(groups, c.Start, c.Gradients);
+        return Enumerable.Range(0, 2).Aggregate(whole, (finding, group) => finding.And(() =>
+        {
+            Parameters<double> Part(Parameters<double> vector) => Parameters<double>.Of(
+                Layout.Of((group == 0 ? entries[..1] : entries[1..]).Select(entry => (entry.Name, entry.Shape))),
+                group == 0 ? vector.Values[..entries[0].Length] : vector.Values[entries[0].Length..]);
+            var alone = c.Run(c.Optimizer, Part(c.Start), c.Gradients.Select(Part));
+            return Compare.Bits(Part(run.End), alone.End).And(() => Compare.Bits(run.EndState.Inner[group], alone.EndState));
+        }));
+    }
+
+    private static Finding Accumulated(LawCase c)
+    {
+        var once = c.Optimizer.Accumulating(1);
+        var (plain, k) = (c.Run(), 2 + c.Mark(0) % 3);
+        var whole = SameInside(plain, c.Run(once, c.Start, c.Gradients), once);
+        // The loss that a law gives changes from step to step, and k steps here are one there.
+        if (whole.IsBroken || c.Optimizer.Needs.HasFlag(Needs.Loss)) return whole;
+        var several = c.Run(c.Optimizer.Accumulating(k), c.Start, c.Gradients.SelectMany(gradient => Enumerable.Repeat(gradient, k)));
+        return several.Points.Index().Aggregate(Compare.Bits(several.EndState.Inner[0], plain.EndState), (finding, point) => finding.And(() =>
+            Compare.Bits(point.Item.Parameters, plain.Points[point.Index / k].Parameters, Invariant($"after {point.Index} gradients, parameters"))));
+    }
+
+    private static Finding Clipped(LawCase c)
+    {
+        var gradients = c.NonzeroGradients;
+        var largest = gradients.Min(gradient => gradient.Values.ToArray().Max(double.Abs));
+        // No norm is below the largest element.
+        var clip = c.Optimizer.ClippedTo(largest / 2);
+        return Symmetries.SameUnlessUnderflow(
+            c, c.Run(clip, c.Start, gradients), c.Run(clip, c.Start, Symmetries.Scale(gradients, _ => int.Abs(c.Exponent))));
+    }
+
+    private static Finding LookingAhead(LawCase c)
+    {
+        var period = 1 + c.Mark(0) % 4;
+        var (follows, stays) = (c.Optimizer.WithLookahead(period, 1), c.Optimizer.WithLookahead(period, 0));
+        return SameInside(c.Run(), c.Run(follows, c.Start, c.Gradients), follows)
+            .And(() => Compare.Bits(stays.Result(c.Run(stays, c.Start, c.Gradients).Points[^1]), c.Start, "slow parameters"));
+    }
+
+    private static Finding TrustedLength(LawCase c)
+    {
+        if (c.Steps == 0) return Finding.Vacuous;
+        var rate = (1 + c.Mark(0) % 64) / 64.0;
+        var start = Certified.Lift(c.Start.Map((_, i) => c.Signs[i] * (1 + c.Marks[i] % 64 / 64.0)));
+        var trusted = c.Optimizer.WithTrustRatio(rate);
+        var change = Certified.Run(trusted, c, start, Certified.Lift(c.NonzeroGradients.Take(1))).End.Zip(start, (after, before) => after - before).ToList();
+        var certificate = new Certificate();
+        foreach (var entry in c.Start.Layout.Entries)
+            certificate.Equal(Length(change, entry), rate * Length(start, entry), () => $"length of the step of {entry.Name}");
+        return certificate.Finding;
+
+        static Interval Length(IReadOnlyList<Interval> vector, TensorEntry entry) =>
+            Interval.Sqrt(Enumerable.Range(entry.Offset, entry.Length).Select(i => vector[i] * vector[i]).Sum());
+    }
+}
