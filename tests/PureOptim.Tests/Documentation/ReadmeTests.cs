@@ -11,6 +11,7 @@ public sealed class ReadmeTests
     {
         ["See"] = ReadmeSee.Run,
         ["Train"] = ReadmeTrain.Run,
+        ["Wrap"] = ReadmeWrap.Run,
         ["Verify"] = ReadmeVerify.Run,
     };
 
