@@ -55,6 +55,9 @@ public sealed record Lamb : Composition
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd;
 
+    /// <summary>The rate has no unit that holds for all: of a tensor of zeros it multiplies Adam's step at a rate of 1, which is a length.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(LearningRate) ? null : base.UnitOf(hyperparameter);
+
     /// <inheritdoc/>
     protected override IOptimizer Body => new TrustRatio(
         new DecoupledDecay(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Numerics;
 using PureOptim.Core;
+using PureOptim.Laws;
 
 namespace PureOptim.Tests.Transforms;
 
@@ -120,6 +121,18 @@ public sealed class LawTests
 
         static bool HasRaw(IOptimizer optimizer) => optimizer is not Optimizer || optimizer.Inner.Any(HasRaw);
     }
+
+    public static TheoryData<IOptimizer> Promising =>
+    [
+        new Sgd().ClippedTo(0.5), new Momentum().WithLookahead(2), new Adam().WithLookahead(3), new Nesterov().Averaged(0.9),
+        new RmsProp().Averaged(0.9, AverageStart.Corrected), new Momentum().Accumulating(2), new Adam().Accumulating(3), new Sgd().WithDecay(0.1), new Adam().WithDecay(0.1, 0.01),
+        new Momentum().WithTrustRatio(0.1), new Sgd().WithNoise(0.1), new Lamb(), new NoisySgd(),
+        new Momentum().WithLookahead(3).ClippedTo(0.5), new Groups(("*", new Momentum())),
+    ];
+
+    // What a wrapper promises follows from what it wraps; the laws hold it to that.
+    [Theory, MemberData(nameof(Promising))]
+    public void Wrappers_keep_what_they_promise(IOptimizer optimizer) => OptimizerLaws.Check(optimizer, cases: 60);
 
     private static IEnumerable<Iterate<double>> Everywhere(IOptimizer optimizer)
     {
