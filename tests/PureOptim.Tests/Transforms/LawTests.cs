@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Numerics;
 using PureOptim.Core;
 using PureOptim.Laws;
+using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Transforms;
 
