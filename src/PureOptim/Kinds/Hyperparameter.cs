@@ -21,21 +21,25 @@ public sealed class Hyperparameter
 
     private static readonly ConcurrentDictionary<Type, ImmutableArray<PropertyInfo>> _settable = new();
 
-    private readonly ImmutableArray<PropertyInfo> _way;
+    private readonly ImmutableArray<Link> _way;
+    private readonly PropertyInfo _property;
     private readonly IOptimizer _holder;
     private readonly HyperparameterAttribute? _declared;
 
-    private Hyperparameter(ImmutableArray<PropertyInfo> way, IOptimizer holder)
+    private Hyperparameter(ImmutableArray<Link> way, IOptimizer holder, PropertyInfo property)
     {
-        (_way, _holder) = (way, holder);
+        (_way, _holder, _property) = (way, holder, property);
         _declared = HyperparameterAttribute.Find(holder.GetType(), Name);
     }
 
     /// <summary>The name of its property.</summary>
-    public string Name => Property.Name;
+    public string Name => _property.Name;
 
-    /// <summary>The names of the properties that lead to it: <c>LearningRate</c>, or <c>Wrapped.LearningRate</c> where a wrapped optimizer has it.</summary>
-    public string Path => string.Join('.', _way.Select(property => property.Name));
+    /// <summary>
+    /// The names that lead to it: <c>LearningRate</c>; <c>Wrapped.LearningRate</c> where a wrapped optimizer has it; <c>Members[0].LearningRate</c> where that
+    /// of the first group does.
+    /// </summary>
+    public string Path => string.Join('.', [.. _way.Select(link => link.Name), Name]);
 
     /// <summary>Its symbol in plain text, as in <c>η</c>; its name where it declares none.</summary>
     public string Symbol => _declared?.Symbol ?? Name;
@@ -54,15 +58,13 @@ public sealed class Hyperparameter
     public string? Source => _declared?.Source;
 
     /// <summary>Its value in an optimizer that is made without it; null where one cannot be made.</summary>
-    public Schedule? Default => Fresh(_holder) is { } fresh ? Value(Property, fresh) : null;
+    public Schedule? Default => Fresh(_holder) is { } fresh ? Value(_property, fresh) : null;
 
     /// <summary>Whether it may differ from step to step: a <see cref="Schedule"/> may, a number may not.</summary>
-    public bool IsSchedule => Property.PropertyType == typeof(Schedule);
+    public bool IsSchedule => _property.PropertyType == typeof(Schedule);
 
     /// <summary>Whether it is a whole number, as a number of steps is.</summary>
-    public bool IsWhole => !IsSchedule && Property.PropertyType != typeof(double);
-
-    private PropertyInfo Property => _way[^1];
+    public bool IsWhole => !IsSchedule && _property.PropertyType != typeof(double);
 
     /// <summary>The hyperparameters of an optimizer, and then of those that it wraps, each in alphabetical order.</summary>
     /// <param name="optimizer">The optimizer.</param>
@@ -92,7 +94,7 @@ public sealed class Hyperparameter
     public Schedule Get(IOptimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        return Value(Property, Holders(optimizer)[^1]);
+        return Value(_property, Holders(optimizer)[^1]);
     }
 
     /// <summary>A copy of an optimizer with another value, which is checked as in a <c>with</c> expression.</summary>
@@ -104,30 +106,28 @@ public sealed class Hyperparameter
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(value);
         var holders = Holders(optimizer);
-        var given = Given(value);
-        for (var i = holders.Length - 1; i >= 0; i--)
-        {
-            var copy = Copy(holders[i]);
-            _way[i].SetValue(copy, given, BindingFlags.DoNotWrapExceptions, null, null, null);
-            given = copy;
-        }
-
-        return (IOptimizer)given;
+        var copy = Set(_property, holders[^1], Given(value));
+        for (var i = _way.Length - 1; i >= 0; i--)
+            copy = _way[i].Property is { } property ? Set(property, holders[i], copy) : ((Optimizer)holders[i]).WithInner(_way[i].Index, copy);
+        return copy;
     }
 
     /// <summary>The path and the symbol, as in <c>LearningRate (η)</c>.</summary>
     public override string ToString() => $"{Path} ({Symbol})";
 
-    private static IEnumerable<Hyperparameter> Of(IOptimizer holder, ImmutableArray<PropertyInfo> way)
+    private static IEnumerable<Hyperparameter> Of(IOptimizer holder, ImmutableArray<Link> way)
     {
         if (way.Length > Optimizer.MostNested)
             throw new ArgumentException(Invariant($"{holder.Name} is wrapped more than {Optimizer.MostNested} deep."), nameof(holder));
         var properties = Settable(holder.GetType());
         var own = properties.Where(property => property.PropertyType == typeof(Schedule) || HyperparameterAttribute.Find(holder.GetType(), property.Name) is not null)
-            .Select(property => new Hyperparameter(way.Add(property), holder));
+            .Select(property => new Hyperparameter(way, holder, property));
         var inner = properties.Where(property => property.PropertyType.IsAssignableTo(typeof(IOptimizer)) && property.GetValue(holder) is IOptimizer)
-            .SelectMany(property => Of((IOptimizer)property.GetValue(holder)!, way.Add(property)));
-        return own.Concat(inner);
+            .SelectMany(property => Of((IOptimizer)property.GetValue(holder)!, way.Add(new(property.Name, property, 0))));
+        var listed = holder is Optimizer { InnerList: { } list }
+            ? holder.Inner.SelectMany((one, i) => Of(one, way.Add(new(Invariant($"{list}[{i}]"), null, i))))
+            : [];
+        return own.Concat(inner).Concat(listed);
     }
 
     private static ImmutableArray<PropertyInfo> Settable([DynamicallyAccessedMembers(Members)] Type type)
@@ -147,6 +147,13 @@ public sealed class Hyperparameter
         Schedule schedule => schedule,
         var number => Convert.ToDouble(number, NumberFormatInfo.InvariantInfo),
     };
+
+    private static IOptimizer Set(PropertyInfo property, IOptimizer holder, object value)
+    {
+        var copy = Copy(holder);
+        property.SetValue(copy, value, BindingFlags.DoNotWrapExceptions, null, null, null);
+        return copy;
+    }
 
     private static IOptimizer Copy(IOptimizer holder) => holder switch
     {
@@ -175,12 +182,9 @@ public sealed class Hyperparameter
     {
         var holders = ImmutableArray.CreateBuilder<IOptimizer>();
         holders.Add(optimizer);
-        foreach (var property in _way[..^1])
-            holders.Add(Has(holders[^1], property) && property.GetValue(holders[^1]) is IOptimizer inner ? inner : throw HasNone(optimizer));
-        return Has(holders[^1], Property) ? holders.ToImmutable() : throw HasNone(optimizer);
+        foreach (var link in _way) holders.Add(link.From(holders[^1]) ?? throw HasNone(optimizer));
+        return _property.DeclaringType!.IsInstanceOfType(holders[^1]) ? holders.ToImmutable() : throw HasNone(optimizer);
     }
-
-    private static bool Has(IOptimizer holder, PropertyInfo property) => property.DeclaringType!.IsInstanceOfType(holder);
 
     private ArgumentException HasNone(IOptimizer optimizer) => new($"{optimizer.Name} has no hyperparameter {Path}.", nameof(optimizer));
 
@@ -189,9 +193,18 @@ public sealed class Hyperparameter
     {
         if (IsSchedule) return value;
         if (value is not Schedule.Constant { Value: var number }) throw new ArgumentException($"{Path} is a number, which does not differ from step to step.", nameof(value));
-        if (Property.PropertyType == typeof(double)) return number;
+        if (_property.PropertyType == typeof(double)) return number;
         return double.IsInteger(number)
-            ? Convert.ChangeType(number, Property.PropertyType, NumberFormatInfo.InvariantInfo)
+            ? Convert.ChangeType(number, _property.PropertyType, NumberFormatInfo.InvariantInfo)
             : throw new ArgumentException(Invariant($"{Path} is a whole number, not {number:R}."), nameof(value));
+    }
+
+    /// <summary>From an optimizer to one in it: by a property, or by its place in a list.</summary>
+    private readonly record struct Link(string Name, PropertyInfo? Property, int Index)
+    {
+        /// <summary>The optimizer that it leads to; null where it leads nowhere.</summary>
+        internal IOptimizer? From(IOptimizer holder) => Property is null
+            ? holder is Optimizer { InnerList: not null } && Index < holder.Inner.Length ? holder.Inner[Index] : null
+            : Property.DeclaringType!.IsInstanceOfType(holder) ? Property.GetValue(holder) as IOptimizer : null;
     }
 }

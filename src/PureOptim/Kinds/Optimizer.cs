@@ -81,6 +81,15 @@ public abstract record Optimizer : IOptimizer
     /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
+    /// <summary>
+    /// What paths of hyperparameters call the list of the inner optimizers, where each of them can be replaced; null where they are properties, or
+    /// made anew.
+    /// </summary>
+    internal virtual string? InnerList => null;
+
+    /// <summary>The optimizer with one of its list of inner optimizers replaced.</summary>
+    internal virtual Optimizer WithInner(int inner, IOptimizer optimizer) => throw new NotSupportedException($"{Name} has no list of optimizers.");
+
     /// <summary>The same optimizer as another object.</summary>
     internal Optimizer Copy() => this with { };
 

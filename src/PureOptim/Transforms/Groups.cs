@@ -84,6 +84,12 @@ public sealed record Groups : Optimizer
     }
 
     /// <inheritdoc/>
+    internal override string InnerList => nameof(Members);
+
+    /// <inheritdoc/>
+    internal override Optimizer WithInner(int inner, IOptimizer optimizer) => new Groups(Members.SetItem(inner, (Members[inner].Pattern, optimizer)));
+
+    /// <inheritdoc/>
     internal override void Check(Layout layout)
     {
         base.Check(layout);

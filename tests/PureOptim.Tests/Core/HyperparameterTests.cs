@@ -76,6 +76,18 @@ public sealed class HyperparameterTests
     }
 
     [Fact]
+    public void Those_of_groups_have_the_place_of_the_group_in_their_path()
+    {
+        Groups groups = new(("W*", new Sgd()), ("*", new Around(_adam)));
+        Assert.Equal(
+            ["Members[0].LearningRate", "Members[1].Period", "Members[1].Wrapped.Beta1", "Members[1].Wrapped.Beta2", "Members[1].Wrapped.Epsilon", "Members[1].Wrapped.LearningRate"],
+            Hyperparameter.Of(groups).Select(one => one.Path));
+        var beta = Hyperparameter.Find(groups, "Members[1].Wrapped.Beta2")!;
+        Assert.Equal(new Groups(("W*", new Sgd()), ("*", new Around(_adam with { Beta2 = 0.5 }))), beta.With(groups, 0.5));
+        Assert.Throws<ArgumentException>(() => beta.Get(new Groups(("*", new Sgd()))));
+    }
+
+    [Fact]
     public void A_schedule_that_declares_nothing_is_one_of_its_name_without_bounds_and_unit()
     {
         var bare = Assert.Single(Hyperparameter.Of(new Bare()));
