@@ -36,8 +36,8 @@ internal static class HyperparameterGenerator
         if (hyperparameter.Bounds is not { } bounds) return from thousandths in Gen.Choose(1, 1000) select given.At(0) * thousandths / 1000;
         if (hyperparameter.IsWhole || bounds == Bounds.AtLeastOne) return from whole in Gen.Choose(1, 8) select (double)whole;
         if (bounds is Bounds.UnitInterval or Bounds.BelowOne) return Fractions;
-        // What is added to gradients or their powers is an ε or an accumulator's start.
-        if (hyperparameter.Unit is { Parameter: 0, Gradient: > 0 } && bounds is Bounds.NonNegative or Bounds.Positive) return Epsilons(law, range);
+        // What may be 0 and is added to gradients or their powers is an ε or an accumulator's start; what may not is a limit for them.
+        if (hyperparameter.Unit is { Parameter: 0, Gradient: > 0 } && bounds == Bounds.NonNegative) return Epsilons(law, range);
         return Rates;
     }
 
