@@ -1,30 +1,45 @@
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace PureOptim;
 
-/// <summary>Every optimizer of the library, for who wants to go over all of them.</summary>
+/// <summary>Every optimizer of the library that stands by itself, for who wants to go over all of them.</summary>
 public static class Catalog
 {
+    /// <summary>Of an optimizer with more combinations of options than this, each option is varied by itself.</summary>
+    private const int MostCombinations = 12;
+
     /// <summary>Each optimizer once, with its defaults, in the order in which they were published.</summary>
     public static ImmutableArray<IOptimizer> Optimizers { get; } =
-        [new Sgd(), new Momentum(), new Nesterov(), new AdaGrad(), new RmsProp(), new Adam()];
-
-    /// <summary>
-    /// Each optimizer with each combination of its options, and with each option that is a number once at 0.1; everything else is at its
-    /// default. The defaults are among them.
-    /// </summary>
-    public static ImmutableArray<IOptimizer> Variants { get; } =
     [
-        new Sgd(),
-        .. Each<LearningRatePlacement>(placement => new Momentum { LearningRatePlacement = placement }),
-        .. Each<LearningRatePlacement>(placement => new Nesterov { LearningRatePlacement = placement }),
-        .. Each<EpsilonPlacement>(placement => new AdaGrad { EpsilonPlacement = placement }),
-        new AdaGrad { InitialAccumulator = 0.1 }, // As the accumulators of TensorFlow and Keras start.
-        .. Each<EpsilonPlacement>(placement => new RmsProp { EpsilonPlacement = placement }),
-        new RmsProp { InitialAccumulator = 0.1 },
-        .. Each<AdamEpsilonPlacement>(placement => new Adam { EpsilonPlacement = placement }),
+        new Sgd(), new Momentum(), new Nesterov(), new AdaGrad(), new RmsProp(), new Adam(), new Cocob(), new Adafactor(), new AdamW(), new NovoGrad(),
+        new PolyakSgd(), new Muon(),
     ];
 
-    private static IEnumerable<IOptimizer> Each<TOption>(Func<TOption, IOptimizer> optimizer)
-        where TOption : struct, Enum => Enum.GetValues<TOption>().Select(optimizer);
+    /// <summary>
+    /// Each optimizer with each combination of its options that are enumerations or truth values, or, where that would be more than a dozen, with
+    /// each of them by itself; and with each option that is a number once at 0.1, as the accumulators of TensorFlow and Keras start. Everything
+    /// else is at its default. The defaults are among them.
+    /// </summary>
+    public static ImmutableArray<IOptimizer> Variants { get; } = [.. Optimizers.SelectMany(VariantsOf)];
+
+    private static IEnumerable<IOptimizer> VariantsOf(IOptimizer optimizer)
+    {
+        PropertyInfo[] properties = [.. optimizer.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true })];
+        (PropertyInfo Option, object[] Values)[] options = [.. properties.Where(property => property.PropertyType.IsEnum || property.PropertyType == typeof(bool))
+            .Select(option => (option, Values: ValuesOf(option.PropertyType)))];
+        IEnumerable<IOptimizer> all = options.Aggregate(1, (count, option) => count * option.Values.Length) <= MostCombinations
+            ? options.Aggregate((IEnumerable<IOptimizer>)[optimizer], (soFar, option) => [.. from one in soFar from value in option.Values select With(one, option.Option, value)])
+            : [optimizer, .. from option in options from value in option.Values where !value.Equals(option.Option.GetValue(optimizer)) select With(optimizer, option.Option, value)];
+        return all.Concat(properties.Where(property => property.PropertyType == typeof(double)).Select(number => With(optimizer, number, 0.1)));
+    }
+
+    private static object[] ValuesOf(Type option) => option == typeof(bool) ? [false, true] : [.. Enum.GetValuesAsUnderlyingType(option).Cast<object>().Select(value => Enum.ToObject(option, value))];
+
+    private static IOptimizer With(IOptimizer optimizer, PropertyInfo option, object value)
+    {
+        var copy = (IOptimizer)optimizer.GetType().GetMethod("<Clone>$")!.Invoke(optimizer, null)!;
+        option.SetValue(copy, value);
+        return copy;
+    }
 }

@@ -25,15 +25,31 @@ public sealed class CatalogTests
             Catalog.Optimizers.SelectMany(Combinations).Order(StringComparer.Ordinal),
             Catalog.Variants.Select(variant => $"{variant}").Order(StringComparer.Ordinal));
 
-    /// <summary>The texts of an optimizer with each combination of those properties that are enumerations, and with each that is a number at 0.1.</summary>
+    [Fact]
+    public void Of_many_options_each_is_varied_by_itself()
+    {
+        // Muon: four truth values; three scales, two placements and one set of coefficients besides the defaults.
+        Assert.Equal(1 + 4 + 3 + 2 + 1, Catalog.Variants.Count(variant => variant is Muon));
+        // AdamW: 2 places of ε, 3 of the decay, 2 couplings.
+        Assert.Equal(2 * 3 * 2, Catalog.Variants.Count(variant => variant is AdamW));
+    }
+
+    /// <summary>
+    /// The texts of an optimizer with each combination of those properties that are enumerations or truth values, or with each by itself where there are
+    /// more than a dozen, and with each that is a number at 0.1.
+    /// </summary>
     private static IEnumerable<string> Combinations(IOptimizer optimizer)
     {
         IEnumerable<IOptimizer> all = [optimizer];
-        foreach (var option in optimizer.GetType().GetProperties().Where(property => property.CanWrite && property.PropertyType.IsEnum))
-            all = [.. from one in all from value in Enum.GetValues(option.PropertyType).Cast<object>() select With(one, option, value)];
+        PropertyInfo[] options = [.. optimizer.GetType().GetProperties().Where(property => property.CanWrite && (property.PropertyType.IsEnum || property.PropertyType == typeof(bool)))];
+        foreach (var option in options) all = [.. from one in all from value in Values(option) select With(one, option, value)];
+        if (all.Count() > 12) all = new[] { optimizer }.Concat(from option in options from value in Values(option) select With(optimizer, option, value)).Distinct();
         var numbers = optimizer.GetType().GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(double));
         return all.Concat(numbers.Select(option => With(optimizer, option, 0.1))).Select(one => $"{one}");
     }
+
+    private static IEnumerable<object> Values(PropertyInfo option) =>
+        option.PropertyType == typeof(bool) ? [false, true] : Enum.GetValues(option.PropertyType).Cast<object>();
 
     private static IOptimizer With(IOptimizer optimizer, PropertyInfo option, object value)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using PureOptim.Core;
 
 namespace PureOptim.Experiments.Descriptions;
 
@@ -10,7 +11,11 @@ namespace PureOptim.Experiments.Descriptions;
 internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.Field> Fields)
 {
     /// <summary>One field; <see cref="Position"/> is the place among the constructor's parameters, or -1 for a property that is set afterwards.</summary>
-    internal sealed record Field(string Name, Type Type, PropertyInfo Property, int Position, object? Default, bool IsRequired);
+    internal sealed record Field(string Name, Type Type, PropertyInfo Property, int Position, object? Default, bool IsRequired)
+    {
+        /// <summary>Whether the record had no such field at first.</summary>
+        internal bool IsAddedLater { get; } = Property.IsDefined(typeof(AddedLaterAttribute));
+    }
 
     private static readonly ConcurrentDictionary<Type, Shape> _known = new();
 
@@ -36,6 +41,14 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
         }
 
         return new(constructor, [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What a field has where nobody sets it, in a record that is else constructed like <paramref name="value"/>.</summary>
+    internal object? DefaultOf(Field field, object value)
+    {
+        if (field.Position >= 0) return field.Default;
+        var arguments = Fields.Where(one => one.Position >= 0).OrderBy(one => one.Position).Select(one => one.Property.GetValue(value));
+        return field.Property.GetValue(Constructor.Invoke([.. arguments]));
     }
 
     /// <summary>Whether every field of the type is something that JSON can say.</summary>

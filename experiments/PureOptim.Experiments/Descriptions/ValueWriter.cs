@@ -7,7 +7,8 @@ namespace PureOptim.Experiments.Descriptions;
 
 /// <summary>
 /// The canonical JSON of a value, the inverse of <see cref="ValueReader"/>: every field written out, sorted by name, numbers with the fewest
-/// digits that read back as the same bits. Values that mean the same have the same text.
+/// digits that read back as the same bits. Values that mean the same have the same text. A field that its record did not have at first stands only
+/// where it differs from its default: texts, and ids, of the time before stay as they are.
 /// </summary>
 internal static class ValueWriter
 {
@@ -26,8 +27,12 @@ internal static class ValueWriter
         _ => Fields(value),
     };
 
-    private static JsonObject Fields(object value) =>
-        new(Shape.Of(value.GetType()).Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Write(field.Property.GetValue(value)!, field.Type))));
+    private static JsonObject Fields(object value)
+    {
+        var shape = Shape.Of(value.GetType());
+        return new(shape.Fields.Where(field => !field.IsAddedLater || !Equals(field.Property.GetValue(value), shape.DefaultOf(field, value)))
+            .Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Write(field.Property.GetValue(value)!, field.Type))));
+    }
 
     /// <summary>A number in our digits; what JSON has no number for is a text, as <c>"NaN"</c>.</summary>
     internal static JsonNode Number(double value, Precision precision = Precision.Float64) => JsonNode.Parse(NumberText.Json(value, precision))!;

@@ -37,9 +37,9 @@ internal static class AdamTheorems
             For<Adam>(Moments)) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("D10b", Real,
-            "Under a schedule of β1 they do too. (They do not: the correction by a power of the last β1 is not the sum of the weights.)",
+            "Under a schedule of β1 they do too. (They do not where the correction is by a power of the last β1, which is not the sum of the weights.)",
             @"\beta_{1,1} < \beta_{1,2}: \min_{s \le t} g_s \le \hat m_t = \frac{m_t}{1 - \beta_{1,t}^t} \le \max_{s \le t} g_s",
-            For<Adam>(Moments, Rising, expected: Applicability.Fails)) with
+            For<Adam>(Moments, Rising, IsByPower, Applicability.Fails), For<Adam>(Moments, Rising)) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = "only β1 has a schedule, which the law sets" },
         Of("D11", Real,
             "On a constant gradient every step of Adam without epsilon is as long as the learning rate, the first step on any gradient.",
@@ -47,9 +47,10 @@ internal static class AdamTheorems
             For<Adam>(ConstantGradient, WithoutEpsilon)) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("D11b", Real,
-            "Under a schedule of β1 it is too. (It is not: at 0.5 and then 0.9 the second step on a gradient of 1 is 2.89 rates long.)",
+            "Under a schedule of β1 it is too. (By a power of the last β1 it is not: at 0.5 and then 0.9 the second step on a gradient of 1 is 2.89 rates long.)",
             @"\varepsilon = 0,\; g_t = g,\; \beta_{1,1} < \beta_{1,2} \Rightarrow |\Delta_t| = \eta",
-            For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam)), expected: Applicability.Fails)) with
+            For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam)), IsByPower, Applicability.Fails),
+            For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam)))) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = "only β1 has a schedule, which the law sets" },
         Of("D12", Real,
             "Adam's steps have a bound, which gradients that fall off in a certain ratio attain.",
@@ -87,8 +88,8 @@ internal static class AdamTheorems
             m = beta1 * m + (1 - beta1) * g;
             v = beta2 * v + (1 - beta2) * (g * g);
             Interval epsilon = adam.Epsilon.At(step);
-            var correction = Interval.Sqrt(Weight(beta2, t));
-            var (corrected, root) = (m / Weight(beta1, t), Interval.Sqrt(v) / correction);
+            var correction = Interval.Sqrt(Weight2(adam, t));
+            var (corrected, root) = (m / Weight1(adam, t), Interval.Sqrt(v) / correction);
             return (x - adam.LearningRate.At(step) * corrected / (root + (before ? epsilon / correction : epsilon)), (m, v));
         });
     }
@@ -104,12 +105,21 @@ internal static class AdamTheorems
 
     private static Interval Beta2(Adam adam, int t) => adam.Beta2.At(t - 1);
 
-    /// <summary>1 - β^t, the weight of all that an average has seen.</summary>
-    private static Interval Weight(Interval beta, int t) => Certified.WeightOfAverage(beta, t);
+    /// <summary>Whether the correction is by a power of the last betas.</summary>
+    private static bool IsByPower(Adam adam) => adam.BiasCorrection == BiasCorrection.PowerOfBeta;
+
+    private static Interval Weight1(Adam adam, int t) => Weight(adam, adam.Beta1, t);
+
+    private static Interval Weight2(Adam adam, int t) => Weight(adam, adam.Beta2, t);
+
+    /// <summary>1 - β^t, or 1 - β_1 ... β_t: what the optimizer takes for the weight of all that an average has seen.</summary>
+    private static Interval Weight(Adam adam, Schedule beta, int t) => IsByPower(adam)
+        ? Certified.WeightOfAverage(beta.At(t - 1), t)
+        : 1 - Enumerable.Range(0, t).Aggregate((Interval)1, (product, step) => product * (Interval)beta.At(step));
 
     /// <summary>η_t = η √(1 - β2^t) / (1 - β1^t).</summary>
     private static Interval Rate(Adam adam, int t) =>
-        adam.LearningRate.At(t - 1) * Interval.Sqrt(Weight(Beta2(adam, t), t)) / Weight(Beta1(adam, t), t);
+        adam.LearningRate.At(t - 1) * Interval.Sqrt(Weight2(adam, t)) / Weight1(adam, t);
 
     /// <summary>The other betas are drawn from the case's marks.</summary>
     private static Finding OtherBetas(Adam adam, LawCase c)
@@ -165,8 +175,8 @@ internal static class AdamTheorems
         c.ForEach((t, i) =>
         {
             List<Interval> gradients = [.. c.Gradients.Take(t).Select(g => (Interval)g[i])];
-            Hull(slots[t][0][i], Weight(Beta1(adam, t), t), gradients, Invariant($"first moment of [{i}] after step {t}"));
-            Hull(slots[t][1][i], Weight(Beta2(adam, t), t), [.. gradients.Select(g => g * g)], Invariant($"second moment of [{i}] after step {t}"));
+            Hull(slots[t][0][i], Weight1(adam, t), gradients, Invariant($"first moment of [{i}] after step {t}"));
+            Hull(slots[t][1][i], Weight2(adam, t), [.. gradients.Select(g => g * g)], Invariant($"second moment of [{i}] after step {t}"));
         });
         return certificate.Finding;
 

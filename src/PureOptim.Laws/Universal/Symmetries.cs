@@ -176,7 +176,8 @@ internal static class Symmetries
         var multiple = Enumerable.Range(1, 12).FirstOrDefault(count => hyperparameters.All(hyperparameter =>
             double.IsInteger(count * hyperparameter.Unit!.Value.Parameter) && double.IsInteger(count * hyperparameter.Unit.Value.Gradient)));
         if (multiple == 0) return Finding.Vacuous;
-        int gradients = c.Exponent / multiple * multiple, parameters = (c.Mark(0) % 17 - 8) / multiple * multiple;
+        // What the laws tell of a loss and of other points is in the unit of the gradients, as if that of the parameters were 1.
+        int gradients = c.Exponent / multiple * multiple, parameters = c.Optimizer.Needs == Needs.Gradient ? (c.Mark(0) % 17 - 8) / multiple * multiple : 0;
         var optimizer = c.Optimizer;
         foreach (var hyperparameter in hyperparameters)
         {

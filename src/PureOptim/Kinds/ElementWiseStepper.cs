@@ -28,7 +28,10 @@ internal sealed class ElementWiseStepper<E, TLanes, TScalar> : Stepper<E>
     /// <inheritdoc/>
     internal override void Prepare(StepInput<E> input)
     {
-        if (_facts is not null) _facts.Loss = input.Loss;
+        if (_facts is null) return;
+        _facts.Loss = input.Loss;
+        // What is kept for the run is kept once a step, with any coordinates or none.
+        if (Memory.Scalars.Length > 0) _sweep.Run(Memory.Slots, 0, [], [], [], new(Memory.Step, _facts));
     }
 
     /// <inheritdoc/>

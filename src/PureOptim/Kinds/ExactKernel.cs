@@ -54,5 +54,12 @@ internal sealed class ExactKernel<R> : LaneKernel<R, R, R>
     }
 
     /// <inheritdoc/>
+    internal override void Map(VectorFunction function, ReadOnlySpan<R> values, Span<R> result)
+    {
+        if (function == VectorFunction.ToBFloat16) throw new NotSupportedException($"{typeof(R).Name} has no bfloat16.");
+        base.Map(function, values, result);
+    }
+
+    /// <inheritdoc/>
     internal override R Normal(RandomKey key, ulong index) => key.Normal<double>(index);
 }

@@ -8,7 +8,7 @@ namespace PureOptim;
 public static class Formula
 {
     /// <summary>
-    /// One line for each slot, for each scalar that the optimizer names, and for the parameter: <c>h' = γ h + (1 - γ) g²</c> and
+    /// One line for each slot that changes, for each scalar that the optimizer names, and for the parameter: <c>h' = γ h + (1 - γ) g²</c> and
     /// <c>θ' = θ - η g / (√h' + ε)</c>. What a line has computed appears in later ones by its name. A number that options make 0 or 1 is folded
     /// away; hyperparameters have their symbols, whatever their values.
     /// </summary>
@@ -22,14 +22,19 @@ public static class Formula
         Slot[] kept = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Tensor)], run = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Run)];
         Symbol theta = Symbol.Named("θ", @"\theta");
         Symbol[] parameter = [theta], gradient = [Symbol.Named("g")];
-        Symbol[][] slots = [.. kept.Select(slot => (Symbol[])[NameOf(slot)])];
+        Symbol[] before = [.. kept.Select(NameOf)];
+        Symbol[][] slots = [.. before.Select(slot => (Symbol[])[slot])];
         var memory = new SymbolMemory(run);
         var facts = new StepFacts { System = scalars, Scalars = memory, Loss = Scalar.Of(double.NaN, Symbol.Named("f")) };
         // Any step but the first, at which a power may be its own base.
         optimizer.Sweep(new Coordinates<Symbol>(parameter, gradient, slots), new StepContext(9, facts));
         var lines = ImmutableArray.CreateBuilder<string>();
         ImmutableArray<(Symbol Value, Symbol Name)> known = [];
-        foreach (var (slot, value) in kept.Zip(slots, (slot, symbol) => (slot, symbol[0]))) Add(Primed(NameOf(slot)), value);
+        foreach (var (name, value) in before.Zip(slots, (name, slot) => (name, slot[0])))
+        {
+            if (value != name) Add(Primed(name), value);
+        }
+
         foreach (var (slot, value) in memory.After) Add(Primed(NameOf(slot)), value);
         foreach (var (name, value) in scalars.Definitions) Add(name, value);
         Add(Primed(theta), parameter[0]);

@@ -18,6 +18,9 @@ internal abstract class Kernel<E>
     /// <summary>An element from a number that must not become 0 where it is above it.</summary>
     internal abstract E Start(double value);
 
+    /// <summary>The smallest number above 0 that an element can be.</summary>
+    internal abstract double SmallestPositive { get; }
+
     /// <summary>An element as a scalar.</summary>
     internal abstract Scalar ToScalar(E element);
 

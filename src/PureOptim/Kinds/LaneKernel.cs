@@ -25,6 +25,9 @@ internal abstract class LaneKernel<E, TLanes, TScalar> : Kernel<E>
     internal override E Of(Scalar value) => Unsafe.BitCast<TScalar, E>(value);
 
     /// <inheritdoc/>
+    internal override double SmallestPositive => TScalar.SmallestPositive;
+
+    /// <inheritdoc/>
     internal override E Start(double value) =>
         Unsafe.BitCast<TScalar, E>(value > 0 && value < TScalar.SmallestPositive ? TScalar.SmallestPositive : value);
 

@@ -60,6 +60,13 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
     }
 
     /// <inheritdoc/>
+    internal override void Map(VectorFunction function, ReadOnlySpan<T> values, Span<T> result)
+    {
+        if (function != VectorFunction.ToBFloat16) base.Map(function, values, result);
+        else for (var i = 0; i < values.Length; i++) result[i] = T.CreateTruncating(BFloat16.Round(float.CreateTruncating(values[i])));
+    }
+
+    /// <inheritdoc/>
     internal override T Normal(RandomKey key, ulong index) => key.Normal<T>(index);
 
     private static double LargestMagnitude(ReadOnlySpan<T> values)

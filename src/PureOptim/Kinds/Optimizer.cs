@@ -93,11 +93,24 @@ public abstract record Optimizer : IOptimizer
     /// <summary>The same optimizer as another object.</summary>
     internal Optimizer Copy() => this with { };
 
+    /// <summary>
+    /// Why the optimizer cannot work on a tensor, as the rest of a sentence that begins with its name: <c>works on matrices only</c>; null where it can,
+    /// as most can on any. <see cref="Init{T}"/> refuses such a tensor.
+    /// </summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="shape">Its shape.</param>
+    protected virtual string? FaultOf(string name, ImmutableArray<int> shape) => null;
+
     /// <summary>Refuses a layout that the optimizer, or one that it wraps, cannot work on, and an optimizer that cannot work at all.</summary>
     internal virtual void Check(Layout layout)
     {
         KindGuard.Slots(this);
         KindGuard.Depth(this);
+        foreach (var entry in layout.Entries)
+        {
+            if (FaultOf(entry.Name, entry.Shape) is { } fault)
+                throw new ArgumentException($"{Name} {fault}; '{entry.Name}' has shape {TensorEntry.Describe(entry.Shape)}.", nameof(layout));
+        }
     }
 
     /// <summary>The layout of the parameters that an inner optimizer works on.</summary>

@@ -71,8 +71,9 @@ internal sealed class Parts<E>
     /// <param name="updates">The updates from there on.</param>
     /// <param name="worker">Memory of the calling thread.</param>
     /// <param name="carries">Whether slots get what the formula keeps.</param>
+    /// <param name="places">Whether the parameters are wanted that the result leads to, of a part whose result does.</param>
     internal ReadOnlySpan<E> Evaluate(
-        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, bool carries)
+        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, bool carries, bool places = false)
     {
         var part = _parts[IndexAt(start)];
         var count = int.Min(int.Min(int.Max(parameters.Length, gradients.Length), Scratch<E>.Length), part.Offset + part.Size - start);
@@ -85,6 +86,6 @@ internal sealed class Parts<E>
             Updates = updates.IsEmpty ? [] : updates[..count],
             Scratch = worker.Scratch,
         };
-        return carries ? part.Carry(chunk, worker.Known) : part.Evaluate(part.Result!, chunk);
+        return carries ? part.Carry(chunk, worker.Known, places) : part.Evaluate(part.Result!, chunk);
     }
 }

@@ -62,6 +62,24 @@ public abstract class TensorStep
     /// <param name="key">The key, for instance that of a seed with the number of the step folded in.</param>
     public Vector Normal(RandomKey key) => new VectorNode.Normal(this, Shape, key, Offset);
 
+    /// <summary>
+    /// The update that leads to given parameters: the step puts them there to the bit, where taking off a difference would round. For formulas whose
+    /// order of operations has no update in it, such as θ' = γ θ - a.
+    /// </summary>
+    /// <param name="parameters">The parameters after the step.</param>
+    public Vector To(Vector parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new VectorNode.Placement(Parameter, parameters);
+    }
+
+    /// <summary>
+    /// A scalar that is positive for a reason, such as an ε that keeps 0/0 away: itself, or the smallest positive number of the run's precision where
+    /// it would round to 0. Only one that is exactly 0 stays 0.
+    /// </summary>
+    /// <param name="value">The scalar, at least 0.</param>
+    public abstract Scalar Positive(Scalar value);
+
     /// <summary>The place of the first element in the vector of the optimizer.</summary>
     internal abstract int Offset { get; }
 
@@ -76,4 +94,6 @@ public abstract class TensorStep
     internal abstract Vector Product(Vector left, Vector right, bool transposeRight);
 
     internal abstract Vector Transpose(Vector matrix);
+
+    internal abstract Vector Store(Vector vector);
 }

@@ -38,6 +38,9 @@ internal sealed class TensorStepOf<E> : TensorStep
     /// <summary>What the formula returned: an update, a gradient, or parameters.</summary>
     internal Vector? Result { get; set; }
 
+    /// <summary>Whether the result is an update that leads to given parameters.</summary>
+    internal bool Places => Result is VectorNode.Placement;
+
     /// <summary>Whether something is to be kept when the step is carried out.</summary>
     internal bool HasKept => _kept.Count > 0;
 
@@ -91,6 +94,9 @@ internal sealed class TensorStepOf<E> : TensorStep
         return value;
     }
 
+    /// <inheritdoc/>
+    public override Scalar Positive(Scalar value) => value.Value > 0 && value.Value < _kernel.SmallestPositive ? _kernel.SmallestPositive : value;
+
     /// <summary>Begins a step.</summary>
     internal void Begin(StepInput<E> input)
     {
@@ -106,10 +112,11 @@ internal sealed class TensorStepOf<E> : TensorStep
     /// <summary>The elements of a vector in a chunk of this tensor.</summary>
     internal ReadOnlySpan<E> Evaluate(Vector vector, scoped in Chunk<E> chunk) => _evaluator.Evaluate(vector, chunk);
 
-    /// <summary>The elements of <see cref="Result"/> in a chunk, after which slots that keep something have it.</summary>
-    internal ReadOnlySpan<E> Carry(scoped in Chunk<E> chunk, Known<E> known)
+    /// <summary>The elements of <see cref="Result"/> in a chunk, or the parameters it leads to, after which slots that keep something have it.</summary>
+    internal ReadOnlySpan<E> Carry(scoped in Chunk<E> chunk, Known<E> known, bool places = false)
     {
-        if (_kept.Count == 0) return _evaluator.Evaluate(Result!, chunk);
+        var wanted = places ? ((VectorNode.Placement)Result!).Right : Result!;
+        if (_kept.Count == 0) return _evaluator.Evaluate(wanted, chunk);
         known.Clear();
         foreach (var (_, _, value) in _kept)
         {
@@ -119,8 +126,8 @@ internal sealed class TensorStepOf<E> : TensorStep
         }
 
         // A result that lies in a slot must be read before the slot is written.
-        var result = _evaluator.Evaluate(Result!, chunk, known);
-        if (Result is VectorNode.Slot)
+        var result = _evaluator.Evaluate(wanted, chunk, known);
+        if (wanted is VectorNode.Slot)
         {
             var copy = chunk.Scratch.Take(chunk.Count);
             result.CopyTo(copy);
@@ -193,8 +200,8 @@ internal sealed class TensorStepOf<E> : TensorStep
     internal override Vector Transpose(Vector matrix) =>
         new VectorNode.Stored<E>(this, [matrix.Shape[1], matrix.Shape[0]], Transposed(Values(matrix), matrix.Shape[0], matrix.Shape[1]));
 
-    /// <summary>The vector with its elements in memory.</summary>
-    internal Vector Store(Vector vector) => vector is VectorNode.Stored<E> ? vector : new VectorNode.Stored<E>(this, vector.Shape, Values(vector));
+    /// <inheritdoc/>
+    internal override Vector Store(Vector vector) => vector is VectorNode.Stored<E> ? vector : new VectorNode.Stored<E>(this, vector.Shape, Values(vector));
 
     private StepInput<E> Input => _input ?? throw new InvalidOperationException("A vector was kept from one step for another.");
 

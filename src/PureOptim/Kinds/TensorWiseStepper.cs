@@ -37,9 +37,11 @@ internal sealed class TensorWiseStepper<E> : Stepper<E>
         for (var done = 0; done < parameters.Length;)
         {
             var mark = worker.Scratch.Mark;
-            var update = _parts.Evaluate(start + done, parameters[done..], MovesByGradient ? gradients[done..] : [], [], worker, carries: true);
+            var places = _parts[_parts.IndexAt(start + done)].Places;
+            var update = _parts.Evaluate(start + done, parameters[done..], MovesByGradient ? gradients[done..] : [], [], worker, carries: true, places);
             var moved = parameters.Slice(done, update.Length);
-            _kernel.Combine(VectorOperator.Difference, moved, update, moved);
+            if (places) update.CopyTo(moved);
+            else _kernel.Combine(VectorOperator.Difference, moved, update, moved);
             worker.Scratch.Release(mark);
             done += update.Length;
         }

@@ -68,6 +68,11 @@ public abstract class Vector
     /// <summary>The absolute value of each element.</summary>
     public static Vector Abs(Vector value) => new VectorNode.Unary(VectorFunction.Abs, Given(value));
 
+    /// <summary>
+    /// Each element rounded to bfloat16: to 8 bits of precision, to nearest and ties to even, by way of float. Only in runs of float and double.
+    /// </summary>
+    public static Vector ToBFloat16(Vector value) => new VectorNode.Unary(VectorFunction.ToBFloat16, Given(value));
+
     /// <summary>The larger element of two vectors; NaN if either is NaN.</summary>
     public static Vector Max(Vector left, Vector right) => Combine(VectorOperator.Max, left, right);
 
@@ -104,6 +109,9 @@ public abstract class Vector
 
     /// <summary>The sum of the products of elements at the same place.</summary>
     public Scalar Dot(Vector other) => Owner.Reduce(ReductionKind.Dot, this, Same(this, other));
+
+    /// <summary>The same vector, its elements computed now: for one that several products read.</summary>
+    public Vector Stored() => Owner.Store(this);
 
     /// <summary>The mean of each row of a matrix: one number a row.</summary>
     public Vector RowMeans() => Owner.Means(Matrix(this), ofRows: true);

@@ -6,4 +6,5 @@ internal enum VectorFunction
     Negation,
     Sqrt,
     Abs,
+    ToBFloat16,
 }

@@ -24,7 +24,7 @@ internal static class VectorNode
     }
 
     /// <summary>Two vectors, element by element.</summary>
-    internal sealed class Binary(VectorOperator symbol, Vector left, Vector right)
+    internal class Binary(VectorOperator symbol, Vector left, Vector right)
         : Vector(left.Owner, left is Constant ? right.Shape : left.Shape, left.Sources | right.Sources)
     {
         internal VectorOperator Operator { get; } = symbol;
@@ -33,6 +33,9 @@ internal static class VectorNode
 
         internal Vector Right { get; } = right;
     }
+
+    /// <summary>The update from the parameters to others.</summary>
+    internal sealed class Placement(Vector from, Vector to) : Binary(VectorOperator.Difference, from, to);
 
     /// <summary>A function of each element.</summary>
     internal sealed class Unary(VectorFunction function, Vector value) : Vector(value.Owner, value.Shape, value.Sources)

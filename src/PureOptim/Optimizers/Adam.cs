@@ -14,15 +14,17 @@ namespace PureOptim;
 /// θ' = θ - η_t m' / (√v' + ε)        (ε before the correction)
 /// ε_t = ε √(1 - β2^t)
 /// θ' = θ - η_t m' / (√v' + ε_t)        (after it)
+/// b1' = b1 β1      b2' = b2 β2        (correction by the product of the betas)
+/// η_t = η √(1 - b2') / (1 - b1')      ε_t = ε √(1 - b2')
 /// </code>
-/// where t counts steps from 1.
+/// where t counts steps from 1, and b1 and b2 begin at 1.
 /// </summary>
 /// <remarks>
 /// <para>A step costs 8 products and sums, a root and a quotient a coordinate, and keeps two numbers for it: the moments.</para>
 /// <para>
 /// Defaults are those of "Deep Learning from Scratch" and Keras, which add ε = 1e-7 before the correction (the paper's ε-hat). PyTorch and
 /// Optax (1e-8), burn (1e-5) and "Dive into Deep Learning" (1e-6) add it after: <see cref="EpsilonPlacement"/>. Under a scheduled β the
-/// correction uses the β of the step at hand, as PyTorch and Optax do.
+/// correction uses the β of the step at hand, as PyTorch and Optax do; the average of what was seen takes the product: <see cref="BiasCorrection"/>.
 /// </para>
 /// <para>
 /// Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1; the default form is that of the
@@ -57,8 +59,14 @@ public sealed record Adam : ElementWise
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
 
+    /// <summary>By which power of the betas the moments are corrected. It matters where a β is scheduled.</summary>
+    [AddedLater]
+    public BiasCorrection BiasCorrection { get; init => field = Argument.Defined(value); }
+
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
+    public override ImmutableArray<Slot> Slots => BiasCorrection == BiasCorrection.ProductOfBetas
+        ? [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Run("Beta1Product", 1, "b1", "b_1"), Slot.Run("Beta2Product", 1, "b2", "b_2")]
+        : [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
@@ -70,8 +78,12 @@ public sealed record Adam : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
-        var learningRate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
+        var isProduct = BiasCorrection == BiasCorrection.ProductOfBetas;
+        var (seen1, seen2) = isProduct
+            ? (1 - t.Keep("Beta1Product", t.Kept("Beta1Product") * t.Of(Beta1)), 1 - t.Keep("Beta2Product", t.Kept("Beta2Product") * t.Of(Beta2)))
+            : (t.OneMinusPower(Beta1), t.OneMinusPower(Beta2));
+        var correction = Scalar.Sqrt(seen2);
+        var learningRate = t.Named(t.Of(LearningRate) * correction / seen1, "η_t", @"\eta_t");
         var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection
             ? t.Named(Positive<R>(t.Of(Epsilon), correction), "ε_t", @"\epsilon_t")
             : Positive<R>(t.Of(Epsilon));

@@ -111,7 +111,9 @@ public sealed class CultureTextsTests
             Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),
             new Sgd.Rule<Real64>(-0.5), new Momentum.Rule<Real64>(-0.5, 0.5, 1.5), new Nesterov.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
             new AdaGrad.Rule<Real64>(-0.5, 0.5, 1.5), new RmsProp.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
-            new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0], new Adam.Memory<Real64>(-0.5, 1.5), (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
+            new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0], new Adam.Memory<Real64>(-0.5, 1.5),
+            new AdamW.Rule<Real64>(new(-0.5, 0.5, 1.5, 2.5), DecayPlacement.InUpdate, 3.5), new Cocob.Rule<Real64>(-0.5), new Cocob.Memory<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
+            (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
             new LawCase
             {
                 Optimizer = new Sgd(), Precision = Precision.Binary64, Start = point, Gradients = [point], OtherGradients = [point],

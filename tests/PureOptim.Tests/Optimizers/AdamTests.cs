@@ -14,6 +14,32 @@ public sealed class AdamTests
         Assert.Equal(-1.01162829777814, steps[1], Rounding);
     }
 
+    // β1 is 0.5 and then 0.9 at gradients of 1: m = 0.5, then 0.45 + 0.1 = 0.55. What was seen weighs 1 - 0.5 · 0.9 = 0.55, and its average is 1, so each
+    // step is η; the power of the present β1 takes 1 - 0.9² = 0.19 for that weight, and the second step is η · 0.55/0.19.
+    [Fact]
+    public void Under_a_scheduled_beta_the_product_of_the_betas_makes_averages()
+    {
+        var adam = new Adam { LearningRate = 0.1, Beta1 = Schedule.PiecewiseConstant(0.5, (1, 0.9)), Epsilon = 0 };
+        var power = Trial.From1(adam, 1, 1);
+        Assert.Equal(0.9, power[0], Rounding);
+        Assert.Equal(0.61053, power[1], 5e-6);
+        var product = Trial.From1(adam with { BiasCorrection = BiasCorrection.ProductOfBetas }, 1, 1);
+        Assert.Equal(0.9, product[0], Rounding);
+        Assert.Equal(0.8, product[1], Rounding);
+    }
+
+    [Fact]
+    public void The_products_are_kept_only_where_they_are_asked_for()
+    {
+        Parameters<float> start = [1];
+        Assert.Empty(new Adam().Init(start).ScalarNames);
+        var adam = new Adam { BiasCorrection = BiasCorrection.ProductOfBetas };
+        var at = adam.Step(adam.Init(start), start, start);
+        Assert.Equal("Beta1Product, Beta2Product", string.Join(", ", at.State.ScalarNames));
+        Assert.Equal([0.9, 0.999], at.State.Scalars.ToArray());
+        Assert.Equal([0.9 * 0.9, 0.999 * 0.999], adam.Step(at.State, at.Parameters, start).State.Scalars.ToArray());
+    }
+
     [Theory]
     [InlineData(AdamEpsilonPlacement.BeforeCorrection, 1.0 / 2)] // 1/2 · 2/1 · 1/(√1 + 1)
     [InlineData(AdamEpsilonPlacement.AfterCorrection, 1.0 / 3)] // 2/(√4 + 1)

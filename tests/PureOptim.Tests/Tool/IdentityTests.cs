@@ -210,6 +210,24 @@ public sealed class IdentityTests
         }
     }
 
+    // Runs of Adam were stored before it had the option: what they are described by, and their ids with it, must stay.
+    [Fact]
+    public void A_field_that_was_added_later_stands_only_where_it_is_not_at_its_default()
+    {
+        string[] before = ["beta1", "beta2", "epsilon", "epsilonPlacement", "learningRate"];
+        Assert.Equal(before, FieldsOf(new Adam()));
+        Assert.Equal(before, FieldsOf(new Adam { BiasCorrection = BiasCorrection.PowerOfBeta, LearningRate = 1 }));
+        Assert.Equal(["beta1", "beta2", "biasCorrection", .. before[2..]], FieldsOf(new Adam { BiasCorrection = BiasCorrection.ProductOfBetas }));
+
+        static string Description(string fields) =>
+            $$$"""{"name": "x", "problem": {"minimize": {"objective": "valley"} }, "optimizers": [{"optimizer": {"adam": { {{{fields}}} } } }]}""";
+        Assert.Equal(Parse(Description("")).Id, Parse(Description("\"biasCorrection\": \"powerOfBeta\"")).Id);
+        Assert.NotEqual(Parse(Description("")).Id, Parse(Description("\"biasCorrection\": \"productOfBetas\"")).Id);
+    }
+
+    private static string[] FieldsOf(IOptimizer optimizer) =>
+        [.. ValueWriter.Write(optimizer, typeof(IOptimizer)).AsObject().Single().Value!.AsObject().Select(field => field.Key)];
+
     private static IEnumerable<string> Numbers(string spelled)
     {
         var number = double.Parse(spelled, CultureInfo.InvariantCulture);

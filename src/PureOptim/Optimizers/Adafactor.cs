@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>
+/// Adafactor: gradients divided by the root of a running average of their squares, of which a matrix keeps only the means of rows and columns.
+/// <code>
+/// w = t^-κ
+/// R' = R + w (mean of each row of g² + ε - R)      C' = C + w (mean of each column of g² + ε - C)
+/// V = R' C'ᵀ / mean(R')        (a matrix)      V' = V + w (g² + ε - V)        (other tensors)
+/// u = g / √V'
+/// η_t = min(η, 1 / √t) max(δ, RMS(θ))
+/// a = η_t u / max(1, RMS(u) / d)
+/// m' = m + (1 - μ) (a - m)        (with momentum)
+/// θ' = (1 - λ η) θ - m'
+/// </code>
+/// where t counts steps from 1 and RMS is the root of the mean of squares.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A step costs 12 products and sums, a root and a quotient a coordinate. A matrix keeps one number for each row and each column, another tensor one for
+/// each coordinate; with momentum there is one more for each coordinate.
+/// </para>
+/// <para>
+/// Defaults are the paper's and PyTorch's; Keras has η = 0.001. PyTorch takes ε as floors of mean(R) and V. Optax takes the rate as it is
+/// (<see cref="IsCapped"/>), factors matrices from 128 rows and columns on (<see cref="SmallestFactored"/>), and decays in the update, not times the
+/// rate (<see cref="DecayPlacement"/>, <see cref="DecayCoupling"/>). Optax and Keras compute w, or means, in float in a run in double. PyTorch and Keras
+/// factor tensors of three and more dimensions by their last two; here only matrices are factored.
+/// </para>
+/// <para>Source: N. Shazeer and M. Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", ICML 2018, algorithms 4 to 6.</para>
+/// </remarks>
+public sealed record Adafactor : TensorWise
+{
+    /// <summary>The learning rate η, at least 0: without unit where it multiplies the size of the parameters, else in parameter units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
+
+    /// <summary>κ, at least 0, without unit: the squares of step t weigh t^-κ in their average.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("κ", @"\kappa", Bounds.NonNegative, Source = "the paper")]
+    public Schedule DecayExponent { get; init => field = Checked(value); } = 0.8;
+
+    /// <summary>ε, at least 0, in squared gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 2, Source = "the paper")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-30;
+
+    /// <summary>δ, at least 0, in parameter units: the size that parameters are taken to have at least.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("δ", @"\delta", Bounds.NonNegative, Parameter = 1, Source = "the paper")]
+    public Schedule SmallestSize { get; init => field = Checked(value); } = 0.001;
+
+    /// <summary>d, above 0, without unit: the size to which a larger u is cut down. A very large one cuts nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or not finite.</exception>
+    [Hyperparameter("d", "d", Bounds.Positive, Source = "the paper")]
+    public Schedule ClippingThreshold { get; init => field = Checked(value); } = 1;
+
+    /// <summary>Whether the steps are an average of the updates; by default they are the updates, and nothing is kept for it.</summary>
+    public bool HasMomentum { get; init; }
+
+    /// <summary>The decay μ of that average, at least 0 and below 1, without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
+    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "the paper")]
+    public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
+
+    /// <summary>The weight decay λ, at least 0: without unit, or in 1 / parameter units where it is multiplied by a rate in parameter units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Source = "the paper")]
+    public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
+
+    /// <summary>Matrices with fewer rows or columns than this are not factored; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int SmallestFactored { get; init => field = Argument.AtLeast(value, 1, nameof(SmallestFactored)); } = 1;
+
+    /// <summary>Whether the rate is at most 1/√t.</summary>
+    public bool IsCapped { get; init; } = true;
+
+    /// <summary>Whether the rate multiplies the size of the parameters.</summary>
+    public bool IsRelative { get; init; } = true;
+
+    /// <summary>Where the decay stands.</summary>
+    public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); }
+
+    /// <summary>Whether η multiplies the decay; the cap and the size never do.</summary>
+    public DecayCoupling DecayCoupling { get; init => field = Argument.Defined(value); }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Slot> Slots =>
+    [
+        Slot.Zero("Rows", "R") with { Shape = SlotShape.Rows.Where(IsFactored) },
+        Slot.Zero("Columns", "C") with { Shape = SlotShape.Columns.Where(IsFactored) },
+        Slot.Zero("SecondMoment", "V") with { Shape = SlotShape.Tensor.Where(shape => !IsFactored(shape)) },
+        .. HasMomentum ? [Slot.Zero("FirstMoment", "m")] : ImmutableArray<Slot>.Empty,
+    ];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd;
+
+    /// <inheritdoc/>
+    protected internal override Scope Scope => Scope.Tensor;
+
+    /// <inheritdoc/>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => (hyperparameter, IsRelative, DecayCoupling) switch
+    {
+        // A length is capped by a number: that holds in one unit only.
+        (nameof(LearningRate), false, _) => IsCapped ? null : new(1, 0),
+        (nameof(WeightDecay), false, DecayCoupling.LearningRate) => new(-1, 0),
+        _ => base.UnitOf(hyperparameter),
+    };
+
+    /// <inheritdoc/>
+    protected internal override Vector Step(TensorStep tensor, StepContext t)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        var u = Direction(tensor, Scalar.Power(t.Number, -t.Of(DecayExponent)), t);
+        var rate = t.Of(LearningRate);
+        if (IsCapped) rate = Scalar.Min(rate, 1 / Scalar.Sqrt(t.Number));
+        if (IsRelative) rate = rate * Scalar.Max(t.Of(SmallestSize), Size(tensor.Parameter));
+        var update = rate / Scalar.Max(1, Size(u) / t.Of(ClippingThreshold)) * u;
+        if (HasMomentum) update = tensor.Keep("FirstMoment", tensor["FirstMoment"] + (1 - t.Of(MomentumFactor)) * (update - tensor["FirstMoment"]));
+        return DecayPlacement.Apply(tensor, DecayCoupling.Of(t.Of(LearningRate), t.Of(WeightDecay)), update);
+    }
+
+    /// <summary>The hyperparameters, for the text of the record: the compiler would write the whole number as the user's culture does.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(Invariant($"LearningRate = {LearningRate}, DecayExponent = {DecayExponent}, Epsilon = {Epsilon}, ")
+            + Invariant($"SmallestSize = {SmallestSize}, ClippingThreshold = {ClippingThreshold}, HasMomentum = {HasMomentum}, MomentumFactor = {MomentumFactor}, ")
+            + Invariant($"WeightDecay = {WeightDecay}, SmallestFactored = {SmallestFactored}, IsCapped = {IsCapped}, ")
+            + Invariant($"IsRelative = {IsRelative}, DecayPlacement = {DecayPlacement}, DecayCoupling = {DecayCoupling}"));
+        return true;
+    }
+
+    /// <summary>u: the gradient over the root of the average of its squares.</summary>
+    private Vector Direction(TensorStep tensor, Scalar weight, StepContext t)
+    {
+        var squares = tensor.Gradient * tensor.Gradient + tensor.Positive(t.Of(Epsilon));
+        if (!tensor.Has("Rows")) return tensor.Gradient / Vector.Sqrt(tensor.Keep("SecondMoment", Average("SecondMoment", squares)));
+        var rows = tensor.Keep("Rows", Average("Rows", squares.RowMeans()).Stored());
+        var columns = tensor.Keep("Columns", Average("Columns", squares.ColumnMeans()).Stored());
+        return tensor.Gradient / Vector.Sqrt((rows / rows.Mean()).Outer(columns));
+
+        Vector Average(string slot, Vector now) => tensor[slot] + weight * (now - tensor[slot]);
+    }
+
+    private static Scalar Size(Vector vector) => vector.Norm() / Scalar.Sqrt(vector.Length);
+
+    private bool IsFactored(ImmutableArray<int> shape) => shape.Length == 2 && shape.Min() >= SmallestFactored;
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Text;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>
+/// Muon: momentum of a matrix, made orthogonal by an iteration of products: all directions that the momentum knows get a step of about the same length.
+/// <code>
+/// m' = m + (1 - μ) (g - m)
+/// n = g + μ (m' - g)        (Nesterov)      n = m'        (without)
+/// X = n / (‖n‖ + ε)        then k times      A = X Xᵀ      X = a X + (b A + c A A) X
+/// θ' = (1 - η λ) θ - η s X
+/// </code>
+/// where s follows from the shape. A matrix with more rows than columns is transposed on the way.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A step of r rows and c columns, r not above c, costs about k (4 r² c + 2 r³) products and sums; it keeps one number a coordinate. It takes matrices
+/// only: biases, scales and embeddings are for another optimizer, by groups.
+/// </para>
+/// <para>
+/// Defaults are PyTorch's, with the author's ε, added instead of a lower bound; PyTorch iterates in bfloat16: <see cref="RoundsToBfloat16"/>. Optax has no
+/// decay, ε = 1e-8, s by columns over rows (<see cref="Scale"/>), decays in the update, corrects the momentum's start (<see cref="CorrectsBias"/>), and has <see cref="IsAdaptive"/> as an option.
+/// Keras has no Muon in its stable interface.
+/// </para>
+/// <para>Source: K. Jordan et al., "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io/posts/muon, 2024.</para>
+/// </remarks>
+public sealed record Muon : TensorWise
+{
+    /// <summary>The learning rate η, at least 0, in parameter units; in parameter / gradient units where the step is adaptive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
+
+    /// <summary>The decay μ of the momentum, at least 0 and below 1, without unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
+    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "PyTorch")]
+    public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.95;
+
+    /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "PyTorch")]
+    public Schedule WeightDecay { get; init => field = Checked(value); } = 0.1;
+
+    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead. A momentum of 0 moves nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the author")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
+
+    /// <summary>The coefficients a, b and c of the iteration.</summary>
+    public MuonCoefficients Coefficients { get; init => field = Argument.Defined(value); }
+
+    /// <summary>k, the number of iterations, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Iterations { get; init => field = Argument.AtLeast(value, 1, nameof(Iterations)); } = 5;
+
+    /// <summary>Whether the momentum looks ahead, as Nesterov's does.</summary>
+    public bool Nesterov { get; init; } = true;
+
+    /// <summary>
+    /// Whether momentum and gradient are corrected for the momentum's start at 0, as Optax does: n = μ m' / (1 - μ^(t+1)) + (1 - μ) g / (1 - μ^t).
+    /// </summary>
+    public bool CorrectsBias { get; init; }
+
+    /// <summary>Whether every result of the iteration is rounded to bfloat16, as in PyTorch.</summary>
+    public bool RoundsToBfloat16 { get; init; }
+
+    /// <summary>Whether a step is as long as its direction: X times the sum of the products of n and X, about the sum of the singular values of n.</summary>
+    public bool IsAdaptive { get; init; }
+
+    /// <summary>What the shape is worth.</summary>
+    public MuonScale Scale { get; init => field = Argument.Defined(value); }
+
+    /// <summary>Where the decay stands.</summary>
+    public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Momentum", "m")];
+
+    /// <inheritdoc/>
+    protected internal override Scope Scope => Scope.Tensor;
+
+    /// <summary>None of ε in bfloat16, whose range ends where that of the parameters may not: what holds in one unit need not in another.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter switch
+    {
+        nameof(Epsilon) when RoundsToBfloat16 => null,
+        nameof(LearningRate) when IsAdaptive => new(1, -1),
+        nameof(WeightDecay) when IsAdaptive => new(-1, 1),
+        _ => base.UnitOf(hyperparameter),
+    };
+
+    /// <inheritdoc/>
+    protected override string? FaultOf(string name, ImmutableArray<int> shape) =>
+        shape.Length == 2 ? null : "works on matrices only; give other tensors to another optimizer, by groups";
+
+    /// <inheritdoc/>
+    protected internal override Vector Step(TensorStep tensor, StepContext t)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        var (gradient, factor) = (tensor.Gradient, t.Of(MomentumFactor));
+        var momentum = tensor.Keep("Momentum", tensor["Momentum"] + (1 - factor) * (gradient - tensor["Momentum"]));
+        var direction = (Nesterov, CorrectsBias) switch
+        {
+            (true, true) => factor * (momentum / (1 - Scalar.Power(factor, t.Number + 1))) + (1 - factor) * (gradient / t.OneMinusPower(MomentumFactor)),
+            (true, false) => momentum - (1 - factor) * (momentum - gradient),
+            (false, true) => momentum / t.OneMinusPower(MomentumFactor),
+            _ => momentum,
+        };
+        var rate = t.Of(LearningRate);
+        var orthogonal = Orthogonal(tensor, direction, t);
+        if (IsAdaptive) orthogonal = direction.Dot(orthogonal) * orthogonal;
+        var update = rate * Scale.Of(tensor.Shape[0], tensor.Shape[1]) * orthogonal;
+        return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
+    }
+
+    /// <summary>The hyperparameters, for the text of the record: the compiler would write the whole number as the user's culture does.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(Invariant($"LearningRate = {LearningRate}, MomentumFactor = {MomentumFactor}, WeightDecay = {WeightDecay}, Epsilon = {Epsilon}, ")
+            + Invariant($"Coefficients = {Coefficients}, Iterations = {Iterations}, Nesterov = {Nesterov}, CorrectsBias = {CorrectsBias}, ")
+            + Invariant($"RoundsToBfloat16 = {RoundsToBfloat16}, IsAdaptive = {IsAdaptive}, Scale = {Scale}, DecayPlacement = {DecayPlacement}"));
+        return true;
+    }
+
+    private Vector Orthogonal(TensorStep tensor, Vector matrix, StepContext t)
+    {
+        var isTall = tensor.Shape[0] > tensor.Shape[1];
+        var x = Rounded(isTall ? matrix.Transposed() : matrix).Stored();
+        var norm = RoundsToBfloat16 ? BFloat16.Round((float)x.Norm().Value) : x.Norm();
+        norm = tensor.Positive(norm + t.Of(Epsilon));
+        x = Rounded(x / Scalar.IfLess(norm, double.Epsilon, 1, norm)); // A norm of 0 is that of 0, and 0/1 stands for 0/0.
+        var (a, b, c) = Coefficients.Of();
+        for (var i = 0; i < Iterations; i++)
+        {
+            x = x.Stored();
+            var square = Rounded(x.TimesTransposed(x)).Stored();
+            x = Rounded(a * x + Rounded(b * square + c * square.Times(square)).Times(x));
+        }
+
+        return isTall ? x.Transposed() : x;
+
+        Vector Rounded(Vector vector) => RoundsToBfloat16 ? Vector.ToBFloat16(vector) : vector;
+    }
+}

@@ -1,0 +1,32 @@
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>What Muon multiplies the step of a matrix by, so that one learning rate serves matrices of all shapes.</summary>
+public enum MuonScale
+{
+    /// <summary>√max(1, rows / columns): the original, and PyTorch's <c>original</c>, for weights of shape (outputs, inputs).</summary>
+    RowsOverColumns,
+
+    /// <summary>√max(1, columns / rows): Optax, whose weights have the shape (inputs, outputs).</summary>
+    ColumnsOverRows,
+
+    /// <summary>0.2 √max(rows, columns), about as long as AdamW's steps: PyTorch's <c>match_rms_adamw</c>.</summary>
+    LikeAdamW,
+
+    /// <summary>1.</summary>
+    None,
+}
+
+/// <summary>What a scale means for a shape.</summary>
+internal static class MuonScales
+{
+    /// <summary>The factor for a matrix.</summary>
+    internal static Scalar Of(this MuonScale scale, int rows, int columns) => scale switch
+    {
+        MuonScale.RowsOverColumns => double.Sqrt(double.Max(1, (double)rows / columns)),
+        MuonScale.ColumnsOverRows => double.Sqrt(double.Max(1, (double)columns / rows)),
+        MuonScale.LikeAdamW => 0.2 * double.Sqrt(int.Max(rows, columns)),
+        _ => 1,
+    };
+}

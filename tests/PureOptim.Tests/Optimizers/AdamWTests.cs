@@ -1,0 +1,115 @@
+using PureOptim.Tests.Parity;
+
+namespace PureOptim.Tests.Optimizers;
+
+public sealed class AdamWTests
+{
+    internal static AdamW PyTorch(RecordedCase @case) => new()
+    {
+        LearningRate = @case.Number("lr", 0.001),
+        Beta1 = @case.Number("betas[0]", 0.9),
+        Beta2 = @case.Number("betas[1]", 0.999),
+        Epsilon = @case.Number("eps", 1e-8),
+        WeightDecay = @case.Number("weight_decay", 0.01),
+    };
+
+    internal static AdamW Optax(RecordedCase @case) => new()
+    {
+        LearningRate = @case.Number("learning_rate", double.NaN),
+        Beta1 = @case.Number("b1", 0.9),
+        Beta2 = @case.Number("b2", 0.999),
+        Epsilon = @case.Number("eps", 1e-8),
+        WeightDecay = @case.Number("weight_decay", 1e-4),
+        DecayPlacement = DecayPlacement.InUpdate,
+    };
+
+    internal static AdamW Keras(RecordedCase @case) => new()
+    {
+        LearningRate = @case.Number("learning_rate", 0.001),
+        Beta1 = @case.Number("beta_1", 0.9),
+        Beta2 = @case.Number("beta_2", 0.999),
+        Epsilon = @case.Number("epsilon", 1e-7),
+        EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
+        WeightDecay = @case.Number("weight_decay", 0.004),
+        DecayPlacement = DecayPlacement.Subtracted,
+    };
+
+    private static AdamW Of(RecordedCase @case) => @case.Id.Split('/')[0] switch { "torch" => PyTorch(@case), "optax" => Optax(@case), _ => Keras(@case) };
+
+    // AMSGrad, which PyTorch has as an option of AdamW, is another optimizer.
+    public static TheoryData<string> Ids =>
+        [.. RecordedTraces.All.Where(@case => @case.Optimizer is "AdamW" or "adamw" or "Adam" && @case.Id.Contains("Adam", StringComparison.OrdinalIgnoreCase)
+            && @case.Numbers.ContainsKey("weight_decay") | @case.Id.Contains("AdamW/", StringComparison.OrdinalIgnoreCase) && @case.Number("amsgrad", 0) == 0).Select(@case => @case.Id)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_path_of_its_framework_is_this_one_to_4_ulp(string id) => Assert.InRange(Of(RecordedTraces.Case(id)).Worst(id), 0, 4);
+
+    [Fact]
+    public void Kerass_path_is_this_one_to_the_bit() =>
+        Assert.All(RecordedTraces.Cases("keras/AdamW/", 4), @case => Assert.Equal(0, Keras(@case).Worst(@case.Id)));
+
+    // The decay rounds the same way in every step: in the place of another framework it is too far.
+    [Theory]
+    [InlineData("torch/AdamW/74", DecayPlacement.Subtracted)]
+    [InlineData("torch/AdamW/74", DecayPlacement.InUpdate)]
+    [InlineData("optax/adamw/49", DecayPlacement.Factor)]
+    [InlineData("keras/AdamW/42", DecayPlacement.Factor)]
+    public void The_place_of_another_framework_is_farther_off(string id, DecayPlacement placement) =>
+        Assert.True((Of(RecordedTraces.Case(id)) with { DecayPlacement = placement }).Worst(id) > Of(RecordedTraces.Case(id)).Worst(id));
+
+    // 1 - 0.1 (1 + 0.5); a decay after the step would give 0.9 · 0.95 = 0.855.
+    [Theory]
+    [InlineData(DecayPlacement.Factor)]
+    [InlineData(DecayPlacement.Subtracted)]
+    [InlineData(DecayPlacement.InUpdate)]
+    public void The_decay_is_that_of_the_parameter_before_the_step(DecayPlacement placement) =>
+        Assert.Equal(0.85, Trial.From1(new AdamW { LearningRate = 0.1, WeightDecay = 0.5, Epsilon = 0, DecayPlacement = placement }, 1)[0], 1e-15);
+
+    [Fact]
+    public void A_decay_by_itself_does_not_follow_the_rate()
+    {
+        var alone = new AdamW { LearningRate = 0.1, WeightDecay = 0.5, Epsilon = 0, DecayCoupling = DecayCoupling.None };
+        Assert.Equal(0.4, Trial.From1(alone, 1)[0], 1e-15); // 1 - 0.5 - 0.1
+        Assert.Equal(new PureOptim.Core.HyperparameterUnit(0, 0), alone.UnitOf("WeightDecay"));
+        Assert.Equal(new PureOptim.Core.HyperparameterUnit(-1, 0), new AdamW().UnitOf("WeightDecay"));
+    }
+
+    // 1 - 1e-8 rounds to 1 in float: nothing decays where exact arithmetic leaves (1 - 1e-8)^1000000 = 0.99005. Kept as it is, as in every framework.
+    [Fact]
+    public void A_decay_below_the_precision_is_lost()
+    {
+        var adamW = new AdamW { LearningRate = 1e-4, WeightDecay = 1e-4 };
+        Parameters<float> start = [1], zero = [0];
+        Assert.Equal(start, Enumerable.Repeat(zero, 1_000_000).Aggregate(adamW.Start(start), (at, gradient) => adamW.Step(at.State, at.Parameters, gradient)).Parameters);
+        Assert.Equal(0.99005, Enumerable.Range(0, 1_000_000).Aggregate(1.0, (theta, _) => theta * (1 - 1e-4 * 1e-4)), 5e-6);
+    }
+
+    // Where L2 regularisation hands λθ to Adam, whose first step is η · sign(θ), the decay here takes ηλθ.
+    [Theory, InlineData(-2.0), InlineData(3.0)]
+    public void The_decay_does_not_go_through_the_moments(double theta)
+    {
+        var adamW = new AdamW { LearningRate = 0.1, WeightDecay = 0.5 };
+        Parameters<double> start = [theta], zero = [0];
+        var moved = adamW.Step(adamW.Init(start), start, zero);
+        Assert.Equal(theta * (1 - 0.1 * 0.5), moved.Parameters.Values[0]);
+        Assert.Equal(0, moved.State["FirstMoment"].Values[0]);
+        var adam = new Adam { LearningRate = 0.1, Epsilon = 0 };
+        Assert.Equal(theta - 0.1 * double.Sign(theta), adam.Step(adam.Init(start), start, (Parameters<double>)[0.5 * theta]).Parameters.Values[0], 1e-15);
+    }
+
+    // 1 - η·0 is 1, and a parameter times that, or less 0 times it, is itself.
+    [Theory]
+    [InlineData(DecayPlacement.Factor)]
+    [InlineData(DecayPlacement.Subtracted)]
+    [InlineData(DecayPlacement.InUpdate)]
+    public void Without_decay_it_is_Adam_bit_for_bit(DecayPlacement placement)
+    {
+        double[] gradients = [0.3, -0.7, 1e-3, 0, 5];
+        foreach (var epsilon in Enum.GetValues<AdamEpsilonPlacement>())
+        {
+            Assert.Equal(
+                Trial.From1(new Adam { Epsilon = 1e-8, EpsilonPlacement = epsilon }, gradients),
+                Trial.From1(new AdamW { WeightDecay = 0, EpsilonPlacement = epsilon, DecayPlacement = placement }, gradients));
+        }
+    }
+}

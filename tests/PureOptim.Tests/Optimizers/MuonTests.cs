@@ -1,0 +1,103 @@
+using PureOptim.Tests.Parity;
+
+namespace PureOptim.Tests.Optimizers;
+
+public sealed class MuonTests
+{
+    internal static MatricesOnly PyTorch(RecordedCase @case) => new(new()
+    {
+        LearningRate = @case.Number("lr", 0.001),
+        MomentumFactor = @case.Number("momentum", 0.95),
+        WeightDecay = @case.Number("weight_decay", 0.1),
+        Nesterov = @case.Number("nesterov", 1) != 0,
+        Iterations = (int)@case.Number("ns_steps", 5),
+        Scale = @case.Texts.GetValueOrDefault("adjust_lr_fn") == "match_rms_adamw" ? MuonScale.LikeAdamW : MuonScale.RowsOverColumns,
+        RoundsToBfloat16 = true,
+    });
+
+    internal static MatricesOnly Optax(RecordedCase @case) => new(new()
+    {
+        LearningRate = @case.Number("learning_rate", double.NaN),
+        MomentumFactor = @case.Number("beta", 0.95),
+        WeightDecay = @case.Number("weight_decay", 0),
+        Epsilon = 1e-8,
+        Nesterov = @case.Number("nesterov", 1) != 0,
+        CorrectsBias = true,
+        Scale = MuonScale.ColumnsOverRows,
+        DecayPlacement = DecayPlacement.InUpdate,
+        IsAdaptive = @case.Number("adaptive", 0) != 0,
+    });
+
+    // PyTorch's products are in bfloat16 and its sums fused; a bit of a double more or less vanishes there, and what is left is θ' itself, which is
+    // rounded twice here and once there.
+    [Theory]
+    [InlineData("torch/Muon/138")]
+    [InlineData("torch/Muon/139")]
+    [InlineData("torch/Muon/140")]
+    [InlineData("torch/Muon/141")]
+    [InlineData("torch/Muon/142")]
+    public void PyTorchs_path_is_this_one_to_4_ulp(string id) => Assert.InRange(PyTorch(RecordedTraces.Case(id)).Worst(id, "m", "n"), 0, 4);
+
+    // The iteration multiplies what is lost in a small singular value by up to 3.4445 each time, 485 in all. A step is a twentieth of a parameter of
+    // size 1, so that is 25 ulp of it in the worst direction, and 64 are less than three such steps. The vectors have another optimizer in Optax.
+    [Theory]
+    [InlineData("optax/contrib.muon/186")]
+    [InlineData("optax/contrib.muon/187")]
+    [InlineData("optax/contrib.muon/188")]
+    [InlineData("optax/contrib.muon/189")]
+    public void Optaxs_path_is_this_one_to_64_ulp(string id) => Assert.InRange(Optax(RecordedTraces.Case(id)).Worst(id, "m", "n"), 0, 64);
+
+    // diag(3, 1) has the singular vectors of the identity, so an exact orthogonalisation takes η off the diagonal; plain descent would take 3η and η.
+    // Newton's iteration of order five, (15 x - 10 x³ + 3 x⁵)/8, has converged to the last bits after a dozen products.
+    [Fact]
+    public void An_exact_orthogonalisation_moves_all_directions_alike()
+    {
+        var muon = new Muon
+        {
+            LearningRate = 0.1, MomentumFactor = 0, WeightDecay = 0, Nesterov = false, Coefficients = MuonCoefficients.Converging, Iterations = 12,
+        };
+        var layout = Layout.Of([("w", [2, 2])]);
+        var moved = muon.Step(muon.Init(Parameters<double>.Filled(layout, 1)), Parameters<double>.Filled(layout, 1), Parameters<double>.Of(layout, [3, 0, 0, 1])).Parameters;
+        foreach (var (expected, actual) in new[] { 0.9, 1, 1, 0.9 }.Zip(moved.Values.ToArray())) Assert.Equal(expected, actual, 1e-15);
+    }
+
+    // The singular values that the defaults lead to are between 0.68 and 1.14, as the author says, wherever they start between 0.01 and 1.
+    [Theory, InlineData(1, 1), InlineData(1, 0.3), InlineData(1, 0.05), InlineData(1, 0.01)]
+    public void The_default_iteration_makes_singular_values_near_1(double first, double second)
+    {
+        var muon = new Muon { LearningRate = 1, MomentumFactor = 0, WeightDecay = 0, Nesterov = false, Scale = MuonScale.None };
+        var layout = Layout.Of([("w", [2, 2])]);
+        var moved = muon.Step(muon.Init(Parameters<double>.Filled(layout, 0)), Parameters<double>.Filled(layout, 0), Parameters<double>.Of(layout, [first, 0, 0, second])).Parameters;
+        Assert.InRange(-moved.Values[0], 0.68, 1.14);
+        Assert.InRange(-moved.Values[3], 0.68, 1.14);
+    }
+
+    [Fact]
+    public void A_gradient_of_zero_leaves_the_decay_alone()
+    {
+        var layout = Layout.Of([("w", [2, 3])]);
+        foreach (var epsilon in new[] { 1e-7, 0 })
+        {
+            var muon = new Muon { LearningRate = 0.5, WeightDecay = 0.5, Epsilon = epsilon };
+            var moved = muon.Step(muon.Init(Parameters<double>.Filled(layout, 4)), Parameters<double>.Filled(layout, 4), Parameters<double>.Filled(layout, 0)).Parameters;
+            Assert.Equal(Parameters<double>.Filled(layout, 3), moved);
+        }
+    }
+
+    [Theory]
+    [InlineData(MuonScale.RowsOverColumns, 8, 2, 2)]
+    [InlineData(MuonScale.RowsOverColumns, 2, 8, 1)]
+    [InlineData(MuonScale.ColumnsOverRows, 2, 8, 2)]
+    [InlineData(MuonScale.ColumnsOverRows, 8, 2, 1)]
+    [InlineData(MuonScale.LikeAdamW, 4, 25, 1)]
+    [InlineData(MuonScale.None, 8, 2, 1)]
+    public void A_shape_has_its_scale(MuonScale scale, int rows, int columns, double factor) => Assert.Equal(factor, scale.Of(rows, columns).Value);
+
+    [Fact]
+    public void What_is_no_matrix_is_refused_by_name_with_a_way_out()
+    {
+        var vector = Parameters<float>.Filled(Layout.Of([("weight", [3, 2]), ("bias", [3])]), 0);
+        var refusal = Assert.Throws<ArgumentException>(() => new Muon().Init(vector));
+        Assert.StartsWith("Muon works on matrices only; give other tensors to another optimizer, by groups; 'bias' has shape [3].", refusal.Message, StringComparison.Ordinal);
+    }
+}
