@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<IEnumerable<Row>>>(StringComparer.O
     ["e2"] = () => NetworkBenchmark.Run(data),
     ["sweep"] = SweepBenchmark.Run,
     ["product"] = ProductBenchmark.Run,
+    ["optimizer"] = OptimizerBenchmark.Run,
     ["step"] = StepBenchmark.Run,
     ["store"] = StoreBenchmark.Run,
 };

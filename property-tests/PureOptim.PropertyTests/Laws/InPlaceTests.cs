@@ -11,7 +11,7 @@ public sealed class InPlaceTests
     private static readonly Law _law = new("A10 in place", LawKind.Bitwise,
         "Stretches of one step may go on any threads.",
         @"\theta_B' = \theta'_B",
-        _ => Applicability.Holds,
+        optimizer => optimizer.Needs == Needs.Gradient ? Applicability.Holds : Applicability.DoesNotApply,
         c => c.Precision == Precision.Binary32 ? InStretches<float>(c) : InStretches<double>(c))
     { Values = CaseValues.Hostile };
 
@@ -24,7 +24,7 @@ public sealed class InPlaceTests
         int[] cuts = [0, .. c.Marks.Take(3).Select(mark => mark % (c.Start.Length + 1)).Order(), c.Start.Length];
         var start = c.Optimizer.Start(Trajectory.Convert<double, T>(c.Start));
         var gradients = c.Gradients.Select(Trajectory.Convert<double, T>).ToArray();
-        var run = new InPlaceRun<T>(c.Optimizer, start, new Team(cuts.Length - 1));
+        var run = new InPlaceRun<T>(c.Optimizer, start, Team.Alone, workers: cuts.Length - 1);
         foreach (var gradient in gradients)
         {
             run.Prepare(gradient.Memory, loss: null);

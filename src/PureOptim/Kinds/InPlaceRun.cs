@@ -17,14 +17,15 @@ internal sealed class InPlaceRun<T>
     /// <param name="start">Where to go on from.</param>
     /// <param name="team">The threads that share the work.</param>
     /// <param name="evaluate">Evaluates the batch of a step at other parameters; null where that cannot be done.</param>
-    internal InPlaceRun(IOptimizer optimizer, Iterate<T> start, Team team, Action<T[], T[]>? evaluate = null)
+    /// <param name="workers">How many threads may move parameters at a time; by default those of the team.</param>
+    internal InPlaceRun(IOptimizer optimizer, Iterate<T> start, Team team, Action<T[], T[]>? evaluate = null, int? workers = null)
     {
         (_layout, _team) = (start.Parameters.Layout, team);
         Parameters = start.Parameters.Values.ToArray();
         Memory = StateMemory<T>.CopyOf(start.State);
         Stepper = Stepping.Stepper(optimizer, Kernels.Of<T>(), Memory, _layout);
         _prepares = Stepper.Prepares;
-        Workers = new Worker<T>[team.Threads];
+        Workers = new Worker<T>[workers ?? team.Threads];
         for (var i = 0; i < Workers.Length; i++) Workers[i] = new();
         _input = new()
         {

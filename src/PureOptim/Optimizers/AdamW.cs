@@ -74,7 +74,8 @@ public sealed record AdamW : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.Descending
+        | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>

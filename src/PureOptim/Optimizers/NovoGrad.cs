@@ -63,7 +63,10 @@ public sealed record NovoGrad : TensorWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v") with { Shape = SlotShape.Number }];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd;
+    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.RotationEquivariantPerTensor;
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Lacks => OptimizerTraits.RotationEquivariant;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;

@@ -54,7 +54,7 @@ public sealed record PolyakSgd : TensorWise
     public override Needs Needs => Needs.Loss;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd;
+    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.RotationEquivariant;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Model;

@@ -54,7 +54,12 @@ public sealed class MuonTests
     {
         var muon = new Muon
         {
-            LearningRate = 0.1, MomentumFactor = 0, WeightDecay = 0, Nesterov = false, Coefficients = MuonCoefficients.Converging, Iterations = 12,
+            LearningRate = 0.1,
+            MomentumFactor = 0,
+            WeightDecay = 0,
+            Nesterov = false,
+            Coefficients = MuonCoefficients.Converging,
+            Iterations = 12,
         };
         var layout = Layout.Of([("w", [2, 2])]);
         var moved = muon.Step(muon.Init(Parameters<double>.Filled(layout, 1)), Parameters<double>.Filled(layout, 1), Parameters<double>.Of(layout, [3, 0, 0, 1])).Parameters;
