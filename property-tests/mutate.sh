@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries the tests on the mutants that Stryker makes of src/PureOptim: mutate.sh [FOLDER...], by default all five folders.
+# Tries the tests on the mutants that Stryker makes of src/PureOptim: mutate.sh [FOLDER...], by default all of them.
 # Stryker writes and compiles the mutants; PureOptim.Mutation switches them on one by one in one process, which takes minutes where
 # Stryker's two processes a mutant take a day. Each is tried with the tests that take up to MUTATION_SECONDS together, the fastest first.
 # Results are in property-tests/StrykerOutput/figures; a second call goes on where the first ended, and one with more seconds with what survived.
@@ -11,7 +11,7 @@ export DOTNET_PROCESSOR_COUNT=1
 # An endless list must be the end of the mutant, not of the machine.
 export DOTNET_GCHeapHardLimit=0x100000000
 folders=("${@:-}")
-[ -n "${folders[0]}" ] || folders=(Training Core Parameters Optimizers Numerics)
+[ -n "${folders[0]}" ] || folders=(Training Kinds Core Parameters Transforms Optimizers Numerics)
 figures=StrykerOutput/figures
 tests=PureOptim.PropertyTests/bin/Release/net10.0/PureOptim.dll
 mkdir -p "$figures"

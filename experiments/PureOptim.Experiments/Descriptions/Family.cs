@@ -14,7 +14,7 @@ internal sealed class Family
     private readonly Dictionary<string, Type> _members;
 
     private Family(Type root) => _members = root.Assembly.GetTypes()
-        .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false } && Shape.IsDescribable(type))
+        .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && Shape.IsDescribable(type))
         .ToDictionary(type => NameOf(type, root), StringComparer.Ordinal);
 
     /// <summary>All names, in order.</summary>

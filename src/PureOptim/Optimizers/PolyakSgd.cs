@@ -65,7 +65,9 @@ public sealed record PolyakSgd : TensorWise
         ArgumentNullException.ThrowIfNull(tensor);
         var gap = t.Loss - t.Of(LowestLoss);
         if (!Climbs) gap = Scalar.Max(gap, 0);
-        var squares = t.Of(Scaling) * tensor.Gradient.Dot(tensor.Gradient) + t.Of(Epsilon);
-        return Scalar.Min(Scalar.IfLess(squares, double.Epsilon, 0, gap / squares), t.Of(LargestRate)) * tensor.Gradient;
+        var square = tensor.Gradient.Dot(tensor.Gradient);
+        var scaled = t.Of(Scaling) * square + t.Of(Epsilon);
+        var rate = Scalar.Min(Scalar.IfLess(scaled, double.Epsilon, 0, gap / scaled), t.Of(LargestRate));
+        return Scalar.IfLess(0, square, rate, 0) * tensor.Gradient;
     }
 }

@@ -41,7 +41,13 @@ public sealed class PolyakSgdTests
     }
 
     [Fact]
-    public void A_gradient_of_zero_moves_nothing() => Assert.Equal([3, 4], Step(new(), [0, 0], 12.5));
+    public void A_gradient_of_zero_moves_nothing()
+    {
+        Assert.Equal([3, 4], Step(new(), [0, 0], 12.5));
+
+        // The loss is below the lowest, and over an ε this small the rate is minus infinity.
+        Assert.Equal([3, 4], Step(new() { LowestLoss = 15, Epsilon = 1e-320 }, [0, 0], 12.5));
+    }
 
     [Fact]
     public void A_step_without_a_loss_is_refused_by_name()
