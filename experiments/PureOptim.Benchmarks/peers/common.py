@@ -31,6 +31,15 @@ def mnist_arguments(description, repeat):
     return parser
 
 
+def confine(threads):
+    """The processors that this process may use, confined to so many of them where a number is given."""
+    processors = sorted(os.sched_getaffinity(0))
+    if threads:
+        processors = processors[:threads]
+        os.sched_setaffinity(0, processors)
+    return processors
+
+
 def positive(text):
     """An argparse type: a whole number above zero."""
     value = int(text)

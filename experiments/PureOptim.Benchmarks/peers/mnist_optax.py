@@ -3,17 +3,14 @@ import os
 import sys
 import time
 
-from common import BATCH, load_training_set, mnist_arguments, np, positive, report, starting_point
+from common import BATCH, confine, load_training_set, mnist_arguments, np, positive, report, starting_point
 
 
 def main():
     parser = mnist_arguments(__doc__, repeat=3)
     parser.add_argument("--threads", type=positive, help="processors that JAX may use (default: all)")
     args = parser.parse_args()
-    processors = sorted(os.sched_getaffinity(0))
-    if args.threads:                       # JAX makes as many threads as the process has processors: before it is loaded
-        processors = processors[:args.threads]
-        os.sched_setaffinity(0, processors)
+    processors = confine(args.threads)     # JAX makes as many threads as the process has processors: before it is loaded
     try:
         import jax
         import jax.numpy as jnp

@@ -1,10 +1,9 @@
 """Steps of Optax's optimizers on given gradients, float32, compiled, their memory donated."""
 import argparse
-import os
 import sys
 import time
 
-from common import positive, report
+from common import confine, positive, report
 
 
 def main():
@@ -12,10 +11,7 @@ def main():
     parser.add_argument("--threads", type=positive, help="processors that JAX may use (default: all)")
     parser.add_argument("--seconds", type=float, default=3, help="how long each row is measured")
     args = parser.parse_args()
-    processors = sorted(os.sched_getaffinity(0))
-    if args.threads:                       # JAX makes as many threads as the process has processors: before it is loaded
-        processors = processors[:args.threads]
-        os.sched_setaffinity(0, processors)
+    processors = confine(args.threads)     # JAX makes as many threads as the process has processors: before it is loaded
     try:
         import jax
         import jax.numpy as jnp

@@ -4,6 +4,7 @@ namespace PureOptim.Core;
 internal sealed class GroupsStepper<E> : Stepper<E>
     where E : struct
 {
+    private readonly Layout _layout;
     private readonly Stepper<E>[] _optimizers;
     private readonly int[] _lengths;
     private readonly (int Start, int Length, int Group, int Place)[] _tensors;
@@ -16,7 +17,7 @@ internal sealed class GroupsStepper<E> : Stepper<E>
     internal GroupsStepper(StateMemory<E> memory, Stepper<E>[] optimizers, Layout layout, int[] groupOf)
         : base(memory)
     {
-        _optimizers = optimizers;
+        (_layout, _optimizers) = (layout, optimizers);
         _lengths = new int[optimizers.Length];
         _tensors = new (int, int, int, int)[layout.Entries.Length];
         for (var i = 0; i < _tensors.Length; i++)
@@ -82,21 +83,8 @@ internal sealed class GroupsStepper<E> : Stepper<E>
     /// <summary>The optimizer of a coordinate, the coordinate's place in its vector, and how many follow in the same tensor.</summary>
     private (Stepper<E> Optimizer, int Place, int Count) At(int coordinate, int most)
     {
-        var (start, length, group, place) = _tensors[IndexAt(coordinate)];
+        var (start, length, group, place) = _tensors[_layout.IndexAt(coordinate)];
         return (_optimizers[group], place + coordinate - start, int.Min(most, start + length - coordinate));
-    }
-
-    private int IndexAt(int coordinate)
-    {
-        var (low, high) = (0, _tensors.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_tensors[middle].Start + _tensors[middle].Length <= coordinate) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 
     /// <summary>The vector of one group, its tensors one after another.</summary>

@@ -4,11 +4,16 @@ namespace PureOptim.Core;
 internal sealed class Parts<E>
     where E : struct
 {
+    private readonly Layout _layout;
     private readonly TensorStepOf<E>[] _parts;
 
-    internal Parts(Scope scope, Layout layout, Kernel<E> kernel, StateMemory<E> memory) => _parts = scope == Scope.Tensor
-        ? [.. layout.Entries.Select(entry => new TensorStepOf<E>(kernel, memory, entry, layout.Length, mayReduce: true))]
-        : [new(kernel, memory, entry: null, layout.Length, mayReduce: scope == Scope.Model)];
+    internal Parts(Scope scope, Layout layout, Kernel<E> kernel, StateMemory<E> memory)
+    {
+        _layout = layout;
+        _parts = scope == Scope.Tensor
+            ? [.. layout.Entries.Select(entry => new TensorStepOf<E>(kernel, memory, entry, layout.Length, mayReduce: true))]
+            : [new(kernel, memory, entry: null, layout.Length, mayReduce: scope == Scope.Model)];
+    }
 
     /// <summary>Applies a formula to every part.</summary>
     internal void Begin(StepInput<E> input, Func<TensorStepOf<E>, Vector> formula)
@@ -49,18 +54,7 @@ internal sealed class Parts<E>
     }
 
     /// <summary>The index of the part that a coordinate belongs to.</summary>
-    internal int IndexAt(int coordinate)
-    {
-        var (low, high) = (0, _parts.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_parts[middle].Offset + _parts[middle].Size <= coordinate) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    internal int IndexAt(int coordinate) => _parts.Length <= 1 ? 0 : _layout.IndexAt(coordinate);
 
     internal TensorStepOf<E> this[int index] => _parts[index];
 

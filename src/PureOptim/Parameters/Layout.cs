@@ -33,6 +33,20 @@ public sealed class Layout : IEquatable<Layout>
     /// <summary>The tensor called <paramref name="name"/>; null where there is none.</summary>
     internal TensorEntry? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The index of the tensor that an element of the flat vector belongs to.</summary>
+    internal int IndexAt(int element)
+    {
+        var (low, high) = (0, Entries.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Entries[middle].Offset + Entries[middle].Length <= element) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>Lays tensors out one after another.</summary>
     /// <param name="tensors">The name and shape of each; a scalar has the empty shape.</param>
     /// <exception cref="ArgumentException">
