@@ -121,7 +121,7 @@ internal static class Program
     /// <summary>Whether a test, or a type in its place, is one of the library's, or of the networks, which show whose products they are; not of the tool.</summary>
     private static bool IsOfLibrary(string test)
     {
-        string[] folders = ["Core", "Numerics", "Objectives", "Optimizers", "Parameters", "Schedules", "Training", "Networks", "Laws", "Specimens", "CatalogTests"];
+        string[] folders = ["Core", "Kinds", "Transforms", "Numerics", "Objectives", "Optimizers", "Parameters", "Schedules", "Training", "Networks", "Laws", "Specimens", "CatalogTests"];
         return test.Split('.') is ["PureOptim", "PropertyTests" or "Tests", var folder, ..]
             && folders.Contains(folder)
             && !test.StartsWith("PureOptim.Tests.Laws.", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Documentation;
 
-/// <summary>An optimizer of one's own: descent on gradients that are cut off at a limit.</summary>
+/// <summary>Gradient descent with every gradient clipped to a limit.</summary>
 public sealed record ClippedDescent : ElementWise
 {
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1)] // The exponents of its unit: parameters over gradients.

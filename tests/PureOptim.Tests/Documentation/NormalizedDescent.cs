@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Documentation;
 
-/// <summary>Descent by the gradient's direction alone: every step of the model is as long as the learning rate.</summary>
+/// <summary>Normalized gradient descent: every step of the whole model has the length of the learning rate.</summary>
 public sealed record NormalizedDescent : TensorWise
 {
     public Schedule LearningRate { get; init; } = 0.01;

@@ -12,7 +12,7 @@ internal static class ReadmeSee
         foreach (var point in rmsProp.Scan(Objective.Valley, [-7.0, 2.0]).Take(31))
             Console.WriteLine(point);
 
-        // A function of your own: what the lambda writes down is computed in every number system.
+        // Your own function: the lambda can be evaluated in every number system.
         var bowl = Objective.Of("bowl", 2, (x, y) => x * x / 20 + y * y);
         Console.WriteLine($"{bowl.ToFormula()} has the gradient {bowl.Gradient<double>([-7.0, 2.0])}");
     }

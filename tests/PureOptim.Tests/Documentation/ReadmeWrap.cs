@@ -7,11 +7,11 @@ internal static class ReadmeWrap
 {
     internal static void Run()
     {
-        // Gradients no longer than 1; then Adam's step; and beside it parameters that decay.
+        // Clip gradients to length 1, then take Adam's step, with decoupled weight decay.
         var optimizer = new Adam { LearningRate = 0.1 }.WithDecay(0.01, 0.1).ClippedTo(1);
         Console.WriteLine(optimizer.Scan(Objective.Rosenbrock, [-1.2, 1.0]).ElementAt(100));
 
-        // The result of some wrappers is another point than the last: here a running average.
+        // The result of some wrappers is not the last point: here it is a running average.
         var averaged = new Sgd { LearningRate = 0.4 }.Averaged(0.9);
         var last = averaged.Scan(Objective.Ellipse, [-5.0, -2.0]).ElementAt(20);
         Console.WriteLine($"{last.Parameters}, on average {averaged.Result(last.Iterate)}");
