@@ -15,6 +15,9 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
     {
         /// <summary>Whether the record had no such field at first.</summary>
         internal bool IsAddedLater { get; } = Property.IsDefined(typeof(AddedLaterAttribute));
+
+        /// <summary>What the optimizer says of a hyperparameter; null for another field.</summary>
+        internal HyperparameterAttribute? Hyperparameter { get; } = Property.GetCustomAttribute<HyperparameterAttribute>();
     }
 
     private static readonly ConcurrentDictionary<Type, Shape> _known = new();

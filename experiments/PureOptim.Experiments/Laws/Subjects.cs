@@ -47,8 +47,8 @@ internal static class Subjects
         var standard = Activator.CreateInstance(optimizer.GetType());
         return string.Join(", ", Shape.Of(optimizer.GetType()).Fields
             .Where(field => field.Type != typeof(Schedule))
-            .Select(field => (field.Name, Value: field.Property.GetValue(optimizer)!, Standard: field.Property.GetValue(standard)))
-            .Where(field => !field.Value.Equals(field.Standard))
-            .Select(field => $"{SettingsText.Words(field.Name)} {SettingsText.Text(field.Value)}"));
+            .Select(field => (Field: field, Value: field.Property.GetValue(optimizer)!, Standard: field.Property.GetValue(standard)))
+            .Where(option => !option.Value.Equals(option.Standard))
+            .Select(option => $"{SettingsText.NameOf(option.Field)} {SettingsText.Text(option.Value)}"));
     }
 }

@@ -15,10 +15,10 @@ internal static partial class SettingsText
         // A list that may be left out in a description may be needed all the same, as the members of groups are.
         var fresh = shape.Fields.Any(field => field.IsRequired || (field.Position >= 0 && Shape.ElementOf(field.Type) is not null)) ? null : shape.Constructor.Invoke([.. defaults]);
         return string.Join(", ", shape.Fields
-            .Select(field => (field.Name, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
-            .Where(field => (field.Value is Schedule && field.Name != "epsilon") || !field.Value.Equals(field.Default))
-            .OrderBy(field => field.Name == "learningRate" ? 0 : 1)
-            .Select(field => $"{Words(field.Name)} {Text(field.Value)}"));
+            .Select(field => (Field: field, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
+            .Where(setting => (setting.Value is Schedule && setting.Field.Property.Name != nameof(Adam.Epsilon)) || !setting.Value.Equals(setting.Default))
+            .OrderBy(setting => setting.Field.Property.Name == nameof(Adam.LearningRate) ? 0 : 1)
+            .Select(setting => $"{NameOf(setting.Field)} {Text(setting.Value)}"));
     }
 
     /// <summary>The settings for people who do not copy them: numbers of many digits are rounded to five.</summary>
@@ -37,13 +37,12 @@ internal static partial class SettingsText
         _ => Words(value is Schedule ? Family.NameOf(value.GetType(), typeof(Schedule)) : Family.NounOf(value.GetType())),
     };
 
-    /// <summary><c>sumOfSquares</c> as "sum of squares"; the two that are everywhere are shorter, for there is little room beside a picture.</summary>
-    internal static string Words(string name) => name switch
-    {
-        "learningRate" => "lr",
-        "momentumFactor" => "momentum",
-        _ => string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}")),
-    };
+    /// <summary>The short name that a hyperparameter declares, for there is little room beside a picture; the name of another field in words.</summary>
+    internal static string NameOf(Shape.Field field) => field.Hyperparameter?.ShortName ?? Words(field.Name);
+
+    /// <summary><c>sumOfSquares</c> as "sum of squares".</summary>
+    internal static string Words(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     [GeneratedRegex(@"\d+\.\d{6,}(e-?\d+)?")]
     private static partial Regex LongNumber();

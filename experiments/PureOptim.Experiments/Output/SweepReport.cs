@@ -56,7 +56,7 @@ internal static class SweepReport
         DisplayName.Of(row.Label),
         $"{row.Settings}",
         SettingsText.Of(row.Example.Entrant.Optimizer),
-        .. best.Any(any => !any.AtEdge.IsEmpty) ? [string.Join(", ", row.AtEdge.Select(SettingsText.Words))] : Array.Empty<string>(),
+        .. best.Any(any => !any.AtEdge.IsEmpty) ? [string.Join(", ", row.AtEdge.Select(SettingsText.NameOf))] : Array.Empty<string>(),
         $"{row.Scores.Length}",
         double.IsFinite(row.Mean) ? NumberText.Rounded(row.Mean) : "all diverged",
         .. best.Any(any => any.Scores[0].TestAccuracy is not null) ? [Accuracy(row)] : Array.Empty<string>(),

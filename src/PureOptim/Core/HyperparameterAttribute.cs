@@ -6,7 +6,7 @@ namespace PureOptim.Core;
 
 /// <summary>
 /// What a hyperparameter is, written on its property, which is public, has an <c>init</c> accessor, and is a <see cref="Schedule"/> or a number.
-/// Validation, the laws' generators, formulas and texts read it from here.
+/// Validation, the laws' generators, formulas, figures and tables read it from here.
 /// </summary>
 /// <param name="symbol">Its symbol in plain text, as in <c>η</c>.</param>
 /// <param name="latex">Its symbol in LaTeX, as in <c>\eta</c>.</param>
@@ -33,6 +33,9 @@ public sealed class HyperparameterAttribute(string symbol, string latex, Bounds 
 
     /// <summary>Where its default is from.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Its name where there is little room, as in <c>lr</c>; null where the words of the property's name are short enough.</summary>
+    public string? ShortName { get; init; }
 
     /// <summary>What a property of a type says of itself; null where it says nothing.</summary>
     internal static HyperparameterAttribute? Find([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type, string property)

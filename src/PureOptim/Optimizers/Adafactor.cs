@@ -36,7 +36,7 @@ public sealed record Adafactor : TensorWise
 {
     /// <summary>The learning rate η, at least 0: without unit where it multiplies the size of the parameters, else in parameter units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper")]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>κ, at least 0, without unit: the squares of step t weigh t^-κ in their average.</summary>
@@ -64,7 +64,7 @@ public sealed record Adafactor : TensorWise
 
     /// <summary>The decay μ of that average, at least 0 and below 1, without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
-    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "the paper")]
+    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "the paper", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
 
     /// <summary>The weight decay λ, at least 0: without unit, or in 1 / parameter units where it is multiplied by a rate in parameter units.</summary>

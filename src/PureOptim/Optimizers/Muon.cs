@@ -31,12 +31,12 @@ public sealed record Muon : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units; in parameter / gradient units where the step is adaptive.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch")]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay μ of the momentum, at least 0 and below 1, without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
-    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "PyTorch")]
+    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "PyTorch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.95;
 
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>

@@ -30,7 +30,7 @@ public sealed record NovoGrad : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves a tensor by this much.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper")]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>

@@ -27,7 +27,7 @@ public sealed record RmsProp : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch")]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>The decay γ of the average, from 0 (only the last gradient counts) to 1 (the average stays where it started), without unit.</summary>

@@ -33,7 +33,7 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
 
     /// <summary>The rate η of the decay, at least 0: 1, or the learning rate of the wrapped optimizer.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "paper")]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ public sealed record Lamb : Composition
 {
     /// <summary>The learning rate η, at least 0, without unit: the share of a tensor's length that a step moves it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "Keras")]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "Keras", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>

@@ -22,7 +22,7 @@ public sealed record TrustRatio(IOptimizer Wrapped) : UpdateWrapper(Wrapped)
 {
     /// <summary>The learning rate η, at least 0, without unit: the share of a tensor's length that a step moves it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative)]
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
 
     /// <inheritdoc/>
