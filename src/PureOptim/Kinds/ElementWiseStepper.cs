@@ -45,12 +45,4 @@ internal sealed class ElementWiseStepper<E, TLanes, TScalar> : Stepper<E>
         var readOnly = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(parameters), parameters.Length);
         _sweep.Run(Memory.Slots, start, readOnly, gradients, updates, new(Memory.Step, _facts));
     }
-
-    /// <inheritdoc/>
-    internal override void Finish()
-    {
-        // Whoever has no coordinates has made no sweep, and still has the numbers of the run to keep.
-        if (Memory.Scalars.Length > 0) _sweep.Run(Memory.Slots, 0, [], [], [], new(Memory.Step, _facts));
-        base.Finish();
-    }
 }
