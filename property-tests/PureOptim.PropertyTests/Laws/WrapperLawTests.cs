@@ -39,6 +39,7 @@ public sealed class WrapperLawTests
         inner.Averaged(0.5, AverageStart.Corrected),
         inner.SharpnessAware(0.05),
         inner.WithTrustRatio(0.1),
+        inner.Maximizing(),
         .. inner.Needs.HasFlag(Needs.OtherPoints) ? (IOptimizer[])[] : [new Groups(("*", inner))],
         inner.WithDecay(0.01).ClippedTo(1).WithLookahead(3),
     ];

@@ -30,8 +30,8 @@ internal static class SpecimenLaws
 
     /// <summary>Up one function is down the other.</summary>
     internal static Law MaximizingIsMinimizing { get; } = new(
-        "B9", Bitwise,
-        "Maximizing is minimizing with the signs of the gradients turned.",
+        "B9b", Bitwise,
+        "An option that maximizes is minimizing with the signs of the gradients turned.",
         @"\mathrm{maximize}(g) = \mathrm{minimize}(-g)",
         Everyone,
         c => Compare.Bits(

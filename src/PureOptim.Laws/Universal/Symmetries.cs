@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PureOptim.Core;
 using PureOptim.Numerics;
 using static PureOptim.Laws.LawKind;
@@ -56,6 +57,11 @@ internal static class Symmetries
             @"\mathrm{run}(\theta + c, g) = \mathrm{run}(\theta, g) + c",
             InIntervals(HoldsFor(TranslationInvariant)),
             Translated) { Magnitudes = Magnitudes.Intervals },
+        new("B9", Bitwise,
+            "Maximizing is minimizing the function with its sign turned, whatever decays beside it; maximizing it turned once more is minimizing.",
+            @"\mathrm{maximize}(o)(f) = o(-f), \quad \mathrm{maximize}(\mathrm{maximize}(o)) = o",
+            _ => Applicability.Holds,
+            c => c.Precision == Precision.Binary32 ? Maximized<float>(c) : Maximized<double>(c)) { Values = CaseValues.Hostile },
         new("B10", Bitwise,
             "A gradient that is not finite touches its own coordinate only.",
             @"g_i \notin \mathbb{R} \Rightarrow \theta_j' = \theta_j'(g_j), \; j \ne i",
@@ -138,6 +144,36 @@ internal static class Symmetries
         ImmutableArray<Interval> Move(ImmutableArray<Interval> vector) => [.. vector.Select((value, i) => value + (double)(c.Marks[i] % 1000))];
         var there = Certified.Run(c.Optimizer, c, Move(Certified.Lift(c.Start)), Certified.Lift(c.Gradients));
         return Certified.Meet(there.End, Move(Certified.Run(c.Optimizer, c).End), i => Invariant($"moved[{i}] after step {c.Steps}"));
+    }
+
+    /// <summary>Up one function beside down the other, and up the other's other, on what a law gives to optimizers that need more than a gradient.</summary>
+    private static Finding Maximized<T>(LawCase c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var start = Trajectory.Convert<double, T>(c.Start);
+        var (up, twice) = (c.Optimizer.Maximizing(), c.Optimizer.Maximizing().Maximizing());
+        var (above, below, again) = (Trajectory.Begin(up, start), Trajectory.Begin(c.Optimizer, start), Trajectory.Begin(twice, start));
+        foreach (var gradient in c.Gradients.Select(Trajectory.Convert<double, T>))
+        {
+            var evaluation = LocalModel.Of(c.Optimizer, below.State.Step, below.Parameters, gradient);
+            above = Trajectory.Step(up, above, evaluation);
+            below = Trajectory.Step(c.Optimizer, below, Turned(evaluation));
+            again = Trajectory.Step(twice, again, Turned(evaluation));
+            if (!above.Parameters.Equals(below.Parameters) || !above.State.Inner[0].Equals(below.State))
+                return Finding.Broken(Invariant($"step {below.State.Step} leads up to {above.Parameters}, and down to {below.Parameters}"));
+            if (!again.Parameters.Equals(below.Parameters) || !again.State.Inner[0].Inner[0].Equals(below.State))
+                return Finding.Broken(Invariant($"step {below.State.Step} leads to {again.Parameters}, turned twice, and to {below.Parameters}"));
+        }
+
+        return Finding.Exact;
+
+        static Evaluation<T> Turned(Evaluation<T> evaluation) => new(
+            Parameters<T>.Create(evaluation.Gradient.Layout, target =>
+            {
+                for (var i = 0; i < target.Length; i++) target[i] = -evaluation.Gradient[i];
+            }),
+            -evaluation.Loss,
+            evaluation.At is not { } at ? null : point => Turned(at(point)));
     }
 
     /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>

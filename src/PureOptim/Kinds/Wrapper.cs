@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PureOptim.Core;
 
 /// <summary>
-/// An optimizer around another. It may change the gradient before the other sees it, take the gradient elsewhere, let the other step only
+/// An optimizer around another. It may change the gradient before the other sees it, turn the function, take the gradient elsewhere, let the other step only
 /// sometimes, change the parameters afterwards, and name another result than the last parameters. Override what it does; the rest passes through.
 /// </summary>
 /// <param name="Wrapped">The optimizer that is wrapped.</param>
@@ -28,6 +28,11 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <param name="tensor">The tensor, or the model, with the gradient at the parameters.</param>
     /// <param name="t">The step.</param>
     protected internal virtual Vector LookAt(TensorStep tensor, StepContext t) => Given(tensor).Parameter;
+
+    /// <summary>
+    /// Whether the wrapped optimizer gets the function with its sign turned: the loss, the gradient that <see cref="Before"/> returns, and gradients elsewhere.
+    /// </summary>
+    protected internal virtual bool TurnsFunction => false;
 
     /// <summary>The gradient that the wrapped optimizer gets.</summary>
     /// <param name="tensor">The tensor, or the model.</param>

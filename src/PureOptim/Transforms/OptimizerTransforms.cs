@@ -49,4 +49,8 @@ public static class OptimizerTransforms
     /// <param name="variance">The variance of the noise in the first step, at least 0.</param>
     /// <param name="seed">What all draws follow from.</param>
     public static GradientNoise WithNoise(this IOptimizer optimizer, Schedule variance, ulong seed = 0) => new(optimizer) { Variance = variance, Seed = seed };
+
+    /// <summary>The optimizer on the function with its sign turned, so that it goes up: <see cref="Maximize"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    public static Maximize Maximizing(this IOptimizer optimizer) => new(optimizer);
 }

@@ -20,6 +20,7 @@ public sealed class WrappedOptimizersTests
             {"optimizer": {"multiSteps": {"wrapped": {"decoupledDecay": {"wrapped": {"momentum": {"learningRate": 0.0001}}, "weightDecay": 0.001}}, "steps": 4}}},
             {"optimizer": {"sam": {"wrapped": {"sgd": {"learningRate": 0.001}}, "radius": 0.01}}},
             {"optimizer": {"groups": {"members": [["y*", "sgd"], ["x", {"gradientNoise": {"wrapped": "rmsProp", "seed": 18446744073709551615}}]]}}, "label": "not here"},
+            {"optimizer": {"maximize": {"wrapped": {"sgd": {"learningRate": 0.0000001}}}}},
             {"optimizer": {"trustRatio": {"wrapped": "nesterov", "learningRate": 0.01}}},
             {"optimizer": "lamb"}, {"optimizer": {"noisySgd": {"learningRate": 0.0001}}}
           ] }
@@ -49,7 +50,7 @@ public sealed class WrappedOptimizersTests
         Assert.Equal(0, ToolRun.InProcess("verify", folder["runs"]).ExitCode);
         var replay = ToolRun.InProcess("replay", StoredRuns.Only(folder).Key, "--store", folder["runs"]);
         Assert.Equal(0, replay.ExitCode);
-        Assert.Equal(8, replay.Output.Split('\n').Count(line => line.EndsWith("the same bits in all 60 steps, 7 links", StringComparison.Ordinal)));
+        Assert.Equal(9, replay.Output.Split('\n').Count(line => line.EndsWith("the same bits in all 60 steps, 7 links", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class LawTests
     {
         IOptimizer[] busy =
         [
-            inner.ClippedTo(1e-3), inner.WithDecay(0.1), inner.WithNoise(0.1), inner.Accumulating(2), inner.WithLookahead(3), inner.WithTrustRatio(0.1),
+            inner.ClippedTo(1e-3), inner.WithDecay(0.1), inner.WithNoise(0.1), inner.Accumulating(2), inner.WithLookahead(3), inner.WithTrustRatio(0.1), inner.Maximizing(),
         ];
         var expected = Walks.Along(inner, _start, _gradients).Last().Parameters;
         Assert.All(busy, wrapper => Assert.NotEqual(expected, Walks.Along(wrapper, _start, _gradients).Last().Parameters));
@@ -128,7 +128,7 @@ public sealed class LawTests
         new Sgd().ClippedTo(0.5), new Momentum().WithLookahead(2), new Adam().WithLookahead(3), new Nesterov().Averaged(0.9),
         new RmsProp().Averaged(0.9, AverageStart.Corrected), new Momentum().Accumulating(2), new Adam().Accumulating(3), new Sgd().WithDecay(0.1), new Adam().WithDecay(0.1, 0.01),
         new Momentum().WithTrustRatio(0.1), new Sgd().WithNoise(0.1), new Lamb(), new NoisySgd(),
-        new Momentum().WithLookahead(3).ClippedTo(0.5), new Groups(("*", new Momentum())),
+        new Momentum().WithLookahead(3).ClippedTo(0.5), new Groups(("*", new Momentum())), new Adam().Maximizing(), new PolyakSgd().Maximizing(),
     ];
 
     // What a wrapper promises follows from what it wraps; the laws hold it to that.
