@@ -23,7 +23,7 @@ public static class OptimizerLaws
     /// <remarks>
     /// The hyperparameters of an optimizer that is a record, and of those that it wraps, vary from case to case (<see cref="Hyperparameter"/>): within
     /// the bounds that they declare, and in a size that goes with their unit; those that declare none, between 0 and their value. A number that is 0
-    /// stays 0, as an option that is off. That the optimizer refuses such a value is a counterexample, and that a hyperparameter cannot be set at all,
+    /// and not whole stays 0, as an option that is off. That the optimizer refuses such a value is a counterexample, and that a hyperparameter cannot be set at all,
     /// as in a class, leaves every law undecided.
     /// Runs have a dozen steps at most: what a rule does only later, no case meets.
     /// </remarks>

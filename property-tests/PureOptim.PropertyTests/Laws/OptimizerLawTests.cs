@@ -6,6 +6,14 @@ namespace PureOptim.PropertyTests.Laws;
 /// <summary>Every law on every optimizer with each of its options: it holds where it must, and where it must fail the counterexample is found.</summary>
 public sealed class OptimizerLawTests
 {
+    /// <summary>Every law on every optimizer for which it must hold, in a hundred cases.</summary>
+    private static readonly Lazy<(Law Law, IOptimizer Optimizer, LawVerdict Verdict)[]> _hundred = new(() =>
+    [
+        .. from pair in OptimizerLaws.All.SelectMany(law => Catalog.Variants.Select(optimizer => (Law: law, Optimizer: optimizer))).AsParallel().AsOrdered()
+           where pair.Law.Applies(pair.Optimizer) == Applicability.Holds
+           select (pair.Law, pair.Optimizer, Of(pair.Law, pair.Optimizer, 100)),
+    ]);
+
     public static TheoryData<string> Ids => [.. OptimizerLaws.All.Select(law => law.Id)];
 
     /// <summary>The laws that some optimizer must break.</summary>
@@ -29,26 +37,54 @@ public sealed class OptimizerLawTests
     /// <summary>A hyperparameter that a law sets has one value in all cases, whatever was drawn: setting the law up twice finds which.</summary>
     [Fact]
     public void Every_hyperparameter_varies_in_every_law_that_does_not_set_it() => AssertNone(
-        from law in OptimizerLaws.All
-        from optimizer in Catalog.Variants
-        where law.Applies(optimizer) == Applicability.Holds
-        let verdict = Of(law, optimizer, 100)
-        let varied = verdict.Varied.Select(name => name.Replace(" (scheduled)", "", StringComparison.Ordinal)).ToHashSet()
-        from hyperparameter in Hyperparameter.Of(optimizer)
-        where hyperparameter.IsSchedule && !varied.Contains(hyperparameter.Path) && !IsSetBy(law, hyperparameter, optimizer)
-        select $"{law.Id} on {optimizer}: {hyperparameter.Path} had one value");
+        from one in _hundred.Value
+        let varied = one.Verdict.Varied.Select(name => name.Replace(" (scheduled)", "", StringComparison.Ordinal)).ToHashSet()
+        from hyperparameter in Hyperparameter.Of(one.Optimizer)
+        // A number that is 0 is an option that is off.
+        where (hyperparameter.IsSchedule || hyperparameter.IsWhole || hyperparameter.Get(one.Optimizer).At(0) != 0)
+            && !varied.Contains(hyperparameter.Path) && !IsSetBy(one.Law, hyperparameter, one.Optimizer)
+        select $"{one.Law.Id} on {one.Optimizer}: {hyperparameter.Path} had one value");
 
     [Fact]
     public void Schedules_are_among_the_cases_of_every_law_that_does_not_exclude_them() => AssertNone(
-        from law in OptimizerLaws.All
-        from optimizer in Catalog.Variants
-        where law.Applies(optimizer) == Applicability.Holds && law.ConstantBecause is null
-        let verdict = Of(law, optimizer, 100)
-        from name in verdict.Varied
+        from one in _hundred.Value
+        where one.Law.ConstantBecause is null
+        from name in one.Verdict.Varied
         where !name.EndsWith(" (scheduled)", StringComparison.Ordinal)
-        let hyperparameter = Hyperparameter.Find(optimizer, name)!
-        where hyperparameter.IsSchedule && !IsMadeConstantBy(law, hyperparameter, optimizer)
-        select $"{law.Id} on {optimizer}: {name} followed no schedule");
+        let hyperparameter = Hyperparameter.Find(one.Optimizer, name)!
+        where hyperparameter.IsSchedule && !IsMadeConstantBy(one.Law, hyperparameter, one.Optimizer)
+        select $"{one.Law.Id} on {one.Optimizer}: {name} followed no schedule");
+
+    /// <summary>Cases of no step or no coordinate are seldom drawn, so that a hundred decide a law that any other case can break.</summary>
+    [Fact]
+    public void A_hundred_cases_decide_the_laws_of_any_numbers() => AssertNone(
+        from one in _hundred.Value
+        where one.Law.Values == CaseValues.Hostile && one.Verdict.IsVacuous
+        select $"{one.Verdict}");
+
+    /// <summary>A gradient is divided by its norm, and then squared: numbers far apart underflow, and are tried nearer to one another.</summary>
+    [Fact]
+    public void Clipped_gradients_of_all_sizes_say_something_of_other_units()
+    {
+        var verdict = Of(Find("B11"), new Adam().ClippedTo(1), 300);
+        Assert.True(verdict.IsAsExpected, $"{verdict}");
+    }
+
+    [Fact]
+    public void A_seed_varies_and_an_option_that_is_a_number_is_off_in_some_cases()
+    {
+        Assert.Contains("Seed", Of(Find("A1"), new NoisySgd(), 20).Varied);
+        Assert.Contains("Seed", Of(Find("A1"), new Adam().WithNoise(0.1), 20).Varied);
+        var starts = new List<double>();
+        var law = new Law("X", LawKind.Structural, "", "", _ => Applicability.Holds, c =>
+        {
+            starts.Add(((AdaGrad)c.Optimizer).InitialAccumulator);
+            return Finding.Exact;
+        });
+        LawChecker.Check(law, new AdaGrad { InitialAccumulator = 0.1 }, 200);
+        Assert.InRange(starts.Count(start => start == 0), 10, 50);
+        Assert.InRange(starts.Distinct().Count(), 5, 200);
+    }
 
     [Fact]
     public void Identifiers_are_used_once() => AssertNone(
@@ -64,7 +100,8 @@ public sealed class OptimizerLawTests
         Catalog.Variants.AsParallel().AsOrdered().Select(optimizer => Of(Find(id), optimizer, cases));
 
     private static bool IsSetBy(Law law, Hyperparameter hyperparameter, IOptimizer optimizer) =>
-        hyperparameter.Get(law.Prepare(hyperparameter.With(optimizer, 0.25))).Equals(hyperparameter.Get(law.Prepare(hyperparameter.With(optimizer, 0.75))));
+        hyperparameter.Get(law.Prepare(hyperparameter.With(optimizer, hyperparameter.IsWhole ? 1 : 0.25)))
+            .Equals(hyperparameter.Get(law.Prepare(hyperparameter.With(optimizer, hyperparameter.IsWhole ? 3 : 0.75))));
 
     private static bool IsMadeConstantBy(Law law, Hyperparameter hyperparameter, IOptimizer optimizer) =>
         hyperparameter.Get(law.Prepare(hyperparameter.With(optimizer, Schedule.PiecewiseConstant(0.25, (1, 0.75))))) is Schedule.Constant;

@@ -9,6 +9,9 @@ internal static class CaseGenerator
 {
     private const int MaximumSteps = 12;
 
+    /// <summary>Where gradients depend on where they are taken, every step makes intervals wider by a factor.</summary>
+    private const int FewSteps = 4;
+
     /// <summary>
     /// Cases for a law and an optimizer. Of bitwise laws, which must hold whatever meets, three of eleven cases mix numbers of all sizes; of real
     /// ones, whose intervals then soon say nothing, one of nine.
@@ -17,16 +20,19 @@ internal static class CaseGenerator
         from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
         let range = law.Magnitudes.In(precision)
         from varied in ScheduleVariation.Vary(optimizer, law, range)
+        let isWidening = law.Kind == LawKind.Real && optimizer.Needs.HasFlag(Needs.OtherPoints)
         let isHostile = law.Values == CaseValues.Hostile
-        from layout in Fitting(optimizer, isHostile ? 0 : 1)
+        // A case without coordinates, or without steps, says little, and is seldom needed.
+        from least in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1))) : Gen.Constant(1)
+        from layout in Fitting(optimizer, least)
         let hostile = Vector(layout, Numbers.HostileIn(precision))
         let moderate = Vector(layout, Numbers.Moderate)
         // Next to a large number a point nearby is the same but for the last digits, and intervals say nothing of what is there.
         from vectors in isHostile ? Gen.Constant((hostile, hostile))
-            : law.Kind == LawKind.Real && optimizer.Needs.HasFlag(Needs.OtherPoints) ? Gen.Constant((moderate, moderate))
+            : isWidening ? Gen.Constant((moderate, moderate))
             : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)
         from start in vectors.Item1
-        from steps in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (40, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, MaximumSteps)
+        from steps in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (80, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, isWidening ? FewSteps : MaximumSteps)
         from gradients in vectors.Item2.ArrayOf(steps)
         from others in vectors.Item2.ArrayOf(steps)
         from split in Gen.Choose(0, steps)

@@ -8,7 +8,8 @@ namespace PureOptim.Laws.Generators;
 internal static class HyperparameterGenerator
 {
     /// <summary>
-    /// The optimizer with other hyperparameters. Those that cannot be set stay as they are. A number that is 0 does too: it is an option that is off.
+    /// The optimizer with other hyperparameters. Those that cannot be set stay as they are. A number that is 0 does too, unless it is a whole one: it is an
+    /// option that is off. One that is on is off in some cases, where it may be 0.
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="law">The law that the case is for.</param>
@@ -28,13 +29,21 @@ internal static class HyperparameterGenerator
 
     /// <summary>Whether it is an option that is off.</summary>
     internal static bool IsOff(Hyperparameter hyperparameter, IOptimizer optimizer) =>
-        !hyperparameter.IsSchedule && hyperparameter.Bounds is not null && hyperparameter.Get(optimizer).At(0) == 0;
+        hyperparameter is { IsSchedule: false, IsWhole: false, Bounds: not null } && hyperparameter.Get(optimizer).At(0) == 0;
 
     /// <summary>Numbers within the bounds; of a hyperparameter that declares none, numbers between 0 and its value.</summary>
     private static Gen<double> Values(Hyperparameter hyperparameter, Schedule given, Law law, ExponentRange range)
     {
         if (hyperparameter.Bounds is not { } bounds) return from thousandths in Gen.Choose(1, 1000) select given.At(0) * thousandths / 1000;
-        if (hyperparameter.IsWhole || bounds == Bounds.AtLeastOne) return from whole in Gen.Choose(1, 8) select (double)whole;
+        if (bounds == Bounds.AtLeastOne) return from whole in Gen.Choose(1, 8) select (double)whole;
+        // A whole number from 0 on is a seed.
+        if (hyperparameter.IsWhole) return from whole in Gen.Choose(0, int.MaxValue) select (double)whole;
+        var values = Values(hyperparameter, bounds, law, range);
+        return hyperparameter.IsSchedule || bounds == Bounds.Positive ? values : Gen.Frequency((1, Gen.Constant(0.0)), (7, values));
+    }
+
+    private static Gen<double> Values(Hyperparameter hyperparameter, Bounds bounds, Law law, ExponentRange range)
+    {
         if (bounds is Bounds.UnitInterval or Bounds.BelowOne) return Fractions;
         // What may be 0 and is added to gradients or their powers is an ε or an accumulator's start; what may not is a limit for them.
         if (hyperparameter.Unit is { Parameter: 0, Gradient: > 0 } && bounds == Bounds.NonNegative) return Epsilons(law, range);

@@ -72,7 +72,8 @@ internal static class Symmetries
             + "from its unit, the path is multiplied as the parameters are.",
             @"(\theta, g, h) \mapsto (2^j \theta, 2^k g, 2^{ja + kb} h), \; [h] = [\theta]^a [g]^b \Rightarrow \theta_t \mapsto 2^j \theta_t",
             WithUnits,
-            InOtherUnits) { Magnitudes = Magnitudes.Scalable },
+            // Where numbers so far apart, divided by a norm, underflow, they are tried nearer to one another.
+            c => InOtherUnits(c) is { IsVacuous: false } finding ? finding : InOtherUnits(Nearer(c))) { Magnitudes = Magnitudes.Scalable },
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
             @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
@@ -84,7 +85,8 @@ internal static class Symmetries
         },
     ];
 
-    private static Finding SamePath(
+    /// <summary>The run of what is transformed has the points of the run, transformed; zeros are compared without their signs.</summary>
+    internal static Finding SamePath(
         LawCase c, Func<LawCase, Parameters<double>, Parameters<double>> into, Func<LawCase, Parameters<double>, Parameters<double>> after)
     {
         var there = c.Run(into(c, c.Start), c.Gradients.Select(gradient => into(c, gradient)));
@@ -124,12 +126,18 @@ internal static class Symmetries
     private static ImmutableArray<Interval> RotateTensors(LawCase c, ImmutableArray<Interval> vector) => c.Start.Layout.Entries.Where(entry => entry.Length > 1)
         .Aggregate(vector, (soFar, entry) => c.Mark(entry.Offset) % (entry.Length - 1) + entry.Offset is var first ? Rotate(soFar, first, first + 1) : soFar);
 
-    /// <summary>Turns two coordinates by the angle of a 3-4-5 triangle.</summary>
     private static ImmutableArray<Interval> Rotate(ImmutableArray<Interval> vector, int first, int second)
+    {
+        var (one, other) = Rotated(vector[first], vector[second]);
+        return vector.SetItem(first, one).SetItem(second, other);
+    }
+
+    /// <summary>Two coordinates turned by the angle of a 3-4-5 triangle.</summary>
+    internal static (Interval First, Interval Second) Rotated(Interval first, Interval second)
     {
         Interval cosine = 3, sine = 4, hypotenuse = 5;
         (cosine, sine) = (cosine / hypotenuse, sine / hypotenuse);
-        return vector.SetItem(first, cosine * vector[first] - sine * vector[second]).SetItem(second, sine * vector[first] + cosine * vector[second]);
+        return (cosine * first - sine * second, sine * first + cosine * second);
     }
 
     /// <summary>The run of what is turned ends where the run, turned, ends.</summary>
@@ -226,6 +234,20 @@ internal static class Symmetries
 
         return SameUnlessUnderflow(
             c, c.Run(), c.Run(optimizer, Scale(c.Start, parameters), Scale(c.Gradients, _ => gradients), double.ScaleB(1, parameters)), parameters);
+    }
+
+    /// <summary>The case with every gradient an eighth as far, in powers of two, from the largest.</summary>
+    private static LawCase Nearer(LawCase c)
+    {
+        var largest = c.Gradients.SelectMany(gradient => gradient.Values.ToArray()).Where(value => value != 0).Select(double.ILogB).DefaultIfEmpty().Max();
+        return c with
+        {
+            Gradients =
+            [
+                .. c.Gradients.Select(gradient => gradient.Map((value, _) =>
+                    value == 0 ? 0 : double.ScaleB(value, (largest - double.ILogB(value)) * 7 / 8))),
+            ],
+        };
     }
 
     /// <summary>

@@ -39,6 +39,7 @@ public sealed record GradientNoise(IOptimizer Wrapped) : Wrapper(Wrapped)
     public Schedule Fading { get; init => field = Checked(value); } = 0.55;
 
     /// <summary>What all draws follow from.</summary>
+    [Hyperparameter("s", "s", Bounds.NonNegative, Source = "Optax")]
     public ulong Seed { get; init; }
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed record NoisySgd : Composition
     public Schedule Fading { get; init => field = Checked(value); } = 0.55;
 
     /// <inheritdoc cref="GradientNoise.Seed"/>
+    [Hyperparameter("s", "s", Bounds.NonNegative, Source = "Optax")]
     public ulong Seed { get; init; }
 
     /// <inheritdoc/>

@@ -171,7 +171,7 @@ public sealed partial class LawsCommandTests
         json.RootElement.GetProperty("notMetYet").GetInt32(), json.RootElement.GetProperty("asExpected").GetBoolean());
 
     [Theory]
-    [InlineData("--optimizer is amad; that is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adafactor, adam, adamW, cocob, momentum, muon, nesterov, novoGrad, polyakSgd, rmsProp, sgd)", "--optimizer", "amad")]
+    [InlineData("--optimizer is amad; that is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adafactor, adam, adamW, cocob, lamb, momentum, muon, nesterov, noisySgd, novoGrad, polyakSgd, rmsProp, sgd)", "--optimizer", "amad")]
     [InlineData("--cases is 0; it must be a whole number between 1 and 100000000", "--cases", "0")]
     [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
     [InlineData("--law is B6; that is no law that is checked here; the nearest is \"*", "--law", "B6")]
