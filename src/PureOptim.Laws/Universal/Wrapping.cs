@@ -46,6 +46,11 @@ internal static class Wrapping
             @"\alpha = 1 \Rightarrow \mathrm{Lookahead}(o) = o, \quad \alpha = 0 \Rightarrow \phi_t = \theta_0",
             _ => Applicability.Holds,
             LookingAhead),
+        new("G9b", Real,
+            "Where steps do not depend on where the parameters stand, Lookahead's slow parameters go their share of the optimizer's own way.",
+            @"\phi_{jk} - \theta_0 = \alpha\, d_{jk}(o)",
+            InIntervals(HoldsFor(OptimizerTraits.TranslationInvariant)),
+            ShareOfTheWay) { Magnitudes = Magnitudes.Intervals },
     ];
 
     private static Finding Idle(LawCase c)
@@ -113,6 +118,27 @@ internal static class Wrapping
         var (follows, stays) = (c.Optimizer.WithLookahead(period, 1), c.Optimizer.WithLookahead(period, 0));
         return SameInside(c.Run(), c.Run(follows, c.Start, c.Gradients), follows)
             .And(() => Compare.Bits(stays.Result(c.Run(stays, c.Start, c.Gradients).Points[^1]), c.Start, "slow parameters"));
+    }
+
+    /// <summary>From zero, where no large parameter hides the way.</summary>
+    private static Finding ShareOfTheWay(LawCase c)
+    {
+        if (c.Steps == 0) return Finding.Vacuous;
+        var (period, share) = (1 + c.Mark(0) % int.Min(3, c.Steps), (1 + c.Mark(0) / 3 % 7) / 8.0);
+        ImmutableArray<Interval> zero = [.. Enumerable.Repeat((Interval)0, c.Start.Length)];
+        var gradients = Certified.Lift(c.Gradients).ToList();
+        var (slow, own) = (Certified.Run(c.Optimizer.WithLookahead(period, share), c, zero, gradients).Slots, Certified.Run(c.Optimizer, c, zero, gradients).Points);
+        var certificate = new Certificate();
+        for (var t = period; t <= c.Steps; t += period)
+        {
+            for (var i = 0; i < c.Start.Length; i++)
+            {
+                var (step, place) = (t, i);
+                certificate.Equal(slow[t][0][i], share * own[t][i], () => Invariant($"slow parameter [{place}] after step {step}"));
+            }
+        }
+
+        return certificate.Finding;
     }
 
     private static Finding TrustedLength(LawCase c)
