@@ -26,6 +26,8 @@ public sealed class TraitsTests
         { nameof(Groups), Odd | TranslationInvariant | Linear | Descending | RotationEquivariantPerTensor | RestsWithoutGradient },
         // A step back to the slow parameters goes up a gradient, and the state has parameters in it.
         { nameof(Lookahead), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
+        // What went down a gradient goes up it; a rate or an epsilon is that of the optimizer inside.
+        { nameof(Maximize), ElementWise | Odd | TranslationInvariant | Linear | Geometric | RestsWithoutGradient },
         // A step follows the gradients before it too.
         { nameof(MultiSteps), ElementWise | Odd | TranslationInvariant | Linear | Geometric | RestsWithoutGradient },
         // The average is in the state, as it stands.
@@ -88,6 +90,7 @@ public sealed class TraitsTests
         nameof(GradientNoise) => optimizer.WithNoise(0.1),
         nameof(Groups) => new Groups(("*", optimizer)),
         nameof(Lookahead) => optimizer.WithLookahead(),
+        nameof(Maximize) => optimizer.Maximizing(),
         nameof(MultiSteps) => optimizer.Accumulating(2),
         nameof(ParameterAverage) => optimizer.Averaged(0.9),
         nameof(Sam) => optimizer.SharpnessAware(0.1),
