@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Store;
 
 namespace PureOptim.Benchmarks;
@@ -14,7 +15,7 @@ internal static class StoreBenchmark
     {
         // A link every 5 steps instead of every 100, so that what twenty times as many cost stands out from the noise; in processor time, so that
         // other programs disturb little. The bare run has two links, at its beginning and at its end.
-        var plan = Plan.For(Description.LoadBuiltIn("mnist") with { Steps = Steps }, folder: null, Environment.ProcessorCount);
+        var plan = Plan.For(BuiltInDescriptions.Load("mnist") with { Steps = Steps }, folder: null, Environment.ProcessorCount);
         using var process = Process.GetCurrentProcess();
         var (bare, dense) = (double.PositiveInfinity, double.PositiveInfinity);
         for (var i = 0; i < Repetitions; i++)
@@ -26,7 +27,7 @@ internal static class StoreBenchmark
         var share = (dense - bare) / bare * Dense / Chain.Spacing;
         yield return new(
             $"a link every {Chain.Spacing} steps of E2", $"{share:P1} of the processor time", $"without: {bare / Steps / plan.Description.Optimizers.Length * 1e3:F2} ms a step", "", "at most 5 %");
-        yield return new("checkpoints of E2", $"{Keep(Plan.For(Description.LoadBuiltIn("mnist"), folder: null, Environment.ProcessorCount)):F0} MB", "", "", "below 100 MB");
+        yield return new("checkpoints of E2", $"{Keep(Plan.For(BuiltInDescriptions.Load("mnist"), folder: null, Environment.ProcessorCount)):F0} MB", "", "", "below 100 MB");
 
         var folder = Directory.CreateTempSubdirectory("pureoptim-");
         try

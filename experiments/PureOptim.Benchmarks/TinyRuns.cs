@@ -1,6 +1,6 @@
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
 
 namespace PureOptim.Benchmarks;
@@ -29,7 +29,7 @@ internal static class TinyRuns
                 ("description.json", new Artifact("", description.Canonical).Bytes),
                 ("trace.csv", new Artifact("", TraceCsv.Of(result)).Bytes),
                 (ChainCsv.FileName, new Artifact("", ChainCsv.Of(result)).Bytes),
-                (Artifacts.Names[^1], new Artifact("", SummaryJson.Text(SummaryJson.Of(result))).Bytes),
+                (Artifacts.Names[^1], new Artifact("", CanonicalText.Of(SummaryJson.Of(result))).Bytes),
                 .. Artifacts.Names.Except(["description.json", "trace.csv", Artifacts.Names[^1]]).Select(name => (name, Array.Empty<byte>())),
                 ($"{CheckpointFile.Folder}/{CheckpointFile.NameOf(0, end.Step, checkpoint)}", checkpoint),
             ];

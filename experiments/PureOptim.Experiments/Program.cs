@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PureOptim.Experiments.CommandLine;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Claims;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Studies;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Claims;
 

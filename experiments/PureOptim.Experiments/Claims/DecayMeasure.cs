@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Claims;
 

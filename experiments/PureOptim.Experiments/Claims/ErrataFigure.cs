@@ -1,6 +1,6 @@
 using System.Globalization;
 using PureOptim.Experiments.Figures;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Wording;
 using PureOptim.Numerics;
 
 namespace PureOptim.Experiments.Claims;

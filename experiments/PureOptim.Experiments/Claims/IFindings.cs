@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Laws;
 

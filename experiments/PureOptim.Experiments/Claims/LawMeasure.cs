@@ -1,5 +1,6 @@
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Claims;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.Claims;
 
@@ -9,7 +10,7 @@ internal static class LedgerJson
 {
     internal static JsonObject Of(Ledger ledger) => new()
     {
-        ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
+        ["library"] = $"PureOptim {LibraryBuild.Version}",
         ["effort"] = ValueWriter.Write(ledger.Effort, typeof(Effort)),
         ["caution"] = LedgerText.Caution(ledger.Effort),
         ["claims"] = new JsonArray([.. ledger.Rows.Select(Of)]),

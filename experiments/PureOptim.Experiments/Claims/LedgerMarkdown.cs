@@ -1,6 +1,7 @@
 using System.Text;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.Claims;
 
@@ -22,7 +23,7 @@ internal static class LedgerMarkdown
     internal static string Of(Ledger ledger)
     {
         var text = new StringBuilder("# The article's claims, put to the test\n\n");
-        text.Append(null, $"{LedgerText.Of(ledger.Effort)}. By PureOptim {SummaryJson.LibraryVersion}. {LedgerText.Intervals}\n\n");
+        text.Append(null, $"{LedgerText.Of(ledger.Effort)}. By PureOptim {LibraryBuild.Version}. {LedgerText.Intervals}\n\n");
         if (ledger.Effort.Mark != "") text.Append(null, $"{LedgerText.Caution(ledger.Effort)}\n\n");
         text.Append(Summary(ledger));
         foreach (var row in ledger.Rows) Append(text, row);

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Figures;
 using PureOptim.Experiments.Statistics;
 using static PureOptim.Experiments.Figures.Html;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Claims;
 

@@ -1,5 +1,6 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.Claims;
@@ -10,7 +11,7 @@ internal static class Networks
     /// <summary>How many losses at the end the article's numbers are the mean of.</summary>
     private const int Last = 100;
 
-    private static readonly Description _article = Description.LoadBuiltIn("mnist");
+    private static readonly Description _article = BuiltInDescriptions.Load("mnist");
 
     /// <summary>The article's RMSProp.</summary>
     internal static RmsProp RmsProp { get; } = (RmsProp)OfArticle<RmsProp>();

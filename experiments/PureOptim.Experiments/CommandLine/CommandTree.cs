@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using PureOptim.Experiments.Laws;
-using PureOptim.Experiments.Parity;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Studies;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 
 /// <summary><c>pureoptim describe</c>: prints a description that the tool carries, with every default written out, as a file to start from.</summary>
 internal static class DescribeCommand
 {
-    private static ImmutableArray<string> Names => [.. Description.BuiltIn, .. Study.Names];
+    private static ImmutableArray<string> Names => [.. BuiltInDescriptions.Names, .. Study.Names];
 
     internal static Command Create(ToolContext context)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Replay;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -38,7 +39,7 @@ internal static class DiffCommand
             context.Out.WriteLine($"  {path}: A {a}, B {b}");
         if (ours.Precision != theirs.Precision) throw new ToolException("the runs have different precisions, so that they have no bits to compare");
 
-        var differing = new RunComparison((left, "A"), (right, "B"), context).Compare();
+        var differing = new RunComparison((left, "A"), (right, "B"), context.Out.WriteLine, context.Cancelled).Compare();
         if (differing.Count == 0) return ExitCode.Done;
         context.Error.WriteLine($"pureoptim: the runs differ: {string.Join(", ", differing)}");
         return ExitCode.Negative;

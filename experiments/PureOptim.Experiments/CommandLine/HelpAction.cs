@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

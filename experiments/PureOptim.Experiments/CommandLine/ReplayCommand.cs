@@ -1,8 +1,9 @@
 using System.CommandLine;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -39,7 +40,7 @@ internal static class ReplayCommand
         var (plan, key) = (stored.Plan, stored.Stored!.Key);
         var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoKeeper(stored.Every)));
         context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {CountText.Of(plan.Description.Steps, "step")}, {CountText.Of(plan.Description.Optimizers.Length, "optimizer")}");
-        var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context).Compare();
+        var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context.Out.WriteLine, context.Cancelled).Compare();
         if (differing.Count == 0) return stored.IsDamaged ? ExitCode.Negative : ExitCode.Done;
         context.Error.WriteLine($"pureoptim: run {key} made anew differs: {string.Join(", ", differing)}");
         return ExitCode.Negative;

@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Completion;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Studies;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -19,13 +24,13 @@ internal static class RunCommand
     private const string Article = "article";
 
     /// <summary>What it runs besides files.</summary>
-    internal static ImmutableArray<string> Names => [Article, .. Description.BuiltIn, .. Study.Names, ClaimsRun.Name];
+    internal static ImmutableArray<string> Names => [Article, .. BuiltInDescriptions.Names, .. Study.Names, ClaimsRun.Name];
 
     internal static Command Create(ToolContext context)
     {
         var source = new Argument<string>("WHAT")
         {
-            Description = $"{Article} (both experiments of the article), {string.Join(", ", Description.BuiltIn)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
+            Description = $"{Article} (both experiments of the article), {string.Join(", ", BuiltInDescriptions.Names)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
         }.OfPath();
         source.CompletionSources.Add([.. Names]);
         var options = new RunOptions();
@@ -71,7 +76,7 @@ internal static class RunCommand
     private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)
     {
         var isArticle = source == Article;
-        var carried = isArticle ? Description.BuiltIn.Select(Description.LoadBuiltIn) : [RunSource.Load(source, Names)];
+        var carried = isArticle ? BuiltInDescriptions.Names.Select(BuiltInDescriptions.Load) : [RunSource.Load(source, Names)];
         var descriptions = carried.Select(description => options.Override(description, parsed, context)).ToArray();
         foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
@@ -88,7 +93,7 @@ internal static class RunCommand
             .Select(job => (job.Plan, job.Folder, Output: job.Folder is null ? null : OutputDirectory.Open(job.Folder)))
             .ToArray();
 
-        var keeping = new Keeping(new(parsed.GetRequiredValue(options.Store)), context);
+        var keeping = new Keeping(new(parsed.GetRequiredValue(options.Store)), context, Pictures.Of);
         var (summaries, agree) = (new JsonArray(), true);
         foreach (var job in jobs)
         {
@@ -101,7 +106,7 @@ internal static class RunCommand
             if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);
         }
 
-        if (parsed.GetValue(options.Json)) context.Out.Write(SummaryJson.Text(isArticle ? summaries : summaries[0]!));
+        if (parsed.GetValue(options.Json)) context.Out.Write(CanonicalText.Of(isArticle ? summaries : summaries[0]!));
         return ExitCode.Of(agree);
     }
 

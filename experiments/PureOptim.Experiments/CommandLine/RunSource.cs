@@ -1,5 +1,7 @@
 using System.Text.Json;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
@@ -12,7 +14,7 @@ internal static class RunSource
     /// <param name="names">What the command takes besides files, to name what was probably meant.</param>
     internal static Description Load(string source, IReadOnlyCollection<string> names)
     {
-        if (Description.BuiltIn.Contains(source)) return Description.LoadBuiltIn(source);
+        if (BuiltInDescriptions.Names.Contains(source)) return BuiltInDescriptions.Load(source);
         if (!Path.Exists(source)) throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, names)}");
         var text = InputFile.Text(source);
         try

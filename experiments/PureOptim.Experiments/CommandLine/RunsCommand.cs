@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -54,7 +56,7 @@ internal static class RunsCommand
     /// <summary>What else a store has that has no runs, or none of those that were asked for.</summary>
     private static string Others(RunStore store)
     {
-        var (trials, studies) = (store.TrialFiles().Count(), store.Studies().Count());
+        var (trials, studies) = (TrialStore.FilesIn(store.Path).Count(), store.Studies().Count());
         return trials + studies == 0 ? "" : $"; {CountText.Of(trials, "trial")}, {CountText.Of(studies, "study", "studies")}";
     }
 

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Selftest;
-using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -57,7 +58,7 @@ internal static class SelftestCommand
             if (!asJson) Print(findings[^1], context);
         }
 
-        if (asJson) context.Out.Write(SummaryJson.Text(Json(findings, threads)));
+        if (asJson) context.Out.Write(CanonicalText.Of(Json(findings, threads)));
         else PrintOmitted(rows, context);
         return Conclude(findings, context);
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Verification;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
+using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -36,7 +38,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         copy?.Publish(files);
         if (IsJson)
         {
-            context.Out.Write(SummaryJson.Text(StudyArtifacts.Summary(description, trials, report)));
+            context.Out.Write(CanonicalText.Of(StudyArtifacts.Summary(description, trials, report)));
             return ExitCode.Done;
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

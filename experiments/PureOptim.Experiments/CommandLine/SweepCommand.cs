@@ -1,6 +1,8 @@
 using System.CommandLine;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
+using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Verification;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 

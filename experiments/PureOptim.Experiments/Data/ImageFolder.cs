@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 using PureOptim.Networks.Formats;
 
 namespace PureOptim.Experiments.Data;

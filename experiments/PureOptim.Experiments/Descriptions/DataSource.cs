@@ -1,3 +1,5 @@
+using PureOptim.Experiments.Files;
+
 namespace PureOptim.Experiments.Descriptions;
 
 /// <summary>A data set of labelled images, identified by its content: where the files lie is not part of a description.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using System.Text;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Descriptions;
 
@@ -14,9 +13,6 @@ namespace PureOptim.Experiments.Descriptions;
 /// <param name="Optimizers">The optimizers, in the order of tables and figures.</param>
 internal sealed record Description(string Name, Problem Problem, ImmutableArray<Entrant> Optimizers)
 {
-    /// <summary>The descriptions that the tool carries, by name.</summary>
-    internal static readonly ImmutableArray<string> BuiltIn = ["naive", "mnist"];
-
     /// <summary>What the run is called; a word that can be part of a path.</summary>
     public string Name { get; } = Require.FileName(Name);
 
@@ -53,14 +49,6 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     /// <param name="json">The text.</param>
     internal static Description Parse(string file, string json) =>
         StrictJson.Read(file, json, place => (Description)ValueReader.Read(place, typeof(Description)));
-
-    /// <summary>A description that the tool carries.</summary>
-    internal static Description LoadBuiltIn(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Parse($"{name}.json", reader.ReadToEnd());
-    }
 
     private static ImmutableArray<Entrant> Distinct(ImmutableArray<Entrant> optimizers) =>
         optimizers.CountBy(entrant => entrant.Label).FirstOrDefault(pair => pair.Value > 1) is { Key: { } label }

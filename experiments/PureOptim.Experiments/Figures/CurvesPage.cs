@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Figures;
 
@@ -21,7 +20,7 @@ internal static class CurvesPage
 
     public static string Caption(CurvesData data) =>
         (data.IsSmoothed ? $"Where the curves are smoothed, each point is a weighted mean of {data.Smoothing.Length} values (Kaiser window). " : "") +
-        $"A sign marks every {(data.MarkerEvery == 1 ? "value" : CountText.Of(data.MarkerEvery, "value"))}. What lies above {Numbers.Readable(data.Top)} is cut{(HasLogarithm(data) ? " on the linear axis" : "")}."
+        $"A sign marks every {(data.MarkerEvery == 1 ? "value" : $"{data.MarkerEvery} values")}. What lies above {Numbers.Readable(data.Top)} is cut{(HasLogarithm(data) ? " on the linear axis" : "")}."
         + (data.Thinned.Length > 0 ? $" {data.Thinned}" : "")
         + (data.Curves.Any(curve => CurveOutcome.Of(data, curve).Diverged) ? " A curve diverged where it came to no number, or where it left the picture for good, if it ended higher than it began." : "");
 

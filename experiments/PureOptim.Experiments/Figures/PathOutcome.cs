@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
 
 namespace PureOptim.Experiments.Figures;
 
@@ -32,7 +31,7 @@ public sealed record PathOutcome(double FinalLoss, int? LeftAt, bool Diverged, s
             .. Thinning.Indices(points.Length, Thinning.Share(data.Paths.Length), [left - 1, left, finite - 1, finite, lost - 1, lost, steps],
                 i => points[i].X, i => points[i].Y, i => losses[i]).Select(i => new PathStep(i, points[i], losses[i])),
         ];
-        if (left == points.Length) return new(last, null, false, $"f = {Numbers.Readable(last)} after {CountText.Of(steps, "step")}", drawn);
+        if (left == points.Length) return new(last, null, false, $"f = {Numbers.Readable(last)} after {steps} {(steps == 1 ? "step" : "steps")}", drawn);
 
         // Written so that NaN counts as higher.
         var diverged = finite < points.Length || !(last <= losses[0]);

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Wording;
 using static PureOptim.Experiments.Figures.Html;
 
 namespace PureOptim.Experiments.Laws;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
 using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
@@ -11,7 +11,7 @@ internal static class LawsJson
 {
     internal static JsonObject Of(LawReport report) => new()
     {
-        ["library"] = $"PureOptim {SummaryJson.LibraryVersion}",
+        ["library"] = $"PureOptim {LibraryBuild.Version}",
         ["cases"] = report.Matrices[0].Cases,
         ["seed"] = report.Matrices[0].Seed,
         ["broken"] = report.Broken.Count(),

@@ -1,6 +1,6 @@
 using System.Text;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
+using PureOptim.Experiments.Wording;
 using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
@@ -10,7 +10,7 @@ internal static class LawsMarkdown
 {
     internal static string Of(LawReport report)
     {
-        var text = new StringBuilder().Append(null, $"# Laws\n\nChecked by PureOptim {SummaryJson.LibraryVersion}.\n");
+        var text = new StringBuilder().Append(null, $"# Laws\n\nChecked by PureOptim {LibraryBuild.Version}.\n");
         foreach (var matrix in report.Matrices) Append(text, matrix);
         return text.ToString();
     }

@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 using Spectre.Console;
 
 namespace PureOptim.Experiments.Laws;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 using PureOptim.Laws;
 using LawPrecision = PureOptim.Laws.Precision;
 

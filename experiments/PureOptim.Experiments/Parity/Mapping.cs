@@ -12,7 +12,7 @@ internal sealed record Mapping(string Framework, ImmutableDictionary<string, Map
 {
     /// <summary>Every framework once.</summary>
     internal static ImmutableArray<Mapping> All { get; } =
-        [Mappings.DeepLearningFromScratch.Mapping, Mappings.DiveIntoDeepLearning.Mapping];
+        [DeepLearningFromScratch.Mapping, DiveIntoDeepLearning.Mapping];
 
     /// <summary>The optimizer that a case names in the framework's words, or the reason why there is none here.</summary>
     /// <param name="name">The optimizer's name.</param>

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Parity.Mappings;
+using PureOptim.Experiments.Article;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -27,12 +27,15 @@ internal static class NaiveParity
             var id = $"{function}: {name}";
             var warm = name.EndsWith(Warm, StringComparison.Ordinal);
             var cold = warm ? name[..^Warm.Length] : name;
-            yield return cold == Article.NotHad ? new Outcome.NotHad(id, Article.WhyNotHad) : Outcome.Of(id, () =>
+            yield return cold == ArticleSettings.NotHad ? new Outcome.NotHad(id, ArticleSettings.WhyNotHad) : Outcome.Of(id, () =>
             {
-                if (!Article.Settings.TryGetValue(cold, out var setting)) throw path.Misspelt(cold, "no setting of the article", [.. Article.Settings.Keys]);
+                if (!ArticleSettings.Settings.TryGetValue(cold, out var optimizer)) throw path.Misspelt(cold, "no setting of the article", [.. ArticleSettings.Settings.Keys]);
+                // The program's operations are this library's in the same order, but that Adam's powers of β come from the C library: how far its
+                // roundings carry is measured for each path.
+                var tolerance = optimizer is Adam ? null : Tolerance.Bits;
                 var points = PathParity.Read(path);
-                var state = warm ? EndOf(setting.Optimizer, objective, PathParity.Read(runs[cold])) : setting.Optimizer.Init(points[0]);
-                return PathParity.Compare(id, setting.Optimizer, objective, new(points[0], state), points, DistanceUnit.Relative, setting.Tolerance);
+                var state = warm ? EndOf(optimizer, objective, PathParity.Read(runs[cold])) : optimizer.Init(points[0]);
+                return PathParity.Compare(id, optimizer, objective, new(points[0], state), points, DistanceUnit.Relative, tolerance);
             });
         }
     }

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 using PureOptim.Networks.Formats;
 
 namespace PureOptim.Experiments.Parity;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Parity;
 

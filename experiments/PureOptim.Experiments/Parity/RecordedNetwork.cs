@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Parity.Mappings;
+using PureOptim.Experiments.Files;
 using PureOptim.Networks;
 using PureOptim.Networks.Formats;
 
@@ -76,10 +77,10 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
         var described = $"optimizer.{setting}";
         return content.Metadata.TryGetValue(described, out var json)
             ? StrictJson.Read($"{file}, {described}", json, place => (IOptimizer)ValueReader.Read(place, typeof(IOptimizer)))
-            : Article.NetworkSettings.GetValueOrDefault(setting)
+            : ArticleSettings.NetworkSettings.GetValueOrDefault(setting)
                 ?? throw new ToolException(
                     $"{file}: {LossOf}{setting} is of no setting of the article, and the metadata have no \"{described}\"; "
-                    + Nearest.Hint(setting, [.. Article.NetworkSettings.Keys]));
+                    + Nearest.Hint(setting, [.. ArticleSettings.NetworkSettings.Keys]));
     }
 
     /// <summary>The loss and the gradient of the first batch, before any update.</summary>

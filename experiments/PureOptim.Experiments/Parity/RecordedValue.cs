@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Parity;
 

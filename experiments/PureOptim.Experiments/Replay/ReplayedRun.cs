@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Store;
 
 namespace PureOptim.Experiments.Replay;

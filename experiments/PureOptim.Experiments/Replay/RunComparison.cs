@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Numerics;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Replay;
 
 /// <summary>Says of each optimizer that two runs have in common whether they went the same way, and where they parted.</summary>
 /// <param name="left">The first run, and what it is called.</param>
 /// <param name="right">The second.</param>
-/// <param name="context">Where it is said.</param>
-internal sealed class RunComparison((ReplayedRun Run, string Name) left, (ReplayedRun Run, string Name) right, ToolContext context)
+/// <param name="write">Takes what is said, line by line.</param>
+/// <param name="cancelled">Ends the comparison.</param>
+internal sealed class RunComparison((ReplayedRun Run, string Name) left, (ReplayedRun Run, string Name) right, Action<string> write, CancellationToken cancelled)
 {
     /// <summary>Compares what the runs have in common.</summary>
     /// <returns>The labels of the optimizers that differ.</returns>
@@ -49,7 +51,7 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
     private IEnumerable<string>? Lines<T>(int index, int other)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        context.Cancelled.ThrowIfCancellationRequested();
+        cancelled.ThrowIfCancellationRequested();
         var (ourSide, theirSide) = (left.Run.SideOf<T>(index), right.Run.SideOf<T>(other));
         if (Locator.Find(ourSide, theirSide) is { } divergence) return divergence.Lines(left.Name, right.Name);
         if (Locator.FindInTraces(ourSide, theirSide) is { } found)
@@ -76,6 +78,6 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
 
     private void Say(string optimizer, IEnumerable<string> lines)
     {
-        foreach (var (i, line) in lines.Index()) context.Out.WriteLine(i == 0 ? $"  {optimizer,-16} {line}" : $"  {"",-16}   {line}");
+        foreach (var (i, line) in lines.Index()) write(i == 0 ? $"  {optimizer,-16} {line}" : $"  {"",-16}   {line}");
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Selftest;
 
@@ -22,7 +22,7 @@ internal static class ExpectedDigests
     }
 
     /// <summary>The text of a file with the digests that were found.</summary>
-    internal static string Text(IEnumerable<Finding> findings) => SummaryJson.Text(new JsonObject
+    internal static string Text(IEnumerable<Finding> findings) => CanonicalText.Of(new JsonObject
     {
         ["about"] = About,
         ["digests"] = new JsonObject(findings.GroupBy(finding => finding.Row.Name).Select(row => KeyValuePair.Create(
@@ -38,7 +38,7 @@ internal static class ExpectedDigests
             return JsonNode.Parse(content) is JsonObject { Count: 2 } file
                 && file["about"] is JsonValue about && about.TryGetValue(out string? text) && text == About
                 && file["digests"] is JsonObject
-                && content.AsSpan().SequenceEqual(new Artifact("", SummaryJson.Text(file)).Bytes);
+                && content.AsSpan().SequenceEqual(new Artifact("", CanonicalText.Of(file)).Bytes);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

@@ -1,6 +1,7 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Networks.Formats;
 
 namespace PureOptim.Experiments.Selftest;
@@ -26,7 +27,7 @@ internal sealed record NetworkRow(long Iterations)
 
     internal override void AddTo<T>(Digest digest, int threads)
     {
-        var mnist = Description.LoadBuiltIn("mnist");
+        var mnist = BuiltInDescriptions.Load("mnist");
         foreach (var entrant in mnist.Optimizers)
         {
             // One optimizer a plan: several would have a thread each.

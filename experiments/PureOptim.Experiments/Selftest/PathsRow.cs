@@ -1,5 +1,6 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Experiments.Selftest;
 
@@ -8,7 +9,7 @@ internal sealed record PathsRow() : Row("paths", "30 steps of six optimizers in 
 {
     internal override void AddTo<T>(Digest digest, int threads)
     {
-        var naive = Description.LoadBuiltIn("naive") with { Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64 };
+        var naive = BuiltInDescriptions.Load("naive") with { Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64 };
         foreach (var path in Plan.For(naive, null, threads).Run(_ => { }).Traces.Cast<PathTrace>())
         {
             digest.Add(path.Optimizer);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Experiments.Store;
 

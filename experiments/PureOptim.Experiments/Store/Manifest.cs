@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 

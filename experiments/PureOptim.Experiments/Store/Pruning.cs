@@ -1,3 +1,5 @@
+using PureOptim.Experiments.Files;
+
 namespace PureOptim.Experiments.Store;
 
 /// <summary>What deleting runs came to.</summary>
@@ -16,7 +18,7 @@ internal readonly record struct Pruning(int Runs, long Bytes, int Busy, int Link
 
     private static long? Delete(StoredRun run)
     {
-        if (RunLock.TryTake(run) is not { } right) return null;
+        if (FolderLock.TryTake(run.Folder) is not { } right) return null;
         using (right)
         {
             return StoreFile.Attempt(run.Folder, "cannot be deleted", () =>
@@ -25,7 +27,7 @@ internal readonly record struct Pruning(int Runs, long Bytes, int Busy, int Link
                 var files = new DirectoryInfo(run.Folder).GetFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
                 var bytes = files.Sum(file => file.Length);
                 File.Delete(run[Manifest.FileName]);
-                foreach (var file in files.Where(file => file.Name != RunLock.FileName)) file.Delete();
+                foreach (var file in files.Where(file => file.Name != FolderLock.FileName)) file.Delete();
                 right.Dispose();
                 Directory.Delete(run.Folder, recursive: true);
                 return bytes;

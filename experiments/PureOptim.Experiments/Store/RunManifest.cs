@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 
@@ -21,8 +20,8 @@ internal static class RunManifest
         result.Description.Id,
         result.Description.Name,
         "finished",
-        SummaryJson.LibraryVersion,
-        Commit,
+        LibraryBuild.Version,
+        LibraryBuild.Commit,
         Data(result.Description.Problem),
         started,
         ended,
@@ -59,9 +58,4 @@ internal static class RunManifest
             ["testImages"] = data.TestImages,
             ["testLabels"] = data.TestLabels,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    /// <summary>The commit, which the build writes behind the version.</summary>
-    private static string Commit => typeof(IOptimizer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
-        ? commit
-        : "";
 }

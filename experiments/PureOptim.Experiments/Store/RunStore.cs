@@ -1,5 +1,5 @@
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 
@@ -9,9 +9,6 @@ internal sealed class RunStore(string path)
 {
     /// <summary>Where the store is when nobody says otherwise.</summary>
     internal const string DefaultPath = "runs";
-
-    /// <summary>Trials are two folders deep; what is a level deeper is in the wrong place, and a link that leads in a circle goes no further.</summary>
-    private static readonly EnumerationOptions _deep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>The folder.</summary>
     internal string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -28,9 +25,6 @@ internal sealed class RunStore(string path)
             .Order(StringComparer.Ordinal)
             .Select(name => new StoredRun(System.IO.Path.Combine(Path, name)))
             .Where(run => run.IsOne);
-
-    /// <summary>The files of trials, in order, and what is in the place of one.</summary>
-    internal IEnumerable<string> TrialFiles() => In(TrialStore.FolderIn(Path), folder => Directory.GetFileSystemEntries(folder, "*.json", _deep));
 
     /// <summary>The folders of studies, in order: like those of runs they are named by the first digits of an id.</summary>
     internal IEnumerable<string> Studies() => In(StudiesIn(Path), Directory.GetDirectories).Where(folder => RunKey.Is(System.IO.Path.GetFileName(folder)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 
@@ -29,7 +30,7 @@ internal sealed record RunSummary(
             }
 
             if (run.Obstacle is not null) return Unfinished(run, RunStatus.Damaged);
-            return Unfinished(run, RunLock.IsTakenNow(run) ? RunStatus.Running : RunStatus.Interrupted);
+            return Unfinished(run, FolderLock.IsTakenNow(run.Folder) ? RunStatus.Running : RunStatus.Interrupted);
         }
         catch (ToolException)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 
@@ -23,7 +24,7 @@ internal sealed class StoredRun(string folder)
     internal string Key => Path.GetFileName(Folder);
 
     /// <summary>Whether there is a run: a folder with at least one file of a run, one that cannot be read, or a link that leads nowhere.</summary>
-    internal bool IsOne => File.Exists(this[Manifest.FileName]) || File.Exists(this[DescriptionFile]) || File.Exists(this[RunLock.FileName]) || Directory.Exists(CheckpointFolder)
+    internal bool IsOne => File.Exists(this[Manifest.FileName]) || File.Exists(this[DescriptionFile]) || File.Exists(this[FolderLock.FileName]) || Directory.Exists(CheckpointFolder)
         || Obstacle is not null;
 
     /// <summary>Whether its folder is elsewhere, and a link leads there.</summary>

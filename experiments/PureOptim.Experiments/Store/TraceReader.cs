@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Store;
 

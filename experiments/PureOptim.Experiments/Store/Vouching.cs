@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Experiments.Store;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Studies;
 

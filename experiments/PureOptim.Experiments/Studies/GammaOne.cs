@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Studies;
 

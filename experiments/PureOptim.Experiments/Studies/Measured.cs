@@ -1,6 +1,6 @@
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Studies;
 

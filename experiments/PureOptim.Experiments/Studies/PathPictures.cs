@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Figures;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Wording;
 using PureOptim.Numerics;
 
 namespace PureOptim.Experiments.Studies;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Experiments.Studies;

@@ -1,6 +1,6 @@
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Experiments.Sweeps;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Sweeps;
 
@@ -67,7 +68,7 @@ internal sealed record Sweep
     internal IEnumerable<string> LateSchedules()
     {
         var steps = _steps.Values.Min();
-        return _optimizers.SelectMany(optimizer => optimizer.Values).SelectMany(entrant => Descriptions.LateSchedules.Of(entrant, steps));
+        return _optimizers.SelectMany(optimizer => optimizer.Values).SelectMany(entrant => Wording.LateSchedules.Of(entrant, steps));
     }
 
     /// <summary>

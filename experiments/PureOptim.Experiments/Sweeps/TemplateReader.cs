@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Sweeps;
 

@@ -1,5 +1,5 @@
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Experiments.Sweeps;
 

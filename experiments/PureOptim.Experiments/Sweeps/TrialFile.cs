@@ -3,8 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Sweeps;
 
@@ -19,7 +18,7 @@ internal static class TrialFile
         var losses = result.Losses;
         (string Name, string Json)[] fields =
         [
-            ("library", Text($"PureOptim {SummaryJson.LibraryVersion}")),
+            ("library", Text($"PureOptim {LibraryBuild.Version}")),
             ("id", Text(result.Id)),
             ("description", ValueWriter.Write(result.Description, typeof(Description)).ToJsonString()),
             ("finalLoss", NumberText.Json(result.FinalLoss)),

@@ -1,5 +1,5 @@
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Experiments.Sweeps;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Experiments.Sweeps;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Experiments.Sweeps;
 
@@ -12,6 +11,9 @@ namespace PureOptim.Experiments.Sweeps;
 /// </summary>
 internal sealed class TrialStore
 {
+    /// <summary>Trials are two folders deep; what is a level deeper is in the wrong place, and a link that leads in a circle goes no further.</summary>
+    private static readonly EnumerationOptions _deep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
     private readonly string _folder;
 
     private TrialStore(string folder) => _folder = folder;
@@ -32,6 +34,11 @@ internal sealed class TrialStore
 
     /// <summary>Where the results of trials are in a store.</summary>
     internal static string FolderIn(string store) => Path.Combine(store, "trials");
+
+    /// <summary>The files of the trials of a store, in order, and what is in the place of one.</summary>
+    internal static IEnumerable<string> FilesIn(string store) => FolderIn(store) is var folder && Directory.Exists(folder)
+        ? StoreFile.Attempt(folder, "cannot be read", () => Directory.GetFileSystemEntries(folder, "*.json", _deep)).Order(StringComparer.Ordinal)
+        : [];
 
     /// <summary>The file of a trial.</summary>
     internal string PathOf(Trial trial) => Path.Combine(_folder, trial.Id[..2], $"{trial.Id}.json");

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using PureOptim.Experiments;
 using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.CommandLine;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Claims;

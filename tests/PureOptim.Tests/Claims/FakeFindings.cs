@@ -1,5 +1,5 @@
 using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Laws;
 

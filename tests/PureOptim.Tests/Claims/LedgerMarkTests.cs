@@ -1,6 +1,7 @@
-using PureOptim.Experiments;
 using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Claims;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Laws;
 using PureOptim.Tests.Tool;
 

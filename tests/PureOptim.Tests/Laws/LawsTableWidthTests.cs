@@ -1,5 +1,5 @@
-using PureOptim.Experiments;
 using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Laws;
 

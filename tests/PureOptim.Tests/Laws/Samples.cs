@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments;
+using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Laws;
 using PureOptim.Tests.Tool;
 

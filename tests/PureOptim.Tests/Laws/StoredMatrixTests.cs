@@ -1,4 +1,4 @@
-using PureOptim.Experiments;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Laws;

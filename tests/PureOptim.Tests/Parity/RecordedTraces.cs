@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Parity;
 
 namespace PureOptim.Tests.Parity;

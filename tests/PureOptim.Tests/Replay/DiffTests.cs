@@ -1,6 +1,6 @@
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Runs;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Runs;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;

@@ -1,7 +1,8 @@
-using PureOptim.Experiments;
+using PureOptim.Experiments.Completion;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
-using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Reports;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;
@@ -30,7 +31,7 @@ internal static class Samples
     {
         using var silence = new StringWriter();
         var context = new ToolContext(silence, silence, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        var kept = new Keeping(new(folder["runs"]), context).Complete(plan, 1, every, (what, keeper) => what.Run(_ => { }, keeper));
+        var kept = new Keeping(new(folder["runs"]), context, Pictures.Of).Complete(plan, 1, every, (what, keeper) => what.Run(_ => { }, keeper));
         Assert.Equal("", silence.ToString());
         return kept.Run.Key;
     }

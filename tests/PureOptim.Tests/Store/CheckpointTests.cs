@@ -1,6 +1,6 @@
 using System.Numerics;
 using PureOptim.Experiments;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 

@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 
@@ -112,7 +113,7 @@ public sealed class DamagedFileTests
         var path = run.Checkpoints(1)[2].Path;
         File.Delete(path);
         Assert.Equal(0, StoredRuns.Run(folder).ExitCode);
-        Assert.Equal([Path.GetRelativePath(folder.Path, path)], folder.Files.Where(file => File.GetLastWriteTimeUtc(folder[file]) != past && !file.EndsWith(RunLock.FileName, StringComparison.Ordinal)));
+        Assert.Equal([Path.GetRelativePath(folder.Path, path)], folder.Files.Where(file => File.GetLastWriteTimeUtc(folder[file]) != past && !file.EndsWith(FolderLock.FileName, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Tool;
@@ -90,5 +91,5 @@ public sealed class FinishedRunTests
     }
 
     private static Dictionary<string, DateTime> Times(TemporaryFolder folder) =>
-        folder.Files.Where(file => !file.EndsWith(RunLock.FileName, StringComparison.Ordinal)).ToDictionary(file => file, file => File.GetLastWriteTimeUtc(folder[file]));
+        folder.Files.Where(file => !file.EndsWith(FolderLock.FileName, StringComparison.Ordinal)).ToDictionary(file => file, file => File.GetLastWriteTimeUtc(folder[file]));
 }

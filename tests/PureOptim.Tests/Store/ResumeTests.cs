@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 

@@ -1,4 +1,5 @@
 using PureOptim.Experiments;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 
@@ -78,7 +79,7 @@ public sealed class RunStoreTests
         foreach (var key in _keys)
         {
             Directory.CreateDirectory(folder[key]);
-            folder.Write(Path.Combine(key, RunLock.FileName), "");
+            folder.Write(Path.Combine(key, FolderLock.FileName), "");
         }
 
         return folder;

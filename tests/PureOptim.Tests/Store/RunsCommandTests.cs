@@ -1,4 +1,5 @@
 using PureOptim.Benchmarks;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 
@@ -25,7 +26,7 @@ public sealed class RunsCommandTests
         var run = StoredRuns.Only(folder);
         File.Delete(run["manifest.json"]);
         Assert.Contains("  interrupted  ", Runs(folder).Output, StringComparison.Ordinal);
-        using (RunLock.TryTake(run)) Assert.Contains("  running  ", Runs(folder).Output, StringComparison.Ordinal);
+        using (FolderLock.TryTake(run.Folder)) Assert.Contains("  running  ", Runs(folder).Output, StringComparison.Ordinal);
         File.WriteAllText(run["manifest.json"], "{}");
         Assert.Contains("  damaged  ", Runs(folder).Output, StringComparison.Ordinal);
         File.WriteAllText(run["description.json"], "{}");
@@ -65,10 +66,10 @@ public sealed class RunsCommandTests
         Directory.CreateSymbolicLink(Path.Combine(tiny[0].Folder, "link"), elsewhere.Path);
         Directory.CreateDirectory(folder["runs", "trials"]);
 
-        using (RunLock.TryTake(tiny[2]))
+        using (FolderLock.TryTake(tiny[2].Folder))
             Assert.StartsWith($"{store.Path}: deleted 2 runs, 0.0 MB", Runs(folder, "--prune").Output, StringComparison.Ordinal);
         Assert.Equal([tiny[2].Key, tiny[3].Key], store.List().Select(run => run.Key).Where(key => key != KeysOf(folder, "small")[0]).Order(StringComparer.Ordinal));
-        using (RunLock.TryTake(tiny[2]))
+        using (FolderLock.TryTake(tiny[2].Folder))
             Assert.Contains("1 run left, because a process is at work there", Runs(folder, "--prune", "--name", "tiny").Output, StringComparison.Ordinal);
         Assert.Equal(2, Keys(folder).Length);
         Assert.StartsWith($"{store.Path}: deleted 1 run, ", Runs(folder, "--prune", "--older-than", "0", "--name", "small").Output, StringComparison.Ordinal);

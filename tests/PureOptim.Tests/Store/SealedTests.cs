@@ -1,6 +1,6 @@
 using System.Text;
 using PureOptim.Experiments;
-using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Files;
 
 namespace PureOptim.Tests.Store;
 

@@ -1,4 +1,5 @@
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
 using PureOptim.Tests.Tool;
 
@@ -38,7 +39,7 @@ internal static class StoredRuns
         var run = Only(folder).Folder;
         return Directory.EnumerateFiles(run, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(run, file))
-            .Where(file => file is not (Manifest.FileName or RunLock.FileName))
+            .Where(file => file is not (Manifest.FileName or FolderLock.FileName))
             .ToDictionary(file => file, file => Convert.ToHexString(File.ReadAllBytes(Path.Combine(run, file))));
     }
 

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Tests.Sweeps;
@@ -13,7 +13,7 @@ public sealed class ShardTests
     public void The_parts_are_disjoint_and_of_one_size_and_together_the_whole(int parts)
     {
         // Every trial of "naive" twice, so that duplicates must not fall into two parts.
-        Trial[] trials = [.. Trial.Of(Description.LoadBuiltIn("naive")), .. Trial.Of(Description.LoadBuiltIn("naive"))];
+        Trial[] trials = [.. Trial.Of(BuiltInDescriptions.Load("naive")), .. Trial.Of(BuiltInDescriptions.Load("naive"))];
         var ids = Enumerable.Range(1, parts).Select(i => new Shard(i, parts).Of(trials).Select(trial => trial.Id).ToArray()).ToArray();
         Assert.Equal(trials.Select(trial => trial.Id).Distinct().Order(), ids.SelectMany(part => part).Order());
         Assert.InRange(ids.Max(part => part.Length) - ids.Min(part => part.Length), 0, 1);

@@ -1,3 +1,4 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
 using PureOptim.Tests.Tool;
@@ -9,7 +10,7 @@ public sealed class SweepRunnerTests
     [Fact]
     public void A_trial_that_cannot_be_run_is_reported_and_the_others_are_run()
     {
-        Trial[] trials = [.. Trial.Of(Description.LoadBuiltIn("naive")), new(new(Trial.Name, new Impossible(), [new(new Sgd())]), "Impossible")];
+        Trial[] trials = [.. Trial.Of(BuiltInDescriptions.Load("naive")), new(new(Trial.Name, new Impossible(), [new(new Sgd())]), "Impossible")];
         var outcome = new SweepRunner(null, new(), Jobs: 2).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
         Assert.Equal(trials[..^1].Select(trial => trial.Id).Order(), outcome.Results.Keys.Order());
         var (trial, reason) = Assert.Single(outcome.Failed);
@@ -23,7 +24,7 @@ public sealed class SweepRunnerTests
     public void What_is_the_same_is_run_once()
     {
         using var folder = new TemporaryFolder();
-        Trial[] trials = [.. Trial.Of(Description.LoadBuiltIn("naive")), .. Trial.Of(Description.LoadBuiltIn("naive"))];
+        Trial[] trials = [.. Trial.Of(BuiltInDescriptions.Load("naive")), .. Trial.Of(BuiltInDescriptions.Load("naive"))];
         var outcome = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 3).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
         Assert.Equal((6, 6), (outcome.Total, outcome.Done));
         Assert.Equal(6, folder.Files.Length);
@@ -34,7 +35,7 @@ public sealed class SweepRunnerTests
     {
         using var folder = new TemporaryFolder();
         using var interruption = new CancellationTokenSource();
-        var trials = Trial.Of(Description.LoadBuiltIn("naive"));
+        var trials = Trial.Of(BuiltInDescriptions.Load("naive"));
         var outcome = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 1).Run(
             trials, result => result.Digest, progress => { if (progress.Done == 2) interruption.Cancel(); }, interruption.Token);
         Assert.Equal((2, 4), (outcome.Done, outcome.Missing.Length));

@@ -1,6 +1,8 @@
 using PureOptim.Experiments;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Sweeps;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Tests.Sweeps;
 
@@ -110,8 +112,8 @@ public sealed class SweepTests
     [Fact]
     public void A_plain_description_is_a_sweep_of_its_optimizers() =>
         Assert.Equal(
-            Trial.Of(Description.LoadBuiltIn("naive")).Select(trial => (trial.Id, trial.Label)),
-            Parse(Description.LoadBuiltIn("naive").Canonical).Expand().Select(trial => (trial.Id, trial.Label)));
+            Trial.Of(BuiltInDescriptions.Load("naive")).Select(trial => (trial.Id, trial.Label)),
+            Parse(BuiltInDescriptions.Load("naive").Canonical).Expand().Select(trial => (trial.Id, trial.Label)));
 
     [Fact]
     public void A_grid_without_end_is_counted_without_being_listed()

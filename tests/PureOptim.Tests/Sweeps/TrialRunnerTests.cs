@@ -1,5 +1,6 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Sweeps;
 
 namespace PureOptim.Tests.Sweeps;
@@ -11,7 +12,7 @@ public sealed class TrialRunnerTests
     [InlineData("float32")]
     public void A_trial_on_an_objective_ends_as_the_run_of_its_description(string precision)
     {
-        var description = Description.Parse("d.json", Description.LoadBuiltIn("naive").Canonical.Replace("float64", precision, StringComparison.Ordinal));
+        var description = Description.Parse("d.json", BuiltInDescriptions.Load("naive").Canonical.Replace("float64", precision, StringComparison.Ordinal));
         var traces = new MinimizePlan(description, (Minimize)description.Problem).Run(_ => { }).Traces;
         foreach (var (trial, trace) in Trial.Of(description).Zip(traces.Cast<PathTrace>()))
         {

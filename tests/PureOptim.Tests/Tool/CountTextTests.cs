@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Tests.Tool;
 

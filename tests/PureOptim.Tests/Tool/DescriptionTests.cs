@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using PureOptim.Experiments;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Tests.Tool;
 
@@ -13,7 +15,7 @@ public sealed class DescriptionTests
     [InlineData("mnist")]
     public void The_canonical_text_reads_back_as_the_same_description(string name)
     {
-        var description = Description.LoadBuiltIn(name);
+        var description = BuiltInDescriptions.Load(name);
         var again = Description.Parse("again", description.Canonical);
         Assert.Equal(description.Canonical, again.Canonical);
         Assert.Equal(description.Id, again.Id);

@@ -1,6 +1,8 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Reports;
+using PureOptim.Experiments.Store;
 
 namespace PureOptim.Tests.Tool;
 
@@ -22,7 +24,7 @@ public sealed class DisplayNameTests
     public void Figure_and_page_show_the_usual_spelling_and_the_trace_keeps_the_label()
     {
         var entrant = new Entrant(new RmsProp());
-        var description = new Description("two", Description.LoadBuiltIn("naive").Problem, [entrant]) { Steps = 2 };
+        var description = new Description("two", BuiltInDescriptions.Load("naive").Problem, [entrant]) { Steps = 2 };
         var result = Plan.For(description, null, 1).Run(_ => { });
         var (figure, page) = Pictures.Of(result, []);
         Assert.Contains(">RMSProp<", figure, StringComparison.Ordinal);

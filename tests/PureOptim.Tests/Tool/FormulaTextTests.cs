@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Wording;
 using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Tool;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using PureOptim.Experiments;
 using PureOptim.Experiments.CommandLine;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 
 namespace PureOptim.Tests.Tool;
 
@@ -29,8 +30,8 @@ public sealed class IdentityTests
             var optimizers = string.Join(", ", Family.Of(typeof(IOptimizer)).Names.Where(HasDefaults).Select(name => $$"""{"optimizer": "{{name}}"}"""));
             var all = new TheoryData<string>
             {
-                Description.LoadBuiltIn("naive").Canonical,
-                Description.LoadBuiltIn("mnist").Canonical,
+                BuiltInDescriptions.Load("naive").Canonical,
+                BuiltInDescriptions.Load("mnist").Canonical,
                 $$"""{"name": "x", "problem": {"classify": {"data": {"idxFiles": {"testLabels": "{{new string('a', 64)}}"} }, "layers": [4, 3, 2], "activation": "tanh", "initialization": "xavier"} }, "optimizers": [{{optimizers}}]}""",
             };
             foreach (var objective in Objective.All)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using PureOptim.Experiments;
 using PureOptim.Experiments.Data;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,6 +1,7 @@
 using PureOptim.Experiments;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Reports;
 
 namespace PureOptim.Tests.Tool;
 
@@ -18,7 +19,7 @@ public sealed partial class NetworkPictureTests
     [MemberData(nameof(Ends))]
     public void A_picture_is_as_high_as_the_curve_that_ended_lowest_needs(double top, double[] ends)
     {
-        var description = Description.LoadBuiltIn("mnist");
+        var description = BuiltInDescriptions.Load("mnist");
         var result = new RunResult(new("ends", description.Problem, description.Optimizers[..ends.Length]) { Steps = 150 },
             [.. ends.Select((end, i) => new CurveTrace($"{i}", [.. Enumerable.Repeat(end, 150)], "", 0.5))]);
         Assert.Equal($"\"top\":{top}", Top().Match(Pictures.Of(result, []).Page).Value);

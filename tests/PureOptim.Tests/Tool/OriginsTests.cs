@@ -1,5 +1,6 @@
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Studies;
 
 namespace PureOptim.Tests.Tool;
@@ -9,7 +10,7 @@ public class OriginsTests
     [Fact]
     public void A_run_is_made_again_by_replay_with_the_id_that_its_folder_has()
     {
-        var description = Description.LoadBuiltIn("naive") with { Seed = 7, Precision = Precision.Float32 };
+        var description = BuiltInDescriptions.Load("naive") with { Seed = 7, Precision = Precision.Float32 };
         var origin = Origins.Of(description, ["trace.csv"]);
         Assert.Equal((description.Id[..16], $"pureoptim replay {description.Id[..16]}"), (origin.Id, origin.Command));
         Assert.Equal("seed 7, precision float32", string.Join(", ", origin.Facts.Select(fact => $"{fact.Name} {fact.Value}")));
@@ -19,7 +20,7 @@ public class OriginsTests
     [Fact]
     public void A_run_on_images_says_which_images()
     {
-        var mnist = Description.LoadBuiltIn("mnist");
+        var mnist = BuiltInDescriptions.Load("mnist");
         Assert.Contains(("data", "MNIST, as it comes with the tool"), Origins.Of(mnist, []).Facts);
         var other = new IdxFiles(new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64));
         Assert.Equal("data aaaaaaaa, after the first digits of the SHA-256 of its training images", Origins.DataText(other));
@@ -29,5 +30,5 @@ public class OriginsTests
     [InlineData(true, "pureoptim run rotation --quick")]
     [InlineData(false, "pureoptim run rotation")]
     public void A_study_is_made_again_by_its_name_and_how_much_was_run(bool quick, string command) =>
-        Assert.Equal(command, Origins.Of(StudyDescription.Load("rotation", quick), []).Command);
+        Assert.Equal(command, StudyArtifacts.OriginOf(StudyDescription.Load("rotation", quick), []).Command);
 }

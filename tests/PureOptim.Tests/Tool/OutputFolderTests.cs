@@ -1,6 +1,7 @@
 using PureOptim.Experiments;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Tests.Architecture;
 
 namespace PureOptim.Tests.Tool;

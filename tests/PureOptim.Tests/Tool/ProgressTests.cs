@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Tests.Store;
 
 namespace PureOptim.Tests.Tool;

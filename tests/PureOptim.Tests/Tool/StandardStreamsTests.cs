@@ -1,4 +1,4 @@
-using PureOptim.Experiments;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 

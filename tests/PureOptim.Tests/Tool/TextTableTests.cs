@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,8 +1,8 @@
-using PureOptim.Experiments;
 using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Output;
-using PureOptim.Experiments.Runs;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
+using PureOptim.Experiments.Wording;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Store;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using PureOptim.Experiments.Article;
 using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Parity;
-using PureOptim.Experiments.Runs;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Determinism.Independent;
@@ -13,7 +14,7 @@ public sealed class IndependentProgramTests
     [InlineData("float64")]
     [InlineData("float32")]
     public void A_program_in_another_language_finds_the_digests_and_every_point_of_the_six_paths(string name) =>
-        AssertSamePaths(Description.LoadBuiltIn("naive"), name);
+        AssertSamePaths(BuiltInDescriptions.Load("naive"), name);
 
     [CompilerTheory]
     [InlineData("float64")]

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Claims;
+using PureOptim.Experiments.Statistics;
+using PureOptim.Experiments.Terminal;
+using Spectre.Console;
+
+namespace PureOptim.Experiments.Reports;
+
+/// <summary>The ledger for a terminal: every claim with its verdict, and under it what was measured.</summary>
+internal static class LedgerTable
+{
+    internal static void Print(Ledger ledger, ToolContext context)
+    {
+        var console = TerminalOutput.Of(context);
+        context.Out.WriteLine($"claims, {ledger.Effort.Name}: {LedgerText.Of(ledger.Effort)}");
+        console.MarkupLine(TerminalOutput.Text(LedgerText.Intervals));
+        if (ledger.Effort.Mark != "") console.MarkupLine(TerminalOutput.Text(LedgerText.Caution(ledger.Effort)));
+        foreach (var kind in ledger.Rows.GroupBy(row => row.Claim.Kind))
+        {
+            context.Out.WriteLine();
+            context.Out.WriteLine($"{LedgerText.Heading(kind.Key)}:");
+            foreach (var row in kind) Print(row, console, context);
+        }
+
+        context.Out.WriteLine();
+        context.Out.WriteLine($"{(ledger.Effort.Mark == "" ? "" : $"{ledger.Effort.Mark}: ")}{string.Join(", ", ledger.Rows.Select(row => row.Verdict).CountBy(verdict => (verdict.Outcome, verdict.Name))
+            .OrderBy(pair => pair.Key.Outcome).Select(pair => $"{pair.Value} {pair.Key.Name}"))}");
+    }
+
+    private static void Print(LedgerRow row, IAnsiConsole console, ToolContext context)
+    {
+        context.Out.WriteLine();
+        console.MarkupLine($"[bold]{TerminalOutput.Text(row.Claim.Id)}[/]: {TerminalOutput.Text(row.Claim.Sentence)}");
+        console.MarkupLine($"  [{Color(row.Verdict.Outcome)}]{TerminalOutput.Text(row.Verdict.Words)}[/]");
+        foreach (var group in row.Results.GroupBy(result => result.Case.Measure.What))
+        {
+            console.MarkupLine($"  {TerminalOutput.Text(Claim.Sentenced(group.Key))}:");
+            new TextTable([],
+            [
+                .. group.Select(ImmutableArray<string> (result) =>
+                    [result.Case.Name, LedgerText.Of(result.Measured.Number, result.Case.Measure.Unit), $"must be {LedgerText.Of(result.Case)}", LedgerText.Of(result)]),
+            ])
+            { IsFramed = false, Indent = "    " }.Print(context);
+        }
+    }
+
+    private static string Color(Outcome outcome) => outcome switch { Outcome.Supported => "green", Outcome.Refuted => "red", Outcome.Depends => "yellow", _ => "grey" };
+}

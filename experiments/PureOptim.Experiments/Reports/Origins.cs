@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Figures;
+using PureOptim.Experiments.Wording;
+
+namespace PureOptim.Experiments.Reports;
+
+/// <summary>Where the page of a run comes from.</summary>
+internal static class Origins
+{
+    /// <summary>How many digits of an id name a folder of the store.</summary>
+    private const int Digits = 16;
+
+    /// <summary>That of a run.</summary>
+    internal static Origin Of(Description description, IEnumerable<string> files)
+    {
+        var id = description.Id[..Digits];
+        return new("run", id, $"pureoptim replay {id}", "and compared with what is in the store, bit by bit")
+        {
+            Alone = "pureoptim run description.json",
+            Facts =
+            [
+                ("seed", $"{description.Seed}"),
+                ("precision", description.Precision == Precision.Float32 ? "float32" : "float64"),
+                .. description.Problem is Classify classify ? ImmutableArray.Create(("data", DataText(classify.Data))) : [],
+            ],
+            Files = [.. files],
+        };
+    }
+
+    /// <summary>A data set in a few words, with the name that lists of runs give it.</summary>
+    internal static string DataText(DataSource data) => data is Mnist
+        ? "MNIST, as it comes with the tool"
+        : $"{ProblemText.Data(data)}, after the first digits of the SHA-256 of its training images";
+}

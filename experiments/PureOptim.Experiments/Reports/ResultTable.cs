@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Descriptions;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Store;
+using PureOptim.Experiments.Terminal;
+
+namespace PureOptim.Experiments.Reports;
+
+/// <summary>How each optimizer ended, as a table for people: styled on a terminal, aligned columns elsewhere.</summary>
+internal static class ResultTable
+{
+    internal static void Print(RunResult result, ToolContext context) =>
+        new TextTable([.. Headings(result)], [.. result.Traces.Select(trace => Cells(trace, result).ToImmutableArray())])
+        {
+            RightAligned = [.. Enumerable.Range(1, Headings(result).Count() - 1)],
+        }.Print(context);
+
+    private static IEnumerable<string> Headings(RunResult result) =>
+    [
+        "optimizer",
+        "steps",
+        "final loss",
+        .. result.Traces[0] is PathTrace { Points: [var start, ..] }
+            ? TraceCsv.Coordinates(start.Length).Take(4)
+            : [$"mean of last {Tail(result.Traces[0])}", "test accuracy"],
+        .. result.Traces.Any(trace => trace.DivergedAt is not null) ? ["diverged at"] : Array.Empty<string>(),
+    ];
+
+    private static IEnumerable<string> Cells(Trace trace, RunResult result) =>
+    [
+        DisplayName.Of(trace.Optimizer),
+        $"{trace.LastStep}",
+        NumberText.Rounded(trace.FinalLoss),
+        .. trace switch
+        {
+            PathTrace { Points: [.., var last] } => last.Take(4).Select(NumberText.Rounded),
+            CurveTrace curve => [NumberText.Rounded(curve.Losses.TakeLast(Tail(trace)).Average()), curve.TestAccuracy.ToString("P2", null)],
+            _ => [],
+        },
+        .. result.Traces.Any(any => any.DivergedAt is not null) ? [trace.DivergedAt is { } step ? $"step {step}" : ""] : Array.Empty<string>(),
+    ];
+
+    private static int Tail(Trace trace) => int.Min(100, trace.Losses.Length);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Execution;
+using PureOptim.Experiments.Files;
+
+namespace PureOptim.Experiments.Store;
+
+/// <summary>The files that a run leaves behind, the summary last.</summary>
+internal static class Artifacts
+{
+    /// <summary>The names of the files.</summary>
+    internal static readonly ImmutableArray<string> Names = ["description.json", "trace.csv", "figure.svg", "report.html", "summary.json"];
+
+    /// <summary>The files of a run.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="draw">Makes its figure and its page.</param>
+    internal static ImmutableArray<Artifact> Of(RunResult result, RunDrawing draw)
+    {
+        var (figure, page) = draw(result, Names.Where(name => name != Names[3]));
+        return
+        [
+            new(Names[0], result.Description.Canonical),
+            new(Names[1], writer => TraceCsv.Write(result, writer)),
+            new(Names[2], figure),
+            new(Names[3], page),
+            new(Names[4], CanonicalText.Of(SummaryJson.Of(result))),
+        ];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace PureOptim.Experiments.Terminal;
+
+/// <summary>
+/// Where the tool writes: a text of the user's reaches the stream with all that does not print escaped, a line stays one line, and a stream that
+/// cannot be written is the tool's own kind of failure.
+/// </summary>
+/// <param name="raw">The stream itself, to which only styling of our own goes directly.</param>
+/// <param name="name">What the stream is called where it cannot be written; null where that is not worth a word, for there is nowhere to say it.</param>
+internal sealed class PlainWriter(TextWriter raw, string? name) : TextWriter
+{
+    /// <summary>The stream itself.</summary>
+    internal TextWriter Raw { get; } = raw;
+
+    /// <inheritdoc/>
+    public override Encoding Encoding => Raw.Encoding;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> buffer) => Send(PrintableText.Of(buffer));
+
+    /// <inheritdoc/>
+    public override void WriteLine() => Send("\n");
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Send($"{PrintableText.Line(value)}\n");
+
+    /// <inheritdoc/>
+    public override void Flush() => Attempt(Raw.Flush);
+
+    private void Send(string text) => Attempt(() => Raw.Write(text));
+
+    private void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (name is not null) throw new ToolException($"{name} cannot be written: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using PureOptim.Experiments.Execution;
+
+namespace PureOptim.Experiments.Terminal;
+
+/// <summary>All of the outside world that the tool's commands see besides files.</summary>
+/// <param name="Out">Where results go.</param>
+/// <param name="Error">Where complaints and progress go.</param>
+/// <param name="OutIsTerminal">Whether a person watches <see cref="Out"/>: no styling otherwise.</param>
+/// <param name="ErrorIsTerminal">Whether a person watches <see cref="Error"/>: nothing but plain lines otherwise.</param>
+/// <param name="Cancelled">Set when the user interrupts.</param>
+internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsTerminal, bool ErrorIsTerminal, CancellationToken Cancelled) : IRunMonitor
+{
+    /// <summary>The width of a text where nobody says how wide it may be.</summary>
+    internal const int DefaultWidth = 120;
+
+    /// <summary>Whether the user wants no word about progress.</summary>
+    internal bool IsQuiet { get; init; }
+
+    /// <summary>How many columns a line of <see cref="Out"/> may have; null where neither a terminal nor <c>COLUMNS</c> says so.</summary>
+    internal int? Columns { get; init; }
+
+    /// <summary>How many columns a line of <see cref="Out"/> has at most, if words allow.</summary>
+    internal int Width => Columns ?? DefaultWidth;
+
+    /// <summary>The process's own streams.</summary>
+    internal static ToolContext OfProcess(CancellationToken cancelled) =>
+        new(StandardStreams.OpenOut(), StandardStreams.OpenError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected, cancelled)
+        {
+            Columns = ColumnsWanted() ?? (Console.IsOutputRedirected || Console.WindowWidth < 1 ? null : Console.WindowWidth),
+        };
+
+    /// <summary>The same world, where all that is written passes through <see cref="PlainWriter"/>.</summary>
+    internal ToolContext Guarded() => this with { Out = new PlainWriter(Out, "stdout"), Error = new PlainWriter(Error, null) };
+
+    void IRunMonitor.Tell(string line) => Error.WriteLine(line);
+
+    TResult IRunMonitor.Watch<TAdvance, TResult>(string name, Func<Action<TAdvance>, TResult> work) => ProgressView.Watch(this, name, work);
+
+    /// <summary>The width that the environment asks for.</summary>
+    private static int? ColumnsWanted() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : null;
+}
