@@ -1,5 +1,5 @@
 using PureOptim.Core;
-using PureOptim.Experiments.Output;
+using PureOptim.Experiments.Wording;
 
 namespace PureOptim.Tests.Tool;
 
