@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
+using PureOptim.Article;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Benchmarks;
 

@@ -1,7 +1,7 @@
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Benchmarks;
 

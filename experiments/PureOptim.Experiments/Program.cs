@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
 
 namespace PureOptim.Experiments;
 
@@ -47,7 +48,7 @@ internal static class Program
     /// <summary>What went wrong, in one line.</summary>
     private static string Words(Exception exception) => exception switch
     {
-        ToolException => exception.Message,
+        RunException => exception.Message,
         IOException or UnauthorizedAccessException => exception.Message.ReplaceLineEndings(" "),
         OutOfMemoryException => "there is not enough memory for this",
         _ => $"this should not happen, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",

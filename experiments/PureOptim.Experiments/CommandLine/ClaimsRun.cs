@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Files;
+using PureOptim.Article.Claims;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Store;
-using PureOptim.Experiments.Sweeps;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -13,7 +13,7 @@ namespace PureOptim.Experiments.CommandLine;
 internal static class ClaimsRun
 {
     /// <summary>What the command line calls it.</summary>
-    internal const string Name = "claims";
+    internal const string Name = Ledger.Name;
 
     /// <summary>Where a store keeps the ledger.</summary>
     internal static string FolderIn(string store, Effort effort) => Path.Combine(RunStore.ClaimsIn(store), effort.Folder);

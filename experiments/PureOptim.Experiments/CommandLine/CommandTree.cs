@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -14,7 +15,7 @@ internal static class CommandTree
     internal static ParseResult Parse(string[] arguments, ToolContext context)
     {
         var parsed = Of(context).Parse(arguments, _parser);
-        return Complaint.Of(parsed) is { } complaint ? throw new ToolException(complaint) : parsed;
+        return Complaint.Of(parsed) is { } complaint ? throw new RunException(complaint) : parsed;
     }
 
     /// <summary>The commands.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 

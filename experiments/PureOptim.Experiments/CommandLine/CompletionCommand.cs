@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -56,7 +57,7 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetRequiredValue(shell);
-            context.Out.Write(_scripts.GetValueOrDefault(wanted) ?? throw new ToolException($"\"{wanted}\" is no shell that is known; {Nearest.Hint(wanted, [.. _scripts.Keys])}"));
+            context.Out.Write(_scripts.GetValueOrDefault(wanted) ?? throw new RunException($"\"{wanted}\" is no shell that is known; {Nearest.Hint(wanted, [.. _scripts.Keys])}"));
             return ExitCode.Done;
         });
         return command;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Studies;
+using PureOptim.Article;
+using PureOptim.Article.Studies;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -24,7 +25,7 @@ internal static class DescribeCommand
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetRequiredValue(name);
-            if (wanted == ClaimsRun.Name) throw new ToolException($"{wanted} has no one description; \"{HelpText.Tool} run {wanted}\" leaves a claims.json that lists what each claim runs");
+            if (wanted == ClaimsRun.Name) throw new RunException($"{wanted} has no one description; \"{HelpText.Tool} run {wanted}\" leaves a claims.json that lists what each claim runs");
             context.Out.Write(Study.Find(wanted) is { } study ? StudyDescription.Load(study.Name, quick: false).Canonical : RunSource.Load(wanted, Names).Canonical);
             return ExitCode.Done;
         });

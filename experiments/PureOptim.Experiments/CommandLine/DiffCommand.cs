@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Replay;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -37,7 +38,7 @@ internal static class DiffCommand
         context.Out.WriteLine($"A: {ours.Name} {left.Stored!.Key}, B: {theirs.Name} {right.Stored!.Key}");
         foreach (var (path, a, b) in FieldDifferences.Of(JsonNode.Parse(ours.Canonical), JsonNode.Parse(theirs.Canonical)))
             context.Out.WriteLine($"  {path}: A {a}, B {b}");
-        if (ours.Precision != theirs.Precision) throw new ToolException("the runs have different precisions, so that they have no bits to compare");
+        if (ours.Precision != theirs.Precision) throw new RunException("the runs have different precisions, so that they have no bits to compare");
 
         var differing = new RunComparison((left, "A"), (right, "B"), context.Out.WriteLine, context.Cancelled).Compare();
         if (differing.Count == 0) return ExitCode.Done;

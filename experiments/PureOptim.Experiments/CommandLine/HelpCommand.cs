@@ -1,6 +1,7 @@
 using System.CommandLine;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -23,5 +24,5 @@ internal static class HelpCommand
     private static Command Find(string? name, RootCommand root) => name is null
         ? root
         : root.Subcommands.FirstOrDefault(command => command.Name == name)
-            ?? throw new ToolException($"\"{name}\" is not known to {HelpText.Tool}; {Nearest.Hint(name, [.. root.Subcommands.Select(command => command.Name)])}");
+            ?? throw new RunException($"\"{name}\" is not known to {HelpText.Tool}; {Nearest.Hint(name, [.. root.Subcommands.Select(command => command.Name)])}");
 }

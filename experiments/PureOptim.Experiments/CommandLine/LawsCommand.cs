@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Laws;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
 using PureOptim.Laws;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -52,10 +53,10 @@ internal static class LawsCommand
             var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases, parsed.GetValue(options.Seed));
             if (parsed.GetValue(replay) is not { } text)
                 return Run(topics, trial, RunStore.LawsIn(parsed.GetRequiredValue(options.Store)), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
-            if (parsed.GetValue(law) is null) throw new ToolException("--replay is given; it is a case of one law, and --law says which");
+            if (parsed.GetValue(law) is null) throw new RunException("--replay is given; it is a case of one law, and --law says which");
             if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
-                throw new ToolException($"{other.Name} is given beside --replay, which says itself what its one case is");
-            if (!LawChecker.IsReplay(text)) throw new ToolException($"--replay is {text}; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them");
+                throw new RunException($"{other.Name} is given beside --replay, which says itself what its one case is");
+            if (!LawChecker.IsReplay(text)) throw new RunException($"--replay is {text}; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them");
             return Run(topics, new(1, Replay: text), null, parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
         });
         return command;

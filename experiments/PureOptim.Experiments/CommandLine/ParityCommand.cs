@@ -2,6 +2,7 @@ using System.CommandLine;
 using PureOptim.Experiments.Parity;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Networks.Formats;
+using PureOptim.Runs;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -49,7 +50,7 @@ internal static class ParityCommand
             foreach (var complaint in report.Complaints()) context.Error.WriteLine($"pureoptim: {complaint}");
             return report.Code;
         }
-        catch (Exception problem) when (problem is ToolException or MalformedFileException)
+        catch (Exception problem) when (problem is RunException or MalformedFileException)
         {
             context.Error.WriteLine($"pureoptim: {problem.Message}");
             return ExitCode.Cannot;

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Replay;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Replay;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 

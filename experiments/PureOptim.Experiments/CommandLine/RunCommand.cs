@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Completion;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Replay;
+using PureOptim.Article;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Studies;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Store;
-using PureOptim.Experiments.Studies;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs;
+using PureOptim.Runs.Completion;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Replay;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -80,10 +81,10 @@ internal static class RunCommand
         var descriptions = carried.Select(description => options.Override(description, parsed, context)).ToArray();
         foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
-        if (parsed.GetValue(options.Quick)) throw new ToolException($"--quick is given; {source} is no study: --steps says how long it is");
-        if (isArticle && parsed.GetValue(options.Name) is { } name) throw new ToolException($"--name is {name}; {Article} is more than one run");
+        if (parsed.GetValue(options.Quick)) throw new RunException($"--quick is given; {source} is no study: --steps says how long it is");
+        if (isArticle && parsed.GetValue(options.Name) is { } name) throw new RunException($"--name is {name}; {Article} is more than one run");
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
-            throw new ToolException($"--data is {data}; {descriptions[0].Name} needs no data");
+            throw new RunException($"--data is {data}; {descriptions[0].Name} needs no data");
 
         // Whatever can be refused is refused before the first step of the first run.
         var jobs = descriptions

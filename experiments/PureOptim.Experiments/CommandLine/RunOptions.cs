@@ -3,10 +3,11 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -67,7 +68,7 @@ internal sealed class RunOptions
     {
         Option[] foreign = [Name, Seed, Precision, Steps, Data, Again, Every];
         if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
-            throw new ToolException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out, --json and --quiet");
+            throw new RunException($"{refused.Name} is given; {study} says itself what it runs, and takes --quick, --threads, --store, --out, --json and --quiet");
     }
 
     /// <summary>A description with the fields that the command line gives; a seed that nothing would draw from is left out, and said so.</summary>
@@ -96,7 +97,7 @@ internal sealed class RunOptions
         }
         catch (ArgumentException exception)
         {
-            throw new ToolException($"--name is {name}; {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+            throw new RunException($"--name is {name}; {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
         }
     }
 

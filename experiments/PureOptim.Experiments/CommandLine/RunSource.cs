@@ -1,8 +1,9 @@
 using System.Text.Json;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -15,19 +16,19 @@ internal static class RunSource
     internal static Description Load(string source, IReadOnlyCollection<string> names)
     {
         if (BuiltInDescriptions.Names.Contains(source)) return BuiltInDescriptions.Load(source);
-        if (!Path.Exists(source)) throw new ToolException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, names)}");
+        if (!Path.Exists(source)) throw new RunException($"\"{source}\" is neither a file nor a description of the tool's own; {Nearest.Hint(source, names)}");
         var text = InputFile.Text(source);
         try
         {
             return Description.Parse(source, text);
         }
-        catch (ToolException) when (Has(text, Template.Each))
+        catch (RunException) when (Has(text, Template.Each))
         {
-            throw new ToolException($"{source} is a grid, not one run: \"{HelpText.Tool} sweep {source}\" runs every trial of it");
+            throw new RunException($"{source} is a grid, not one run: \"{HelpText.Tool} sweep {source}\" runs every trial of it");
         }
-        catch (ToolException) when (Has(text, "sweeps"))
+        catch (RunException) when (Has(text, "sweeps"))
         {
-            throw new ToolException($"{source} is the description of a study; put one of its sweeps into a file for \"{HelpText.Tool} sweep\"");
+            throw new RunException($"{source} is the description of a study; put one of its sweeps into a file for \"{HelpText.Tool} sweep\"");
         }
     }
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Store;
-using PureOptim.Experiments.Sweeps;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 

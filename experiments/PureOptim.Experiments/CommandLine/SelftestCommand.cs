@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Selftest;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 

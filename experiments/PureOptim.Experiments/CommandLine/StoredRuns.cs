@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Verification;
+using PureOptim.Runs;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Replay;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Verification;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -20,7 +21,7 @@ internal static class StoredRuns
             var folder = context.ParseResult.GetValue(store) ?? RunStore.DefaultPath;
             return PathText.Fault(folder) is null ? [.. new RunStore(folder).List().Select(run => new CompletionItem(run.Key))] : [];
         }
-        catch (ToolException)
+        catch (RunException)
         {
             return [];
         }
@@ -39,8 +40,8 @@ internal static class StoredRuns
         var run = store.Find(prefix);
         var condition = new RunVerification(run).Examine();
         var remedy = $"\"pureoptim run {run[StoredRun.DescriptionFile]}\"";
-        if (condition.IsUnfinished) throw new ToolException($"{run.Folder}: the run is not finished; {remedy} goes on with it");
-        if (condition.Manifest is not { } manifest || condition.Result is not { } result) throw new ToolException(Named(condition.Damages[0]));
+        if (condition.IsUnfinished) throw new RunException($"{run.Folder}: the run is not finished; {remedy} goes on with it");
+        if (condition.Manifest is not { } manifest || condition.Result is not { } result) throw new RunException(Named(condition.Damages[0]));
 
         // What the trace says is compared with what is made anew, number by number.
         string[] damages = [.. condition.Damages.Where(damage => damage.File != StoredRun.TraceFile).Select(Named)];

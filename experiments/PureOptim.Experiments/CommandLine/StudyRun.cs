@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Files;
+using PureOptim.Article.Studies;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Store;
-using PureOptim.Experiments.Studies;
-using PureOptim.Experiments.Sweeps;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 

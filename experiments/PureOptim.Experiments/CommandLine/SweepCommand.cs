@@ -1,8 +1,8 @@
 using System.CommandLine;
-using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Sweeps;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -1,5 +1,6 @@
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Runs;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
 
@@ -12,10 +13,10 @@ internal static class SweepSource
     internal static Sweep Load(string file, bool isManyFine)
     {
         if (!Path.Exists(file) && RunCommand.Names.Contains(file))
-            throw new ToolException($"sweep takes a file with a grid; \"{HelpText.Tool} run {file}\" runs {file}");
+            throw new RunException($"sweep takes a file with a grid; \"{HelpText.Tool} run {file}\" runs {file}");
         var sweep = Sweep.Parse(file, InputFile.Text(file));
-        return sweep.Count > int.MaxValue ? throw new ToolException($"{file}: {sweep.Count} trials are more than can be listed")
-            : sweep.Count > Sweep.Many && !isManyFine ? throw new ToolException($"{file}: {sweep.Count} trials; more than {Sweep.Many} are run with --yes only")
+        return sweep.Count > int.MaxValue ? throw new RunException($"{file}: {sweep.Count} trials are more than can be listed")
+            : sweep.Count > Sweep.Many && !isManyFine ? throw new RunException($"{file}: {sweep.Count} trials; more than {Sweep.Many} are run with --yes only")
             : sweep;
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Verification;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Verification;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 

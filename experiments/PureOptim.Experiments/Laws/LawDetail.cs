@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using PureOptim.Experiments.Wording;
-using static PureOptim.Experiments.Figures.Html;
+using PureOptim.Runs.Wording;
+using static PureOptim.Figures.Html;
 
 namespace PureOptim.Experiments.Laws;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Laws;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Laws;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 using LawPrecision = PureOptim.Laws.Precision;
 
 namespace PureOptim.Experiments.Laws;
@@ -28,16 +29,16 @@ internal static class LawTopics
     }
 
     /// <summary>The topics with one law, or one subject, where they are named.</summary>
-    /// <exception cref="ToolException">There is no such law, or no such subject of it.</exception>
+    /// <exception cref="RunException">There is no such law, or no such subject of it.</exception>
     internal static ImmutableArray<LawTopic> Only(ImmutableArray<LawTopic> topics, string? law, string? subject)
     {
         string[] ids = [.. topics.SelectMany(topic => topic.Ids)];
         ImmutableArray<LawTopic> having = [.. topics.Select(topic => topic.Only(law, null)).Where(topic => topic.Ids.Any())];
-        if (having.IsEmpty) throw new ToolException($"--law is {law}; that is no law that is checked here; {Nearest.Hint(law!, ids)}");
+        if (having.IsEmpty) throw new RunException($"--law is {law}; that is no law that is checked here; {Nearest.Hint(law!, ids)}");
         string[] labels = [.. having.SelectMany(topic => topic.Labels)];
         having = [.. having.Select(topic => topic.Only(null, subject)).Where(topic => topic.Labels.Any())];
         return having.IsEmpty
-            ? throw new ToolException($"--subject is {subject}; that is none of the columns here; {Nearest.Hint(subject!, labels)}")
+            ? throw new RunException($"--subject is {subject}; that is none of the columns here; {Nearest.Hint(subject!, labels)}")
             : having;
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
 using PureOptim.Laws;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Experiments.Laws;
 

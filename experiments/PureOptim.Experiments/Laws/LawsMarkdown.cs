@@ -1,7 +1,7 @@
 using System.Text;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Wording;
 using PureOptim.Laws;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Laws;
 

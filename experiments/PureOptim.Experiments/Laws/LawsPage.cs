@@ -1,6 +1,7 @@
 using System.Xml.Linq;
-using PureOptim.Experiments.Figures;
-using static PureOptim.Experiments.Figures.Html;
+using PureOptim.Figures;
+using PureOptim.Runs.Files;
+using static PureOptim.Figures.Html;
 
 namespace PureOptim.Experiments.Laws;
 
@@ -14,13 +15,13 @@ internal static class LawsPage
     internal static string Of(LawReport report) =>
         StaticPage.Of(
             "Laws",
-            "laws.css",
+            EmbeddedText.Of(typeof(LawsPage), "laws.css"),
             """
             Hyperparameters, parameters and gradients differ from case to case.
             Open a cell for its law, its verdict and its counterexample; in a table, the arrow keys go from cell to cell.
             """,
             string.Join('\n', report.Matrices.Select(Part)),
-            "laws.js");
+            EmbeddedText.Of(typeof(LawsPage), "laws.js"));
 
     private static string Part(LawMatrix matrix) =>
         $"""

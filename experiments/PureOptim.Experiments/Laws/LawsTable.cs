@@ -1,5 +1,5 @@
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Wording;
 using Spectre.Console;
 
 namespace PureOptim.Experiments.Laws;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using static PureOptim.Experiments.Figures.Html;
+using static PureOptim.Figures.Html;
 
 namespace PureOptim.Experiments.Laws;
 

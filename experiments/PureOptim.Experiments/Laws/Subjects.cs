@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
 using PureOptim.Laws;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
 using LawPrecision = PureOptim.Laws.Precision;
 
 namespace PureOptim.Experiments.Laws;
@@ -26,7 +27,7 @@ internal static class Subjects
         string[] known = [.. OptimizerNames];
         string[] chosen = [.. known.Where(member => name is null || string.Equals(member, name, StringComparison.OrdinalIgnoreCase))];
         return chosen.Length == 0
-            ? throw new ToolException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}")
+            ? throw new RunException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}")
             : [.. from member in chosen from variant in Catalog.Variants where NameOf(variant) == member select Optimizer(variant)];
     }
 

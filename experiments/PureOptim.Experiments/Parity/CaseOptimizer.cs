@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -14,7 +15,7 @@ internal static class CaseOptimizer
     /// <summary>The optimizer of a case or path, and how close it must come.</summary>
     /// <param name="entry">The case.</param>
     /// <param name="framework">The field 'framework' of its file.</param>
-    /// <exception cref="ToolException">There is none, because of what stands in the file.</exception>
+    /// <exception cref="RunException">There is none, because of what stands in the file.</exception>
     internal static Mapped Find(RecordedValue entry, RecordedValue framework)
     {
         var optimizer = entry["optimizer"];

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 

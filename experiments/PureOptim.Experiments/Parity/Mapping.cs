@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -17,7 +18,7 @@ internal sealed record Mapping(string Framework, ImmutableDictionary<string, Map
     /// <summary>The optimizer that a case names in the framework's words, or the reason why there is none here.</summary>
     /// <param name="name">The optimizer's name.</param>
     /// <param name="arguments">The arguments given; the framework's defaults hold for others.</param>
-    /// <exception cref="ToolException">The framework has no optimizer, argument or value like that.</exception>
+    /// <exception cref="RunException">The framework has no optimizer, argument or value like that.</exception>
     internal Mapped Find(RecordedValue name, RecordedValue arguments)
     {
         var word = name.Text();

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Article;
+using PureOptim.Article;
 
 namespace PureOptim.Experiments.Parity;
 

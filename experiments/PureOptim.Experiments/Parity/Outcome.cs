@@ -1,3 +1,5 @@
+using PureOptim.Runs;
+
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>What became of one case of a file.</summary>
@@ -31,7 +33,7 @@ internal abstract record Outcome(string Id)
         {
             return compare();
         }
-        catch (ToolException mistake)
+        catch (RunException mistake)
         {
             return new Mistaken(id, mistake.Message);
         }

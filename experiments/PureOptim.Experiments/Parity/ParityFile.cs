@@ -1,5 +1,6 @@
-using PureOptim.Experiments.Files;
 using PureOptim.Networks.Formats;
+using PureOptim.Runs;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -18,7 +19,7 @@ internal static class ParityFile
     /// <param name="dataFolder">Where the images are that a recorded network learned from; null for those that come with the tool.</param>
     /// <param name="observe">Is told how far the comparison of a network is.</param>
     /// <param name="cancelled">Ends the training of a network.</param>
-    /// <exception cref="ToolException">It cannot be read, or its content is not what its format says.</exception>
+    /// <exception cref="RunException">It cannot be read, or its content is not what its format says.</exception>
     /// <exception cref="MalformedFileException">It is not the safetensors file that it seems to be.</exception>
     internal static ParityReport Compare(
         string path, string? dataFolder = null, Action<NetworkProgress>? observe = null, CancellationToken cancelled = default)

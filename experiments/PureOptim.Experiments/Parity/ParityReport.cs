@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Parity;
 

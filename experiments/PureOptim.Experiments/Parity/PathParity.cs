@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Data;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
+using PureOptim.Article;
 using PureOptim.Networks;
 using PureOptim.Networks.Formats;
+using PureOptim.Runs;
+using PureOptim.Runs.Data;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -36,15 +37,15 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
         {
             var weights = content[$"{Initial}W{layer}"];
             if (weights.Shape is not [> 0 and <= int.MaxValue and var inputs, > 0 and <= int.MaxValue and var outputs])
-                throw new ToolException($"{file}: expected inputs and outputs as the shape of {weights.Name}, found {weights}.");
+                throw new RunException($"{file}: expected inputs and outputs as the shape of {weights.Name}, found {weights}.");
             if (sizes.Count == 0) sizes.Add((int)inputs);
-            if (inputs != sizes[^1]) throw new ToolException($"{file}: expected {sizes[^1]} inputs, as W{layer - 1} has outputs, found {weights}.");
+            if (inputs != sizes[^1]) throw new RunException($"{file}: expected {sizes[^1]} inputs, as W{layer - 1} has outputs, found {weights}.");
             sizes.Add((int)outputs);
         }
 
         return sizes.Count > 0
             ? Networks.Network.Of(Activation.Relu, [.. sizes]) with { ProbabilityOffset = LogarithmGuard }
-            : throw new ToolException($"{file}: expected a network with a tensor {Initial}W1, found {content.Tensors.Count()} others.");
+            : throw new RunException($"{file}: expected a network with a tensor {Initial}W1, found {content.Tensors.Count()} others.");
     }
 
     /// <summary>The first weights.</summary>
@@ -54,10 +55,10 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
     internal ImmutableArray<int[]> Batches(Examples examples)
     {
         var (batches, values) = (Tensor("batches"), Values<long>("batches"));
-        if (batches.Shape is not [> 0, > 0 and var size]) throw new ToolException($"{file}: expected a row of indices for each batch, found {batches}.");
+        if (batches.Shape is not [> 0, > 0 and var size]) throw new RunException($"{file}: expected a row of indices for each batch, found {batches}.");
         var indices = Array.ConvertAll(values, index => index >= 0 && index < examples.Count
             ? (int)index
-            : throw new ToolException($"{file}: expected indices below {examples.Count} in 'batches', found {index}."));
+            : throw new RunException($"{file}: expected indices below {examples.Count} in 'batches', found {index}."));
         return [.. indices.Chunk((int)size)];
     }
 
@@ -68,7 +69,7 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
         var examples = new Examples(train.Images.Pixels, train.Labels.Values);
         return examples.InputSize == network.InputSize
             ? examples
-            : throw new ToolException($"{file}: expected images of {network.InputSize} pixels, as {Initial}W1 has inputs, found {examples.InputSize}.");
+            : throw new RunException($"{file}: expected images of {network.InputSize} pixels, as {Initial}W1 has inputs, found {examples.InputSize}.");
     }
 
     /// <summary>The optimizer of a setting: as the file describes it in its metadata, or that of the article's setting of that name.</summary>
@@ -78,28 +79,28 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
         return content.Metadata.TryGetValue(described, out var json)
             ? StrictJson.Read($"{file}, {described}", json, place => (IOptimizer)ValueReader.Read(place, typeof(IOptimizer)))
             : ArticleSettings.NetworkSettings.GetValueOrDefault(setting)
-                ?? throw new ToolException(
+                ?? throw new RunException(
                     $"{file}: {LossOf}{setting} is of no setting of the article, and the metadata have no \"{described}\"; "
                     + Nearest.Hint(setting, [.. ArticleSettings.NetworkSettings.Keys]));
     }
 
     /// <summary>The loss and the gradient of the first batch, before any update.</summary>
     internal NetworkNumbers First(Network network) => new(
-        Values<double>("loss0") is [var loss] ? [loss] : throw new ToolException($"{file}: expected one number, found {Tensor("loss0")}."),
+        Values<double>("loss0") is [var loss] ? [loss] : throw new RunException($"{file}: expected one number, found {Tensor("loss0")}."),
         Tensors(network.Layout, "gradient0."));
 
     /// <summary>The losses of a setting, and those tensors that are recorded as final.</summary>
     internal NetworkNumbers Of(string setting, Network network, int batches)
     {
         var losses = Values<double>(LossOf + setting);
-        if (losses.Length != batches) throw new ToolException($"{file}: expected a loss for each of {batches} batches, found {Tensor(LossOf + setting)}.");
+        if (losses.Length != batches) throw new RunException($"{file}: expected a loss for each of {batches} batches, found {Tensor(LossOf + setting)}.");
         var prefix = $"final.{setting}.";
         var kept = network.Layout.Entries.Where(entry => content.Contains(prefix + entry.Name)).Select(entry => (entry.Name, entry.Shape));
         return new([.. losses], Tensors(Layout.Of(kept), prefix));
     }
 
     private SafetensorsTensor Tensor(string name) =>
-        content.Contains(name) ? content[name] : throw new ToolException($"{file}: expected a tensor '{name}', found none of that name.");
+        content.Contains(name) ? content[name] : throw new RunException($"{file}: expected a tensor '{name}', found none of that name.");
 
     private T[] Values<T>(string name)
         where T : unmanaged => Named(() => Tensor(name).Values<T>());
@@ -114,7 +115,7 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            throw new ToolException($"{file}: {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+            throw new RunException($"{file}: {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
         }
     }
 }

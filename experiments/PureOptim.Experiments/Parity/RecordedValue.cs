@@ -1,6 +1,7 @@
 using System.Text.Json;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -77,11 +78,11 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
         Element.ValueKind == JsonValueKind.String && HexadecimalDouble.TryParse(Text(), out var number) ? number : Number();
 
     /// <summary>The complaint that this value is not what the format wants here.</summary>
-    internal ToolException Unlike(string expected, string? found = null) =>
+    internal RunException Unlike(string expected, string? found = null) =>
         new($"{File}: {(Place.Length == 0 ? "" : $"{Place}: ")}expected {expected}, found {found ?? Shown}.");
 
     /// <summary>The complaint that a name here is none of those known; it names the nearest.</summary>
-    internal ToolException Misspelt(string name, string why, IReadOnlyCollection<string> known) =>
+    internal RunException Misspelt(string name, string why, IReadOnlyCollection<string> known) =>
         new($"{File}: {Place}: \"{name}\" is {why}; {Nearest.Hint(name, known)}.");
 
     private string Shown => Element.GetRawText() is { Length: <= 40 } text

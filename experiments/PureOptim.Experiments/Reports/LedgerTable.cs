@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Statistics;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Statistics;
 using PureOptim.Experiments.Terminal;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Figures;
-using PureOptim.Experiments.Wording;
+using PureOptim.Figures;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reports;
 

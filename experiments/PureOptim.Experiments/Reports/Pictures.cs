@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Figures;
-using PureOptim.Experiments.Wording;
+using PureOptim.Figures;
 using PureOptim.Numerics;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reports;
 
@@ -91,5 +91,5 @@ internal static class Pictures
 
     private static string Data(DataSource data) => data is Mnist ? "MNIST" : $"the data set whose training images have the SHA-256 {data.TrainImages}";
 
-    private static string Precision(RunResult result) => result.Description.Precision == Descriptions.Precision.Float32 ? "float32" : "float64";
+    private static string Precision(RunResult result) => result.Description.Precision == Runs.Descriptions.Precision.Float32 ? "float32" : "float64";
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Experiments.Reports;
 

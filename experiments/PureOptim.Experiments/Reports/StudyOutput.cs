@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Studies;
+using PureOptim.Article.Studies;
 using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.Reports;

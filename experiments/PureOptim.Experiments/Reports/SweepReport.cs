@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Sweeps;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reports;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Selftest;
 
@@ -21,7 +22,7 @@ internal static class Battery
     {
         string[] known = [.. Rows.Select(row => row.Name)];
         if (names.FirstOrDefault(name => !known.Contains(name)) is { } stranger)
-            throw new ToolException($"\"{stranger}\" is no row of the selftest; {Nearest.Hint(stranger, known)}");
+            throw new RunException($"\"{stranger}\" is no row of the selftest; {Nearest.Hint(stranger, known)}");
         return [.. Rows.Where(row => names.Count == 0 || names.Contains(row.Name))];
     }
 }

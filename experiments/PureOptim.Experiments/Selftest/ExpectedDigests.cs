@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Experiments.Selftest;
 
@@ -13,13 +12,10 @@ internal static class ExpectedDigests
     private const string About = "SHA-256 of what each row of `pureoptim selftest` computes; `pureoptim selftest --write FILE` makes this file.";
 
     /// <summary>The digests that the tool carries.</summary>
-    internal static ImmutableDictionary<(string Row, Precision Precision), string> Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("selftest.json")!;
-        return JsonNode.Parse(stream)!["digests"]!.AsObject()
+    internal static ImmutableDictionary<(string Row, Precision Precision), string> Load() =>
+        JsonNode.Parse(EmbeddedText.Of(typeof(ExpectedDigests), "selftest.json"))!["digests"]!.AsObject()
             .SelectMany(row => row.Value!.AsObject().Select(entry => KeyValuePair.Create((row.Key, PrecisionOf(entry.Key)), entry.Value!.GetValue<string>())))
             .ToImmutableDictionary();
-    }
 
     /// <summary>The text of a file with the digests that were found.</summary>
     internal static string Text(IEnumerable<Finding> findings) => CanonicalText.Of(new JsonObject

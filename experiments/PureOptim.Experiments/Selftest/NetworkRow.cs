@@ -1,8 +1,8 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Data;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
+using PureOptim.Article;
 using PureOptim.Networks.Formats;
+using PureOptim.Runs.Data;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Experiments.Selftest;
 

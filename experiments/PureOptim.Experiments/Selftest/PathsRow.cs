@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
+using PureOptim.Article;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Experiments.Selftest;
 

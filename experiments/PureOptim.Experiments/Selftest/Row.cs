@@ -1,5 +1,5 @@
 using System.Numerics;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Selftest;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Terminal;
 
@@ -47,7 +48,7 @@ internal sealed class PlainWriter(TextWriter raw, string? name) : TextWriter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (name is not null) throw new ToolException($"{name} cannot be written: {exception.Message}", exception);
+            if (name is not null) throw new RunException($"{name} cannot be written: {exception.Message}", exception);
         }
     }
 }

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Execution;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Experiments.Terminal;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PureOptim.Experiments.Execution;
+using PureOptim.Runs.Execution;
 using Spectre.Console;
 
 namespace PureOptim.Experiments.Terminal;

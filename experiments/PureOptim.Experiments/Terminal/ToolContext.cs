@@ -1,5 +1,5 @@
 using System.Globalization;
-using PureOptim.Experiments.Execution;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Experiments.Terminal;
 

@@ -10,7 +10,7 @@ namespace PureOptim.Tests.Architecture;
 public sealed class BannedSymbolsTests
 {
     private static readonly (string Symbol, string Reason)[] _lines =
-        [.. File.ReadAllLines(Path.Combine(Sources.Root, "src", "BannedSymbols.txt")).Select(line => line.Split(';', 2)).Select(parts => (parts[0], parts.ElementAtOrDefault(1) ?? ""))];
+        [.. Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), "BannedSymbols*.txt").SelectMany(File.ReadAllLines).Select(line => line.Split(';', 2)).Select(parts => (parts[0], parts.ElementAtOrDefault(1) ?? ""))];
 
     [Fact]
     public void Every_line_names_something_that_exists_and_a_reason() => AssertNone(

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Statistics;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Statistics;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Claims;
 

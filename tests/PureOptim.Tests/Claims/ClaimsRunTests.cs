@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using PureOptim.Experiments.Claims;
+using PureOptim.Article.Claims;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Tests.Tool;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Statistics;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Statistics;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Claims;
 

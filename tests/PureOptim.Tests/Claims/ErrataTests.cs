@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Statistics;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Statistics;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Numerics;
 using PureOptim.Tests.Parity;
 

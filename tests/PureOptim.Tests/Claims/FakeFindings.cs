@@ -1,7 +1,7 @@
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Claims;
 using PureOptim.Laws;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Claims;
 

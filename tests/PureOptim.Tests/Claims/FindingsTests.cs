@@ -1,6 +1,6 @@
-using PureOptim.Experiments;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Claims;
+using PureOptim.Runs;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Claims;
 
@@ -15,7 +15,7 @@ public sealed class FindingsTests
     [Fact]
     public void A_walk_that_ends_elsewhere_than_the_store_says_is_refused()
     {
-        var refusal = Assert.Throws<ToolException>(() => Of(result => result with { Digest = new string('0', 64) }).Of(_walk));
+        var refusal = Assert.Throws<RunException>(() => Of(result => result with { Digest = new string('0', 64) }).Of(_walk));
         Assert.Contains("0000000000000000 in the store", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Claims;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Statistics;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Statistics;
 using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Claims;

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Article.Claims;
 using PureOptim.Numerics;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Claims;
 

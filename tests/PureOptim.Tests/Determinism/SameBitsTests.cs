@@ -42,7 +42,7 @@ public sealed class SameBitsTests
     {
         var expected = ExpectedDigests.Load();
         Assert.Equal(2 * Battery.Rows.Length, expected.Count);
-        Assert.All(Battery.Rows, row => Assert.All(Enum.GetValues<Experiments.Descriptions.Precision>(), precision => Assert.Contains((row.Name, precision), expected)));
+        Assert.All(Battery.Rows, row => Assert.All(Enum.GetValues<Runs.Descriptions.Precision>(), precision => Assert.Contains((row.Name, precision), expected)));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SameBitsTests
     {
         var expected = ExpectedDigests.Load();
         Assert.All(
-            Enum.GetValues<Experiments.Descriptions.Precision>(),
+            Enum.GetValues<Runs.Descriptions.Precision>(),
             precision => Assert.Equal(expected[("functions", precision)], expected[("functions-lanes", precision)]));
     }
 

@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Statistics;
+using PureOptim.Article.Claims;
+using PureOptim.Article.Statistics;
 
 namespace PureOptim.Tests.Documentation;
 

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Documentation;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PureOptim.Experiments.Figures;
+using PureOptim.Figures;
 
 namespace PureOptim.Tests.Figures;
 

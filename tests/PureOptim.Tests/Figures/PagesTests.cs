@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using PureOptim.Experiments.Claims;
-using PureOptim.Experiments.Figures;
+using PureOptim.Article.Claims;
+using PureOptim.Figures;
+using PureOptim.Runs.Files;
 using PureOptim.Tests.Claims;
 
 namespace PureOptim.Tests.Figures;
@@ -158,8 +159,10 @@ public sealed partial class PagesTests
     [InlineData("page.css")]
     [InlineData("claims.css")]
     public void Nothing_is_wider_than_a_phone(string style) => Assert.All(
-        Regex.Matches(Report.Resource(style), @"(?<![-(\w])(?:min-)?width:\s*(\d+)px").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)),
+        Regex.Matches(Style(style), @"(?<![-(\w])(?:min-)?width:\s*(\d+)px").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)),
         width => Assert.InRange(width, 0, 280));
+
+    private static string Style(string name) => EmbeddedText.Of(name == "page.css" ? typeof(Report) : typeof(LedgerPage), name);
 
     // 4.5 is the ratio that WCAG 2.2 asks of text at level AA (success criterion 1.4.3).
     [Theory]
@@ -167,7 +170,7 @@ public sealed partial class PagesTests
     [InlineData("claims.css", "supported supported-fill", "refuted refuted-fill", "depends depends-fill")]
     public void Text_has_contrast_in_light_and_dark(string style, params string[] pairs)
     {
-        var css = Report.Resource(style);
+        var css = Style(style);
         var dark = css.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal);
         Assert.True(dark > 0);
         foreach (var part in new[] { css[..dark], css[dark..] })

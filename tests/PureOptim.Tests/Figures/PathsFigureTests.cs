@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using PureOptim.Experiments.Figures;
+using PureOptim.Figures;
 
 namespace PureOptim.Tests.Figures;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PureOptim.Experiments.Figures;
+using PureOptim.Figures;
 
 namespace PureOptim.Tests.Figures;
 

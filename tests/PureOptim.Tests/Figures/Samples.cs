@@ -1,5 +1,5 @@
 using System.Globalization;
-using PureOptim.Experiments.Figures;
+using PureOptim.Figures;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Figures;
+using PureOptim.Figures;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Figures;
+using PureOptim.Figures;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Claims;
+using PureOptim.Article.Claims;
 using PureOptim.Experiments.Parity;
+using PureOptim.Runs;
 
 namespace PureOptim.Tests.Parity;
 
@@ -91,7 +91,7 @@ public sealed class NaiveParityTests
         var error = Golden.WithChanged(
             Golden.Naive,
             json => json["article f=x^2/20+y^3"] = json[function]!.DeepClone(),
-            path => Assert.Throws<ToolException>(() => ParityFile.Compare(path)));
+            path => Assert.Throws<RunException>(() => ParityFile.Compare(path)));
         Assert.Contains($"\"article f=x^2/20+y^3\" is no function that is known; the nearest is \"{function}\"", error.Message, StringComparison.Ordinal);
     }
 

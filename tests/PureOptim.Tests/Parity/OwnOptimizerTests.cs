@@ -1,5 +1,5 @@
-using PureOptim.Experiments;
 using PureOptim.Experiments.Parity;
+using PureOptim.Runs;
 
 namespace PureOptim.Tests.Parity;
 
@@ -89,7 +89,7 @@ public sealed class OwnOptimizerTests
         var json = $$"""
             {"format": "pureoptim-trace/1", "framework": "x", "cases": [], "problems": {"p": {"parameters": {{parameters}}, "gradients": [{{gradients}}]} } }
             """;
-        var error = Golden.WithFile(json, path => Assert.Throws<ToolException>(() => ParityFile.Compare(path)));
+        var error = Golden.WithFile(json, path => Assert.Throws<RunException>(() => ParityFile.Compare(path)));
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
 using PureOptim.Experiments.Parity;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Tests.Parity;
 

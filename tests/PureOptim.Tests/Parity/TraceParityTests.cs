@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using PureOptim.Experiments;
 using PureOptim.Experiments.Parity;
+using PureOptim.Runs;
 
 namespace PureOptim.Tests.Parity;
 
@@ -158,7 +158,7 @@ public sealed class TraceParityTests
     private static void Complains(string complaint, Action<JsonNode> change)
     {
         var error = Golden.WithChanged(
-            Golden.DeepLearningFromScratch, change, path => Assert.Throws<ToolException>(() => ParityFile.Compare(path)));
+            Golden.DeepLearningFromScratch, change, path => Assert.Throws<RunException>(() => ParityFile.Compare(path)));
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using PureOptim.Experiments.Execution;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Replay;
 

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Replay;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Replay;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;

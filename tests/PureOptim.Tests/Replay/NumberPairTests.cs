@@ -1,6 +1,6 @@
 using System.Numerics;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Replay;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Replay;
 
 namespace PureOptim.Tests.Replay;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Replay;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Replay;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 

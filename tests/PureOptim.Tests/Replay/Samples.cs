@@ -1,8 +1,8 @@
-using PureOptim.Experiments.Completion;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Completion;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Replay;

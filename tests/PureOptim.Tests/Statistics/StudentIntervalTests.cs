@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Statistics;
+using PureOptim.Article.Statistics;
 
 namespace PureOptim.Tests.Statistics;
 

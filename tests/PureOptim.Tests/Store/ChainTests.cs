@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using PureOptim.Experiments.Execution;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Store;
 

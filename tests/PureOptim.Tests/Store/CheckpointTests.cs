@@ -1,7 +1,7 @@
 using System.Numerics;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
@@ -52,7 +52,7 @@ public sealed class CheckpointTests
         void AssertDamaged(byte[] damaged)
         {
             File.WriteAllBytes(file.Path, damaged);
-            var complaint = Assert.Throws<ToolException>(() => Checkpoint.Read(file, course, begin, 10)).Message;
+            var complaint = Assert.Throws<RunException>(() => Checkpoint.Read(file, course, begin, 10)).Message;
             Assert.StartsWith($"{file.Path}: ", complaint, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', complaint);
         }
@@ -70,7 +70,7 @@ public sealed class CheckpointTests
         Refused(course, 100, "its every is 10; 100 is expected");
 
         void Refused(Course<float> expected, long every, string rule) =>
-            Assert.Equal($"{file.Path}: {rule}", Assert.Throws<ToolException>(() => Checkpoint.Read(file, expected, expected.Begin(), every)).Message);
+            Assert.Equal($"{file.Path}: {rule}", Assert.Throws<RunException>(() => Checkpoint.Read(file, expected, expected.Begin(), every)).Message);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Tool;
 

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Tests.Store;
 

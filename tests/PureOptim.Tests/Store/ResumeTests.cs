@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

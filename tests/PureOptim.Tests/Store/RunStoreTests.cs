@@ -1,6 +1,6 @@
-using PureOptim.Experiments;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
@@ -33,7 +33,7 @@ public sealed class RunStoreTests
     public void What_is_no_beginning_of_one_id_is_refused(string prefix, string rule)
     {
         using var folder = Filled();
-        var complaint = Assert.Throws<ToolException>(() => new RunStore(folder.Path).Find(prefix)).Message;
+        var complaint = Assert.Throws<RunException>(() => new RunStore(folder.Path).Find(prefix)).Message;
         if (rule.EndsWith('*')) Assert.StartsWith(rule[..^1], complaint, StringComparison.Ordinal);
         else Assert.Equal($"{folder.Path}: {rule}", complaint);
     }
@@ -45,7 +45,7 @@ public sealed class RunStoreTests
         var (store, id) = (new RunStore(folder["runs"]), StoredRuns.Only(folder).ReadDescription().Id);
         Assert.Equal(id[..16], store.Find(id).Key);
         var other = id[..63] + (id[63] == '0' ? '1' : '0');
-        Assert.EndsWith($"there is no run whose id begins with {other}", Assert.Throws<ToolException>(() => store.Find(other)).Message, StringComparison.Ordinal);
+        Assert.EndsWith($"there is no run whose id begins with {other}", Assert.Throws<RunException>(() => store.Find(other)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

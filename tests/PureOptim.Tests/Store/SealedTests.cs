@@ -1,6 +1,6 @@
 using System.Text;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Files;
+using PureOptim.Runs;
+using PureOptim.Runs.Files;
 
 namespace PureOptim.Tests.Store;
 
@@ -20,7 +20,7 @@ public sealed class SealedTests
             var (changed, cut) = ((byte[])content.Clone(), content[..i]);
             changed[i] ^= (byte)(1 << (i % 8));
             foreach (var damaged in new[] { changed, cut })
-                Assert.StartsWith("f: ", Assert.Throws<ToolException>(() => { Sealed.Open("f", damaged); }).Message, StringComparison.Ordinal);
+                Assert.StartsWith("f: ", Assert.Throws<RunException>(() => { Sealed.Open("f", damaged); }).Message, StringComparison.Ordinal);
         }
     }
 }

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Tool;
 

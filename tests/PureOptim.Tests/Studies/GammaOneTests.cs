@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Studies;
+using PureOptim.Article.Studies;
 
 namespace PureOptim.Tests.Studies;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Studies;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Studies;
 using PureOptim.Numerics;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Studies;
 

@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Statistics;
-using PureOptim.Experiments.Studies;
+using PureOptim.Article.Statistics;
+using PureOptim.Article.Studies;
 
 namespace PureOptim.Tests.Studies;
 

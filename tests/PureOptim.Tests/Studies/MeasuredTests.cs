@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Studies;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Studies;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Studies;
 

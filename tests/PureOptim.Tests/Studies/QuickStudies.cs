@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Studies;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article.Studies;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Studies;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using PureOptim.Article.Studies;
 using PureOptim.Core;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Studies;
 using PureOptim.Numerics;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Studies;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PureOptim.Experiments.Studies;
+using PureOptim.Article.Studies;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Studies;

@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Sweeps;
 

@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Sweeps;
 

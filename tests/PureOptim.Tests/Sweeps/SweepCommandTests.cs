@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Sweeps;

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Sweeps;

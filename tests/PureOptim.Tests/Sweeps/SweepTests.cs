@@ -1,8 +1,8 @@
-using PureOptim.Experiments;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Sweeps;
-using PureOptim.Experiments.Wording;
+using PureOptim.Article;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Tests.Sweeps;
 
@@ -82,7 +82,7 @@ public sealed class SweepTests
         Assert.Equal([3UL, 1UL], trials.Select(trial => trial.Description.Seed));
 
         var mixed = $$"""{"name": "x", "seed": {"each": [3, 1]}, "problem": {"each": [{{Network}}, {"minimize": {"objective": "booth"} }] }, "optimizers": [{"optimizer": "sgd"}]}""";
-        Assert.Equal("s.json: seed is {\"each\": [3, 1]}; nothing is drawn at random on booth: every seed would give the same trial", Assert.Throws<ToolException>(() => Parse(mixed)).Message);
+        Assert.Equal("s.json: seed is {\"each\": [3, 1]}; nothing is drawn at random on booth: every seed would give the same trial", Assert.Throws<RunException>(() => Parse(mixed)).Message);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SweepTests
     {
         var rest = field.Contains("\"optimizers\"", StringComparison.Ordinal) ? "" : """, "optimizers": [{"optimizer": "sgd"}]""";
         var text = $$$"""{"name": "x", "problem": {"minimize": {"objective": "valley"}}, {{{field}}}{{{rest}}} }""";
-        Assert.Equal(complaint, Assert.Throws<ToolException>(() => Parse(text).Expand().Count()).Message);
+        Assert.Equal(complaint, Assert.Throws<RunException>(() => Parse(text).Expand().Count()).Message);
     }
 
     private static Sweep Parse(string json) => Sweep.Parse("s.json", json);

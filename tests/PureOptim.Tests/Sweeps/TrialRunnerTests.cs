@@ -1,7 +1,7 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Article;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Tests.Sweeps;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Sweeps;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Sweeps;

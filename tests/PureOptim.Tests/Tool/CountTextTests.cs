@@ -1,4 +1,4 @@
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Tests.Tool;
 

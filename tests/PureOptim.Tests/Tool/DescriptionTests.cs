@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Wording;
+using PureOptim.Article;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Tests.Tool;
 
@@ -125,7 +125,7 @@ public sealed class DescriptionTests
     [InlineData("""{"name": "x", "problem": {"classify": {"data": {"idxFiles": {"testLabels": "12"}}, "layers": [784, 10]}}, "optimizers": []}""", "d.json: problem.classify.data.idxFiles.testLabels is \"12\"; TestLabels must be a SHA-256: 64 hexadecimal digits, lower case.")]
     public void What_is_wrong_is_named_with_its_value_and_the_rule(string text, string pattern)
     {
-        var complaint = Assert.Throws<ToolException>(() => Parse(text.Replace("$VALLEY", Valley, StringComparison.Ordinal))).Message;
+        var complaint = Assert.Throws<RunException>(() => Parse(text.Replace("$VALLEY", Valley, StringComparison.Ordinal))).Message;
         var parts = pattern.Split('*');
         Assert.StartsWith(parts[0], complaint, StringComparison.Ordinal);
         Assert.EndsWith(parts[^1], complaint, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class DescriptionTests
     public void A_list_of_optimizers_has_an_end()
     {
         var many = string.Join(", ", Enumerable.Range(0, 101).Select(i => $$"""{"optimizer": "sgd", "label": "{{i}}"}"""));
-        var complaint = Assert.Throws<ToolException>(() => Parse($$"""{"name": "x", {{Valley}}, "optimizers": [{{many}}]}""")).Message;
+        var complaint = Assert.Throws<RunException>(() => Parse($$"""{"name": "x", {{Valley}}, "optimizers": [{{many}}]}""")).Message;
         Assert.EndsWith("; Optimizers must have 1 to 100 entries; there are 101.", complaint, StringComparison.Ordinal);
     }
 

@@ -1,8 +1,8 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
+using PureOptim.Article;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Store;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Tests.Tool;
 

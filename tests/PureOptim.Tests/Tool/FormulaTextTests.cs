@@ -1,5 +1,5 @@
-using PureOptim.Experiments.Wording;
 using PureOptim.Numerics;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Tests.Tool;
 

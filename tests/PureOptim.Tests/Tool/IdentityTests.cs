@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Data;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
+using PureOptim.Article;
+using PureOptim.Runs;
+using PureOptim.Runs.Data;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Tool;
 
@@ -146,7 +146,7 @@ public sealed class IdentityTests
             .Append(Plan.For(Parse(Text.Replace("$DATA", "\"idxFiles\"", StringComparison.Ordinal)), ImageFolder.BuiltIn, 1).Description.Id);
         Assert.Single(ids.Distinct());
         var other = Text.Replace("$DATA", $$"""{"mnist": {"trainLabels": "{{new string('0', 64)}}"} }""", StringComparison.Ordinal);
-        Assert.EndsWith($"TrainLabels must be {mnist.TrainLabels}, or left out.", Assert.Throws<ToolException>(() => Parse(other)).Message, StringComparison.Ordinal);
+        Assert.EndsWith($"TrainLabels must be {mnist.TrainLabels}, or left out.", Assert.Throws<RunException>(() => Parse(other)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The same JSON with its fields in another order and its numbers written otherwise.</summary>
@@ -246,7 +246,7 @@ public sealed class IdentityTests
             description = Parse(text);
             return true;
         }
-        catch (ToolException)
+        catch (RunException)
         {
             description = null!;
             return false;

@@ -1,8 +1,8 @@
 using System.IO.Compression;
-using PureOptim.Experiments;
-using PureOptim.Experiments.Data;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Data;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Tool;
 
@@ -74,7 +74,7 @@ public sealed class ImageFolderTests
     {
         using var folder = SmallSet();
         var file = folder["train-images-idx3-ubyte"];
-        var error = Assert.Throws<ToolException>(() => ImageFolder.Read(new IdxFiles(), file, classes: 2));
+        var error = Assert.Throws<RunException>(() => ImageFolder.Read(new IdxFiles(), file, classes: 2));
         Assert.Equal($"{file}: is a file; a folder is expected", error.Message);
     }
 
@@ -119,7 +119,7 @@ public sealed class ImageFolderTests
 
     [Fact]
     public void A_set_that_does_not_come_with_the_tool_needs_its_folder() =>
-        Assert.Contains("--data DIR", Assert.Throws<ToolException>(() => ImageFolder.Read(new IdxFiles(), folder: null, classes: 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("--data DIR", Assert.Throws<RunException>(() => ImageFolder.Read(new IdxFiles(), folder: null, classes: 2)).Message, StringComparison.Ordinal);
 
     /// <summary>Three images of one pixel to train on, one to test on.</summary>
     internal static TemporaryFolder SmallSet()
@@ -139,5 +139,5 @@ public sealed class ImageFolderTests
     }
 
     private static string Complaint(DataSource source, TemporaryFolder folder) =>
-        Assert.Throws<ToolException>(() => ImageFolder.Read(source, folder.Path, classes: 2)).Message;
+        Assert.Throws<RunException>(() => ImageFolder.Read(source, folder.Path, classes: 2)).Message;
 }

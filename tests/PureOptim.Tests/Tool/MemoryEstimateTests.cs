@@ -1,7 +1,7 @@
-using PureOptim.Experiments;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Tool;
 
@@ -15,7 +15,7 @@ public sealed class MemoryEstimateTests
     {
         // Numbers of the trace times 80 bytes; 785 · 65,536 + 65,537 · 65,536 + 65,537 · 10 parameters; parameters and gradient of 8 bytes, the parameters three times, and the activations twice.
         var description = Parse(problem, steps);
-        Assert.Equal(complaint, Assert.Throws<ToolException>(() => MemoryEstimate.Check(description, 4_000_000_000)).Message);
+        Assert.Equal(complaint, Assert.Throws<RunException>(() => MemoryEstimate.Check(description, 4_000_000_000)).Message);
     }
 
     [Theory]

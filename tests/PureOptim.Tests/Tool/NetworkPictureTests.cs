@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
+using PureOptim.Article;
 using PureOptim.Experiments.Reports;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Tool;
 

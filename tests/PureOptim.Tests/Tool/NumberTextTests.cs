@@ -1,5 +1,5 @@
 using System.Globalization;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,7 +1,7 @@
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
+using PureOptim.Article;
+using PureOptim.Article.Studies;
 using PureOptim.Experiments.Reports;
-using PureOptim.Experiments.Studies;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Tool;
 

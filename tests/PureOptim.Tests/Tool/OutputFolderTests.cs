@@ -1,7 +1,7 @@
-using PureOptim.Experiments;
-using PureOptim.Experiments.Files;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
 
 namespace PureOptim.Tests.Tool;
 
@@ -107,7 +107,7 @@ public sealed class OutputFolderTests
 
         // As it is between the first manifest and the second, with one file of two replaced.
         File.WriteAllBytes(folder["b"], old[folder["b"]]);
-        var ended = Assert.Throws<ToolException>(() => OutputDirectory.Open(folder.Path)).Message;
+        var ended = Assert.Throws<RunException>(() => OutputDirectory.Open(folder.Path)).Message;
         Assert.Contains("it was changed since", ended, StringComparison.Ordinal);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("old"u8));
         File.WriteAllBytes(folder[FolderManifest.FileName], Sealed.Write(manifest with { Before = manifest.Files.SetItem("a", hash).SetItem("b", hash) }));
@@ -141,7 +141,7 @@ public sealed class OutputFolderTests
         Assert.Equal(0, ToolRun.InProcess(command).ExitCode);
         var manifest = FolderManifest.Read(folder["mine"])!;
         File.WriteAllBytes(folder["mine", FolderManifest.FileName], Sealed.Write(manifest with { Schema = 2 }));
-        Assert.Equal($"{folder["mine", FolderManifest.FileName]}: its schema is 2; this version of the tool reads 1", Assert.Throws<ToolException>(() => FolderManifest.Read(folder["mine"])).Message);
+        Assert.Equal($"{folder["mine", FolderManifest.FileName]}: its schema is 2; this version of the tool reads 1", Assert.Throws<RunException>(() => FolderManifest.Read(folder["mine"])).Message);
         Assert.StartsWith($"pureoptim: {folder["mine"]}: pureoptim did not write what is in it", Assert.Single(ToolRun.InProcess(command).ErrorLines), StringComparison.Ordinal);
     }
 }

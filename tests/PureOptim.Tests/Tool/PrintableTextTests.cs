@@ -51,6 +51,6 @@ public sealed class PrintableTextTests
 
     [Fact]
     public void Markup_is_made_of_user_text_in_one_place_only() => Assert.Equal(
-        ["Output/TerminalOutput.cs"],
+        ["Terminal/TerminalOutput.cs"],
         Sources.OfTool().Where(file => file.Text.Contains("Markup.Escape", StringComparison.Ordinal) || file.Text.Contains("EscapeMarkup", StringComparison.Ordinal)).Select(file => file.Path));
 }

@@ -1,6 +1,6 @@
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
 using PureOptim.Tests.Store;
 
 namespace PureOptim.Tests.Tool;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.CommandLine;
-using PureOptim.Experiments.Descriptions;
 using PureOptim.Experiments.Selftest;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,5 +1,5 @@
 using PureOptim.Core;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Tests.Tool;
 

@@ -1,8 +1,8 @@
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
-using PureOptim.Experiments.Store;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Experiments.Wording;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Wording;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Store;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using PureOptim.Experiments.Article;
-using PureOptim.Experiments.Descriptions;
-using PureOptim.Experiments.Execution;
+using PureOptim.Article;
 using PureOptim.Experiments.Parity;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Determinism.Independent;

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PureOptim.Article.Statistics;
+using PureOptim.Article.Studies;
+using PureOptim.Figures;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>How RMSProp and its rivals end on MNIST.</summary>
+internal static class ContestFigure
+{
+    private const string Axis = "mean loss over the last 100 iterations";
+
+    /// <summary>An interval is shown to this multiple of the mean.</summary>
+    private const double Widest = 3;
+
+    internal static LedgerFigure Of(Effort effort, IFindings findings) => LedgerFigure.Of(new()
+    {
+        Name = "mnist",
+        Title = "RMSProp and its rivals on MNIST",
+        Explanation = "The lower the better. Each optimizer with the learning rate that the article gives it, and with the best of "
+            + $"{string.Join(", ", effort.Rates)}.",
+        Value = $"{Axis}: geometric mean over {CountText.Of(effort.Seeds, "seed")}, 95 % interval",
+        Panels =
+        [
+            Panel("At the article's rates", NetworkClaims.AtTheArticlesRates(effort), findings),
+            Panel("Each at its best rate", NetworkClaims.AtTheBestRates(effort), findings),
+        ],
+    });
+
+    private static IntervalPanel Panel(string title, ImmutableArray<Contender> contenders, IFindings findings)
+    {
+        var rows = contenders.Select((contender, i) =>
+        {
+            var best = contender.Best(contender.Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, findings.Of));
+            var loss = StudentInterval.GeometricMean([.. best.Select(result => double.IsNaN(result.MeanOfLast) ? double.PositiveInfinity : result.MeanOfLast)]);
+            return loss.Row(Contender.Named(best), LedgerText.Of(loss)) with { IsReference = i == 0 };
+        }).ToImmutableArray();
+        // Intervals of few seeds are as wide as they are; the picture ends where there is nothing but their ends.
+        var highest = rows.Select(row => double.Min(row.High, Widest * row.Value)).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        return new(title, new(Axis, 0, 1.1 * highest), rows);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using PureOptim.Figures;
+using PureOptim.Numerics;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>The paths that the article draws below those that it should have drawn.</summary>
+internal static class ErrataFigure
+{
+    internal static LedgerFigure Of(IFindings findings) => new(
+        "errata",
+        "Paths as they are, and as the article draws them",
+        "Above: AdaGrad and RMSProp from a fresh state, and Nesterov's method. Below: the same optimizers with the state that an earlier run left, as in "
+            + "the article's plot, and the rule that it prints under Nesterov's name.",
+        PathsFigure.Render(Data(findings)));
+
+    private static PathsData Data(IFindings findings)
+    {
+        var objective = Objective.Valley;
+        return new()
+        {
+            Title = "Above: as it is. Below: as the article has it",
+            Function = (x, y) => objective.Value([new Real64(x), new Real64(y)]).Value,
+            Formula = FormulaText.Of(objective, longest: 36),
+            Window = new(-8, 3, -3, 3),
+            Levels = [1, 2, 3, 4, 5, 6, 7],
+            Optimum = new(objective.Minima[0].Point[0], objective.Minima[0].Point[1]),
+            Paths =
+            [
+                .. Errata.Warmed.Select(each => Path(each.Name, Errata.Naive(each.Optimizer))),
+                Path("Nesterov", Errata.Naive(Errata.Correct)),
+                .. Errata.Warmed.Select(each => Path($"{each.Name}, warm", Errata.Naive(each.Optimizer, isWarm: true))),
+                Path("Nesterov, as printed", Errata.Naive(Errata.Printed)),
+            ],
+        };
+
+        PathSeries Path(string name, Walk walk)
+        {
+            var points = findings.Of(walk).Points;
+            return new(name, string.Create(CultureInfo.InvariantCulture, $"to x = {points[^1][0]:0.00}"), [.. points.Select(point => new PlotPoint(point[0], point[1]))]);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using PureOptim.Laws;
+using PureOptim.Runs;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Sweeps;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>What is found by finding out: trials from the store, and everything else when it is asked for, once.</summary>
+/// <param name="results">The results of all trials that will be asked for, by identity.</param>
+/// <param name="lawCases">How many cases a law is tried on.</param>
+/// <param name="cancelled">Ends it.</param>
+internal sealed class Findings(IReadOnlyDictionary<string, TrialResult> results, int lawCases, CancellationToken cancelled) : IFindings
+{
+    private readonly Dictionary<(string, int), CurveTrace> _traces = [];
+    private readonly Dictionary<(string, IOptimizer), LawVerdict> _verdicts = [];
+
+    public TrialResult Of(Trial trial) => results[trial.Id];
+
+    public WalkedPath Of(Walk walk)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var path = walk.Path();
+        if (walk.Trial is { } trial) MustAgree(trial, path.Digest);
+        return path;
+    }
+
+    public CurveTrace Of(Trial training, int threads) => Once(_traces, (training.Id, threads), () =>
+    {
+        var plan = Plan.For(training.Description, folder: null, threads);
+        var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested()).Traces[0];
+
+        // The trial ran on one thread. What more threads do is measured.
+        if (threads == 1) MustAgree(training, trace.Digest);
+        return trace;
+    });
+
+    public LawVerdict Of(string law, IOptimizer optimizer) => Once(_verdicts, (law, optimizer), () => LawChecker.Check(
+        OptimizerLaws.All.Single(known => known.Id == law) with { Applies = _ => Applicability.Holds }, optimizer, lawCases));
+
+    /// <summary>What is in the store must be what this tool computes, or its trials are evidence of something else.</summary>
+    private void MustAgree(Trial trial, string digest)
+    {
+        var stored = results[trial.Id].Digest;
+        if (stored != digest)
+            throw new RunException($"trial {trial.Id[..16]} ends at {stored[..16]} in the store and at {digest[..16]} now; they must agree: take another --store");
+    }
+
+    private TValue Once<TKey, TValue>(Dictionary<TKey, TValue> known, TKey key, Func<TValue> find)
+        where TKey : notnull
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return known.TryGetValue(key, out var value) ? value : known[key] = find();
+    }
+}

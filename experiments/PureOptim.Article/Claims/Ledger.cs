@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>Every claim put to the test.</summary>
+/// <param name="Effort">How much was put into it.</param>
+/// <param name="Rows">A row for each claim.</param>
+internal sealed record Ledger(Effort Effort, ImmutableArray<LedgerRow> Rows)
+{
+    /// <summary>What the command line calls it.</summary>
+    internal const string Name = "claims";
+
+    /// <summary>Puts claims to the test.</summary>
+    /// <param name="effort">How much was put into the findings.</param>
+    /// <param name="claims">The claims, no two of one identifier.</param>
+    /// <param name="findings">What their numbers follow from.</param>
+    /// <exception cref="ArgumentException">An identifier stands twice.</exception>
+    internal static Ledger Of(Effort effort, ImmutableArray<Claim> claims, IFindings findings) =>
+        claims.CountBy(claim => claim.Id).FirstOrDefault(pair => pair.Value > 1) is { Key: { } id }
+            ? throw new ArgumentException($"The claim \"{id}\" stands twice; each must have a name of its own.", nameof(claims))
+            : new(effort, [.. claims.Select(claim => LedgerRow.Of(claim, findings, effort.Mark))]);
+}

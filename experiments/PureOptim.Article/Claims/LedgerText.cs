@@ -1,0 +1,65 @@
+using System.Globalization;
+using PureOptim.Article.Statistics;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>Numbers, answers and verdicts of a ledger in words.</summary>
+internal static class LedgerText
+{
+    /// <summary>A number, with its interval where it has one: <c>-0.031 [-0.04, -0.022]</c>; or why it has none.</summary>
+    internal static string Of(Estimate estimate, string unit = "") =>
+        estimate.Count == 0 || estimate.IsUndefined ? Counted(Rounded(estimate.Mean), unit)
+        : estimate.IsTheSameForAll ? $"{Counted(Rounded(estimate.Mean), unit)}, the same for all {estimate.Count}"
+        : Rounded(estimate.Low) == Rounded(estimate.High) ? $"{Counted(Rounded(estimate.Mean), unit)}, exact to these digits"
+        : estimate.HasInterval ? Counted($"{Rounded(estimate.Mean)} [{Rounded(estimate.Low)}, {Rounded(estimate.High)}]", unit)
+        : $"{Counted(Rounded(estimate.Mean), unit)}, no interval{(estimate.Count == 1 ? " of one number" : "")}";
+
+    /// <summary>A condition with its unit: <c>below 20 times</c>.</summary>
+    internal static string Of(ClaimCase claimed) => Counted(claimed.Condition.Words, claimed.Measure.Unit);
+
+    /// <summary>What an answer is called.</summary>
+    internal static string Of(Answer answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", Answer.TooFew => "too few", _ => "open" };
+
+    /// <summary>What a result says about its condition.</summary>
+    internal static string Of(CaseResult result) =>
+        result.Answer == Answer.TooFew ? $"open: too few ({result.Measured.Number.Count} of {Estimate.Enough})" : Of(result.Answer);
+
+    /// <summary>What a kind of evidence is called.</summary>
+    internal static string Of(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Trial => "trial",
+        EvidenceKind.Path => "path",
+        EvidenceKind.Rerun => "trial, run again",
+        EvidenceKind.Law => "law",
+        _ => "reading, nothing run",
+    };
+
+    /// <summary>A heading for the claims of a kind.</summary>
+    internal static string Heading(ClaimKind kind) => kind == ClaimKind.Claim ? "What the article says" : "Errors in the article's code";
+
+    /// <summary>What went into a ledger.</summary>
+    internal static string Of(Effort effort) =>
+        $"{CountText.Of(effort.Starts, "start")} on a function, {CountText.Of(effort.Seeds, "seed")} and {CountText.Of(effort.Iterations, "iteration")} for a network, {CountText.Of(effort.LawCases, "case")} for a law";
+
+    /// <summary>What a mark on verdicts means; empty for a full ledger.</summary>
+    internal static string Caution(Effort effort) => effort.Mark == "" ? ""
+        : $"Verdicts marked \"{effort.Mark}\" rest on fewer seeds, starts, iterations and learning rates than those of the full run, and may differ from them. "
+            + $"With fewer than {Estimate.Enough} seeds nothing is decided.";
+
+    /// <summary>How the intervals are made.</summary>
+    internal static string Intervals { get; } =
+        "Numbers in brackets are 95 % intervals over seeds or starts, Student's: of the geometric mean for losses and multiples, of the mean for everything else.";
+
+    /// <summary>A number with what it counts; of one, the singular.</summary>
+    private static string Counted(string number, string unit) => unit == "" ? number : $"{number} {unit}{(number == "1" || number.EndsWith(" 1", StringComparison.Ordinal) ? "" : "s")}";
+
+    /// <summary>Three digits: no number of a ledger is known to more.</summary>
+    internal static string Rounded(double value)
+    {
+        if (!double.IsFinite(value)) return NumberText.Shortest(value);
+        var rounded = double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0;
+        return double.Abs(rounded) < 1e5 ? NumberText.Shortest(rounded) : rounded.ToString("0.##e0", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using PureOptim.Article.Statistics;
+using PureOptim.Article.Studies;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>What the article says about RMSProp and its rivals.</summary>
+internal static class NetworkClaims
+{
+    /// <summary>How many cases "in some cases" chooses from: their intervals hold together.</summary>
+    private const int Some = 5;
+
+    private const long Steps = 30;
+
+    internal static ImmutableArray<Claim> Of(Effort effort)
+    {
+        var (article, best) = (AtTheArticlesRates(effort), AtTheBestRates(effort));
+        var (rmsProp, sgd, rivals) = (article[0], article[1], article[2..]);
+        var (tuned, tunedSgd, tunedRivals) = (best[0], best[1], best[2..]);
+        return
+        [
+            new(
+                "better-than-sgd-on-mnist",
+                ClaimKind.Claim,
+                "On MNIST, RMSProp is better than plain gradient descent.",
+                "how the learning rates are chosen",
+                Quantifier.Every,
+                [
+                    Case("loss at the article's rates", Loss(rmsProp, [sgd])),
+                    Case("loss at the best rates", Loss(tuned, [tunedSgd])),
+                    Case("accuracy at the article's rates", Accuracy(rmsProp, sgd)),
+                    Case("accuracy at the best rates", Accuracy(tuned, tunedSgd)),
+                ]),
+            new(
+                "sometimes-better-than-adagrad-and-adam",
+                ClaimKind.Claim,
+                "In some cases RMSProp is more stable or more effective than AdaGrad and Adam.",
+                "the case",
+                Quantifier.Some,
+                [
+                    Case("loss on MNIST at the article's rates", Loss(rmsProp, rivals, Some)),
+                    Case("loss on MNIST at the best rates", Loss(tuned, tunedRivals, Some)),
+                    Case("unrest on MNIST at the article's rates", Unrest(rmsProp, rivals)),
+                    Case("the article's valley", Value(effort, Objective.Valley, _valley)),
+                    Case("the book's ellipse", Value(effort, Objective.Ellipse, _ellipse)),
+                ]),
+        ];
+
+        static ClaimCase Case(string name, ContestMeasure contest) => new(name, contest, contest.Scale.Better);
+    }
+
+    /// <summary>RMSProp, SGD, AdaGrad and Adam as the article trains with them.</summary>
+    internal static ImmutableArray<Contender> AtTheArticlesRates(Effort effort) =>
+        [Article<RmsProp>(effort), Article<Sgd>(effort), Article<AdaGrad>(effort), Article<Adam>(effort)];
+
+    /// <summary>The same, each with several learning rates to choose the best of.</summary>
+    internal static ImmutableArray<Contender> AtTheBestRates(Effort effort) =>
+    [
+        Tuned(effort, rate => new RmsProp { LearningRate = rate, Decay = 0.99 }),
+        Tuned(effort, rate => new Sgd { LearningRate = rate }),
+        Tuned(effort, rate => new AdaGrad { LearningRate = rate }),
+        Tuned(effort, rate => new Adam { LearningRate = rate }),
+    ];
+
+    /// <summary>RMSProp and its rivals as the article runs them down the valley.</summary>
+    private static readonly ImmutableArray<IOptimizer> _valley =
+        [new RmsProp { LearningRate = 0.1, Decay = 0.99 }, new AdaGrad { LearningRate = 1.5 }, new Adam { LearningRate = 0.3 }];
+
+    private static readonly ImmutableArray<IOptimizer> _ellipse =
+        [RotationClaims.RmsProp, new AdaGrad { LearningRate = RotationClaims.Rate }, new Adam { LearningRate = RotationClaims.Rate }];
+
+    private static ContestMeasure Loss(Contender own, ImmutableArray<Contender> rivals, int together = 1) => new(
+        "mean loss over the last 100 iterations on MNIST", "seed", ContestScale.LowerRatio, own, rivals, result => result.MeanOfLast, together);
+
+    private static ContestMeasure Accuracy(Contender own, Contender rival) => new(
+        "test images classified correctly, in per cent", "seed", ContestScale.HigherDifference, own, [rival], result => 100 * result.TestAccuracy!.Value)
+    {
+        Unit = "percentage point",
+    };
+
+    private static ContestMeasure Unrest(Contender own, ImmutableArray<Contender> rivals) => new(
+        "share of the hundreds of iterations with a higher mean loss than the hundred before",
+        "seed",
+        ContestScale.LowerDifference,
+        own,
+        rivals,
+        result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).DefaultIfEmpty(0).Average(),
+        Some);
+
+    private static ContestMeasure Value(Effort effort, Objective objective, ImmutableArray<IOptimizer> optimizers)
+    {
+        var starts = Draws.Starts(objective, effort.Starts);
+        var contenders = optimizers.Select(optimizer => new Contender([[.. starts.Select(start => new Trial(
+            new(Trial.Name, new Minimize(objective, start), [new(optimizer)]) { Steps = Steps }, optimizer.Name))]])).ToImmutableArray();
+        return new(
+            $"value of {objective.Name} after {Steps} steps, where less than {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that",
+            "start",
+            ContestScale.LowerRatio,
+            contenders[0],
+            contenders[1..],
+            result => double.Max(result.FinalLoss, RateCell.Solved * result.Losses.Values[0]),
+            Some);
+    }
+
+    private static Contender Article<T>(Effort effort)
+        where T : IOptimizer => new([Seeds(Networks.OfArticle<T>(), effort)]);
+
+    private static Contender Tuned(Effort effort, Func<double, IOptimizer> at) => new([.. effort.Rates.Select(rate => Seeds(at(rate), effort))]);
+
+    private static ImmutableArray<Trial> Seeds(IOptimizer optimizer, Effort effort) =>
+        [.. Enumerable.Range(0, effort.Seeds).Select(seed => Networks.Trial(optimizer, (ulong)seed, effort))];
+}

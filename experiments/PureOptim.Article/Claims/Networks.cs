@@ -1,0 +1,28 @@
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Sweeps;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>The article's second experiment, as trials.</summary>
+internal static class Networks
+{
+    /// <summary>How many losses at the end the article's numbers are the mean of.</summary>
+    private const int Last = 100;
+
+    private static readonly Description _article = BuiltInDescriptions.Load("mnist");
+
+    /// <summary>The article's RMSProp.</summary>
+    internal static RmsProp RmsProp { get; } = (RmsProp)OfArticle<RmsProp>();
+
+    /// <summary>The optimizer of that kind with the article's settings.</summary>
+    internal static IOptimizer OfArticle<T>() => _article.Optimizers.Select(entrant => entrant.Optimizer).Single(optimizer => optimizer is T);
+
+    /// <summary>The article's network, trained by an optimizer from a seed.</summary>
+    internal static Trial Trial(IOptimizer optimizer, ulong seed, Effort effort) => new(
+        new(Runs.Sweeps.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = effort.Iterations },
+        optimizer.Name);
+
+    /// <summary>The mean of the last losses, or of all if they are fewer.</summary>
+    internal static double MeanOfLast(CurveTrace trace) => trace.Losses.TakeLast(Last).Average();
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Sweeps;
+
+namespace PureOptim.Article.Claims;
+
+/// <summary>A path over an objective, every step of which is looked at, in double precision.</summary>
+/// <param name="Optimizer">The optimizer.</param>
+/// <param name="Objective">The function.</param>
+/// <param name="Start">Where the path starts.</param>
+/// <param name="Steps">How many steps it has.</param>
+internal sealed record Walk(IOptimizer Optimizer, Objective Objective, ImmutableArray<double> Start, long Steps)
+{
+    /// <summary>
+    /// The number of steps of an earlier walk, from the same start, whose last state this one begins with: 0 for a state as it should be, fresh.
+    /// </summary>
+    internal long WarmUp { get; init; }
+
+    /// <summary>
+    /// The walk as a trial; null for what no description can say: a state from elsewhere, an optimizer that is not in the library.
+    /// </summary>
+    internal Trial? Trial => WarmUp > 0 || Optimizer.GetType().Assembly != typeof(IOptimizer).Assembly
+        ? null
+        : new(new(Runs.Sweeps.Trial.Name, new Minimize(Objective, Start), [new(Optimizer)]) { Steps = Steps }, Optimizer.Name);
+
+    /// <summary>Walks.</summary>
+    internal WalkedPath Path()
+    {
+        var start = Optimizer.Start(Parameters<double>.Of(Layout.Vector(Start.Length), [.. Start]));
+        var warm = new Iterate<double>(start.Parameters, Optimizer.Scan(Objective, start).ElementAt((int)WarmUp).State);
+        var points = Optimizer.Scan(Objective, warm).Take((int)Steps + 1).ToArray();
+        return new(
+            [.. points.Select(point => point.Parameters.Values.ToImmutableArray())],
+            [.. points.Select(point => point.Loss)],
+            Digest.Of(points[^1].Parameters));
+    }
+}

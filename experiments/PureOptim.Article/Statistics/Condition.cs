@@ -1,0 +1,42 @@
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Article.Statistics;
+
+/// <summary>A side of a threshold that a number is to be on. Its words and its answer are made of the same threshold.</summary>
+/// <param name="Relation">Which side.</param>
+/// <param name="Threshold">The threshold.</param>
+internal sealed record Condition(Relation Relation, double Threshold)
+{
+    internal static Condition Below(double threshold) => new(Relation.Below, threshold);
+
+    internal static Condition AtMost(double threshold) => new(Relation.AtMost, threshold);
+
+    internal static Condition Above(double threshold) => new(Relation.Above, threshold);
+
+    internal static Condition AtLeast(double threshold) => new(Relation.AtLeast, threshold);
+
+    /// <summary>The condition in words: "below 0".</summary>
+    internal string Words => $"{Relation switch
+    {
+        Relation.Below => "below",
+        Relation.AtMost => "at most",
+        Relation.Above => "above",
+        _ => "at least",
+    }} {NumberText.Shortest(Threshold)}";
+
+    /// <summary>Whether all of the interval, none of it, or only a part meets the condition; of a sample that is too small there is no telling.</summary>
+    internal Answer Of(Estimate estimate) =>
+        estimate.IsOfTooFew ? Answer.TooFew
+        : estimate.IsUndefined ? Answer.Open
+        : Meets(estimate.Low) && Meets(estimate.High) ? Answer.Yes
+        : Meets(estimate.Low) || Meets(estimate.High) ? Answer.Open
+        : Answer.No;
+
+    private bool Meets(double value) => Relation switch
+    {
+        Relation.Below => value < Threshold,
+        Relation.AtMost => value <= Threshold,
+        Relation.Above => value > Threshold,
+        _ => value >= Threshold,
+    };
+}

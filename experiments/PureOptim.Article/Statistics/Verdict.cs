@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Article.Statistics;
+
+/// <summary>What follows from the answers of all cases. There is no other way to a verdict than from answers.</summary>
+internal sealed record Verdict
+{
+    private Verdict(Outcome outcome, string words, string mark) => (Outcome, Reason, Mark) = (outcome, words, mark);
+
+    /// <summary>The outcome.</summary>
+    internal Outcome Outcome { get; }
+
+    /// <summary>The outcome's name: "supported".</summary>
+    internal string Name => $"{Outcome}".ToLowerInvariant();
+
+    /// <summary>What follows the name: on what it depends, or what is open; empty where all cases agree.</summary>
+    internal string Reason { get; }
+
+    /// <summary>What limits the verdict, to be shown wherever it is: "quick" where it rests on less than the full run; or empty.</summary>
+    internal string Mark { get; }
+
+    /// <summary>The mark, the name and the reason in one line: "quick: depends on the problem: so for a; not for b".</summary>
+    internal string Words => $"{(Mark == "" ? "" : $"{Mark}: ")}{Name}{Reason}";
+
+    /// <summary>The rule, in words.</summary>
+    internal static string Rule(Quantifier quantifier) => quantifier == Quantifier.Every
+        ? "Supported if that is so in every case, refuted if in none; it depends if it is so in one case and not in another; otherwise it is open."
+        : "Supported if that is so in at least one case, refuted if in none; otherwise it is open.";
+
+    /// <summary>Applies the rule.</summary>
+    /// <param name="quantifier">In how many cases the statement says that it holds.</param>
+    /// <param name="varied">What differs from case to case: what a verdict may depend on.</param>
+    /// <param name="cases">The cases by name, with their answers.</param>
+    /// <param name="mark">What limits the verdict, in a word; empty if nothing does.</param>
+    /// <exception cref="ArgumentException">There is no case.</exception>
+    internal static Verdict Of(Quantifier quantifier, string varied, ImmutableArray<(string Name, Answer Answer)> cases, string mark = "")
+    {
+        if (cases.IsDefaultOrEmpty) throw new ArgumentException("There is no case; a verdict needs one.", nameof(cases));
+        var (isSoSomewhere, isNotSoSomewhere) = (cases.Any(each => each.Answer == Answer.Yes), cases.Any(each => each.Answer == Answer.No));
+        var isSupported = quantifier == Quantifier.Every ? cases.All(each => each.Answer == Answer.Yes) : isSoSomewhere;
+        if (isSupported) return new(Outcome.Supported, "", mark);
+        if (cases.All(each => each.Answer == Answer.No)) return new(Outcome.Refuted, "", mark);
+        var answers = string.Join("; ", new[]
+        {
+            Named(Answer.Yes, "so for"), Named(Answer.No, "not for"), Named(Answer.Open, "cannot be told for"), Named(Answer.TooFew, "too few seeds to tell for"),
+        }.OfType<string>());
+        return isSoSomewhere && isNotSoSomewhere
+            ? new(Outcome.Depends, $" on {varied}: {answers}", mark)
+            : new(Outcome.Open, $": {answers}", mark);
+
+        string? Named(Answer answer, string words) =>
+            cases.Where(each => each.Answer == answer).Select(each => each.Name).ToArray() is [_, ..] names
+                ? $"{words} {string.Join(", ", names)}"
+                : null;
+    }
+}

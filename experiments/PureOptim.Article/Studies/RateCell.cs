@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PureOptim.Article.Statistics;
+
+namespace PureOptim.Article.Studies;
+
+/// <summary>One decay, or schedule of it, at one learning rate: a trial for each seed.</summary>
+/// <param name="Label">What the sweep calls the decay's kind.</param>
+/// <param name="Rate">The learning rate.</param>
+/// <param name="Trials">The trials in the order of the seeds.</param>
+internal sealed record RateCell(string Label, double Rate, ImmutableArray<Measured> Trials)
+{
+    /// <summary>A run that comes to this share of the loss it began with has solved its problem; how far below it ends is no merit.</summary>
+    internal const double Solved = 1e-6;
+
+    /// <summary>The losses, those below <see cref="Solved"/> counted as that; infinite where a run diverged.</summary>
+    internal ImmutableArray<double> Losses { get; } =
+        [.. Trials.Select(trial => trial.Diverged ? double.PositiveInfinity : double.Max(trial.Result.Score, Solved * trial.Beginning))];
+
+    /// <summary>The geometric mean of the losses over the seeds with its interval.</summary>
+    internal Estimate Loss => field.Count > 0 ? field : field = StudentInterval.GeometricMean(Losses.AsSpan());
+
+    /// <summary>Whether the problem is solved for every seed.</summary>
+    internal bool IsSolved => Trials.All(trial => !trial.Diverged && trial.Result.Score <= Solved * trial.Beginning);
+
+    /// <summary>The decay; a schedule's at its first step.</summary>
+    internal double Decay => Trials[0].RmsProp.Decay.At(0);
+
+    /// <summary>Whether the decay stays the same.</summary>
+    internal bool IsConstant => Trials[0].RmsProp.Decay is Schedule.Constant;
+
+    /// <summary>The cells of a sweep.</summary>
+    internal static ImmutableArray<RateCell> Of(ImmutableArray<Measured> trials) =>
+    [
+        .. trials.GroupBy(trial => (trial.Label, trial.RmsProp.Decay, Rate: trial.RmsProp.LearningRate.At(0)))
+            .Select(group => new RateCell(group.Key.Label, group.Key.Rate, [.. group])),
+    ];
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Article.Studies;
+
+/// <summary>A question that sweeps answer: a pure function from the results of trials to findings, tables and pictures.</summary>
+/// <param name="Name">What it is called on the command line.</param>
+internal abstract record Study(string Name)
+{
+    /// <summary>All studies.</summary>
+    internal static ImmutableArray<Study> All { get; } = [new GammaOne(), new Rotation(), new GammaSensitivity()];
+
+    /// <summary>Their names.</summary>
+    internal static IEnumerable<string> Names => All.Select(study => study.Name);
+
+    /// <summary>The study of that name, or null.</summary>
+    internal static Study? Find(string name) => All.FirstOrDefault(study => study.Name == name);
+
+    /// <summary>What the trials say.</summary>
+    internal abstract StudyReport Report(StudyTrials trials);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using PureOptim.Figures;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Article.Studies;
+
+/// <summary>The files that a study leaves behind, the summary last.</summary>
+internal static class StudyArtifacts
+{
+    internal static ImmutableArray<Artifact> Of(StudyDescription description, StudyTrials trials, StudyReport report) =>
+    [
+        new("description.json", description.Canonical),
+        new("trials.csv", Csv(trials)),
+        .. report.Pictures.Select(picture => new Artifact($"{picture.Name}.svg", picture.Picture)),
+        new("report.html", Report.ForStudy(report.Title, report.Lead, [Findings(report), .. report.Pictures, Ids(trials)],
+            OriginOf(description, ["description.json", "trials.csv", .. report.Pictures.Select(picture => $"{picture.Name}.svg"), "summary.json"]))),
+        new("summary.json", CanonicalText.Of(Summary(description, trials, report))),
+    ];
+
+    /// <summary>The study in one JSON object: what was found, and every trial that it was found from.</summary>
+    internal static JsonObject Summary(StudyDescription description, StudyTrials trials, StudyReport report) => new()
+    {
+        ["library"] = $"PureOptim {LibraryBuild.Version}",
+        ["study"] = description.Name,
+        ["id"] = description.Id,
+        ["findings"] = new JsonArray([.. report.Findings.Select(finding => (JsonNode)finding)]),
+        ["tables"] = new JsonArray([.. report.Tables.Select(Table)]),
+        ["trials"] = new JsonArray([.. All(trials).Select(Trial)]),
+    };
+
+    /// <summary>Where the page of a study comes from.</summary>
+    internal static Origin OriginOf(StudyDescription description, IEnumerable<string> files) => new(
+        "study", description.Id[..16],
+        $"pureoptim run {description.Name}{(description.Id == StudyDescription.Load(description.Name, quick: true).Id ? " --quick" : "")}",
+        "which runs the trials that the store does not have yet")
+    {
+        Files = [.. files],
+    };
+
+    private static JsonNode Table(StudyTable table) => new JsonObject
+    {
+        ["caption"] = table.Caption,
+        ["rows"] = new JsonArray([.. table.Rows.Select(row =>
+            new JsonObject(table.Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell))))]),
+    };
+
+    private static JsonNode Trial((string Sweep, Measured Measured) trial) => new JsonObject
+    {
+        ["sweep"] = trial.Sweep,
+        ["optimizer"] = trial.Measured.Label,
+        ["id"] = trial.Measured.Trial.Id,
+        ["loss"] = ValueWriter.Number(trial.Measured.Result.Score),
+        ["digest"] = trial.Measured.Result.Digest,
+    };
+
+    private static string Csv(StudyTrials trials)
+    {
+        var text = new StringBuilder("sweep,optimizer,settings,problem,seed,loss,diverged,id\n");
+        foreach (var row in All(trials).Select(trial => Cells(trial.Sweep, trial.Measured)))
+            text.AppendJoin(',', row.Select(cell => cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell)).Append('\n');
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Cells(string sweep, Measured trial) =>
+    [
+        sweep, trial.Label, SettingsText.Of(trial.Optimizer), ProblemText.Of(trial.Trial.Description.Problem), $"{trial.Trial.Description.Seed}",
+        NumberText.Shortest(trial.Result.Score), trial.Diverged ? "yes" : "no", trial.Trial.Id,
+    ];
+
+    private static IEnumerable<(string Sweep, Measured Measured)> All(StudyTrials trials) =>
+        trials.Parts.SelectMany(part => part.Trials.Select(trial => (part.Sweep, trial)));
+
+    private static Section Findings(StudyReport report) => new("findings", "What was found", "")
+    {
+        Tables = [Html.Element("ul", report.Findings.Select(finding => Html.Element("li", finding))), .. report.Tables.Select(table => table.Html)],
+    };
+
+    private static Section Ids(StudyTrials trials) => new("trials", "The trials", "Every number on this page follows from these runs; the store keeps each under its id.")
+    {
+        Tables =
+        [
+            Html.Element("details", Html.Element("summary", CountText.Of(All(trials).Count(), "trial")), HtmlTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
+                All(trials).Select(trial => Cells(trial.Sweep, trial.Measured).Where((_, column) => column is not (0 or 6))))),
+        ],
+    };
+}

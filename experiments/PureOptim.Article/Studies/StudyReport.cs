@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using PureOptim.Figures;
+
+namespace PureOptim.Article.Studies;
+
+/// <summary>What a study has to say.</summary>
+/// <param name="Title">The question, or what it is about.</param>
+/// <param name="Lead">What was done, in sentences.</param>
+internal sealed record StudyReport(string Title, string Lead)
+{
+    /// <summary>What was found, a sentence each, every number in it from the trials.</summary>
+    internal required ImmutableArray<string> Findings { get; init; }
+
+    /// <summary>The tables.</summary>
+    internal required ImmutableArray<StudyTable> Tables { get; init; }
+
+    /// <summary>The pictures.</summary>
+    internal required ImmutableArray<Section> Pictures { get; init; }
+}

@@ -1,6 +1,0 @@
-using PureOptim.Experiments.Descriptions;
-
-namespace PureOptim.Experiments.Data;
-
-/// <summary>A data set: what it is, and the images to train and to test on.</summary>
-internal sealed record ImageData(DataSource Source, ImageSet Train, ImageSet Test);

@@ -1,0 +1,94 @@
+using System.Numerics;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
+
+namespace PureOptim.Runs.Completion;
+
+/// <summary>Makes checkpoints again that are damaged or missing, each from the newest intact one before it.</summary>
+/// <param name="run">The run, which this process alone may write to.</param>
+/// <param name="plan">How it is made.</param>
+/// <param name="every">How many steps there are from link to link.</param>
+/// <param name="threads">How many threads may compute.</param>
+/// <param name="monitor">Watches what is computed.</param>
+internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, int threads, IRunMonitor monitor)
+{
+    /// <summary>Makes the files again, which come to what their names and the manifest say or are not written.</summary>
+    /// <param name="files">The files that are not as they should be.</param>
+    /// <param name="manifest">The SHA-256 of each.</param>
+    internal void Remake<T>(IReadOnlyCollection<CheckpointFile> files, Manifest manifest)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var unusable = files.Select(file => file.Name).ToHashSet();
+        foreach (var file in files.OrderBy(file => file.Optimizer).ThenBy(file => file.Step))
+        {
+            var (course, begin) = Begin<T>(file.Optimizer);
+            var content = Checkpoint.Write(course, every, Point(course, begin, file.Step, unusable));
+            if (StoredFile.Of(file.Name, content).Hash is var found && found != manifest.Files[file.Name])
+                throw new RunException($"{file.Path}: made again it has the SHA-256 {found}; the manifest says {manifest.Files[file.Name]}: the run cannot be mended; without its folder {run.Folder} it is made from the start");
+            StoreFile.Write(file.Path, content);
+            unusable.Remove(file.Name);
+        }
+    }
+
+    /// <summary>Makes what is missing among the checkpoints that a run has which was never damaged.</summary>
+    internal void FillGaps<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < plan.Description.Optimizers.Length; i++)
+        {
+            var (course, begin) = Begin<T>(i);
+            var there = run.Checkpoints(i).Select(file => file.Step).ToHashSet();
+            foreach (var step in CheckpointSpacing.Steps(course, begin, every).Where(step => !there.Contains(step)))
+            {
+                var content = Checkpoint.Write(course, every, Point(course, begin, step, []));
+                StoreFile.Write(Path.Combine(run.CheckpointFolder, CheckpointFile.NameOf(i, step, content)), content);
+            }
+        }
+    }
+
+    private (Course<T> Course, CoursePoint<T> Begin) Begin<T>(int optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var course = plan.CourseOf<T>(optimizer);
+        return (course, course.Begin());
+    }
+
+    /// <summary>The point at a step, from the newest intact checkpoint before.</summary>
+    private CoursePoint<T> Point<T>(Course<T> course, CoursePoint<T> begin, long step, HashSet<string> unusable)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var from = run.Checkpoints(course.Index)
+            .Where(file => file.Step < step && !unusable.Contains(file.Name))
+            .Select(file => Intact(file, course, begin))
+            .FirstOrDefault(point => point is not null) ?? begin;
+        return monitor.Watch<Progress, CoursePoint<T>>(course.Description.Name, observe => course
+            .Run(new Stretch(from, every, step), threads, (at, loss) => observe(new(course.Entrant.Label, at, at - from.Step, step - from.Step, loss)))
+            .First(point => point.Step == step));
+    }
+
+    private CoursePoint<T>? Intact<T>(CheckpointFile file, Course<T> course, CoursePoint<T> begin)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        try
+        {
+            return StoredRun.ReadCheckpoint(file, course, begin, every);
+        }
+        catch (RunException)
+        {
+            return null; // It is among those that are made again, or was named when the run was examined.
+        }
+    }
+
+    /// <summary>From a point to a step, at which the run's point is wanted.</summary>
+    private sealed record Stretch(object From, long Every, long To) : IKeeper
+    {
+        CoursePoint<T> IKeeper.Resume<T>(Course<T> course, CoursePoint<T> begin) => (CoursePoint<T>)From;
+
+        bool IKeeper.Wants<T>(Course<T> course, long step) => step == To;
+
+        void IKeeper.Keep<T>(Course<T> course, CoursePoint<T> point)
+        {
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace PureOptim.Runs.Descriptions;
+
+/// <summary>
+/// The records that implement one abstract type (optimizers, schedules, objectives, problems), under the names that descriptions call them:
+/// the type's name with a small first letter, without the root's name at its end (<c>CosineSchedule</c> is "cosine"). Found by reflection,
+/// so that no list has to be kept.
+/// </summary>
+internal sealed class Family
+{
+    private static readonly ConcurrentDictionary<Type, Family> _known = new();
+    private readonly Dictionary<string, Type> _members;
+
+    private Family(Type root) => _members = root.Assembly.GetTypes()
+        .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && Shape.IsDescribable(type))
+        .ToDictionary(type => NameOf(type, root), StringComparer.Ordinal);
+
+    /// <summary>All names, in order.</summary>
+    internal IReadOnlyCollection<string> Names => [.. _members.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
+    internal static Family Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));
+
+    /// <summary>What descriptions call a member of a family.</summary>
+    internal static string NameOf(Type member, Type root)
+    {
+        var noun = NounOf(member);
+        return noun.Length > root.Name.Length && noun.EndsWith(root.Name, StringComparison.Ordinal) ? noun[..^root.Name.Length] : noun;
+    }
+
+    /// <summary>What messages call a type: "optimizer" for <c>IOptimizer</c>.</summary>
+    internal static string NounOf(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.IsInterface ? type.Name[1..] : type.Name);
+
+    /// <summary>The type of that name, or null.</summary>
+    internal Type? Find(string name) => _members.GetValueOrDefault(name);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using PureOptim.Core;
+
+namespace PureOptim.Runs.Descriptions;
+
+/// <summary>What a description can say about a record: the parameters of its constructor and its init properties.</summary>
+internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.Field> Fields)
+{
+    /// <summary>One field; <see cref="Position"/> is the place among the constructor's parameters, or -1 for a property that is set afterwards.</summary>
+    internal sealed record Field(string Name, Type Type, PropertyInfo Property, int Position, object? Default, bool IsRequired)
+    {
+        /// <summary>Whether the record had no such field at first.</summary>
+        internal bool IsAddedLater { get; } = Property.IsDefined(typeof(AddedLaterAttribute));
+
+        /// <summary>What the optimizer says of a hyperparameter; null for another field.</summary>
+        internal HyperparameterAttribute? Hyperparameter { get; } = Property.GetCustomAttribute<HyperparameterAttribute>();
+    }
+
+    private static readonly ConcurrentDictionary<Type, Shape> _known = new();
+
+    /// <summary>The shape of a record type.</summary>
+    internal static Shape Of(Type type) => _known.GetOrAdd(type, Find);
+
+    private static Shape Find(Type type)
+    {
+        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
+            ?? throw new ArgumentException($"{type} has no public constructor.", nameof(type));
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        foreach (var parameter in constructor.GetParameters())
+        {
+            var property = type.GetProperties().Single(candidate => string.Equals(candidate.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+            var isList = parameter.IsDefined(typeof(ParamCollectionAttribute));
+            var absent = isList ? property.PropertyType.GetField("Empty")?.GetValue(null) : parameter.DefaultValue;
+            fields.Add(new(Camel(property.Name), property.PropertyType, property, parameter.Position, absent, !isList && !parameter.HasDefaultValue));
+        }
+
+        foreach (var property in type.GetProperties().Where(candidate => candidate.SetMethod is { IsPublic: true }))
+        {
+            if (fields.All(field => field.Property != property)) fields.Add(new(Camel(property.Name), property.PropertyType, property, -1, null, false));
+        }
+
+        return new(constructor, [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What a field has where nobody sets it, in a record that is else constructed like <paramref name="value"/>.</summary>
+    internal object? DefaultOf(Field field, object value)
+    {
+        if (field.Position >= 0) return field.Default;
+        var arguments = Fields.Where(one => one.Position >= 0).OrderBy(one => one.Position).Select(one => one.Property.GetValue(value));
+        return field.Property.GetValue(Constructor.Invoke([.. arguments]));
+    }
+
+    /// <summary>Whether every field of the type is something that JSON can say.</summary>
+    internal static bool IsDescribable(Type type)
+    {
+        if (type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length) is not { } constructor) return false;
+        var properties = type.GetProperties();
+        return constructor.GetParameters().All(parameter =>
+                properties.Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            && Of(type).Fields.All(field => CanSay(field.Type));
+    }
+
+    private static bool CanSay(Type type) =>
+        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Schedule)
+        || (IsPair(type) ? type.GetGenericArguments().All(CanSay)
+            : ElementOf(type) is { } element ? CanSay(element)
+            : !typeof(Delegate).IsAssignableFrom(type) && type.Namespace?.StartsWith(nameof(PureOptim), StringComparison.Ordinal) == true);
+
+    /// <summary>Whether the type is a tuple of two.</summary>
+    internal static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTuple<,>);
+
+    /// <summary>The element type of an immutable array, or null for another type.</summary>
+    internal static Type? ElementOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : null;
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Networks;
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Runs.Execution;
+
+/// <summary>The training of a network by one optimizer; the trace has the loss after each update on the batch that made it.</summary>
+/// <param name="plan">The run, with its data.</param>
+/// <param name="index">Which of its optimizers.</param>
+internal sealed class CurveCourse<T>(ClassifyPlan plan, int index) : Course<T>(plan.Description, index)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>How many test images are classified at once.</summary>
+    private const int TestBatch = 500;
+
+    private readonly Network _network = Network.Of(plan.Problem.Activation, plan.Problem.Layers.AsSpan());
+    private readonly Examples _train = new(plan.Data.Train.Images.Pixels, plan.Data.Train.Labels.Values);
+    private readonly RandomKey[] _keys = [.. RandomKey.FromSeed(plan.Description.Seed).Split()];
+
+    internal override int Width => 1;
+
+    internal override long FirstStep => 1;
+
+    internal override IEnumerable<Iterate<T>> Points(
+        Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe) =>
+        Batches(from.State.Step, to).Scan(Entrant.Optimizer, from, (IModel<Batch<T>, T>)(object)_network, every, threads, step =>
+        {
+            var loss = double.CreateChecked(step.Loss);
+            record(loss);
+            observe(step.Step, loss);
+        }).Skip(1);
+
+    internal override CurveTrace TraceTo(CoursePoint<T> end) =>
+        new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(Entrant.Optimizer.Result(end.At))) { Links = end.Links };
+
+    private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(_network.Init<T>(
+        _keys[0], plan.Problem.Initialization == Initialization.Xavier ? Initializer.Xavier : Initializer.He)), []);
+
+    /// <summary>The batches of the steps after <paramref name="from"/>: each depends on the seed and its number alone.</summary>
+    private IEnumerable<Batch<T>> Batches(long from, long to)
+    {
+        var indices = new int[plan.Problem.BatchSize];
+        for (var iteration = checked((uint)from); iteration < to; iteration++)
+        {
+            _keys[1].FoldIn(iteration).FillChoice(indices, _train.Count);
+            yield return _train.Batch<T>(indices);
+        }
+    }
+
+    private double Accuracy(Parameters<T> parameters)
+    {
+        var test = new Examples(plan.Data.Test.Images.Pixels, plan.Data.Test.Labels.Values);
+        var right = Enumerable.Range(0, test.Count).Chunk(TestBatch)
+            .Select(indices => test.Batch<T>(indices))
+            .Sum(batch => _network.Predict(parameters, batch).Zip(batch.Labels.ToArray()).Count(pair => pair.First == pair.Second));
+        return (double)right / test.Count;
+    }
+}

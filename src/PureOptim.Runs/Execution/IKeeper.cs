@@ -1,0 +1,24 @@
+using System.Numerics;
+
+namespace PureOptim.Runs.Execution;
+
+/// <summary>What keeps the points of a run while it is made, and knows where it was left. Called on several threads at once.</summary>
+internal interface IKeeper
+{
+    /// <summary>How many steps there are from link to link.</summary>
+    long Every { get; }
+
+    /// <summary>The point to go on from.</summary>
+    /// <param name="course">One optimizer's part of the run.</param>
+    /// <param name="begin">Its beginning, which is the answer where no later point is kept.</param>
+    CoursePoint<T> Resume<T>(Course<T> course, CoursePoint<T> begin)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Whether to keep the point at a step that has a link.</summary>
+    bool Wants<T>(Course<T> course, long step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Keeps a point.</summary>
+    void Keep<T>(Course<T> course, CoursePoint<T> point)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}

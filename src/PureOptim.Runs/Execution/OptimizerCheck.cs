@@ -1,0 +1,37 @@
+using PureOptim.Core;
+using PureOptim.Networks;
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Runs.Execution;
+
+/// <summary>Whether the optimizers of a description can work on its parameters: groups that cover no tensor are refused before any run has begun.</summary>
+internal static class OptimizerCheck
+{
+    /// <summary>Refuses a description with an optimizer that cannot begin.</summary>
+    internal static void Check(Description description)
+    {
+        foreach (var entrant in description.Optimizers)
+        {
+            // One that looks at single coordinates works on any.
+            if (entrant.Optimizer is not ElementWise) Check(description, entrant);
+        }
+    }
+
+    private static void Check(Description description, Entrant entrant)
+    {
+        var layout = description.Problem switch
+        {
+            Minimize path => Layout.Vector(path.Start.Length),
+            Classify network => Network.Of(network.Activation, network.Layers.AsSpan()).Layout,
+            _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
+        };
+        try
+        {
+            entrant.Optimizer.Init(Parameters<float>.Filled(layout, 1));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new RunException($"{description.Name}: {entrant.Label}: {exception.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ")}", exception);
+        }
+    }
+}

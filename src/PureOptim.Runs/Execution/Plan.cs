@@ -1,0 +1,64 @@
+using System.Numerics;
+using PureOptim.Runs.Data;
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Runs.Execution;
+
+/// <summary>A description with everything at hand that its run needs. Running it is a pure function, but for what the observer does.</summary>
+internal abstract record Plan(Description Description)
+{
+    /// <summary>Runs every optimizer and reports each step to <paramref name="observe"/>, which may throw to end the run.</summary>
+    internal RunResult Run(Action<Progress> observe) => Run(observe, new NoKeeper());
+
+    /// <summary>Runs every optimizer from where <paramref name="keeper"/> has it, and lets it keep the points on the way.</summary>
+    internal RunResult Run(Action<Progress> observe, IKeeper keeper)
+    {
+        var pace = new Pace(Description.Optimizers.Length * Description.Steps, observe);
+        var counting = new CountingKeeper(keeper, pace);
+        return new(Description, [.. Description.Precision == Precision.Float32 ? Traces<float>(counting, pace) : Traces<double>(counting, pace)]);
+    }
+
+    /// <summary>One optimizer's part of the run. The element type must be that of the description.</summary>
+    internal abstract Course<T> CourseOf<T>(int optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Gets ready: reads the data, if any are needed, and checks that everything fits.</summary>
+    /// <param name="description">What to run.</param>
+    /// <param name="folder">A folder with other data, or null.</param>
+    /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
+    internal static Plan For(Description description, string? folder, int threads)
+    {
+        MemoryEstimate.Check(description);
+        OptimizerCheck.Check(description);
+        return description.Problem switch
+        {
+            Minimize problem => new MinimizePlan(description, problem),
+            Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
+            _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
+        };
+    }
+
+    /// <summary>What every optimizer did, each from where <paramref name="keeper"/> has it.</summary>
+    private protected abstract Trace[] Traces<T>(IKeeper keeper, Pace pace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>The parts of all optimizers.</summary>
+    private protected Course<T>[] Courses<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Description.Optimizers.Select((_, index) => CourseOf<T>(index))];
+
+    /// <summary>Gets ready with data that are there already.</summary>
+    internal static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
+    {
+        foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
+        {
+            if (set.Pixels != problem.Layers[0])
+            {
+                throw new RunException(
+                    $"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
+            }
+        }
+
+        var identified = problem with { Data = data.Source };
+        return new(description with { Problem = identified }, identified, data, threads);
+    }
+}

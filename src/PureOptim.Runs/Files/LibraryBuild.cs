@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace PureOptim.Runs.Files;
+
+/// <summary>Which library computed what a file says.</summary>
+internal static class LibraryBuild
+{
+    /// <summary>The library's version, as in the project files.</summary>
+    internal static string Version => typeof(IOptimizer).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The commit, which the build writes behind the version; empty where it is not known.</summary>
+    internal static string Commit => typeof(IOptimizer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
+        ? commit
+        : "";
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Store;
+
+namespace PureOptim.Runs.Replay;
+
+/// <summary>
+/// What is known of one optimizer's run: its trace and its chain, the checkpoints that were kept, and the course that it claims to have taken, by
+/// which it can be made anew.
+/// </summary>
+/// <param name="course">The course.</param>
+/// <param name="trace">The trace and the chain.</param>
+/// <param name="checkpoints">The files of the checkpoints; none for a run that was not kept.</param>
+/// <param name="every">How many steps there are from link to link.</param>
+/// <param name="threads">How many threads may compute.</param>
+internal sealed class Side<T>(Course<T> course, Trace trace, ImmutableArray<CheckpointFile> checkpoints, long every, int threads)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Lazy<CoursePoint<T>> _begin = new(course.Begin);
+
+    /// <summary>The chain.</summary>
+    internal ImmutableArray<Link> Links => trace.Links;
+
+    /// <summary>The last step.</summary>
+    internal long Last => trace.LastStep;
+
+    /// <summary>The first step that the trace has a row for.</summary>
+    internal long FirstRow => trace.FirstStep;
+
+    /// <summary>The beginning.</summary>
+    internal CoursePoint<T> Begin => _begin.Value;
+
+    /// <summary>The row of the trace for a step: the coordinates if it has them, then the loss.</summary>
+    internal ImmutableArray<double> Row(long step)
+    {
+        var index = (int)(step - trace.FirstStep);
+        return trace is PathTrace path ? [.. path.Points[index], path.Losses[index]] : [trace.Losses[index]];
+    }
+
+    /// <summary>The newest kept state up to a step; the beginning where none is.</summary>
+    internal Iterate<T> NewestUpTo(long step) => Kept(file => file.Step <= step, newestFirst: true) ?? Begin.At;
+
+    /// <summary>The oldest kept state from a step on, or null.</summary>
+    internal Iterate<T>? OldestFrom(long step) => Kept(file => file.Step >= step, newestFirst: false);
+
+    /// <summary>The point that the course comes to from another point.</summary>
+    internal Iterate<T> Advance(Iterate<T> from, long to) => from.State.Step == to ? from : course.Advance(from, to, threads, _ => { }, (_, _) => { });
+
+    /// <summary>The points that the course goes through, with the row of the trace for each.</summary>
+    internal IEnumerable<(Iterate<T> At, ImmutableArray<double> Row)> Steps(Iterate<T> from, long to) => course.Steps(from, to);
+
+    /// <summary>
+    /// Whether the course, made anew from a state at a link, has every link up to a step again. Then it goes where the run went, step by step,
+    /// although nobody kept the steps.
+    /// </summary>
+    internal bool IsRemade(Iterate<T> from, long to)
+    {
+        var at = from;
+        if (from.State.Step == 0 && Begin.Links[0] != Links[0]) return false;
+        var previous = Links.FirstOrDefault(link => link.Step == from.State.Step).Digest;
+        foreach (var link in Links.Where(link => link.Step > from.State.Step).TakeWhile(link => link.Step - every < to))
+        {
+            var record = new List<double>();
+            at = course.Advance(at, link.Step, threads, record.Add, (_, _) => { });
+            if (previous is null || Chain.Next(previous, course.Losses([.. record]), at) != link) return false;
+            previous = link.Digest;
+        }
+
+        return previous is not null;
+    }
+
+    /// <summary>A kept state that the chain vouches for: its link, computed anew, is in the chain.</summary>
+    private Iterate<T>? Kept(Func<CheckpointFile, bool> wanted, bool newestFirst) => checkpoints.Where(wanted)
+        .OrderBy(file => newestFirst ? -file.Step : file.Step)
+        .Select(Intact)
+        .FirstOrDefault(point => point is not null && Vouching.IsVouchedFor(course, Links, point))?.At;
+
+    /// <summary>The point in a checkpoint; null where it is damaged, which was said when the run was opened.</summary>
+    private CoursePoint<T>? Intact(CheckpointFile file)
+    {
+        try
+        {
+            return StoredRun.ReadCheckpoint(file, course, Begin, every);
+        }
+        catch (RunException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PureOptim.Runs.Files;
+
+namespace PureOptim.Runs.Store;
+
+/// <summary>What a finished run left, written last: where it is, the run is whole.</summary>
+/// <param name="Schema">The version of this form.</param>
+/// <param name="Id">SHA-256 of the description.</param>
+/// <param name="Name">What the run is called.</param>
+/// <param name="Status">"finished".</param>
+/// <param name="Library">The version of the library that made it.</param>
+/// <param name="Commit">The commit that the library was built from; empty where it is not known.</param>
+/// <param name="Data">SHA-256 of each file of the data set, unpacked; none where no data are needed.</param>
+/// <param name="Started">When it was begun, in UTC, if need be by a process that did not finish it.</param>
+/// <param name="Ended">When it ended.</param>
+/// <param name="Every">How many steps there are from link to link.</param>
+/// <param name="Digest">The digest of the run: SHA-256 over its id and the last link of each optimizer.</param>
+/// <param name="Results">How each optimizer ended.</param>
+/// <param name="Files">SHA-256 of each file beside the manifest, by its path with forward slashes.</param>
+/// <param name="Machine">Where it was made: as information only, nothing depends on it.</param>
+/// <param name="Sizes">How many bytes each of the files has; null where an early version of the tool wrote the manifest.</param>
+internal sealed record Manifest(
+    int Schema,
+    string Id,
+    string Name,
+    string Status,
+    string Library,
+    string Commit,
+    ImmutableSortedDictionary<string, string> Data,
+    DateTime Started,
+    DateTime Ended,
+    long Every,
+    string Digest,
+    ImmutableArray<OptimizerOutcome> Results,
+    ImmutableSortedDictionary<string, string> Files,
+    Machine Machine,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? Sizes = null)
+{
+    /// <summary>The version of this form that is written.</summary>
+    internal const int CurrentSchema = 1;
+
+    /// <summary>The name of the file.</summary>
+    internal const string FileName = "manifest.json";
+
+    /// <summary>The file's content.</summary>
+    internal byte[] ToBytes() => Sealed.Write(this);
+
+    /// <summary>Reads a manifest from its file, or null where there is none.</summary>
+    internal static Manifest? Read(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
+        var manifest = Sealed.Read<Manifest>(file, bytes);
+        if (manifest.Schema != CurrentSchema) throw new RunException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
+        return manifest.Every >= 1 ? manifest : throw new RunException($"{file}: it states a link every {manifest.Every} steps; there is one every step at most");
+    }
+}

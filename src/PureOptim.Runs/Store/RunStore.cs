@@ -1,0 +1,60 @@
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+
+namespace PureOptim.Runs.Store;
+
+/// <summary>A folder of runs, one folder a run. It need not be there before the first run is kept.</summary>
+/// <param name="path">The folder.</param>
+internal sealed class RunStore(string path)
+{
+    /// <summary>Where the store is when nobody says otherwise.</summary>
+    internal const string DefaultPath = "runs";
+
+    /// <summary>The folder.</summary>
+    internal string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The run of a description, whether it is there or not.</summary>
+    internal StoredRun Of(Description description) => new(System.IO.Path.Combine(Path, RunKey.Of(description.Id)));
+
+    /// <summary>All runs, in the order of their ids. One that was moved and left a link is among them, also where the link leads nowhere.</summary>
+    internal IEnumerable<StoredRun> List() => !Directory.Exists(Path)
+        ? []
+        : StoreFile.Attempt(Path, "cannot be read", () => Directory.GetFileSystemEntries(Path))
+            .Select(entry => System.IO.Path.GetFileName(entry)!)
+            .Where(RunKey.Is)
+            .Order(StringComparer.Ordinal)
+            .Select(name => new StoredRun(System.IO.Path.Combine(Path, name)))
+            .Where(run => run.IsOne);
+
+    /// <summary>The folders of studies, in order: like those of runs they are named by the first digits of an id.</summary>
+    internal IEnumerable<string> Studies() => In(StudiesIn(Path), Directory.GetDirectories).Where(folder => RunKey.Is(System.IO.Path.GetFileName(folder)));
+
+    /// <summary>Where the files of studies are in a store.</summary>
+    internal static string StudiesIn(string store) => System.IO.Path.Combine(store, "studies");
+
+    /// <summary>Where the ledgers of claims are in a store, a folder each.</summary>
+    internal static string ClaimsIn(string store) => System.IO.Path.Combine(store, "claims");
+
+    /// <summary>Where the last matrix of laws is in a store.</summary>
+    internal static string LawsIn(string store) => System.IO.Path.Combine(store, "laws");
+
+    /// <summary>The folders of ledgers and matrices, in order.</summary>
+    internal IEnumerable<string> Reports() =>
+        [.. In(ClaimsIn(Path), Directory.GetDirectories), .. Directory.Exists(LawsIn(Path)) ? [LawsIn(Path)] : Array.Empty<string>()];
+
+    private static IEnumerable<string> In(string folder, Func<string, string[]> list) => Directory.Exists(folder)
+        ? StoreFile.Attempt(folder, "cannot be read", () => list(folder)).Order(StringComparer.Ordinal)
+        : [];
+
+    /// <summary>The run whose id begins like that.</summary>
+    internal StoredRun Find(string prefix)
+    {
+        var start = RunKey.Prefix(prefix);
+        return List().Where(run => run.Key.StartsWith(start, StringComparison.Ordinal)).Take(2).ToArray() switch
+        {
+            [var run] when prefix.Length <= RunKey.Length || run.ReadDescription().Id.StartsWith(prefix, StringComparison.Ordinal) => run,
+            [_] or [] => throw new RunException($"{Path}: there is no run whose id begins with {prefix}"),
+            _ => throw new RunException($"{Path}: the ids of several runs begin with {prefix}; give more of its digits"),
+        };
+    }
+}

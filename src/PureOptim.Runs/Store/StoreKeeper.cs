@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using PureOptim.Runs.Execution;
+using PureOptim.Runs.Files;
+
+namespace PureOptim.Runs.Store;
+
+/// <summary>Keeps checkpoints of a run in its folder and goes on from the newest intact one of each optimizer.</summary>
+/// <param name="run">The run, which this process alone may write to.</param>
+/// <param name="every">How many steps there are from link to link.</param>
+/// <param name="tell">Is told, a line each, from where an optimizer goes on and what is damaged.</param>
+internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell) : IKeeper, IDisposable
+{
+    private readonly ConcurrentDictionary<int, long> _linksBetween = new();
+    private readonly BackgroundWriter _writer = new();
+    private readonly Lock _telling = new();
+
+    /// <inheritdoc/>
+    public long Every => every;
+
+    /// <inheritdoc/>
+    public CoursePoint<T> Resume<T>(Course<T> course, CoursePoint<T> begin)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        _linksBetween[course.Index] = CheckpointSpacing.LinksBetween(course, begin, every);
+        foreach (var file in run.Checkpoints(course.Index))
+        {
+            try
+            {
+                var point = StoredRun.ReadCheckpoint(file, course, begin, every);
+                Tell($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}");
+                return point;
+            }
+            catch (RunException damage)
+            {
+                Tell($"{damage.Message}; it is dropped");
+                WholeFile.TryDelete(file.Path);
+            }
+        }
+
+        return begin;
+    }
+
+    /// <inheritdoc/>
+    public bool Wants<T>(Course<T> course, long step)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        step == course.Description.Steps || step / every % _linksBetween[course.Index] == 0;
+
+    /// <inheritdoc/>
+    public void Keep<T>(Course<T> course, CoursePoint<T> point)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => _writer.Add(() =>
+        {
+            var content = Checkpoint.Write(course, every, point);
+            StoreFile.Write(Path.Combine(run.CheckpointFolder, CheckpointFile.NameOf(course.Index, point.Step, content)), content);
+        });
+
+    /// <summary>Waits until every checkpoint is on the disk.</summary>
+    internal void Finish() => _writer.Finish();
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
+
+    private void Tell(string line)
+    {
+        lock (_telling) tell(line);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Numerics;
+using System.Text.Json;
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>One field of a sweep with all its values.</summary>
+/// <typeparam name="T">What a value is.</typeparam>
+/// <param name="File">What complaints call the source.</param>
+/// <param name="Path">What they call the field.</param>
+/// <param name="Template">The values as JSON.</param>
+internal sealed record Axis<T>(string File, string Path, Template Template)
+{
+    /// <summary>Up to so many values are read once and kept.</summary>
+    private const int Few = 10_000;
+
+    private T[]? _few;
+
+    /// <summary>How many values there are.</summary>
+    internal BigInteger Count => Template.Count;
+
+    /// <summary>The values in order, each read when it is asked for.</summary>
+    internal IEnumerable<T> Values => Count > Few ? Read() : _few ??= [.. Read()];
+
+    private IEnumerable<T> Read()
+    {
+        for (long i = 0, count = (long)Count; i < count; i++)
+            yield return (T)ValueReader.Read(new(File, Path, JsonElement.Parse(Template.At(i).ToJsonString())), typeof(T));
+    }
+}

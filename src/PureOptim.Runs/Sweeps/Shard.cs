@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>A part of a sweep: of every so many distinct trials one, so that parts are of the same size and alike.</summary>
+/// <param name="Number">Which part, from 1.</param>
+/// <param name="Parts">How many parts there are.</param>
+internal readonly record struct Shard(int Number, int Parts)
+{
+    private const int Most = 100_000;
+
+    /// <summary>The whole sweep.</summary>
+    internal static Shard Whole => new(1, 1);
+
+    /// <summary>Reads <c>2/5</c>, or gives null.</summary>
+    internal static Shard? Parse(string text) =>
+        text.Split('/') is [var number, var parts]
+        && int.TryParse(number, NumberStyles.None, NumberFormatInfo.InvariantInfo, out var i)
+        && int.TryParse(parts, NumberStyles.None, NumberFormatInfo.InvariantInfo, out var n)
+        && n is >= 1 and <= Most && i >= 1 && i <= n
+            ? new(i, n)
+            : null;
+
+    /// <summary>The distinct trials of the part, in order.</summary>
+    internal IEnumerable<Trial> Of(IEnumerable<Trial> trials)
+    {
+        var (number, parts) = this;
+        return trials.DistinctBy(trial => trial.Id).Where((_, i) => i % parts == number - 1);
+    }
+}

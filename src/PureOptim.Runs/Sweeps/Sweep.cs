@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>
+/// A description with a grid: any value in it may be <c>{"each": [...]}</c> instead, or a range of numbers. Each optimizer with each
+/// combination of the values is a trial.
+/// </summary>
+internal sealed record Sweep
+{
+    /// <summary>More trials than this are not begun by mistake.</summary>
+    internal const int Many = 1_000_000;
+
+    private readonly string _file;
+    private readonly Template.Fields _template;
+    private readonly ImmutableArray<Axis<Entrant>> _optimizers;
+    private readonly Axis<Precision> _precision;
+    private readonly Axis<Problem> _problem;
+    private readonly Axis<ulong> _seed;
+    private readonly Axis<long> _steps;
+
+    private Sweep(string file, Template.Fields template, JsonPlace optimizers)
+    {
+        (_file, _template) = (file, template);
+        _optimizers = [.. optimizers.Entries().Select(entry => new Axis<Entrant>(file, entry.Path, TemplateReader.Read(entry, typeof(Entrant))))];
+        _precision = Axis<Precision>("precision");
+        _problem = Axis<Problem>("problem");
+        _seed = Axis<ulong>("seed");
+        _steps = Axis<long>("steps");
+    }
+
+    /// <summary>What the sweep is called.</summary>
+    internal string Name => (string)_template["name"].At(0)!;
+
+    /// <summary>How many trials there are, those that are the same counted as often as they occur. Nothing is listed to find out.</summary>
+    internal BigInteger Count =>
+        _optimizers.Aggregate(BigInteger.Zero, (sum, optimizer) => sum + optimizer.Count) * _precision.Count * _problem.Count * _seed.Count * _steps.Count;
+
+    /// <summary>The canonical text.</summary>
+    internal string Canonical => CanonicalText.Of(_template.Json);
+
+    /// <summary>SHA-256 of the canonical text: the identity of the sweep.</summary>
+    internal string Id => CanonicalText.Id(Canonical);
+
+    /// <summary>Reads a sweep. A plain description is one too: of as many trials as it has optimizers.</summary>
+    /// <param name="file">What complaints call the source.</param>
+    /// <param name="json">The text.</param>
+    internal static Sweep Parse(string file, string json) => StrictJson.Read(file, json, place =>
+    {
+        var template = TemplateReader.ReadRecord(place, typeof(Description));
+        ReadOnlySpan<string> single = ["name", "schema"];
+        foreach (var field in single)
+        {
+            if (template[field].Count > 1) throw place.Find(field)!.Value.Refuse("a sweep has one only");
+        }
+
+        var sweep = new Sweep(file, template, place.Find("optimizers")!.Value);
+        if (sweep._seed.Count > 1 && sweep._problem.Values.FirstOrDefault(problem => !problem.DrawsFromSeed) is { } drawless)
+            throw place.Find("seed")!.Value.Refuse($"nothing is drawn at random on {ProblemText.Of(drawless)}: every seed would give the same trial");
+        return sweep;
+    });
+
+    /// <summary>A line for each setting of an optimizer whose schedules have more to do than the shortest of the trials reaches.</summary>
+    internal IEnumerable<string> LateSchedules()
+    {
+        var steps = _steps.Values.Min();
+        return _optimizers.SelectMany(optimizer => optimizer.Values).SelectMany(entrant => Wording.LateSchedules.Of(entrant, steps));
+    }
+
+    /// <summary>
+    /// The trials, made one by one as they are asked for: optimizers in the order of the file, then precisions, problems, seeds and steps, the
+    /// last the fastest. Within each, what stands last in the canonical text varies fastest.
+    /// </summary>
+    internal IEnumerable<Trial> Expand() =>
+        from optimizer in _optimizers
+        from entrant in optimizer.Values
+        from precision in _precision.Values
+        from problem in _problem.Values
+        from seed in _seed.Values
+        from steps in _steps.Values
+        select Trial(entrant, precision, problem, seed, steps);
+
+    private Trial Trial(Entrant entrant, Precision precision, Problem problem, ulong seed, long steps)
+    {
+        try
+        {
+            var description = new Description(Sweeps.Trial.Name, problem, [new(entrant.Optimizer)]) { Precision = precision, Seed = seed, Steps = steps };
+            return new(description, entrant.Label);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new RunException($"{_file}: steps is {steps}; {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+        }
+    }
+
+    private Axis<T> Axis<T>(string field) => new(_file, field, _template[field]);
+}

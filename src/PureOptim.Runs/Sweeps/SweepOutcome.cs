@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>What became of the trials of a sweep.</summary>
+/// <typeparam name="T">What is kept of a result.</typeparam>
+/// <param name="Results">What is kept of each result, by the identity of the trial.</param>
+/// <param name="Done">How many were run now.</param>
+/// <param name="Damaged">Of the results that were there, what is wrong with those that were damaged and are run again.</param>
+/// <param name="Failed">The trials that could not be run, and why.</param>
+/// <param name="Missing">The trials that have not been run, because the sweep was interrupted.</param>
+internal sealed record SweepOutcome<T>(
+    IReadOnlyDictionary<string, T> Results,
+    int Done,
+    ImmutableArray<string> Damaged,
+    ImmutableArray<(Trial Trial, string Reason)> Failed,
+    ImmutableArray<Trial> Missing)
+{
+    /// <summary>How many distinct trials there are.</summary>
+    internal int Total => Results.Count + Failed.Length + Missing.Length;
+
+    /// <summary>How many results were there already, or came from another process meanwhile.</summary>
+    internal int AlreadyThere => Results.Count - Done;
+
+    /// <summary>The results, if every trial has one.</summary>
+    /// <exception cref="OperationCanceledException">The sweep was interrupted.</exception>
+    internal IReadOnlyDictionary<string, T> Complete(CancellationToken cancelled)
+    {
+        if (!Missing.IsEmpty) cancelled.ThrowIfCancellationRequested();
+        return Failed is [var (trial, reason), ..] ? throw new RunException($"{trial} failed: {reason}") : Results;
+    }
+}

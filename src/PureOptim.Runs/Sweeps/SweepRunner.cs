@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>Runs the trials that have no result yet, each on one thread.</summary>
+/// <param name="Store">Where results are looked for and kept, or null to run all in memory.</param>
+/// <param name="Data">The data sets.</param>
+/// <param name="Jobs">How many trials run at a time.</param>
+internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
+{
+    /// <summary>Runs what is missing. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
+    /// <param name="trials">The trials; of those that are the same, one is run.</param>
+    /// <param name="keep">What to keep in memory of a result.</param>
+    /// <param name="observe">Is told how many trials are missing, then about each that is over, one at a time; may throw when cancelled.</param>
+    /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
+    internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+    {
+        var results = new Dictionary<string, T>();
+        var known = new HashSet<string>();
+        var damaged = ImmutableArray.CreateBuilder<string>();
+        var missing = new List<Trial>();
+        foreach (var trial in trials.Select(Data.Identify))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            if (!known.Add(trial.Id)) continue;
+            string? damage = null;
+            if (Store?.Find(trial, out damage) is { } result) results.Add(trial.Id, keep(result));
+            else missing.Add(trial);
+            if (damage is not null) damaged.Add(damage);
+        }
+
+        var (done, failed) = RunMissing(InOrder(missing), results, keep, observe, cancelled);
+        var gone = failed.Select(failure => failure.Trial.Id).ToHashSet();
+        return new(results, done, damaged.ToImmutable(), failed, [.. missing.Where(trial => !results.ContainsKey(trial.Id) && !gone.Contains(trial.Id))]);
+    }
+
+    private (int Done, ImmutableArray<(Trial Trial, string Reason)> Failed) RunMissing<T>(
+        Trial[] missing, Dictionary<string, T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+    {
+        var (next, done, over) = (-1, 0, 0);
+        var failed = ImmutableArray.CreateBuilder<(Trial, string)>();
+        ExceptionDispatchInfo? end = null;
+        var gate = new Lock();
+        if (missing.Length > 0) observe(new(0, missing.Length, "", double.NaN));
+        var threads = Enumerable.Range(0, int.Min(Jobs, missing.Length)).Select(i => new Thread(Work) { IsBackground = true, Name = $"trials {i}" }).ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        if (!cancelled.IsCancellationRequested) end?.Throw();
+        return (done, failed.ToImmutable());
+
+        void Work()
+        {
+            try
+            {
+                for (var i = Interlocked.Increment(ref next); i < missing.Length && end is null && !cancelled.IsCancellationRequested; i = Interlocked.Increment(ref next))
+                    Finish(missing[i]);
+            }
+            catch (Exception exception)
+            {
+                end ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        void Finish(Trial trial)
+        {
+            var found = Store?.Find(trial, out _);
+            var (result, failure) = found is null ? Attempt(trial, cancelled) : (found, null);
+            if (found is null && result is not null) Store?.Keep(trial, result);
+            lock (gate)
+            {
+                if (result is null) failed.Add((trial, failure!));
+                else results.Add(trial.Id, keep(result));
+                if (found is null && result is not null) done++;
+                observe(new(++over, missing.Length, trial.Label, result?.Score ?? double.NaN));
+            }
+        }
+    }
+
+    /// <summary>The result of a trial, or why there is none.</summary>
+    private (TrialResult? Result, string? Failure) Attempt(Trial trial, CancellationToken cancelled)
+    {
+        try
+        {
+            return (TrialRunner.Run(trial, Data, cancelled), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, exception is RunException ? exception.Message : $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>
+    /// The order to run trials in. With a store it is another one in every process, so that several which share the store seldom run the same
+    /// trial; results do not depend on it.
+    /// </summary>
+    private Trial[] InOrder(List<Trial> missing)
+    {
+        if (Store is null) return [.. missing];
+        var key = RandomKey.FromSeed((ulong)Environment.ProcessId ^ (ulong)DateTime.UtcNow.Ticks);
+        return [.. missing.Index().OrderBy(trial => key.Uniform<double>((ulong)trial.Index)).Select(trial => trial.Item)];
+    }
+}

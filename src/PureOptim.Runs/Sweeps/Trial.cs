@@ -1,0 +1,31 @@
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>
+/// One run of a sweep: a description of its own with one optimizer, and so with an identity of its own. Names and labels are no part of it:
+/// what two sweeps have in common is run once.
+/// </summary>
+/// <param name="Description">What to run.</param>
+/// <param name="Label">What the sweep calls the optimizer.</param>
+internal sealed record Trial(Description Description, string Label)
+{
+    /// <summary>The name in the description of every trial.</summary>
+    internal const string Name = "trial";
+
+    /// <summary>SHA-256 of the description.</summary>
+    internal string Id { get; } = Description.Id;
+
+    /// <summary>The only optimizer.</summary>
+    internal Entrant Entrant => Description.Optimizers[0];
+
+    /// <summary>The trials of which a description with several optimizers consists.</summary>
+    internal static IEnumerable<Trial> Of(Description description) => description.Optimizers.Select(entrant => new Trial(
+        new(Name, description.Problem, [new(entrant.Optimizer)]) { Precision = description.Precision, Seed = description.Seed, Steps = description.Steps },
+        entrant.Label));
+
+    /// <summary>The trial for people: identity, what runs, on what.</summary>
+    public override string ToString() =>
+        $"trial {Id[..16]} ({Label}: {SettingsText.Of(Entrant.Optimizer)} on {ProblemText.Of(Description.Problem)}, seed {Description.Seed})";
+}

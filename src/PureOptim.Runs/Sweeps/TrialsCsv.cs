@@ -1,0 +1,39 @@
+using System.Text;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Runs.Sweeps;
+
+/// <summary>The results of a sweep, a line a trial; of a trial without a result, what it would run.</summary>
+internal static class TrialsCsv
+{
+    internal static string Of(IEnumerable<Trial> trials, TrialStore store)
+    {
+        var text = new StringBuilder("id,label,optimizer,problem,precision,steps,seed,finalLoss,bestLoss,bestStep,meanOfLast,divergedAt,testAccuracy,digest\n");
+        foreach (var trial in trials) text.AppendJoin(',', [.. Settings(trial), .. Outcome(store.Find(trial, out _))]).Append('\n');
+        return text.ToString();
+    }
+
+    private static string[] Settings(Trial trial) =>
+    [
+        trial.Id,
+        Csv.Quoted(trial.Label),
+        Csv.Quoted(ValueWriter.Write(trial.Entrant.Optimizer, typeof(IOptimizer)).ToJsonString()),
+        Csv.Quoted(ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()),
+        SettingsText.Text(trial.Description.Precision),
+        $"{trial.Description.Steps}",
+        $"{trial.Description.Seed}",
+    ];
+
+    private static string[] Outcome(TrialResult? result) => result is null ? ["", "", "", "", "", "", ""] :
+    [
+        NumberText.Shortest(result.FinalLoss),
+        NumberText.Shortest(result.BestLoss),
+        $"{result.BestStep}",
+        NumberText.Shortest(result.MeanOfLast),
+        $"{result.DivergedAt}",
+        result.TestAccuracy is { } accuracy ? NumberText.Shortest(accuracy) : "",
+        result.Digest,
+    ];
+}

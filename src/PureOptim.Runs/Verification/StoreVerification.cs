@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
+using PureOptim.Runs.Store;
+using PureOptim.Runs.Sweeps;
+
+namespace PureOptim.Runs.Verification;
+
+/// <summary>What a check of a whole store found, without running anything.</summary>
+/// <param name="Runs">How many runs there are.</param>
+/// <param name="Unfinished">How many of them have no manifest: they were begun, which is no damage.</param>
+/// <param name="Trials">How many results of trials there are.</param>
+/// <param name="Studies">How many studies there are.</param>
+/// <param name="Unchecked">How many of them have no manifest, as early versions of the tool wrote them, so that there is nothing to compare their files with.</param>
+/// <param name="Problems">What is wrong, a line each, in the order of the files.</param>
+/// <param name="Notes">What is not wrong but worth a line.</param>
+internal sealed record StoreVerification(
+    int Runs, int Unfinished, int Trials, int Studies, int Unchecked, ImmutableArray<string> Problems, ImmutableArray<string> Notes)
+{
+    /// <summary>Checks every run, every trial and every study, on all processors.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="cancelled">Ends the check.</param>
+    internal static StoreVerification Of(RunStore store, CancellationToken cancelled)
+    {
+        if (!Directory.Exists(store.Path)) throw new RunException($"{store.Path}: {(File.Exists(store.Path) ? "it is a file, not the folder of a store" : "there is no such folder")}");
+        var (runs, trials, studies, reports) = (store.List().ToArray(), TrialStore.FilesIn(store.Path).ToArray(), store.Studies().ToArray(), store.Reports().ToArray());
+        if (runs.Length + trials.Length + studies.Length + reports.Length == 0)
+        {
+            throw new RunException(new StoredRun(store.Path) is { IsOne: true } run && RunKey.Is(run.Key)
+                ? $"{store.Path}: this is a run, not a store; its store is {Path.GetDirectoryName(store.Path)}"
+                : $"{store.Path}: this is no store: there is no run in it, no trial and no study");
+        }
+
+        var ofRuns = InParallel(runs, run => new RunVerification(run).Examine(), cancelled);
+        var ofTrials = InParallel(trials, Problem, cancelled);
+        var ofStudies = InParallel(studies, StudyVerification.Of, cancelled);
+        return new(
+            runs.Length,
+            ofRuns.Count(run => run.IsUnfinished),
+            trials.Length,
+            studies.Length,
+            ofStudies.Count(study => !study.IsChecked),
+            [.. ofRuns.SelectMany(run => run.Damages.Concat(run.Added)).Select(problem => problem.Text), .. ofTrials.OfType<string>(), .. ofStudies.SelectMany(study => study.Problems), .. reports.SelectMany(report => StudyVerification.OfReport(report))],
+            [.. ofRuns.Select(run => run.Note).OfType<string>()]);
+    }
+
+    /// <summary>What is wrong with a trial's file, or null.</summary>
+    private static string? Problem(string file)
+    {
+        try
+        {
+            var bytes = StoreFile.Read(file);
+            Sealed.Open(file, [.. bytes]);
+            using var document = JsonDocument.Parse(bytes);
+            var trial = new Trial(Description.Parse(file, document.RootElement.GetProperty("description").GetRawText()), "");
+            TrialFile.Read(trial, file, bytes);
+            return Path.GetFileNameWithoutExtension(file) == trial.Id && Path.GetFileName(Path.GetDirectoryName(file)) == trial.Id[..2]
+                ? null
+                : $"{file}: it is the result of trial {trial.Id}";
+        }
+        catch (RunException problem)
+        {
+            return problem.Message;
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return $"{file}: it is not what a trial writes: it is damaged";
+        }
+    }
+
+    private static TFinding[] InParallel<TItem, TFinding>(TItem[] items, Func<TItem, TFinding> check, CancellationToken cancelled)
+    {
+        var findings = new TFinding[items.Length];
+        Parallel.For(0, items.Length, new ParallelOptions { CancellationToken = cancelled }, i => findings[i] = check(items[i]));
+        return findings;
+    }
+}

@@ -1,0 +1,42 @@
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Runs.Wording;
+
+/// <summary>A problem in a few words: an objective with its numbers and a start that is not the usual one, or the data with the widths of the layers.</summary>
+internal static class ProblemText
+{
+    internal static string Of(Problem problem) => problem switch
+    {
+        Minimize minimize => $"{Name(minimize)}{Start(minimize)}",
+        Classify classify => $"{Data(classify.Data)} {string.Join("-", classify.Layers)}, batches of {classify.BatchSize}",
+        _ => Family.NameOf(problem.GetType(), typeof(Problem)),
+    };
+
+    /// <summary>
+    /// A data set: <c>mnist</c>, or <c>data 1a2b3c4d</c> with the first digits of the SHA-256 of its training images, unpacked. Where it lies is not
+    /// part of a run.
+    /// </summary>
+    internal static string Data(DataSource data) => data is Mnist ? "mnist" : Data(data.TrainImages);
+
+    /// <summary>What a run is called where its data may be others than its name lets think: with them, unless they are MNIST.</summary>
+    /// <param name="name">The run's name.</param>
+    /// <param name="trainImages">SHA-256 of the training images; null for a run without data.</param>
+    internal static string NameWithData(string name, string? trainImages) =>
+        trainImages is null || trainImages == new Mnist().TrainImages ? name : $"{name} ({Data(trainImages)})";
+
+    private static string Data(string trainImages) => trainImages.Length == 0 ? "data" : $"data {trainImages[..8]}";
+
+    private static string Name(Minimize minimize)
+    {
+        var numbers = Shape.Of(minimize.Objective.GetType()).Fields
+            .Select(field => (field.Name, Value: field.Property.GetValue(minimize.Objective)))
+            .Where(field => field.Value is double)
+            .Select(field => $"{field.Name} {NumberText.Shortest((double)field.Value!)}")
+            .ToArray();
+        return numbers.Length == 0 ? minimize.Objective.Name : $"{minimize.Objective.Name} ({string.Join(", ", numbers)})";
+    }
+
+    private static string Start(Minimize minimize) => minimize.Start.SequenceEqual([.. minimize.Objective.Start])
+        ? ""
+        : $" from ({string.Join(", ", minimize.Start.Select(NumberText.Shortest))})";
+}
