@@ -32,3 +32,31 @@ public sealed record HeatMapsData
     /// <summary>The picture in words, for those who cannot see it.</summary>
     internal string Summary => string.Join("; ", Maps.Select(map => $"{map.Title}: {map.Note}"));
 }
+
+/// <summary>One panel of heat maps.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Note">What came of it, in a line.</param>
+/// <param name="Columns">The labels of the columns, from left to right.</param>
+/// <param name="Rows">The labels of the rows, from the lowest up.</param>
+/// <param name="Cells">The rows, each with a cell for each column.</param>
+public sealed record HeatMap(
+    string Title, string Note, ImmutableArray<string> Columns, ImmutableArray<string> Rows, ImmutableArray<ImmutableArray<HeatCell>> Cells)
+{
+    /// <summary>The rows, each with a cell for each column.</summary>
+    public ImmutableArray<ImmutableArray<HeatCell>> Cells { get; } =
+        !Cells.IsEmpty && Cells.Length == Rows.Length && Cells.All(row => row.Length == Columns.Length)
+            ? Cells
+            : throw new ArgumentException($"The cells of {Title} do not fill {Rows.Length} rows of {Columns.Length}.", nameof(Cells));
+}
+
+/// <summary>What a cell of a heat map shows.</summary>
+/// <param name="Value">The value that makes the colour; what is not a number is drawn as missing, unless it diverged.</param>
+/// <param name="Detail">All that is known about the cell, for who points at it.</param>
+public readonly record struct HeatCell(double Value, string Detail)
+{
+    /// <summary>Of the runs in this cell, those that diverged, as "2/5"; empty where none did.</summary>
+    public string Diverged { get; init; } = "";
+
+    /// <summary>Whether the cell belongs to the outlined region.</summary>
+    public bool IsOutlined { get; init; }
+}

@@ -23,3 +23,25 @@ public sealed record IntervalsData
     /// <summary>The picture in words, for those who cannot see it.</summary>
     internal string Summary => string.Join("; ", Panels.SelectMany(panel => panel.Rows.Select(row => $"{panel.Title}, {row.Label}: {row.Note}")));
 }
+
+/// <summary>One panel of estimates.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Axis">The axis of the values.</param>
+/// <param name="Rows">The rows, from the top.</param>
+public sealed record IntervalPanel(string Title, PlotAxis Axis, ImmutableArray<IntervalRow> Rows)
+{
+    /// <summary>The same with a place for zeros on a logarithmic axis, if there are any.</summary>
+    internal IntervalPanel WithFloor() => this with { Axis = Axis.For(Rows.SelectMany(row => new[] { row.Value, row.Low, row.High })) };
+}
+
+/// <summary>An estimate with its interval.</summary>
+/// <param name="Label">What is compared.</param>
+/// <param name="Value">The estimate.</param>
+/// <param name="Low">The lower end of its interval.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Note">The numbers, or what else is to say.</param>
+public sealed record IntervalRow(string Label, double Value, double Low, double High, string Note)
+{
+    /// <summary>Whether this is the row that the others are compared with: a line through it crosses them all.</summary>
+    public bool IsReference { get; init; }
+}

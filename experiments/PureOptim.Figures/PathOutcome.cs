@@ -42,3 +42,9 @@ public sealed record PathOutcome(double FinalLoss, int? LeftAt, bool Diverged, s
     /// <summary>What there is to draw in the plane: the points up to the first of those at the end that lie outside.</summary>
     public ImmutableArray<PathStep> InPicture => LeftAt is { } left ? [.. Drawn.TakeWhile(step => step.Step <= left)] : Drawn;
 }
+
+/// <summary>A step of a path that is drawn.</summary>
+/// <param name="Step">Its number; the start is 0.</param>
+/// <param name="At">Where it led.</param>
+/// <param name="Loss">The function there.</param>
+public readonly record struct PathStep(int Step, PlotPoint At, double Loss);

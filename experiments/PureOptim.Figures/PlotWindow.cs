@@ -57,3 +57,10 @@ public readonly record struct PlotWindow(double Left, double Right, double Botto
         return [.. stretches.Select(stretch => stretch.ToImmutableArray())];
     }
 }
+
+/// <summary>A point of the plane, in the units of the data.</summary>
+public readonly record struct PlotPoint(double X, double Y)
+{
+    /// <summary>Whether both coordinates are numbers.</summary>
+    public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y);
+}

@@ -84,3 +84,6 @@ public static class Ticks
     public static string Label(double tick) => Numbers.Typographic(
         (tick + 0.0).ToString(double.Abs(tick) is 0 or >= 1e-4 and < 1e6 ? "R" : "0.###############e0", CultureInfo.InvariantCulture));
 }
+
+/// <summary>A place on an axis, in the units of its panel, and what to write there.</summary>
+public readonly record struct Tick(double At, string Label);

@@ -69,6 +69,9 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     /// <summary>The number of classes, or of target numbers: the outputs of the last layer.</summary>
     public int Classes => Layers[^1].Outputs;
 
+    /// <summary>What its workspaces have to know of it.</summary>
+    private NetworkShape Shape => new(Layers, Layout, LossFunction, ProbabilityOffset);
+
     /// <summary>A network from the sizes of its layers: <c>Network.Of(Activation.Relu, 784, 100, 10)</c>.</summary>
     /// <param name="hidden">The activation of every layer but the last, which has none.</param>
     /// <param name="sizes">The inputs, the sizes of the hidden layers, the classes.</param>
@@ -112,7 +115,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     public Parameters<T> Gradient<T>(Parameters<T> parameters, Batch<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var workspace = NetworkWorkspace<T>.With(this, parameters);
+        var workspace = NetworkWorkspace<T>.With(Shape, parameters);
         workspace.Begin(batch);
         workspace.Differentiate(0);
         return Parameters<T>.Create(Layout, gradient =>
@@ -175,10 +178,10 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     Parameters<double> IModel<Batch<double>, double>.Gradient(Parameters<double> parameters, Batch<double> batch) => Gradient(parameters, batch);
 
     /// <inheritdoc/>
-    IModelWorkspace<Batch<float>, float> IModel<Batch<float>, float>.CreateWorkspace(Layout layout, int threads) => new NetworkWorkspace<float>(this, threads);
+    IModelWorkspace<Batch<float>, float> IModel<Batch<float>, float>.CreateWorkspace(Layout layout, int threads) => new NetworkWorkspace<float>(Shape, threads);
 
     /// <inheritdoc/>
-    IModelWorkspace<Batch<double>, double> IModel<Batch<double>, double>.CreateWorkspace(Layout layout, int threads) => new NetworkWorkspace<double>(this, threads);
+    IModelWorkspace<Batch<double>, double> IModel<Batch<double>, double>.CreateWorkspace(Layout layout, int threads) => new NetworkWorkspace<double>(Shape, threads);
 
     /// <summary>Evaluates a batch in parts, so that a whole test set takes little memory.</summary>
     private void InParts<T>(Parameters<T> parameters, Batch<T> batch, Action<NetworkWorkspace<T>, int> part)
@@ -186,7 +189,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     {
         const int length = 256;
         ArgumentNullException.ThrowIfNull(batch);
-        var workspace = NetworkWorkspace<T>.With(this, parameters);
+        var workspace = NetworkWorkspace<T>.With(Shape, parameters);
         for (var first = 0; first < batch.Count; first += length)
         {
             workspace.Begin(batch, first, int.Min(length, batch.Count - first));

@@ -22,3 +22,26 @@ internal sealed record Claim(
     /// <summary>Words as a sentence begins.</summary>
     internal static string Sentenced(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 }
+
+/// <summary>Who says it: the article, or this ledger about the article.</summary>
+internal enum ClaimKind
+{
+    /// <summary>The article says it.</summary>
+    Claim,
+
+    /// <summary>It is an error in the article's code; to support it is to show the error.</summary>
+    Erratum,
+}
+
+/// <summary>One case of a claim: a number, and the side of a threshold that it must be on if the claim holds in this case.</summary>
+/// <param name="Name">What tells it from the other cases, in a few words.</param>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Condition">What the whole of its interval must meet.</param>
+internal sealed record ClaimCase(string Name, Measure Measure, Condition Condition);
+
+/// <summary>One case of a claim with what was measured.</summary>
+internal sealed record CaseResult(ClaimCase Case, Measured Measured)
+{
+    /// <summary>What the number says about the condition.</summary>
+    internal Answer Answer => Case.Condition.Of(Measured.Number);
+}

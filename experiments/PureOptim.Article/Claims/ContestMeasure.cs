@@ -40,3 +40,54 @@ internal sealed record ContestMeasure(
 
     private static double Finite(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }
+
+/// <summary>An optimizer in a comparison, with one setting or with several to choose the best of.</summary>
+/// <param name="Settings">For each setting its trials, one for each seed or start, in the same order.</param>
+internal sealed record Contender(ImmutableArray<ImmutableArray<Trial>> Settings)
+{
+    /// <summary>All trials.</summary>
+    internal IEnumerable<Trial> Trials => Settings.SelectMany(trials => trials);
+
+    /// <summary>The optimizer's name.</summary>
+    internal string Optimizer => Settings[0][0].Entrant.Optimizer.DisplayName;
+
+    /// <summary>The results of the setting whose scores have the least geometric mean; that of a diverged trial counts as infinite.</summary>
+    internal ImmutableArray<TrialResult> Best(IReadOnlyDictionary<string, TrialResult> results) => Settings
+        .Select(trials => trials.Select(trial => results[trial.Id]).ToImmutableArray())
+        .MinBy(setting => StudentInterval.GeometricMean([.. setting.Select(result => double.IsFinite(result.Score) ? result.Score : double.PositiveInfinity)]).Mean)!;
+
+    /// <summary>The optimizer that results belong to, with its learning rate.</summary>
+    internal static string Named(ImmutableArray<TrialResult> setting) =>
+        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.DisplayName}, {SettingsText.Rounded(optimizer).Split(", ")[0]}" : "";
+}
+
+/// <summary>How one optimizer's numbers are set against another's: as a ratio or a difference, and which side is better.</summary>
+internal sealed record ContestScale
+{
+    private ContestScale(string words, Condition better, SampleMean mean, Func<ImmutableArray<double>, ImmutableArray<double>, int, Comparison> compare) =>
+        (Words, Better, Mean, Compare) = (words, better, mean, compare);
+
+    /// <summary>Positive numbers that spread over decades, the lower the better: losses.</summary>
+    internal static ContestScale LowerRatio { get; } = new("as a multiple of", Condition.Below(1), StudentInterval.GeometricMean, Comparison.Ratios);
+
+    /// <summary>Shares and the like, the lower the better.</summary>
+    internal static ContestScale LowerDifference { get; } = new("minus", Condition.Below(0), StudentInterval.Mean, Comparison.Differences);
+
+    /// <summary>Shares and the like, the higher the better.</summary>
+    internal static ContestScale HigherDifference { get; } = new("minus", Condition.Above(0), StudentInterval.Mean, Comparison.Differences);
+
+    /// <summary>What stands between the first and the second.</summary>
+    internal string Words { get; }
+
+    /// <summary>Where the first is better.</summary>
+    internal Condition Better { get; }
+
+    /// <summary>The mean of one optimizer's numbers.</summary>
+    internal SampleMean Mean { get; }
+
+    /// <summary>Compares the first with the second, so many intervals together.</summary>
+    internal Func<ImmutableArray<double>, ImmutableArray<double>, int, Comparison> Compare { get; }
+
+    /// <summary>The better of two numbers.</summary>
+    internal double BetterOf(double one, double other) => Better.Relation == Relation.Below ? double.Min(one, other) : double.Max(one, other);
+}

@@ -59,3 +59,14 @@ internal static class DecayClaims
     private static Claim Says(string id, string sentence, ImmutableArray<ClaimCase> cases) =>
         new(id, ClaimKind.Claim, sentence, "the problem", Quantifier.Every, cases);
 }
+
+/// <summary>RMSProp over decays and learning rates: the trials of the study of the decay, which the two share.</summary>
+internal static class DecayTrials
+{
+    /// <summary>The trials by the names of their sweeps.</summary>
+    internal static ImmutableArray<(string Problem, ImmutableArray<Trial> Trials)> Of(Effort effort) =>
+    [
+        .. StudyDescription.Load(new GammaSensitivity().Name, effort.HasSmallStudies).Sweeps
+            .Select(sweep => (sweep.Name, sweep.Expand().ToImmutableArray())),
+    ];
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Claims;
 
@@ -74,7 +75,7 @@ internal static class DecayOneClaims
             for (var i = 0; i < before.Length; i++)
             {
                 var (here, size) = (path.Points[number][i], double.Max(double.Abs(before[i]), double.Abs(there[i])));
-                farthest = double.Max(farthest, double.Abs(here - there[i]) / (double.BitIncrement(size) - size));
+                farthest = double.Max(farthest, double.Abs(here - there[i]) / NumberBits.Ulp(size));
             }
         }
 

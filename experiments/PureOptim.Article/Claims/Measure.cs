@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using PureOptim.Article.Statistics;
+using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;
 
@@ -15,4 +18,85 @@ internal abstract record Measure(string What)
 
     /// <summary>Takes it: a pure function of what is found.</summary>
     internal abstract Measured Take(IFindings findings);
+}
+
+/// <summary>A number that follows from what is read: nothing is run.</summary>
+/// <param name="What">What the number is, in words.</param>
+/// <param name="Number">The number.</param>
+/// <param name="Sources">What is read, and where.</param>
+internal sealed record ReadingMeasure(string What, double Number, ImmutableArray<Evidence> Sources) : Measure(What)
+{
+    internal override Measured Take(IFindings findings) => new(Estimate.Exactly(Number), "by reading", Sources);
+}
+
+/// <summary>How many counterexamples to a law are found: none or one, for the search ends with the first.</summary>
+/// <param name="Law">The law's identifier.</param>
+/// <param name="Optimizer">The optimizer that is held to it.</param>
+internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"counterexamples to law {Law} on {Optimizer.DisplayName} (the search ends with the first)")
+{
+    internal override Measured Take(IFindings findings)
+    {
+        var verdict = findings.Of(Law, Optimizer);
+        var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.DisplayName}, {CountText.Of(verdict.Cases, "case")}: {verdict.Summary}.");
+
+        // Cases that say nothing are no evidence that there is no counterexample.
+        var found = verdict.IsBroken ? 1 : verdict.IsVacuous ? double.NaN : 0;
+        return new(Estimate.Exactly(found), verdict.Summary, [evidence]);
+    }
+}
+
+/// <summary>A number from trials of the store.</summary>
+/// <param name="What">What the number is, in words.</param>
+/// <param name="Needed">The trials.</param>
+/// <param name="Number">The number, and what else there is to say about it, from the results in their order.</param>
+internal sealed record TrialMeasure(string What, ImmutableArray<Trial> Needed, Func<ImmutableArray<TrialResult>, (Estimate Number, string Note)> Number)
+    : Measure(What)
+{
+    internal override ImmutableArray<Trial> Trials => Needed;
+
+    internal override Measured Take(IFindings findings)
+    {
+        var (number, note) = Number([.. Needed.Select(findings.Of)]);
+        return new(number, note, [.. Needed.Select(trial => new Evidence(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description)))]);
+    }
+}
+
+/// <summary>A number from paths.</summary>
+/// <param name="What">What the number is, in words.</param>
+/// <param name="Walks">The paths.</param>
+/// <param name="Number">The number, from the paths in their order.</param>
+internal sealed record WalkMeasure(string What, ImmutableArray<Walk> Walks, Func<ImmutableArray<WalkedPath>, Estimate> Number) : Measure(What)
+{
+    internal override ImmutableArray<Trial> Trials => [.. Walks.Select(walk => walk.Trial).OfType<Trial>()];
+
+    internal override Measured Take(IFindings findings)
+    {
+        var paths = Walks.Select(findings.Of).ToImmutableArray();
+        return new(Number(paths), "", [.. Walks.Zip(paths, Evident)]);
+    }
+
+    private static Evidence Evident(Walk walk, WalkedPath path) => walk.Trial is { } trial
+        ? new(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description))
+        : new(EvidenceKind.Path, path.Digest, TrialText.Of(walk.Optimizer, new(walk.Objective, walk.Start), walk.Steps)
+            + (walk.WarmUp > 0 ? $", begun with the state that {walk.WarmUp} earlier steps left" : ""));
+}
+
+/// <summary>How many different results a training has on different numbers of threads: 1 where the number changes no bit.</summary>
+/// <param name="Training">What to train.</param>
+/// <param name="Threads">The numbers of threads.</param>
+internal sealed record ThreadsMeasure(Trial Training, ImmutableArray<int> Threads)
+    : Measure($"number of different results on {string.Join(" and ", Threads)} threads, by SHA-256 of the trained parameters")
+{
+    internal override ImmutableArray<Trial> Trials => [Training];
+
+    internal override Measured Take(IFindings findings)
+    {
+        var traces = Threads.Select(threads => findings.Of(Training, threads)).ToArray();
+        var losses = traces.Select(trace => NumberText.Shortest(Networks.MeanOfLast(trace)));
+        return new(
+            Estimate.Exactly(traces.Select(trace => trace.Digest).Distinct().Count()),
+            $"mean loss over the last iterations: {string.Join(" and ", losses)}",
+            [.. Threads.Zip(traces, (threads, trace) => new Evidence(
+                EvidenceKind.Rerun, Training.Id, $"{TrialText.Of(Training.Description)}, on {CountText.Of(threads, "thread")}: {trace.Digest}"))]);
+    }
 }

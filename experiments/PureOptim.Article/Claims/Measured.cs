@@ -8,3 +8,28 @@ namespace PureOptim.Article.Claims;
 /// <param name="Note">What else there is to say about it; empty if nothing.</param>
 /// <param name="Evidence">What it follows from.</param>
 internal sealed record Measured(Estimate Number, string Note, ImmutableArray<Evidence> Evidence);
+
+/// <summary>Something that a number follows from.</summary>
+/// <param name="Kind">How it is known.</param>
+/// <param name="Id">What finds it again: the identity of a run or a trial, the identifier of a law, the source of a reading.</param>
+/// <param name="Text">What it is and what it says, in words.</param>
+internal sealed record Evidence(EvidenceKind Kind, string Id, string Text);
+
+/// <summary>How something is known.</summary>
+internal enum EvidenceKind
+{
+    /// <summary>By a trial: the store has its description and its result under its identity.</summary>
+    Trial,
+
+    /// <summary>By a path that no description can say, walked when the ledger is made: its identity is the SHA-256 of its last point.</summary>
+    Path,
+
+    /// <summary>By a trial that is run once more when the ledger is made.</summary>
+    Rerun,
+
+    /// <summary>By a law, checked when the ledger is made.</summary>
+    Law,
+
+    /// <summary>By reading: a fact of a text, or a number that somebody else measured. Nothing is run.</summary>
+    Reading,
+}

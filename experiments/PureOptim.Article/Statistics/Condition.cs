@@ -40,3 +40,35 @@ internal sealed record Condition(Relation Relation, double Threshold)
         _ => value >= Threshold,
     };
 }
+
+/// <summary>A side of a threshold, with the threshold or without.</summary>
+internal enum Relation
+{
+    /// <summary>Less.</summary>
+    Below,
+
+    /// <summary>Less or equal.</summary>
+    AtMost,
+
+    /// <summary>Greater.</summary>
+    Above,
+
+    /// <summary>Greater or equal.</summary>
+    AtLeast,
+}
+
+/// <summary>What an estimate says about a condition.</summary>
+internal enum Answer
+{
+    /// <summary>All of the interval meets it.</summary>
+    Yes,
+
+    /// <summary>None of the interval meets it.</summary>
+    No,
+
+    /// <summary>A part of the interval meets it, or nothing could be measured.</summary>
+    Open,
+
+    /// <summary>The sample is too small to decide anything, wherever its interval lies.</summary>
+    TooFew,
+}

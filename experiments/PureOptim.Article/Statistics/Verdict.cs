@@ -54,3 +54,29 @@ internal sealed record Verdict
                 : null;
     }
 }
+
+/// <summary>What becomes of a statement that was put to the test.</summary>
+internal enum Outcome
+{
+    /// <summary>It holds in what was measured.</summary>
+    Supported,
+
+    /// <summary>It does not.</summary>
+    Refuted,
+
+    /// <summary>It holds here and not there.</summary>
+    Depends,
+
+    /// <summary>What was measured decides neither.</summary>
+    Open,
+}
+
+/// <summary>In how many of its cases a statement says that it holds.</summary>
+internal enum Quantifier
+{
+    /// <summary>In every case.</summary>
+    Every,
+
+    /// <summary>In some case: one is enough.</summary>
+    Some,
+}

@@ -1,3 +1,5 @@
+using PureOptim.Runs.Descriptions;
+
 namespace PureOptim.Article.Studies;
 
 /// <summary>How far apart the steps of two optimizers are that mean to take the same step.</summary>
@@ -15,7 +17,7 @@ internal readonly record struct StepDistance(double Ulps, long Steps)
             var to = other.Step(other.Init(from), from, objective.Gradient(from)).Parameters;
             if (!AllFinite(point.Parameters) || !AllFinite(to)) break;
             for (var i = 0; i < to.Length; i++)
-                ulps = double.Max(ulps, double.Abs(point.Parameters[i] - to[i]) / Ulp(double.Max(double.Abs(to[i]), double.Abs(to[i] - from[i]))));
+                ulps = double.Max(ulps, double.Abs(point.Parameters[i] - to[i]) / NumberBits.Ulp(double.Max(double.Abs(to[i]), double.Abs(to[i] - from[i]))));
             (from, compared) = (point.Parameters, point.Step);
         }
 
@@ -23,6 +25,4 @@ internal readonly record struct StepDistance(double Ulps, long Steps)
     }
 
     private static bool AllFinite(Parameters<double> vector) => vector.Values.ToArray().All(double.IsFinite);
-
-    private static double Ulp(double value) => double.BitIncrement(value) - value;
 }

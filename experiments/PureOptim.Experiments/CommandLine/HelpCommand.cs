@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
@@ -25,4 +26,19 @@ internal static class HelpCommand
         ? root
         : root.Subcommands.FirstOrDefault(command => command.Name == name)
             ?? throw new RunException($"\"{name}\" is not known to {HelpText.Tool}; {Nearest.Hint(name, [.. root.Subcommands.Select(command => command.Name)])}");
+}
+
+/// <summary>Prints the help of the command that the command line names.</summary>
+/// <param name="context">The outside world.</param>
+internal sealed class HelpAction(ToolContext context) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        context.Out.Write(HelpText.Of(parseResult.CommandResult.Command, context.Width));
+        return ExitCode.Done;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Laws;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -33,4 +34,57 @@ internal sealed record LawMatrix(
 
     /// <summary>How many subjects there are, each with its options counted once.</summary>
     internal int Families => Subjects.Select(subject => subject.Family).Distinct().Count();
+}
+
+/// <summary>One law on every subject.</summary>
+/// <param name="Law">The law.</param>
+/// <param name="Cells">A cell for each subject, in their order.</param>
+internal sealed record LawRow(Claim Law, ImmutableArray<Cell> Cells)
+{
+    /// <summary>The widest bound of the row; 0 where nothing needs one.</summary>
+    internal double Bound => Cells.Where(cell => cell.Mark == Mark.Bounded).Select(cell => cell.Verdict.Bound).DefaultIfEmpty().Max();
+
+    /// <summary>How the law is checked, in words.</summary>
+    internal string Kind => Law.Kind switch
+    {
+        LawKind.Bitwise => "bit for bit",
+        LawKind.Inequality => "an inequality, as it stands",
+        LawKind.Real => "in real arithmetic, enclosed by intervals",
+        _ => "the functions themselves",
+    };
+
+    /// <summary>What the law's group is about.</summary>
+    internal string Group => Law.Group switch
+    {
+        'A' => "Functional core",
+        'B' => "Symmetries",
+        'C' => "Equivalences",
+        'D' => "Invariants and bounds",
+        'E' => "Closed forms and stability",
+        'F' => "Convergence and regret",
+        'G' => "Wrappers",
+        'H' => "Schedules",
+        'I' => "Floating point",
+        var letter => $"Group {letter}",
+    };
+}
+
+/// <summary>One law on one subject.</summary>
+/// <param name="Subject">What the law was tried on.</param>
+/// <param name="Verdict">What checking showed.</param>
+internal sealed record Cell(Subject Subject, LawVerdict Verdict)
+{
+    /// <summary>What the verdict comes to.</summary>
+    internal Mark Mark { get; } = Mark.Of(Verdict);
+
+    /// <summary>Which hyperparameters the cases varied, and which they could not, in a sentence; null where there are none.</summary>
+    internal string? Varied => (Verdict.Varied, Verdict.NotVaried) switch
+    {
+        ({ IsEmpty: true }, { IsEmpty: true }) => null,
+        (var varied, { IsEmpty: true }) => $"Varied: {string.Join(", ", varied)}.",
+        (_, var fixedOnes) => $"Not varied: {string.Join(", ", fixedOnes)}.",
+    };
+
+    /// <summary>The verdict in words, with the bound where there is one.</summary>
+    internal string Words => Mark == Mark.Bounded ? $"{Mark.Meaning} {BoundText.Of(Verdict.Bound)}" : Mark.Meaning;
 }

@@ -54,3 +54,20 @@ internal static class Subjects
             .Select(option => $"{SettingsText.NameOf(option.Field)} {SettingsText.Text(option.Value)}"));
     }
 }
+
+/// <summary>What laws are tried on, as a column of a table.</summary>
+/// <param name="Family">What stands over the column and its neighbours: an optimizer, a kind of schedule, a precision.</param>
+/// <param name="Option">What is not as by default, in words; empty where all is.</param>
+internal abstract record Subject(string Family, string Option)
+{
+    /// <summary>What tables call it.</summary>
+    internal string Label => Option.Length == 0 ? Family : $"{Family}, {Option}";
+}
+
+/// <summary>A subject with what the laws are given.</summary>
+/// <param name="Value">An optimizer, a schedule, or a precision.</param>
+/// <param name="Family">What stands over the column and its neighbours.</param>
+/// <param name="Option">What is not as by default, in words.</param>
+/// <typeparam name="T">What the laws are about.</typeparam>
+internal sealed record SubjectOf<T>(T Value, string Family, string Option = "") : Subject(Family, Option)
+    where T : notnull;

@@ -32,7 +32,7 @@ internal static class CaseOptimizer
         string[] foreign = ["arguments", "defaults"];
         if (foreign.Select(entry.Find).FirstOrDefault(field => field is not null) is { } field)
             throw field.Unlike("no such field beside an optimizer that says its options itself");
-        return new((IOptimizer)ValueReader.Read(optimizer.AsDescription, typeof(IOptimizer)));
+        return new((IOptimizer)ValueReader.Read(optimizer.At, typeof(IOptimizer)));
     }
 
     private static Mapping Known(RecordedValue framework)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
@@ -18,7 +19,7 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     internal void Add(double recorded, double computed, ref double largest, Func<string> place)
     {
         if (double.IsFinite(recorded)) largest = double.Max(largest, double.Abs(recorded));
-        Add(recorded, computed, unit == DistanceUnit.Ulp ? Ulp(largest, single) : double.Abs(recorded), place);
+        Add(recorded, computed, unit == DistanceUnit.Ulp ? NumberBits.Ulp(largest, single ? Precision.Float32 : Precision.Float64) : double.Abs(recorded), place);
     }
 
     /// <summary>Compares one number whose distance is measured in parts of a scale.</summary>
@@ -29,15 +30,24 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
         if (Worst is null || distance > Worst.Distance) Worst = new(distance, place(), recorded, computed);
     }
 
-    /// <summary>The unit in the last place of a magnitude.</summary>
-    internal static double Ulp(double magnitude, bool single) => single
-        ? double.ScaleB(1, int.Max(double.ILogB(magnitude), -126) - 23)
-        : double.ScaleB(1, int.Max(double.ILogB(magnitude), -1022) - 52);
-
     private static double Distance(double recorded, double computed, double scale)
     {
         var difference = double.Abs(computed - recorded);
         if (difference == 0) return 0;
         return double.IsFinite(difference) ? difference / scale : double.PositiveInfinity;
     }
+}
+
+/// <summary>A place where a computed number does not have the recorded bits.</summary>
+/// <param name="Distance">How far apart the two are, in the unit of the case; infinite if one is not a number and the other is.</param>
+/// <param name="Place">Where: step, tensor and coordinate.</param>
+/// <param name="Recorded">The recorded number.</param>
+/// <param name="Computed">The computed one.</param>
+internal sealed record Deviation(double Distance, string Place, double Recorded, double Computed)
+{
+    /// <summary>A distance with three significant digits.</summary>
+    internal static string Show(double distance) => distance.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>A recorded or computed number with all its digits.</summary>
+    internal static string Exact(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Parity;
@@ -41,7 +42,50 @@ internal sealed record Mapping(string Framework, ImmutableDictionary<string, Map
         }
         catch (ArgumentOutOfRangeException outside)
         {
-            throw arguments.AsDescription.Refuse(outside.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" "));
+            throw arguments.At.Refuse(outside.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" "));
         }
     }
+}
+
+/// <summary>One optimizer of another program in this library's terms.</summary>
+/// <param name="Tolerance">How close this library comes.</param>
+/// <param name="Defaults">Every argument that is understood, with the program's default; NaN where it has none.</param>
+/// <param name="Create">The same optimizer here.</param>
+internal sealed record MappedOptimizer(
+    Tolerance Tolerance,
+    ImmutableDictionary<string, double> Defaults,
+    Func<ImmutableDictionary<string, double>, IOptimizer> Create)
+{
+    /// <summary>An entry from its arguments with their defaults.</summary>
+    internal static MappedOptimizer Of(
+        Tolerance tolerance,
+        ReadOnlySpan<(string Name, double Default)> arguments,
+        Func<ImmutableDictionary<string, double>, IOptimizer> create) =>
+        new(tolerance, arguments.ToArray().ToImmutableDictionary(argument => argument.Name, argument => argument.Default), create);
+}
+
+/// <summary>The optimizer that a case asks for, or why this library has none.</summary>
+/// <param name="Optimizer">The optimizer; null if there is none.</param>
+/// <param name="Tolerance">How close it must come; null if that is to be measured.</param>
+/// <param name="Reason">Why there is none; null if there is one.</param>
+internal sealed record Mapped(IOptimizer? Optimizer, Tolerance? Tolerance = null, string? Reason = null);
+
+/// <summary>A number that a case gives its optimizer.</summary>
+/// <param name="Name">The framework's name for it; an element of a list has its index behind it, as in <c>betas[0]</c>.</param>
+/// <param name="Value">The number; a truth value is 0 or 1.</param>
+/// <param name="Source">Where it stands.</param>
+internal sealed record Argument(string Name, double Value, RecordedValue Source)
+{
+    /// <summary>All numbers in the arguments of a case.</summary>
+    internal static ImmutableArray<Argument> AllOf(RecordedValue arguments) =>
+        [.. arguments.Fields().SelectMany(argument => From(argument.Name, argument.Value))];
+
+    /// <summary>The numbers of one argument: one, or one for each element of a list.</summary>
+    internal static IEnumerable<Argument> From(string name, RecordedValue value) => value.Element.ValueKind switch
+    {
+        JsonValueKind.True => [new(name, 1, value)],
+        JsonValueKind.False => [new(name, 0, value)],
+        JsonValueKind.Array => value.Items().SelectMany((item, index) => From($"{name}[{index}]", item)),
+        _ => [new(name, value.Number(), value)],
+    };
 }

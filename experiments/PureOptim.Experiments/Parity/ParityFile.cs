@@ -27,7 +27,7 @@ internal static class ParityFile
         using var stream = InputFile.Open(path);
         return IsSafetensors(path, stream)
             ? NetworkParity.Compare(path, InputFile.Read(path, () => Safetensors.Read(stream, path)), dataFolder, observe ?? (_ => { }), cancelled)
-            : StrictJson.Read(path, BareNumbers.Quote(InputFile.Text(path, stream)), root => Compare(new RecordedValue(root.File, root.Path, root.Value)));
+            : StrictJson.Read(path, BareNumbers.Quote(InputFile.Text(path, stream)), root => Compare(new RecordedValue(root)));
     }
 
     /// <summary>By its name, or by its ninth byte: behind the length of the header the header begins.</summary>

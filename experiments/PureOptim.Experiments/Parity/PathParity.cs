@@ -61,7 +61,7 @@ internal static class PathParity
     }
 
     private static Objective ObjectiveOf(RecordedValue function) =>
-        function.Element.ValueKind == JsonValueKind.Object ? (Objective)ValueReader.Read(function.AsDescription, typeof(Objective))
+        function.Element.ValueKind == JsonValueKind.Object ? (Objective)ValueReader.Read(function.At, typeof(Objective))
         : Functions.TryGetValue(function.Text(), out var objective) ? objective
         : throw function.Misspelt(function.Text(), "no function that is known", [.. Functions.Keys]);
 }

@@ -6,10 +6,8 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>A value in a JSON file of recorded vectors, with the way to it, so that whatever is wrong with it can be said where.</summary>
-/// <param name="File">The file's name.</param>
-/// <param name="Place">The fields and indices that lead to the value; empty for the whole file.</param>
-/// <param name="Element">The value.</param>
-internal readonly record struct RecordedValue(string File, string Place, JsonElement Element)
+/// <param name="At">The value and its place, as descriptions are read.</param>
+internal readonly record struct RecordedValue(JsonPlace At)
 {
     /// <summary>How many names a complaint lists.</summary>
     private const int MostNames = 12;
@@ -19,19 +17,20 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
         ? "none"
         : $"none (it has {string.Join(", ", Element.EnumerateObject().Select(field => field.Name).Take(MostNames))})");
 
-    /// <summary>The value as descriptions are read.</summary>
-    internal JsonPlace AsDescription => new(File, Place, Element);
+    /// <summary>The file's name.</summary>
+    internal string File => At.File;
+
+    /// <summary>The fields and indices that lead to the value; empty for the whole file.</summary>
+    internal string Place => At.Path;
+
+    /// <summary>The value.</summary>
+    internal JsonElement Element => At.Value;
 
     /// <summary>The field called <paramref name="name"/>, or null if there is none.</summary>
-    internal RecordedValue? Find(string name) =>
-        Object().Element.TryGetProperty(name, out var value) ? Field(name, value) : null;
+    internal RecordedValue? Find(string name) => Object().At.Find(name) is { } place ? new(place) : null;
 
     /// <summary>The fields of an object, in the file's order.</summary>
-    internal IEnumerable<(string Name, RecordedValue Value)> Fields()
-    {
-        var here = Object();
-        return here.Element.EnumerateObject().Select(field => (field.Name, here.Field(field.Name, field.Value)));
-    }
+    internal IEnumerable<(string Name, RecordedValue Value)> Fields() => Object().At.Members().Select(field => (field.Name, new RecordedValue(field.Place)));
 
     /// <summary>Refuses a field of an object that is none of those known, and names the nearest.</summary>
     internal void RequireFields(params IReadOnlyCollection<string> known)
@@ -43,12 +42,8 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
     }
 
     /// <summary>The elements of an array.</summary>
-    internal IReadOnlyList<RecordedValue> Items()
-    {
-        var here = this;
-        if (Element.ValueKind != JsonValueKind.Array) throw Unlike("an array");
-        return [.. Element.EnumerateArray().Select((item, index) => here with { Place = $"{here.Place}[{index}]", Element = item })];
-    }
+    internal IReadOnlyList<RecordedValue> Items() =>
+        Element.ValueKind == JsonValueKind.Array ? [.. At.Entries().Select(entry => new RecordedValue(entry))] : throw Unlike("an array");
 
     /// <summary>The elements of an array that must have <paramref name="count"/> of them.</summary>
     internal IReadOnlyList<RecordedValue> Items(int count, string what)
@@ -90,7 +85,4 @@ internal readonly record struct RecordedValue(string File, string Place, JsonEle
         : $"{Element.ValueKind.ToString().ToLowerInvariant()} of {Element.GetRawText().Length} characters";
 
     private RecordedValue Object() => Element.ValueKind == JsonValueKind.Object ? this : throw Unlike("an object");
-
-    private RecordedValue Field(string name, JsonElement value) =>
-        this with { Place = Place.Length == 0 ? name : $"{Place}.{name}", Element = value };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>How close a case must come.</summary>
@@ -48,4 +50,35 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon
     public override string ToString() => SameBits ? "bit for bit"
         : Runs > 0 ? $"{Show(Limit)}, {Sensitivity.Margin} times the {Deviation.Show(Limit / Sensitivity.Margin)} of {Runs} runs with other roundings"
         : Show(Limit);
+}
+
+/// <summary>What the distance between a recorded and a computed number is measured in.</summary>
+internal enum DistanceUnit
+{
+    /// <summary>Units in the last place of the largest magnitude that the coordinate has had so far in the case.</summary>
+    Ulp,
+
+    /// <summary>Parts of the recorded number.</summary>
+    Relative,
+}
+
+/// <summary>The tolerance that a case asks for itself: <c>"bits"</c>, <c>{"ulp": 4}</c> or <c>{"relative": 1e-9}</c>.</summary>
+internal static class StatedTolerance
+{
+    internal static Tolerance Read(RecordedValue tolerance)
+    {
+        if (tolerance.Element.ValueKind == JsonValueKind.String)
+            return tolerance.Text() == "bits" ? Tolerance.Bits : throw tolerance.Misspelt(tolerance.Text(), "no tolerance", ["bits"]);
+
+        tolerance.RequireFields("ulp", "relative");
+        return (tolerance.Find("ulp"), tolerance.Find("relative")) switch
+        {
+            ({ } limit, null) => Tolerance.Ulps(Limit(limit)),
+            (null, { } limit) => Tolerance.Relative(Limit(limit)),
+            _ => throw tolerance.Unlike("either \"ulp\" or \"relative\""),
+        };
+    }
+
+    private static double Limit(RecordedValue limit) =>
+        limit.Number() is >= 0 and < double.PositiveInfinity and var number ? number : throw limit.Unlike("a finite number from 0");
 }

@@ -12,7 +12,7 @@ internal sealed unsafe class NetworkMemory<T>
     private T[] _exponentials = [];
     private AlignedMemory<int> _order = new(0);
 
-    internal NetworkMemory(Network network)
+    internal NetworkMemory(NetworkShape network)
     {
         Network = network;
         Layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, i == 0, next: network.Layers.ElementAtOrDefault(i + 1)))];
@@ -20,7 +20,7 @@ internal sealed unsafe class NetworkMemory<T>
     }
 
     /// <summary>The network.</summary>
-    internal Network Network { get; }
+    internal NetworkShape Network { get; }
 
     /// <summary>The memory of each layer.</summary>
     internal LayerMemory<T>[] Layers { get; private set; }

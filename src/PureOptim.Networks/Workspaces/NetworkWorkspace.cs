@@ -16,7 +16,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     private readonly AlignedMemory<T>[] _padded;
     private readonly bool[] _taken;
 
-    internal NetworkWorkspace(Network network, int threads)
+    internal NetworkWorkspace(NetworkShape network, int threads)
     {
         (_threads, _memory) = (threads, new(network));
         _stretches = Partition.Stretches(network, threads);
@@ -35,7 +35,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
 
     /// <summary>Takes in all parameters, for use by one thread.</summary>
     /// <exception cref="ArgumentException">They have another layout; the message names the difference.</exception>
-    internal static NetworkWorkspace<T> With(Network network, Parameters<T> parameters)
+    internal static NetworkWorkspace<T> With(NetworkShape network, Parameters<T> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         Guard.SameLayout(nameof(parameters), network.Layout, parameters.Layout);

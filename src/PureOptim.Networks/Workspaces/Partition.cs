@@ -18,7 +18,7 @@ internal static class Partition
     }
 
     /// <summary>The stretches of every thread: the costliest first, each to the thread that has least to do so far.</summary>
-    internal static Stretch[][] Stretches(Network network, int threads)
+    internal static Stretch[][] Stretches(NetworkShape network, int threads)
     {
         var load = new long[threads];
         var shares = Enumerable.Range(0, threads).Select(_ => new List<Stretch>()).ToArray();
@@ -32,7 +32,7 @@ internal static class Partition
         return [.. shares.Select(share => share.OrderBy(stretch => stretch.Place.Start.Value).ToArray())];
     }
 
-    private static IEnumerable<Stretch> All(Network network, int threads)
+    private static IEnumerable<Stretch> All(NetworkShape network, int threads)
     {
         for (var i = 0; i < network.Layers.Length; i++)
         {

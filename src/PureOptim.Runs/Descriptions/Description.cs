@@ -55,3 +55,22 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
             ? throw new ArgumentException($"{nameof(Optimizers)} must have different labels; \"{label}\" stands twice.", nameof(optimizers))
             : optimizers;
 }
+
+/// <summary>One optimizer of a run.</summary>
+/// <param name="Optimizer">The optimizer with its hyperparameters.</param>
+/// <param name="Label">What tables, figures and traces call it; by default the optimizer's name.</param>
+internal sealed record Entrant(IOptimizer Optimizer, string Label = "")
+{
+    /// <summary>What tables, figures and traces call it.</summary>
+    public string Label { get; } = Label.Length == 0 ? Optimizer.Name : Require.Line(Label);
+}
+
+/// <summary>The element type of everything that a run computes.</summary>
+internal enum Precision
+{
+    /// <summary>IEEE 754 binary32, <see cref="float"/>.</summary>
+    Float32,
+
+    /// <summary>IEEE 754 binary64, <see cref="double"/>.</summary>
+    Float64,
+}

@@ -17,7 +17,7 @@ internal static class NearestValid
     };
 
     private static string Real(double from, double to, Predicate<double> accepts) =>
-        NumberText.Shortest(Unfold(Bisect(Fold(from), Fold(to), value => accepts(Unfold(value)))));
+        NumberText.Shortest(NumberBits.AtOrder(Bisect(NumberBits.Order(from), NumberBits.Order(to), value => accepts(NumberBits.AtOrder(value)))));
 
     private static long Bisect(Int128 accepted, Int128 refused, Predicate<long> accepts)
     {
@@ -30,13 +30,4 @@ internal static class NearestValid
 
         return (long)accepted;
     }
-
-    /// <summary>Doubles in their order as integers, neighbours next to each other.</summary>
-    private static long Fold(double value)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        return bits >= 0 ? bits : long.MinValue - bits;
-    }
-
-    private static double Unfold(long folded) => BitConverter.Int64BitsToDouble(folded >= 0 ? folded : long.MinValue - folded);
 }

@@ -1,9 +1,37 @@
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>What counts as the same number where every bit must agree.</summary>
+/// <summary>How two numbers differ, to the last bit: whether they do, how far apart they are, and what lies between them.</summary>
 internal static class NumberBits
 {
     /// <summary>Whether two numbers have the same bits, where every NaN is the same, as in a digest: a text does not say which one it was.</summary>
     internal static bool AreSame(double left, double right) =>
         BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
+
+    /// <summary>The unit in the last place of a magnitude.</summary>
+    internal static double Ulp(double magnitude, Precision precision = Precision.Float64) => precision == Precision.Float32
+        ? double.ScaleB(1, int.Max(double.ILogB(magnitude), -126) - 23)
+        : double.ScaleB(1, int.Max(double.ILogB(magnitude), -1022) - 52);
+
+    /// <summary>The place of a number in the order of all numbers of its precision, neighbours next to each other; both zeros have place 0.</summary>
+    internal static long Order(double value, Precision precision = Precision.Float64)
+    {
+        if (precision == Precision.Float32)
+        {
+            var single = BitConverter.SingleToInt32Bits((float)value);
+            return single >= 0 ? single : (long)int.MinValue - single;
+        }
+
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        return bits >= 0 ? bits : long.MinValue - bits;
+    }
+
+    /// <summary>The double at a place in the order.</summary>
+    internal static double AtOrder(long place) => BitConverter.Int64BitsToDouble(place >= 0 ? place : long.MinValue - place);
+
+    /// <summary>How many steps from number to number lead from one to the other, where -0 and +0 are two; neither is NaN.</summary>
+    internal static Int128 Distance(double left, double right, Precision precision = Precision.Float64)
+    {
+        var (first, second) = ((Int128)Order(left, precision) - (double.IsNegative(left) ? 1 : 0), (Int128)Order(right, precision) - (double.IsNegative(right) ? 1 : 0));
+        return Int128.Abs(first - second);
+    }
 }

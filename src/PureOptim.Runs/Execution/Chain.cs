@@ -36,3 +36,8 @@ internal static class Chain
     /// <summary>The step of the link after <paramref name="step"/>.</summary>
     internal static long StepAfter(long step, long every, long last) => long.Min(last, (step / every + 1) * every);
 }
+
+/// <summary>A link of a run's chain: a digest of all that one optimizer did up to a step.</summary>
+/// <param name="Step">The steps taken.</param>
+/// <param name="Digest">SHA-256 in hexadecimal, as <see cref="Chain"/> computes it.</param>
+internal readonly record struct Link(long Step, string Digest);

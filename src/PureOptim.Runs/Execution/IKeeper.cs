@@ -22,3 +22,35 @@ internal interface IKeeper
     void Keep<T>(Course<T> course, CoursePoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
+
+/// <summary>Keeps nothing: a run from its beginning to its end, which only its result outlives.</summary>
+/// <param name="Every">How many steps there are from link to link.</param>
+internal sealed record NoKeeper(long Every = Chain.Spacing) : IKeeper
+{
+    CoursePoint<T> IKeeper.Resume<T>(Course<T> course, CoursePoint<T> begin) => begin;
+
+    bool IKeeper.Wants<T>(Course<T> course, long step) => false;
+
+    void IKeeper.Keep<T>(Course<T> course, CoursePoint<T> point)
+    {
+    }
+}
+
+/// <summary>A keeper that tells a pace from where the run goes on.</summary>
+/// <param name="Keeper">What keeps the points.</param>
+/// <param name="Pace">What counts the steps.</param>
+internal sealed record CountingKeeper(IKeeper Keeper, Pace Pace) : IKeeper
+{
+    long IKeeper.Every => Keeper.Every;
+
+    CoursePoint<T> IKeeper.Resume<T>(Course<T> course, CoursePoint<T> begin)
+    {
+        var point = Keeper.Resume(course, begin);
+        Pace.Resume(course, point.Step);
+        return point;
+    }
+
+    bool IKeeper.Wants<T>(Course<T> course, long step) => Keeper.Wants(course, step);
+
+    void IKeeper.Keep<T>(Course<T> course, CoursePoint<T> point) => Keeper.Keep(course, point);
+}

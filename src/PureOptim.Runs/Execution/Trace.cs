@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Execution;
 
@@ -23,3 +24,16 @@ internal abstract record Trace(string Optimizer, long FirstStep, ImmutableArray<
         ? null
         : FirstStep + Losses.TakeWhile(double.IsFinite).Count();
 }
+
+/// <summary>The path of an optimizer over an objective, from the start (step 0) on: a point and its loss for every step.</summary>
+internal sealed record PathTrace(string Optimizer, ImmutableArray<double> Losses, string Digest, ImmutableArray<ImmutableArray<double>> Points)
+    : Trace(Optimizer, 0, Losses, Digest);
+
+/// <summary>The loss curve of a network: after each update (from 1) the loss on the batch that made it.</summary>
+internal sealed record CurveTrace(string Optimizer, ImmutableArray<double> Losses, string Digest, double TestAccuracy)
+    : Trace(Optimizer, 1, Losses, Digest);
+
+/// <summary>A run's outcome: a pure function of its description and the data.</summary>
+/// <param name="Description">What was run.</param>
+/// <param name="Traces">What each optimizer did, in the order of the description.</param>
+internal sealed record RunResult(Description Description, ImmutableArray<Trace> Traces);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Replay;
@@ -12,20 +11,12 @@ namespace PureOptim.Runs.Replay;
 internal sealed record NumberPair(string Place, double Left, double Right, Precision Precision)
 {
     /// <summary>How many numbers of the precision lie from one to the other, the last included: units in the last place; null where one is NaN.</summary>
-    internal BigInteger? Distance => double.IsNaN(Left) || double.IsNaN(Right) ? null : BigInteger.Abs(Rank(Left) - Rank(Right));
+    internal Int128? Distance => double.IsNaN(Left) || double.IsNaN(Right) ? null : NumberBits.Distance(Left, Right, Precision);
 
     /// <summary>The pair in one line, with what the runs are called.</summary>
     internal string Text(string left, string right) =>
         $"{Place}: {left} {Show(Left)}, {right} {Show(Right)}, {(Distance is { } ulps ? $"{ulps.ToString("N0", NumberFormatInfo.InvariantInfo)} ulp apart" : "one is no number")}";
 
-    private string Show(double value) => string.Create(
-        NumberFormatInfo.InvariantInfo,
+    private string Show(double value) => Invariant(
         $"{NumberText.Shortest(value, Precision)} ({(Precision == Precision.Float32 ? $"0x{BitConverter.SingleToUInt32Bits((float)value):x8}" : $"0x{BitConverter.DoubleToUInt64Bits(value):x16}")})");
-
-    /// <summary>The place of a number in the order of all numbers of its precision; -0 lies below +0.</summary>
-    private BigInteger Rank(double value)
-    {
-        long bits = Precision == Precision.Float32 ? BitConverter.SingleToInt32Bits((float)value) : BitConverter.DoubleToInt64Bits(value);
-        return bits >= 0 ? bits : (Precision == Precision.Float32 ? int.MinValue : long.MinValue) - (BigInteger)bits - 1;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using PureOptim.Runs.Files;
 
@@ -56,3 +57,25 @@ internal sealed record Manifest(
         return manifest.Every >= 1 ? manifest : throw new RunException($"{file}: it states a link every {manifest.Every} steps; there is one every step at most");
     }
 }
+
+/// <summary>Where a run was made. As information only: no id and no digest depends on it.</summary>
+/// <param name="System">The operating system.</param>
+/// <param name="Architecture">The processor's architecture.</param>
+/// <param name="Runtime">The version of .NET.</param>
+/// <param name="Processors">How many processors there are.</param>
+/// <param name="Threads">How many threads the run was given.</param>
+internal sealed record Machine(string System, string Architecture, string Runtime, int Processors, int Threads)
+{
+    /// <summary>This machine.</summary>
+    internal static Machine This(int threads) => new(
+        RuntimeInformation.OSDescription, $"{RuntimeInformation.ProcessArchitecture}", RuntimeInformation.FrameworkDescription, Environment.ProcessorCount, threads);
+}
+
+/// <summary>How one optimizer of a run ended, as the manifest says it.</summary>
+/// <param name="Label">What the run calls the optimizer.</param>
+/// <param name="Steps">The steps taken.</param>
+/// <param name="FinalLoss">The last loss.</param>
+/// <param name="TestAccuracy">The share of test images told rightly; null where there are none.</param>
+/// <param name="Parameters">The digest of the final parameters.</param>
+/// <param name="Digest">The last link of the chain.</param>
+internal sealed record OptimizerOutcome(string Label, long Steps, double FinalLoss, double? TestAccuracy, string Parameters, string Digest);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Execution;
 
 namespace PureOptim.Runs.Sweeps;
 
@@ -100,4 +102,21 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         var key = RandomKey.FromSeed((ulong)Environment.ProcessId ^ (ulong)DateTime.UtcNow.Ticks);
         return [.. missing.Index().OrderBy(trial => key.Uniform<double>((ulong)trial.Index)).Select(trial => trial.Item)];
     }
+}
+
+/// <summary>How far a sweep is.</summary>
+/// <param name="Done">The trials that are over, of those that were missing.</param>
+/// <param name="Total">The trials that were missing.</param>
+/// <param name="Label">The optimizer of the last trial.</param>
+/// <param name="Score">How it ended.</param>
+internal readonly record struct TrialProgress(long Done, long Total, string Label, double Score) : IAdvance
+{
+    /// <inheritdoc/>
+    public static string Unit => "trials";
+
+    /// <inheritdoc/>
+    public string Subject => DisplayName.Of(Label);
+
+    /// <inheritdoc/>
+    public string State => $"trial {Done} of {Total}, loss {NumberText.Rounded(Score)}";
 }

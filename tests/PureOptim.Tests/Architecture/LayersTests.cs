@@ -20,12 +20,25 @@ public sealed partial class LayersTests
         ["Kinds"] = ["Formula", "Hyperparameter"],
     };
 
+    /// <summary>The folders of PureOptim.Networks that are in its namespace.</summary>
+    private static readonly string[] _networksOfUsers = ["Layers", "Batches"];
+
     /// <summary>
     /// Types with the name of a member of a layer above: schedules have a minimum too, lanes a vector, and a scope may be the model. Who uses these is seen by the calls alone.
     /// </summary>
     private static readonly string[] _propertiesToo = ["Minimum", "Optimizer", "ElementWise", "Vector", "Model"];
 
-    public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src")).Select(folder => Path.GetFileName(folder)!)];
+    /// <summary>Every project but those of tests, with the folder that it is in.</summary>
+    public static TheoryData<string, string> Projects
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var folder in new[] { "src", "experiments" })
+                foreach (var project in Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.csproj", SearchOption.AllDirectories)) all.Add(folder, Path.GetFileNameWithoutExtension(project));
+            return all;
+        }
+    }
 
     [Fact]
     public void Every_folder_is_a_layer_and_every_layer_a_folder() =>
@@ -74,18 +87,18 @@ public sealed partial class LayersTests
     }
 
     [Theory, MemberData(nameof(Projects))]
-    public void A_folder_is_a_namespace_unless_it_is_for_users(string project) => AssertNone(
-        Sources.Of(project)
-            .Where(file => file.Path is not "AssemblyInfo.cs" && Namespace().IsMatch(file.Text))
-            .Select(file => (file.Path, Actual: Namespace().Match(file.Text).Groups[1].Value, Expected: Expected(project, file.Path)))
+    public void A_folder_is_a_namespace_unless_it_is_for_users(string folder, string project) => AssertNone(
+        Sources.Of(folder, project)
+            .Where(file => file.Path is not "AssemblyInfo.cs" && Dependencies.Namespace().IsMatch(file.Text))
+            .Select(file => (file.Path, Actual: Dependencies.Namespace().Match(file.Text).Groups[1].Value, Expected: Expected(project, file.Path)))
             .Where(file => file.Actual != file.Expected)
             .Select(file => $"{file.Path}: namespace {file.Actual}, expected {file.Expected}"));
 
     [Theory, MemberData(nameof(Projects))]
-    public void A_file_is_named_after_its_type(string project) => AssertNone(
-        Sources.Of(project)
-            .Where(file => file.Path is not "AssemblyInfo.cs")
-            .Select(file => (file.Path, First: TopLevelType().Match(Sources.Code(file.Text)).Groups[1].Value, Name: Path.GetFileName(file.Path).Split('.')[0]))
+    public void A_file_is_named_after_its_type(string folder, string project) => AssertNone(
+        Sources.Of(folder, project)
+            .Where(file => file.Path is not ("AssemblyInfo.cs" or "Program.cs"))
+            .Select(file => (file.Path, First: Dependencies.TopLevelType().Match(Sources.Code(file.Text)).Groups[1].Value, Name: Path.GetFileName(file.Path).Split('.')[0]))
             .Where(file => file.First != file.Name)
             .Select(file => $"{file.Path}: its first type is {file.First}"));
 
@@ -108,7 +121,8 @@ public sealed partial class LayersTests
     /// <summary>The namespace of a file: its folders, and for what a user of the library names, the library's.</summary>
     // The kinds of optimizers are in the namespace of what they are made of: one using for who writes an optimizer.
     private static string Expected(string project, string path) =>
-        project == "PureOptim" && !(_namespaces.TryGetValue(Folder(path) ?? "", out var forUsers) && !forUsers.Contains(TypeName(path)))
+        project == "PureOptim.Networks" && _networksOfUsers.Contains(Folder(path)) ? project
+        : project == "PureOptim" && !(_namespaces.TryGetValue(Folder(path) ?? "", out var forUsers) && !forUsers.Contains(TypeName(path)))
             ? project
             : string.Join('.', [project, .. path.Split('/')[..^1].Select(folder => folder == "Kinds" ? "Core" : folder)]);
 
@@ -118,7 +132,7 @@ public sealed partial class LayersTests
     private static Dictionary<string, string> Layers(IEnumerable<(string Path, string Text)> files) => (
         from file in files
         where Folder(file.Path) is not null
-        from Match type in TopLevelType().Matches(Sources.Code(file.Text))
+        from Match type in Dependencies.TopLevelType().Matches(Sources.Code(file.Text))
         select (Name: type.Groups[1].Value, Layer: Folder(file.Path)!)).Distinct().ToDictionary(type => type.Name, type => type.Layer, StringComparer.Ordinal);
 
     /// <summary>What a file names and may not. A file at the top of the project may name everything.</summary>
@@ -151,10 +165,4 @@ public sealed partial class LayersTests
     // A name that may be a type's: it begins with a capital letter, and is no member of what stands before it.
     [GeneratedRegex(@"(?<![\w.]|@)(?:global::)?(?:PureOptim\.)?(?:(?:Core|Numerics)\.)?([A-Z]\w*)")]
     private static partial Regex Name();
-
-    [GeneratedRegex(@"^namespace\s+([\w.]+)\s*[;{]", RegexOptions.Multiline)]
-    private static partial Regex Namespace();
-
-    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|readonly|partial|ref|unsafe)\s+)*(?:class|interface|enum|delegate\s+\S+|record\s+struct|record|struct)\s+(\w+)", RegexOptions.Multiline)]
-    private static partial Regex TopLevelType();
 }

@@ -11,8 +11,8 @@ internal static partial class Sources
     /// <summary>The files of one project under src, with paths relative to the project and forward slashes.</summary>
     internal static IEnumerable<(string Path, string Text)> Of(string project) => In("src", project);
 
-    /// <summary>The files of the tool, likewise.</summary>
-    internal static IEnumerable<(string Path, string Text)> OfTool() => In("experiments", "PureOptim.Experiments");
+    /// <summary>The files of a project in a folder, likewise.</summary>
+    internal static IEnumerable<(string Path, string Text)> Of(string folder, string project) => In(folder, project);
 
     private static IOrderedEnumerable<(string Path, string Text)> In(params string[] parts)
     {

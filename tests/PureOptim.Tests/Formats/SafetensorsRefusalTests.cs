@@ -38,7 +38,7 @@ public sealed class SafetensorsRefusalTests
     [InlineData("""{"\ud800":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "Unicode")]
     public void A_header_that_lies_is_refused(string header, string why)
     {
-        var error = Assert.Throws<MalformedFileException>(() => Read(header, Data));
+        var error = Assert.Throws<MalformedFileException>(() => Read(header, Content));
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
         Assert.StartsWith("f, offset ", error.Message, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class SafetensorsRefusalTests
     [InlineData(63UL)]
     public void A_header_longer_than_the_file_is_refused(ulong length)
     {
-        var file = File(Header, Data);
+        var file = File(Header, Content);
         BinaryPrimitives.WriteUInt64LittleEndian(file, length);
         var error = Assert.Throws<MalformedFileException>(() => Read(file));
         Assert.Equal($"f, offset 0: expected a header of at most 62 bytes in a file of 70, found a length of {length}.", error.Message);

@@ -8,7 +8,7 @@ internal static class SafetensorsSamples
 {
     // One tensor, two float32 numbers: 1.0 is 3F800000 and -2.0 is C0000000.
     internal const string Header = """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""";
-    internal static readonly byte[] Data = [0x00, 0x00, 0x80, 0x3F, 0x00, 0x00, 0x00, 0xC0];
+    internal static readonly byte[] Content = [0x00, 0x00, 0x80, 0x3F, 0x00, 0x00, 0x00, 0xC0];
 
     internal static Safetensors Everything() => new(
         [

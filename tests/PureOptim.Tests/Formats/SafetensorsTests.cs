@@ -11,20 +11,20 @@ public sealed class SafetensorsTests
     [Fact]
     public void Little_endian_elements_are_read()
     {
-        var tensor = Read(Header, Data)["a"];
+        var tensor = Read(Header, Content)["a"];
         Assert.Equal("a F32 [2]", tensor.ToString());
         Assert.Equal([1f, -2f], tensor.Values<float>());
     }
 
     [Fact]
-    public void A_header_may_end_in_spaces() => Assert.Equal([1f, -2f], Read(Header + "   ", Data)["a"].Values<float>());
+    public void A_header_may_end_in_spaces() => Assert.Equal([1f, -2f], Read(Header + "   ", Content)["a"].Values<float>());
 
     [Fact]
     public void The_written_bytes_are_those_of_the_format()
     {
         var written = Write(new([SafetensorsTensor.Of<float>("a", [2], [1f, -2f])]));
         var padded = (Header.Length + 7) / 8 * 8;
-        Assert.Equal([(byte)padded, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Header.PadRight(padded)), .. Data], written);
+        Assert.Equal([(byte)padded, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Header.PadRight(padded)), .. Content], written);
     }
 
     [Fact]

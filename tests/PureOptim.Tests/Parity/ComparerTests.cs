@@ -1,4 +1,5 @@
 using PureOptim.Experiments.Parity;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Parity;
 
@@ -11,13 +12,13 @@ public sealed class ComparerTests
     [InlineData(0.0, double.Epsilon)]
     [InlineData(1e-310, double.Epsilon)]
     public void The_unit_in_the_last_place_is_that_of_IEEE_754(double magnitude, double expected) =>
-        Assert.Equal(expected, Comparer.Ulp(magnitude, single: false));
+        Assert.Equal(expected, NumberBits.Ulp(magnitude));
 
     [Fact]
     public void The_unit_of_float32_is_larger()
     {
-        Assert.Equal(float.BitIncrement(1) - 1, Comparer.Ulp(1, single: true));
-        Assert.Equal(float.Epsilon, Comparer.Ulp(0, single: true));
+        Assert.Equal(float.BitIncrement(1) - 1, NumberBits.Ulp(1, Precision.Float32));
+        Assert.Equal(float.Epsilon, NumberBits.Ulp(0, Precision.Float32));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class ComparerTests
     {
         var (comparer, largest) = (new Comparer(DistanceUnit.Ulp, single: false), 1.0);
         foreach (var (offset, place) in new[] { (1, "a"), (3, "b"), (2, "c"), (3, "d") })
-            comparer.Add(1, 1 + offset * Comparer.Ulp(1, single: false), ref largest, () => place);
+            comparer.Add(1, 1 + offset * NumberBits.Ulp(1), ref largest, () => place);
         Assert.Equal((3, "b"), (comparer.Worst!.Distance, comparer.Worst.Place));
     }
 

@@ -51,7 +51,7 @@ public sealed class NaiveParityTests
     {
         var optimizer = new NesterovAsPrinted { LearningRate = 0.1, MomentumFactor = 0.9 };
         using var json = JsonDocument.Parse(File.ReadAllBytes(Golden.Path(Golden.Naive)));
-        foreach (var (function, runs) in new RecordedValue("naive", "", json.RootElement).Fields())
+        foreach (var (function, runs) in new RecordedValue(new("naive", "", json.RootElement)).Fields())
         {
             var objective = PathParity.Functions[function];
             var cold = PathParity.Read(runs["NesterovArticle"]);

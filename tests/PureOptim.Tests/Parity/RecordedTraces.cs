@@ -41,7 +41,7 @@ internal static class RecordedTraces
         using var text = new StreamReader(new GZipStream(File.OpenRead(Golden.Path($"traces/{file}")), CompressionMode.Decompress));
         return StrictJson.Read(file, text.ReadToEnd(), place =>
         {
-            var root = new RecordedValue(place.File, place.Path, place.Value);
+            var root = new RecordedValue(place);
             root.RequireFields("format", "framework", "seed", "problems", "cases", "transforms", "paths");
             Assert.Equal(TraceParity.Format, root["format"].Text());
             var problems = root["problems"].Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value));

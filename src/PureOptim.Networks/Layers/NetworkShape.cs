@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace PureOptim.Networks;
+
+/// <summary>What a computation has to know of a network.</summary>
+/// <param name="Layers">The layers, first to last.</param>
+/// <param name="Layout">The layout of the parameters.</param>
+/// <param name="LossFunction">What the outputs are compared with.</param>
+/// <param name="ProbabilityOffset">What is added to a probability inside the logarithm of the loss.</param>
+internal sealed record NetworkShape(ImmutableArray<DenseLayer> Layers, Layout Layout, LossFunction LossFunction, double ProbabilityOffset)
+{
+    /// <summary>The numbers in an example.</summary>
+    internal int InputSize => Layers[0].Inputs;
+
+    /// <summary>The outputs of the last layer.</summary>
+    internal int Classes => Layers[^1].Outputs;
+}
