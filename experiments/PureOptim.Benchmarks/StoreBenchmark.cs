@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PureOptim.Article;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Store;
 

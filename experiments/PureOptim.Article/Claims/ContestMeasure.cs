@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
+using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
 using PureOptim.Runs.Wording;
 
@@ -36,7 +37,7 @@ internal sealed record ContestMeasure(
         + $", {drawn} by {drawn}{(together == 1 ? "" : $", with one of {together} intervals that hold 95 % together")}";
 
     private string Mean(ImmutableArray<TrialResult> setting) =>
-        $"{Contender.Named(setting)}: {LedgerText.Rounded(Scale.Mean([.. setting.Select(result => Finite(Number(result)))]).Mean)}";
+        $"{Contender.Named(setting)}: {NumberText.ThreeDigits(Scale.Mean([.. setting.Select(result => Finite(Number(result)))]).Mean)}";
 
     private static double Finite(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }

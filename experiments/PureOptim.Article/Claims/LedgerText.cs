@@ -10,11 +10,11 @@ internal static class LedgerText
 {
     /// <summary>A number, with its interval where it has one: <c>-0.031 [-0.04, -0.022]</c>; or why it has none.</summary>
     internal static string Of(Estimate estimate, string unit = "") =>
-        estimate.Count == 0 || estimate.IsUndefined ? Counted(Rounded(estimate.Mean), unit)
-        : estimate.IsTheSameForAll ? $"{Counted(Rounded(estimate.Mean), unit)}, the same for all {estimate.Count}"
-        : Rounded(estimate.Low) == Rounded(estimate.High) ? $"{Counted(Rounded(estimate.Mean), unit)}, exact to these digits"
-        : estimate.HasInterval ? Counted($"{Rounded(estimate.Mean)} [{Rounded(estimate.Low)}, {Rounded(estimate.High)}]", unit)
-        : $"{Counted(Rounded(estimate.Mean), unit)}, no interval{(estimate.Count == 1 ? " of one number" : "")}";
+        estimate.Count == 0 || estimate.IsUndefined ? Counted(NumberText.ThreeDigits(estimate.Mean), unit)
+        : estimate.IsTheSameForAll ? $"{Counted(NumberText.ThreeDigits(estimate.Mean), unit)}, the same for all {estimate.Count}"
+        : NumberText.ThreeDigits(estimate.Low) == NumberText.ThreeDigits(estimate.High) ? $"{Counted(NumberText.ThreeDigits(estimate.Mean), unit)}, exact to these digits"
+        : estimate.HasInterval ? Counted($"{NumberText.ThreeDigits(estimate.Mean)} [{NumberText.ThreeDigits(estimate.Low)}, {NumberText.ThreeDigits(estimate.High)}]", unit)
+        : $"{Counted(NumberText.ThreeDigits(estimate.Mean), unit)}, no interval{(estimate.Count == 1 ? " of one number" : "")}";
 
     /// <summary>A condition with its unit: <c>below 20 times</c>.</summary>
     internal static string Of(ClaimCase claimed) => Counted(claimed.Condition.Words, claimed.Measure.Unit);
@@ -54,12 +54,4 @@ internal static class LedgerText
 
     /// <summary>A number with what it counts; of one, the singular.</summary>
     private static string Counted(string number, string unit) => unit == "" ? number : $"{number} {unit}{(number == "1" || number.EndsWith(" 1", StringComparison.Ordinal) ? "" : "s")}";
-
-    /// <summary>Three digits: no number of a ledger is known to more.</summary>
-    internal static string Rounded(double value)
-    {
-        if (!double.IsFinite(value)) return NumberText.Shortest(value);
-        var rounded = double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0;
-        return double.Abs(rounded) < 1e5 ? NumberText.Shortest(rounded) : rounded.ToString("0.##e0", CultureInfo.InvariantCulture);
-    }
 }

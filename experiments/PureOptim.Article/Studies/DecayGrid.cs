@@ -76,7 +76,7 @@ internal sealed record DecayGrid
             return new(Title, Best.IsSolved
                     ? $"solved (to {Numbers.Readable(Best.Loss.Mean)}) in {Solving.Length} of {Cells.Length} cells"
                     : $"best {Numbers.Readable(Best.Loss.Mean)} at γ {NumberText.Shortest(Best.Decay)}, lr {Numbers.Readable(Best.Rate)}",
-                [.. rates.Select(Short)], [.. decays.Select(NumberText.Shortest)],
+                [.. rates.Select(NumberText.TwoDigits)], [.. decays.Select(NumberText.Shortest)],
                 [.. decays.Select(decay => rates.Select(rate => Cell(Cells.Single(cell => cell.Decay == decay && cell.Rate == rate))).ToImmutableArray())]);
         }
     }
@@ -91,10 +91,6 @@ internal sealed record DecayGrid
             IsOutlined = Ratio(cell) <= Good,
         };
     }
-
-    /// <summary>Two digits of a learning rate in at most six letters.</summary>
-    private static string Short(double rate) =>
-        rate < 1e-3 ? rate.ToString("0.#e0", CultureInfo.InvariantCulture) : rate.ToString("G2", CultureInfo.InvariantCulture);
 
     private static bool IsUsual(RateCell cell) => cell.Decay is >= 0.5 and <= 0.999;
 

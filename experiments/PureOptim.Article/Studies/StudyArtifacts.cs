@@ -14,7 +14,7 @@ internal static class StudyArtifacts
     internal static ImmutableArray<Artifact> Of(StudyDescription description, StudyTrials trials, StudyReport report) =>
     [
         new("description.json", description.Canonical),
-        new("trials.csv", Csv(trials)),
+        new("trials.csv", Rows(trials)),
         .. report.Pictures.Select(picture => new Artifact($"{picture.Name}.svg", picture.Picture)),
         new("report.html", Report.ForStudy(report.Title, report.Lead, [Findings(report), .. report.Pictures, Ids(trials)],
             OriginOf(description, ["description.json", "trials.csv", .. report.Pictures.Select(picture => $"{picture.Name}.svg"), "summary.json"]))),
@@ -57,11 +57,11 @@ internal static class StudyArtifacts
         ["digest"] = trial.Measured.Result.Digest,
     };
 
-    private static string Csv(StudyTrials trials)
+    private static string Rows(StudyTrials trials)
     {
         var text = new StringBuilder("sweep,optimizer,settings,problem,seed,loss,diverged,id\n");
         foreach (var row in All(trials).Select(trial => Cells(trial.Sweep, trial.Measured)))
-            text.AppendJoin(',', row.Select(cell => cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell)).Append('\n');
+            text.AppendJoin(',', row.Select(Csv.Quoted)).Append('\n');
         return text.ToString();
     }
 

@@ -4,7 +4,6 @@ using PureOptim.Article;
 using PureOptim.Article.Studies;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
-using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -4,7 +4,6 @@ using PureOptim.Experiments.Laws;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Laws;
 using PureOptim.Runs;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Wording;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Replay;
 using PureOptim.Runs.Wording;

@@ -13,7 +13,6 @@ using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Replay;
-using PureOptim.Runs.Store;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;

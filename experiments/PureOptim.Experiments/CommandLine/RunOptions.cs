@@ -97,7 +97,7 @@ internal sealed class RunOptions
         }
         catch (ArgumentException exception)
         {
-            throw new RunException($"--name is {name}; {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+            throw new RunException($"--name is {name}; {RunException.Words(exception)}", exception);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Verification;
 using PureOptim.Runs.Wording;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Laws;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Laws;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PureOptim.Experiments.Terminal;
 using PureOptim.Laws;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;

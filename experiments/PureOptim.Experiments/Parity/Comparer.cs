@@ -1,4 +1,3 @@
-using System.Globalization;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
@@ -43,11 +42,4 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
 /// <param name="Place">Where: step, tensor and coordinate.</param>
 /// <param name="Recorded">The recorded number.</param>
 /// <param name="Computed">The computed one.</param>
-internal sealed record Deviation(double Distance, string Place, double Recorded, double Computed)
-{
-    /// <summary>A distance with three significant digits.</summary>
-    internal static string Show(double distance) => distance.ToString("G3", CultureInfo.InvariantCulture);
-
-    /// <summary>A recorded or computed number with all its digits.</summary>
-    internal static string Exact(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-}
+internal sealed record Deviation(double Distance, string Place, double Recorded, double Computed);

@@ -42,7 +42,7 @@ internal sealed record Mapping(string Framework, ImmutableDictionary<string, Map
         }
         catch (ArgumentOutOfRangeException outside)
         {
-            throw arguments.At.Refuse(outside.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" "));
+            throw arguments.At.Refuse(RunException.Words(outside));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Parity;
@@ -44,7 +45,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
 
     private static string Numbers(Outcome.Compared outcome, Deviation worst) =>
         $"worst {outcome.Tolerance.Show(worst.Distance)} at {worst.Place}: "
-        + $"recorded {Deviation.Exact(worst.Recorded)}, computed {Deviation.Exact(worst.Computed)}";
+        + $"recorded {NumberText.RoundTrip(worst.Recorded)}, computed {NumberText.RoundTrip(worst.Computed)}";
 
     private IEnumerable<string> NotHad() => Outcomes.OfType<Outcome.NotHad>()
         .GroupBy(outcome => outcome.Reason, outcome => outcome.Id)

@@ -115,7 +115,7 @@ internal sealed class RecordedNetwork(string file, Safetensors content)
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            throw new RunException($"{file}: {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+            throw new RunException($"{file}: {RunException.Words(exception)}", exception);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 
@@ -44,11 +45,11 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon
     internal bool Admits(Deviation? worst) => worst is null || (!SameBits && worst.Distance <= Limit);
 
     /// <summary>A distance in this unit.</summary>
-    internal string Show(double distance) => $"{Deviation.Show(distance)} {(Unit == DistanceUnit.Ulp ? "ulp" : "relative")}";
+    internal string Show(double distance) => $"{NumberText.Distance(distance)} {(Unit == DistanceUnit.Ulp ? "ulp" : "relative")}";
 
     /// <summary>The limit in words, with where it comes from.</summary>
     public override string ToString() => SameBits ? "bit for bit"
-        : Runs > 0 ? $"{Show(Limit)}, {Sensitivity.Margin} times the {Deviation.Show(Limit / Sensitivity.Margin)} of {Runs} runs with other roundings"
+        : Runs > 0 ? $"{Show(Limit)}, {Sensitivity.Margin} times the {NumberText.Distance(Limit / Sensitivity.Margin)} of {Runs} runs with other roundings"
         : Show(Limit);
 }
 

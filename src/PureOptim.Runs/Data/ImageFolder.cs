@@ -57,7 +57,7 @@ internal static class ImageFolder
             }
             catch (ArgumentException exception)
             {
-                throw new RunException($"{path}: {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+                throw new RunException($"{path}: {RunException.Words(exception)}", exception);
             }
         });
 

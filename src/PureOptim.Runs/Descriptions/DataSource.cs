@@ -1,5 +1,3 @@
-using PureOptim.Runs.Files;
-
 namespace PureOptim.Runs.Descriptions;
 
 /// <summary>A data set of labelled images, identified by its content: where the files lie is not part of a description.</summary>

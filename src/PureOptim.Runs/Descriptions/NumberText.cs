@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>Numbers as the tool writes them: the fewest digits that read back as the same bits, in every culture alike.</summary>
+/// <summary>Numbers as files and people have them, in every culture alike.</summary>
 internal static class NumberText
 {
     /// <summary>A double: <c>0.1</c>, <c>1e-7</c>, <c>NaN</c>, <c>Infinity</c>.</summary>
-    internal static string Shortest(double value) => Tidy(value.ToString("R", NumberFormatInfo.InvariantInfo));
+    internal static string Shortest(double value) => Tidy(RoundTrip(value));
 
     /// <summary>A number computed in <paramref name="precision"/>, in the digits of that precision.</summary>
     internal static string Shortest(double value, Precision precision) =>
@@ -22,6 +22,24 @@ internal static class NumberText
 
     /// <summary>Five significant digits, for people.</summary>
     internal static string Rounded(double value) => Tidy(value.ToString("G5", NumberFormatInfo.InvariantInfo));
+
+    /// <summary>Three significant digits, for results that are known to no more.</summary>
+    internal static string ThreeDigits(double value)
+    {
+        if (!double.IsFinite(value)) return Shortest(value);
+        var rounded = double.Parse(value.ToString("E2", NumberFormatInfo.InvariantInfo), NumberFormatInfo.InvariantInfo) + 0.0; // + 0.0 makes -0 a 0
+        return double.Abs(rounded) < 1e5 ? Shortest(rounded) : rounded.ToString("0.##e0", NumberFormatInfo.InvariantInfo);
+    }
+
+    /// <summary>Two significant digits in at most six letters, for learning rates at an axis.</summary>
+    internal static string TwoDigits(double value) =>
+        value < 1e-3 ? value.ToString("0.#e0", NumberFormatInfo.InvariantInfo) : value.ToString("G2", NumberFormatInfo.InvariantInfo);
+
+    /// <summary>A distance between numbers, to three significant digits.</summary>
+    internal static string Distance(double distance) => distance.ToString("G3", NumberFormatInfo.InvariantInfo);
+
+    /// <summary>All digits of a number as other programs write and read it: <c>1E-07</c>.</summary>
+    internal static string RoundTrip(double value) => value.ToString("R", NumberFormatInfo.InvariantInfo);
 
     /// <summary>Exponents as people write them: <c>1E-07</c> becomes <c>1e-7</c>.</summary>
     private static string Tidy(string text) => text.IndexOf('E', StringComparison.Ordinal) is > 0 and var at

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Descriptions;
 

@@ -145,5 +145,5 @@ internal static class ValueReader
 
     /// <summary>The rule that an exception states, without what .NET adds about the parameter and the value.</summary>
     private static string Rule(ArgumentException exception) =>
-        exception.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ");
+        RunException.Words(exception);
 }

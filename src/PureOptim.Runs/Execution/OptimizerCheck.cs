@@ -31,7 +31,7 @@ internal static class OptimizerCheck
         }
         catch (ArgumentException exception)
         {
-            throw new RunException($"{description.Name}: {entrant.Label}: {exception.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ")}", exception);
+            throw new RunException($"{description.Name}: {entrant.Label}: {RunException.Words(exception)}", exception);
         }
     }
 }

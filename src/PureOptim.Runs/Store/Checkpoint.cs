@@ -64,7 +64,7 @@ internal static class Checkpoint
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            throw new RunException($"{file.Path}: it is no checkpoint of this run: {exception.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ")}", exception);
+            throw new RunException($"{file.Path}: it is no checkpoint of this run: {RunException.Words(exception)}", exception);
         }
         catch (MalformedFileException exception)
         {

@@ -93,7 +93,7 @@ internal sealed record Sweep
         }
         catch (ArgumentException exception)
         {
-            throw new RunException($"{_file}: steps is {steps}; {exception.Message.Split(" (Parameter '", 2)[0]}", exception);
+            throw new RunException($"{_file}: steps is {steps}; {RunException.Words(exception)}", exception);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PureOptim.Runs.Wording;
 
 /// <summary>How many of a thing there are, in words: "1 run", "2 runs", "0 studies".</summary>

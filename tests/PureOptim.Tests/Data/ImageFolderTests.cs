@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Data;
 using PureOptim.Runs.Descriptions;

@@ -1,4 +1,3 @@
-using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;

@@ -1,4 +1,3 @@
-using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;

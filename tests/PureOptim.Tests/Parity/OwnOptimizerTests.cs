@@ -1,5 +1,6 @@
 using PureOptim.Experiments.Parity;
 using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Parity;
 
@@ -137,7 +138,7 @@ public sealed class OwnOptimizerTests
 
         string Entry(double moved)
         {
-            var points = path.Select((point, step) => $"[{Deviation.Exact(point[0] + (step == 120 ? moved : 0))}, {Deviation.Exact(point[1])}]");
+            var points = path.Select((point, step) => $"[{NumberText.RoundTrip(point[0] + (step == 120 ? moved : 0))}, {NumberText.RoundTrip(point[1])}]");
             return $$"""{"optimizer": {{optimizer}}, "function": {"styblinskiTang": {} }, "path": [{{string.Join(", ", points)}}] }""";
         }
     }

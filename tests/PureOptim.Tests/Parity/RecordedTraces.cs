@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
 using PureOptim.Experiments.Parity;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 
 namespace PureOptim.Tests.Parity;

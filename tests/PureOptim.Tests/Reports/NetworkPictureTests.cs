@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PureOptim.Article;
 using PureOptim.Experiments.Reports;
-using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Reports;

@@ -2,7 +2,6 @@ using PureOptim.Article;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
-using PureOptim.Runs.Wording;
 
 namespace PureOptim.Tests.Sweeps;
 

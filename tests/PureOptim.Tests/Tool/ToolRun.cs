@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PureOptim.Experiments;
-using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Tool;
 
