@@ -16,7 +16,7 @@ internal static class CaseGenerator
     /// Cases for a law and an optimizer. Of bitwise laws, which must hold whatever meets, three of eleven cases mix numbers of all sizes; of real
     /// ones, whose intervals then soon say nothing, one of nine.
     /// </summary>
-    internal static Gen<LawCase> For(Law law, IOptimizer optimizer) =>
+    internal static Gen<LawCase> For(ICaseLimits law, IOptimizer optimizer) =>
         from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
         let range = law.Magnitudes.In(precision)
         from varied in ScheduleVariation.Vary(optimizer, law, range)

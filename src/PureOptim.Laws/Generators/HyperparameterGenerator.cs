@@ -15,7 +15,7 @@ internal static class HyperparameterGenerator
     /// <param name="law">The law that the case is for.</param>
     /// <param name="range">The exponents that numbers of the case may have.</param>
     /// <exception cref="ArgumentException">The optimizer refuses a value that is within the bounds it declares.</exception>
-    internal static Gen<IOptimizer> Vary(IOptimizer optimizer, Law law, ExponentRange range) => Hyperparameter.Of(optimizer)
+    internal static Gen<IOptimizer> Vary(IOptimizer optimizer, ICaseLimits law, ExponentRange range) => Hyperparameter.Of(optimizer)
         .Where(hyperparameter => IsVaried(hyperparameter, optimizer))
         .Aggregate(
             Gen.Constant(optimizer),
@@ -32,7 +32,7 @@ internal static class HyperparameterGenerator
         hyperparameter is { IsSchedule: false, IsWhole: false, Bounds: not null } && hyperparameter.Get(optimizer).At(0) == 0;
 
     /// <summary>Numbers within the bounds; of a hyperparameter that declares none, numbers between 0 and its value.</summary>
-    private static Gen<double> Values(Hyperparameter hyperparameter, Schedule given, Law law, ExponentRange range)
+    private static Gen<double> Values(Hyperparameter hyperparameter, Schedule given, ICaseLimits law, ExponentRange range)
     {
         if (hyperparameter.Bounds is not { } bounds) return from thousandths in Gen.Choose(1, 1000) select given.At(0) * thousandths / 1000;
         if (bounds == Bounds.AtLeastOne) return from whole in Gen.Choose(1, 8) select (double)whole;
@@ -42,7 +42,7 @@ internal static class HyperparameterGenerator
         return hyperparameter.IsSchedule || bounds == Bounds.Positive ? values : Gen.Frequency((1, Gen.Constant(0.0)), (7, values));
     }
 
-    private static Gen<double> Values(Hyperparameter hyperparameter, Bounds bounds, Law law, ExponentRange range)
+    private static Gen<double> Values(Hyperparameter hyperparameter, Bounds bounds, ICaseLimits law, ExponentRange range)
     {
         if (bounds is Bounds.UnitInterval or Bounds.BelowOne) return Fractions;
         // What may be 0 and is added to gradients or their powers is an ε or an accumulator's start; what may not is a limit for them.
@@ -64,7 +64,7 @@ internal static class HyperparameterGenerator
     /// no lower limit, below: down to what rounds to 0 in binary32, or after a correction. Of real laws it is the gradients that vary, since only
     /// their ratio to ε counts.
     /// </summary>
-    private static Gen<double> Epsilons(Law law, ExponentRange range)
+    private static Gen<double> Epsilons(ICaseLimits law, ExponentRange range)
     {
         var usual = Gen.Elements(1e-8, 1e-7, 1e-6, 1e-3, 0.0009765625);
         if (law.Kind == LawKind.Real) return usual;

@@ -10,7 +10,7 @@ internal static class ScheduleVariation
     /// The optimizer with other hyperparameters. Of a law that speaks of schedules, in two of five cases each hyperparameter may change on the way
     /// from one number that was drawn for it to another: at once, or on a line.
     /// </summary>
-    internal static Gen<IOptimizer> Vary(IOptimizer optimizer, Law law, ExponentRange range)
+    internal static Gen<IOptimizer> Vary(IOptimizer optimizer, ICaseLimits law, ExponentRange range)
     {
         var constant = HyperparameterGenerator.Vary(optimizer, law, range);
         return law.ConstantBecause is not null ? constant : Gen.Frequency(

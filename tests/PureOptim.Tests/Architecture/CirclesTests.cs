@@ -22,9 +22,6 @@ public sealed class CirclesTests
         ["PureOptim.Experiments"] = ("experiments", typeof(Program).Assembly),
     };
 
-    /// <summary>The circle that is yet to be mended: a law draws its cases, and what draws them asks the law.</summary>
-    private static readonly Dictionary<string, string[]> _known = new(StringComparer.Ordinal) { ["PureOptim.Laws"] = [".", "Generators", "Theorems", "Universal"] };
-
     public static TheoryData<string> Projects => [.. _projects.Keys];
 
     [Theory, MemberData(nameof(Projects))]
@@ -32,7 +29,7 @@ public sealed class CirclesTests
     {
         var uses = UsesIn(project);
         var circle = Dependencies.Circle(uses);
-        Assert.True(circle.SequenceEqual(_known.GetValueOrDefault(project, [])), $"{project} has a circle of {string.Join(", ", circle)}:\n{Dependencies.Text(uses)}");
+        Assert.True(circle.Length == 0, $"{project} has a circle of {string.Join(", ", circle)}:\n{Dependencies.Text(uses)}");
     }
 
     [Fact]

@@ -20,8 +20,12 @@ public sealed partial class LayersTests
         ["Kinds"] = ["Formula", "Hyperparameter"],
     };
 
-    /// <summary>The folders of PureOptim.Networks that are in its namespace.</summary>
-    private static readonly string[] _networksOfUsers = ["Layers", "Batches"];
+    /// <summary>The folders of the other libraries that are in the namespace of their project.</summary>
+    private static readonly Dictionary<string, string[]> _foldersForUsers = new(StringComparer.Ordinal)
+    {
+        ["PureOptim.Networks"] = ["Layers", "Batches"],
+        ["PureOptim.Laws"] = ["Cases", "Statements"],
+    };
 
     /// <summary>
     /// Types with the name of a member of a layer above: schedules have a minimum too, lanes a vector, and a scope may be the model. Who uses these is seen by the calls alone.
@@ -121,7 +125,7 @@ public sealed partial class LayersTests
     /// <summary>The namespace of a file: its folders, and for what a user of the library names, the library's.</summary>
     // The kinds of optimizers are in the namespace of what they are made of: one using for who writes an optimizer.
     private static string Expected(string project, string path) =>
-        project == "PureOptim.Networks" && _networksOfUsers.Contains(Folder(path)) ? project
+        _foldersForUsers.TryGetValue(project, out var folders) && folders.Contains(Folder(path)) ? project
         : project == "PureOptim" && !(_namespaces.TryGetValue(Folder(path) ?? "", out var forUsers) && !forUsers.Contains(TypeName(path)))
             ? project
             : string.Join('.', [project, .. path.Split('/')[..^1].Select(folder => folder == "Kinds" ? "Core" : folder)]);

@@ -17,7 +17,7 @@ public sealed record Law(
     string Statement,
     string Formula,
     Func<IOptimizer, Applicability> Applies,
-    Func<LawCase, Finding> Examine) : LawOf<IOptimizer, LawCase>(Id, Kind, Statement, Formula, Applies, Examine)
+    Func<LawCase, Finding> Examine) : LawOf<IOptimizer, LawCase>(Id, Kind, Statement, Formula, Applies, Examine), ICaseLimits
 {
     /// <summary>Which values the gradients and parameters of the cases have.</summary>
     public CaseValues Values { get; init; } = CaseValues.Finite;

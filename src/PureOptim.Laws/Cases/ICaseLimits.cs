@@ -1,0 +1,20 @@
+namespace PureOptim.Laws;
+
+/// <summary>What a law asks of the cases that it is tried on.</summary>
+internal interface ICaseLimits
+{
+    /// <summary>In which arithmetic the law is a theorem.</summary>
+    LawKind Kind { get; }
+
+    /// <summary>Which values the gradients and parameters have.</summary>
+    CaseValues Values { get; }
+
+    /// <summary>How small and how large finite values are.</summary>
+    Magnitudes Magnitudes { get; }
+
+    /// <summary>Why the hyperparameters are the same at every step; null where schedules are among them.</summary>
+    string? ConstantBecause { get; }
+
+    /// <summary>Sets the optimizer of a case up.</summary>
+    Func<IOptimizer, IOptimizer> Prepare { get; }
+}
