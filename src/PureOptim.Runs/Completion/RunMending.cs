@@ -74,7 +74,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var last = run.Checkpoints(course.Index).FirstOrDefault(file => file.Step == course.Description.Steps && manifest.Files.ContainsKey(file.Name))
-            ?? throw new RunException($"{run[Manifest.FileName]}: it lists no checkpoint of {course.Entrant.Label} at step {course.Description.Steps}: the run cannot be mended; without its folder it is made from the start");
+            ?? throw new RunException(Invariant($"{run[Manifest.FileName]}: it lists no checkpoint of {course.Entrant.Label} at step {course.Description.Steps}: the run cannot be mended; without its folder it is made from the start"));
         return course.TraceTo(StoredRun.ReadCheckpoint(last, course, course.Begin(), manifest.Every));
     }
 }

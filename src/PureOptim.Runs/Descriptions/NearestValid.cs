@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PureOptim.Runs.Descriptions;
 
 /// <summary>
@@ -11,8 +13,8 @@ internal static class NearestValid
     {
         (Schedule.Constant from, Schedule.Constant to) => Real(from.Value, to.Value, value => accepts((Schedule)value)),
         (double from, double to) => Real(from, to, value => accepts(value)),
-        (long from, long to) => Bisect(from, to, value => accepts(value)).ToString(null, null),
-        (int from, int to) => Bisect(from, to, value => accepts((int)value)).ToString(null, null),
+        (long from, long to) => Bisect(from, to, value => accepts(value)).ToString(NumberFormatInfo.InvariantInfo),
+        (int from, int to) => Bisect(from, to, value => accepts((int)value)).ToString(NumberFormatInfo.InvariantInfo),
         _ => null,
     };
 

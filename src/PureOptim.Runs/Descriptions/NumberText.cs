@@ -43,6 +43,6 @@ internal static class NumberText
 
     /// <summary>Exponents as people write them: <c>1E-07</c> becomes <c>1e-7</c>.</summary>
     private static string Tidy(string text) => text.IndexOf('E', StringComparison.Ordinal) is > 0 and var at
-        ? $"{text[..at]}e{int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, NumberFormatInfo.InvariantInfo)}"
+        ? Invariant($"{text[..at]}e{int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, NumberFormatInfo.InvariantInfo)}")
         : text;
 }

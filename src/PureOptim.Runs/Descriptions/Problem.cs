@@ -21,7 +21,7 @@ internal sealed record Minimize(Objective Objective, ImmutableArray<double> Star
     /// <summary>The function; asked for its dimension before anything of that length is made.</summary>
     public Objective Objective { get; } = Objective.Dimension <= MaximumDimension
         ? Objective
-        : throw new ArgumentException($"{nameof(Objective)} must have at most {MaximumDimension} coordinates; {Objective.Name} has {Objective.Dimension}.", nameof(Objective));
+        : throw new ArgumentException(Invariant($"{nameof(Objective)} must have at most {MaximumDimension} coordinates; {Objective.Name} has {Objective.Dimension}."), nameof(Objective));
 
     /// <summary>Where to start.</summary>
     public ImmutableArray<double> Start { get; } = Start.IsDefault ? [.. Objective.Start] : Of(Objective, Start);
@@ -31,7 +31,7 @@ internal sealed record Minimize(Objective Objective, ImmutableArray<double> Star
 
     private static ImmutableArray<double> Of(Objective objective, ImmutableArray<double> start) => start.Length == objective.Dimension
         ? start
-        : throw new ArgumentException($"Start has {start.Length} coordinates; {objective.Name} has {objective.Dimension}.", nameof(start));
+        : throw new ArgumentException(Invariant($"Start has {start.Length} coordinates; {objective.Name} has {objective.Dimension}."), nameof(start));
 }
 
 /// <summary>To train a fully connected network to tell the classes of images apart, on batches drawn with replacement.</summary>
@@ -42,7 +42,7 @@ internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : P
     /// <summary>The width of each layer: the pixels of an image, the hidden layers, the classes.</summary>
     public ImmutableArray<int> Layers { get; } = Layers.Length is >= 2 and <= MostLayers && Layers.All(width => width is >= 1 and <= 65_536)
         ? Layers
-        : throw new ArgumentException($"Layers must be 2 to {MostLayers} widths, each between 1 and 65536.", nameof(Layers));
+        : throw new ArgumentException(Invariant($"Layers must be 2 to {MostLayers} widths, each between 1 and 65536."), nameof(Layers));
 
     /// <summary>No network that learns has more, and each costs a quarter of a megabyte even if it is narrow.</summary>
     internal const int MostLayers = 1000;

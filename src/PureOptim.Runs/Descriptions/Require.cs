@@ -11,13 +11,13 @@ internal static class Require
     internal static long Between(long least, long most, long value, [CallerMemberName] string name = "") =>
         value >= least && value <= most
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be between {least} and {most}.");
+            : throw new ArgumentOutOfRangeException(name, Invariant($"{name} must be between {least} and {most}."));
 
     /// <summary>A list of at least one entry and at most <paramref name="most"/>.</summary>
     internal static ImmutableArray<T> Entries<T>(int most, ImmutableArray<T> value, [CallerMemberName] string name = "") =>
         !value.IsDefaultOrEmpty && value.Length <= most
             ? value
-            : throw new ArgumentException($"{name} must have 1 to {most} entries; there are {(value.IsDefault ? 0 : value.Length)}.", name);
+            : throw new ArgumentException(Invariant($"{name} must have 1 to {most} entries; there are {(value.IsDefault ? 0 : value.Length)}."), name);
 
     /// <summary>A name that is safe as a part of a path anywhere: letters, digits, and . _ - after the first.</summary>
     internal static string FileName(string value, [CallerMemberName] string name = "") =>

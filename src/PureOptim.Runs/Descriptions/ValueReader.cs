@@ -28,7 +28,7 @@ internal static class ValueReader
     {
         var text = place.Text();
         var names = Enum.GetNames(type).ToDictionary(JsonNamingPolicy.CamelCase.ConvertName, StringComparer.Ordinal);
-        return names.TryGetValue(text, out var name) ? Enum.Parse(type, name) : throw place.Refuse($"that is unknown; {Nearest.Hint(text, names.Keys)}");
+        return names.TryGetValue(text, out var name) ? Enum.Parse(type, name) : throw place.Refuse(Invariant($"that is unknown; {Nearest.Hint(text, names.Keys)}"));
     }
 
     private static Parameters<double> ReadVector(JsonPlace place)

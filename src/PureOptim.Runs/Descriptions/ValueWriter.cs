@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -22,7 +23,7 @@ internal static class ValueWriter
         Enum choice => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())),
         ITuple pair => new JsonArray([.. type.GetGenericArguments().Select((part, i) => Write(pair[i]!, part))]),
         IEnumerable entries when Shape.ElementOf(type) is { } element => new JsonArray([.. entries.Cast<object>().Select(entry => Write(entry, element))]),
-        _ when type.IsPrimitive => JsonValue.Create(Convert.ToDecimal(value, null)),
+        _ when type.IsPrimitive => JsonValue.Create(Convert.ToDecimal(value, NumberFormatInfo.InvariantInfo)),
         _ when type.IsAbstract => new JsonObject { [Family.NameOf(value.GetType(), type)] = Fields(value) },
         _ => Fields(value),
     };

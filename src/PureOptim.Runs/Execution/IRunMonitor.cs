@@ -55,5 +55,5 @@ internal readonly record struct Progress(string Optimizer, long Step, long Done,
     public string Subject => DisplayName.Of(Optimizer);
 
     /// <inheritdoc/>
-    public string State => $"step {Step}, loss {NumberText.Rounded(Loss)}";
+    public string State => Invariant($"step {Step}, loss {NumberText.Rounded(Loss)}");
 }

@@ -23,9 +23,9 @@ internal static class MemoryEstimate
     internal static void Check(Description description, long available)
     {
         if (description.Problem is Classify network && Parameters(network) > Array.MaxLength)
-            throw new RunException($"{description.Name}: the network has {Parameters(network):N0} parameters; a vector holds at most {Array.MaxLength:N0}");
+            throw new RunException(Invariant($"{description.Name}: the network has {Parameters(network):N0} parameters; a vector holds at most {Array.MaxLength:N0}"));
         if (Bytes(description) is var needed && needed > available)
-            throw new RunException($"{description.Name}: it needs about {Gigabytes(needed)} GB of memory; here are {Gigabytes(available)} GB. {Less(description)} need less");
+            throw new RunException(Invariant($"{description.Name}: it needs about {Gigabytes(needed)} GB of memory; here are {Gigabytes(available)} GB. {Less(description)} need less"));
     }
 
     /// <summary>The bytes that a run takes at its peak beside the tool itself and the data.</summary>

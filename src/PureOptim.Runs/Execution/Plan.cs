@@ -34,7 +34,7 @@ internal abstract record Plan(Description Description)
         {
             Minimize problem => new MinimizePlan(description, problem),
             Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
-            _ => throw new NotSupportedException($"There is no plan for {description.Problem}."),
+            _ => throw new NotSupportedException(Invariant($"There is no plan for {description.Problem}.")),
         };
     }
 
@@ -54,7 +54,7 @@ internal abstract record Plan(Description Description)
             if (set.Pixels != problem.Layers[0])
             {
                 throw new RunException(
-                    $"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels");
+                    Invariant($"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels"));
             }
         }
 

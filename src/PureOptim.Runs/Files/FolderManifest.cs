@@ -32,7 +32,7 @@ internal sealed record FolderManifest(
         var file = Path.Combine(folder, FileName);
         if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
         var manifest = Sealed.Read<FolderManifest>(file, bytes);
-        return manifest.Schema == CurrentSchema ? manifest : throw new RunException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
+        return manifest.Schema == CurrentSchema ? manifest : throw new RunException(Invariant($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}"));
     }
 
     /// <summary>Whether a file with this content was written by the tool.</summary>

@@ -70,7 +70,7 @@ internal static class InputFile
         while (stream.Read(chunk) is > 0 and var read)
         {
             content.Write(chunk, 0, read);
-            if (content.Length > LongestText) throw new RunException($"{path}: it has more than {LongestText} bytes, and no text that is read here may");
+            if (content.Length > LongestText) throw new RunException(Invariant($"{path}: it has more than {LongestText} bytes, and no text that is read here may"));
         }
 
         return content.ToArray();

@@ -26,9 +26,9 @@ internal static class JsonFault
                 if (reader.TokenType == JsonTokenType.StartObject) names.Push(new(StringComparer.Ordinal));
                 if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
                 if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String)) continue;
-                if (TextOf(reader) is not { } text) return $", {Line(bytes, reader.TokenStartIndex)}: {HalfPair}";
+                if (TextOf(reader) is not { } text) return Invariant($", {Line(bytes, reader.TokenStartIndex)}: {HalfPair}");
                 if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(text))
-                    return $", {Line(bytes, reader.TokenStartIndex)}: the field \"{text}\" stands twice in one object";
+                    return Invariant($", {Line(bytes, reader.TokenStartIndex)}: the field \"{text}\" stands twice in one object");
             }
 
             return null;
@@ -37,7 +37,7 @@ internal static class JsonFault
         {
             var line = LineOf(bytes, exception);
             var at = int.Min((int)(exception.BytePositionInLine ?? 0), line.Length);
-            return $", line {exception.LineNumber + 1}, column {Encoding.UTF8.GetCharCount(line[..at]) + 1}: this is not JSON: "
+            return Invariant($", line {exception.LineNumber + 1}, column {Encoding.UTF8.GetCharCount(line[..at]) + 1}: this is not JSON: ")
                 + (line[at..].StartsWith("/"u8) ? "JSON has no comments" : Reason(exception));
         }
     }
@@ -54,7 +54,7 @@ internal static class JsonFault
         }
     }
 
-    private static string Line(ReadOnlySpan<byte> bytes, long index) => $"line {bytes[..(int)index].Count((byte)'\n') + 1}";
+    private static string Line(ReadOnlySpan<byte> bytes, long index) => Invariant($"line {bytes[..(int)index].Count((byte)'\n') + 1}");
 
     /// <summary>The text from the beginning of the line where the reader stopped.</summary>
     private static ReadOnlySpan<byte> LineOf(ReadOnlySpan<byte> bytes, JsonException exception)

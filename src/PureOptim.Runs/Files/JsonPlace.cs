@@ -24,7 +24,7 @@ internal readonly record struct JsonPlace(string File, string Path, JsonElement 
     {
         var here = this;
         Expect(JsonValueKind.Array, "it must be a list");
-        return Value.EnumerateArray().Select((entry, index) => here with { Path = $"{here.Path}[{index}]", Value = entry });
+        return Value.EnumerateArray().Select((entry, index) => here with { Path = Invariant($"{here.Path}[{index}]"), Value = entry });
     }
 
     internal string Text()
@@ -51,8 +51,8 @@ internal readonly record struct JsonPlace(string File, string Path, JsonElement 
             : type == typeof(long) && Value.TryGetInt64(out var wide) ? wide
             : type == typeof(ulong) && Value.TryGetUInt64(out var unsigned) ? unsigned
             : throw Refuse(type == typeof(ulong)
-                ? $"it must be a whole number between 0 and {ulong.MaxValue}"
-                : $"it must be a whole number that {(type == typeof(int) ? 31 : 63)} bits and a sign can hold");
+                ? Invariant($"it must be a whole number between 0 and {ulong.MaxValue}")
+                : Invariant($"it must be a whole number that {(type == typeof(int) ? 31 : 63)} bits and a sign can hold"));
     }
 
     /// <summary>A complaint about this value: the file, the field, the value and the rule.</summary>

@@ -6,7 +6,7 @@ namespace PureOptim.Runs.Files;
 internal static class LibraryBuild
 {
     /// <summary>The library's version, as in the project files.</summary>
-    internal static string Version => typeof(IOptimizer).Assembly.GetName().Version!.ToString(3);
+    internal static string Version => typeof(IOptimizer).Assembly.GetName().Version is { } version ? Invariant($"{version.Major}.{version.Minor}.{version.Build}") : "";
 
     /// <summary>The commit, which the build writes behind the version; empty where it is not known.</summary>
     internal static string Commit => typeof(IOptimizer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]

@@ -49,7 +49,7 @@ internal static class WholeFile
 
     /// <summary>What a file is called in its folder while it is written.</summary>
     internal static string TemporaryOf(string path) =>
-        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}{Suffix}");
+        Path.Combine(Path.GetDirectoryName(path)!, Invariant($".{Path.GetFileName(path)}.{Environment.ProcessId}{Suffix}"));
 
     /// <summary>Removes what killed processes left in a folder. Nobody else may be writing to it.</summary>
     internal static void Sweep(string folder)

@@ -14,10 +14,10 @@ internal static class FieldDifferences
         {
             case (JsonObject ours, JsonObject theirs):
                 return ours.Select(field => field.Key).Union(theirs.Select(field => field.Key))
-                    .SelectMany(name => Of(ours[name], theirs[name], path.Length == 0 ? name : $"{path}.{name}"));
+                    .SelectMany(name => Of(ours[name], theirs[name], path.Length == 0 ? name : Invariant($"{path}.{name}")));
             case (JsonArray ours, JsonArray theirs):
                 return Enumerable.Range(0, int.Max(ours.Count, theirs.Count))
-                    .SelectMany(i => Of(i < ours.Count ? ours[i] : null, i < theirs.Count ? theirs[i] : null, $"{path}[{i}]"));
+                    .SelectMany(i => Of(i < ours.Count ? ours[i] : null, i < theirs.Count ? theirs[i] : null, Invariant($"{path}[{i}]")));
             default:
                 var (a, b) = (left?.ToJsonString() ?? Nothing, right?.ToJsonString() ?? Nothing);
                 return a == b ? [] : [(path, a, b)];

@@ -124,7 +124,7 @@ internal static class Locator
             .. left.Zip(right).Index()
                 .Where(pair => !NumberBits.AreSame(pair.Item.First, pair.Item.Second))
                 .Select(pair => new NumberPair(
-                    pair.Index == left.Length - 1 ? Loss : $"x[{pair.Index}]",
+                    pair.Index == left.Length - 1 ? Loss : Invariant($"x[{pair.Index}]"),
                     pair.Item.First,
                     pair.Item.Second,
                     typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64)),

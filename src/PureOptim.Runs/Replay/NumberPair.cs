@@ -18,5 +18,5 @@ internal sealed record NumberPair(string Place, double Left, double Right, Preci
         $"{Place}: {left} {Show(Left)}, {right} {Show(Right)}, {(Distance is { } ulps ? $"{ulps.ToString("N0", NumberFormatInfo.InvariantInfo)} ulp apart" : "one is no number")}";
 
     private string Show(double value) => Invariant(
-        $"{NumberText.Shortest(value, Precision)} ({(Precision == Precision.Float32 ? $"0x{BitConverter.SingleToUInt32Bits((float)value):x8}" : $"0x{BitConverter.DoubleToUInt64Bits(value):x16}")})");
+        $"{NumberText.Shortest(value, Precision)} ({(Precision == Precision.Float32 ? Invariant($"0x{BitConverter.SingleToUInt32Bits((float)value):x8}") : Invariant($"0x{BitConverter.DoubleToUInt64Bits(value):x16}"))})");
 }

@@ -57,7 +57,7 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
         {
             return
             [
-                $"the same links, but the traces differ at {CountText.Of(found.Steps, "step")}, the first of them step {found.Step}",
+                Invariant($"the same links, but the traces differ at {CountText.Of(found.Steps, "step")}, the first of them step {found.Step}"),
                 found.Difference.First.Text(left.Name, right.Name),
             ];
         }
@@ -67,12 +67,12 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
         return (ours as CurveTrace)?.TestAccuracy != (theirs as CurveTrace)?.TestAccuracy
             ? [Invariant($"the same steps, but test accuracy {((CurveTrace)ours).TestAccuracy} and {((CurveTrace)theirs).TestAccuracy}")]
             : ours.Digest != theirs.Digest
-            ? [$"the same steps, but the digest of the final parameters is {ours.Digest} and {theirs.Digest}"]
+            ? [Invariant($"the same steps, but the digest of the final parameters is {ours.Digest} and {theirs.Digest}")]
             : null;
     }
 
     private static string Agreement(Trace ours, Trace theirs) => ours.LastStep == theirs.LastStep
-        ? Invariant($"the same bits in {(ours.LastStep == 1 ? "the only step" : $"all {ours.LastStep} steps")}, {CountText.Of(ours.Links.Length, "link")}")
+        ? Invariant($"the same bits in {(ours.LastStep == 1 ? "the only step" : Invariant($"all {ours.LastStep} steps"))}, {CountText.Of(ours.Links.Length, "link")}")
         : Invariant($"the same bits up to step {long.Min(ours.LastStep, theirs.LastStep)}, where one of them ends");
 
     private void Say(string optimizer, IEnumerable<string> lines)

@@ -55,14 +55,14 @@ internal static class StateComparison
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
     [
         .. state.SlotNames.Zip(state.Slots, (name, slot) => ($"{prefix}{name} of ", slot)),
-        .. state.Inner.SelectMany((inner, i) => Slots($"{prefix}inner {i + 1} ", inner)),
+        .. state.Inner.SelectMany((inner, i) => Slots(Invariant($"{prefix}inner {i + 1} "), inner)),
     ];
 
     private static IEnumerable<(string Name, double Value)> Scalars<T>(string prefix, OptimizerState<T> state)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
     [
         .. state.ScalarNames.Zip(state.Scalars, (name, value) => ($"{prefix}{name}", value)),
-        .. state.Inner.SelectMany((inner, i) => Scalars($"{prefix}inner {i + 1} ", inner)),
+        .. state.Inner.SelectMany((inner, i) => Scalars(Invariant($"{prefix}inner {i + 1} "), inner)),
     ];
 
     /// <summary>The indices of an element from 0, outermost first; nothing for a scalar.</summary>
@@ -70,7 +70,7 @@ internal static class StateComparison
     {
         var indices = new int[entry.Shape.Length];
         for (var i = indices.Length - 1; i >= 0; i--) (index, indices[i]) = (index / entry.Shape[i], index % entry.Shape[i]);
-        return indices.Length == 0 ? "" : $"[{string.Join(", ", indices)}]";
+        return indices.Length == 0 ? "" : $"[{string.Join(", ", indices.Select(at => Invariant($"{at}")))}]";
     }
 }
 

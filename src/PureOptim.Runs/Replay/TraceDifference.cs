@@ -9,11 +9,11 @@ internal static class TraceDifference
     /// <summary>Where they first differ, in a few words; null if nowhere.</summary>
     internal static string? Between(Trace left, Trace right)
     {
-        if (left.LastStep != right.LastStep) return $"in its number of steps, {left.LastStep} and {right.LastStep}";
+        if (left.LastStep != right.LastStep) return Invariant($"in its number of steps, {left.LastStep} and {right.LastStep}");
         for (var i = 0; i < left.Losses.Length; i++)
         {
             if (!NumberBits.AreSame(left.Losses[i], right.Losses[i]) || (left is PathTrace ours && right is PathTrace theirs && !ours.Points[i].Zip(theirs.Points[i]).All(pair => NumberBits.AreSame(pair.First, pair.Second))))
-                return $"in the trace at step {left.FirstStep + i}";
+                return Invariant($"in the trace at step {left.FirstStep + i}");
         }
 
         return (left as CurveTrace)?.TestAccuracy != (right as CurveTrace)?.TestAccuracy ? "in the test accuracy"

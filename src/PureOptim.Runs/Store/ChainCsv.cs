@@ -16,9 +16,9 @@ internal static class ChainCsv
 
     internal static string Of(RunResult result)
     {
-        var text = new StringBuilder($"{Heading}\n");
+        var text = new StringBuilder(Invariant($"{Heading}\n"));
         foreach (var trace in result.Traces)
-            foreach (var (step, digest) in trace.Links) text.Append(NumberFormatInfo.InvariantInfo, $"{Csv.Quoted(trace.Optimizer)},{step},{digest}\n");
+            foreach (var (step, digest) in trace.Links) text.Append(Invariant($"{Csv.Quoted(trace.Optimizer)},{step},{digest}\n"));
         return text.ToString();
     }
 

@@ -52,7 +52,7 @@ internal static class Checkpoint
             foreach (var (key, expected) in Metadata(course, every))
             {
                 var found = content.Metadata.GetValueOrDefault(key, "nothing");
-                if (found != expected) throw new RunException($"{file.Path}: its {key} is {found}; {expected} is expected");
+                if (found != expected) throw new RunException(Invariant($"{file.Path}: its {key} is {found}; {expected} is expected"));
             }
 
             var (steps, digests) = (content[LinkSteps].Values<long>(), content[Links].Values<byte>());
@@ -60,11 +60,11 @@ internal static class Checkpoint
                 SavedIterate.From(content, begin.At),
                 [.. content[Record].Values<double>()],
                 [.. steps.Select((step, i) => new Link(step, Convert.ToHexStringLower(digests.AsSpan(i * DigestBytes, DigestBytes))))]);
-            return point.Step == file.Step ? point : throw new RunException($"{file.Path}: it is of step {point.Step}, not as its name says");
+            return point.Step == file.Step ? point : throw new RunException(Invariant($"{file.Path}: it is of step {point.Step}, not as its name says"));
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            throw new RunException($"{file.Path}: it is no checkpoint of this run: {RunException.Words(exception)}", exception);
+            throw new RunException(Invariant($"{file.Path}: it is no checkpoint of this run: {RunException.Words(exception)}"), exception);
         }
         catch (MalformedFileException exception)
         {

@@ -53,8 +53,8 @@ internal sealed record Manifest(
         var file = Path.Combine(folder, FileName);
         if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
         var manifest = Sealed.Read<Manifest>(file, bytes);
-        if (manifest.Schema != CurrentSchema) throw new RunException($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}");
-        return manifest.Every >= 1 ? manifest : throw new RunException($"{file}: it states a link every {manifest.Every} steps; there is one every step at most");
+        if (manifest.Schema != CurrentSchema) throw new RunException(Invariant($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}"));
+        return manifest.Every >= 1 ? manifest : throw new RunException(Invariant($"{file}: it states a link every {manifest.Every} steps; there is one every step at most"));
     }
 }
 

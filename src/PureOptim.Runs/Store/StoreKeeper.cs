@@ -28,12 +28,12 @@ internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell
             try
             {
                 var point = StoredRun.ReadCheckpoint(file, course, begin, every);
-                Tell($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}");
+                Tell(Invariant($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}"));
                 return point;
             }
             catch (RunException damage)
             {
-                Tell($"{damage.Message}; it is dropped");
+                Tell(Invariant($"{damage.Message}; it is dropped"));
                 WholeFile.TryDelete(file.Path);
             }
         }

@@ -25,7 +25,7 @@ internal static class TraceCsv
             var label = Csv.Quoted(trace.Optimizer);
             for (var i = 0; i < trace.Losses.Length; i++)
             {
-                text.Write($"{label},{trace.FirstStep + i}");
+                text.Write(Invariant($"{label},{trace.FirstStep + i}"));
                 foreach (var coordinate in trace is PathTrace { Points: var points } ? points[i] : [])
                 {
                     text.Write(',');
@@ -43,9 +43,9 @@ internal static class TraceCsv
 
     /// <summary>What the columns are.</summary>
     /// <param name="dimensions">How many coordinates there are; null for a network, whose parameters are not in the trace.</param>
-    internal static string Heading(int? dimensions) => dimensions is { } all ? $"optimizer,step,{string.Join(',', Coordinates(all))},loss" : "optimizer,iteration,loss";
+    internal static string Heading(int? dimensions) => dimensions is { } all ? Invariant($"optimizer,step,{string.Join(',', Coordinates(all))},loss") : "optimizer,iteration,loss";
 
     /// <summary>The names of coordinates: x and y in the plane, x1, x2, ... elsewhere.</summary>
     internal static ImmutableArray<string> Coordinates(int dimensions) =>
-        dimensions == 2 ? ["x", "y"] : [.. Enumerable.Range(1, dimensions).Select(i => $"x{i}")];
+        dimensions == 2 ? ["x", "y"] : [.. Enumerable.Range(1, dimensions).Select(i => Invariant($"x{i}"))];
 }

@@ -22,7 +22,7 @@ internal static class TraceReader
         foreach (var (i, row) in rows.Index())
         {
             if (row[0] != first + i || row.Length != rows[0].Length || row.Length < 2)
-                throw new FormatException($"Row {i + 1} of {outcome.Label} in the trace is not that of step {first + i}.");
+                throw new FormatException(Invariant($"Row {i + 1} of {outcome.Label} in the trace is not that of step {first + i}."));
         }
 
         ImmutableArray<double> losses = [.. rows.Select(row => row[^1])];

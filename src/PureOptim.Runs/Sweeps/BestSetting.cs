@@ -49,5 +49,5 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
     }
 
     private static string TaskOf(Trial trial) =>
-        $"{ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()} {trial.Description.Precision} {trial.Description.Steps}";
+        Invariant($"{ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()} {trial.Description.Precision} {trial.Description.Steps}");
 }

@@ -29,7 +29,7 @@ internal sealed record IntegerProgression(long From, long To, long By = 1) : Pro
     /// <summary>None is above this one.</summary>
     public long To { get; } = To >= From
         ? Require.Between(0, 1L << 53, To)
-        : throw new ArgumentOutOfRangeException(nameof(To), To, $"To must be at least From, which is {From}, or the grid is empty.");
+        : throw new ArgumentOutOfRangeException(nameof(To), Invariant($"To must be at least From, which is {From}, or the grid is empty."));
 
     /// <summary>From one to the next.</summary>
     public long By { get; } = Require.Between(1, 1L << 53, By);
@@ -116,11 +116,11 @@ internal sealed record LogarithmicProgression(double From, double To, long Count
         var value = Real64.Exp(first + (last - first) * index / (Count - 1)).Value;
         var decimals = 5;
         for (var gap = double.Abs(last - first) / (Count - 1); gap is > 0 and < 1e-3 && decimals < 16; gap *= 10) decimals++;
-        return double.Parse(value.ToString($"E{decimals}", NumberFormatInfo.InvariantInfo), NumberFormatInfo.InvariantInfo);
+        return double.Parse(value.ToString(Invariant($"E{decimals}"), NumberFormatInfo.InvariantInfo), NumberFormatInfo.InvariantInfo);
     }
 
     private static double Positive(double value, string name) =>
-        value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be above 0.");
+        value > 0 ? value : throw new ArgumentOutOfRangeException(name, $"{name} must be above 0.");
 }
 
 /// <summary>A decimal number of any length, <c>Digits · 10^-Places</c>: what a person means who writes 0.1, which no double is.</summary>

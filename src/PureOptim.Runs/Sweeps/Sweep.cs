@@ -93,7 +93,7 @@ internal sealed record Sweep
         }
         catch (ArgumentException exception)
         {
-            throw new RunException($"{_file}: steps is {steps}; {RunException.Words(exception)}", exception);
+            throw new RunException(Invariant($"{_file}: steps is {steps}; {RunException.Words(exception)}"), exception);
         }
     }
 

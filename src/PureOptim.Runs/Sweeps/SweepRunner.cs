@@ -45,7 +45,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         ExceptionDispatchInfo? end = null;
         var gate = new Lock();
         if (missing.Length > 0) observe(new(0, missing.Length, "", double.NaN));
-        var threads = Enumerable.Range(0, int.Min(Jobs, missing.Length)).Select(i => new Thread(Work) { IsBackground = true, Name = $"trials {i}" }).ToArray();
+        var threads = Enumerable.Range(0, int.Min(Jobs, missing.Length)).Select(i => new Thread(Work) { IsBackground = true, Name = Invariant($"trials {i}") }).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
         if (!cancelled.IsCancellationRequested) end?.Throw();
@@ -118,5 +118,5 @@ internal readonly record struct TrialProgress(long Done, long Total, string Labe
     public string Subject => DisplayName.Of(Label);
 
     /// <inheritdoc/>
-    public string State => $"trial {Done} of {Total}, loss {NumberText.Rounded(Score)}";
+    public string State => Invariant($"trial {Done} of {Total}, loss {NumberText.Rounded(Score)}");
 }

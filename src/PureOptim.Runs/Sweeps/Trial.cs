@@ -27,5 +27,5 @@ internal sealed record Trial(Description Description, string Label)
 
     /// <summary>The trial for people: identity, what runs, on what.</summary>
     public override string ToString() =>
-        $"trial {Id[..16]} ({Label}: {SettingsText.Of(Entrant.Optimizer)} on {ProblemText.Of(Description.Problem)}, seed {Description.Seed})";
+        Invariant($"trial {Id[..16]} ({Label}: {SettingsText.Of(Entrant.Optimizer)} on {ProblemText.Of(Description.Problem)}, seed {Description.Seed})");
 }

@@ -22,17 +22,17 @@ internal static class TrialsCsv
         Csv.Quoted(ValueWriter.Write(trial.Entrant.Optimizer, typeof(IOptimizer)).ToJsonString()),
         Csv.Quoted(ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()),
         SettingsText.Text(trial.Description.Precision),
-        $"{trial.Description.Steps}",
-        $"{trial.Description.Seed}",
+        Invariant($"{trial.Description.Steps}"),
+        Invariant($"{trial.Description.Seed}"),
     ];
 
     private static string[] Outcome(TrialResult? result) => result is null ? ["", "", "", "", "", "", ""] :
     [
         NumberText.Shortest(result.FinalLoss),
         NumberText.Shortest(result.BestLoss),
-        $"{result.BestStep}",
+        Invariant($"{result.BestStep}"),
         NumberText.Shortest(result.MeanOfLast),
-        $"{result.DivergedAt}",
+        Invariant($"{result.DivergedAt}"),
         result.TestAccuracy is { } accuracy ? NumberText.Shortest(accuracy) : "",
         result.Digest,
     ];

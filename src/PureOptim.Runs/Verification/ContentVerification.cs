@@ -27,18 +27,18 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
         return [.. OfManifest(), .. OfSummary(), .. description.Precision == Precision.Float32 ? OfCourses<float>() : OfCourses<double>()];
     }
 
-    private RunProblem OfManifest(string what) => new(Manifest.FileName, $"{run[Manifest.FileName]}: {what}");
+    private RunProblem OfManifest(string what) => new(Manifest.FileName, Invariant($"{run[Manifest.FileName]}: {what}"));
 
     private IEnumerable<RunProblem> OfManifest()
     {
-        if (manifest.Name != result.Description.Name) yield return OfManifest($"its name is {manifest.Name}, that of the description {result.Description.Name}");
+        if (manifest.Name != result.Description.Name) yield return OfManifest(Invariant($"its name is {manifest.Name}, that of the description {result.Description.Name}"));
         if (!manifest.Data.SequenceEqual(RunManifest.Data(result.Description.Problem))) yield return OfManifest("its data are not those of the description");
         foreach (var (stated, trace) in manifest.Results.Zip(result.Traces))
         {
-            if (stated.Steps != trace.LastStep) yield return OfManifest($"it says that {trace.Optimizer} took {CountText.Of(stated.Steps, "step")}; the trace has {trace.LastStep}");
+            if (stated.Steps != trace.LastStep) yield return OfManifest(Invariant($"it says that {trace.Optimizer} took {CountText.Of(stated.Steps, "step")}; the trace has {trace.LastStep}"));
             if (!NumberBits.AreSame(stated.FinalLoss, trace.FinalLoss))
-                yield return OfManifest($"the final loss of {trace.Optimizer} is {NumberText.Shortest(stated.FinalLoss)}; that of the trace is {NumberText.Shortest(trace.FinalLoss)}");
-            if (stated.Digest != trace.Links[^1].Digest) yield return OfManifest($"the digest of {trace.Optimizer} is not the last link of its chain");
+                yield return OfManifest(Invariant($"the final loss of {trace.Optimizer} is {NumberText.Shortest(stated.FinalLoss)}; that of the trace is {NumberText.Shortest(trace.FinalLoss)}"));
+            if (stated.Digest != trace.Links[^1].Digest) yield return OfManifest(Invariant($"the digest of {trace.Optimizer} is not the last link of its chain"));
         }
     }
 
@@ -62,14 +62,14 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
     {
         var steps = course.Description.Steps;
         if (trace.LastStep != steps || trace.FirstStep != course.FirstStep)
-            yield return new(StoredRun.TraceFile, $"{run[StoredRun.TraceFile]}: {trace.Optimizer} has not the {steps} steps of the description");
+            yield return new(StoredRun.TraceFile, Invariant($"{run[StoredRun.TraceFile]}: {trace.Optimizer} has not the {steps} steps of the description"));
         if (!trace.Links.Select(link => link.Step).SequenceEqual(LinkSteps(manifest.Every, steps)))
-            yield return new(ChainCsv.FileName, $"{run[ChainCsv.FileName]}: {trace.Optimizer} has not a link every {manifest.Every} of its {steps} steps");
+            yield return new(ChainCsv.FileName, Invariant($"{run[ChainCsv.FileName]}: {trace.Optimizer} has not a link every {manifest.Every} of its {steps} steps"));
 
         var begin = course.Begin();
         var files = run.Checkpoints(course.Index).Where(file => manifest.Files.ContainsKey(file.Name)).ToArray();
         if (!manifest.Files.Keys.Select(CheckpointFile.Of).Any(file => file?.Optimizer == course.Index && file.Step == steps))
-            yield return OfManifest($"it lists no checkpoint of {trace.Optimizer} at step {steps}");
+            yield return OfManifest(Invariant($"it lists no checkpoint of {trace.Optimizer} at step {steps}"));
         foreach (var file in files.Where(file => !damaged.Contains(file.Name)))
         {
             CoursePoint<T>? point = null;
@@ -84,10 +84,10 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
             }
 
             if (point is null) yield return problem!.Value;
-            else if (!Vouching.IsVouchedFor(course, trace.Links, point)) yield return new(ChainCsv.FileName, $"{file.Path}: its link, computed anew, is not in the chain");
-            else if (!IsTraced(point, trace)) yield return new(StoredRun.TraceFile, $"{run[StoredRun.TraceFile]}: it does not say what {Path.GetFileName(file.Path)} says");
+            else if (!Vouching.IsVouchedFor(course, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed anew, is not in the chain"));
+            else if (!IsTraced(point, trace)) yield return new(StoredRun.TraceFile, Invariant($"{run[StoredRun.TraceFile]}: it does not say what {Path.GetFileName(file.Path)} says"));
             if (point is not null && point.Step == steps && Digest.Of(point.At.Parameters) != outcome.Parameters)
-                yield return OfManifest($"the parameters of {trace.Optimizer} are not those of {Path.GetFileName(file.Path)}");
+                yield return OfManifest(Invariant($"the parameters of {trace.Optimizer} are not those of {Path.GetFileName(file.Path)}"));
         }
     }
 

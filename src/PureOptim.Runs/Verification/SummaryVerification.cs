@@ -42,14 +42,14 @@ internal static class SummaryVerification
         {
             case (JsonObject ours, JsonObject theirs):
                 return theirs.Where(field => ours.ContainsKey(field.Key))
-                    .Select(field => Difference(ours[field.Key], field.Value, $"{place}.{field.Key}"))
+                    .Select(field => Difference(ours[field.Key], field.Value, Invariant($"{place}.{field.Key}")))
                     .FirstOrDefault(difference => difference is not null);
             case (JsonArray ours, JsonArray theirs):
                 return ours.Count != theirs.Count
-                    ? $"{place} has {ours.Count} entries; {theirs.Count} follow from the trace"
-                    : ours.Zip(theirs).Select((pair, i) => Difference(pair.First, pair.Second, $"{place}[{i}]")).FirstOrDefault(difference => difference is not null);
+                    ? Invariant($"{place} has {ours.Count} entries; {theirs.Count} follow from the trace")
+                    : ours.Zip(theirs).Select((pair, i) => Difference(pair.First, pair.Second, Invariant($"{place}[{i}]"))).FirstOrDefault(difference => difference is not null);
             default:
-                return AreSame(stated, expected) ? null : $"{place} is {Text(stated)}; {Text(expected)} follows from trace and manifest";
+                return AreSame(stated, expected) ? null : Invariant($"{place} is {Text(stated)}; {Text(expected)} follows from trace and manifest");
         }
     }
 

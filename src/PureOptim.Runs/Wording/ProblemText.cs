@@ -7,8 +7,8 @@ internal static class ProblemText
 {
     internal static string Of(Problem problem) => problem switch
     {
-        Minimize minimize => $"{Name(minimize)}{Start(minimize)}",
-        Classify classify => $"{Data(classify.Data)} {string.Join("-", classify.Layers)}, batches of {classify.BatchSize}",
+        Minimize minimize => Invariant($"{Name(minimize)}{Start(minimize)}"),
+        Classify classify => Invariant($"{Data(classify.Data)} {string.Join("-", classify.Layers)}, batches of {classify.BatchSize}"),
         _ => Family.NameOf(problem.GetType(), typeof(Problem)),
     };
 

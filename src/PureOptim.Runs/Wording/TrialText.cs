@@ -8,13 +8,13 @@ internal static class TrialText
     internal static string Of(Description description) => description.Problem switch
     {
         Minimize problem => Of(description.Optimizers[0].Optimizer, problem, description.Steps),
-        Classify problem => $"{Of(description.Optimizers[0].Optimizer)} on {Family.NounOf(problem.Data.GetType())}, "
-            + $"{string.Join("-", problem.Layers)}, {CountText.Of(description.Steps, "iteration")}, seed {description.Seed}",
-        var problem => throw new NotSupportedException($"There are no words for {problem}."),
+        Classify problem => Invariant($"{Of(description.Optimizers[0].Optimizer)} on {Family.NounOf(problem.Data.GetType())}, ")
+            + Invariant($"{string.Join("-", problem.Layers)}, {CountText.Of(description.Steps, "iteration")}, seed {description.Seed}"),
+        var problem => throw new NotSupportedException(Invariant($"There are no words for {problem}.")),
     };
 
     internal static string Of(IOptimizer optimizer, Minimize problem, long steps) =>
-        $"{Of(optimizer)} on {problem.Objective.Name} from ({string.Join(", ", problem.Start.Select(NumberText.Rounded))}), {CountText.Of(steps, "step")}";
+        Invariant($"{Of(optimizer)} on {problem.Objective.Name} from ({string.Join(", ", problem.Start.Select(NumberText.Rounded))}), {CountText.Of(steps, "step")}");
 
-    private static string Of(IOptimizer optimizer) => $"{optimizer.DisplayName} ({SettingsText.Rounded(optimizer)})";
+    private static string Of(IOptimizer optimizer) => Invariant($"{optimizer.DisplayName} ({SettingsText.Rounded(optimizer)})");
 }

@@ -13,7 +13,7 @@ namespace PureOptim.Tests.Architecture;
 /// </summary>
 public sealed class CultureTests
 {
-    public static TheoryData<Assembly> Libraries => [typeof(IOptimizer).Assembly, typeof(OptimizerLaws).Assembly, typeof(Network).Assembly];
+    public static TheoryData<Assembly> Libraries => [typeof(IOptimizer).Assembly, typeof(OptimizerLaws).Assembly, typeof(Network).Assembly, typeof(PureOptim.Runs.RunException).Assembly];
 
     [Theory, MemberData(nameof(Libraries))]
     public void No_number_is_written_or_read_as_the_users_culture_does(Assembly library)
@@ -58,7 +58,7 @@ public sealed class CultureTests
         return to.Name switch
         {
             nameof(ToString) => call.Receiver ?? owner,
-            "Parse" or "TryParse" => owner,
+            "Parse" or "TryParse" when owner != typeof(Enum) => owner,
             nameof(string.Join) or nameof(string.Concat) when owner == typeof(string) => call.Boxed ?? first,
             nameof(StringBuilder.Append) or nameof(StringBuilder.Insert) or nameof(StringBuilder.AppendJoin) when owner == typeof(StringBuilder) => call.Boxed ?? first,
             _ => null,
