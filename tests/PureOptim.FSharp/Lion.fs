@@ -23,8 +23,11 @@ type LionRule<'R when 'R: struct and 'R :> IReal<'R> and 'R: (new: unit -> 'R) a
 /// Lion without its weight decay (X. Chen et al., Symbolic discovery of optimization algorithms, NeurIPS 2023, algorithm 2). An F# record with a rule:
 /// F# cannot derive from a record of C#, so it implements an interface, and ElementWise.Of makes the optimizer.
 type Lion =
-    { LearningRate: Schedule
+    { [<Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1.0)>]
+      LearningRate: Schedule
+      [<Hyperparameter("β1", @"\beta_1", Bounds.BelowOne)>]
       Beta1: Schedule
+      [<Hyperparameter("β2", @"\beta_2", Bounds.BelowOne)>]
       Beta2: Schedule }
 
     static member Default = { LearningRate = Schedule.op_Implicit 1e-4; Beta1 = Schedule.op_Implicit 0.9; Beta2 = Schedule.op_Implicit 0.99 }

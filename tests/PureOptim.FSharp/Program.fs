@@ -41,6 +41,7 @@ let lion = ElementWise.Of { Lion.Default with LearningRate = Schedule.op_Implici
 for line in Formula.Of(lion) do
     printfn "%s" line
 
+check "symbols" "Momentum' = β2 Momentum + (1 - β2) g" (Formula.Of(lion)[0])
 OptimizerLaws.Check(lion)
 
 // The sign of the first gradient (-0.7, 4) is (-1, 1): a step of 0.1 against it.

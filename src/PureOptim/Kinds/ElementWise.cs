@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
@@ -74,11 +73,10 @@ public abstract record ElementWise : Optimizer
         /// <inheritdoc/>
         public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => Formula.Sweep(coordinates, t);
 
+        /// <summary>What the type that describes it says.</summary>
+        internal override HyperparameterAttribute? Declared(string hyperparameter) => HyperparameterAttribute.Find(Formula.GetType(), hyperparameter);
+
         /// <inheritdoc/>
-        protected override bool PrintMembers(StringBuilder builder)
-        {
-            builder.Append(Formula);
-            return true;
-        }
+        internal override IEnumerable<string> Settings => [$"{Formula}"];
     }
 }

@@ -18,7 +18,7 @@ public static class Formula
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         KindGuard.Slots(optimizer);
-        var scalars = new SymbolScalars(name => HyperparameterAttribute.Find(optimizer.GetType(), name) is { } declared ? Symbol.Named(declared.Symbol, declared.Latex) : Upright(name));
+        var scalars = new SymbolScalars(name => optimizer.Declared(name) is { } declared ? Symbol.Named(declared.Symbol, declared.Latex) : Upright(name));
         Slot[] kept = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Tensor)], run = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Run)];
         Symbol theta = Symbol.Named("θ", @"\theta");
         Symbol[] parameter = [theta], gradient = [Symbol.Named("g")];

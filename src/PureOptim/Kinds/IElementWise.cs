@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
 
 /// <summary>
 /// An element-wise optimizer as an interface, for languages that cannot derive from a record of C#, as F# cannot: <see cref="ElementWise.Of"/>
-/// makes an optimizer of it, with all that the kind has. Implementations are immutable, with equality by their hyperparameters.
+/// makes an optimizer of it, with all that the kind has. Implementations are immutable, with equality by their hyperparameters. A property with a
+/// <see cref="HyperparameterAttribute"/> has its symbol in formulas, and its unit.
 /// </summary>
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
 public interface IElementWise
 {
     /// <summary>The optimizer's name, which its states carry.</summary>

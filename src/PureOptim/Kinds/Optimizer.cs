@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
@@ -64,7 +63,7 @@ public abstract record Optimizer : IOptimizer
     /// </summary>
     /// <param name="hyperparameter">The name of the property.</param>
     protected internal virtual HyperparameterUnit? UnitOf(string hyperparameter) =>
-        HyperparameterAttribute.Find(GetType(), hyperparameter) is { } declared ? new(declared.Parameter, declared.Gradient) : null;
+        Declared(hyperparameter) is { } declared ? new(declared.Parameter, declared.Gradient) : null;
 
     /// <summary>
     /// A hyperparameter that stays within the bounds that its <see cref="HyperparameterAttribute"/> has: <c>init =&gt; field = Checked(value)</c>.
@@ -78,8 +77,20 @@ public abstract record Optimizer : IOptimizer
     protected TNumber Checked<TNumber>(TNumber value, [CallerMemberName] string name = "")
         where TNumber : struct, INumber<TNumber> => Guard.Within(value, BoundsOf(name), name);
 
-    /// <summary>Leaves what every optimizer has out of the text of a record: its hyperparameters are what distinguishes it.</summary>
-    protected virtual bool PrintMembers(StringBuilder builder) => false;
+    /// <summary>
+    /// The type and its hyperparameters and options in the order in which they are declared, as in <c>Sgd { LearningRate = 0.01 }</c>. It stands here,
+    /// because the text that the compiler writes for a record has numbers as the user's culture writes them.
+    /// </summary>
+    public sealed override string ToString() => string.Join(", ", Settings) is { Length: > 0 } settings ? $"{GetType().Name} {{ {settings} }}" : $"{GetType().Name} {{ }}";
+
+    /// <summary>What the text has between its braces.</summary>
+    internal virtual IEnumerable<string> Settings => GetType().GetProperties()
+        .Where(property => property.SetMethod is { IsPublic: true })
+        .OrderBy(property => Depth(property.DeclaringType))
+        .Select(property => Invariant($"{property.Name} = {property.GetValue(this)}"));
+
+    /// <summary>What the optimizer says of a hyperparameter, by the name of its property; null where it says nothing.</summary>
+    internal virtual HyperparameterAttribute? Declared(string hyperparameter) => HyperparameterAttribute.Find(GetType(), hyperparameter);
 
     /// <summary>
     /// What paths of hyperparameters call the list of the inner optimizers, where each of them can be replaced; null where they are properties, or
@@ -124,6 +135,8 @@ public abstract record Optimizer : IOptimizer
     internal abstract Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout)
         where E : struct;
 
-    private Bounds BoundsOf(string property) => HyperparameterAttribute.Find(GetType(), property)?.Bounds
+    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
+
+    private Bounds BoundsOf(string property) => Declared(property)?.Bounds
         ?? throw new InvalidOperationException($"{Name}.{property} has no [Hyperparameter] to say what its bounds are.");
 }

@@ -27,7 +27,7 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <summary>Where the gradient is to be taken; the parameters themselves by default.</summary>
     /// <param name="tensor">The tensor, or the model, with the gradient at the parameters.</param>
     /// <param name="t">The step.</param>
-    protected internal virtual Vector LookAt(TensorStep tensor, StepContext t) => Given(tensor).Parameter;
+    protected internal virtual Vector LookAt(TensorStep tensor, StepContext t) => tensor.Parameter;
 
     /// <summary>
     /// Whether the wrapped optimizer gets the function with its sign turned: the loss, the gradient that <see cref="Before"/> returns, and gradients elsewhere.
@@ -37,7 +37,7 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <summary>The gradient that the wrapped optimizer gets.</summary>
     /// <param name="tensor">The tensor, or the model.</param>
     /// <param name="t">The step.</param>
-    protected internal virtual Vector Before(TensorStep tensor, StepContext t) => Given(tensor).Gradient;
+    protected internal virtual Vector Before(TensorStep tensor, StepContext t) => tensor.Gradient;
 
     /// <summary>
     /// Whether the wrapped optimizer takes a step in this one. While it does not, nothing of it changes, and no parameter moves by it.
@@ -48,7 +48,7 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <summary>The parameters after the step, from <see cref="TensorStep.Parameter"/> as the wrapped optimizer left them; one coordinate at a time.</summary>
     /// <param name="tensor">The model.</param>
     /// <param name="t">The step.</param>
-    protected internal virtual Vector Finish(TensorStep tensor, StepContext t) => Given(tensor).Parameter;
+    protected internal virtual Vector Finish(TensorStep tensor, StepContext t) => tensor.Parameter;
 
     /// <summary>What the wrapped optimizer names as its result, unless the wrapper has one of its own.</summary>
     /// <param name="at">A point of a run.</param>
@@ -68,10 +68,4 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <inheritdoc/>
     internal sealed override Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout) =>
         new WrapperStepper<E>(this, kernel, memory, layout, Stepping.Stepper(Wrapped, kernel, memory.Inner[0], layout));
-
-    private static TensorStep Given(TensorStep tensor)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return tensor;
-    }
 }

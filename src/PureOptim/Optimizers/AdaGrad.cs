@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -20,20 +19,16 @@ namespace PureOptim;
 /// (1e-5); inside in Optax and Keras (1e-7) and in "Dive into Deep Learning" (1e-6). The accumulator starts at 0.1 in Optax and Keras, at 0
 /// elsewhere.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", JMLR 12, 2011, figure 1 (diagonal).</para>
 /// </remarks>
 public sealed record AdaGrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
-    /// <summary>
-    /// ε, at least 0, in gradient units (in their squares inside the root): keeps a coordinate without gradients from 0/0. One above 0
-    /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>ε, at least 0, in gradient units, squared inside the root: keeps 0/0 away. One above 0 that would round to 0 is the smallest positive number instead.</summary>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
@@ -41,7 +36,6 @@ public sealed record AdaGrad : ElementWise
     public EpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = EpsilonPlacement.OutsideRoot;
 
     /// <summary>The sum of squares before the first step, at least 0, in squared gradient units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("h0", "h_0", Bounds.NonNegative, Gradient = 2, Source = "Deep Learning from Scratch")]
     public double InitialAccumulator { get; init => field = Checked(value); }
 
@@ -50,31 +44,18 @@ public sealed record AdaGrad : ElementWise
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient
-        | (InitialAccumulator == 0 ? OptimizerTraits.ScaleInvariant : OptimizerTraits.None);
+        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient | (InitialAccumulator == 0 ? OptimizerTraits.ScaleInvariant : OptimizerTraits.None);
 
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
-    {
-        var epsilon = t.Of(Epsilon);
-        coordinates.Apply<Rule<R>, R>(new(t.Of(LearningRate), Positive<R>(EpsilonPlacement.Inside(epsilon)), Positive<R>(EpsilonPlacement.Outside(epsilon))));
-    }
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, R>(new(
+        t.Of(LearningRate), Positive<R>(EpsilonPlacement.Inside(t.Of(Epsilon))), Positive<R>(EpsilonPlacement.Outside(t.Of(Epsilon)))));
 
     /// <summary>Inside the root, ε is added to squares of gradients.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
         hyperparameter == nameof(Epsilon) && EpsilonPlacement == EpsilonPlacement.InsideRoot ? new(0, 2) : base.UnitOf(hyperparameter);
-
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(Invariant(
-            $"LearningRate = {LearningRate}, Epsilon = {Epsilon}, EpsilonPlacement = {EpsilonPlacement}, InitialAccumulator = {InitialAccumulator}"));
-        return true;
-    }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     public readonly record struct Rule<R>(R LearningRate, R EpsilonInside, R EpsilonOutside) : IRule<R, R>

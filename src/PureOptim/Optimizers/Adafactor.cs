@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -30,32 +29,28 @@ namespace PureOptim;
 /// rate (<see cref="DecayPlacement"/>, <see cref="DecayCoupling"/>). Optax and Keras compute w, or means, in float in a run in double. PyTorch and Keras
 /// factor tensors of three and more dimensions by their last two; here only matrices are factored.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: N. Shazeer and M. Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", ICML 2018, algorithms 4 to 6.</para>
 /// </remarks>
 public sealed record Adafactor : TensorWise
 {
     /// <summary>The learning rate η, at least 0: without unit where it multiplies the size of the parameters, else in parameter units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>κ, at least 0, without unit: the squares of step t weigh t^-κ in their average.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("κ", @"\kappa", Bounds.NonNegative, Source = "the paper")]
     public Schedule DecayExponent { get; init => field = Checked(value); } = 0.8;
 
     /// <summary>ε, at least 0, in squared gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 2, Source = "the paper")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-30;
 
     /// <summary>δ, at least 0, in parameter units: the size that parameters are taken to have at least.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("δ", @"\delta", Bounds.NonNegative, Parameter = 1, Source = "the paper")]
     public Schedule SmallestSize { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>d, above 0, without unit: the size to which a larger u is cut down. A very large one cuts nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or not finite.</exception>
     [Hyperparameter("d", "d", Bounds.Positive, Source = "the paper")]
     public Schedule ClippingThreshold { get; init => field = Checked(value); } = 1;
 
@@ -63,17 +58,14 @@ public sealed record Adafactor : TensorWise
     public bool HasMomentum { get; init; }
 
     /// <summary>The decay μ of that average, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "the paper", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
 
     /// <summary>The weight decay λ, at least 0: without unit, or in 1 / parameter units where it is multiplied by a rate in parameter units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Source = "the paper")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
 
     /// <summary>Matrices with fewer rows or columns than this are not factored; at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int SmallestFactored { get; init => field = Argument.AtLeast(value, 1, nameof(SmallestFactored)); } = 1;
 
     /// <summary>Whether the rate is at most 1/√t.</summary>
@@ -115,7 +107,6 @@ public sealed record Adafactor : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var u = Direction(tensor, Scalar.Power(t.Number, -t.Of(DecayExponent)), t);
         var rate = t.Of(LearningRate);
         if (IsCapped) rate = Scalar.Min(rate, 1 / Scalar.Sqrt(t.Number));
@@ -123,17 +114,6 @@ public sealed record Adafactor : TensorWise
         var update = rate / Scalar.Max(1, Size(u) / t.Of(ClippingThreshold)) * u;
         if (HasMomentum) update = tensor.Keep("FirstMoment", tensor["FirstMoment"] + (1 - t.Of(MomentumFactor)) * (update - tensor["FirstMoment"]));
         return DecayPlacement.Apply(tensor, DecayCoupling.Of(t.Of(LearningRate), t.Of(WeightDecay)), update);
-    }
-
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write the whole number as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(Invariant($"LearningRate = {LearningRate}, DecayExponent = {DecayExponent}, Epsilon = {Epsilon}, ")
-            + Invariant($"SmallestSize = {SmallestSize}, ClippingThreshold = {ClippingThreshold}, HasMomentum = {HasMomentum}, MomentumFactor = {MomentumFactor}, ")
-            + Invariant($"WeightDecay = {WeightDecay}, SmallestFactored = {SmallestFactored}, IsCapped = {IsCapped}, ")
-            + Invariant($"IsRelative = {IsRelative}, DecayPlacement = {DecayPlacement}, DecayCoupling = {DecayCoupling}"));
-        return true;
     }
 
     /// <summary>u: the gradient over the root of the average of its squares.</summary>

@@ -8,14 +8,11 @@ namespace PureOptim;
 /// <summary>
 /// Adam: momentum over gradients, divided by the root of a running average of their squares, both corrected for their start at zero.
 /// <code>
-/// m' = m + (1 - β1) (g - m)
-/// v' = v + (1 - β2) (g² - v)
-/// η_t = η √(1 - β2^t) / (1 - β1^t)
+/// m' = m + (1 - β1) (g - m)        v' = v + (1 - β2) (g² - v)
+/// η_t = η √(1 - β2^t) / (1 - β1^t)      ε_t = ε √(1 - β2^t)
 /// θ' = θ - η_t m' / (√v' + ε)        (ε before the correction)
-/// ε_t = ε √(1 - β2^t)
 /// θ' = θ - η_t m' / (√v' + ε_t)        (after it)
-/// b1' = b1 β1      b2' = b2 β2        (correction by the product of the betas)
-/// η_t = η √(1 - b2') / (1 - b1')      ε_t = ε √(1 - b2')
+/// b1' = b1 β1      b2' = b2 β2      η_t = η √(1 - b2') / (1 - b1')      ε_t = ε √(1 - b2')        (correction by the product of the betas)
 /// </code>
 /// where t counts steps from 1, and b1 and b2 begin at 1.
 /// </summary>
@@ -26,33 +23,24 @@ namespace PureOptim;
 /// Optax (1e-8), burn (1e-5) and "Dive into Deep Learning" (1e-6) add it after: <see cref="EpsilonPlacement"/>. Under a scheduled β the
 /// correction uses the β of the step at hand, as PyTorch and Optax do; the average of what was seen takes the product: <see cref="BiasCorrection"/>.
 /// </para>
-/// <para>
-/// Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1; the default form is that of the
-/// remark before section 2.1.
-/// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1; by default in the form before section 2.1.</para>
 /// </remarks>
 public sealed record Adam : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "Deep Learning from Scratch")]
     public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
 
     /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "Deep Learning from Scratch")]
     public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
 
-    /// <summary>
-    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0
-    /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
@@ -64,9 +52,7 @@ public sealed record Adam : ElementWise
     public BiasCorrection BiasCorrection { get; init => field = Argument.Defined(value); }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => BiasCorrection == BiasCorrection.ProductOfBetas
-        ? [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Run("Beta1Product", 1, "b1", "b_1"), Slot.Run("Beta2Product", 1, "b2", "b_2")]
-        : [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. BiasCorrection.Slots()];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
@@ -78,12 +64,9 @@ public sealed record Adam : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var isProduct = BiasCorrection == BiasCorrection.ProductOfBetas;
-        var (seen1, seen2) = isProduct
-            ? (1 - t.Keep("Beta1Product", t.Kept("Beta1Product") * t.Of(Beta1)), 1 - t.Keep("Beta2Product", t.Kept("Beta2Product") * t.Of(Beta2)))
-            : (t.OneMinusPower(Beta1), t.OneMinusPower(Beta2));
-        var correction = Scalar.Sqrt(seen2);
-        var learningRate = t.Named(t.Of(LearningRate) * correction / seen1, "η_t", @"\eta_t");
+        var (first, second) = BiasCorrection.Seen(t, Beta1, Beta2);
+        var correction = Scalar.Sqrt(second);
+        var learningRate = t.Named(t.Of(LearningRate) * correction / first, "η_t", @"\eta_t");
         var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection
             ? t.Named(Positive<R>(t.Of(Epsilon), correction), "ε_t", @"\epsilon_t")
             : Positive<R>(t.Of(Epsilon));
@@ -94,11 +77,7 @@ public sealed record Adam : ElementWise
     public readonly record struct Memory<R>(R FirstMoment, R SecondMoment)
         where R : struct, IReal<R>;
 
-    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    /// <param name="LearningRate">η_t.</param>
-    /// <param name="OneMinusBeta1">1 - β1.</param>
-    /// <param name="OneMinusBeta2">1 - β2.</param>
-    /// <param name="Epsilon">ε_t.</param>
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η_t, 1 - β1, 1 - β2 and ε_t, or ε.</summary>
     public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, Memory<R>>
         where R : struct, IReal<R>
     {

@@ -8,8 +8,7 @@ namespace PureOptim;
 /// <summary>
 /// AdamW: Adam, with a decay of the parameters that does not go through its moments.
 /// <code>
-/// m' = m + (1 - β1) (g - m)
-/// v' = v + (1 - β2) (g² - v)
+/// m' = m + (1 - β1) (g - m)        v' = v + (1 - β2) (g² - v)
 /// η_t = η √(1 - β2^t) / (1 - β1^t)
 /// ε_t = ε √(1 - β2^t)        (ε after the correction)      ε_t = ε        (before it)
 /// λ_t = η λ        (decay times the rate)      λ_t = λ        (by itself)
@@ -26,30 +25,24 @@ namespace PureOptim;
 /// PyTorch does, with ε = 1e-5. Every one of them multiplies the decay by the learning rate; the paper multiplies it by the factor of the
 /// schedule only: <see cref="DecayCoupling"/>. A decay below half an ulp of 1, as 1e-8 is in float, is lost in the factor and takes nothing away.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: I. Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithm 2.</para>
 /// </remarks>
 public sealed record AdamW : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much, apart from the decay.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "PyTorch")]
     public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
 
     /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "PyTorch")]
     public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
 
-    /// <summary>
-    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0
-    /// that would round to 0 in the precision of the run is the smallest positive number of that precision instead.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "PyTorch")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
@@ -57,7 +50,6 @@ public sealed record AdamW : ElementWise
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.AfterCorrection;
 
     /// <summary>The weight decay λ, at least 0: without unit where it stands by itself, in 1 / parameter units where the learning rate multiplies it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "PyTorch")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0.01;
 
@@ -86,17 +78,14 @@ public sealed record AdamW : ElementWise
     {
         var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
         var learningRate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
-        var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? Positive<R>(t.Of(Epsilon), correction) : Positive<R>(t.Of(Epsilon));
-        epsilon = t.Named(epsilon, "ε_t", @"\epsilon_t");
+        var factor = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1;
+        var epsilon = t.Named(Positive<R>(t.Of(Epsilon), factor), "ε_t", @"\epsilon_t");
         var decay = t.Named(DecayCoupling.Of(t.Of(LearningRate), t.Of(WeightDecay)), "λ_t", @"\lambda_t");
         var adam = new Adam.Rule<R>(learningRate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon);
         coordinates.Place<Rule<R>, Adam.Memory<R>>(new(adam, DecayPlacement, DecayPlacement == DecayPlacement.Factor ? 1 - decay : decay));
     }
 
-    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    /// <param name="Adam">The step of Adam.</param>
-    /// <param name="Placement">Where the decay stands.</param>
-    /// <param name="Decay">λ_t; 1 - λ_t as a factor.</param>
+    /// <summary>The formula over the number system <typeparamref name="R"/>: Adam's, and where the decay stands, which is λ_t, or 1 - λ_t as a factor.</summary>
     public readonly record struct Rule<R>(Adam.Rule<R> Adam, DecayPlacement Placement, R Decay) : IPlacingRule<R, Adam.Memory<R>>
         where R : struct, IReal<R>
     {

@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
 namespace PureOptim;
 
 /// <summary>How moments are corrected that started at 0. At constant betas both are the same but for rounding.</summary>
@@ -11,4 +16,20 @@ public enum BiasCorrection
     /// any schedule.
     /// </summary>
     ProductOfBetas,
+}
+
+/// <summary>What a correction means for the formula of Adam.</summary>
+internal static class BiasCorrections
+{
+    /// <summary>The numbers of a run that it takes: none, or the products of the betas.</summary>
+    internal static ImmutableArray<Slot> Slots(this BiasCorrection correction) => correction == BiasCorrection.ProductOfBetas
+        ? [Slot.Run("Beta1Product", 1, "b1", "b_1"), Slot.Run("Beta2Product", 1, "b2", "b_2")]
+        : [];
+
+    /// <summary>The weights of all that the two moments have seen, this step included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Scalar First, Scalar Second) Seen(this BiasCorrection correction, StepContext t, Schedule beta1, Schedule beta2) =>
+        correction == BiasCorrection.PowerOfBeta ? (t.OneMinusPower(beta1, nameof(Adam.Beta1)), t.OneMinusPower(beta2, nameof(Adam.Beta2))) : (
+            1 - t.Keep("Beta1Product", t.Kept("Beta1Product") * t.Of(beta1, nameof(Adam.Beta1))),
+            1 - t.Keep("Beta2Product", t.Kept("Beta2Product") * t.Of(beta2, nameof(Adam.Beta2))));
 }

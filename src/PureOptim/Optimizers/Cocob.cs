@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -24,17 +23,16 @@ namespace PureOptim;
 /// Defaults are those of Optax, whose largest magnitude starts at 1e-8; the paper's starts at 0, and leaves a coordinate without gradients at 0/0.
 /// Optax also multiplies the gradient by a rate (1) and can add a decay to it. PyTorch and Keras have no COCOB.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: F. Orabona and T. Tommasi, "Training Deep Networks without Learning Rates Through Coin Betting", NeurIPS 2017, algorithm 2.</para>
 /// </remarks>
 public sealed record Cocob : ElementWise
 {
     /// <summary>α, at least 0, without unit: the first step moves each coordinate by 1/α, in parameter units, where that is at most 1/2.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("α", @"\alpha", Bounds.NonNegative, Source = "Optax")]
     public Schedule Alpha { get; init => field = Checked(value); } = 100;
 
     /// <summary>The largest magnitude L of a gradient before the first step, above 0, in gradient units: keeps a coordinate without gradients from 0/0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or not finite.</exception>
     [Hyperparameter("L0", "L_0", Bounds.Positive, Gradient = 1, Source = "Optax")]
     public double InitialScale { get; init => field = Checked(value); } = 1e-8;
 
@@ -53,14 +51,6 @@ public sealed record Cocob : ElementWise
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, Memory<R>>(new(t.Of(Alpha)));
-
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write the number as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(Invariant($"Alpha = {Alpha}, InitialScale = {InitialScale}"));
-        return true;
-    }
 
     /// <summary>What is kept for a coordinate.</summary>
     public readonly record struct Memory<R>(R Start, R Sum, R Scale, R Magnitudes, R Reward)

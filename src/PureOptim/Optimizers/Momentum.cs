@@ -18,17 +18,16 @@ namespace PureOptim;
 /// Defaults are those of "Deep Learning from Scratch". There and in Keras the rate is inside the velocity; in PyTorch, Optax, burn and
 /// "Dive into Deep Learning" outside: <see cref="LearningRatePlacement"/>. Dampening is not applied (burn's default is 0.1).
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR Computational Mathematics and Mathematical Physics 4, 1964.</para>
 /// </remarks>
 public sealed record Momentum : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "Deep Learning from Scratch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
     [Hyperparameter("μ", @"\mu", Bounds.UnitInterval, Source = "Deep Learning from Scratch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -25,27 +24,24 @@ namespace PureOptim;
 /// decay, ε = 1e-8, s by columns over rows (<see cref="Scale"/>), decays in the update, corrects the momentum's start (<see cref="CorrectsBias"/>), and has <see cref="IsAdaptive"/> as an option.
 /// Keras has no Muon in its stable interface.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: K. Jordan et al., "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io/posts/muon, 2024.</para>
 /// </remarks>
 public sealed record Muon : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units; in parameter / gradient units where the step is adaptive.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay μ of the momentum, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "PyTorch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.95;
 
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "PyTorch")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0.1;
 
     /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead. A momentum of 0 moves nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the author")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
@@ -53,7 +49,6 @@ public sealed record Muon : TensorWise
     public MuonCoefficients Coefficients { get; init => field = Argument.Defined(value); }
 
     /// <summary>k, the number of iterations, at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int Iterations { get; init => field = Argument.AtLeast(value, 1, nameof(Iterations)); } = 5;
 
     /// <summary>Whether the momentum looks ahead, as Nesterov's does.</summary>
@@ -98,7 +93,6 @@ public sealed record Muon : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var (gradient, factor) = (tensor.Gradient, t.Of(MomentumFactor));
         var momentum = tensor.Keep("Momentum", tensor["Momentum"] + (1 - factor) * (gradient - tensor["Momentum"]));
         var direction = (Nesterov, CorrectsBias) switch
@@ -113,16 +107,6 @@ public sealed record Muon : TensorWise
         if (IsAdaptive) orthogonal = direction.Dot(orthogonal) * orthogonal;
         var update = rate * Scale.Of(tensor.Shape[0], tensor.Shape[1]) * orthogonal;
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
-    }
-
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write the whole number as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(Invariant($"LearningRate = {LearningRate}, MomentumFactor = {MomentumFactor}, WeightDecay = {WeightDecay}, Epsilon = {Epsilon}, ")
-            + Invariant($"Coefficients = {Coefficients}, Iterations = {Iterations}, Nesterov = {Nesterov}, CorrectsBias = {CorrectsBias}, ")
-            + Invariant($"RoundsToBfloat16 = {RoundsToBfloat16}, IsAdaptive = {IsAdaptive}, Scale = {Scale}, DecayPlacement = {DecayPlacement}"));
-        return true;
     }
 
     private Vector Orthogonal(TensorStep tensor, Vector matrix, StepContext t)

@@ -23,16 +23,15 @@ namespace PureOptim;
 /// Sources: Y. Nesterov, "A method for solving the convex programming problem with convergence rate O(1/k²)", Soviet Mathematics Doklady 27,
 /// 1983; in this form Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu, "Advances in Optimizing Recurrent Networks", ICASSP 2013, equation 7.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// </remarks>
 public sealed record Nesterov : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "Deep Learning from Scratch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 
     /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1.</exception>
     [Hyperparameter("μ", @"\mu", Bounds.UnitInterval, Source = "Deep Learning from Scratch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
 

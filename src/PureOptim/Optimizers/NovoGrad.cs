@@ -21,38 +21,31 @@ namespace PureOptim;
 /// that it has rounded, which is the last bits' difference. The authors' code averages as an option (<c>grad_averaging</c>): <see cref="Averages"/>.
 /// PyTorch and Keras have no NovoGrad.
 /// </para>
-/// <para>
-/// Source: B. Ginsburg et al., "Stochastic Gradient Methods with Layer-wise Adaptive Moments for Training of Deep Networks", arXiv:1905.11286, 2019,
-/// algorithm 1.
-/// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>Source: B. Ginsburg et al., "Stochastic Gradient Methods with Layer-wise Adaptive Moments for Training of Deep Networks", arXiv:1905.11286, 2019, algorithm 1.</para>
 /// </remarks>
 public sealed record NovoGrad : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves a tensor by this much.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
     public Schedule Beta1 { get; init => field = Checked(value); } = 0.95;
 
     /// <summary>The decay β2 of the squared norm, at least 0 and below 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is outside 0 to 1, or 1.</exception>
     [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
     public Schedule Beta2 { get; init => field = Checked(value); } = 0.98;
 
     /// <summary>
-    /// ε, at least 0, in gradient units. One above 0 that would round to 0 in the precision of the run is the smallest positive number of that
-    /// precision instead. A tensor whose gradients have all been 0 moves by its decay alone, also where ε is 0.
+    /// ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead. A tensor whose gradients have all
+    /// been 0 moves by its decay alone, also where ε is 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units: a part of the gradient after its division.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the paper")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
 
@@ -74,7 +67,6 @@ public sealed record NovoGrad : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var squares = tensor.Gradient.Dot(tensor.Gradient);
         var beta2 = t.Of(Beta2);
         var second = tensor.Keep("SecondMoment", Scalar.IfLess(t.Number, 2, squares, (1 - beta2) * squares + beta2 * tensor.Number("SecondMoment")));

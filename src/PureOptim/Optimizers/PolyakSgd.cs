@@ -18,6 +18,7 @@ namespace PureOptim;
 /// s and γ_max is here c = s and η = s γ_max (its documentation says otherwise, its code this). Where the gradient is 0 there is no step; Optax takes
 /// none either where c² |g|² + ε is at most 2^-52, whatever the units. PyTorch and Keras have no such optimizer.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>
 /// Source: N. Loizou, S. Vaswani, I. Laradji and S. Lacoste-Julien, "Stochastic Polyak Step-size for SGD", AISTATS 2021, equation 3 (SPS_max).
 /// </para>
@@ -25,22 +26,18 @@ namespace PureOptim;
 public sealed record PolyakSgd : TensorWise
 {
     /// <summary>The largest rate η, at least 0, in squared parameter units / loss units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "Optax")]
     public Schedule LargestRate { get; init => field = Checked(value); } = 1;
 
     /// <summary>The lowest loss f*, in loss units: 0 for losses that a model can bring down to 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
     [Hyperparameter("f*", "f^*", Bounds.Finite, Parameter = 1, Gradient = 1, Source = "Optax")]
     public Schedule LowestLoss { get; init => field = Checked(value); } = 0;
 
     /// <summary>c, at least 0, without unit: steps are as long as 1/c.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("c", "c", Bounds.NonNegative, Source = "Optax")]
     public Schedule Scaling { get; init => field = Checked(value); } = 1;
 
     /// <summary>ε, at least 0, in squared gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 2, Source = "Optax")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 0;
 
@@ -62,7 +59,6 @@ public sealed record PolyakSgd : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var gap = t.Loss - t.Of(LowestLoss);
         if (!Climbs) gap = Scalar.Max(gap, 0);
         var square = tensor.Gradient.Dot(tensor.Gradient);

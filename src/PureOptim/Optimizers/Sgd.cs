@@ -17,12 +17,12 @@ namespace PureOptim;
 /// The default rate is that of "Deep Learning from Scratch" and Keras; PyTorch's is 0.001; Optax and burn ask for one. On a quadratic whose
 /// largest curvature is L it converges exactly for 0 &lt; η &lt; 2/L.
 /// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: H. Robbins and S. Monro, "A Stochastic Approximation Method", Annals of Mathematical Statistics 22, 1951.</para>
 /// </remarks>
 public sealed record Sgd : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "Deep Learning from Scratch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
 

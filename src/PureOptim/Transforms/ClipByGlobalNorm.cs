@@ -45,7 +45,6 @@ public sealed record ClipByGlobalNorm(IOptimizer Wrapped, Schedule Maximum) : Wr
     /// <inheritdoc/>
     protected internal override Vector Before(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var (gradient, norm, maximum) = (tensor.Gradient, tensor.Gradient.Norm(), t.Of(Maximum));
         if (norm.Value > Long && !(norm.Value < maximum.Value))
         {

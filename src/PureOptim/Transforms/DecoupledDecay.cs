@@ -44,7 +44,6 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     /// <inheritdoc/>
     protected internal override Vector After(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var decay = t.Of(LearningRate) * t.Of(WeightDecay);
         return decay.Value == 0 ? tensor.Update : tensor.Update + decay * tensor.Parameter;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -45,19 +44,9 @@ public sealed record GradientNoise(IOptimizer Wrapped) : Wrapper(Wrapped)
     /// <inheritdoc/>
     public override OptimizerTraits Traits => Wrapped.Kept(OptimizerTraits.TranslationInvariant);
 
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write numbers as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        base.PrintMembers(builder);
-        builder.Append(Invariant($", Variance = {Variance}, Fading = {Fading}, Seed = {Seed}"));
-        return true;
-    }
-
     /// <inheritdoc/>
     protected internal override Vector Before(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var variance = t.Of(Variance);
         if (variance.Value == 0) return tensor.Gradient;
         return tensor.Gradient + Scalar.Sqrt(variance / Scalar.Power(t.Number, t.Of(Fading))) * tensor.Normal(KeyOf(t.Steps));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -76,12 +75,7 @@ public sealed record Groups : Optimizer
     public override int GetHashCode() => Members.Aggregate(0, HashCode.Combine);
 
     /// <summary>As in <c>Groups { W* = Muon { ... }, * = Adam { ... } }</c>.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.AppendJoin(", ", Members.Select(member => $"{member.Pattern} = {member.Optimizer}"));
-        return true;
-    }
+    internal override IEnumerable<string> Settings => Members.Select(member => $"{member.Pattern} = {member.Optimizer}");
 
     /// <inheritdoc/>
     internal override string InnerList => nameof(Members);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Core;
 
 namespace PureOptim;
@@ -46,19 +45,9 @@ public sealed record Lookahead(IOptimizer Wrapped) : Wrapper(Wrapped)
     /// <param name="at">A point of a run.</param>
     public override Parameters<T> Result<T>(Iterate<T> at) => at.State[Slow];
 
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write numbers as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        base.PrintMembers(builder);
-        builder.Append(Invariant($", Period = {Period}, SlowRate = {SlowRate}"));
-        return true;
-    }
-
     /// <inheritdoc/>
     protected internal override Vector Finish(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         if ((t.Steps + 1) % Period != 0) return tensor.Parameter;
         var (rate, slow) = (t.Of(SlowRate), tensor[Slow]);
 

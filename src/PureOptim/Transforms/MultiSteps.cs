@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -51,22 +50,12 @@ public sealed record MultiSteps(IOptimizer Wrapped, int Steps) : Wrapper(Wrapped
         OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear
         | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
 
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write numbers as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        base.PrintMembers(builder);
-        builder.Append(Invariant($", Steps = {Steps}, Accumulation = {Accumulation}"));
-        return true;
-    }
-
     /// <inheritdoc/>
     protected internal override bool InnerSteps(long steps) => (steps + 1) % Steps == 0;
 
     /// <inheritdoc/>
     protected internal override Vector Before(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var (part, before) = (t.Steps % Steps, tensor[Accumulated]);
         var after = part == 0 ? tensor.Gradient
             : Accumulation == Accumulation.Sum ? before + tensor.Gradient

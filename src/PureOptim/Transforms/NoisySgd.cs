@@ -1,4 +1,3 @@
-using System.Text;
 using PureOptim.Core;
 
 namespace PureOptim;
@@ -38,14 +37,6 @@ public sealed record NoisySgd : Composition
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.TranslationInvariant;
-
-    /// <summary>The hyperparameters, for the text of the record: the compiler would write numbers as the user's culture does.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(Invariant($"LearningRate = {LearningRate}, Variance = {Variance}, Fading = {Fading}, Seed = {Seed}"));
-        return true;
-    }
 
     /// <inheritdoc/>
     protected override IOptimizer Body => new GradientNoise(new Sgd { LearningRate = LearningRate }) { Variance = Variance, Fading = Fading, Seed = Seed };

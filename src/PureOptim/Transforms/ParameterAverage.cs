@@ -51,7 +51,6 @@ public sealed record ParameterAverage(IOptimizer Wrapped) : Wrapper(Wrapped)
     /// <inheritdoc/>
     protected internal override Vector Finish(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var (share, average) = (ShareOfNew(t), tensor[Average]);
 
         // What has seen nothing else is the parameters, not what is left of a difference.

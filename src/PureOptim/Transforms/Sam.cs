@@ -50,7 +50,6 @@ public sealed record Sam(IOptimizer Wrapped) : Wrapper(Wrapped)
     /// <inheritdoc/>
     protected internal override Vector LookAt(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var (radius, norm) = (t.Of(Radius), tensor.Gradient.Norm());
         return radius.Value == 0 || norm.Value == 0 ? tensor.Parameter : tensor.Parameter + radius * (tensor.Gradient / norm);
     }

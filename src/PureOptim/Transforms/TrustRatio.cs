@@ -34,7 +34,6 @@ public sealed record TrustRatio(IOptimizer Wrapped) : UpdateWrapper(Wrapped)
     /// <inheritdoc/>
     protected internal override Vector After(TensorStep tensor, StepContext t)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var (parameters, update) = (tensor.Parameter.Norm(), tensor.Update.Norm());
         return t.Of(LearningRate) * (parameters.Value == 0 || update.Value == 0 ? tensor.Update : parameters / update * tensor.Update);
     }

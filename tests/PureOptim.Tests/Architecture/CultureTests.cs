@@ -74,11 +74,11 @@ public sealed class CultureTests
         return own.IsAssignableTo(typeof(IFormattable)) && !own.IsEnum && own != typeof(char);
     }
 
-    /// <summary>Whether a text that the compiler wrote is for nobody: of an anonymous type, of a type that is not public, or replaced by the type's own.</summary>
+    /// <summary>Whether a text that the compiler wrote is for nobody: of an anonymous type, of a type that is not public, or replaced by one that is written by hand.</summary>
     private static bool IsUnseen(MethodBase method)
     {
         var type = method.DeclaringType!;
         return type.Name.StartsWith("<>f__", StringComparison.Ordinal)
-            || (method.Name == "PrintMembers" && (!type.IsVisible || type.GetMethod(nameof(ToString), []) is { } text && text.DeclaringType == type && !text.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)));
+            || (method.Name == "PrintMembers" && (!type.IsVisible || type.GetMethod(nameof(ToString), []) is { } text && !text.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)));
     }
 }

@@ -181,6 +181,16 @@ public sealed partial class FormulaTests
         Assert.Equal(("p", "p"), (Slot.Copy("Plain", "p").Symbol, Slot.Copy("Plain", "p").Latex));
     }
 
+    [Fact]
+    public void An_optimizer_that_an_interface_describes_has_the_symbols_and_units_that_its_type_declares()
+    {
+        var described = ElementWise.Of(new DescribedDescent(0.5));
+        Assert.Equal(["θ' = θ - λ Plain g"], Lines(described));
+        Assert.Equal([@"\theta' = \theta - \lambda \mathrm{Plain} g"], Lines(described, SymbolNotation.Latex));
+        Assert.Equal(new HyperparameterUnit(1, -1), described.UnitOf(nameof(DescribedDescent.Rate)));
+        Assert.Null(described.UnitOf(nameof(DescribedDescent.Plain)));
+    }
+
     private static string[] Lines(ElementWise optimizer, SymbolNotation notation = SymbolNotation.Text) => [.. Formula.Of(optimizer, notation)];
 
     // Two spaces or more part the columns of a line.
@@ -189,6 +199,19 @@ public sealed partial class FormulaTests
 
     [GeneratedRegex("^(.\\d?'|\\w_t) = ")]
     private static partial Regex Equation();
+
+    private sealed record DescribedDescent(Schedule Plain) : IElementWise
+    {
+        [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = 1, Gradient = -1)]
+        public Schedule Rate { get; init; } = 0.5;
+
+        public string Name => nameof(DescribedDescent);
+
+        public ImmutableArray<Slot> Slots => [];
+
+        public void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+            where R : struct, IReal<R> => coordinates.Apply<Sgd.Rule<R>, ValueTuple>(new(t.Of(Rate) * t.Of(Plain)));
+    }
 
     private sealed record Declared : ElementWise
     {

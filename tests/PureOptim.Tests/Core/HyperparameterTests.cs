@@ -109,8 +109,6 @@ public sealed class HyperparameterTests
     {
         [Hyperparameter("k", "k", Bounds.AtLeastOne)]
         public int Period { get; init => field = Checked(value); } = 6;
-
-        protected override bool PrintMembers(System.Text.StringBuilder builder) => false;
     }
 
     private sealed record Bare : IOptimizer
