@@ -38,6 +38,7 @@ internal static class StoredRuns
     internal static ReplayedRun Open(RunStore store, string prefix, string? data, int threads, ToolContext context)
     {
         var run = store.Find(prefix);
+        if (run.IsOwnTraining) throw new RunException($"{run.Folder}: it is the training of a program of its own; only that program can run it again");
         var condition = new RunVerification(run).Examine();
         var remedy = $"\"pureoptim run {run[StoredRun.DescriptionFile]}\"";
         if (condition.IsUnfinished) throw new RunException($"{run.Folder}: the run is not finished; {remedy} goes on with it");

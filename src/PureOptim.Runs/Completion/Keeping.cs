@@ -22,20 +22,23 @@ internal sealed class Keeping(RunStore store, IRunMonitor monitor, RunDrawing dr
     {
         var run = store.Of(plan.Description);
         if (run.Obstacle is { } obstacle) throw new RunException(obstacle);
-        var condition = new RunVerification(run).Examine();
+        var condition = new RunVerification(run, Own(plan)).Examine();
         if (condition.IsWhole) return Kept(run, condition);
         var told = new HashSet<string>();
         Tell(run, condition, told);
         using var right = FolderLock.Take(run.Folder) ?? throw new RunException($"{run.Folder}: another process is at work on this run");
 
         // It may have been finished or mended while this process was on its way to the lock.
-        condition = new RunVerification(run).Examine();
+        condition = new RunVerification(run, Own(plan)).Examine();
         if (condition.IsWhole) return Kept(run, condition);
         Tell(run, condition, told);
         if (condition.Manifest is { } manifest) return new RunMending(run, plan, threads, monitor, draw).Mend(manifest, condition);
-        foreach (var file in Artifacts.Names.Append(ChainCsv.FileName).Append(Manifest.FileName)) StoreFile.RefuseFolder(run[file]);
+        foreach (var file in Artifacts.NamesOf(plan.Description.Problem is OwnTraining).Append(ChainCsv.FileName).Append(Manifest.FileName)) StoreFile.RefuseFolder(run[file]);
         return Make(run, plan, threads, every ?? EveryOf(run) ?? Chain.Spacing, work);
     }
+
+    /// <summary>The plan of a user's own training, which does not follow from its description.</summary>
+    internal static Plan? Own(Plan plan) => plan.Description.Problem is OwnTraining ? plan : null;
 
     private static KeptRun Kept(StoredRun run, RunCondition condition) => new(run, condition.Manifest!, condition.Result!, WasThere: true);
 
@@ -113,5 +116,5 @@ internal sealed record KeptRun(StoredRun Run, Manifest Manifest, RunResult Resul
     internal string Summary => Run.ReadText(Manifest, Store.Artifacts.Names[^1]);
 
     /// <summary>The files that people look at, as they are in the store.</summary>
-    internal ImmutableArray<Artifact> Artifacts => [.. Store.Artifacts.Names.Select(name => new Artifact(name, copy => Run.CopyText(Manifest, name, copy)))];
+    internal ImmutableArray<Artifact> Artifacts => [.. Store.Artifacts.NamesOf(Result.Description.Problem is OwnTraining).Select(name => new Artifact(name, copy => Run.CopyText(Manifest, name, copy)))];
 }

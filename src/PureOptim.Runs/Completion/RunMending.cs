@@ -36,7 +36,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
         CheckpointFile[] checkpoints = [.. files.Where(manifest.Files.ContainsKey).Select(name => CheckpointFile.Of(run[name])).OfType<CheckpointFile>()];
         new CheckpointRemaking(run, plan, manifest.Every, threads, monitor).Remake<T>(checkpoints, manifest);
         if (checkpoints.Length < files.Count) Rewrite<T>(manifest, files);
-        var mended = new RunVerification(run).Examine();
+        var mended = new RunVerification(run, Keeping.Own(plan)).Examine();
         return mended.IsWhole
             ? new(run, mended.Manifest!, mended.Result!, WasThere: true)
             : throw new RunException($"{mended.Damages[0].Text}; the run cannot be mended from what is intact; without its folder {run.Folder} it is made from the start");

@@ -17,8 +17,8 @@ internal sealed class Family
         .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && Shape.IsDescribable(type))
         .ToDictionary(type => NameOf(type, root), StringComparer.Ordinal);
 
-    /// <summary>All names, in order.</summary>
-    internal IReadOnlyCollection<string> Names => [.. _members.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>All names that a person may write, in order; a user's own training is written by its program.</summary>
+    internal IReadOnlyCollection<string> Names => [.. _members.Where(member => member.Value != typeof(OwnTraining)).Select(member => member.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
     internal static Family Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));

@@ -60,6 +60,14 @@ internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : P
     public long BatchSize { get; init => field = Require.Between(1, 65_536, value); } = 128;
 }
 
+/// <summary>To train whatever a user's own program trains; only that program can do it again.</summary>
+/// <param name="Settings">What the program says that its numbers depend on.</param>
+internal sealed record OwnTraining(JsonText Settings) : Problem
+{
+    /// <summary>Not from the seed of the description: the program has its own among its settings.</summary>
+    internal override bool DrawsFromSeed => false;
+}
+
 /// <summary>The spread of a network's first weights.</summary>
 internal enum Initialization
 {

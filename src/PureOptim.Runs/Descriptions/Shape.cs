@@ -64,6 +64,12 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
             && Of(type).Fields.All(field => CanSay(field.Type));
     }
 
+    /// <summary>Whether all that a value of the type is made of can be read from it: its constructor's parameters are properties too, and there is at least one.</summary>
+    internal static bool IsRecord(Type type) =>
+        type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length) is { } constructor
+        && constructor.GetParameters().All(parameter => type.GetProperties().Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+        && type.GetProperties().Any(property => property.SetMethod is { IsPublic: true } || constructor.GetParameters().Any(parameter => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)));
+
     private static bool CanSay(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Schedule)
         || (IsPair(type) ? type.GetGenericArguments().All(CanSay)

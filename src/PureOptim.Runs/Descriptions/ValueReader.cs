@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Descriptions;
@@ -15,6 +16,7 @@ internal static class ValueReader
         type == typeof(Schedule) && place.Value.ValueKind == JsonValueKind.Number ? (Schedule)place.Number()
         : type == typeof(double) ? place.Number()
         : type == typeof(string) ? place.Text()
+        : type == typeof(JsonText) ? new JsonText(CanonicalText.Of(JsonNode.Parse(place.Value.GetRawText())!))
         : type == typeof(bool) ? place.Truth()
         : type.IsPrimitive ? place.Integer(type)
         : type.IsEnum ? ReadChoice(place, type)

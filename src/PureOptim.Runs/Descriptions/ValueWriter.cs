@@ -17,6 +17,8 @@ internal static class ValueWriter
     {
         Schedule.Constant constant => Number(constant.Value),
         double number => Number(number),
+        float number => Number(number, Precision.Float32),
+        JsonText json => JsonNode.Parse(json.Text)!,
         Parameters<double> vector => new JsonArray([.. vector.Values.ToArray().Select(number => Number(number))]),
         string text => JsonValue.Create(text),
         bool truth => JsonValue.Create(truth),

@@ -33,6 +33,9 @@ internal sealed record PathTrace(string Optimizer, ImmutableArray<double> Losses
 internal sealed record CurveTrace(string Optimizer, ImmutableArray<double> Losses, string Digest, double TestAccuracy)
     : Trace(Optimizer, 1, Losses, Digest);
 
+/// <summary>The losses of a user's own training: after each update (from 1) the loss on the batch that made it.</summary>
+internal sealed record LossTrace(string Optimizer, ImmutableArray<double> Losses, string Digest) : Trace(Optimizer, 1, Losses, Digest);
+
 /// <summary>A run's outcome: a pure function of its description and the data.</summary>
 /// <param name="Description">What was run.</param>
 /// <param name="Traces">What each optimizer did, in the order of the description.</param>

@@ -14,7 +14,7 @@ internal sealed class RunStore(string path)
     internal string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>The run of a description, whether it is there or not.</summary>
-    internal StoredRun Of(Description description) => new(System.IO.Path.Combine(Path, RunKey.Of(description.Id)));
+    internal StoredRun Of(Description description) => new(System.IO.Path.Combine(Path, RunKey.Of(description.Id)), description);
 
     /// <summary>All runs, in the order of their ids. One that was moved and left a link is among them, also where the link leads nowhere.</summary>
     internal IEnumerable<StoredRun> List() => !Directory.Exists(Path)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Files;
@@ -9,13 +11,16 @@ namespace PureOptim.Runs.Store;
 
 /// <summary>A run in the store. Whatever is read from it is checked; a complaint names the file and what is wrong with it.</summary>
 /// <param name="folder">Its folder.</param>
-internal sealed class StoredRun(string folder)
+/// <param name="known">Its description, where that is known from elsewhere: then the file need not be one that can be read as values.</param>
+internal sealed class StoredRun(string folder, Description? known = null)
 {
     /// <summary>The file with the description.</summary>
     internal const string DescriptionFile = "description.json";
 
     /// <summary>The file with every step.</summary>
     internal const string TraceFile = "trace.csv";
+
+    private static readonly string _ownTraining = Family.NameOf(typeof(OwnTraining), typeof(Problem));
 
     /// <summary>The run's folder.</summary>
     internal string Folder { get; } = folder;
@@ -64,10 +69,29 @@ internal sealed class StoredRun(string folder)
         var content = StoreFile.Read(file);
         if (RunKey.Of(Sha256.Of(content)) is var found && found != Key)
             throw new RunException($"{file}: its SHA-256 begins with {found}, not as its folder says: it is damaged");
+        if (known is not null && RunKey.Of(known.Id) == Key) return known;
         var description = Description.Parse(file, Encoding.UTF8.GetString(content));
         return RunKey.Of(description.Id) == Key
             ? description
             : throw new RunException($"{file}: its SHA-256 begins with {RunKey.Of(description.Id)}, not as its folder says: another version of the tool wrote it");
+    }
+
+    /// <summary>Whether it is a user's own training, as far as its description can be read as JSON.</summary>
+    internal bool IsOwnTraining
+    {
+        get
+        {
+            try
+            {
+                return StoreFile.ReadIfThere(this[DescriptionFile]) is { } content
+                    && JsonNode.Parse(content) is JsonObject description
+                    && description["problem"] is JsonObject problem && problem.ContainsKey(_ownTraining);
+            }
+            catch (Exception exception) when (exception is JsonException or RunException)
+            {
+                return false; // Whoever reads the description says what is wrong with it.
+            }
+        }
     }
 
     /// <summary>A file of a finished run, as text, after it was compared with the manifest.</summary>
@@ -111,7 +135,7 @@ internal sealed class StoredRun(string folder)
         try
         {
             var (chains, traces) = (ReadChains(manifest), TraceReader.Read(trace, description));
-            return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links))]);
+            return new(description, [.. manifest.Results.Zip(chains, (outcome, links) => TraceReader.TraceOf(outcome, traces[outcome.Label], links, description.Problem))]);
         }
         catch (Exception exception) when (exception is FormatException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or OverflowException)
         {

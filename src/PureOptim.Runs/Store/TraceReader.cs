@@ -16,9 +16,9 @@ internal static class TraceReader
         .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>One optimizer's trace.</summary>
-    internal static Trace TraceOf(OptimizerOutcome outcome, ImmutableArray<double[]> rows, ImmutableArray<Link> links)
+    internal static Trace TraceOf(OptimizerOutcome outcome, ImmutableArray<double[]> rows, ImmutableArray<Link> links, Problem problem)
     {
-        var first = outcome.TestAccuracy is null ? 0 : 1;
+        var first = problem is Minimize ? 0 : 1;
         foreach (var (i, row) in rows.Index())
         {
             if (row[0] != first + i || row.Length != rows[0].Length || row.Length < 2)
@@ -26,6 +26,7 @@ internal static class TraceReader
         }
 
         ImmutableArray<double> losses = [.. rows.Select(row => row[^1])];
+        if (problem is OwnTraining) return new LossTrace(outcome.Label, losses, outcome.Parameters) { Links = links };
         return outcome.TestAccuracy is { } accuracy
             ? new CurveTrace(outcome.Label, losses, outcome.Parameters, accuracy) { Links = links }
             : new PathTrace(outcome.Label, losses, outcome.Parameters, [.. rows.Select(row => row.Skip(1).SkipLast(1).ToImmutableArray())]) { Links = links };

@@ -15,7 +15,8 @@ namespace PureOptim.Runs.Verification;
 /// <param name="manifest">Its manifest.</param>
 /// <param name="result">What its trace, its chain and its manifest say together.</param>
 /// <param name="damaged">The names of files that are damaged, which say nothing.</param>
-internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunResult result, ImmutableHashSet<string> damaged)
+/// <param name="plan">How the run is made; null where that follows from its description.</param>
+internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunResult result, ImmutableHashSet<string> damaged, Plan? plan)
 {
     /// <summary>What is wrong.</summary>
     internal IEnumerable<RunProblem> Problems()
@@ -53,8 +54,8 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
     private IEnumerable<RunProblem> OfCourses<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var plan = PlanWithoutData(result.Description);
-        return result.Traces.SelectMany((trace, i) => OfOptimizer(plan.CourseOf<T>(i), trace, manifest.Results[i]));
+        var known = plan ?? PlanWithoutData(result.Description);
+        return result.Traces.SelectMany((trace, i) => OfOptimizer(known.CourseOf<T>(i), trace, manifest.Results[i]));
     }
 
     private IEnumerable<RunProblem> OfOptimizer<T>(Course<T> course, Trace trace, OptimizerOutcome outcome)

@@ -7,10 +7,11 @@ namespace PureOptim.Runs.Verification;
 
 /// <summary>Examines one run of a store without running it: every hash, every link, every number that follows from another.</summary>
 /// <param name="run">The run.</param>
-internal sealed class RunVerification(StoredRun run)
+/// <param name="plan">How it is made, where that is known; of a user's own training nobody else knows it, and its checkpoints are compared with their hashes only.</param>
+internal sealed class RunVerification(StoredRun run, Plan? plan = null)
 {
     /// <summary>The files that every finished run has, besides its manifest and its checkpoints.</summary>
-    private static readonly string[] _required = [.. Artifacts.Names, ChainCsv.FileName];
+    private readonly string[] _required = [.. Artifacts.NamesOf(run.IsOwnTraining), ChainCsv.FileName];
 
     /// <summary>The files that its numbers are read from.</summary>
     private static readonly string[] _numbers = [StoredRun.DescriptionFile, StoredRun.TraceFile, ChainCsv.FileName];
@@ -34,12 +35,15 @@ internal sealed class RunVerification(StoredRun run)
         }
     }
 
+    /// <summary>Whether it is a user's own training, which only its program can read as values.</summary>
+    private bool IsForeign => plan is null && run.IsOwnTraining;
+
     private static RunCondition Broken(RunProblem problem) => new(null, null, [problem], []);
 
     private RunCondition Unfinished()
     {
         var problems = run.AllCheckpoints().Select(file => (file.Name, Complaint: Complaint(() => file.Read())));
-        if (Path.Exists(run[StoredRun.DescriptionFile])) problems = problems.Prepend((StoredRun.DescriptionFile, Complaint(() => run.ReadDescription())));
+        if (Path.Exists(run[StoredRun.DescriptionFile])) problems = problems.Prepend((StoredRun.DescriptionFile, IsForeign ? null : Complaint(() => run.ReadDescription())));
         var note = _required.All(name => File.Exists(run[name]))
             ? $"{run.Folder}: it has every file of a finished run but {Manifest.FileName}, and nothing to compare them with; \"pureoptim run {run[StoredRun.DescriptionFile]}\" completes it"
             : null;
@@ -50,12 +54,12 @@ internal sealed class RunVerification(StoredRun run)
     {
         var damages = Files(manifest);
         RunResult? result = null;
-        if (!damages.Any(damage => _numbers.Contains(damage.File)))
+        if (!IsForeign && !damages.Any(damage => _numbers.Contains(damage.File)))
         {
             try
             {
                 result = run.ReadResult(manifest);
-                damages.AddRange(new ContentVerification(run, manifest, result, [.. damages.Select(damage => damage.File)]).Problems());
+                damages.AddRange(new ContentVerification(run, manifest, result, [.. damages.Select(damage => damage.File)], plan).Problems());
             }
             catch (RunException problem)
             {

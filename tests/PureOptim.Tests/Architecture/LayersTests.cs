@@ -25,6 +25,7 @@ public sealed partial class LayersTests
     {
         ["PureOptim.Networks"] = ["Layers", "Batches"],
         ["PureOptim.Laws"] = ["Cases", "Statements"],
+        ["PureOptim.Runs"] = ["Trainings"],
     };
 
     /// <summary>

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using PureOptim.Runs.Descriptions;
+
+namespace PureOptim.Runs.Execution;
+
+/// <summary>A user's own training; the trace has the loss after each update on the batch that made it.</summary>
+/// <param name="description">The run.</param>
+/// <param name="model">What is trained.</param>
+/// <param name="start">Makes the first parameters.</param>
+/// <param name="batchAt">Makes the batch of the step after so many others.</param>
+internal sealed class TrainingCourse<TBatch, T>(Description description, IModel<TBatch, T> model, Func<Parameters<T>> start, Func<long, TBatch> batchAt)
+    : Course<T>(description, 0)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    internal override int Width => 1;
+
+    internal override long FirstStep => 1;
+
+    internal override IEnumerable<Iterate<T>> Points(
+        Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe) =>
+        Batches(from.State.Step, to).Scan(Entrant.Optimizer, from, model, every, threads, step =>
+        {
+            var loss = double.CreateChecked(step.Loss);
+            record(loss);
+            observe(step.Step, loss);
+        }).Skip(1);
+
+    internal override LossTrace TraceTo(CoursePoint<T> end) =>
+        new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters)) { Links = end.Links };
+
+    private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(start()), []);
+
+    private IEnumerable<TBatch> Batches(long from, long to)
+    {
+        for (var step = from; step < to; step++) yield return batchAt(step);
+    }
+}
+
+/// <summary>A user's own training, with the program at hand that can run it.</summary>
+/// <param name="Description">What is run.</param>
+/// <param name="Model">What is trained.</param>
+/// <param name="Start">Makes the first parameters.</param>
+/// <param name="BatchAt">Makes the batch of the step after so many others.</param>
+/// <param name="Threads">How many threads compute; the result is the same for any number.</param>
+internal sealed record TrainingPlan<TBatch, TElement>(
+    Description Description, IModel<TBatch, TElement> Model, Func<Parameters<TElement>> Start, Func<long, TBatch> BatchAt, int Threads) : Plan(Description)
+    where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+{
+    internal override Course<T> CourseOf<T>(int optimizer) => (Course<T>)(object)new TrainingCourse<TBatch, TElement>(Description, Model, Start, BatchAt);
+
+    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
+        [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, Threads, (step, loss) => pace.Tell(course, step, loss)).Last()))];
+}
