@@ -51,6 +51,17 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void A_schedule_that_grows_without_bound_is_told_what_it_needs()
+    {
+        const string Hint = ". It grows without bound: a schedule that grows needs an end (\"end\" of an exponential)";
+        Assert.Contains(Hint, Refusal(() => _ = new Sgd { LearningRate = Schedule.Exponential(1, 2, 10) }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Hint, Refusal(() => _ = new Sgd { LearningRate = double.PositiveInfinity }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Hint, Refusal(() => _ = new Adam { Beta1 = Schedule.Linear(0, 2, 10) }), StringComparison.Ordinal);
+
+        static string Refusal(Action action) => Assert.Throws<ArgumentOutOfRangeException>(action).Message;
+    }
+
+    [Fact]
     public void Hyperparameters_out_of_range_are_refused_in_constructor_and_with()
     {
         Assert.Contains("LearningRate must be finite and at least 0", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd { LearningRate = -1 }).Message, StringComparison.Ordinal);

@@ -27,6 +27,41 @@ public sealed class HyperparameterTests
             Assert.Equal(entry.optimizer, entry.one.With(entry.optimizer, entry.one.Get(entry.optimizer)));
         });
 
+    public static TheoryData<IOptimizer, string, string> Units => new()
+    {
+        // A length, where nothing else has its unit; capped by a number it holds in one unit only.
+        { new Adafactor(), "LearningRate", "1" },
+        { new Adafactor { IsRelative = false, IsCapped = false }, "LearningRate", "θ" },
+        { new Adafactor { IsRelative = false, IsCapped = true }, "LearningRate", "none that holds" },
+        { new Adafactor(), "WeightDecay", "1" },
+        { new Adafactor { IsRelative = false, IsCapped = false }, "WeightDecay", "θ^-1" },
+        { new Adafactor { IsRelative = false, IsCapped = false, DecayCoupling = DecayCoupling.None }, "WeightDecay", "1" },
+        { new AdamW(), "WeightDecay", "θ^-1" },
+        { new AdamW { DecayCoupling = DecayCoupling.None }, "WeightDecay", "1" },
+        { new Muon(), "LearningRate", "θ" },
+        { new Muon { IsAdaptive = true }, "LearningRate", "θ g^-1" },
+        { new Muon(), "WeightDecay", "θ^-1" },
+        { new Muon { IsAdaptive = true }, "WeightDecay", "θ^-1 g" },
+        { new Muon(), "Epsilon", "g" },
+        { new Muon { RoundsToBfloat16 = true }, "Epsilon", "none that holds" },
+        { new Cocob(), "Alpha", "none that holds" },
+        { new Lamb(), "LearningRate", "none that holds" },
+        { new Lamb(), "WeightDecay", "θ^-1" },
+    };
+
+    [Theory, MemberData(nameof(Units))]
+    public void A_unit_follows_from_the_options(IOptimizer optimizer, string name, string unit) =>
+        Assert.Equal(unit, Hyperparameter.Find(optimizer, name)!.Unit?.ToString() ?? "none that holds");
+
+    [Fact]
+    public void What_is_remembered_has_the_symbols_of_the_formulas() => Assert.Equal(
+        [
+            "Sgd", "Momentum Velocity v", "Nesterov Velocity v", "AdaGrad SumOfSquares h", "RmsProp MeanOfSquares h", "Adam FirstMoment m SecondMoment v",
+            "Adafactor Rows R Columns C SecondMoment V", "AdamW FirstMoment m SecondMoment v", "NovoGrad FirstMoment m SecondMoment v", "PolyakSgd", "Muon Momentum m",
+        ],
+        Catalog.Optimizers.OfType<Optimizer>().Where(optimizer => optimizer is not (Composition or Cocob))
+            .Select(optimizer => string.Join(' ', [optimizer.Name, .. optimizer.Slots.SelectMany(slot => new[] { slot.Name, slot.Symbol })])));
+
     [Fact]
     public void The_symbols_of_an_optimizer_differ() => Assert.All(
         Catalog.Optimizers,

@@ -72,6 +72,31 @@ public sealed class OptimizerStateTests
         Assert.Equal(Hash(State()), Hash(State()));
     }
 
+    [Fact]
+    public void Equality_digest_and_text_see_the_numbers_of_the_run()
+    {
+        OptimizerState<double> State(string name = "n", params double[] values) => new("A", 1, [], [], [], [.. values.Select((_, i) => $"{name}{i}")], [.. values]);
+
+        OptimizerState<double>[] different = [State(), State("n", 0), State("m", 0), State("n", -0.0), State("n", 1), State("n", 0, 0), State("n", double.NaN), State("n", double.NaN, 0)];
+        Assert.All(different.Index(), one => Assert.All(different.Index(), other => Assert.Equal(one.Index == other.Index, one.Item.Equals(other.Item))));
+        Assert.Equal(different.Length, different.Select(Hash).Distinct().Count());
+
+        // The sign and the payload of a NaN are the processor's choice.
+        var other = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(double.NaN) ^ long.MinValue ^ 5);
+        Assert.Equal(State("n", double.NaN), State("n", other));
+        Assert.Equal(Hash(State("n", double.NaN)), Hash(State("n", other)));
+        Assert.Equal("A after 1 step: n0 0.5", $"{State("n", 0.5)}");
+    }
+
+    [Fact]
+    public void Numbers_of_the_run_that_do_not_fit_their_names_are_refused()
+    {
+        static string Refusal(string[] names, double[] values) =>
+            Assert.Throws<ArgumentException>(() => new OptimizerState<double>("Sgd", 0, [], [], [], [.. names], [.. values])).Message;
+        Assert.StartsWith("2 names for 1 number of Sgd.", Refusal(["a", "b"], [1]), StringComparison.Ordinal);
+        Assert.StartsWith("Sgd has names of numbers of which 'a' is used twice.", Refusal(["a", "a"], [1, 2]), StringComparison.Ordinal);
+    }
+
     private static string Hash(OptimizerState<double> state)
     {
         using var digest = new Digest();

@@ -10,6 +10,8 @@ public sealed class OptimizerTraitsTests
 {
     private const OptimizerTraits Everyone = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate | RestsWithoutGradient;
 
+    private const OptimizerTraits AnyRotation = RotationEquivariant | RotationEquivariantPerTensor;
+
     public static TheoryData<IOptimizer, OptimizerTraits> Promises => new()
     {
         { new Sgd(), Everyone | Linear | RotationEquivariant | Descending },
@@ -20,8 +22,33 @@ public sealed class OptimizerTraitsTests
         { new RmsProp(), Everyone | Descending | ScaleInvariant },
         { new RmsProp { InitialAccumulator = 0.1 }, Everyone | Descending },
         { new Adam(), Everyone | ScaleInvariant },
+        { new AdamW(), OptimizerTraits.ElementWise | Odd | ScaleInvariant },
+        { new Cocob(), OptimizerTraits.ElementWise | Odd },
+        { new NovoGrad(), Odd | RotationEquivariantPerTensor },
+        { new Adafactor(), Odd },
+        { new PolyakSgd(), Odd | RotationEquivariant },
+        { new Muon(), None },
+        { new Lamb(), Odd },
+        { new NoisySgd(), TranslationInvariant },
+    };
+
+    /// <summary>What an optimizer is known not to keep: the laws look for the counterexample, and without a word here they would not.</summary>
+    public static TheoryData<IOptimizer, OptimizerTraits> Refuted => new()
+    {
+        { new Sgd(), None },
+        { new Momentum(), Descending },
+        { new Nesterov(), Descending },
+        { new AdaGrad(), Linear | AnyRotation },
+        { new RmsProp(), Linear | AnyRotation },
+        { new Adam(), Linear | Descending | AnyRotation },
+        { new AdamW(), TranslationInvariant | Linear | Descending | RestsWithoutGradient | AnyRotation },
+        { new Cocob(), Linear | Descending },
+        { new NovoGrad(), RotationEquivariant },
     };
 
     [Theory, MemberData(nameof(Promises))]
     public void An_optimizer_promises_all_that_its_formula_keeps(IOptimizer optimizer, OptimizerTraits promises) => Assert.Equal(promises, optimizer.Traits);
+
+    [Theory, MemberData(nameof(Refuted))]
+    public void An_optimizer_is_known_to_lack_what_its_formula_refutes(IOptimizer optimizer, OptimizerTraits refuted) => Assert.Equal(refuted, optimizer.Lacks);
 }

@@ -47,6 +47,28 @@ public sealed class MuonTests
     [InlineData("optax/contrib.muon/189")]
     public void Optaxs_path_is_this_one_to_64_ulp(string id) => Assert.InRange(Optax(RecordedTraces.Case(id)).Worst(id, "m", "n"), 0, 64);
 
+    // Of a gradient of 0 only the decay is left: from 2 it leads to 2 (1 - 0.25 · 0.5) = 1.75, wherever it stands.
+    [Theory, InlineData(DecayPlacement.Factor), InlineData(DecayPlacement.Subtracted), InlineData(DecayPlacement.InUpdate)]
+    public void The_decay_takes_the_same_part_wherever_it_stands(DecayPlacement placement)
+    {
+        var (muon, layout) = (new Muon { LearningRate = 0.25, WeightDecay = 0.5, DecayPlacement = placement }, Layout.Of(("w", [1, 2])));
+        var at = muon.Start(Parameters<double>.Of(layout, 2, -4));
+        Assert.Equal(Parameters<double>.Of(layout, 1.75, -3.5), muon.Step(at.State, at.Parameters, Parameters<double>.Filled(layout, 0)).Parameters);
+    }
+
+    // With momentum 0 and one column, the iteration ends near ±1: the update goes against the gradient and the decay against the parameter.
+    [Theory, InlineData(DecayPlacement.Factor), InlineData(DecayPlacement.Subtracted), InlineData(DecayPlacement.InUpdate)]
+    public void Step_and_decay_go_against_what_they_take_from(DecayPlacement placement)
+    {
+        var (muon, layout) = (new Muon { LearningRate = 0.25, WeightDecay = 0.5, MomentumFactor = 0, DecayPlacement = placement }, Layout.Of(("w", [1, 1])));
+        var at = muon.Start(Parameters<double>.Of(layout, 2));
+        var (down, up) = (Moved(1), Moved(-1));
+        Assert.InRange(down, 1.75 - 0.35, 1.75 - 0.15); // η times a sign, up to the factor of the iteration, between 0.6 and 1.4.
+        Assert.Equal(1.75, (down + up) / 2, 1e-15);
+
+        double Moved(double gradient) => muon.Step(at.State, at.Parameters, Parameters<double>.Of(layout, gradient)).Parameters[0];
+    }
+
     // diag(3, 1) has the singular vectors of the identity, so an exact orthogonalisation takes η off the diagonal; plain descent would take 3η and η.
     // Newton's iteration of order five, (15 x - 10 x³ + 3 x⁵)/8, has converged to the last bits after a dozen products.
     [Fact]

@@ -40,6 +40,10 @@ public sealed class PolyakSgdTests
         Assert.Equal([3, 4], Step(new() { LowestLoss = 15, Climbs = false }, [3, 4], 12.5));
     }
 
+    // 12.5/(25 + 25) = 0.25.
+    [Fact]
+    public void Epsilon_shortens_the_step() => Assert.Equal([2.25, 3], Step(new() { Epsilon = 25 }, [3, 4], 12.5));
+
     [Fact]
     public void A_gradient_of_zero_moves_nothing()
     {
