@@ -16,13 +16,18 @@ internal sealed class Parts<E>
     }
 
     /// <summary>Applies a formula to every part.</summary>
-    internal void Begin(StepInput<E> input, Func<TensorStepOf<E>, Vector> formula)
+    /// <param name="input">What is known of the step.</param>
+    /// <param name="known">Which vectors are known where the formula is carried out.</param>
+    /// <param name="formula">The formula.</param>
+    internal void Begin(StepInput<E> input, VectorSources known, Func<TensorStepOf<E>, Vector> formula)
     {
         foreach (var part in _parts)
         {
             part.Begin(input);
             part.Result = formula(part) ?? throw new InvalidOperationException("A formula returned null.");
             if (part.Result.Length != part.Size) throw new InvalidOperationException(Invariant($"A formula returned a vector of {part.Result.Length} elements for {part.Description}, which has {part.Size}."));
+            if (part.Reads(VectorSources.Updates & ~known)) throw new InvalidOperationException("The update is known only after the wrapped optimizer's step.");
+            if (part.Reads(VectorSources.Gradients & ~known)) throw new InvalidOperationException("The gradient is not known any more when the parameters have moved; keep what is needed of it in a slot.");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class TensorWiseStepper<E> : Stepper<E>
     {
         _facts.Loss = input.Loss;
         var context = new StepContext(Memory.Step, _facts);
-        _parts.Begin(input, part => _optimizer.Step(part, context));
+        _parts.Begin(input, VectorSources.Parameters | VectorSources.Gradients, part => _optimizer.Step(part, context));
     }
 
     /// <inheritdoc/>

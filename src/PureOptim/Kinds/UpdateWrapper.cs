@@ -4,7 +4,10 @@ namespace PureOptim.Core;
 /// <param name="Wrapped">The optimizer that is wrapped.</param>
 public abstract record UpdateWrapper(IOptimizer Wrapped) : Wrapper(Wrapped)
 {
-    /// <summary>What is taken off the parameters, from <see cref="TensorStep.Update"/>, which the wrapped optimizer would take off.</summary>
+    /// <summary>
+    /// What is taken off the parameters, from <see cref="TensorStep.Update"/>, which the wrapped optimizer would take off. Parameters and gradient
+    /// are known too, as they were before the step.
+    /// </summary>
     /// <param name="tensor">The tensor, or the model.</param>
     /// <param name="t">The step.</param>
     protected internal abstract Vector After(TensorStep tensor, StepContext t);

@@ -9,6 +9,9 @@ namespace PureOptim.Core;
 internal sealed class WrapperStepper<E> : Stepper<E>
     where E : struct
 {
+    /// <summary>What is known before the parameters move.</summary>
+    private const VectorSources Unmoved = VectorSources.Parameters | VectorSources.Gradients;
+
     private readonly Wrapper _wrapper;
     private readonly UpdateWrapper? _after;
     private readonly Kernel<E> _kernel;
@@ -16,7 +19,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     private readonly Parts<E> _before, _update, _finish;
     private readonly StepFacts _facts;
     private readonly int _length;
-    private bool _changesGradient, _changesUpdate, _changesParameters, _innerSteps;
+    private bool _changesGradient, _changesUpdate, _changesParameters, _innerSteps, _updateReadsGradient;
     private E[]? _updates, _otherGradient, _point;
 
     internal WrapperStepper(Wrapper wrapper, Kernel<E> kernel, StateMemory<E> memory, Layout layout, Stepper<E> inner)
@@ -33,7 +36,8 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     internal override bool IsLocal => _wrapper.Scope == Scope.Coordinate && _inner.IsLocal && !_wrapper.LooksElsewhere;
 
     /// <inheritdoc/>
-    internal override bool MovesByGradient => _updates is null && (_otherGradient is not null || _changesGradient || (_innerSteps && _inner.MovesByGradient));
+    internal override bool MovesByGradient =>
+        _updateReadsGradient || (_updates is null && (_otherGradient is not null || _changesGradient || (_innerSteps && _inner.MovesByGradient)));
 
     private bool GathersUpdates => _after is not null && _wrapper.Scope != Scope.Coordinate;
 
@@ -44,13 +48,13 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         var context = new StepContext(Memory.Step, _facts);
         _innerSteps = _wrapper.InnerSteps(Memory.Step);
         if (_wrapper.LooksElsewhere) input = Elsewhere(input, context);
-        _before.Begin(input, part => _wrapper.TurnsFunction ? -_wrapper.Before(part, context) : _wrapper.Before(part, context));
+        _before.Begin(input, Unmoved, part => _wrapper.TurnsFunction ? -_wrapper.Before(part, context) : _wrapper.Before(part, context));
         _changesGradient = _before.DoSomething(part => part.Gradient);
         var changed = _changesGradient && input.Gradients is not null ? input with { Gradients = new MappedSource<E>(_before, input) } : input;
         if (_wrapper.TurnsFunction) changed = Turned(changed);
         if (_innerSteps) _inner.Prepare(changed);
         if (_after is not null) PrepareUpdate(_after, input, changed, context);
-        _finish.Begin(input, part => _wrapper.Finish(part, context));
+        _finish.Begin(input, VectorSources.Parameters, part => _wrapper.Finish(part, context));
         _changesParameters = _finish.DoSomething(part => part.Parameter);
     }
 
@@ -125,12 +129,12 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         var mark = worker.Scratch.Mark;
         if (_updates is not null)
         {
-            Each(_update, start, parameters, [], _updates.AsSpan(start, parameters.Length), updates, worker);
+            Each(_update, start, parameters, Taken(start, gradients, parameters.Length), _updates.AsSpan(start, parameters.Length), updates, worker);
         }
         else
         {
             InnerUpdate(start, parameters, Changed(start, parameters, gradients, worker), updates, worker);
-            if (_changesUpdate) Each(_update, start, parameters, gradients, updates, updates, worker);
+            if (_changesUpdate) Each(_update, start, parameters, Taken(start, gradients, parameters.Length), updates, updates, worker);
         }
 
         worker.Scratch.Release(mark);
@@ -145,12 +149,15 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     /// <summary>The gradient as the wrapped optimizer gets it. Slots of the wrapper get what they keep.</summary>
     private ReadOnlySpan<E> Changed(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Worker<E> worker)
     {
-        if (_otherGradient is not null) gradients = _otherGradient.AsSpan(start, parameters.Length);
+        gradients = Taken(start, gradients, parameters.Length);
         if (!_changesGradient) return gradients;
         var changed = worker.Scratch.Take(parameters.Length);
         Each(_before, start, parameters, gradients, [], changed, worker);
         return changed;
     }
+
+    /// <summary>The gradient where the wrapper wants it taken.</summary>
+    private ReadOnlySpan<E> Taken(int start, ReadOnlySpan<E> gradients, int count) => _otherGradient is null ? gradients : _otherGradient.AsSpan(start, count);
 
     /// <summary>Carries a formula out for consecutive coordinates, part by part.</summary>
     private static void Each(
@@ -183,7 +190,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
             });
         }
 
-        _update.Begin(input, part =>
+        _update.Begin(input, Unmoved | VectorSources.Updates, part =>
         {
             if (_updates is not null) part.SetUpdates(_updates);
             return after.After(part, context);
@@ -191,6 +198,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
 
         // An update that is left alone is not computed: the parameters move as they do without the wrapper, to the bit.
         _changesUpdate = _updates is not null || _update.DoSomething(part => part.Update);
+        _updateReadsGradient = _update.Read(VectorSources.Gradients);
     }
 
     /// <summary>The step's input with the signs of the loss and of gradients elsewhere turned; that of the gradient is so already.</summary>
@@ -208,7 +216,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     private StepInput<E> Elsewhere(StepInput<E> input, StepContext context)
     {
         var evaluate = input.Evaluate ?? throw new InvalidOperationException($"{_wrapper.Name} needs gradients at other points.");
-        _before.Begin(input, part => _wrapper.LookAt(part, context));
+        _before.Begin(input, Unmoved, part => _wrapper.LookAt(part, context));
         if (!_before.DoSomething(part => part.Parameter))
         {
             _otherGradient = null;

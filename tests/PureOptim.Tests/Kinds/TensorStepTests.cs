@@ -118,6 +118,40 @@ public sealed class TensorStepTests
         Assert.StartsWith("Probe looks at one coordinate at a time;", Assert.Throws<InvalidOperationException>(() => probe.Step(at.State, at.Parameters, [1.0])).Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> Reductions => ["Norm", "Sum", "Dot", "Mean", "LargestMagnitude", "SumOfMagnitudes"];
+
+    [Theory, MemberData(nameof(Reductions))]
+    public void Who_looks_at_one_coordinate_cannot_reduce_at_all(string reduction)
+    {
+        var probe = new Probe((tensor, _) => (reduction switch
+        {
+            "Norm" => tensor.Gradient.Norm(),
+            "Sum" => tensor.Gradient.Sum(),
+            "Dot" => tensor.Gradient.Dot(tensor.Parameter),
+            "Mean" => tensor.Gradient.Mean(),
+            "LargestMagnitude" => tensor.Gradient.LargestMagnitude(),
+            _ => tensor.Gradient.SumOfMagnitudes(),
+        }) * tensor.Gradient) { LooksAt = Scope.Coordinate };
+        var at = probe.Start<double>([1.0]);
+        Assert.Contains("needs Scope.Tensor", Assert.Throws<InvalidOperationException>(() => probe.Step(at.State, at.Parameters, [1.0])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_result_of_another_length_than_the_model_is_refused()
+    {
+        Assert.StartsWith("A formula returned a vector of 1 elements for the model, which has 2.", Message(new Probe((tensor, _) => tensor["Count"])
+        {
+            LooksAt = Scope.Model,
+            Remembers = [Slot.Zero("Count") with { Shape = SlotShape.Number }],
+        }), StringComparison.Ordinal);
+
+        static string Message(IOptimizer optimizer)
+        {
+            var at = optimizer.Start<double>([1.0, 2.0]);
+            return Assert.ThrowsAny<Exception>(() => optimizer.Step(at.State, at.Parameters, [1.0, 2.0])).Message;
+        }
+    }
+
     [Fact]
     public void In_intervals_a_run_holds_that_of_doubles_and_in_fractions_it_is_exact()
     {
