@@ -16,13 +16,13 @@ figures=StrykerOutput/figures
 tests=PureOptim.PropertyTests/bin/Release/net10.0/PureOptim.dll
 mkdir -p "$figures"
 
-# The tests of the attribute never touch the library, so that Stryker is done as soon as all mutants are compiled. It puts the mutated library
+# This test never touches the library, so that Stryker is done as soon as all mutants are compiled. It puts the mutated library
 # in the place of the right one and takes it away at the end: it is kept as soon as it is there.
 if [ ! -f "$figures/mutants.json" ]; then
   dotnet tool restore
   dotnet build PureOptim.Mutation -c Release
   rm -f "$figures/PureOptim.dll"
-  sed 's/"test-case-filter": "[^"]*"/"test-case-filter": "FullyQualifiedName~PropertyAttributeTests"/; s/, "[^"]*PureOptim.Tests.csproj" ]/ ]/; s/"break": 85/"break": 0/' \
+  sed 's/"test-case-filter": "[^"]*"/"test-case-filter": "FullyQualifiedName~The_seed_is_the_FNV_hash_of_the_name"/; s/, "[^"]*PureOptim.Tests.csproj" ]/ ]/; s/"break": 85/"break": 0/' \
     stryker-config.json > "$figures/stryker-config.json"
   dotnet stryker --config-file "$figures/stryker-config.json" --output "$figures/stryker" &
   stryker=$!
