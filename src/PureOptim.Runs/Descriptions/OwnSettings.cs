@@ -34,7 +34,7 @@ internal static class OwnSettings
             case var number when number.GetType().IsPrimitive:
                 return;
             case ITuple pair when Shape.IsPair(value.GetType()):
-                for (var i = 0; i < pair.Length; i++) Check(pair[i], $"{path}.Item{i + 1}", depth + 1);
+                for (var i = 0; i < pair.Length; i++) Check(pair[i], Invariant($"{path}.Item{i + 1}"), depth + 1);
                 return;
             case IEnumerable entries when Shape.ElementOf(value.GetType()) is not null:
                 foreach (var (i, entry) in entries.Cast<object?>().Index()) Check(entry, Invariant($"{path}[{i}]"), depth + 1);
@@ -49,7 +49,7 @@ internal static class OwnSettings
 
     private static void CheckRecord(object value, string path, int depth)
     {
-        if (depth > StrictJson.MaxDepth / 2) throw new ArgumentException($"{path} is more than {StrictJson.MaxDepth / 2} records deep.", nameof(value));
+        if (depth > StrictJson.MaxDepth / 2) throw new ArgumentException(Invariant($"{path} is more than {StrictJson.MaxDepth / 2} records deep."), nameof(value));
         if (!Shape.IsRecord(value.GetType())) throw Unsayable(path, value);
         foreach (var field in Shape.Of(value.GetType()).Fields) Check(field.Property.GetValue(value), $"{path}.{field.Property.Name}", depth + 1);
     }

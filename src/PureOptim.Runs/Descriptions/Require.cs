@@ -8,6 +8,12 @@ namespace PureOptim.Runs.Descriptions;
 /// <summary>The rules that a description's fields obey, checked wherever one is set.</summary>
 internal static class Require
 {
+    /// <summary>Refuses a number below 1.</summary>
+    internal static void AtLeastOne(long value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value < 1) throw new ArgumentOutOfRangeException(name, Invariant($"{name} must be at least 1, not {value}."));
+    }
+
     internal static long Between(long least, long most, long value, [CallerMemberName] string name = "") =>
         value >= least && value <= most
             ? value

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using PureOptim.Runs.Completion;
+using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Replay;
@@ -38,8 +39,8 @@ public sealed class TrainingStore(string folder)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(training);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        if (every is { } spacing) ArgumentOutOfRangeException.ThrowIfLessThan(spacing, 1, nameof(every));
+        Require.AtLeastOne(threads);
+        Require.AtLeastOne(every ?? 1, nameof(every));
         var monitor = new Monitor(Report, observer, cancellation);
         var plan = training.PlanWith(threads);
         var kept = new Keeping(_store, monitor, NoDrawing).Complete(plan, threads, every, (work, keeper) => monitor.Watch<Progress, RunResult>(training.Name, observe => work.Run(observe, keeper)));
@@ -58,7 +59,7 @@ public sealed class TrainingStore(string folder)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(training);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Require.AtLeastOne(threads);
         var stored = Open(training, threads);
         var monitor = new Monitor(Report, null, cancellation);
         var result = monitor.Watch<Progress, RunResult>(training.Name, observe => stored.Plan.Run(observe, new NoKeeper(stored.Every)));
@@ -76,7 +77,7 @@ public sealed class TrainingStore(string folder)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Require.AtLeastOne(threads);
         var fields = FieldDifferences.Of(JsonNode.Parse(left.Description.Canonical), JsonNode.Parse(right.Description.Canonical))
             .Select(difference => $"{difference.Path}: A {difference.Left}, B {difference.Right}");
         return Compare([.. fields], (Open(left, threads), "A"), (Open(right, threads), "B"), cancellation);

@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>A tensor's step in memory of one element type.</summary>
-internal sealed class TensorStepOf<E> : TensorStep
+internal sealed partial class TensorStepOf<E> : TensorStep
     where E : struct
 {
     private readonly Kernel<E> _kernel;
@@ -138,137 +138,7 @@ internal sealed class TensorStepOf<E> : TensorStep
         return result;
     }
 
-    /// <inheritdoc/>
-    internal override Scalar Norm(Vector vector)
-    {
-        CheckMayReduce();
-        if (_kernel.NormScale(() => Reduce(ReductionKind.LargestMagnitude, vector, vector)) is { } scale)
-        {
-            var squares = Leaves(vector, (left, _) => _kernel.LeafSquares(left, scale), vector);
-            return Scalar.Sqrt(_kernel.Total(ReductionKind.Dot, squares)) / scale;
-        }
-
-        return Scalar.Sqrt(Reduce(ReductionKind.Dot, vector, vector));
-    }
-
-    /// <inheritdoc/>
-    internal override Scalar Reduce(ReductionKind kind, Vector left, Vector right)
-    {
-        CheckMayReduce();
-        return _kernel.Total(kind, Leaves(left, (first, second) => _kernel.Leaf(kind, first, second), right));
-    }
-
-    /// <inheritdoc/>
-    internal override Vector Means(Vector matrix, bool ofRows)
-    {
-        var values = Values(matrix);
-        var (rows, columns) = (matrix.Shape[0], matrix.Shape[1]);
-        if (!ofRows)
-        {
-            values = Transposed(values, rows, columns);
-            (rows, columns) = (columns, rows);
-        }
-
-        var means = new E[rows];
-        for (var row = 0; row < rows; row++) means[row] = _kernel.Of(Mean(values.AsSpan(row * columns, columns)));
-        return new VectorNode.Stored<E>(this, [rows], means);
-    }
-
-    /// <inheritdoc/>
-    internal override Vector Outer(Vector rows, Vector columns) => new VectorNode.Outer<E>(this, Values(rows), Values(columns));
-
-    /// <inheritdoc/>
-    internal override Vector Product(Vector left, Vector right, bool transposeRight)
-    {
-        var (rows, inner) = (left.Shape[0], left.Shape[1]);
-        var (rightInner, columns) = transposeRight ? (right.Shape[1], right.Shape[0]) : (right.Shape[0], right.Shape[1]);
-        if (inner != rightInner)
-            throw new ArgumentException($"Matrices of shapes {TensorEntry.Describe(left.Shape)} and {TensorEntry.Describe(right.Shape)} have no such product.", nameof(right));
-        var (a, b) = (Values(left), Values(right));
-        if (transposeRight) b = Transposed(b, columns, inner);
-        var result = GC.AllocateUninitializedArray<E>(rows * columns);
-        var team = Input.Team;
-        team.Run(thread =>
-        {
-            var (from, to) = team.ShareOf(thread, rows);
-            if (from < to) _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns);
-        });
-        return new VectorNode.Stored<E>(this, [rows, columns], result);
-    }
-
-    /// <inheritdoc/>
-    internal override Vector Transpose(Vector matrix) =>
-        new VectorNode.Stored<E>(this, [matrix.Shape[1], matrix.Shape[0]], Transposed(Values(matrix), matrix.Shape[0], matrix.Shape[1]));
-
-    /// <inheritdoc/>
-    internal override Vector Store(Vector vector) => vector is VectorNode.Stored<E> ? vector : new VectorNode.Stored<E>(this, vector.Shape, Values(vector));
-
     private StepInput<E> Input => _input ?? throw new InvalidOperationException("A vector was kept from one step for another.");
-
-    private E[] Values(Vector vector)
-    {
-        if (vector is VectorNode.Stored<E> stored) return stored.Values;
-        var values = GC.AllocateUninitializedArray<E>(vector.Length);
-        ForEachBlock(vector, vector, (block, start, count, scratch) =>
-            _evaluator.Evaluate(vector, ChunkAt(start, count, vector.Sources, scratch)).CopyTo(values.AsSpan(start, count)));
-        return values;
-    }
-
-    private Scalar[] Leaves(Vector left, LeafFunction leaf, Vector right)
-    {
-        var leaves = new Scalar[(left.Length + Scratch<E>.Length - 1) / Scratch<E>.Length];
-        ForEachBlock(left, right, (block, start, count, scratch) =>
-        {
-            var chunk = ChunkAt(start, count, left.Sources | right.Sources, scratch);
-            var first = _evaluator.Evaluate(left, chunk);
-            leaves[block] = leaf(first, ReferenceEquals(left, right) ? first : _evaluator.Evaluate(right, chunk));
-        });
-        return leaves;
-    }
-
-    private delegate Scalar LeafFunction(ReadOnlySpan<E> left, ReadOnlySpan<E> right);
-
-    private delegate void BlockAction(int block, int start, int count, Scratch<E> scratch);
-
-    private void ForEachBlock(Vector left, Vector right, BlockAction action)
-    {
-        if (right.Length != left.Length) throw new ArgumentException("The vectors differ in length.", nameof(right));
-        const int size = Scratch<E>.Length;
-        Input.ForEach((left.Length + size - 1) / size, (block, worker) =>
-            action(block, block * size, int.Min(size, left.Length - block * size), worker.Scratch));
-    }
-
-    private Chunk<E> ChunkAt(int start, int count, VectorSources sources, Scratch<E> scratch) => new()
-    {
-        Start = start,
-        Count = count,
-        Scratch = scratch,
-        Parameters = (sources & VectorSources.Parameters) != 0 ? Input.Parameters.Read(Offset + start, count, scratch) : default,
-        Gradients = (sources & VectorSources.Gradients) != 0
-            ? (Input.Gradients ?? throw new InvalidOperationException("The gradient is not there yet.")).Read(Offset + start, count, scratch) : default,
-        Updates = (sources & VectorSources.Updates) != 0
-            ? (_updates ?? throw new InvalidOperationException("The update is known only after the wrapped optimizer's step.")).AsSpan(Offset + start, count) : default,
-    };
-
-    private Scalar Mean(ReadOnlySpan<E> values)
-    {
-        const int size = Scratch<E>.Length;
-        var leaves = new Scalar[(values.Length + size - 1) / size];
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            var part = values[(i * size)..int.Min(values.Length, (i + 1) * size)];
-            leaves[i] = _kernel.Leaf(ReductionKind.Sum, part, part);
-        }
-
-        return _kernel.Total(ReductionKind.Sum, leaves) / values.Length;
-    }
-
-    private E[] Transposed(E[] values, int rows, int columns)
-    {
-        var result = GC.AllocateUninitializedArray<E>(values.Length);
-        _kernel.Transpose(values, result, rows, columns);
-        return result;
-    }
 
     private ref E NumberOf(string slot)
     {
@@ -287,10 +157,5 @@ internal sealed class TensorStepOf<E> : TensorStep
         var layout = _memory.Layouts[slot];
         if (Name is null) return (0, layout.Length, [layout.Length]);
         return layout.Find(Name) is { } entry ? (entry.Offset, entry.Length, entry.Shape) : null;
-    }
-
-    private void CheckMayReduce()
-    {
-        if (!_mayReduce) throw new InvalidOperationException($"{_memory.Optimizer} looks at one coordinate at a time; what it computes of a tensor needs Scope.Tensor, of all parameters Scope.Model.");
     }
 }

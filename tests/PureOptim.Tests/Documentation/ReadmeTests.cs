@@ -1,5 +1,6 @@
 using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
+using PureOptim.Tests.Trainings;
 
 namespace PureOptim.Tests.Documentation;
 
@@ -61,6 +62,16 @@ public sealed class ReadmeTests
         // The promise is at most 30 lines for an optimizer, its usings left aside.
         var record = shown[shown.IndexOf("public sealed record", StringComparison.Ordinal)..];
         Assert.InRange(record[..(record.IndexOf("\n}\n", StringComparison.Ordinal) + 2)].Split('\n').Length, 5, 30);
+    }
+
+    [Fact]
+    public void The_training_that_is_kept_is_a_program_that_prints_what_is_shown()
+    {
+        var program = File.ReadAllText(Path.Combine(_root, "tests", "PureOptim.OwnTraining", "Program.cs"));
+        Assert.Equal(program.TrimEnd('\n').Split('\n'), Block("Keep and replay", "csharp"));
+        using var folder = new TemporaryFolder();
+        using var run = OwnProgram.Start(folder["runs"]);
+        Assert.Equal(Block("Keep and replay", "text"), OwnProgram.Ended(run).TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

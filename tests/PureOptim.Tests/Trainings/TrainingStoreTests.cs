@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PureOptim.Runs;
 using PureOptim.Tests.Tool;
 
@@ -130,7 +129,7 @@ public sealed class TrainingStoreTests
         const int Kills = 10;
         using var reference = new TemporaryFolder();
         using var folder = new TemporaryFolder();
-        var expected = Ended(Start(reference["runs"]));
+        var expected = OwnProgram.Ended(OwnProgram.Start(reference["runs"]));
         Assert.StartsWith("quadrants ", expected, StringComparison.Ordinal);
 
         var random = new Random(1);
@@ -138,7 +137,7 @@ public sealed class TrainingStoreTests
         for (var attempt = 0; kills < Kills; attempt++)
         {
             Assert.True(attempt < 10 * Kills, $"Only {kills} of {attempt} processes were killed before they had ended by themselves.");
-            using var process = Start(folder["runs"]);
+            using var process = OwnProgram.Start(folder["runs"]);
             // Some while it starts, most while it runs: it is resumed by the next one, which is killed too.
             var checkpoints = Checkpoints(folder);
             while (!process.HasExited && Checkpoints(folder) == checkpoints) Thread.Sleep(1);
@@ -149,26 +148,9 @@ public sealed class TrainingStoreTests
             else Directory.Delete(folder["runs"], recursive: true);
         }
 
-        Assert.Equal(expected, Ended(Start(folder["runs"])));
+        Assert.Equal(expected, OwnProgram.Ended(OwnProgram.Start(folder["runs"])));
     }
 
     private static int Checkpoints(TemporaryFolder folder) =>
         Directory.Exists(folder["runs"]) ? Directory.GetFiles(folder["runs"], "*.safetensors", SearchOption.AllDirectories).Length : 0;
-
-    private static Process Start(string store) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PureOptim.OwnTraining.dll"), store])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
-
-    private static string Ended(Process process)
-    {
-        using (process)
-        {
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, error.Result);
-            return output.Result;
-        }
-    }
 }
