@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace PureOptim.Figures;
@@ -35,14 +34,6 @@ public static class HeatMapsFigure
     internal static double Share(HeatMapsData data, double value) =>
         (data.Colours.Of(value) - data.Colours.Start) / (data.Colours.End - data.Colours.Start);
 
-    /// <summary>A value in so few letters that a cell holds them.</summary>
-    internal static string Letters(double value) => double.Abs(value) switch
-    {
-        < 9.95 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        < 999.5 => value.ToString("0", CultureInfo.InvariantCulture),
-        _ => value.ToString("0e0", CultureInfo.InvariantCulture),
-    };
-
     private static XElement Hatching(string name) => Svg.Element("pattern",
         new XAttribute("id", $"{name}-diverged"), new XAttribute("patternUnits", "userSpaceOnUse"),
         Svg.Pixels("width", 7), Svg.Pixels("height", 7), new XAttribute("patternTransform", "rotate(45)"),
@@ -77,7 +68,7 @@ public static class HeatMapsFigure
         var (share, diverged) = (Share(data, cell.Value), cell.Diverged.Length > 0);
         var fill = diverged ? $"url(#{data.Name}-diverged)" : double.IsNaN(share) ? Svg.Paper : ColourScale.At(share);
         var colour = diverged ? Svg.Alarm : double.IsNaN(share) ? Svg.Faint : ColourScale.LettersOn(share);
-        var text = diverged ? cell.Diverged : double.IsNaN(share) ? "?" : Letters(cell.Value);
+        var text = diverged ? cell.Diverged : double.IsNaN(share) ? "?" : Numbers.Letters(cell.Value);
         var letters = Svg.Fitted(CellWidth / 2, CellHeight / 2 + 4, text, CellWidth - 2, 10.5, "middle", colour);
         if (!diverged && !double.IsNaN(share)) letters.SetAttributeValue("class", DarkColours.Fixed);
         return Svg.Moved(x, y,

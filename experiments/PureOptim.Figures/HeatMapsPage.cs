@@ -30,7 +30,7 @@ internal static class HeatMapsPage
                 map.Rows,
                 Values = map.Cells.Select(row => row.Select(cell => cell.Diverged.Length > 0 ? double.NaN : cell.Value)),
                 Letters = map.Cells.Select(row => row.Select(cell =>
-                    cell.Diverged.Length > 0 ? cell.Diverged : double.IsNaN(cell.Value) ? "?" : HeatMapsFigure.Letters(cell.Value))),
+                    cell.Diverged.Length > 0 ? cell.Diverged : double.IsNaN(cell.Value) ? "?" : Numbers.Letters(cell.Value))),
                 Details = map.Cells.Select(row => row.Select(cell => cell.Detail)),
                 Diverged = map.Cells.Select(row => row.Select(cell => cell.Diverged.Length > 0)),
                 Outlined = map.Cells.Select(row => row.Select(cell => cell.IsOutlined)),

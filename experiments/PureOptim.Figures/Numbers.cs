@@ -22,6 +22,14 @@ public static class Numbers
         _ => Typographic(value.ToString("0.##e0", CultureInfo.InvariantCulture)),
     };
 
+    /// <summary>A value in so few letters that a cell of a heat map holds them.</summary>
+    internal static string Letters(double value) => double.Abs(value) switch
+    {
+        < 9.95 => value.ToString("0.0", CultureInfo.InvariantCulture),
+        < 999.5 => value.ToString("0", CultureInfo.InvariantCulture),
+        _ => value.ToString("0e0", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>A share of 1 in per cent, to two places.</summary>
     public static string Percent(double share) =>
         double.IsFinite(share) ? (share * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %" : Readable(share);

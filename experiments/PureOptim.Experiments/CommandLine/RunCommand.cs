@@ -134,7 +134,7 @@ internal static class RunCommand
     {
         var (description, run) = (kept.Result.Description, kept.Run);
         var source = description.Problem is Classify problem ? $", {ProblemText.Data(problem.Data)}{(data is null ? "" : $" of {data}")}" : "";
-        context.Out.WriteLine($"{description.Name}: {CountText.Of(description.Steps, "step")}, {ValueText(description.Precision)}, seed {description.Seed}{source}");
+        context.Out.WriteLine($"{description.Name}: {CountText.Of(description.Steps, "step")}, {SettingsText.Text(description.Precision)}, seed {description.Seed}{source}");
         ResultTable.Print(kept.Result, context);
         TerminalOutput.Paragraph(context, kept.WasThere
             ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again runs it anew): {run["report.html"]}")
@@ -142,6 +142,4 @@ internal static class RunCommand
         if (folder is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(folder)}");
         context.Out.WriteLine();
     }
-
-    private static string ValueText(Precision precision) => precision == Precision.Float32 ? "float32" : "float64";
 }

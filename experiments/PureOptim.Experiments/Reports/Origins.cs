@@ -21,7 +21,7 @@ internal static class Origins
             Facts =
             [
                 ("seed", $"{description.Seed}"),
-                ("precision", description.Precision == Precision.Float32 ? "float32" : "float64"),
+                ("precision", SettingsText.Text(description.Precision)),
                 .. description.Problem is Classify classify ? ImmutableArray.Create(("data", DataText(classify.Data))) : [],
             ],
             Files = [.. files],

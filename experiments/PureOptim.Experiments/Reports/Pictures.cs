@@ -91,5 +91,5 @@ internal static class Pictures
 
     private static string Data(DataSource data) => data is Mnist ? "MNIST" : $"the data set whose training images have the SHA-256 {data.TrainImages}";
 
-    private static string Precision(RunResult result) => result.Description.Precision == Runs.Descriptions.Precision.Float32 ? "float32" : "float64";
+    private static string Precision(RunResult result) => SettingsText.Text(result.Description.Precision);
 }

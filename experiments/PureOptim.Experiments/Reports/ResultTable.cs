@@ -34,7 +34,7 @@ internal static class ResultTable
         .. trace switch
         {
             PathTrace { Points: [.., var last] } => last.Take(4).Select(NumberText.Rounded),
-            CurveTrace curve => [NumberText.Rounded(curve.Losses.TakeLast(Tail(trace)).Average()), curve.TestAccuracy.ToString("P2", null)],
+            CurveTrace curve => [NumberText.Rounded(curve.Losses.TakeLast(Tail(trace)).Average()), NumberText.Percent(curve.TestAccuracy)],
             _ => [],
         },
         .. result.Traces.Any(any => any.DivergedAt is not null) ? [trace.DivergedAt is { } step ? $"step {step}" : ""] : Array.Empty<string>(),

@@ -65,7 +65,7 @@ internal static class SweepReport
     ];
 
     private static string Accuracy(BestSetting row) =>
-        row.Scores[0].TestAccuracy is null ? "" : row.Scores.Average(score => score.TestAccuracy!.Value).ToString("P2", null);
+        row.Scores[0].TestAccuracy is null ? "" : NumberText.Percent(row.Scores.Average(score => score.TestAccuracy!.Value));
 
     private static bool Vary<T>(ImmutableArray<BestSetting> best, Func<BestSetting, T> value) => best.Select(value).Distinct().Skip(1).Any();
 }

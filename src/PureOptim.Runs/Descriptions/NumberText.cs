@@ -35,6 +35,9 @@ internal static class NumberText
     internal static string TwoDigits(double value) =>
         value < 1e-3 ? value.ToString("0.#e0", NumberFormatInfo.InvariantInfo) : value.ToString("G2", NumberFormatInfo.InvariantInfo);
 
+    /// <summary>A share of 1 in per cent, to two places.</summary>
+    internal static string Percent(double share) => share.ToString("P2", NumberFormatInfo.InvariantInfo);
+
     /// <summary>A distance between numbers, to three significant digits.</summary>
     internal static string Distance(double distance) => distance.ToString("G3", NumberFormatInfo.InvariantInfo);
 
