@@ -107,7 +107,7 @@ public static class LawChecker
 #pragma warning restore CA1031
     }
 
-    /// <summary>What a case says, where an exception is a counterexample like any other.</summary>
+    /// <summary>The finding of a case; an exception is a counterexample like any other.</summary>
     private static Finding Examine<TSubject, TCase>(LawOf<TSubject, TCase> law, TCase drawn)
         where TSubject : notnull
         where TCase : notnull

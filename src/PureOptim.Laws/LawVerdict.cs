@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Laws;
 
-/// <summary>What checking a law showed.</summary>
+/// <summary>The outcome of checking a law.</summary>
 /// <param name="Law">The law.</param>
 /// <param name="Subject">What it was checked on: an optimizer with its options, a schedule, a precision.</param>
 /// <param name="Expected">What the law says about the subject before any case is tried.</param>
@@ -13,7 +13,7 @@ namespace PureOptim.Laws;
 public sealed record LawVerdict(
     Claim Law, string Subject, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
 {
-    /// <summary>How many of the cases say nothing: no step, no coordinate, an underflow, or rounding bounds wider than 2^-20.</summary>
+    /// <summary>The number of vacuous cases: no step, no coordinate, an underflow, or rounding bounds wider than 2^-20.</summary>
     public int VacuousCases { get; init; }
 
     /// <summary>

@@ -43,7 +43,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     /// <inheritdoc/>
     public Layout Layout { get; }
 
-    /// <summary>What the outputs are compared with: classes, unless something else is said.</summary>
+    /// <summary>The loss function; by default softmax cross-entropy against classes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such function.</exception>
     public LossFunction LossFunction { get; init => field = Argument.Defined(value); }
 
@@ -69,7 +69,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     /// <summary>The number of classes, or of target numbers: the outputs of the last layer.</summary>
     public int Classes => Layers[^1].Outputs;
 
-    /// <summary>What its workspaces have to know of it.</summary>
+    /// <summary>The shape, for its workspaces.</summary>
     private NetworkShape Shape => new(Layers, Layout, LossFunction, ProbabilityOffset);
 
     /// <summary>A network from the sizes of its layers: <c>Network.Of(Activation.Relu, 784, 100, 10)</c>.</summary>

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace PureOptim;
 
-/// <summary>Every optimizer of the library that stands by itself, for who wants to go over all of them.</summary>
+/// <summary>The optimizers of the library that need no other, for code that enumerates them.</summary>
 public static class Catalog
 {
     /// <summary>Of an optimizer with more combinations of options than this, each option is varied by itself.</summary>

@@ -1,6 +1,6 @@
 namespace PureOptim.Laws;
 
-/// <summary>What one case says about a law.</summary>
+/// <summary>The finding of one case about a law.</summary>
 public readonly record struct Finding
 {
     private Finding(string? difference, double bound, bool isVacuous) => (Difference, Bound, IsVacuous) = (difference, bound, isVacuous);
@@ -11,7 +11,7 @@ public readonly record struct Finding
     /// <summary>Whether the case says nothing: no step, no coordinate, an underflow, or rounding bounds too wide to tell right from wrong.</summary>
     public bool IsVacuous { get; }
 
-    /// <summary>Where the case is a counterexample: what differs, in one line.</summary>
+    /// <summary>The difference in a counterexample, in one line.</summary>
     public string? Difference { get; }
 
     /// <summary>The certified rounding bound within which the case holds, relative to the largest number compared; 0 where it holds exactly.</summary>
@@ -36,7 +36,7 @@ public readonly record struct Finding
         return condition ? Exact : Broken(difference());
     }
 
-    /// <summary>What differs, or how the case holds.</summary>
+    /// <summary>The difference, or how the case holds.</summary>
     public override string ToString() => Difference ?? (IsVacuous ? "says nothing" : Bound == 0 ? "holds exactly" : $"holds within {BoundText.Of(Bound)}");
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace PureOptim.Laws;
 
-/// <summary>What a law asks of the cases that it is tried on.</summary>
+/// <summary>The limits of a law on its cases.</summary>
 internal interface ICaseLimits
 {
     /// <summary>In which arithmetic the law is a theorem.</summary>
@@ -9,7 +9,7 @@ internal interface ICaseLimits
     /// <summary>Which values the gradients and parameters have.</summary>
     CaseValues Values { get; }
 
-    /// <summary>How small and how large finite values are.</summary>
+    /// <summary>The range of finite values.</summary>
     Magnitudes Magnitudes { get; }
 
     /// <summary>Why the hyperparameters are the same at every step; null where schedules are among them.</summary>

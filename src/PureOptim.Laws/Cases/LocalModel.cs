@@ -32,7 +32,7 @@ internal sealed class LocalModel<R>
 /// <summary>The same of vectors that optimizers step on. Their size is that of the largest element, which no order of elements changes by a bit.</summary>
 internal static class LocalModel
 {
-    /// <summary>What an optimizer is given at a step: the gradient, and the rest where it asks for it.</summary>
+    /// <summary>The input of an optimizer at a step: the gradient, and what else it needs.</summary>
     internal static Evaluation<T> Of<T>(IOptimizer optimizer, long step, Parameters<T> parameters, Parameters<T> gradient, double unit = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -50,7 +50,7 @@ internal static class CaseGenerator
             Marks = [.. marks],
         };
 
-    /// <summary>Whether the optimizer works on parameters of a layout: whoever does not says so when it starts.</summary>
+    /// <summary>Whether the optimizer works on parameters of a layout: an optimizer that does not refuses them when it starts.</summary>
     internal static bool Fits(IOptimizer optimizer, Layout layout)
     {
         try

@@ -1,6 +1,6 @@
 namespace PureOptim.Laws;
 
-/// <summary>What a law says about an optimizer before any case is tried.</summary>
+/// <summary>Whether a law applies to an optimizer, before any case is tried.</summary>
 public enum Applicability
 {
     /// <summary>The law must hold.</summary>

@@ -17,7 +17,7 @@ internal sealed class Certificate
     private double _magnitude = 1e-300;
     private bool _isEmpty = true;
 
-    /// <summary>What the comparisons say together.</summary>
+    /// <summary>The combined result of the comparisons.</summary>
     internal Finding Finding =>
         _breach is not null ? Finding.Broken(_breach)
         : _isEmpty || !double.IsFinite(_width) || _width > Widest * _magnitude ? Finding.Vacuous

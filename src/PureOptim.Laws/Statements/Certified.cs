@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Laws;
 
-/// <summary>What laws compute in intervals.</summary>
+/// <summary>Interval computations of laws.</summary>
 internal static class Certified
 {
     /// <summary>2^-53: the largest relative error of one rounding in binary64.</summary>

@@ -1,6 +1,6 @@
 namespace PureOptim.Laws;
 
-/// <summary>What a law says, whatever it is about: optimizers, schedules, or numbers.</summary>
+/// <summary>The statement of a law about optimizers, schedules or numbers.</summary>
 /// <param name="Id">The stable identifier that tests, reports and documentation cite, as in <c>B4</c>.</param>
 /// <param name="Kind">In which arithmetic the law is a theorem.</param>
 /// <param name="Statement">The law in one sentence.</param>

@@ -22,7 +22,7 @@ public sealed record Law(
     /// <summary>Which values the gradients and parameters of the cases have.</summary>
     public CaseValues Values { get; init; } = CaseValues.Finite;
 
-    /// <summary>How small and how large finite values are: all that there are, or the limits of the law with their reason.</summary>
+    /// <summary>The range of finite values: all of them, or the limits of the law with their reason.</summary>
     public Magnitudes Magnitudes { get; init; } = Magnitudes.All;
 
     /// <summary>

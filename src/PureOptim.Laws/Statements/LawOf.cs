@@ -31,7 +31,7 @@ public abstract record LawOf<TSubject, TCase>(
     /// <summary>Whether a case has nothing in it that could break the law.</summary>
     internal virtual bool IsEmpty(TCase drawn) => false;
 
-    /// <summary>What a case has of the settings of the subject.</summary>
+    /// <summary>The settings of the subject in a case.</summary>
     internal virtual IEnumerable<(string Name, Schedule Value)> Settings(TCase drawn) => [];
 
     /// <summary>The settings of the subject that no case can vary, and why; those that the law itself sets are none of them.</summary>

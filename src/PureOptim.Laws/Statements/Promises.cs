@@ -2,7 +2,7 @@ using PureOptim.Core;
 
 namespace PureOptim.Laws;
 
-/// <summary>What optimizers promise.</summary>
+/// <summary>The traits of optimizers, for laws.</summary>
 internal static class Promises
 {
     /// <summary>Whether the optimizer promises all of <paramref name="traits"/>.</summary>

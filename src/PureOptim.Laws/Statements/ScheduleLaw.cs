@@ -18,7 +18,7 @@ public sealed record ScheduleLaw(
     Func<Schedule, Applicability> Applies,
     Func<ScheduleCase, Finding> Examine) : LawOf<Schedule, ScheduleCase>(Id, Kind, Statement, Formula, Applies, Examine)
 {
-    /// <summary>How small and how large the values of schedules are: all that schedules may have, or the limits of the law with their reason.</summary>
+    /// <summary>The range of schedule values: all that schedules may have, or the limits of the law with their reason.</summary>
     public Magnitudes Magnitudes { get; init; } = Magnitudes.Differences;
 
     /// <inheritdoc/>

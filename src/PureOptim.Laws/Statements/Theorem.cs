@@ -12,7 +12,7 @@ internal static class Theorem
     /// <summary>A law that says something of each of some types.</summary>
     internal static Law Of(string id, LawKind kind, string statement, string formula, params ImmutableArray<TheoremPart> parts)
     {
-        // Whoever asks the law of another type, which claims to be one that the law speaks of, means the first.
+        // Code that asks for the law by a type that merely claims to be the subject means the real one.
         TheoremPart PartFor(IOptimizer optimizer) => parts.FirstOrDefault(part => part.SpeaksOf(optimizer)) ?? parts[0];
         return new(
             id, kind, statement, formula,
@@ -21,7 +21,7 @@ internal static class Theorem
         { Prepare = optimizer => PartFor(optimizer).Prepare(optimizer) };
     }
 
-    /// <summary>What a law says of one type.</summary>
+    /// <summary>The part of a law for one type.</summary>
     /// <param name="examine">Whether a case keeps the law; the optimizer is the case's.</param>
     /// <param name="prepare">Sets the optimizer up as the law needs it.</param>
     /// <param name="when">Of which optimizers of the type the law speaks; of all where it is not given.</param>

@@ -1,6 +1,6 @@
 namespace PureOptim.Laws;
 
-/// <summary>What a law says of the optimizers of one type.</summary>
+/// <summary>The part of a law for optimizers of one type.</summary>
 /// <param name="SpeaksOf">Whether it speaks of an optimizer.</param>
 /// <param name="Prepare">Sets an optimizer up as the law needs it.</param>
 /// <param name="Examine">Whether a case keeps the law.</param>

@@ -6,7 +6,7 @@ using static PureOptim.Laws.Theorems.AdaGradTheorems;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of AdaGrad's steps: what none exceeds, what they come to on a constant gradient, and what its regret is.</summary>
+/// <summary>Theorems about AdaGrad's steps: what none exceeds, their limit on a constant gradient, and what its regret is.</summary>
 internal static class AdaGradSteps
 {
     /// <summary>A square that overflows makes the step 0, which is no longer than any rate.</summary>

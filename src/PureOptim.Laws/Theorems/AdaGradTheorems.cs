@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of AdaGrad: how its sums grow, and whose path it makes.</summary>
+/// <summary>Theorems about AdaGrad: how its sums grow, and whose path it makes.</summary>
 internal static class AdaGradTheorems
 {
     /// <summary>The laws.</summary>

@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of Adafactor: when the means of rows and columns are all that there is to know of a matrix of squares.</summary>
+/// <summary>Theorems about Adafactor: when the means of rows and columns are all that there is to know of a matrix of squares.</summary>
 internal static class AdafactorTheorems
 {
     /// <summary>The laws.</summary>

@@ -6,7 +6,7 @@ using static PureOptim.Laws.Theorems.AdamTheorems;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of the length of Adam's steps: on a constant gradient, after zeros, and at most.</summary>
+/// <summary>Theorems about the length of Adam's steps: on a constant gradient, after zeros, and at most.</summary>
 internal static class AdamSteps
 {
     /// <summary>The laws.</summary>

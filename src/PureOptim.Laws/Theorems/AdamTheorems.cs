@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of Adam: its algorithm, what its betas and its epsilon do, and what its moments lie between.</summary>
+/// <summary>Theorems about Adam: its algorithm, what its betas and its epsilon do, and what its moments lie between.</summary>
 internal static class AdamTheorems
 {
     /// <summary>The law multiplies them by 2^-20.</summary>
@@ -46,7 +46,7 @@ internal static class AdamTheorems
     /// <summary>Below one half β2 forgets so fast that intervals of what is left of v soon say nothing.</summary>
     internal static Adam Remembering(Adam adam) => adam with { Beta2 = adam.Beta2.Changed(beta => 0.5 + beta / 2) };
 
-    /// <summary>What is left of the last direction in step t, k steps after the last gradient: η_t (β1/√β2)^k.</summary>
+    /// <summary>The remainder of the last direction in step t, k steps after the last gradient: η_t (β1/√β2)^k.</summary>
     internal static Interval Coasted(Adam adam, int t, int k) => Rate(adam, t) * Certified.Power(Beta1(adam, t) / Interval.Sqrt(Beta2(adam, t)), k);
 
     /// <summary>The path of the paper's algorithm with the hyperparameters of an optimizer, over a case's gradients.</summary>

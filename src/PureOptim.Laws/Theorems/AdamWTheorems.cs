@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of AdamW, and of Adam on a decay that is a part of the gradient.</summary>
+/// <summary>Theorems about AdamW, and of Adam on a decay that is a part of the gradient.</summary>
 internal static class AdamWTheorems
 {
     /// <summary>The laws.</summary>

@@ -4,7 +4,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of COCOB.</summary>
+/// <summary>Theorems about COCOB.</summary>
 internal static class CocobTheorems
 {
     /// <summary>The laws.</summary>

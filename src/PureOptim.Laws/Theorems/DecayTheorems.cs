@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What a decay of the parameters does beside descent, momentum and Adam.</summary>
+/// <summary>Theorems about weight decay with gradient descent, momentum and Adam.</summary>
 internal static class DecayTheorems
 {
     /// <summary>The laws.</summary>

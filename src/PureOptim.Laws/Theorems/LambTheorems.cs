@@ -6,7 +6,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of LAMB: how long its steps are, and that their direction is AdamW's.</summary>
+/// <summary>Theorems about LAMB: how long its steps are, and that their direction is AdamW's.</summary>
 internal static class LambTheorems
 {
     private static readonly Magnitudes _besideParameters = Magnitudes.Between(

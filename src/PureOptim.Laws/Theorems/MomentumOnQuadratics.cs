@@ -6,7 +6,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of momentum on quadratics, beside descent: closed forms, limits of convergence, and the best speeds.</summary>
+/// <summary>Theorems about momentum on quadratics, beside descent: closed forms, limits of convergence, and the best speeds.</summary>
 internal static class MomentumOnQuadratics
 {
     private static readonly ConcurrentDictionary<IOptimizer, Finding> _pictures = [];

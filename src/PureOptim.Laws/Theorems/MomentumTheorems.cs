@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of momentum, and of what it shares with descent and with Nesterov's method.</summary>
+/// <summary>Theorems about momentum, and of what it shares with descent and with Nesterov's method.</summary>
 internal static class MomentumTheorems
 {
     /// <summary>The laws.</summary>
@@ -43,7 +43,7 @@ internal static class MomentumTheorems
                 adam => AdamTheorems.Remembering(adam with { Epsilon = 0 }))) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("E8", Real,
-            "The way of momentum is the sum of the gradients, each weighted with what its push has come to; it is not that of descent.",
+            "The displacement of momentum is the sum of the gradients, each weighted by the total of its contributions so far; it differs from that of gradient descent.",
             @"\theta_T - \theta_0 = -\eta \sum_{i=1}^{T} \frac{1 - \mu^{T-i+1}}{1 - \mu}\, g_i",
             For<Momentum>(WayOfMomentum)) with
         { Magnitudes = Magnitudes.Fractions, ConstantBecause = OneValue },
@@ -52,7 +52,7 @@ internal static class MomentumTheorems
     /// <summary>A rate that falls with the number of the step.</summary>
     private static Schedule Falling(Schedule rate) => Schedule.InverseTime(rate.At(0), 1);
 
-    /// <summary>What a unit of velocity moves the parameter by.</summary>
+    /// <summary>The displacement of the parameter per unit of velocity.</summary>
     private static Interval VelocityRate(LearningRatePlacement placement, Schedule rate) =>
         placement == LearningRatePlacement.InsideVelocity ? 1 : rate.At(0);
 

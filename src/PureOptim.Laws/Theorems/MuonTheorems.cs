@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of Muon: what turning the rows and columns of its matrices does, and what it makes of single numbers.</summary>
+/// <summary>Theorems about Muon: what turning the rows and columns of its matrices does, and what it makes of single numbers.</summary>
 internal static class MuonTheorems
 {
     /// <summary>2^-48, of which the quotient by the norm makes three times as much, and five iterations 2^25 times as much: still no more than intervals may be wide.</summary>
@@ -100,7 +100,7 @@ internal static class MuonTheorems
         return certificate.Finding;
     }
 
-    /// <summary>What the iteration makes of 1.</summary>
+    /// <summary>The image of 1 under the iteration.</summary>
     private static Interval OfOne(Muon muon)
     {
         (Interval a, Interval b, Interval c) = muon.Coefficients == MuonCoefficients.Tuned ? (3.4445, -4.7750, 2.0315) : (15.0 / 8, -10.0 / 8, 3.0 / 8);

@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of Nesterov's method.</summary>
+/// <summary>Theorems about Nesterov's method.</summary>
 internal static class NesterovTheorems
 {
     /// <summary>The laws.</summary>

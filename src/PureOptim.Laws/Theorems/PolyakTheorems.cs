@@ -6,7 +6,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of Polyak's step: where the lowest loss is known, it never leads away from the minimum.</summary>
+/// <summary>Theorems about Polyak's step: where the lowest loss is known, it never leads away from the minimum.</summary>
 internal static class PolyakTheorems
 {
     /// <summary>The laws.</summary>

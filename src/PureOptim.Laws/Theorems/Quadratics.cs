@@ -66,7 +66,7 @@ internal static class Quadratics
         return Finding.Exact;
     }
 
-    /// <summary>The fraction as a decimal of a few digits, for who reads a counterexample.</summary>
+    /// <summary>The fraction as a decimal of a few digits, for readers of a counterexample.</summary>
     internal static string Approximate(Rational value)
     {
         const long scale = 1_000_000_000;

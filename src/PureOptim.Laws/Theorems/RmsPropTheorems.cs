@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of RMSProp: what it becomes at the ends of its decay, and what no step exceeds.</summary>
+/// <summary>Theorems about RMSProp: what it becomes at the ends of its decay, and what no step exceeds.</summary>
 internal static class RmsPropTheorems
 {
     /// <summary>A rate of at least 2^-30 times a gradient, over or times an epsilon of up to 2^16, is a normal number.</summary>

@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What is known of gradient descent: its paths on quadratics, how fast it minimises convex functions, and what any gradients cost.</summary>
+/// <summary>Theorems about gradient descent: its paths on quadratics, how fast it minimises convex functions, and what any gradients cost.</summary>
 internal static class SgdTheorems
 {
     /// <summary>The laws.</summary>

@@ -4,7 +4,7 @@ using static PureOptim.Laws.Promises;
 
 namespace PureOptim.Laws.Universal;
 
-/// <summary>What moves nothing: gradients of zero, and a rate of zero.</summary>
+/// <summary>Laws about steps that move nothing: zero gradients, and a zero rate.</summary>
 internal static class Rest
 {
     /// <summary>The laws of the group.</summary>

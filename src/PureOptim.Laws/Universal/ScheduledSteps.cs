@@ -5,7 +5,7 @@ using static PureOptim.Laws.Promises;
 
 namespace PureOptim.Laws.Universal;
 
-/// <summary>What optimizers make of schedules.</summary>
+/// <summary>Laws about optimizers under schedules.</summary>
 internal static class ScheduledSteps
 {
     /// <summary>The laws of the group.</summary>

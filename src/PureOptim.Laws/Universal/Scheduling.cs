@@ -51,7 +51,7 @@ internal static class Scheduling
             Magnitudes = Magnitudes.Between(-80, 250, "products of two values that have decayed, or grown, for 400 steps neither underflow nor overflow"),
         },
         new("H7", Real,
-            "Multiplying step by step comes to the closed form, but for its own rounding.",
+            "Multiplying step by step gives the closed form, up to rounding.",
             @"s((n + 1) T) = \gamma\,s(n T)",
             schedule => HoldsIf(schedule is ExponentialSchedule),
             c => Recursive((ExponentialSchedule)c.Schedule, (int)(c.First % 300)))
@@ -176,7 +176,7 @@ internal static class Scheduling
     private static Finding Same(double actual, double expected, string place) =>
         Finding.That(Compare.Same(actual, expected), () => Invariant($"{place}: {actual:R} instead of {expected:R}"));
 
-    /// <summary>Whether two numbers differ by at most so many roundings of the size given.</summary>
+    /// <summary>Whether two numbers differ by at most a number of roundings of a given size.</summary>
     private static Finding Near(double left, double right, double size, double bound, string place) =>
         double.Abs(left - right) <= size * Roundoff
             ? left == right ? Finding.Exact : Finding.Within(bound * Roundoff)

@@ -118,7 +118,7 @@ internal static class Symmetries
 
     private static ImmutableArray<Interval> Permute(LawCase c, ImmutableArray<Interval> vector) => [.. c.Permutation.Select(i => vector[i])];
 
-    /// <summary>Turns the two coordinates that the case's permutation puts first; whoever has only one coordinate keeps it.</summary>
+    /// <summary>Turns the two coordinates that the case's permutation puts first; a model with one coordinate keeps it.</summary>
     private static ImmutableArray<Interval> Rotate(LawCase c, ImmutableArray<Interval> vector) =>
         c.Permutation is [var first, var second, ..] ? Rotate(vector, first, second) : vector;
 

@@ -45,7 +45,7 @@ public enum ElementType
     U64,
 }
 
-/// <summary>What the element types are in bytes and in C#.</summary>
+/// <summary>The sizes of the element types and their C# types.</summary>
 internal static class ElementTypes
 {
     /// <summary>The number of bytes of an element.</summary>

@@ -1,7 +1,7 @@
 namespace PureOptim.Networks.Formats;
 
 /// <summary>
-/// Reads IDX files of bytes, the format of MNIST and Fashion-MNIST, packed with gzip or plain (told apart by the first two bytes).
+/// Reads IDX files of bytes, the format of MNIST and Fashion-MNIST, packed with gzip or plain (distinguished by the first two bytes).
 /// </summary>
 /// <remarks>
 /// The format: the bytes 0, 0, the element type (8 for unsigned bytes) and the number of dimensions; the size of each dimension as a

@@ -14,9 +14,9 @@ public sealed class MalformedFileException(string file, long offset, string expe
     /// <summary>The offset in bytes from the start; of a packed file, in its unpacked content.</summary>
     public long Offset { get; } = offset;
 
-    /// <summary>What a well-formed file has there.</summary>
+    /// <summary>The content of a well-formed file at that position.</summary>
     public string Expected { get; } = expected;
 
-    /// <summary>What this file has there.</summary>
+    /// <summary>The content of this file at that position.</summary>
     public string Found { get; } = found;
 }

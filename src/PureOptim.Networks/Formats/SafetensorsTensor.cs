@@ -83,7 +83,7 @@ public sealed class SafetensorsTensor
         return (long)size;
     }
 
-    /// <summary>Where a byte of truth values is neither 0 nor 1; negative if nowhere.</summary>
+    /// <summary>The index of the first Boolean byte that is neither 0 nor 1; negative if there is none.</summary>
     internal static int FirstUntruth(ElementType type, ReadOnlySpan<byte> bytes) =>
         type == ElementType.BOOL ? bytes.IndexOfAnyExcept((byte)0, (byte)1) : -1;
 

@@ -1,6 +1,6 @@
 namespace PureOptim.Networks;
 
-/// <summary>What a layer does with each of its sums.</summary>
+/// <summary>The activation functions of a layer.</summary>
 public enum Activation
 {
     /// <summary>Nothing: x.</summary>

@@ -18,7 +18,7 @@ public sealed record DenseLayer
     /// <summary>The numbers that come out: the columns of the weights, and the length of the bias.</summary>
     public int Outputs { get; init => field = Argument.AtLeast(value, 1, nameof(Outputs)); }
 
-    /// <summary>What is done with each sum.</summary>
+    /// <summary>The activation function.</summary>
     public Activation Activation { get; init => field = Argument.Defined(value); }
 
     /// <summary>As in <c>DenseLayer(784 to 100, Relu)</c>.</summary>

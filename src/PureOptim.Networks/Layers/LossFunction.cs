@@ -1,6 +1,6 @@
 namespace PureOptim.Networks;
 
-/// <summary>What a network's outputs are compared with, and how.</summary>
+/// <summary>The loss functions of a network.</summary>
 public enum LossFunction
 {
     /// <summary>The class of each example, by the softmax cross-entropy: log Σ e^(z - max z) - (z_label - max z).</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Networks;
 
-/// <summary>What a computation has to know of a network.</summary>
+/// <summary>The shape of a network.</summary>
 /// <param name="Layers">The layers, first to last.</param>
 /// <param name="Layout">The layout of the parameters.</param>
 /// <param name="LossFunction">What the outputs are compared with.</param>

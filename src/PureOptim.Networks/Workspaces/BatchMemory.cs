@@ -35,7 +35,7 @@ internal sealed unsafe class BatchMemory<T>
         for (var value = 0; value <= byte.MaxValue; value++) _values.Span[value] = Examples.Number<T>((byte)value);
     }
 
-    /// <summary>How many examples there is memory for.</summary>
+    /// <summary>The number of examples that fit into the memory.</summary>
     internal int Capacity { get; }
 
     /// <summary>The number that each byte stands for.</summary>

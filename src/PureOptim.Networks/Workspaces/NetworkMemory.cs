@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PureOptim.Networks.Workspaces;
 
-/// <summary>What the passes over a batch share: the memory of layers and inputs, the batch itself, and what becomes of it.</summary>
+/// <summary>The memory that the passes over a batch share: layers, inputs, the batch itself and its results.</summary>
 internal sealed unsafe class NetworkMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -34,7 +34,7 @@ internal sealed unsafe class NetworkMemory<T>
     /// <summary>The example of the batch that is the first one looked at.</summary>
     internal int Offset { get; private set; }
 
-    /// <summary>How many examples are looked at.</summary>
+    /// <summary>The number of examples in the batch.</summary>
     internal int Count { get; private set; }
 
     /// <summary>For each example, the sum of its exponentials.</summary>

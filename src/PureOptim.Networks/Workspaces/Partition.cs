@@ -1,12 +1,12 @@
 namespace PureOptim.Networks.Workspaces;
 
-/// <summary>Who computes what: examples and stretches of the parameters, shared out evenly among threads.</summary>
+/// <summary>Distributes examples and slices of the parameters evenly among threads.</summary>
 internal static class Partition
 {
-    /// <summary>Rows go in blocks of so many, because the kernels do.</summary>
+    /// <summary>The number of rows in a block, given by the kernels.</summary>
     private const int Block = 8;
 
-    /// <summary>A stretch has at most about so many elements, so that its gradient is still in the first cache when the optimizer reads it.</summary>
+    /// <summary>The approximate maximum length of a slice, so that its gradient is still in the first cache when the optimizer reads it.</summary>
     private const int StretchElements = 4096;
 
     /// <summary>The examples of a thread, as whole blocks except at the end.</summary>
@@ -17,7 +17,7 @@ internal static class Partition
         return (first, int.Min(count, first + share) - first);
     }
 
-    /// <summary>The stretches of every thread: the costliest first, each to the thread that has least to do so far.</summary>
+    /// <summary>The stretches of every thread: assigned by decreasing cost, each to the thread with the least work so far.</summary>
     internal static Stretch[][] Stretches(NetworkShape network, int threads)
     {
         var load = new long[threads];

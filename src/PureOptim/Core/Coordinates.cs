@@ -58,7 +58,7 @@ public readonly ref struct Coordinates<R>
         Count = count;
     }
 
-    /// <summary>How many numbers the sweep goes over.</summary>
+    /// <summary>The number of elements in the sweep.</summary>
     public int Count { get; }
 
     /// <summary>Applies <paramref name="rule"/> to every coordinate, in order.</summary>

@@ -7,7 +7,7 @@ namespace PureOptim;
 /// is all that most optimizers need; <see cref="IOptimizer.Needs"/> says which need more.
 /// </summary>
 /// <param name="Gradient">The gradient, one vector with the layout of the parameters.</param>
-/// <param name="Loss">The loss, in the units whose derivative the gradient is; null where nobody computed it.</param>
+/// <param name="Loss">The loss, in the units whose derivative the gradient is; null if it was not computed.</param>
 /// <param name="At">Evaluates the same batch at other parameters; null where that cannot be done.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public readonly record struct Evaluation<T>(Parameters<T> Gradient, double? Loss = null, Func<Parameters<T>, Evaluation<T>>? At = null)

@@ -82,7 +82,7 @@ public static class Guard
         foreach (var slot in state.Slots) SameLayout("slots of the state", parameters.Layout, slot.Layout);
     }
 
-    /// <summary>What is wrong with names of slots, after "names of which"; null where nothing is. Every step asks, so nothing is allocated.</summary>
+    /// <summary>The fault in a list of slot names, to follow "names of which"; null if there is none. Called in every step, so it allocates nothing.</summary>
     internal static string? FaultOf(ImmutableArray<string> names)
     {
         for (var i = 0; i < names.Length; i++)

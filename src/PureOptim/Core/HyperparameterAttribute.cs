@@ -5,7 +5,7 @@ using System.Reflection;
 namespace PureOptim.Core;
 
 /// <summary>
-/// What a hyperparameter is, written on its property, which is public, has an <c>init</c> accessor, and is a <see cref="Schedule"/> or a number.
+/// The declaration of a hyperparameter, on its property, which is public, has an <c>init</c> accessor, and is a <see cref="Schedule"/> or a number.
 /// Validation, the laws' generators, formulas, figures and tables read it from here.
 /// </summary>
 /// <param name="symbol">Its symbol in plain text, as in <c>η</c>.</param>
@@ -31,13 +31,13 @@ public sealed class HyperparameterAttribute(string symbol, string latex, Bounds 
     /// <summary>The exponent of the gradients' unit in its unit.</summary>
     public double Gradient { get; init; }
 
-    /// <summary>Where its default is from.</summary>
+    /// <summary>The source of its default.</summary>
     public string? Source { get; init; }
 
     /// <summary>Its name where there is little room, as in <c>lr</c>; null where the words of the property's name are short enough.</summary>
     public string? ShortName { get; init; }
 
-    /// <summary>What a property of a type says of itself; null where it says nothing.</summary>
+    /// <summary>The declaration of a property; null if it has none.</summary>
     internal static HyperparameterAttribute? Find([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type, string property)
     {
         if (_known.TryGetValue((type, property), out var known)) return known;

@@ -17,13 +17,13 @@ public interface IOptimizer
     /// <summary>The name as the literature spells it, for people to read: <c>Adam</c>, <c>RMSProp</c>.</summary>
     string DisplayName => Name;
 
-    /// <summary>What the optimizer promises; nothing by default. Each promise admits it to laws that it must then keep.</summary>
+    /// <summary>The traits that the optimizer has; none by default. Each trait admits it to laws that it must then keep.</summary>
     OptimizerTraits Traits => OptimizerTraits.None;
 
-    /// <summary>What the optimizer is known not to promise: to each of these laws there is a counterexample, which must be found. Nothing by default.</summary>
+    /// <summary>The traits that the optimizer is known to lack: for each of their laws a counterexample exists and must be found. None by default.</summary>
     OptimizerTraits Lacks => OptimizerTraits.None;
 
-    /// <summary>What it needs to know at the parameters besides the gradient; nothing by default. A fold that cannot give it refuses before the first step.</summary>
+    /// <summary>What it needs to know at the parameters besides the gradient; nothing by default. A fold that cannot provide it fails before the first step.</summary>
     Needs Needs => Needs.Gradient;
 
     /// <summary>The optimizers that it wraps or consists of; none for most.</summary>

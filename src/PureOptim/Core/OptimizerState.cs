@@ -6,7 +6,7 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// What an optimizer remembers: who it is, how many steps it has taken, its slots, and the states of the optimizers it wraps. One uniform
+/// The memory of an optimizer: its name, the number of steps taken, its slots, and the states of the optimizers it wraps. One uniform
 /// immutable tree for all optimizers, so that a digest, a checkpoint and a law over every accumulator are written once.
 /// </summary>
 /// <remarks>Equality is bitwise, as that of <see cref="Parameters{T}"/>.</remarks>

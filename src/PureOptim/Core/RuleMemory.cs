@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// What a rule keeps for one coordinate, between the slots' arrays and the fields of the rule's memory. How many fields there are is decided by
+/// Transfers the memory of one coordinate between the slots' arrays and the fields of the rule's memory. How many fields there are is decided by
 /// the type when the code is compiled, and what is never used is left out; so the fields stay in registers.
 /// </summary>
 internal static class RuleMemory<R>
@@ -14,7 +14,7 @@ internal static class RuleMemory<R>
     /// <summary>The most numbers that a rule can keep for a coordinate.</summary>
     internal const int Maximum = 8;
 
-    /// <summary>How many numbers a rule keeps for a coordinate.</summary>
+    /// <summary>The number of values a rule keeps for a coordinate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int CountOf<TMemory>()
         where TMemory : struct => typeof(TMemory) == typeof(ValueTuple) ? 0 : Unsafe.SizeOf<TMemory>() / Unsafe.SizeOf<R>();

@@ -45,7 +45,7 @@ public abstract record Schedule
     /// <param name="Value">The value.</param>
     public sealed record Constant(double Value) : Schedule
     {
-        /// <summary>What follows from the value alone, computed when it is first asked for, since most constants never are.</summary>
+        /// <summary>Quantities that depend on the value alone, computed on first use, because most constants need none.</summary>
         private Powers? _powers;
 
         private Powers Powers => _powers is { } powers && powers.AreOf(Value) ? powers : _powers = new(Value);

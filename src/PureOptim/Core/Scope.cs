@@ -1,6 +1,6 @@
 namespace PureOptim.Core;
 
-/// <summary>How far an optimizer looks when it moves one coordinate.</summary>
+/// <summary>The scope of what an optimizer looks at when it moves one coordinate.</summary>
 public enum Scope
 {
     /// <summary>At that coordinate alone: any part of the parameters can be moved as soon as its gradient is there.</summary>

@@ -2,7 +2,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Core;
 
-/// <summary>What a step's context rests on where it is more than the number of the step.</summary>
+/// <summary>The facts behind a step's context, if there are more than the number of the step.</summary>
 internal sealed class StepFacts
 {
     /// <summary>The number system in which scalars are computed beside doubles; null for doubles alone.</summary>

@@ -1,6 +1,6 @@
 namespace PureOptim.Core;
 
-/// <summary>What follows from promises, for wrappers whose promises follow from those of the optimizer in them.</summary>
+/// <summary>The traits that follow from others, for wrappers that derive their traits from the wrapped optimizer.</summary>
 internal static class TraitConsequences
 {
     /// <summary>Those of some promises that an optimizer makes, or that follow from what it does promise.</summary>

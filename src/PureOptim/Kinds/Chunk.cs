@@ -7,7 +7,7 @@ internal readonly ref struct Chunk<E>
     /// <summary>The place of the first element in the tensor.</summary>
     internal required int Start { get; init; }
 
-    /// <summary>How many elements.</summary>
+    /// <summary>The number of elements.</summary>
     internal required int Count { get; init; }
 
     /// <summary>The parameters.</summary>
@@ -19,6 +19,6 @@ internal readonly ref struct Chunk<E>
     /// <summary>The updates of a wrapped optimizer.</summary>
     internal ReadOnlySpan<E> Updates { get; init; }
 
-    /// <summary>Where intermediate results go.</summary>
+    /// <summary>Memory for intermediate results.</summary>
     internal required Scratch<E> Scratch { get; init; }
 }

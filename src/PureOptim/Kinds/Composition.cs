@@ -5,10 +5,10 @@ namespace PureOptim.Core;
 /// <summary>A name, a source and defaults for optimizers that are put together from others.</summary>
 public abstract record Composition : Optimizer
 {
-    /// <summary>What it is put together from.</summary>
+    /// <summary>The optimizers it is composed of.</summary>
     protected abstract IOptimizer Body { get; }
 
-    /// <summary>What it is put together from.</summary>
+    /// <summary>The optimizers it is composed of.</summary>
     public sealed override ImmutableArray<IOptimizer> Inner => [Body];
 
     /// <inheritdoc/>

@@ -73,7 +73,7 @@ public abstract record ElementWise : Optimizer
         /// <inheritdoc/>
         public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => Formula.Sweep(coordinates, t);
 
-        /// <summary>What the type that describes it says.</summary>
+        /// <summary>The traits that the describing type declares.</summary>
         internal override HyperparameterAttribute? Declared(string hyperparameter) => HyperparameterAttribute.Find(Formula.GetType(), hyperparameter);
 
         /// <inheritdoc/>

@@ -13,7 +13,7 @@ namespace PureOptim;
 /// </summary>
 public sealed class Hyperparameter
 {
-    /// <summary>What makes the copy of a record, as the compiler calls it.</summary>
+    /// <summary>The compiler's name of the method that copies a record.</summary>
     private const string CloneMethod = "<Clone>$";
 
     private const DynamicallyAccessedMemberTypes Members = DynamicallyAccessedMemberTypes.PublicProperties
@@ -54,7 +54,7 @@ public sealed class Hyperparameter
     public HyperparameterUnit? Unit =>
         _holder is Optimizer optimizer ? optimizer.UnitOf(Name) : _declared is null ? null : new(_declared.Parameter, _declared.Gradient);
 
-    /// <summary>Where its default is from; null where that is not said.</summary>
+    /// <summary>The source of its default; null if none is given.</summary>
     public string? Source => _declared?.Source;
 
     /// <summary>Its value in an optimizer that is made without it; null where one cannot be made.</summary>

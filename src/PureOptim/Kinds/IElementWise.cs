@@ -15,10 +15,10 @@ public interface IElementWise
     /// <summary>The optimizer's name, which its states carry.</summary>
     string Name { get; }
 
-    /// <summary>What the optimizer remembers, as <see cref="Optimizer.Slots"/>.</summary>
+    /// <summary>The slots of the optimizer's memory, as <see cref="Optimizer.Slots"/>.</summary>
     ImmutableArray<Slot> Slots { get; }
 
-    /// <summary>What the optimizer promises besides treating each coordinate by itself; nothing by default.</summary>
+    /// <summary>The traits that the optimizer has besides being element-wise; none by default.</summary>
     OptimizerTraits Traits => OptimizerTraits.None;
 
     /// <summary>Applies the rule of one step, as <see cref="ElementWise.Sweep{R}"/>.</summary>

@@ -41,7 +41,7 @@ internal sealed class InPlaceRun<T>
     /// <summary>The parameters.</summary>
     internal T[] Parameters { get; }
 
-    /// <summary>What the optimizer remembers.</summary>
+    /// <summary>The optimizer's memory.</summary>
     internal StateMemory<T> Memory { get; }
 
     /// <summary>The optimizer at work.</summary>

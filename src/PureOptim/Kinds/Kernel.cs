@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// What a step does to many elements at once, for one element type. There is one for each of float and double, whose vectors go through the
+/// The operations of a step on many elements at once, for one element type. There is one for each of float and double, whose vectors go through the
 /// widest registers, and one for each other number system.
 /// </summary>
 internal abstract class Kernel<E>
@@ -48,11 +48,11 @@ internal abstract class Kernel<E>
     /// <summary>A leaf of a reduction.</summary>
     internal abstract Scalar Leaf(ReductionKind kind, ReadOnlySpan<E> left, ReadOnlySpan<E> right);
 
-    /// <summary>What the leaves of a reduction come to.</summary>
+    /// <summary>The result of a reduction, from the results of its leaves.</summary>
     internal abstract Scalar Total(ReductionKind kind, ReadOnlySpan<Scalar> leaves);
 
     /// <summary>
-    /// The scale at which squares of elements neither overflow nor vanish, from the largest magnitude; null where they cannot, so that nobody
+    /// The scale at which squares of elements neither overflow nor vanish, from the largest magnitude; null where they cannot, so that no code
     /// needs to know that.
     /// </summary>
     internal virtual double? NormScale(Func<Scalar> largest) => null;

@@ -12,7 +12,7 @@ namespace PureOptim.Core;
 /// </summary>
 public abstract record Optimizer : IOptimizer
 {
-    /// <summary>How deep optimizers may be wrapped in one another.</summary>
+    /// <summary>The maximum depth of wrapping.</summary>
     internal const int MostNested = 64;
 
     private protected Optimizer()
@@ -34,7 +34,7 @@ public abstract record Optimizer : IOptimizer
     /// <inheritdoc cref="IOptimizer.Needs"/>
     public virtual Needs Needs => Needs.Gradient;
 
-    /// <summary>What the optimizer remembers besides the number of steps; no name empty, none twice. Nothing by default.</summary>
+    /// <summary>The slots of the optimizer's memory, besides the number of steps. Names must be distinct and not empty. None by default.</summary>
     public virtual ImmutableArray<Slot> Slots => [];
 
     /// <inheritdoc cref="IOptimizer.Inner"/>
@@ -83,18 +83,18 @@ public abstract record Optimizer : IOptimizer
     /// </summary>
     public sealed override string ToString() => string.Join(", ", Settings) is { Length: > 0 } settings ? $"{GetType().Name} {{ {settings} }}" : $"{GetType().Name} {{ }}";
 
-    /// <summary>What the text has between its braces.</summary>
+    /// <summary>The text between the braces.</summary>
     internal virtual IEnumerable<string> Settings => GetType().GetProperties()
         .Where(property => property.SetMethod is { IsPublic: true })
         .OrderBy(property => Depth(property.DeclaringType))
         .Select(property => Invariant($"{property.Name} = {property.GetValue(this)}"));
 
-    /// <summary>What the optimizer says of a hyperparameter, by the name of its property; null where it says nothing.</summary>
+    /// <summary>The declaration of a hyperparameter, by the name of its property; null if there is none.</summary>
     internal virtual HyperparameterAttribute? Declared(string hyperparameter) => HyperparameterAttribute.Find(GetType(), hyperparameter);
 
     /// <summary>
     /// What paths of hyperparameters call the list of the inner optimizers, where each of them can be replaced; null where they are properties, or
-    /// made anew.
+    /// created by each call.
     /// </summary>
     internal virtual string? InnerList => null;
 

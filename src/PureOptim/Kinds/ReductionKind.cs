@@ -1,6 +1,6 @@
 namespace PureOptim.Core;
 
-/// <summary>What a reduction computes.</summary>
+/// <summary>The kinds of reductions.</summary>
 internal enum ReductionKind
 {
     Sum,

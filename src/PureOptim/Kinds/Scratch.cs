@@ -7,12 +7,12 @@ namespace PureOptim.Core;
 internal sealed class Scratch<E>
     where E : struct
 {
-    /// <summary>How many elements a block has: those of a leaf of a reduction.</summary>
+    /// <summary>The number of elements in a block, that of a leaf of a reduction.</summary>
     internal const int Length = Numerics.Reduction.LeafLength;
 
     private readonly List<E[]> _blocks = [];
 
-    /// <summary>How many blocks are taken.</summary>
+    /// <summary>The number of blocks in use.</summary>
     internal int Mark { get; private set; }
 
     /// <summary>A block of <paramref name="count"/> elements, not cleared.</summary>

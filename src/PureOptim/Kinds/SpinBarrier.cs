@@ -1,7 +1,7 @@
 namespace PureOptim.Core;
 
 /// <summary>
-/// Where the threads of a team wait for one another, with a moment in which the first of them is alone. They spin for a little while, since
+/// A barrier at which the threads of a team wait for one another, with a moment in which only the first of them runs. They spin for a little while, since
 /// the waits are short, and then yield, so that more threads than processors do no harm.
 /// </summary>
 internal sealed class SpinBarrier(int threads)

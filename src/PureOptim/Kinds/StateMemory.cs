@@ -7,7 +7,7 @@ namespace PureOptim.Core;
 
 /// <summary>
 /// The state of an optimizer in memory that one owner may write to: its slots, the numbers of the run, and the memory of the optimizers it
-/// wraps. Never handed out; what is handed out is made from it when nobody writes to it any more.
+/// wraps. Never handed out: states that are handed out are made from it when it is no longer written to.
 /// </summary>
 /// <typeparam name="E">The element: <see cref="float"/>, <see cref="double"/>, or a number system.</typeparam>
 internal sealed class StateMemory<E> : IRunScalars
@@ -49,7 +49,7 @@ internal sealed class StateMemory<E> : IRunScalars
     /// <summary>The memory of the optimizers that this one wraps.</summary>
     internal StateMemory<E>[] Inner { get; }
 
-    /// <summary>What an optimizer remembers before the first step.</summary>
+    /// <summary>The memory of an optimizer before the first step.</summary>
     /// <param name="name">The optimizer's name.</param>
     /// <param name="slots">What it remembers.</param>
     /// <param name="layout">The layout of the parameters.</param>
@@ -114,7 +114,7 @@ internal sealed class StateMemory<E> : IRunScalars
             memory.ScalarNames, memory.Scalars.Length == 0 ? [] : [.. memory.Scalars.Select(value => value.Value)]);
     }
 
-    /// <summary>Where the slot called <paramref name="name"/> is; -1 where there is none.</summary>
+    /// <summary>The index of the slot called <paramref name="name"/>; -1 if there is none.</summary>
     internal int IndexOf(string name) => SlotNames.IndexOf(name);
 
     /// <summary>Counts a step as taken; the numbers of the run that were kept for after it become those before the next.</summary>

@@ -2,7 +2,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Core;
 
-/// <summary>What a step starts from: parameters and gradient as vectors that can be read anywhere, and who shares the work.</summary>
+/// <summary>The input of a step: parameters and gradient as vectors that can be read anywhere, and the threads that share the work.</summary>
 internal sealed record StepInput<E>
     where E : struct
 {

@@ -66,7 +66,7 @@ internal static class Stepping
             there.Values.CopyTo(gradient);
         };
 
-    /// <summary>What any optimizer remembers before the first step.</summary>
+    /// <summary>The memory of any optimizer before the first step.</summary>
     internal static StateMemory<E> InitialMemory<E>(IOptimizer optimizer, Kernel<E> kernel, Layout layout, ReadOnlySpan<E> parameters)
         where E : struct
     {

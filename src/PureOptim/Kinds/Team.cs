@@ -12,7 +12,7 @@ internal sealed class Team(int threads)
     private Action<int>? _work;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>How many threads there are.</summary>
+    /// <summary>The number of threads.</summary>
     internal int Threads { get; } = threads;
 
     /// <summary>A team of the calling thread alone.</summary>

@@ -26,10 +26,10 @@ public abstract class TensorStep
     /// <summary>The gradient.</summary>
     public Vector Gradient => field ??= new VectorNode.Input(this, Shape, VectorSources.Gradients);
 
-    /// <summary>What the wrapped optimizer would take off the parameters; for <see cref="UpdateWrapper.After"/>.</summary>
+    /// <summary>The update of the wrapped optimizer, to be subtracted from the parameters; for <see cref="UpdateWrapper.After"/>.</summary>
     public Vector Update => field ??= new VectorNode.Input(this, Shape, VectorSources.Updates);
 
-    /// <summary>What messages call it.</summary>
+    /// <summary>Its name in messages.</summary>
     internal string Description => Name is null ? "the model" : $"'{Name}'";
 
     /// <summary>A slot as it was before the step.</summary>

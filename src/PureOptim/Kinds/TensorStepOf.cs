@@ -35,7 +35,7 @@ internal sealed partial class TensorStepOf<E> : TensorStep
     /// <summary>The number of elements.</summary>
     internal int Size { get; }
 
-    /// <summary>What the formula returned: an update, a gradient, or parameters.</summary>
+    /// <summary>The result of the formula: an update, a gradient, or parameters.</summary>
     internal Vector? Result { get; set; }
 
     /// <summary>Whether the result is an update that leads to given parameters.</summary>
@@ -151,7 +151,7 @@ internal sealed partial class TensorStepOf<E> : TensorStep
         ? index
         : throw new ArgumentException($"{_memory.Optimizer} has no slot '{slot}'; it has: {string.Join(", ", _memory.SlotNames)}.", nameof(slot));
 
-    /// <summary>Where this tensor's part of a slot is; null where it has none.</summary>
+    /// <summary>The position of this tensor's part of a slot; null if it has none.</summary>
     private (int Offset, int Length, ImmutableArray<int> Shape)? PartOf(int slot)
     {
         var layout = _memory.Layouts[slot];

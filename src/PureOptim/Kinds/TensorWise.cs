@@ -6,7 +6,7 @@ namespace PureOptim.Core;
 /// </summary>
 public abstract record TensorWise : Optimizer
 {
-    /// <summary>What the formula is applied to: each tensor by itself, or the model as one vector.</summary>
+    /// <summary>Whether the formula is applied to each tensor by itself or to the model as one vector.</summary>
     protected internal abstract Scope Scope { get; }
 
     /// <summary>One step of a tensor, or of the model: what is taken off its parameters. What is to be remembered goes to <see cref="TensorStep.Keep(string, Vector)"/>.</summary>

@@ -32,7 +32,7 @@ public abstract class Vector
     /// <summary>The step that the vector belongs to.</summary>
     internal TensorStep Owner { get; }
 
-    /// <summary>What must be read to compute an element.</summary>
+    /// <summary>The inputs that must be read to compute an element.</summary>
     internal VectorSources Sources { get; }
 
     /// <summary>The sum.</summary>

@@ -1,6 +1,6 @@
 namespace PureOptim.Core;
 
-/// <summary>What the elements of a vector are computed from.</summary>
+/// <summary>The inputs that the elements of a vector are computed from.</summary>
 [Flags]
 internal enum VectorSources
 {

@@ -1,6 +1,6 @@
 namespace PureOptim.Core;
 
-/// <summary>What one thread needs to move coordinates.</summary>
+/// <summary>The memory that one thread needs to move coordinates.</summary>
 internal sealed class Worker<E>
     where E : struct
 {

@@ -15,16 +15,16 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <summary>The optimizer that is wrapped.</summary>
     public sealed override ImmutableArray<IOptimizer> Inner => [Wrapped];
 
-    /// <summary>What the wrapped optimizer needs, and gradients elsewhere where the wrapper takes them.</summary>
+    /// <summary>The needs of the wrapped optimizer, and gradients at other points if the wrapper takes them.</summary>
     public override Needs Needs => Wrapped.Needs | (LooksElsewhere ? Needs.OtherPoints : Needs.Gradient);
 
-    /// <summary>How far <see cref="Before"/> looks: by default at one coordinate at a time.</summary>
+    /// <summary>The scope of <see cref="Before"/>: by default one coordinate at a time.</summary>
     protected internal virtual Scope Scope => Scope.Coordinate;
 
     /// <summary>Whether the gradient is taken where <see cref="LookAt"/> says.</summary>
     protected internal virtual bool LooksElsewhere => false;
 
-    /// <summary>Where the gradient is to be taken; the parameters themselves by default.</summary>
+    /// <summary>The point at which the gradient is taken; the parameters themselves by default.</summary>
     /// <param name="tensor">The tensor, or the model, with the gradient at the parameters.</param>
     /// <param name="t">The step.</param>
     protected internal virtual Vector LookAt(TensorStep tensor, StepContext t) => tensor.Parameter;
@@ -50,7 +50,7 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <param name="t">The step.</param>
     protected internal virtual Vector Finish(TensorStep tensor, StepContext t) => tensor.Parameter;
 
-    /// <summary>What the wrapped optimizer names as its result, unless the wrapper has one of its own.</summary>
+    /// <summary>The result of the wrapped optimizer, unless the wrapper overrides it.</summary>
     /// <param name="at">A point of a run.</param>
     public override Parameters<T> Result<T>(Iterate<T> at) => Wrapped.Result(new Iterate<T>(at.Parameters, at.State.Inner[0]));
 

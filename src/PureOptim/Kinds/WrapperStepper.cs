@@ -9,7 +9,7 @@ namespace PureOptim.Core;
 internal sealed class WrapperStepper<E> : Stepper<E>
     where E : struct
 {
-    /// <summary>What is known before the parameters move.</summary>
+    /// <summary>The vectors that are known before the parameters move.</summary>
     private const VectorSources Unmoved = VectorSources.Parameters | VectorSources.Gradients;
 
     private readonly Wrapper _wrapper;

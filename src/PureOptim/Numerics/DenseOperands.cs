@@ -1,6 +1,6 @@
 namespace PureOptim.Numerics;
 
-/// <summary>Where the operands and the result of a product are, with distances in elements. The caller has checked that they are there.</summary>
+/// <summary>The addresses of operands and result of a product, with strides in elements. The caller has checked them.</summary>
 internal readonly unsafe struct DenseOperands<T>
     where T : unmanaged
 {

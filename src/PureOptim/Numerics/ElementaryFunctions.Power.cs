@@ -8,7 +8,7 @@ public static partial class ElementaryFunctions
     /// <summary>Below it the result is normal: eleven digits leave a significand between 2^-33 and 2^33.</summary>
     private const double PlainExponents = 960;
 
-    /// <summary>How many binary digits of the exponent form one factor.</summary>
+    /// <summary>The number of binary digits of the exponent in one factor.</summary>
     internal const int DigitBits = 6;
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace PureOptim.Numerics;
 /// </content>
 public static partial class ElementaryFunctions
 {
-    /// <summary>Where the reduction in three parts ends.</summary>
+    /// <summary>The largest argument of the reduction in three parts.</summary>
     internal const double LargeAngle = 1 << 30;
 
     /// <summary>2/π rounded to binary64: 0x1.45F306DC9C883p-1; an error here moves n, never the result.</summary>

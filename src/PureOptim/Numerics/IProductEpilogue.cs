@@ -1,10 +1,10 @@
 namespace PureOptim.Numerics;
 
-/// <summary>What is done with an element of a product while it is still in a register.</summary>
+/// <summary>An operation on the elements of a product while they are still in registers.</summary>
 internal interface IProductEpilogue<T>
     where T : unmanaged
 {
-    /// <summary>What is stored for the sums of <paramref name="row"/> from <paramref name="column"/> on.</summary>
+    /// <summary>The values to store for the sums of <paramref name="row"/> from <paramref name="column"/> on.</summary>
     V Finish<V>(V sum, nint row, nint column)
         where V : struct, IVectorWidth<V, T>;
 }

@@ -8,10 +8,10 @@ internal interface ISparseRow<TSelf, T>
     /// <summary>The number at a place.</summary>
     T this[nint place] { get; }
 
-    /// <summary>The same row so many elements later.</summary>
+    /// <summary>The same row, starting a number of elements later.</summary>
     TSelf Skip(nint elements);
 
-    /// <summary>The row that begins so many elements of memory further.</summary>
+    /// <summary>The row that begins a number of elements further in memory.</summary>
     TSelf Down(nint distance);
 
     /// <summary>Which of the first elements are not zero, at most 64, the lowest bit for the first. Up to 64 elements are read.</summary>

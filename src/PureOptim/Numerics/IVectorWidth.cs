@@ -8,7 +8,7 @@ internal unsafe interface IVectorWidth<V, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged
 {
-    /// <summary>How many elements go side by side.</summary>
+    /// <summary>The number of elements in a vector register.</summary>
     static abstract int Count { get; }
 
     /// <summary>Positive zeros.</summary>

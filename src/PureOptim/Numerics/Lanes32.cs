@@ -15,7 +15,7 @@ public readonly partial struct Lanes32 : IReal<Lanes32>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes32(Vector512<float> vector) => _vector = vector;
 
-    /// <summary>How many numbers go side by side.</summary>
+    /// <summary>The number of lanes.</summary>
     public const int Count = 16;
 
     /// <summary>The lanes as a vector.</summary>

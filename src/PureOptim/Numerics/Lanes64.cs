@@ -15,7 +15,7 @@ public readonly partial struct Lanes64 : IReal<Lanes64>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes64(Vector512<double> vector) => _vector = vector;
 
-    /// <summary>How many numbers go side by side.</summary>
+    /// <summary>The number of lanes.</summary>
     public const int Count = 8;
 
     /// <summary>The lanes as a vector.</summary>

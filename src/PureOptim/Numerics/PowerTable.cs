@@ -1,7 +1,7 @@
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The powers of one base, for who needs one every step: <see cref="Power"/> has the bits of <see cref="ElementaryFunctions.Power"/>, of
+/// The powers of one base, for code that needs one every step: <see cref="Power"/> has the bits of <see cref="ElementaryFunctions.Power"/>, of
 /// whose algorithm this is the part that does not depend on the exponent. Immutable; 8 kB.
 /// </summary>
 public sealed class PowerTable : IEquatable<PowerTable>

@@ -165,7 +165,7 @@ public static class Reduction
     /// <summary>Machines differ in the sign and payload of the NaN they make; the result has always the same.</summary>
     private static double Canonical(double value) => double.IsNaN(value) ? double.NaN : value;
 
-    /// <summary>What a reduction adds up, made of the elements of one or two vectors.</summary>
+    /// <summary>The terms that a reduction adds up, computed from the elements of one or two vectors.</summary>
     private interface ITerms
     {
         /// <summary>The running sums with one more term each.</summary>

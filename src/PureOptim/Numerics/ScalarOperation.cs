@@ -1,6 +1,6 @@
 namespace PureOptim.Numerics;
 
-/// <summary>What a scalar is made by; of one operand, the second is the first again.</summary>
+/// <summary>The operations that produce scalars; with one operand, the second equals the first.</summary>
 internal enum ScalarOperation
 {
     Sum,

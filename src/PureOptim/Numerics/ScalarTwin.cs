@@ -1,6 +1,6 @@
 namespace PureOptim.Numerics;
 
-/// <summary>What a <see cref="Scalar"/> is in another number system than that of doubles.</summary>
+/// <summary>The value of a <see cref="Scalar"/> in a number system other than doubles.</summary>
 internal abstract class ScalarTwin
 {
     /// <summary>The result of an operation in this system. A scalar that is only a double is that double here.</summary>

@@ -104,7 +104,7 @@ public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEqu
     /// <summary>The expression in plain text.</summary>
     public override string ToString() => new SymbolPrinter(SymbolNotation.Text, []).Print(this);
 
-    /// <summary>What this is the negation of; null where it is none.</summary>
+    /// <summary>The negated expression; null if this is not a negation.</summary>
     private Symbol? Negated => Node is SymbolNode.Call { Function: SymbolFunction.Negation } call ? new Symbol(call.Arguments[0]) : null;
 
     private bool Is(double value) => Node is SymbolNode.Constant constant && constant.Value == value;

@@ -1,6 +1,6 @@
 namespace PureOptim.Numerics;
 
-/// <summary>How an expression is written down.</summary>
+/// <summary>The notations of an expression.</summary>
 public enum SymbolNotation
 {
     /// <summary>One line of Unicode text: <c>θ - η g / (√h' + ε)</c>.</summary>

@@ -6,7 +6,7 @@ namespace PureOptim.Numerics;
 /// <summary>16 words of 32 bits side by side, for many blocks of one key at once.</summary>
 internal readonly struct WordLanes(Vector512<uint> vector) : IWord<WordLanes>
 {
-    /// <summary>How many words go side by side.</summary>
+    /// <summary>The number of words in a vector register.</summary>
     internal const int Count = 16;
 
     /// <summary>The words as a vector.</summary>

@@ -61,7 +61,7 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal nint RowAt(int place) => Order == null ? place : Order[place];
 
-    /// <summary>Finds out which terms of each row take part, so many words a row.</summary>
+    /// <summary>Finds which terms of each row take part, as a bit mask of several words a row.</summary>
     internal void FillTerms(ulong* terms)
     {
         if (Inner == 0) new Span<ulong>(terms, Rows).Clear();

@@ -22,11 +22,11 @@ internal static unsafe class ZeroSkippingProduct
 
     private const int NarrowPanel = 4;
 
-    /// <summary>The length of a padded row for so many columns: whole registers of 512 bits.</summary>
+    /// <summary>The length of a padded row with the given number of columns: whole registers of 512 bits.</summary>
     internal static int Padded<T>(int columns)
         where T : unmanaged => (columns + Vector512<T>.Count - 1) / Vector512<T>.Count * Vector512<T>.Count;
 
-    /// <summary>The blocks of so many terms, an empty one if there are none.</summary>
+    /// <summary>The number of blocks that hold the terms; one, empty, if there are none.</summary>
     internal static int Blocks(int terms) => int.Max(1, (terms + BlockLength - 1) / BlockLength);
 
     /// <summary>The product with an epilogue, which is also handed some of the padding. The result must not overlap an operand.</summary>

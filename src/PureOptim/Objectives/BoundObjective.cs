@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// An objective in one number system, for whoever evaluates it at every step of a long walk: which formula to run is looked up once, not at
+/// An objective in one number system, for code that evaluates it at every step of a long run: which formula to run is looked up once, not at
 /// every point. Immutable; the bits are the objective's.
 /// </summary>
 /// <typeparam name="R">The number system of the coordinates.</typeparam>

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace PureOptim;
 
-/// <summary>Room for a few numbers of any system in the caller's frame: what is asked for at every step shall not be garbage after it.</summary>
+/// <summary>Space for a few numbers on the caller's stack, so that a value needed at every step causes no allocation.</summary>
 [InlineArray(Length)]
 internal struct Few<R>
     where R : struct
 {
-    /// <summary>How many.</summary>
+    /// <summary>The number of elements.</summary>
     internal const int Length = 8;
 
     private R _first;

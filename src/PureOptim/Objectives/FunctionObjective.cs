@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PureOptim;
 
-/// <summary>A function of one's own, made by <see cref="Objective.Of(string, int, Func{Numerics.Symbol, Numerics.Symbol, Numerics.Symbol}, Parameters{double})"/> and its like.</summary>
+/// <summary>A user's own function, made by <see cref="Objective.Of(string, int, Func{Numerics.Symbol, Numerics.Symbol, Numerics.Symbol}, Parameters{double})"/> and its like.</summary>
 public sealed record FunctionObjective : Objective
 {
     private readonly SymbolProgram _program;

@@ -14,10 +14,10 @@ namespace PureOptim;
 /// </summary>
 public abstract partial record Objective
 {
-    /// <summary>The name that <see cref="ByName"/> and descriptions know it by: its type's, with a small first letter; that of a function of one's own is its user's.</summary>
+    /// <summary>The name that <see cref="ByName"/> and descriptions know it by: its type's, with a small first letter; a user's own function has the name that the user gave.</summary>
     public virtual string Name => char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..];
 
-    /// <summary>Where the function was published.</summary>
+    /// <summary>The publication of the function.</summary>
     public abstract string Source { get; }
 
     /// <summary>The number of coordinates.</summary>

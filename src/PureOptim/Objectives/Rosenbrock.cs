@@ -13,7 +13,7 @@ namespace PureOptim;
 /// </remarks>
 public sealed record Rosenbrock : Objective
 {
-    /// <summary>The function of so many coordinates.</summary>
+    /// <summary>The function with a number of coordinates.</summary>
     /// <param name="dimension">How many coordinates, at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 2.</exception>
     public Rosenbrock(int dimension = 2)

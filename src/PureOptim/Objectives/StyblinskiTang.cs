@@ -10,7 +10,7 @@ namespace PureOptim;
 /// <remarks>The minimum is from Newton's method in 60 decimal digits, rounded.</remarks>
 public sealed record StyblinskiTang : Objective
 {
-    /// <summary>The function of so many coordinates.</summary>
+    /// <summary>The function with a number of coordinates.</summary>
     /// <param name="dimension">How many coordinates, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public StyblinskiTang(int dimension = 2)

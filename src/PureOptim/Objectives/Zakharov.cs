@@ -9,7 +9,7 @@ namespace PureOptim;
 /// </summary>
 public sealed record Zakharov : Objective
 {
-    /// <summary>The function of so many coordinates.</summary>
+    /// <summary>The function with a number of coordinates.</summary>
     /// <param name="dimension">How many coordinates, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public Zakharov(int dimension = 2)

@@ -32,7 +32,7 @@ public sealed record AdaGrad : ElementWise
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
-    /// <summary>Where ε stands.</summary>
+    /// <summary>The position of ε in the formula.</summary>
     public EpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = EpsilonPlacement.OutsideRoot;
 
     /// <summary>The sum of squares before the first step, at least 0, in squared gradient units.</summary>

@@ -74,7 +74,7 @@ public sealed record Adafactor : TensorWise
     /// <summary>Whether the rate multiplies the size of the parameters.</summary>
     public bool IsRelative { get; init; } = true;
 
-    /// <summary>Where the decay stands.</summary>
+    /// <summary>The position of the decay in the formula.</summary>
     public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); }
 
     /// <summary>Whether η multiplies the decay; the cap and the size never do.</summary>

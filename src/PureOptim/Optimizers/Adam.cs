@@ -73,7 +73,7 @@ public sealed record Adam : ElementWise
         coordinates.Apply<Rule<R>, Memory<R>>(new(learningRate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon));
     }
 
-    /// <summary>What is kept for a coordinate.</summary>
+    /// <summary>The memory of one coordinate.</summary>
     public readonly record struct Memory<R>(R FirstMoment, R SecondMoment)
         where R : struct, IReal<R>;
 

@@ -53,7 +53,7 @@ public sealed record AdamW : ElementWise
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "PyTorch")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0.01;
 
-    /// <summary>Where the decay stands.</summary>
+    /// <summary>The position of the decay in the formula.</summary>
     public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); }
 
     /// <summary>Whether the learning rate multiplies the decay.</summary>

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>How moments are corrected that started at 0. At constant betas both are the same but for rounding.</summary>
+/// <summary>The bias correction of moments that start at 0. With constant betas both are the same, up to rounding.</summary>
 public enum BiasCorrection
 {
     /// <summary>By 1 - β^t with the β of the step at hand, as if it had always been that: PyTorch, Optax, Keras.</summary>
@@ -18,7 +18,7 @@ public enum BiasCorrection
     ProductOfBetas,
 }
 
-/// <summary>What a correction means for the formula of Adam.</summary>
+/// <summary>The effect of a correction on Adam's formula.</summary>
 internal static class BiasCorrections
 {
     /// <summary>The numbers of a run that it takes: none, or the products of the betas.</summary>

@@ -52,7 +52,7 @@ public sealed record Cocob : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, Memory<R>>(new(t.Of(Alpha)));
 
-    /// <summary>What is kept for a coordinate.</summary>
+    /// <summary>The memory of one coordinate.</summary>
     public readonly record struct Memory<R>(R Start, R Sum, R Scale, R Magnitudes, R Reward)
         where R : struct, IReal<R>;
 

@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>What the decay of the parameters is multiplied by.</summary>
+/// <summary>The factor of the decay of the parameters.</summary>
 public enum DecayCoupling
 {
     /// <summary>The learning rate: a step takes ηλ of a parameter away. PyTorch, Optax, Keras, burn.</summary>
@@ -13,7 +13,7 @@ public enum DecayCoupling
     None,
 }
 
-/// <summary>What a coupling means for the formulas.</summary>
+/// <summary>The effect of a coupling on formulas.</summary>
 internal static class DecayCouplings
 {
     /// <summary>The part of a parameter that one step takes away.</summary>

@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// Where a decay that is decoupled from the gradient stands in the formula. In real numbers all are the same; each rounds in its own way, and every
+/// The position of decoupled weight decay in the formula. In real numbers all are the same; each rounds in its own way, and every
 /// step alike, so that over a run they part by more than other differences of rounding do.
 /// </summary>
 public enum DecayPlacement
@@ -19,7 +19,7 @@ public enum DecayPlacement
     InUpdate,
 }
 
-/// <summary>What a placement means for the formulas.</summary>
+/// <summary>The effect of a placement on formulas.</summary>
 internal static class DecayPlacements
 {
     /// <summary>The update with a decay.</summary>

@@ -13,7 +13,7 @@ public enum EpsilonPlacement
     InsideRoot,
 }
 
-/// <summary>What a placement means for the formula.</summary>
+/// <summary>The effect of a placement on the formula.</summary>
 internal static class EpsilonPlacements
 {
     /// <summary>The number to add inside the root; adding 0 changes no bit.</summary>

@@ -19,7 +19,7 @@ public enum LearningRatePlacement
     OutsideVelocity,
 }
 
-/// <summary>What a placement means for the formulas.</summary>
+/// <summary>The effect of a placement on formulas.</summary>
 internal static class LearningRatePlacements
 {
     /// <summary>The rate of a gradient on its way into the velocity; multiplying by 1 changes no bit.</summary>

@@ -31,7 +31,7 @@ public sealed record Momentum : ElementWise
     [Hyperparameter("μ", @"\mu", Bounds.UnitInterval, Source = "Deep Learning from Scratch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
 
-    /// <summary>Where the learning rate stands.</summary>
+    /// <summary>The position of the learning rate in the formula.</summary>
     public LearningRatePlacement LearningRatePlacement { get; init => field = Argument.Defined(value); } = LearningRatePlacement.InsideVelocity;
 
     /// <inheritdoc/>

@@ -65,10 +65,10 @@ public sealed record Muon : TensorWise
     /// <summary>Whether a step is as long as its direction: X times the sum of the products of n and X, about the sum of the singular values of n.</summary>
     public bool IsAdaptive { get; init; }
 
-    /// <summary>What the shape is worth.</summary>
+    /// <summary>The factor that depends on the shape.</summary>
     public MuonScale Scale { get; init => field = Argument.Defined(value); }
 
-    /// <summary>Where the decay stands.</summary>
+    /// <summary>The position of the decay in the formula.</summary>
     public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>What Muon multiplies the step of a matrix by, so that one learning rate serves matrices of all shapes.</summary>
+/// <summary>The factor that depends on the shape of a matrix, so that one learning rate serves all shapes.</summary>
 public enum MuonScale
 {
     /// <summary>√max(1, rows / columns): the original, and PyTorch's <c>original</c>, for weights of shape (outputs, inputs).</summary>
@@ -18,7 +18,7 @@ public enum MuonScale
     None,
 }
 
-/// <summary>What a scale means for a shape.</summary>
+/// <summary>The factor of a shape.</summary>
 internal static class MuonScales
 {
     /// <summary>The factor for a matrix.</summary>

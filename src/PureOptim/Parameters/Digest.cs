@@ -7,7 +7,7 @@ using System.Text;
 namespace PureOptim;
 
 /// <summary>
-/// SHA-256 over bits: the identity of a result. Names and shapes go in with the elements, everything little-endian, signed zeros told apart.
+/// SHA-256 over bits: the identity of a result. Names and shapes go in with the elements, everything little-endian, signed zeros distinguished.
 /// </summary>
 /// <remarks>
 /// Every NaN goes in as the bits of <c>T.NaN</c>: the sign and payload of a NaN that an operation makes are the processor's choice (x86 sets

@@ -17,7 +17,7 @@ public sealed record ComplementSchedule : Schedule
         Part = part;
     }
 
-    /// <summary>What is taken off 1.</summary>
+    /// <summary>The schedule that is subtracted from 1.</summary>
     public Schedule Part { get; }
 
     /// <inheritdoc/>

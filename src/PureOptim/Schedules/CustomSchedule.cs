@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>A schedule from a function of one's own, with the range that it promises to stay in.</summary>
+/// <summary>A schedule from a user's function, with the range that its values stay in.</summary>
 /// <remarks>Two such schedules are equal if they hold the same function object and range.</remarks>
 public sealed record CustomSchedule : Schedule
 {

@@ -33,7 +33,7 @@ public sealed record ExponentialSchedule : Schedule
     /// <summary>The value at step 0.</summary>
     public double Start { get; }
 
-    /// <summary>What the value is multiplied by in an interval.</summary>
+    /// <summary>The factor by which the value is multiplied in an interval.</summary>
     public double Factor { get; }
 
     /// <summary>The steps in an interval.</summary>

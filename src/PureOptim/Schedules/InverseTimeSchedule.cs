@@ -24,7 +24,7 @@ public sealed record InverseTimeSchedule : Schedule
     /// <summary>The growth of the divisor in a step.</summary>
     public double Rate { get; }
 
-    /// <summary>What the value tends to: 0, or the start if the rate is 0.</summary>
+    /// <summary>The limit of the value: 0, or the start if the rate is 0.</summary>
     public override double Minimum => Rate == 0 ? Start : 0;
 
     /// <inheritdoc/>

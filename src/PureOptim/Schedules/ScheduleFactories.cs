@@ -34,7 +34,7 @@ public static class ScheduleFactories
         public static Schedule PiecewiseConstant(double start, params ImmutableArray<(long Step, double Value)> changes) =>
             new PiecewiseConstantSchedule(start, changes);
 
-        /// <summary>A schedule from a function of one's own: <c>Schedule.Custom(t => 0.1 / double.Sqrt(t + 1), 0, 0.1)</c>.</summary>
+        /// <summary>A schedule from your own function: <c>Schedule.Custom(t => 0.1 / double.Sqrt(t + 1), 0, 0.1)</c>.</summary>
         /// <inheritdoc cref="CustomSchedule(Func{long, double}, double, double)"/>
         public static Schedule Custom(Func<long, double> value, double minimum, double maximum) => new CustomSchedule(value, minimum, maximum);
     }
@@ -46,7 +46,7 @@ public static class ScheduleFactories
     /// <exception cref="ArgumentOutOfRangeException">The boundary is negative.</exception>
     public static Schedule Then(this Schedule first, Schedule second, long at) => new JoinedSchedule(first, at, second);
 
-    /// <summary>What this schedule lacks to one: <c>Schedule.InverseTime(1, 1).Complement()</c> is the decay 1 - 1/t.</summary>
+    /// <summary>One minus this schedule: <c>Schedule.InverseTime(1, 1).Complement()</c> is the decay 1 - 1/t.</summary>
     /// <param name="schedule">What is taken off 1.</param>
     public static Schedule Complement(this Schedule schedule) => new ComplementSchedule(schedule);
 

@@ -4,7 +4,7 @@ namespace PureOptim;
 
 /// <summary>A gradient function as a model, with its loss where there is one.</summary>
 /// <param name="Function">The gradient.</param>
-/// <param name="LossFunction">The loss; null where nobody can tell.</param>
+/// <param name="LossFunction">The loss; null if it is not known.</param>
 internal sealed record FunctionModel<TBatch, T>(Func<Parameters<T>, TBatch, Parameters<T>> Function, Func<Parameters<T>, TBatch, T>? LossFunction) : IModel<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -72,7 +72,7 @@ public static class GradientCheck
             batch));
     }
 
-    /// <summary>What is no number is farthest of all.</summary>
+    /// <summary>NaN is the largest distance of all.</summary>
     private static double Excess(TensorGradientCheck check) => check switch
     {
         { Error: 0 } => 0,

@@ -16,7 +16,7 @@ public interface IModel<in TBatch, T>
     Layout? Layout => null;
 
     /// <summary>
-    /// What the model can tell besides the gradient at the parameters: by default gradients at other points, since <see cref="Gradient"/> is a
+    /// What the model provides besides the gradient at the parameters: by default gradients at other points, since <see cref="Gradient"/> is a
     /// function. One that has <see cref="Loss"/> says so here.
     /// </summary>
     Needs Gives => Needs.OtherPoints;

@@ -62,7 +62,7 @@ internal sealed partial class ModelFold<TBatch, T>
         return !_batchesEnded;
     }
 
-    /// <summary>On one thread nobody waits, and what is thrown finds its own way.</summary>
+    /// <summary>On one thread there is nothing to wait for, and exceptions propagate by themselves.</summary>
     private void RunAlone()
     {
         var memory = MemoryFor(_stretches[0]);

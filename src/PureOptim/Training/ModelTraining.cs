@@ -24,7 +24,7 @@ public static class ModelTraining
     /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
     /// <param name="model">The loss and its gradient.</param>
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
-    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the fold. Without one no loss is computed.</param>
+    /// <param name="observer">Receives the loss after each update, on the calling thread; an exception from it ends the fold. Without an observer no loss is computed.</param>
     /// <param name="cancellation">Ends the fold between two steps.</param>
     /// <exception cref="ArgumentException">A layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
     /// <exception cref="OperationCanceledException">The fold was cancelled.</exception>
@@ -48,7 +48,7 @@ public static class ModelTraining
     /// <param name="start">Where to go on from.</param>
     /// <param name="model">The loss and its gradient.</param>
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
-    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the fold. Without one no loss is computed.</param>
+    /// <param name="observer">Receives the loss after each update, on the calling thread; an exception from it ends the fold. Without an observer no loss is computed.</param>
     /// <param name="cancellation">Ends the fold between two steps.</param>
     /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
     /// <exception cref="OperationCanceledException">The fold was cancelled.</exception>
@@ -66,7 +66,7 @@ public static class ModelTraining
     /// <summary>
     /// The points on the way of a <see cref="Fold{TBatch, T}(IEnumerable{TBatch}, IOptimizer, Parameters{T}, IModel{TBatch, T}, int, Action{TrainingStep{T}}?, CancellationToken)"/>:
     /// the start, those whose number of steps is a multiple of <paramref name="every"/>, and the end. They are computed as they are asked for,
-    /// anew for each enumeration, in memory that the enumeration owns.
+    /// again for each enumeration, in memory that the enumeration owns.
     /// </summary>
     /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
@@ -74,7 +74,7 @@ public static class ModelTraining
     /// <param name="model">The loss and its gradient.</param>
     /// <param name="every">How many steps there are from point to point, at least 1; each step has its point where nothing is said.</param>
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
-    /// <param name="observer">Is told the loss after each update, on the calling thread; what it throws ends the scan. Without one no loss is computed.</param>
+    /// <param name="observer">Receives the loss after each update, on the calling thread; an exception from it ends the scan. Without an observer no loss is computed.</param>
     /// <param name="cancellation">Ends the scan between two steps.</param>
     /// <exception cref="ArgumentException">A layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
     /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
@@ -108,7 +108,7 @@ public static class ModelTraining
         Argument.AtLeast(threads, 1);
         Check(optimizer, start, model);
         if (observer is not null && !model.Gives.HasFlag(Needs.Loss))
-            throw new ArgumentException("The observer is told losses, and the model gives none.", nameof(observer));
+            throw new ArgumentException("An observer receives losses, but the model has no loss.", nameof(observer));
         return Points(batches, optimizer, start, model, every, threads, observer, cancellation);
     }
 

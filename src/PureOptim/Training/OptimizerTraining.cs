@@ -3,10 +3,10 @@ using PureOptim.Core;
 
 namespace PureOptim;
 
-/// <summary>What an optimizer does from a place to start: one step, a fold over gradients, a path over an objective.</summary>
+/// <summary>Ways to run an optimizer: one step, a fold over gradients, a path on an objective.</summary>
 public static class OptimizerTraining
 {
-    /// <summary>Where a run begins: the parameters with the optimizer's first state.</summary>
+    /// <summary>The start of a run: the parameters with the optimizer's initial state.</summary>
     public static Iterate<T> Start<T>(this IOptimizer optimizer, Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -59,7 +59,7 @@ public static class OptimizerTraining
 
     /// <summary>
     /// The endless path of an optimizer over an objective: the start, then the point after each step. Points are computed as they are
-    /// asked for, from the start anew for each enumeration, with the same bits.
+    /// requested, from the start for each enumeration, with the same bits.
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="objective">The function to minimise; its gradient is taken at each point.</param>

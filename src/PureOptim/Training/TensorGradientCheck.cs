@@ -8,7 +8,7 @@ namespace PureOptim;
 /// <param name="Bound">How far apart they may be; see <see cref="GradientCheck"/>.</param>
 public readonly record struct TensorGradientCheck(string Tensor, int Index, double Gradient, double Difference, double Bound)
 {
-    /// <summary>How far apart they are.</summary>
+    /// <summary>The distance between them.</summary>
     public double Error => double.Abs(Gradient - Difference);
 
     /// <summary>Whether they are as near as they must be. Then so are those of all other coordinates of the tensor.</summary>

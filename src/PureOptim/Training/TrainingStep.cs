@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PureOptim;
 
-/// <summary>What an observer of a fold is told after each update.</summary>
+/// <summary>The report to an observer after each update of a fold.</summary>
 /// <param name="Step">The number of steps taken, this one included.</param>
 /// <param name="Loss">The loss on the batch of this step, after the update.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>Whose turn it is: of the runs that nobody computes, the one that has shown the fewest points.</summary>
+/// <summary>Chooses the next run to compute: of those that are idle, the one that has produced the fewest points.</summary>
 internal sealed class Turns
 {
     private readonly Lock _lock = new();

@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>What becomes of the gradients that are accumulated for one step.</summary>
+/// <summary>How accumulated gradients are combined into one.</summary>
 public enum Accumulation
 {
     /// <summary>Their mean, which is the gradient of the mean loss over batches of the same size.</summary>

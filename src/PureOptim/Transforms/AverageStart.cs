@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>What a running average of the parameters holds before it has seen any.</summary>
+/// <summary>The initial value of a running average of the parameters.</summary>
 public enum AverageStart
 {
     /// <summary>The parameters that the run starts from, as if they had always been there.</summary>

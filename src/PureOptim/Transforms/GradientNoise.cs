@@ -14,7 +14,7 @@ namespace PureOptim;
 /// <para>
 /// Nothing is drawn in secret: z of element i in the step after n others is number i of the key of <see cref="Seed"/> with n folded in (see
 /// <see cref="RandomKey"/>), the same on every machine and any number of threads. Elements count over all tensors, in <see cref="Groups"/> over those of
-/// the group: groups that shall not share their noise need seeds of their own. A variance of 0 leaves the gradient as it is, to the bit.
+/// the group: groups that must not share their noise need different seeds. A variance of 0 leaves the gradient as it is, to the bit.
 /// </para>
 /// <para>
 /// Defaults are Optax's (<c>noisy_sgd</c>: eta, gamma, key). Optax splits its key from step to step, so that its draws are others.
@@ -37,7 +37,7 @@ public sealed record GradientNoise(IOptimizer Wrapped) : Wrapper(Wrapped)
     [Hyperparameter("γ", @"\gamma", Bounds.NonNegative, Source = "Optax")]
     public Schedule Fading { get; init => field = Checked(value); } = 0.55;
 
-    /// <summary>What all draws follow from.</summary>
+    /// <summary>The seed of all draws.</summary>
     [Hyperparameter("s", "s", Bounds.NonNegative, Source = "Optax")]
     public ulong Seed { get; init; }
 

@@ -44,7 +44,7 @@ public sealed record Groups : Optimizer
     /// <inheritdoc/>
     public override Needs Needs => Members.Aggregate(Needs.Gradient, (needs, member) => needs | member.Optimizer.Needs);
 
-    /// <summary>What all groups promise, as far as it does not depend on there being one.</summary>
+    /// <summary>The traits that all groups share, except those that hold only for a single group.</summary>
     public override OptimizerTraits Traits => Members.Aggregate(
         OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.Descending
             | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.RestsWithoutGradient,

@@ -13,7 +13,7 @@ namespace PureOptim;
 /// <remarks>
 /// <para>The result is φ, the slow parameters, one number for each coordinate. What the wrapped optimizer remembers goes on over the meeting.</para>
 /// <para>
-/// Defaults are the paper's; Optax has none. Optax's <c>reset_state</c>, which starts the wrapped optimizer anew at each meeting, is not offered.
+/// Defaults are the paper's; Optax has none. Optax's <c>reset_state</c>, which restarts the wrapped optimizer at each synchronization, is not offered.
 /// </para>
 /// <para>Source: M. R. Zhang, J. Lucas, G. Hinton and J. Ba, "Lookahead Optimizer: k steps forward, 1 step back", NeurIPS 2019, algorithm 1.</para>
 /// </remarks>

@@ -23,7 +23,7 @@ namespace PureOptim;
 /// batches; around it, <see cref="Sam"/> takes every one of the k gradients elsewhere.
 /// </para>
 /// <para>
-/// As in Optax (<c>MultiSteps</c>), except that Optax accumulates in float32 whatever the precision, unless told otherwise. In PyTorch the gradients
+/// As in Optax (<c>MultiSteps</c>), except that Optax accumulates in float32 whatever the precision, unless configured otherwise. In PyTorch the gradients
 /// of several backward passes add up: <see cref="Accumulation.Sum"/>.
 /// </para>
 /// </remarks>
@@ -39,7 +39,7 @@ public sealed record MultiSteps(IOptimizer Wrapped, int Steps) : Wrapper(Wrapped
     [Hyperparameter("k", "k", Bounds.AtLeastOne)]
     public int Steps { get; init => field = Checked(value); } = Guard.Within(Steps, Bounds.AtLeastOne, nameof(Steps));
 
-    /// <summary>What becomes of the k gradients.</summary>
+    /// <summary>How the k gradients are combined.</summary>
     public Accumulation Accumulation { get; init => field = Argument.Defined(value); } = Accumulation.Mean;
 
     /// <inheritdoc/>

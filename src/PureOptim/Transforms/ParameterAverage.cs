@@ -17,7 +17,7 @@ namespace PureOptim;
 /// <para>It keeps one number for each coordinate, and one of the run where the average is corrected.</para>
 /// <para>
 /// β is 0.999 in PyTorch's <c>get_ema_multi_avg_fn</c> and 0.99 in Keras (<c>ema_momentum</c>); both begin with the parameters after the first
-/// step. Optax's <c>ema</c> corrects unless told otherwise.
+/// step. Optax's <c>ema</c> corrects unless configured otherwise.
 /// </para>
 /// <para>Around <see cref="MultiSteps"/> it counts every part of a step as one; inside, only whole steps.</para>
 /// <para>Source: B. T. Polyak and A. B. Juditsky, "Acceleration of Stochastic Approximation by Averaging", SIAM Journal on Control and Optimization 30, 1992, with equal weights.</para>
@@ -33,7 +33,7 @@ public sealed record ParameterAverage(IOptimizer Wrapped) : Wrapper(Wrapped)
     [Hyperparameter("β", @"\beta", Bounds.BelowOne, Source = "PyTorch")]
     public Schedule Decay { get; init => field = Checked(value); } = 0.999;
 
-    /// <summary>What the average holds before it has seen any parameters.</summary>
+    /// <summary>The initial value of the average.</summary>
     public AverageStart Start { get; init => field = Argument.Defined(value); } = AverageStart.Parameters;
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public sealed record ParameterAverage(IOptimizer Wrapped) : Wrapper(Wrapped)
         return tensor.Parameter;
     }
 
-    /// <summary>How much of the average the parameters after this step are.</summary>
+    /// <summary>The weight of the parameters after this step in the average.</summary>
     private Scalar ShareOfNew(StepContext t)
     {
         var share = 1 - t.Of(Decay);

@@ -28,7 +28,7 @@ namespace PureOptim;
 /// <param name="Wrapped">The optimizer that takes the step.</param>
 public sealed record Sam(IOptimizer Wrapped) : Wrapper(Wrapped)
 {
-    /// <summary>How far away ρ the gradient is taken, at least 0 (where the parameters are), in parameter units.</summary>
+    /// <summary>The distance ρ at which the gradient is taken, at least 0 (at the parameters), in parameter units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("ρ", @"\rho", Bounds.NonNegative, Parameter = 1, Source = "paper")]
     public Schedule Radius { get; init => field = Checked(value); } = 0.05;

@@ -114,7 +114,7 @@ public sealed class ModelFoldTests
 
         internal int FailsOn { get; init; }
 
-        /// <summary>The batch during which it fails: the second, unless told otherwise.</summary>
+        /// <summary>The batch during which it fails: the second, unless configured otherwise.</summary>
         internal int FailsAt { get; init; } = 2;
 
         internal int Begun { get; private set; }

@@ -98,7 +98,7 @@ public sealed class ModelTests
     {
         var asked = Array.Empty<double>().Select(batch => batch);
         Assert.StartsWith(
-            "The observer is told losses, and the model gives none.",
+            "An observer receives losses, but the model has no loss.",
             Assert.Throws<ArgumentException>(() => asked.Fold(new Sgd(), _start, _model, observer: _ => { })).Message,
             StringComparison.Ordinal);
         Assert.StartsWith("Knowing needs the loss, which the gradient function does not give.", Refusal(() => asked.Fold(new Knowing(Needs.Loss), _start, _model)), StringComparison.Ordinal);
