@@ -40,7 +40,7 @@ public sealed class OptimizerLawTests
         from one in _hundred.Value
         let varied = one.Verdict.Varied.Select(name => name.Replace(" (scheduled)", "", StringComparison.Ordinal)).ToHashSet()
         from hyperparameter in Hyperparameter.Of(one.Optimizer)
-        // A number that is 0 is an option that is off.
+            // A number that is 0 is an option that is off.
         where (hyperparameter.IsSchedule || hyperparameter.IsWhole || hyperparameter.Get(one.Optimizer).At(0) != 0)
             && !varied.Contains(hyperparameter.Path) && !IsSetBy(one.Law, hyperparameter, one.Optimizer)
         select $"{one.Law.Id} on {one.Optimizer}: {hyperparameter.Path} had one value");

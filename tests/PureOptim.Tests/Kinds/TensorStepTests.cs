@@ -131,7 +131,8 @@ public sealed class TensorStepTests
             "Mean" => tensor.Gradient.Mean(),
             "LargestMagnitude" => tensor.Gradient.LargestMagnitude(),
             _ => tensor.Gradient.SumOfMagnitudes(),
-        }) * tensor.Gradient) { LooksAt = Scope.Coordinate };
+        }) * tensor.Gradient)
+        { LooksAt = Scope.Coordinate };
         var at = probe.Start<double>([1.0]);
         Assert.Contains("needs Scope.Tensor", Assert.Throws<InvalidOperationException>(() => probe.Step(at.State, at.Parameters, [1.0])).Message, StringComparison.Ordinal);
     }
