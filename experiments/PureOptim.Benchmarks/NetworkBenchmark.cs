@@ -58,7 +58,7 @@ internal static class NetworkBenchmark
         {
             var start = network.Init<T>(RandomKey.FromSeed(0));
             var clock = Stopwatch.GetTimestamp();
-            SideBySide.Run(_optimizers, threads, (optimizer, share) =>
+            ParallelRuns.Run(_optimizers, threads, (optimizer, share) =>
             {
                 var losses = new List<T>(Steps);
                 return batches.Select(batch => examples.Batch<T>(batch)).Scan(optimizer, start, model, every: Turn, share, step => losses.Add(step.Loss));

@@ -13,7 +13,7 @@ internal sealed record Panel(PlotWindow Window, double Width, double Height)
 
     /// <summary>The line through the points, cut at the borders: no coordinate of it lies outside.</summary>
     public IEnumerable<XElement> Line(IEnumerable<PlotPoint> points, string colour, double width, string? dashes = null) =>
-        Window.Clip(points).Select(stretch => Svg.Line(Svg.Path(stretch.Select(Place)), colour, width, dashes));
+        Window.Clip(points).Select(slice => Svg.Line(Svg.Path(slice.Select(Place)), colour, width, dashes));
 
     /// <summary>The rectangle that what is in the panel may cover.</summary>
     public XElement ClipPath(string id) => Svg.Element("clipPath", new XAttribute("id", id),

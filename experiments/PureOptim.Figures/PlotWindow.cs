@@ -37,24 +37,24 @@ public readonly record struct PlotWindow(double Left, double Right, double Botto
         };
     }
 
-    /// <summary>The stretches of a line through the points that lie in the window; points that are not numbers break the line.</summary>
+    /// <summary>The slices of a line through the points that lie in the window; points that are not numbers break the line.</summary>
     public ImmutableArray<ImmutableArray<PlotPoint>> Clip(IEnumerable<PlotPoint> points)
     {
-        var stretches = new List<List<PlotPoint>>();
+        var slices = new List<List<PlotPoint>>();
         PlotPoint? last = null;
         foreach (var point in points)
         {
             if (last is { } from && Clip(from, point) is var (start, end))
             {
                 // A line that never left goes on at the very point where it was.
-                if (stretches is not [.., [.., var at]] || at != start) stretches.Add([start]);
-                stretches[^1].Add(end);
+                if (slices is not [.., [.., var at]] || at != start) slices.Add([start]);
+                slices[^1].Add(end);
             }
 
             last = point;
         }
 
-        return [.. stretches.Select(stretch => stretch.ToImmutableArray())];
+        return [.. slices.Select(slice => slice.ToImmutableArray())];
     }
 }
 

@@ -120,7 +120,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
         workspace.Differentiate(0);
         return Parameters<T>.Create(Layout, gradient =>
         {
-            foreach (var (i, stretch) in workspace.StretchesOf(0).Index()) workspace.Gradient(0, i, gradient[stretch]);
+            foreach (var (i, slice) in workspace.SlicesOf(0).Index()) workspace.Gradient(0, i, gradient[slice]);
         });
     }
 

@@ -9,7 +9,7 @@ namespace PureOptim.PropertyTests.Laws;
 public sealed class InPlaceTests
 {
     private static readonly Law _law = new("A10 in place", LawKind.Bitwise,
-        "Stretches of one step may go on any threads.",
+        "Slices of one step may go on any threads.",
         @"\theta_B' = \theta'_B",
         optimizer => optimizer.Needs == Needs.Gradient ? Applicability.Holds : Applicability.DoesNotApply,
         c => c.Precision == Precision.Binary32 ? InStretches<float>(c) : InStretches<double>(c))
@@ -38,7 +38,7 @@ public sealed class InPlaceTests
     }
 
     /// <summary>Bit for bit, but for which NaN: lanes and scalars may make different ones, and a digest does not tell them apart.</summary>
-    private static Finding Same<T>(Parameters<T> stretches, Parameters<T> whole)
+    private static Finding Same<T>(Parameters<T> slices, Parameters<T> whole)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Compare.Bits(Trajectory.Convert<T, double>(stretches), Trajectory.Convert<T, double>(whole));
+        Compare.Bits(Trajectory.Convert<T, double>(slices), Trajectory.Convert<T, double>(whole));
 }

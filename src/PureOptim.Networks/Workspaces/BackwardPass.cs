@@ -48,7 +48,7 @@ internal static unsafe class BackwardPass
         where TEpilogue : struct, IProductEpilogue<T>
     {
         var (layer, below) = (memory.Layers[index], memory.Layers[index - 1]);
-        HiddenProduct.Multiply(
+        RectifiedProduct.Multiply(
             new DenseOperands<T>
             {
                 Left = layer.Gradients + (nint)first * layer.Row,

@@ -26,8 +26,8 @@ internal sealed unsafe class BatchMemory<T>
     internal BatchMemory(int inputs, int examples)
     {
         (_inputs, Capacity) = (inputs, examples);
-        (TermsRow, TransposedTermsRow) = (ZeroSkippingProduct.Blocks(inputs), ZeroSkippingProduct.Blocks(examples));
-        ByteRow = TermsRow * ZeroSkippingProduct.BlockLength;
+        (TermsRow, TransposedTermsRow) = (SparseLeftProduct.Blocks(inputs), SparseLeftProduct.Blocks(examples));
+        ByteRow = TermsRow * SparseLeftProduct.BlockLength;
         _bytes = new(examples * ByteRow);
         _eighths = new((examples + BitsOfByte - 1) / BitsOfByte * ByteRow);
         _terms = new(examples * TermsRow);
@@ -104,7 +104,7 @@ internal sealed unsafe class BatchMemory<T>
         {
             for (var block = 0; block < TermsRow; block++)
             {
-                var (bits, place) = (Vector512<byte>.Zero, block * ZeroSkippingProduct.BlockLength);
+                var (bits, place) = (Vector512<byte>.Zero, block * SparseLeftProduct.BlockLength);
                 for (var i = eighth; i < int.Min(eighth + BitsOfByte, end); i++)
                 {
                     var isZero = Vector512.Equals(Vector512.Load(Bytes + (nint)i * ByteRow + place), Vector512<byte>.Zero);

@@ -32,7 +32,7 @@ internal static unsafe class ForwardPass
         var (layer, inputs) = (memory.Layers[index], memory.Inputs);
         if (index == 0 && memory.Batch.HasBytes)
         {
-            ZeroSkippingProduct.Multiply<ByteRow<T>, T, TEpilogue>(
+            SparseLeftProduct.Multiply<ByteRow<T>, T, TEpilogue>(
                 new()
                 {
                     Left = new(inputs.Bytes + (nint)first * inputs.ByteRow, inputs.Values),
@@ -54,7 +54,7 @@ internal static unsafe class ForwardPass
 
         var below = index == 0 ? null : memory.Layers[index - 1];
         nint leftRow = below is null ? memory.Network.InputSize : below.Row;
-        HiddenProduct.Multiply(
+        RectifiedProduct.Multiply(
             new DenseOperands<T>
             {
                 Left = (below is null ? inputs.Numbers : below.Outputs) + first * leftRow,

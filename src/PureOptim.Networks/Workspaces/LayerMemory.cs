@@ -20,10 +20,10 @@ internal sealed unsafe class LayerMemory<T>
     internal LayerMemory(DenseLayer layer, bool isFirst, DenseLayer? next)
         : this(
             layer,
-            weights: new(layer.Inputs * ZeroSkippingProduct.Padded<T>(layer.Outputs)),
-            transposed: isFirst ? null : new(ZeroSkippingProduct.Padded<T>(layer.Outputs) * ZeroSkippingProduct.Padded<T>(layer.Inputs)),
-            bias: new(ZeroSkippingProduct.Padded<T>(layer.Outputs)),
-            transposesOutputs: layer.Activation == Activation.Relu && next is not null && ZeroSkippingProduct.GoesInPairs<T>(next.Outputs),
+            weights: new(layer.Inputs * SparseLeftProduct.Padded<T>(layer.Outputs)),
+            transposed: isFirst ? null : new(SparseLeftProduct.Padded<T>(layer.Outputs) * SparseLeftProduct.Padded<T>(layer.Inputs)),
+            bias: new(SparseLeftProduct.Padded<T>(layer.Outputs)),
+            transposesOutputs: layer.Activation == Activation.Relu && next is not null && SparseLeftProduct.GoesInPairs<T>(next.Outputs),
             examples: 0)
     {
     }
@@ -32,13 +32,13 @@ internal sealed unsafe class LayerMemory<T>
         DenseLayer layer, AlignedMemory<T> weights, AlignedMemory<T>? transposed, AlignedMemory<T> bias, bool transposesOutputs, int examples)
     {
         (Layer, _weights, _transposed, _bias) = (layer, weights, transposed, bias);
-        Row = ZeroSkippingProduct.Padded<T>(layer.Outputs);
-        TransposedRow = ZeroSkippingProduct.Padded<T>(layer.Inputs);
-        ExampleRow = ZeroSkippingProduct.Padded<T>(examples + 1);
+        Row = SparseLeftProduct.Padded<T>(layer.Outputs);
+        TransposedRow = SparseLeftProduct.Padded<T>(layer.Inputs);
+        ExampleRow = SparseLeftProduct.Padded<T>(examples + 1);
         // A whole block may be read from the last one of a NumberRow on.
-        _outputs = new(examples * Row + ZeroSkippingProduct.BlockLength);
-        _outputsTransposed = transposesOutputs ? new(Row * ExampleRow + ZeroSkippingProduct.BlockLength) : null;
-        _gradients = new(examples * Row + ZeroSkippingProduct.BlockLength);
+        _outputs = new(examples * Row + SparseLeftProduct.BlockLength);
+        _outputsTransposed = transposesOutputs ? new(Row * ExampleRow + SparseLeftProduct.BlockLength) : null;
+        _gradients = new(examples * Row + SparseLeftProduct.BlockLength);
     }
 
     /// <summary>The layer.</summary>

@@ -10,7 +10,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
 {
     private readonly int _threads;
     private readonly NetworkMemory<T> _memory;
-    private readonly Stretch[][] _stretches;
+    private readonly Slice[][] _slices;
     private readonly bool[][] _weightsAreFinite;
     private readonly bool[] _gradientsAreFinite;
     private readonly AlignedMemory<T>[] _padded;
@@ -19,19 +19,19 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     internal NetworkWorkspace(NetworkShape network, int threads)
     {
         (_threads, _memory) = (threads, new(network));
-        _stretches = Partition.Stretches(network, threads);
-        // True stays for the stretches of biases.
-        _weightsAreFinite = Array.ConvertAll(_stretches, share => Array.ConvertAll(share, _ => true));
+        _slices = Partition.Slices(network, threads);
+        // True stays for the slices of biases.
+        _weightsAreFinite = Array.ConvertAll(_slices, share => Array.ConvertAll(share, _ => true));
         _gradientsAreFinite = new bool[threads];
         _taken = new bool[threads];
-        _padded = Array.ConvertAll(_stretches, share => new AlignedMemory<T>(share.Append(default).Max(stretch => stretch.Rows * _memory.Layers[stretch.Layer].Row)));
+        _padded = Array.ConvertAll(_slices, share => new AlignedMemory<T>(share.Append(default).Max(slice => slice.Rows * _memory.Layers[slice.Layer].Row)));
     }
 
     /// <summary>The losses of the examples that are looked at.</summary>
     internal ReadOnlySpan<T> Losses => _memory.Losses;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Range> StretchesOf(int thread) => Array.ConvertAll(_stretches[thread], stretch => stretch.Place);
+    public IReadOnlyList<Range> SlicesOf(int thread) => Array.ConvertAll(_slices[thread], slice => slice.Place);
 
     /// <summary>Takes in all parameters, for use by one thread.</summary>
     /// <exception cref="ArgumentException">They have another layout; the message names the difference.</exception>
@@ -40,14 +40,14 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         ArgumentNullException.ThrowIfNull(parameters);
         Guard.SameLayout(nameof(parameters), network.Layout, parameters.Layout);
         var workspace = new NetworkWorkspace<T>(network, threads: 1);
-        for (var i = 0; i < workspace._stretches[0].Length; i++) workspace.Load(0, i, parameters.Values[workspace._stretches[0][i].Place]);
+        for (var i = 0; i < workspace._slices[0].Length; i++) workspace.Load(0, i, parameters.Values[workspace._slices[0][i].Place]);
         return workspace;
     }
 
     /// <inheritdoc/>
-    public void Load(int thread, int stretch, ReadOnlySpan<T> parameters)
+    public void Load(int thread, int slice, ReadOnlySpan<T> parameters)
     {
-        var place = _stretches[thread][stretch];
+        var place = _slices[thread][slice];
         var layer = _memory.Layers[place.Layer];
         if (place.IsBias)
         {
@@ -57,7 +57,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
 
         var columns = layer.Layer.Outputs;
         var weights = layer.Weights + (nint)place.FirstRow * layer.Row;
-        fixed (T* from = parameters) _weightsAreFinite[thread][stretch] = Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
+        fixed (T* from = parameters) _weightsAreFinite[thread][slice] = Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
         if (place.Layer > 0) MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, layer.Row);
     }
 
@@ -101,9 +101,9 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     public T Loss() => MeanLoss.Of<T>(Losses);
 
     /// <inheritdoc/>
-    public void Gradient(int thread, int stretch, Span<T> gradient)
+    public void Gradient(int thread, int slice, Span<T> gradient)
     {
-        var place = _stretches[thread][stretch];
+        var place = _slices[thread][slice];
         if (place.IsBias) ParameterGradient.OfBias(_memory, place, gradient);
         else ParameterGradient.OfWeights(_memory, place, Array.TrueForAll(_gradientsAreFinite, finite => finite), _padded[thread], gradient);
     }

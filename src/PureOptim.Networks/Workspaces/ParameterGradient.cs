@@ -14,12 +14,12 @@ internal static unsafe class ParameterGradient
     /// <param name="gradientsAreFinite">Whether those of the sums are, so that zeros on their left can be left out.</param>
     /// <param name="padded">Memory for the rows with their padding, if they need it.</param>
     /// <param name="target">Where it goes.</param>
-    internal static void OfWeights<T>(NetworkMemory<T> memory, Stretch place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
+    internal static void OfWeights<T>(NetworkMemory<T> memory, Slice place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (layer, below) = (memory.Layers[place.Layer], place.Layer == 0 ? null : memory.Layers[place.Layer - 1]);
         var outputs = layer.Layer.Outputs;
-        var isDirect = ZeroSkippingProduct.WritesNoPadding<T>(outputs);
+        var isDirect = SparseLeftProduct.WritesNoPadding<T>(outputs);
         fixed (T* result = target)
         {
             var rows = isDirect ? result : padded.Start;
@@ -33,7 +33,7 @@ internal static unsafe class ParameterGradient
                     Terms = inputs.TermsTransposed + place.FirstRow * inputs.TransposedTermsRow,
                     TermsRow = inputs.TransposedTermsRow,
                 };
-                ZeroSkippingProduct.Multiply(operands, default(StoreSum<T>));
+                SparseLeftProduct.Multiply(operands, default(StoreSum<T>));
             }
             else if (gradientsAreFinite && below is not null && below.OutputsTransposed != null)
             {
@@ -50,10 +50,10 @@ internal static unsafe class ParameterGradient
     }
 
     /// <summary>Of the weights behind a rectifier: units that are zero for nearly as many examples are taken together.</summary>
-    private static void OfRectified<T>(NetworkMemory<T> memory, Stretch place, LayerMemory<T> below, T* result, nint resultRow)
+    private static void OfRectified<T>(NetworkMemory<T> memory, Slice place, LayerMemory<T> below, T* result, nint resultRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var blocks = ZeroSkippingProduct.Blocks(memory.Count);
+        var blocks = SparseLeftProduct.Blocks(memory.Count);
         var order = stackalloc int[place.Rows];
         var words = ArrayPool<ulong>.Shared.Rent(place.Rows * blocks);
         fixed (ulong* terms = words)
@@ -61,7 +61,7 @@ internal static unsafe class ParameterGradient
             var operands = Operands(memory, place, new NumberRow<T>(below.OutputsTransposed), below.ExampleRow, gradientsAreFinite: true, result, resultRow);
             operands.FillTerms(terms);
             OrderByTerms(terms, blocks, memory.Count, new(order, place.Rows));
-            ZeroSkippingProduct.Multiply(operands with { Terms = terms, TermsRow = blocks, Order = order }, default(StoreSum<T>));
+            SparseLeftProduct.Multiply(operands with { Terms = terms, TermsRow = blocks, Order = order }, default(StoreSum<T>));
         }
 
         ArrayPool<ulong>.Shared.Return(words);
@@ -81,8 +81,8 @@ internal static unsafe class ParameterGradient
         RowOrder.Fill(grades, order);
     }
 
-    private static ZeroSkippingOperands<TRow, T> Operands<TRow, T>(
-        NetworkMemory<T> memory, Stretch place, TRow inputs, nint inputsRow, bool gradientsAreFinite, T* result, nint resultRow)
+    private static SparseLeftOperands<TRow, T> Operands<TRow, T>(
+        NetworkMemory<T> memory, Slice place, TRow inputs, nint inputsRow, bool gradientsAreFinite, T* result, nint resultRow)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -103,7 +103,7 @@ internal static unsafe class ParameterGradient
         };
     }
 
-    private static void OfAllTerms<T>(NetworkMemory<T> memory, Stretch place, T* target)
+    private static void OfAllTerms<T>(NetworkMemory<T> memory, Slice place, T* target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var layer = memory.Layers[place.Layer];
@@ -126,7 +126,7 @@ internal static unsafe class ParameterGradient
     }
 
     /// <summary>The gradient of a bias: the sums over the examples, in order.</summary>
-    internal static void OfBias<T>(NetworkMemory<T> memory, Stretch place, Span<T> target)
+    internal static void OfBias<T>(NetworkMemory<T> memory, Slice place, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var layer = memory.Layers[place.Layer];

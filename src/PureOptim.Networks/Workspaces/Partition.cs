@@ -17,22 +17,22 @@ internal static class Partition
         return (first, int.Min(count, first + share) - first);
     }
 
-    /// <summary>The stretches of every thread: assigned by decreasing cost, each to the thread with the least work so far.</summary>
-    internal static Stretch[][] Stretches(NetworkShape network, int threads)
+    /// <summary>The slices of every thread: assigned by decreasing cost, each to the thread with the least work so far.</summary>
+    internal static Slice[][] Slices(NetworkShape network, int threads)
     {
         var load = new long[threads];
-        var shares = Enumerable.Range(0, threads).Select(_ => new List<Stretch>()).ToArray();
-        foreach (var stretch in All(network, threads).OrderByDescending(Cost).ThenBy(stretch => stretch.Place.Start.Value))
+        var shares = Enumerable.Range(0, threads).Select(_ => new List<Slice>()).ToArray();
+        foreach (var slice in All(network, threads).OrderByDescending(Cost).ThenBy(slice => slice.Place.Start.Value))
         {
             var thread = Array.IndexOf(load, load.Min());
-            load[thread] += Cost(stretch);
-            shares[thread].Add(stretch);
+            load[thread] += Cost(slice);
+            shares[thread].Add(slice);
         }
 
-        return [.. shares.Select(share => share.OrderBy(stretch => stretch.Place.Start.Value).ToArray())];
+        return [.. shares.Select(share => share.OrderBy(slice => slice.Place.Start.Value).ToArray())];
     }
 
-    private static IEnumerable<Stretch> All(NetworkShape network, int threads)
+    private static IEnumerable<Slice> All(NetworkShape network, int threads)
     {
         for (var i = 0; i < network.Layers.Length; i++)
         {
@@ -53,6 +53,6 @@ internal static class Partition
     private static int Blocks(int rows) => int.Max(1, (rows + Block - 1) / Block) * Block;
 
     /// <summary>Elements, with rows rounded up to blocks. Those of the first layer cost a third: of the pixels behind them, most are zero.</summary>
-    private static long Cost(Stretch stretch) =>
-        (stretch.Layer == 0 ? 1 : 3) * (long)Blocks(stretch.Rows) * (stretch.Place.End.Value - stretch.Place.Start.Value) / stretch.Rows;
+    private static long Cost(Slice slice) =>
+        (slice.Layer == 0 ? 1 : 3) * (long)Blocks(slice.Rows) * (slice.Place.End.Value - slice.Place.Start.Value) / slice.Rows;
 }

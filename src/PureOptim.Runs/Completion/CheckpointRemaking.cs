@@ -63,7 +63,7 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
             .Select(file => Intact(file, course, begin))
             .FirstOrDefault(point => point is not null) ?? begin;
         return monitor.Watch<Progress, CoursePoint<T>>(course.Description.Name, observe => course
-            .Run(new Stretch(from, every, step), threads, (at, loss) => observe(new(course.Entrant.Label, at, at - from.Step, step - from.Step, loss)))
+            .Run(new Slice(from, every, step), threads, (at, loss) => observe(new(course.Entrant.Label, at, at - from.Step, step - from.Step, loss)))
             .First(point => point.Step == step));
     }
 
@@ -81,7 +81,7 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
     }
 
     /// <summary>From a point to a step, at which the run's point is wanted.</summary>
-    private sealed record Stretch(object From, long Every, long To) : IKeeper
+    private sealed record Slice(object From, long Every, long To) : IKeeper
     {
         CoursePoint<T> IKeeper.Resume<T>(Course<T> course, CoursePoint<T> begin) => (CoursePoint<T>)From;
 

@@ -89,7 +89,7 @@ internal sealed record ClassifyPlan(Description Description, Classify Problem, I
     private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace)
     {
         var courses = Courses<T>();
-        var ends = SideBySide.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss)));
-        return SideBySide.Run([.. courses.Zip(ends)], Threads, (run, _) => new[] { run.First.TraceTo(run.Second) });
+        var ends = ParallelRuns.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss)));
+        return ParallelRuns.Run([.. courses.Zip(ends)], Threads, (run, _) => new[] { run.First.TraceTo(run.Second) });
     }
 }

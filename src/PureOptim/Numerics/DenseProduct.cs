@@ -18,8 +18,8 @@ internal static unsafe class DenseProduct
     {
         if (of.Columns == TenColumns && of.Rows >= BlockRows && Vector256.IsHardwareAccelerated)
         {
-            if (sizeof(T) == sizeof(float)) Ten<Width256<T>, LastColumns32<T>, T, TEpilogue>(of, epilogue);
-            else Ten<WidthTwice<Width256<T>, T>, LastColumns64<T>, T, TEpilogue>(of, epilogue);
+            if (sizeof(T) == sizeof(float)) Ten<Width256<T>, TailPair32<T>, T, TEpilogue>(of, epilogue);
+            else Ten<WidthTwice<Width256<T>, T>, TailPair64<T>, T, TEpilogue>(of, epilogue);
             return;
         }
 
@@ -69,7 +69,7 @@ internal static unsafe class DenseProduct
 
     private static void Ten<V, P, T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
-        where P : struct, ILastColumns<P, V, T>
+        where P : struct, ITailPair<P, V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {

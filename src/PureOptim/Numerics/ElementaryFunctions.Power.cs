@@ -44,14 +44,14 @@ public static partial class ElementaryFunctions
     }
 
     /// <summary>Rounds a power once, to a subnormal number too, and gives it its sign or special value.</summary>
-    internal static double Finish(WideNumber<Real64> power, double value, long exponent) =>
+    internal static double Finish(DoubleDouble<Real64> power, double value, long exponent) =>
         double.Abs(power.Exponent.Value) < PlainExponents
             ? FinishPlain(power, value, exponent).Value
             : FinishAtTheEdge(power, value, exponent);
 
     /// <summary>The magnitude of a base as a significand between √½ and √2 and a power of two; 1 for zeros, infinities and NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static WideNumber<R> WideBase<R>(R value)
+    internal static DoubleDouble<R> WideBase<R>(R value)
         where R : struct, IReal<R>, IBinary64<R>
     {
         var magnitude = R.Abs(value);
@@ -62,16 +62,16 @@ public static partial class ElementaryFunctions
 
     /// <summary>The power of a positive number before it is rounded.</summary>
     [MethodImpl(OutOfLine)]
-    private static WideNumber<R> WidePower<R>(WideNumber<R> square, long exponent)
+    private static DoubleDouble<R> WidePower<R>(DoubleDouble<R> square, long exponent)
         where R : struct, IReal<R>, IBinary64<R>
     {
-        var (power, digit) = (WideNumber<R>.One, WideNumber<R>.One);
+        var (power, digit) = (DoubleDouble<R>.One, DoubleDouble<R>.One);
         var rest = Magnitude(exponent);
         for (var bit = 1; rest > 0; bit++)
         {
             if ((rest & 1) != 0) digit = digit.Times(square);
             rest >>= 1;
-            if (rest == 0 || bit % DigitBits == 0) (power, digit) = (power.Times(digit), WideNumber<R>.One);
+            if (rest == 0 || bit % DigitBits == 0) (power, digit) = (power.Times(digit), DoubleDouble<R>.One);
             if (rest > 0) square = square.Squared();
         }
 
@@ -82,7 +82,7 @@ public static partial class ElementaryFunctions
     /// Rounds and scales a power with an exponent below <see cref="PlainExponents"/>, and gives it its sign or special value.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static R FinishPlain<R>(WideNumber<R> power, R value, long exponent)
+    private static R FinishPlain<R>(DoubleDouble<R> power, R value, long exponent)
         where R : struct, IReal<R>, IBinary64<R> =>
         SignedOrSpecial(power.High * PowerOfTwo(power.Exponent), value, exponent);
 
@@ -100,7 +100,7 @@ public static partial class ElementaryFunctions
     }
 
     /// <summary>As <see cref="FinishPlain{R}"/>, for every exponent.</summary>
-    private static double FinishAtTheEdge(WideNumber<Real64> power, double value, long exponent)
+    private static double FinishAtTheEdge(DoubleDouble<Real64> power, double value, long exponent)
     {
         var (high, low, scale) = (power.High.Value, power.Low.Value, power.Exponent.Value);
         var result = scale switch

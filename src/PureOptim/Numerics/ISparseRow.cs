@@ -1,6 +1,6 @@
 namespace PureOptim.Numerics;
 
-/// <summary>A row of the left operand of a <see cref="ZeroSkippingProduct"/>, from some element on.</summary>
+/// <summary>A row of the left operand of a <see cref="SparseLeftProduct"/>, from some element on.</summary>
 internal interface ISparseRow<TSelf, T>
     where TSelf : struct, ISparseRow<TSelf, T>
     where T : unmanaged

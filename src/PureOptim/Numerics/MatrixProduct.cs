@@ -10,7 +10,7 @@ namespace PureOptim.Numerics;
 /// </summary>
 /// <remarks>
 /// A result is never -0, and its NaN is always the one of <c>T.NaN</c>. With that, a term whose left factor is zero can be left out without
-/// a trace wherever the right factor is finite; see <see cref="ZeroSkippingProduct"/>. The result must not overlap an operand. An inner dimension of 0 gives zeros.
+/// a trace wherever the right factor is finite; see <see cref="SparseLeftProduct"/>. The result must not overlap an operand. An inner dimension of 0 gives zeros.
 /// </remarks>
 public static unsafe class MatrixProduct
 {

@@ -8,7 +8,7 @@ public sealed class PowerTable : IEquatable<PowerTable>
 {
     private const int Digits = 5, Radix = 1 << ElementaryFunctions.DigitBits;
 
-    private readonly WideNumber<Real64>[] _powers = new WideNumber<Real64>[Digits * Radix];
+    private readonly DoubleDouble<Real64>[] _powers = new DoubleDouble<Real64>[Digits * Radix];
 
     /// <summary>The table of a base.</summary>
     public PowerTable(double value)
@@ -18,7 +18,7 @@ public sealed class PowerTable : IEquatable<PowerTable>
         for (var digit = 0; digit < Digits; digit++)
         {
             var row = _powers.AsSpan(digit * Radix, Radix);
-            row[0] = WideNumber<Real64>.One;
+            row[0] = DoubleDouble<Real64>.One;
             for (var size = 1; size < Radix; size *= 2)
             {
                 for (var i = 0; i < size; i++) row[size + i] = row[i].Times(square);

@@ -9,7 +9,7 @@ namespace PureOptim.Numerics;
 /// </summary>
 internal static unsafe class TenColumnKernel<V, P, T>
     where V : struct, IVectorWidth<V, T>
-    where P : struct, ILastColumns<P, V, T>
+    where P : struct, ITailPair<P, V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Wide = 8;

@@ -53,16 +53,16 @@ public sealed record Momentum : ElementWise
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="MomentumFactor">μ.</param>
-    /// <param name="InnerRate">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
+    /// <param name="GradientWeight">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
     /// <param name="MinusOuterRate">The rate of the velocity on its way into the update, which is taken off the parameter: -1 inside, -η outside.</param>
-    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R MinusOuterRate) : IRule<R, R>
+    public readonly record struct Rule<R>(R MomentumFactor, R GradientWeight, R MinusOuterRate) : IRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Update, R Memory) Step(R parameter, R gradient, R velocity)
         {
-            velocity = MomentumFactor * velocity - InnerRate * gradient;
+            velocity = MomentumFactor * velocity - GradientWeight * gradient;
             return (MinusOuterRate * velocity, velocity);
         }
     }

@@ -58,15 +58,15 @@ public sealed record Nesterov : ElementWise
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
     /// <param name="MomentumFactor">μ.</param>
-    /// <param name="InnerRate">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
-    /// <param name="GlideRate">The rate of the old velocity on its way into the parameter: μ² inside, η μ² outside.</param>
+    /// <param name="GradientWeight">The rate of the gradient on its way into the velocity: η inside, 1 outside.</param>
+    /// <param name="VelocityWeight">The rate of the old velocity on its way into the parameter: μ² inside, η μ² outside.</param>
     /// <param name="GradientRate">The rate of the gradient on its way into the parameter: (1 + μ) η.</param>
-    public readonly record struct Rule<R>(R MomentumFactor, R InnerRate, R GlideRate, R GradientRate) : IPlacingRule<R, R>
+    public readonly record struct Rule<R>(R MomentumFactor, R GradientWeight, R VelocityWeight, R GradientRate) : IPlacingRule<R, R>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Parameter, R Memory) Place(R parameter, R gradient, R velocity) =>
-            (parameter + GlideRate * velocity - GradientRate * gradient, MomentumFactor * velocity - InnerRate * gradient);
+            (parameter + VelocityWeight * velocity - GradientRate * gradient, MomentumFactor * velocity - GradientWeight * gradient);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GradientWorkspace<TBatch, T> : IModelWorkspace<TBatch, T>
     private const int Piece = 1 << 14;
     private readonly IModel<TBatch, T> _model;
     private readonly Layout _layout;
-    private readonly Range[][] _stretches;
+    private readonly Range[][] _slices;
     private readonly T[] _parameters;
     private Parameters<T>? _gradient;
     private TBatch _batch = default!;
@@ -23,14 +23,14 @@ internal sealed class GradientWorkspace<TBatch, T> : IModelWorkspace<TBatch, T>
     {
         (_model, _layout, _parameters) = (model, layout, new T[layout.Length]);
         var pieces = (layout.Length + Piece - 1) / Piece;
-        _stretches = [.. Enumerable.Range(0, threads).Select(thread => Pieces(thread * pieces / threads, (thread + 1) * pieces / threads))];
+        _slices = [.. Enumerable.Range(0, threads).Select(thread => Pieces(thread * pieces / threads, (thread + 1) * pieces / threads))];
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Range> StretchesOf(int thread) => _stretches[thread];
+    public IReadOnlyList<Range> SlicesOf(int thread) => _slices[thread];
 
     /// <inheritdoc/>
-    public void Load(int thread, int stretch, ReadOnlySpan<T> parameters) => parameters.CopyTo(_parameters.AsSpan(_stretches[thread][stretch]));
+    public void Load(int thread, int slice, ReadOnlySpan<T> parameters) => parameters.CopyTo(_parameters.AsSpan(_slices[thread][slice]));
 
     /// <inheritdoc/>
     public void Begin(TBatch batch) => _batch = batch;
@@ -44,7 +44,7 @@ internal sealed class GradientWorkspace<TBatch, T> : IModelWorkspace<TBatch, T>
     }
 
     /// <inheritdoc/>
-    public void Gradient(int thread, int stretch, Span<T> gradient) => _gradient!.Values[_stretches[thread][stretch]].CopyTo(gradient);
+    public void Gradient(int thread, int slice, Span<T> gradient) => _gradient!.Values[_slices[thread][slice]].CopyTo(gradient);
 
     /// <inheritdoc/>
     public void Evaluate(int thread)

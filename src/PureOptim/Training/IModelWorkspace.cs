@@ -12,29 +12,29 @@ public interface IModelWorkspace<in TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// The stretches of the flat parameter vector whose gradients a thread computes; together those of all threads cover the vector once.
+    /// The slices of the flat parameter vector whose gradients a thread computes; together those of all threads cover the vector once.
     /// </summary>
     /// <param name="thread">From 0 up to the number of threads.</param>
-    IReadOnlyList<Range> StretchesOf(int thread);
+    IReadOnlyList<Range> SlicesOf(int thread);
 
-    /// <summary>Takes in the parameters of a stretch. Called for every stretch before the first batch and after each update, by the thread it belongs to.</summary>
+    /// <summary>Takes in the parameters of a slice. Called for every slice before the first batch and after each update, by the thread it belongs to.</summary>
     /// <param name="thread">The calling thread's number.</param>
-    /// <param name="stretch">Which of the thread's stretches.</param>
-    /// <param name="parameters">The parameters of the stretch.</param>
-    void Load(int thread, int stretch, ReadOnlySpan<T> parameters);
+    /// <param name="slice">Which of the thread's slices.</param>
+    /// <param name="parameters">The parameters of the slice.</param>
+    void Load(int thread, int slice, ReadOnlySpan<T> parameters);
 
     /// <summary>Makes a batch the current one. Called by one thread while the others wait.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model; the message names what differs.</exception>
     void Begin(TBatch batch);
 
-    /// <summary>Does a thread's share of what must be known before any stretch of the gradient: forward and backward over its share of the batch.</summary>
+    /// <summary>Does a thread's share of what must be known before any slice of the gradient: forward and backward over its share of the batch.</summary>
     void Differentiate(int thread);
 
-    /// <summary>Computes a stretch of the gradient.</summary>
+    /// <summary>Computes a slice of the gradient.</summary>
     /// <param name="thread">The calling thread's number.</param>
-    /// <param name="stretch">Which of the thread's stretches.</param>
-    /// <param name="gradient">Where it goes; as long as the stretch.</param>
-    void Gradient(int thread, int stretch, Span<T> gradient);
+    /// <param name="slice">Which of the thread's slices.</param>
+    /// <param name="gradient">Where it goes; as long as the slice.</param>
+    void Gradient(int thread, int slice, Span<T> gradient);
 
     /// <summary>Does a thread's share of the loss on the current batch at the parameters loaded last.</summary>
     void Evaluate(int thread);

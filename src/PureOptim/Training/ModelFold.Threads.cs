@@ -26,7 +26,7 @@ internal sealed partial class ModelFold<TBatch, T>
 
     private void Run(int thread)
     {
-        var memory = MemoryFor(_stretches[thread]);
+        var memory = MemoryFor(_slices[thread]);
         // Delegates made once: the loop itself allocates nothing.
         Action start = () => Attempt(Start), loss = () => Attempt(TakeLoss), proceed = () => _proceeds = _failure is null, finish = Finish;
         Action differentiate = () => _model.Differentiate(thread), evaluate = () => _model.Evaluate(thread);

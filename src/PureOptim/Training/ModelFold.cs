@@ -17,7 +17,7 @@ internal sealed partial class ModelFold<TBatch, T>
     private readonly Action<TrainingStep<T>>? _observer;
     private readonly CancellationToken _cancellation;
     private readonly SpinBarrier _barrier;
-    private readonly Range[][] _stretches;
+    private readonly Range[][] _slices;
     private readonly T[] _gradient;
     private readonly bool _needsLoss, _isLocal;
     private readonly int _threads;
@@ -39,7 +39,7 @@ internal sealed partial class ModelFold<TBatch, T>
         (_barrier, _team) = (new(threads), new(threads));
         _run = new(optimizer, start, _team, optimizer.Needs.HasFlag(Needs.OtherPoints) ? EvaluateElsewhere : null);
         (_needsLoss, _isLocal) = (optimizer.Needs.HasFlag(Needs.Loss), _run.Stepper.IsLocal);
-        _stretches = [.. Enumerable.Range(0, threads).Select(thread => model.StretchesOf(thread).ToArray())];
+        _slices = [.. Enumerable.Range(0, threads).Select(thread => model.SlicesOf(thread).ToArray())];
         _gradient = _isLocal ? [] : new T[start.Parameters.Length];
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class ModelFold<TBatch, T>
     /// <summary>On one thread there is nothing to wait for, and exceptions propagate by themselves.</summary>
     private void RunAlone()
     {
-        var memory = MemoryFor(_stretches[0]);
+        var memory = MemoryFor(_slices[0]);
         Load(0);
         while (TakeSteps(memory))
         {
@@ -130,37 +130,37 @@ internal sealed partial class ModelFold<TBatch, T>
     private void Load(int thread)
     {
         if (_loaded) return;
-        for (var i = 0; i < _stretches[thread].Length; i++) _model.Load(thread, i, _run.Parameters.AsSpan(_stretches[thread][i]));
+        for (var i = 0; i < _slices[thread].Length; i++) _model.Load(thread, i, _run.Parameters.AsSpan(_slices[thread][i]));
     }
 
     /// <summary>Moves a thread's parameters part by part, each as soon as its gradient is there.</summary>
     private void Move(int thread, T[] memory)
     {
-        var stretches = _stretches[thread];
-        for (var i = 0; i < stretches.Length; i++)
+        var slices = _slices[thread];
+        for (var i = 0; i < slices.Length; i++)
         {
-            var length = Length(stretches[i]);
+            var length = Length(slices[i]);
             var gradient = memory.AsSpan(0, length);
             _model.Gradient(thread, i, gradient);
-            _run.Move(stretches[i].Start.Value, gradient, length, thread);
-            _model.Load(thread, i, _run.Parameters.AsSpan(stretches[i]));
+            _run.Move(slices[i].Start.Value, gradient, length, thread);
+            _model.Load(thread, i, _run.Parameters.AsSpan(slices[i]));
         }
     }
 
     /// <summary>Computes a thread's parts of the whole gradient.</summary>
     private void Gather(int thread)
     {
-        for (var i = 0; i < _stretches[thread].Length; i++) _model.Gradient(thread, i, _gradient.AsSpan(_stretches[thread][i]));
+        for (var i = 0; i < _slices[thread].Length; i++) _model.Gradient(thread, i, _gradient.AsSpan(_slices[thread][i]));
     }
 
     /// <summary>Moves a thread's parameters, when the step is prepared.</summary>
     private void MoveGathered(int thread)
     {
-        var stretches = _stretches[thread];
-        for (var i = 0; i < stretches.Length; i++)
+        var slices = _slices[thread];
+        for (var i = 0; i < slices.Length; i++)
         {
-            _run.Move(stretches[i].Start.Value, _gradient.AsSpan(stretches[i]), Length(stretches[i]), thread);
-            _model.Load(thread, i, _run.Parameters.AsSpan(stretches[i]));
+            _run.Move(slices[i].Start.Value, _gradient.AsSpan(slices[i]), Length(slices[i]), thread);
+            _model.Load(thread, i, _run.Parameters.AsSpan(slices[i]));
         }
     }
 
@@ -169,16 +169,16 @@ internal sealed partial class ModelFold<TBatch, T>
     {
         _team.Run(thread =>
         {
-            for (var i = 0; i < _stretches[thread].Length; i++) _model.Load(thread, i, point.AsSpan(_stretches[thread][i]));
+            for (var i = 0; i < _slices[thread].Length; i++) _model.Load(thread, i, point.AsSpan(_slices[thread][i]));
         });
         _team.Run(_model.Differentiate);
         _team.Run(thread =>
         {
-            for (var i = 0; i < _stretches[thread].Length; i++) _model.Gradient(thread, i, gradient.AsSpan(_stretches[thread][i]));
+            for (var i = 0; i < _slices[thread].Length; i++) _model.Gradient(thread, i, gradient.AsSpan(_slices[thread][i]));
         });
     }
 
-    private static T[] MemoryFor(Range[] stretches) => new T[stretches.Length == 0 ? 0 : stretches.Max(Length)];
+    private static T[] MemoryFor(Range[] slices) => new T[slices.Length == 0 ? 0 : slices.Max(Length)];
 
-    private static int Length(Range stretch) => stretch.End.Value - stretch.Start.Value;
+    private static int Length(Range slice) => slice.End.Value - slice.Start.Value;
 }

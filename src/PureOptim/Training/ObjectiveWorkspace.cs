@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>The point of a walk over an objective: one stretch, which the first thread computes alone.</summary>
+/// <summary>The point of a walk over an objective: one slice, which the first thread computes alone.</summary>
 /// <param name="objective">The objective.</param>
 internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspace<ValueTuple, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -15,10 +15,10 @@ internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspa
     private readonly BoundObjective<Real64>? _wide = typeof(T) == typeof(double) ? objective.Bind<Real64>() : null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Range> StretchesOf(int thread) => thread == 0 ? [0.._point.Length] : [];
+    public IReadOnlyList<Range> SlicesOf(int thread) => thread == 0 ? [0.._point.Length] : [];
 
     /// <inheritdoc/>
-    public void Load(int thread, int stretch, ReadOnlySpan<T> parameters) => parameters.CopyTo(_point);
+    public void Load(int thread, int slice, ReadOnlySpan<T> parameters) => parameters.CopyTo(_point);
 
     /// <inheritdoc/>
     public void Begin(ValueTuple batch)
@@ -31,7 +31,7 @@ internal sealed class ObjectiveWorkspace<T>(Objective objective) : IModelWorkspa
     }
 
     /// <inheritdoc/>
-    public void Gradient(int thread, int stretch, Span<T> gradient)
+    public void Gradient(int thread, int slice, Span<T> gradient)
     {
         if (typeof(T) == typeof(float)) _narrow!.Gradient(As<Real32>(), MemoryMarshal.Cast<T, Real32>(gradient));
         else _wide!.Gradient(As<Real64>(), MemoryMarshal.Cast<T, Real64>(gradient));

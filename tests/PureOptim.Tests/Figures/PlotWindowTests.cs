@@ -35,10 +35,10 @@ public class PlotWindowTests
     [Fact]
     public void A_line_that_leaves_and_returns_has_two_stretches()
     {
-        var stretches = _window.Clip([new(1, 1), new(2, 1), new(2, 5), new(3, 5), new(3, 1)]);
-        Assert.Equal(2, stretches.Length);
-        Assert.Equal<PlotPoint[]>([new(1, 1), new(2, 1), new(2, 2)], [.. stretches[0]]);
-        Assert.Equal<PlotPoint[]>([new(3, 2), new(3, 1)], [.. stretches[1]]);
+        var slices = _window.Clip([new(1, 1), new(2, 1), new(2, 5), new(3, 5), new(3, 1)]);
+        Assert.Equal(2, slices.Length);
+        Assert.Equal<PlotPoint[]>([new(1, 1), new(2, 1), new(2, 2)], [.. slices[0]]);
+        Assert.Equal<PlotPoint[]>([new(3, 2), new(3, 1)], [.. slices[1]]);
     }
 
     [Fact]

@@ -124,33 +124,33 @@ public sealed class MatrixProductTests
         fixed (byte* a = bytes, t = transposed)
         fixed (T* v = values, n = numbers)
         {
-            AssertSameBits(expected, ZeroSkipping<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns));
-            AssertSameBits(expected, ZeroSkipping<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true));
-            AssertSameBits(expected, ZeroSkipping<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
+            AssertSameBits(expected, SparseLeft<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns));
+            AssertSameBits(expected, SparseLeft<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true));
+            AssertSameBits(expected, SparseLeft<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
             // Neighbouring bytes of a row of the other way round are below one another here.
-            AssertSameBits(expected, ZeroSkipping<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns));
-            AssertSameBits(expected, ZeroSkipping<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns, rowsAreAlike: true, order));
-            AssertSameBits(expected, ZeroSkipping<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns));
-            AssertSameBits(expected, ZeroSkipping<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true));
-            AssertSameBits(expected, ZeroSkipping<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
+            AssertSameBits(expected, SparseLeft<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns));
+            AssertSameBits(expected, SparseLeft<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns, rowsAreAlike: true, order));
+            AssertSameBits(expected, SparseLeft<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns));
+            AssertSameBits(expected, SparseLeft<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true));
+            AssertSameBits(expected, SparseLeft<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
         }
     }
 
-    private static unsafe T[] ZeroSkipping<TRow, T>(
+    private static unsafe T[] SparseLeft<TRow, T>(
         TRow left, int leftRow, T[] right, int rows, int inner, int columns, bool rowsAreAlike = false, int[]? order = null)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var row = ZeroSkippingProduct.Padded<T>(columns);
+        var row = SparseLeftProduct.Padded<T>(columns);
         var padded = new T[inner * row];
         for (var k = 0; k < inner; k++) right.AsSpan(k * columns, columns).CopyTo(padded.AsSpan(k * row));
-        var resultRow = ZeroSkippingProduct.WritesNoPadding<T>(columns) ? columns : row;
+        var resultRow = SparseLeftProduct.WritesNoPadding<T>(columns) ? columns : row;
         var result = new T[rows * resultRow + row];
         result.AsSpan(rows * resultRow).Fill(T.One);
         fixed (T* b = padded, c = result)
         fixed (int* o = order)
         {
-            var operands = new ZeroSkippingOperands<TRow, T>
+            var operands = new SparseLeftOperands<TRow, T>
             {
                 Left = left,
                 LeftRow = leftRow,
@@ -165,16 +165,16 @@ public sealed class MatrixProductTests
                 Inner = inner,
                 Columns = columns,
             };
-            ZeroSkippingProduct.Multiply<TRow, T, StoreSum<T>>(operands, default);
+            SparseLeftProduct.Multiply<TRow, T, StoreSum<T>>(operands, default);
             T[] found = [.. result];
             // The same with terms that are known.
-            var blocks = ZeroSkippingProduct.Blocks(inner);
+            var blocks = SparseLeftProduct.Blocks(inner);
             var words = new ulong[rows * (blocks + 1)];
             fixed (ulong* terms = words)
             {
                 for (var i = 0; i < rows; i++)
                     (operands with { Left = left.Down(i * leftRow), Rows = 1 }).FillTerms(terms + i * (blocks + 1));
-                ZeroSkippingProduct.Multiply<TRow, T, StoreSum<T>>(operands with { Terms = terms, TermsRow = blocks + 1 }, default);
+                SparseLeftProduct.Multiply<TRow, T, StoreSum<T>>(operands with { Terms = terms, TermsRow = blocks + 1 }, default);
             }
 
             AssertSameBits(found, result);

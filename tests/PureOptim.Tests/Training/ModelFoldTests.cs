@@ -139,14 +139,14 @@ public sealed class ModelFoldTests
 
         public Parameters<double> Gradient(Parameters<double> parameters, double batch) => Parameters<double>.Filled(Layout, batch);
 
-        public IReadOnlyList<Range> StretchesOf(int thread) =>
+        public IReadOnlyList<Range> SlicesOf(int thread) =>
             [.. Enumerable.Range(0, _start.Length).Where(i => i % _sharing == thread).Select(i => i..(i + 1))];
 
-        public void Load(int thread, int stretch, ReadOnlySpan<double> parameters)
+        public void Load(int thread, int slice, ReadOnlySpan<double> parameters)
         {
             // What is loaded before the first batch belongs to none.
             Fail(nameof(Load), thread);
-            parameters.CopyTo(_parameters.AsSpan(StretchesOf(thread)[stretch]));
+            parameters.CopyTo(_parameters.AsSpan(SlicesOf(thread)[slice]));
         }
 
         public void Begin(double batch)
@@ -162,7 +162,7 @@ public sealed class ModelFoldTests
             Fail(nameof(Differentiate), thread);
         }
 
-        public void Gradient(int thread, int stretch, Span<double> gradient)
+        public void Gradient(int thread, int slice, Span<double> gradient)
         {
             Fail(nameof(Gradient), thread);
             gradient.Fill(_batch);

@@ -39,8 +39,8 @@ public sealed class NullArgumentTests
         ("batches", () => ((Batch<float>[])null!).Fold(_sgd, _networkStart, _network)),
         ("optimizer", () => _batches.Fold(null!, _networkStart, _network)),
         ("model", () => _batches.Fold(_sgd, _networkStart, (IModel<Batch<float>, float>)null!)),
-        ("runs", () => SideBySide.Run<int, int>(null!, 1, (run, _) => [run])),
-        ("points", () => SideBySide.Run<int, int>([1], 1, null!)),
+        ("runs", () => ParallelRuns.Run<int, int>(null!, 1, (run, _) => [run])),
+        ("points", () => ParallelRuns.Run<int, int>([1], 1, null!)),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, _calls.Length)];
@@ -53,7 +53,7 @@ public sealed class NullArgumentTests
     public void Less_than_one_thread_is_refused()
     {
         Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => _batches.Fold(_sgd, _networkStart, _network, threads: 0)).ParamName);
-        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => SideBySide.Run<int, int>([1], 0, (run, _) => [run])).ParamName);
+        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => ParallelRuns.Run<int, int>([1], 0, (run, _) => [run])).ParamName);
     }
 
     private static object? Call(Action action)

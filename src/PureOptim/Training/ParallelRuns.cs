@@ -8,7 +8,7 @@ namespace PureOptim;
 /// enough, one thread at a time computes each, and the run that has shown the fewest points goes on first: so all end at nearly the same time,
 /// and no thread is idle before. Where there are more threads than runs, the runs share them.
 /// </summary>
-public static class SideBySide
+public static class ParallelRuns
 {
     /// <summary>The results of all runs, in their order.</summary>
     /// <param name="runs">The runs.</param>
@@ -26,7 +26,7 @@ public static class SideBySide
         Argument.AtLeast(threads, 1);
         var results = new TResult[runs.Count];
         var walks = new IEnumerator<TResult>?[runs.Count];
-        var turns = new Turns(runs.Count);
+        var turns = new FairScheduler(runs.Count);
         ExceptionDispatchInfo? failure = null;
         var others = Enumerable.Range(1, int.Max(0, int.Min(threads, runs.Count) - 1)).Select(_ => new Thread(TakeTurns) { IsBackground = true }).ToArray();
         foreach (var other in others) other.Start();

@@ -7,18 +7,18 @@ namespace PureOptim.Numerics;
 /// in the last place of High. What powers are made of.
 /// </summary>
 [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-internal readonly record struct WideNumber<R>(R High, R Low, R Exponent)
+internal readonly record struct DoubleDouble<R>(R High, R Low, R Exponent)
     where R : struct, IReal<R>, IBinary64<R>
 {
     /// <summary>The number 1.</summary>
-    internal static WideNumber<R> One => new(1, 0, 0);
+    internal static DoubleDouble<R> One => new(1, 0, 0);
 
     /// <summary>
     /// The product, with a relative error below 5 * 2^-106 (M. Joldes, J.-M. Muller and V. Popescu, "Tight and rigorous error bounds for
     /// basic building blocks of double-word arithmetic", ACM TOMS 44, 2017, algorithm 11).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal WideNumber<R> Times(WideNumber<R> other)
+    internal DoubleDouble<R> Times(DoubleDouble<R> other)
     {
         var product = High * other.High;
         var lost = R.MultiplyAdd(High, other.High, -product);
@@ -29,7 +29,7 @@ internal readonly record struct WideNumber<R>(R High, R Low, R Exponent)
 
     /// <summary>The square, with High between √½ and √2 again if it was before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal WideNumber<R> Squared()
+    internal DoubleDouble<R> Squared()
     {
         const double SquareRootOfTwo = 1.4142135623730951, SquareRootOfHalf = 0.7071067811865476;
         var square = Times(this);
@@ -40,7 +40,7 @@ internal readonly record struct WideNumber<R>(R High, R Low, R Exponent)
 
     /// <summary>The reciprocal, with a relative error below 2^-103.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal WideNumber<R> Reciprocal()
+    internal DoubleDouble<R> Reciprocal()
     {
         var quotient = 1 / High;
         var rest = quotient * R.MultiplyAdd(-quotient, Low, R.MultiplyAdd(-quotient, High, 1));

@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Tests.Numerics;
 
 /// <summary>What is done with a sum while it is in a register is done with the sum of the row and the column that are named; see also MatrixProductTests.</summary>
-public sealed class ZeroSkippingProductTests
+public sealed class SparseLeftProductTests
 {
     /// <summary>Columns for every panel of every width, with rests; terms for less than a block, one, and more than one.</summary>
     [Theory, InlineData(1), InlineData(2), InlineData(5), InlineData(8)]
@@ -30,7 +30,7 @@ public sealed class ZeroSkippingProductTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int margin = 1 << 12;
-        var (row, leftRow) = (ZeroSkippingProduct.Padded<T>(columns), (inner + 63) / 64 * 64);
+        var (row, leftRow) = (SparseLeftProduct.Padded<T>(columns), (inner + 63) / 64 * 64);
         var (left, right, result, added) = (new T[rows * leftRow + 64], new T[inner * row], new T[rows * row], new T[margin + rows * row + margin]);
         var expected = new long[rows * columns];
         for (var k = 0; k < inner; k++)
@@ -54,7 +54,7 @@ public sealed class ZeroSkippingProductTests
         fixed (T* a = left, b = right, c = result, d = added)
         fixed (int* o = order)
         {
-            ZeroSkippingProduct.Multiply<NumberRow<T>, T, AddMatrix<T>>(
+            SparseLeftProduct.Multiply<NumberRow<T>, T, AddMatrix<T>>(
                 new()
                 {
                     Left = new(a),

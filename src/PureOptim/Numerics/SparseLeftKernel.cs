@@ -4,25 +4,25 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The inner loops of <see cref="ZeroSkippingProduct"/>: one row of a panel of the result stays in registers while the sum goes over the
+/// The inner loops of <see cref="SparseLeftProduct"/>: one row of a panel of the result stays in registers while the sum goes over the
 /// terms of a block that are not zero. Between blocks the sums wait in the result.
 /// </summary>
-internal static unsafe class ZeroSkippingKernel<V, T>
+internal static unsafe class SparseLeftKernel<V, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged
 {
     /// <summary>A panel of seven registers, of which the last may be narrower.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Seven<W, TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
+    internal static void Seven<W, TRow, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where W : struct, INarrowWidth<W, V, T>
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (first, last) = (block == 0, block + ZeroSkippingProduct.BlockLength >= of.Inner);
+        var (first, last) = (block == 0, block + SparseLeftProduct.BlockLength >= of.Inner);
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
         var left = of.Left.Skip(block);
-        var words = of.Terms + block / ZeroSkippingProduct.BlockLength;
+        var words = of.Terms + block / SparseLeftProduct.BlockLength;
         var result = of.Result + column;
         for (nint row = 0; row < of.Rows; row++, left = left.Down(of.LeftRow), words += of.TermsRow, result += of.ResultRow)
         {
@@ -78,15 +78,15 @@ internal static unsafe class ZeroSkippingKernel<V, T>
 
     /// <summary>A panel of four registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Four<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
+    internal static void Four<TRow, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (first, last) = (block == 0, block + ZeroSkippingProduct.BlockLength >= of.Inner);
+        var (first, last) = (block == 0, block + SparseLeftProduct.BlockLength >= of.Inner);
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
         var left = of.Left.Skip(block);
-        var words = of.Terms + block / ZeroSkippingProduct.BlockLength;
+        var words = of.Terms + block / SparseLeftProduct.BlockLength;
         var result = of.Result + column;
         for (nint row = 0; row < of.Rows; row++, left = left.Down(of.LeftRow), words += of.TermsRow, result += of.ResultRow)
         {
@@ -129,15 +129,15 @@ internal static unsafe class ZeroSkippingKernel<V, T>
 
     /// <summary>A panel of one register.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void One<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
+    internal static void One<TRow, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, int block, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (first, last) = (block == 0, block + ZeroSkippingProduct.BlockLength >= of.Inner);
+        var (first, last) = (block == 0, block + SparseLeftProduct.BlockLength >= of.Inner);
         var rightRow = of.RightRow;
         var right = of.Right + block * rightRow + column;
         var left = of.Left.Skip(block);
-        var words = of.Terms + block / ZeroSkippingProduct.BlockLength;
+        var words = of.Terms + block / SparseLeftProduct.BlockLength;
         var result = of.Result + column;
         for (nint row = 0; row < of.Rows; row++, left = left.Down(of.LeftRow), words += of.TermsRow, result += of.ResultRow)
         {

@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The inner loop of <see cref="ZeroSkippingPairs"/>: each row of the right operand is loaded once for two rows. A term that is zero in one of
+/// The inner loop of <see cref="SparseLeftPairs"/>: each row of the right operand is loaded once for two rows. A term that is zero in one of
 /// them only is added there, and changes nothing.
 /// </summary>
-internal static unsafe class ZeroSkippingPairKernel<P, W, T>
-    where P : struct, ITwoRows<P, W, T>
+internal static unsafe class SparseLeftPairKernel<P, W, T>
+    where P : struct, IRowPair<P, W, T>
     where W : struct, IVectorWidth<W, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -19,7 +19,7 @@ internal static unsafe class ZeroSkippingPairKernel<P, W, T>
     /// <param name="column">The first column of the panel.</param>
     /// <param name="epilogue">What becomes of each sum.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Seven<TRow, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint rowA, nint rowB, nint column, TEpilogue epilogue)
+    internal static void Seven<TRow, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint rowA, nint rowB, nint column, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -32,7 +32,7 @@ internal static unsafe class ZeroSkippingPairKernel<P, W, T>
         Width512<T> a0 = Width512<T>.Zero, a1 = Width512<T>.Zero, a2 = Width512<T>.Zero, a3 = Width512<T>.Zero, a4 = Width512<T>.Zero, a5 = Width512<T>.Zero;
         Width512<T> b0 = Width512<T>.Zero, b1 = Width512<T>.Zero, b2 = Width512<T>.Zero, b3 = Width512<T>.Zero, b4 = Width512<T>.Zero, b5 = Width512<T>.Zero;
         var ab6 = P.Zero;
-        for (var block = 0; block < of.Inner; block += ZeroSkippingProduct.BlockLength)
+        for (var block = 0; block < of.Inner; block += SparseLeftProduct.BlockLength)
         {
             for (var terms = *termsA++ | *termsB++; terms != 0; terms &= terms - 1)
             {
@@ -61,9 +61,9 @@ internal static unsafe class ZeroSkippingPairKernel<P, W, T>
                 ab6 = P.MultiplyAdd(factorA, factorB, P.Load(source + 6 * Width512<T>.Count), ab6);
             }
 
-            leftA = leftA.Skip(ZeroSkippingProduct.BlockLength);
-            leftB = leftB.Skip(ZeroSkippingProduct.BlockLength);
-            right += ZeroSkippingProduct.BlockLength * rightRow;
+            leftA = leftA.Skip(SparseLeftProduct.BlockLength);
+            leftB = leftB.Skip(SparseLeftProduct.BlockLength);
+            right += SparseLeftProduct.BlockLength * rightRow;
         }
 
         Finish(of, rowA, column, a0, a1, a2, a3, a4, a5, ab6.First, epilogue);
@@ -72,7 +72,7 @@ internal static unsafe class ZeroSkippingPairKernel<P, W, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish<TRow, TEpilogue>(
-        in ZeroSkippingOperands<TRow, T> of,
+        in SparseLeftOperands<TRow, T> of,
         nint row,
         nint column,
         Width512<T> s0,

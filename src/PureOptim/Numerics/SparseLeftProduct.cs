@@ -12,7 +12,7 @@ namespace PureOptim.Numerics;
 /// Why the bits agree: for finite w, fma(0, w, s) is s, or +0 where s is a zero; a sum's zeros can only turn into one another; and a product
 /// ends by making them +0. For infinite or NaN w, 0 · w is NaN: then no term is left out.
 /// </remarks>
-internal static unsafe class ZeroSkippingProduct
+internal static unsafe class SparseLeftProduct
 {
     /// <summary>So many terms are looked at together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
     internal const int BlockLength = 64;
@@ -30,7 +30,7 @@ internal static unsafe class ZeroSkippingProduct
     internal static int Blocks(int terms) => int.Max(1, (terms + BlockLength - 1) / BlockLength);
 
     /// <summary>The product with an epilogue, which is also handed some of the padding. The result must not overlap an operand.</summary>
-    internal static void Multiply<TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
+    internal static void Multiply<TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
@@ -53,12 +53,12 @@ internal static unsafe class ZeroSkippingProduct
         ArrayPool<ulong>.Shared.Return(words);
     }
 
-    private static void OfTerms<TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
+    private static void OfTerms<TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (of.RowsAreAlike && GoesInPairs<T>(of.Columns)) ZeroSkippingPairs.Multiply(of, epilogue);
+        if (of.RowsAreAlike && GoesInPairs<T>(of.Columns)) SparseLeftPairs.Multiply(of, epilogue);
         else if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
         else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
         else Panels<Width128<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
@@ -78,7 +78,7 @@ internal static unsafe class ZeroSkippingProduct
         where T : unmanaged => Vector512.IsHardwareAccelerated && Padded<T>(columns) >= WidestPanel * Vector512<T>.Count;
 
     /// <summary>Covers the columns with the widest panels that fit; the last may overlap the one before, whose elements are then computed twice.</summary>
-    private static void Panels<V, H, Q, TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, TEpilogue epilogue)
+    private static void Panels<V, H, Q, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, TEpilogue epilogue)
         where V : struct, INarrowWidth<V, V, T>
         where H : struct, INarrowWidth<H, V, T>
         where Q : struct, INarrowWidth<Q, V, T>
@@ -105,7 +105,7 @@ internal static unsafe class ZeroSkippingProduct
         }
     }
 
-    private static void Narrow<V, TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, int panel, TEpilogue epilogue)
+    private static void Narrow<V, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, int panel, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged
@@ -113,12 +113,12 @@ internal static unsafe class ZeroSkippingProduct
     {
         for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
         {
-            if (panel == NarrowPanel) ZeroSkippingKernel<V, T>.Four(of, column, block, epilogue);
-            else ZeroSkippingKernel<V, T>.One(of, column, block, epilogue);
+            if (panel == NarrowPanel) SparseLeftKernel<V, T>.Four(of, column, block, epilogue);
+            else SparseLeftKernel<V, T>.One(of, column, block, epilogue);
         }
     }
 
-    private static void Widest<V, W, TRow, T, TEpilogue>(in ZeroSkippingOperands<TRow, T> of, nint column, TEpilogue epilogue)
+    private static void Widest<V, W, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
         where W : struct, INarrowWidth<W, V, T>
         where TRow : struct, ISparseRow<TRow, T>
@@ -126,6 +126,6 @@ internal static unsafe class ZeroSkippingProduct
         where TEpilogue : struct, IProductEpilogue<T>
     {
         for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
-            ZeroSkippingKernel<V, T>.Seven<W, TRow, TEpilogue>(of, column, block, epilogue);
+            SparseLeftKernel<V, T>.Seven<W, TRow, TEpilogue>(of, column, block, epilogue);
     }
 }

@@ -7,33 +7,33 @@ namespace PureOptim.Numerics;
 /// For elements of 64 bits, two of which fill a register of 128 bits: one for each row, with the factors of the wide registers. To share a
 /// register of 256 bits they would have to be blended, which keeps the units busy that multiply.
 /// </summary>
-internal readonly unsafe struct LastColumns64<T>(Width128<T> first, Width128<T> second) : ILastColumns<LastColumns64<T>, WidthTwice<Width256<T>, T>, T>
+internal readonly unsafe struct TailPair64<T>(Width128<T> first, Width128<T> second) : ITailPair<TailPair64<T>, WidthTwice<Width256<T>, T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Width128<T> _first = first;
     private readonly Width128<T> _second = second;
 
-    public static LastColumns64<T> Zero
+    public static TailPair64<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(Width128<T>.Zero, Width128<T>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LastColumns64<T> Load(T* source)
+    public static TailPair64<T> Load(T* source)
     {
         var two = Width128<T>.Load(source);
         return new(two, two);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LastColumns64<T> MultiplyAdd(
-        WidthTwice<Width256<T>, T> first, WidthTwice<Width256<T>, T> second, LastColumns64<T> right, LastColumns64<T> sums) => new(
+    public static TailPair64<T> MultiplyAdd(
+        WidthTwice<Width256<T>, T> first, WidthTwice<Width256<T>, T> second, TailPair64<T> right, TailPair64<T> sums) => new(
             Width128<T>.MultiplyAdd(Width128<T>.FirstOf(first.Lower), right._first, sums._first),
             Width128<T>.MultiplyAdd(Width128<T>.FirstOf(second.Lower), right._second, sums._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(LastColumns64<T> sums, T* target)
+    public static void Store(TailPair64<T> sums, T* target)
     {
         Width128<T>.Store(Width128<T>.Canonical(sums._first), target);
         Width128<T>.Store(Width128<T>.Canonical(sums._second), target + Width128<T>.Count);

@@ -7,7 +7,7 @@ namespace PureOptim.Networks.Workspaces;
 /// A product between layers. Behind a rectifier about half of what comes forward, and of the gradients that come back, is zero: there it leaves
 /// out the terms with a zero on the left, where that is faster. The bits are the same either way.
 /// </summary>
-internal static unsafe class HiddenProduct
+internal static unsafe class RectifiedProduct
 {
     /// <summary>The product with an epilogue.</summary>
     /// <param name="of">The operands, the left one row after row; rows of right operand and result are padded, those of a rectified left one too.</param>
@@ -19,13 +19,13 @@ internal static unsafe class HiddenProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (!leftIsRectified || !rightIsFinite || !ZeroSkippingProduct.GoesInPairs<T>(of.Columns))
+        if (!leftIsRectified || !rightIsFinite || !SparseLeftProduct.GoesInPairs<T>(of.Columns))
         {
             DenseProduct.Multiply(of, epilogue);
             return;
         }
 
-        ZeroSkippingProduct.Multiply<NumberRow<T>, T, TEpilogue>(
+        SparseLeftProduct.Multiply<NumberRow<T>, T, TEpilogue>(
             new()
             {
                 Left = new(of.Left),

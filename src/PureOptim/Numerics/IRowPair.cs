@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PureOptim.Numerics;
 
 /// <summary>The last columns of a panel of a result, for two of its rows at once.</summary>
-internal unsafe interface ITwoRows<P, W, T>
-    where P : struct, ITwoRows<P, W, T>
+internal unsafe interface IRowPair<P, W, T>
+    where P : struct, IRowPair<P, W, T>
     where W : struct, IVectorWidth<W, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>A register for each row.</summary>
-internal readonly unsafe struct TwoRowsApart<W, T>(W first, W second) : ITwoRows<TwoRowsApart<W, T>, W, T>
+internal readonly unsafe struct SplitRowPair<W, T>(W first, W second) : IRowPair<SplitRowPair<W, T>, W, T>
     where W : struct, INarrowWidth<W, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly W _first = first;
     private readonly W _second = second;
 
-    public static TwoRowsApart<W, T> Zero
+    public static SplitRowPair<W, T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(W.Zero, W.Zero);
@@ -30,13 +30,13 @@ internal readonly unsafe struct TwoRowsApart<W, T>(W first, W second) : ITwoRows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoRowsApart<W, T> Load(T* source)
+    public static SplitRowPair<W, T> Load(T* source)
     {
         var either = W.Load(source);
         return new(either, either);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoRowsApart<W, T> MultiplyAdd(Width512<T> first, Width512<T> second, TwoRowsApart<W, T> right, TwoRowsApart<W, T> sums) => new(
+    public static SplitRowPair<W, T> MultiplyAdd(Width512<T> first, Width512<T> second, SplitRowPair<W, T> right, SplitRowPair<W, T> sums) => new(
         W.MultiplyAdd(W.FirstOf(first), right._first, sums._first), W.MultiplyAdd(W.FirstOf(second), right._second, sums._second));
 }

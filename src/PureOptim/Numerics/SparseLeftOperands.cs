@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// The operands of a <see cref="ZeroSkippingProduct"/>, with distances in elements. Rows of right operand and result are padded to
-/// <see cref="ZeroSkippingProduct.Padded{T}"/>, those of the left operand as their type says. The caller has checked that they are there.
+/// The operands of a <see cref="SparseLeftProduct"/>, with distances in elements. Rows of right operand and result are padded to
+/// <see cref="SparseLeftProduct.Padded{T}"/>, those of the left operand as their type says. The caller has checked that they are there.
 /// </summary>
-internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
+internal readonly unsafe struct SparseLeftOperands<TRow, T>
     where TRow : struct, ISparseRow<TRow, T>
     where T : unmanaged
 {
@@ -36,7 +36,7 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
     /// <summary>The result.</summary>
     internal required T* Result { get; init; }
 
-    /// <summary>From a row of the result to the next; without padding where <see cref="ZeroSkippingProduct.WritesNoPadding{T}"/>.</summary>
+    /// <summary>From a row of the result to the next; without padding where <see cref="SparseLeftProduct.WritesNoPadding{T}"/>.</summary>
     internal required nint ResultRow { get; init; }
 
     /// <summary>
@@ -68,10 +68,10 @@ internal readonly unsafe struct ZeroSkippingOperands<TRow, T>
         for (nint row = 0; row < Rows; row++)
         {
             var left = Left.Down(row * LeftRow);
-            for (var block = 0; block < Inner; block += ZeroSkippingProduct.BlockLength, left = left.Skip(ZeroSkippingProduct.BlockLength))
+            for (var block = 0; block < Inner; block += SparseLeftProduct.BlockLength, left = left.Skip(SparseLeftProduct.BlockLength))
             {
-                var count = int.Min(ZeroSkippingProduct.BlockLength, Inner - block);
-                *terms++ = RightIsFinite ? left.NonZero(count) : ulong.MaxValue >> (ZeroSkippingProduct.BlockLength - count);
+                var count = int.Min(SparseLeftProduct.BlockLength, Inner - block);
+                *terms++ = RightIsFinite ? left.NonZero(count) : ulong.MaxValue >> (SparseLeftProduct.BlockLength - count);
             }
         }
     }

@@ -5,29 +5,29 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>For elements of 32 bits, four of which share a register of 128 bits: no lane is idle.</summary>
-internal readonly unsafe struct LastColumns32<T>(Width128<T> both) : ILastColumns<LastColumns32<T>, Width256<T>, T>
+internal readonly unsafe struct TailPair32<T>(Width128<T> both) : ITailPair<TailPair32<T>, Width256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Width128<T> _both = both;
 
-    public static LastColumns32<T> Zero
+    public static TailPair32<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(Width128<T>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LastColumns32<T> Load(T* source) => new(new(Vector128.Create(*(double*)source).As<double, T>()));
+    public static TailPair32<T> Load(T* source) => new(new(Vector128.Create(*(double*)source).As<double, T>()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LastColumns32<T> MultiplyAdd(Width256<T> first, Width256<T> second, LastColumns32<T> right, LastColumns32<T> sums)
+    public static TailPair32<T> MultiplyAdd(Width256<T> first, Width256<T> second, TailPair32<T> right, TailPair32<T> sums)
     {
         var factors = Vector128.ConditionalSelect(Vector128.Create(ulong.MaxValue, 0).As<ulong, T>(), first.Lower, second.Lower);
         return new(Width128<T>.MultiplyAdd(new(factors), right._both, sums._both));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(LastColumns32<T> sums, T* target) => Width128<T>.Store(Width128<T>.Canonical(sums._both), target);
+    public static void Store(TailPair32<T> sums, T* target) => Width128<T>.Store(Width128<T>.Canonical(sums._both), target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish<TEpilogue>(T* sums, nint row, nint column, TEpilogue epilogue, T* target)

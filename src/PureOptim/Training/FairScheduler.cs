@@ -1,7 +1,7 @@
 namespace PureOptim;
 
 /// <summary>Chooses the next run to compute: of those that are idle, the one that has produced the fewest points.</summary>
-internal sealed class Turns
+internal sealed class FairScheduler
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<int, (long Shown, int Run)> _waiting = new();
@@ -9,7 +9,7 @@ internal sealed class Turns
     private bool _stopped;
 
     /// <summary>All runs wait.</summary>
-    internal Turns(int runs)
+    internal FairScheduler(int runs)
     {
         _shown = new long[runs];
         for (var run = 0; run < runs; run++) _waiting.Enqueue(run, (0, run));

@@ -1,8 +1,8 @@
 namespace PureOptim.Numerics;
 
 /// <summary>The last two columns of two rows of a result, for a <see cref="TenColumnKernel{V, P, T}"/>.</summary>
-internal unsafe interface ILastColumns<P, V, T>
-    where P : struct, ILastColumns<P, V, T>
+internal unsafe interface ITailPair<P, V, T>
+    where P : struct, ITailPair<P, V, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged
 {
