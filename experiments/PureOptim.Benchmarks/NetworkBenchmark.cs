@@ -9,7 +9,7 @@ namespace PureOptim.Benchmarks;
 /// <summary>E2 as a whole: five optimizers, 2,000 iterations of 128 examples, the loss after each update.</summary>
 internal static class NetworkBenchmark
 {
-    private const int Steps = 2000, BatchSize = 128, Turn = 250, Repetitions = 5;
+    private const int Steps = 2000, BatchSize = 128, RotationCase = 250, Repetitions = 5;
     private static readonly int[] _sizes = [784, 100, 100, 100, 100, 10];
     private static readonly IOptimizer[] _optimizers = [new Sgd(), new Momentum(), new AdaGrad(), new Adam(), new RmsProp()];
 
@@ -61,7 +61,7 @@ internal static class NetworkBenchmark
             ParallelRuns.Run(_optimizers, threads, (optimizer, share) =>
             {
                 var losses = new List<T>(Steps);
-                return batches.Select(batch => examples.Batch<T>(batch)).Scan(optimizer, start, model, every: Turn, share, step => losses.Add(step.Loss));
+                return batches.Select(batch => examples.Batch<T>(batch)).Scan(optimizer, start, model, every: RotationCase, share, step => losses.Add(step.Loss));
             });
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(clock).TotalSeconds);

@@ -19,8 +19,8 @@ internal static class StoreBenchmark
         var (bare, dense) = (double.PositiveInfinity, double.PositiveInfinity);
         for (var i = 0; i < Repetitions; i++)
         {
-            bare = Math.Min(bare, ProcessorSeconds(() => plan.Run(_ => { }, new NoKeeper(long.MaxValue / 2))));
-            dense = Math.Min(dense, ProcessorSeconds(() => plan.Run(_ => { }, new NoKeeper(Dense))));
+            bare = Math.Min(bare, ProcessorSeconds(() => plan.Run(_ => { }, new NoCheckpoints(long.MaxValue / 2))));
+            dense = Math.Min(dense, ProcessorSeconds(() => plan.Run(_ => { }, new NoCheckpoints(Dense))));
         }
 
         var share = (dense - bare) / bare * Dense / Chain.Spacing;
@@ -68,7 +68,7 @@ internal static class StoreBenchmark
         try
         {
             var run = new RunStore(folder.FullName).Of(plan.Description);
-            using (var keeper = new StoreKeeper(run, Chain.Spacing, _ => { }))
+            using (var keeper = new StoreCheckpointer(run, Chain.Spacing, _ => { }))
             {
                 plan.Run(_ => { }, keeper);
                 keeper.Finish();

@@ -18,8 +18,8 @@ internal static class TinyRuns
         {
             var description = new Description("tiny", new Minimize(Objective.Valley), [new(new Sgd(), "SGD")]) { Steps = 3, Seed = (ulong)seed };
             var plan = (MinimizePlan)Plan.For(description, folder: null, threads: 1);
-            var course = plan.CourseOf<double>(0);
-            var end = course.Run(new NoKeeper(), threads: 1, static (_, _) => { }).Last();
+            var course = plan.RunOf<double>(0);
+            var end = course.Run(new NoCheckpoints(), threads: 1, static (_, _) => { }).Last();
             var result = new RunResult(description, [course.TraceTo(end)]);
             var checkpoint = Checkpoint.Write(course, Chain.Spacing, end);
             var run = store.Of(description);

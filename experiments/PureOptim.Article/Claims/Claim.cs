@@ -4,7 +4,7 @@ using PureOptim.Article.Statistics;
 namespace PureOptim.Article.Claims;
 
 /// <summary>Something that can be put to the test, with all that decides it: no part of it knows a result.</summary>
-/// <param name="Id">What the ledger calls it: words joined by hyphens.</param>
+/// <param name="Id">What the report calls it: words joined by hyphens.</param>
 /// <param name="Kind">Who says it.</param>
 /// <param name="Sentence">What is said, in one sentence.</param>
 /// <param name="Varied">What differs from case to case: what the verdict may depend on.</param>
@@ -15,7 +15,7 @@ internal sealed record Claim(
 {
     /// <summary>The criterion in words. They are made of the very values that decide, so the two cannot part.</summary>
     internal string Criterion => string.Join(" ", Cases
-        .GroupBy(each => (each.Measure.What, Condition: LedgerText.Of(each)))
+        .GroupBy(each => (each.Measure.What, Condition: ClaimReportText.Of(each)))
         .Select(group => $"{Sentenced(group.Key.What)}: {group.Key.Condition} ({string.Join("; ", group.Select(each => each.Name))}).")
         .Append(Statistics.Verdict.Rule(Quantifier)));
 
@@ -23,7 +23,7 @@ internal sealed record Claim(
     internal static string Sentenced(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 }
 
-/// <summary>Who says it: the article, or this ledger about the article.</summary>
+/// <summary>Who says it: the article, or this report about the article.</summary>
 internal enum ClaimKind
 {
     /// <summary>The article says it.</summary>

@@ -14,7 +14,7 @@ internal static class ContestFigure
     /// <summary>An interval is shown to this multiple of the mean.</summary>
     private const double Widest = 3;
 
-    internal static LedgerFigure Of(Effort effort, IFindings findings) => LedgerFigure.Of(new()
+    internal static ClaimReportFigure Of(Budget effort, IFindings findings) => ClaimReportFigure.Of(new()
     {
         Name = "mnist",
         Title = "RMSProp and its rivals on MNIST",
@@ -28,13 +28,13 @@ internal static class ContestFigure
         ],
     });
 
-    private static IntervalPanel Panel(string title, ImmutableArray<Contender> contenders, IFindings findings)
+    private static IntervalPanel Panel(string title, ImmutableArray<Candidate> contenders, IFindings findings)
     {
         var rows = contenders.Select((contender, i) =>
         {
             var best = contender.Best(contender.Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, findings.Of));
             var loss = StudentInterval.GeometricMean([.. best.Select(result => double.IsNaN(result.MeanOfLast) ? double.PositiveInfinity : result.MeanOfLast)]);
-            return loss.Row(Contender.Named(best), LedgerText.Of(loss)) with { IsReference = i == 0 };
+            return loss.Row(Candidate.Named(best), ClaimReportText.Of(loss)) with { IsReference = i == 0 };
         }).ToImmutableArray();
         // Intervals of few seeds are as wide as they are; the picture ends where there is nothing but their ends.
         var highest = rows.Select(row => double.Min(row.High, Widest * row.Value)).Where(double.IsFinite).DefaultIfEmpty(1).Max();

@@ -15,7 +15,7 @@ namespace PureOptim.Article.Claims;
 /// <param name="Number">What is compared of a result; NaN where the trial diverged.</param>
 /// <param name="Together">How many intervals are to hold together.</param>
 internal sealed record ContestMeasure(
-    string Quantity, string Drawn, ContestScale Scale, Contender Own, ImmutableArray<Contender> Rivals, Func<TrialResult, double> Number, int Together = 1)
+    string Quantity, string Drawn, ContestScale Scale, Candidate Own, ImmutableArray<Candidate> Rivals, Func<TrialResult, double> Number, int Together = 1)
     : Measure(Words(Quantity, Drawn, Scale, Rivals, Together))
 {
     internal override ImmutableArray<Trial> Trials => [.. Own.Trials.Concat(Rivals.SelectMany(rival => rival.Trials))];
@@ -32,19 +32,19 @@ internal sealed record ContestMeasure(
             [.. Trials.Select(trial => new Evidence(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description)))]);
     }
 
-    private static string Words(string quantity, string drawn, ContestScale scale, ImmutableArray<Contender> rivals, int together) =>
+    private static string Words(string quantity, string drawn, ContestScale scale, ImmutableArray<Candidate> rivals, int together) =>
         $"{quantity}, RMSProp's {scale.Words} {(rivals is [var rival] ? $"{rival.Optimizer}'s" : $"the {(scale.Better.Relation == Relation.Below ? "lowest" : "highest")} of {string.Join(" and ", rivals.Select(each => $"{each.Optimizer}'s"))}")}"
         + $", {drawn} by {drawn}{(together == 1 ? "" : $", with one of {together} intervals that hold 95 % together")}";
 
     private string Mean(ImmutableArray<TrialResult> setting) =>
-        $"{Contender.Named(setting)}: {NumberText.ThreeDigits(Scale.Mean([.. setting.Select(result => Finite(Number(result)))]).Mean)}";
+        $"{Candidate.Named(setting)}: {NumberText.ThreeDigits(Scale.Mean([.. setting.Select(result => Finite(Number(result)))]).Mean)}";
 
     private static double Finite(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }
 
 /// <summary>An optimizer in a comparison, with one setting or with several to choose the best of.</summary>
 /// <param name="Settings">For each setting its trials, one for each seed or start, in the same order.</param>
-internal sealed record Contender(ImmutableArray<ImmutableArray<Trial>> Settings)
+internal sealed record Candidate(ImmutableArray<ImmutableArray<Trial>> Settings)
 {
     /// <summary>All trials.</summary>
     internal IEnumerable<Trial> Trials => Settings.SelectMany(trials => trials);

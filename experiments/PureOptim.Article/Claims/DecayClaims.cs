@@ -64,7 +64,7 @@ internal static class DecayClaims
 internal static class DecayTrials
 {
     /// <summary>The trials by the names of their sweeps.</summary>
-    internal static ImmutableArray<(string Problem, ImmutableArray<Trial> Trials)> Of(Effort effort) =>
+    internal static ImmutableArray<(string Problem, ImmutableArray<Trial> Trials)> Of(Budget effort) =>
     [
         .. StudyDescription.Load(new GammaSensitivity().Name, effort.HasSmallStudies).Sweeps
             .Select(sweep => (sweep.Name, sweep.Expand().ToImmutableArray())),

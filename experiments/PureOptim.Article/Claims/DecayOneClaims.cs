@@ -18,7 +18,7 @@ internal static class DecayOneClaims
 
     private static readonly ImmutableArray<Objective> _functions = [Objective.Valley, Objective.LogisticRegression];
 
-    internal static ImmutableArray<Claim> Of(Effort effort) =>
+    internal static ImmutableArray<Claim> Of(Budget effort) =>
     [
         new(
             "decay-1-like-sgd",
@@ -45,14 +45,14 @@ internal static class DecayOneClaims
 
     private static RmsProp AtDecay(double decay) => new() { LearningRate = Rate, Decay = decay };
 
-    private static ImmutableArray<Walk> Walks(Effort effort, IOptimizer optimizer) =>
+    private static ImmutableArray<Walk> Walks(Budget effort, IOptimizer optimizer) =>
     [
         .. from objective in _functions
-           from start in Draws.Starts(objective, effort.Starts)
+           from start in SamplePoints.Starts(objective, effort.Starts)
            select new Walk(optimizer, objective, start, Steps),
     ];
 
-    private static WalkMeasure Deviation(Effort effort, double epsilon)
+    private static WalkMeasure Deviation(Budget effort, double epsilon)
     {
         var walks = Walks(effort, AtDecay(1) with { Epsilon = epsilon });
         var descent = new Sgd { LearningRate = Rate / epsilon };
@@ -82,7 +82,7 @@ internal static class DecayOneClaims
         return farthest;
     }
 
-    private static WalkMeasure Length(Effort effort, IOptimizer other)
+    private static WalkMeasure Length(Budget effort, IOptimizer other)
     {
         var walks = Walks(effort, AtDecay(1));
         return new("length of the first step as a multiple of the other's", [.. walks, .. Walks(effort, other)], paths =>

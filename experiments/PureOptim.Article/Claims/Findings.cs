@@ -53,7 +53,7 @@ internal sealed class Findings(IReadOnlyDictionary<string, TrialResult> results,
     }
 }
 
-/// <summary>All that a ledger's numbers can follow from.</summary>
+/// <summary>All that a report's numbers can follow from.</summary>
 internal interface IFindings
 {
     /// <summary>The result of a trial.</summary>

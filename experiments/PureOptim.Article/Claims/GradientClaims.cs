@@ -15,12 +15,12 @@ internal static class GradientClaims
 
     private static readonly ImmutableArray<Objective> _functions = [Objective.Valley, Objective.Ellipse, Objective.LogisticRegression];
 
-    internal static ImmutableArray<Claim> Of(Effort effort)
+    internal static ImmutableArray<Claim> Of(Budget effort)
     {
         ImmutableArray<Walk> walks =
         [
             .. from objective in _functions
-               from start in Draws.Starts(objective, effort.Starts)
+               from start in SamplePoints.Starts(objective, effort.Starts)
                select new Walk(new RmsProp { LearningRate = 0.1, Decay = 0.99 }, objective, start, Steps),
         ];
         return

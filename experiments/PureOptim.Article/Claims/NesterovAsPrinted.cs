@@ -15,7 +15,7 @@ namespace PureOptim.Article.Claims;
 /// </summary>
 /// <remarks>
 /// The rule comes from "Deep Learning from Scratch" (K. Saitoh, O'Reilly Japan, 2016), <c>common/optimizer.py</c>, whose authors corrected it in
-/// January 2021 (commit 89eadd08). It is here for the ledger alone, and in no catalog.
+/// January 2021 (commit 89eadd08). It is here for the report alone, and in no catalog.
 /// </remarks>
 internal sealed record NesterovAsPrinted : ElementWise
 {

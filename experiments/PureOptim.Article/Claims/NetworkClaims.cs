@@ -14,7 +14,7 @@ internal static class NetworkClaims
 
     private const long Steps = 30;
 
-    internal static ImmutableArray<Claim> Of(Effort effort)
+    internal static ImmutableArray<Claim> Of(Budget effort)
     {
         var (article, best) = (AtTheArticlesRates(effort), AtTheBestRates(effort));
         var (rmsProp, sgd, rivals) = (article[0], article[1], article[2..]);
@@ -42,7 +42,7 @@ internal static class NetworkClaims
                 [
                     Case("loss on MNIST at the article's rates", Loss(rmsProp, rivals, Some)),
                     Case("loss on MNIST at the best rates", Loss(tuned, tunedRivals, Some)),
-                    Case("unrest on MNIST at the article's rates", Unrest(rmsProp, rivals)),
+                    Case("unrest on MNIST at the article's rates", Fluctuation(rmsProp, rivals)),
                     Case("the article's valley", Value(effort, Objective.Valley, _valley)),
                     Case("the book's ellipse", Value(effort, Objective.Ellipse, _ellipse)),
                 ]),
@@ -52,11 +52,11 @@ internal static class NetworkClaims
     }
 
     /// <summary>RMSProp, SGD, AdaGrad and Adam as the article trains with them.</summary>
-    internal static ImmutableArray<Contender> AtTheArticlesRates(Effort effort) =>
+    internal static ImmutableArray<Candidate> AtTheArticlesRates(Budget effort) =>
         [Article<RmsProp>(effort), Article<Sgd>(effort), Article<AdaGrad>(effort), Article<Adam>(effort)];
 
     /// <summary>The same, each with several learning rates to choose the best of.</summary>
-    internal static ImmutableArray<Contender> AtTheBestRates(Effort effort) =>
+    internal static ImmutableArray<Candidate> AtTheBestRates(Budget effort) =>
     [
         Tuned(effort, rate => new RmsProp { LearningRate = rate, Decay = 0.99 }),
         Tuned(effort, rate => new Sgd { LearningRate = rate }),
@@ -71,16 +71,16 @@ internal static class NetworkClaims
     private static readonly ImmutableArray<IOptimizer> _ellipse =
         [RotationClaims.RmsProp, new AdaGrad { LearningRate = RotationClaims.Rate }, new Adam { LearningRate = RotationClaims.Rate }];
 
-    private static ContestMeasure Loss(Contender own, ImmutableArray<Contender> rivals, int together = 1) => new(
+    private static ContestMeasure Loss(Candidate own, ImmutableArray<Candidate> rivals, int together = 1) => new(
         "mean loss over the last 100 iterations on MNIST", "seed", ContestScale.LowerRatio, own, rivals, result => result.MeanOfLast, together);
 
-    private static ContestMeasure Accuracy(Contender own, Contender rival) => new(
+    private static ContestMeasure Accuracy(Candidate own, Candidate rival) => new(
         "test images classified correctly, in per cent", "seed", ContestScale.HigherDifference, own, [rival], result => 100 * result.TestAccuracy!.Value)
     {
         Unit = "percentage point",
     };
 
-    private static ContestMeasure Unrest(Contender own, ImmutableArray<Contender> rivals) => new(
+    private static ContestMeasure Fluctuation(Candidate own, ImmutableArray<Candidate> rivals) => new(
         "share of the hundreds of iterations with a higher mean loss than the hundred before",
         "seed",
         ContestScale.LowerDifference,
@@ -89,10 +89,10 @@ internal static class NetworkClaims
         result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).DefaultIfEmpty(0).Average(),
         Some);
 
-    private static ContestMeasure Value(Effort effort, Objective objective, ImmutableArray<IOptimizer> optimizers)
+    private static ContestMeasure Value(Budget effort, Objective objective, ImmutableArray<IOptimizer> optimizers)
     {
-        var starts = Draws.Starts(objective, effort.Starts);
-        var contenders = optimizers.Select(optimizer => new Contender([[.. starts.Select(start => new Trial(
+        var starts = SamplePoints.Starts(objective, effort.Starts);
+        var contenders = optimizers.Select(optimizer => new Candidate([[.. starts.Select(start => new Trial(
             new(Trial.Name, new Minimize(objective, start), [new(optimizer)]) { Steps = Steps }, optimizer.Name))]])).ToImmutableArray();
         return new(
             $"value of {objective.Name} after {Steps} steps, where less than {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that",
@@ -104,11 +104,11 @@ internal static class NetworkClaims
             Some);
     }
 
-    private static Contender Article<T>(Effort effort)
+    private static Candidate Article<T>(Budget effort)
         where T : IOptimizer => new([Seeds(Networks.OfArticle<T>(), effort)]);
 
-    private static Contender Tuned(Effort effort, Func<double, IOptimizer> at) => new([.. effort.Rates.Select(rate => Seeds(at(rate), effort))]);
+    private static Candidate Tuned(Budget effort, Func<double, IOptimizer> at) => new([.. effort.Rates.Select(rate => Seeds(at(rate), effort))]);
 
-    private static ImmutableArray<Trial> Seeds(IOptimizer optimizer, Effort effort) =>
+    private static ImmutableArray<Trial> Seeds(IOptimizer optimizer, Budget effort) =>
         [.. Enumerable.Range(0, effort.Seeds).Select(seed => Networks.Trial(optimizer, (ulong)seed, effort))];
 }

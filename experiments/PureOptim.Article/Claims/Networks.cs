@@ -19,7 +19,7 @@ internal static class Networks
     internal static IOptimizer OfArticle<T>() => _article.Optimizers.Select(entrant => entrant.Optimizer).Single(optimizer => optimizer is T);
 
     /// <summary>The article's network, trained by an optimizer from a seed.</summary>
-    internal static Trial Trial(IOptimizer optimizer, ulong seed, Effort effort) => new(
+    internal static Trial Trial(IOptimizer optimizer, ulong seed, Budget effort) => new(
         new(Runs.Sweeps.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = effort.Iterations },
         optimizer.Name);
 

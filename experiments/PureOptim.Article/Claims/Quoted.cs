@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the ledger quotes: facts of texts, and numbers that others measured. Nothing here is a result of this tool.</summary>
+/// <summary>What the report quotes: facts of texts, and numbers that others measured. Nothing here is a result of this tool.</summary>
 internal static class Quoted
 {
     /// <summary>The mean loss of the article's program over the last 100 of 2,000 iterations, on one thread of its matrix products.</summary>

@@ -26,9 +26,9 @@ internal static class RotationClaims
     private static readonly string _arrival =
         $"steps until the value is 1 % of the start's, turned minus unturned, where never within {Limit} counts as {Limit + 1}";
 
-    internal static ImmutableArray<Claim> Of(Effort effort)
+    internal static ImmutableArray<Claim> Of(Budget effort)
     {
-        var turns = Turn.All(effort.Starts);
+        var turns = RotationCase.All(effort.Starts);
         return
         [
             Says("sgd-oscillates", "SGD begins to oscillate", turn => Oscillation(turn, new Sgd { LearningRate = Rate }), Condition.Above(0)),
@@ -38,7 +38,7 @@ internal static class RotationClaims
             Says("rmsprop-faster", "RMSProp gets faster", Speed(RmsProp), Condition.Below(0)),
         ];
 
-        Claim Says(string id, string what, Func<Turn, Measure> measure, Condition condition) => new(
+        Claim Says(string id, string what, Func<RotationCase, Measure> measure, Condition condition) => new(
             $"rotation-{id}",
             ClaimKind.Claim,
             $"When the ellipse is turned by 45 degrees, {what}.",
@@ -50,10 +50,10 @@ internal static class RotationClaims
     /// <summary>The book's RMSProp.</summary>
     internal static RmsProp RmsProp => new() { LearningRate = Rate, Decay = 0.9, Epsilon = 1e-6, EpsilonPlacement = EpsilonPlacement.InsideRoot };
 
-    private static Func<Turn, Measure> Speed(IOptimizer optimizer) => turn => Arrivals(_arrival, optimizer, turn);
+    private static Func<RotationCase, Measure> Speed(IOptimizer optimizer) => turn => Arrivals(_arrival, optimizer, turn);
 
     /// <summary>How many steps later the turned problems are solved to 1 % than the others.</summary>
-    internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, Turn turn) =>
+    internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, RotationCase turn) =>
         new(what, [.. Trials(turn.Before, optimizer), .. Trials(turn.After, optimizer)], results =>
         {
             var (before, after) = (results[..turn.Before.Length].Select(Arrival), results[turn.Before.Length..].Select(Arrival));
@@ -70,7 +70,7 @@ internal static class RotationClaims
 
     private static double Arrival(TrialResult result) => result.StepsToDecade[Decade] ?? Limit + 1;
 
-    private static WalkMeasure Oscillation(Turn turn, IOptimizer optimizer) => new(
+    private static WalkMeasure Oscillation(RotationCase turn, IOptimizer optimizer) => new(
         $"share of the {Drawn} steps that turn back on the step before, turned minus unturned",
         [.. turn.Before.Concat(turn.After).Select(problem => new Walk(optimizer, problem.Objective, problem.Start, Drawn))],
         paths => turn.Compare([.. paths[turn.Before.Length..].Select(Turning)], [.. paths[..turn.Before.Length].Select(Turning)]));

@@ -8,15 +8,15 @@ namespace PureOptim.Article.Claims;
 /// <summary>What the number of threads does to the article's program, and what it does here.</summary>
 internal static class ThreadsFigure
 {
-    internal static LedgerFigure Of(Effort effort, IFindings findings)
+    internal static ClaimReportFigure Of(Budget effort, IFindings findings)
     {
-        var training = Errata.Threaded(effort);
-        ImmutableArray<IntervalRow> own = [.. Errata.Threads.Select(threads =>
+        var training = CodeErrors.Threaded(effort);
+        ImmutableArray<IntervalRow> own = [.. CodeErrors.Threads.Select(threads =>
         {
             var trace = findings.Of(training, threads);
             return Row(threads, Networks.MeanOfLast(trace), $"SHA-256 {trace.Digest[..16]}…");
         })];
-        return LedgerFigure.Of(new()
+        return ClaimReportFigure.Of(new()
         {
             Name = "threads",
             Title = "The same training on one thread and on two",

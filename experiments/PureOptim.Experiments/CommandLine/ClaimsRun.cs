@@ -9,23 +9,23 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary><c>pureoptim run claims</c>: runs what the claims need and the store does not have, puts them to the test, and writes the ledger.</summary>
+/// <summary><c>pureoptim run claims</c>: runs what the claims need and the store does not have, puts them to the test, and writes the report.</summary>
 internal static class ClaimsRun
 {
     /// <summary>What the command line calls it.</summary>
-    internal const string Name = Ledger.Name;
+    internal const string Name = ClaimReport.Name;
 
-    /// <summary>Where a store keeps the ledger.</summary>
-    internal static string FolderIn(string store, Effort effort) => Path.Combine(RunStore.ClaimsIn(store), effort.Folder);
+    /// <summary>Where a store keeps the report.</summary>
+    internal static string FolderIn(string store, Budget effort) => Path.Combine(RunStore.ClaimsIn(store), effort.Folder);
 
     /// <summary>Runs, writes and shows. A claim that is refuted is a result, not a failure.</summary>
     /// <param name="effort">How much to put into it.</param>
-    /// <param name="copy">A folder for a copy of the ledger, or null.</param>
-    /// <param name="store">The folder of the store, which keeps the trials and the ledger.</param>
+    /// <param name="copy">A folder for a copy of the report, or null.</param>
+    /// <param name="store">The folder of the store, which keeps the trials and the report.</param>
     /// <param name="jobs">How many trials run at a time.</param>
     /// <param name="asJson">Whether to print JSON instead of tables.</param>
     /// <param name="context">The outside world.</param>
-    internal static int Run(Effort effort, string? copy, string store, int jobs, bool asJson, ToolContext context)
+    internal static int Run(Budget effort, string? copy, string store, int jobs, bool asJson, ToolContext context)
     {
         var folder = FolderIn(store, effort);
         ImmutableArray<OutputDirectory> outputs = [OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}")), .. copy is null ? ImmutableArray<OutputDirectory>.Empty : [OutputDirectory.Open(copy)]];
@@ -36,15 +36,15 @@ internal static class ClaimsRun
         foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
 
         var findings = new Findings(outcome.Complete(context.Cancelled), effort.LawCases, context.Cancelled);
-        var ledger = Ledger.Of(effort, claims, findings);
-        LedgerFigure[] figures = [ContestFigure.Of(effort, findings), ErrataFigure.Of(findings), ThreadsFigure.Of(effort, findings)];
-        var json = CanonicalText.Of(LedgerJson.Of(ledger));
+        var ledger = ClaimReport.Of(effort, claims, findings);
+        ClaimReportFigure[] figures = [ContestFigure.Of(effort, findings), CodeErrorsFigure.Of(findings), ThreadsFigure.Of(effort, findings)];
+        var json = CanonicalText.Of(ClaimReportJson.Of(ledger));
         Artifact[] files =
         [
             .. figures.Select(figure => new Artifact($"{figure.Name}.svg", figure.Svg)),
-            new("summary.md", LedgerMarkdown.Summary(ledger)),
-            new("claims.md", LedgerMarkdown.Of(ledger)),
-            new("report.html", LedgerPage.Of(ledger, figures, Sha256.Of(new Artifact("", json).Bytes))),
+            new("summary.md", ClaimReportMarkdown.Summary(ledger)),
+            new("claims.md", ClaimReportMarkdown.Of(ledger)),
+            new("report.html", ClaimReportPage.Of(ledger, figures, Sha256.Of(new Artifact("", json).Bytes))),
             new("claims.json", json),
         ];
         foreach (var output in outputs) output.Publish(files);
@@ -54,7 +54,7 @@ internal static class ClaimsRun
             return ExitCode.Done;
         }
 
-        LedgerTable.Print(ledger, context);
+        ClaimReportTable.Print(ledger, context);
         context.Out.WriteLine($"{CountText.Of(outcome.Total, "trial")}, {outcome.AlreadyThere} of them from {store}. Written to {Path.GetFullPath(folder)} (open report.html in a browser)");
         if (copy is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(copy)}");
         return ExitCode.Done;

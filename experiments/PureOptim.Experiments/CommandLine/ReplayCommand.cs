@@ -37,7 +37,7 @@ internal static class ReplayCommand
     internal static int Replay(ReplayedRun stored, ToolContext context)
     {
         var (plan, key) = (stored.Plan, stored.Stored!.Key);
-        var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoKeeper(stored.Every)));
+        var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoCheckpoints(stored.Every)));
         context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {CountText.Of(plan.Description.Steps, "step")}, {CountText.Of(plan.Description.Optimizers.Length, "optimizer")}");
         var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context.Out.WriteLine, context.Cancelled).Compare();
         if (differing.Count == 0) return stored.IsDamaged ? ExitCode.Negative : ExitCode.Done;

@@ -57,7 +57,7 @@ internal static class RunCommand
     {
         options.RefuseFor(ClaimsRun.Name, parsed);
         return ClaimsRun.Run(
-            parsed.GetValue(options.Quick) ? Effort.Quick : Effort.Full,
+            parsed.GetValue(options.Quick) ? Budget.Quick : Budget.Full,
             parsed.GetValue(options.Out),
             parsed.GetValue(options.Store)!,
             parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
@@ -93,7 +93,7 @@ internal static class RunCommand
             .Select(job => (job.Plan, job.Folder, Output: job.Folder is null ? null : OutputDirectory.Open(job.Folder)))
             .ToArray();
 
-        var keeping = new Keeping(new(parsed.GetRequiredValue(options.Store)), context, Pictures.Of);
+        var keeping = new RunCache(new(parsed.GetRequiredValue(options.Store)), context, Pictures.Of);
         var (summaries, agree) = (new JsonArray(), true);
         foreach (var job in jobs)
         {
@@ -103,18 +103,18 @@ internal static class RunCommand
                 context.Error.WriteLine($"pureoptim: --every is {every}; run {kept.Run.Key} is finished with a link every {CountText.Of(kept.Manifest.Every, "step")}, and stays so");
             summaries.Add(JsonNode.Parse(kept.Summary));
             if (!parsed.GetValue(options.Json)) Print(kept, parsed.GetValue(options.Data), job.Folder, context);
-            if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoKeeper(kept.Manifest.Every), context), context);
+            if (kept.WasThere && parsed.GetValue(options.Again)) agree &= Agrees(kept, Watch(job.Plan, new NoCheckpoints(kept.Manifest.Every), context), context);
         }
 
         if (parsed.GetValue(options.Json)) context.Out.Write(CanonicalText.Of(isArticle ? summaries : summaries[0]!));
         return ExitCode.Of(agree);
     }
 
-    private static RunResult Watch(Plan plan, IKeeper keeper, ToolContext context) =>
+    private static RunResult Watch(Plan plan, ICheckpointer keeper, ToolContext context) =>
         ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, keeper));
 
     /// <summary>Says whether a run that was made anew has every link of the one in the store, and every number of its trace.</summary>
-    private static bool Agrees(KeptRun kept, RunResult anew, ToolContext context)
+    private static bool Agrees(CachedRun kept, RunResult anew, ToolContext context)
     {
         foreach (var (stored, trace) in kept.Result.Traces.Zip(anew.Traces))
         {
@@ -130,7 +130,7 @@ internal static class RunCommand
         return true;
     }
 
-    private static void Print(KeptRun kept, string? data, string? folder, ToolContext context)
+    private static void Print(CachedRun kept, string? data, string? folder, ToolContext context)
     {
         var (description, run) = (kept.Result.Description, kept.Run);
         var source = description.Problem is Classify problem ? $", {ProblemText.Data(problem.Data)}{(data is null ? "" : $" of {data}")}" : "";

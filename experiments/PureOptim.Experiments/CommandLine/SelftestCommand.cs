@@ -16,10 +16,10 @@ internal static class SelftestCommand
     {
         var rows = new Argument<string[]>("ROW")
         {
-            Description = $"Some of {string.Join(", ", Battery.Rows.Select(row => row.Name))}. Default: all; without vector instructions, all that are quick.",
+            Description = $"Some of {string.Join(", ", SelfTests.Rows.Select(row => row.Name))}. Default: all; without vector instructions, all that are quick.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        rows.CompletionSources.Add([.. Battery.Rows.Select(row => row.Name)]);
+        rows.CompletionSources.Add([.. SelfTests.Rows.Select(row => row.Name)]);
         var write = PathText.File("--write", "Write the digests found to a file, in the form of those expected, instead of comparing them.");
         var options = new RunOptions();
         var command = new ToolCommand(
@@ -33,8 +33,8 @@ internal static class SelftestCommand
             Precision[] precisions = parsed.GetValue(options.Precision) is { } precision ? [precision] : Enum.GetValues<Precision>();
             var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
             return parsed.GetValue(write) is { } file
-                ? Write(file, Battery.Choose(names), precisions, threads, context)
-                : Compare(names.Length > 0 ? Battery.Choose(names) : Battery.Quick(Platform.Here), precisions, threads, ExpectedDigests.Load(), parsed.GetValue(options.Json), context);
+                ? Write(file, SelfTests.Choose(names), precisions, threads, context)
+                : Compare(names.Length > 0 ? SelfTests.Choose(names) : SelfTests.Quick(Platform.Here), precisions, threads, ExpectedDigests.Load(), parsed.GetValue(options.Json), context);
         });
         return command;
     }
@@ -84,7 +84,7 @@ internal static class SelftestCommand
 
     private static void PrintOmitted(ImmutableArray<Row> rows, ToolContext context)
     {
-        foreach (var row in Battery.Rows.Except(rows))
+        foreach (var row in SelfTests.Rows.Except(rows))
         {
             var reason = row.NeedsVectors && Platform.Here.VectorBits == 0 ? "it takes minutes without vector instructions; name it to run it" : "not asked for";
             context.Out.WriteLine($"  {row.Name,-25} left out: {reason}");

@@ -32,7 +32,7 @@ internal sealed record LawMatrix(
         + $"up to {CountText.Of(Cases, "case")} each{(Seed is { } seed ? $", seed {seed}" : "")}";
 
     /// <summary>How many subjects there are, each with its options counted once.</summary>
-    internal int Families => Subjects.Select(subject => subject.Family).Distinct().Count();
+    internal int Families => Subjects.Select(subject => subject.TypeCatalog).Distinct().Count();
 }
 
 /// <summary>One law on every subject.</summary>

@@ -26,7 +26,7 @@ internal static class LawsJson
     private static JsonObject Of(Subject subject, string noun) => new()
     {
         ["label"] = subject.Label,
-        [noun] = subject is SubjectOf<IOptimizer> { Value: var optimizer } ? ValueWriter.Write(optimizer, typeof(IOptimizer)) : subject.Family,
+        [noun] = subject is SubjectOf<IOptimizer> { Value: var optimizer } ? ValueWriter.Write(optimizer, typeof(IOptimizer)) : subject.TypeCatalog,
     };
 
     private static JsonObject Of(LawRow row, string noun) => new()

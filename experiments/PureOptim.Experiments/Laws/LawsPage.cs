@@ -60,7 +60,7 @@ internal static class LawsPage
     private static XElement Head(LawMatrix matrix) => Element("thead",
         Element("tr",
             Element("th", Attribute("scope", "col"), Attribute("rowspan", "2"), Attribute("class", "law"), "law"),
-            matrix.Subjects.GroupBy(subject => subject.Family).Select(group => Element("th",
+            matrix.Subjects.GroupBy(subject => subject.TypeCatalog).Select(group => Element("th",
                 Attribute("scope", "colgroup"), Attribute("colspan", $"{group.Count()}"), Attribute("class", "optimizer"), group.Key)),
             Element("th", Attribute("scope", "col"), Attribute("rowspan", "2"), Attribute("class", "bound"), "widest bound")),
         Element("tr", matrix.Subjects.Select((subject, i) => Element("th",
@@ -87,5 +87,5 @@ internal static class LawsPage
         Element("td", Attribute("class", "bound"), LawsMarkdown.Bound(row)));
 
     private static bool IsFirst(LawMatrix matrix, int subject) =>
-        subject == 0 || matrix.Subjects[subject - 1].Family != matrix.Subjects[subject].Family;
+        subject == 0 || matrix.Subjects[subject - 1].TypeCatalog != matrix.Subjects[subject].TypeCatalog;
 }

@@ -36,11 +36,11 @@ internal static class Subjects
 
     private static SubjectOf<Schedule> Kind(Schedule schedule)
     {
-        var words = SettingsText.Words(Family.NameOf(schedule.GetType(), typeof(Schedule)));
+        var words = SettingsText.Words(TypeCatalog.NameOf(schedule.GetType(), typeof(Schedule)));
         return new(schedule, $"{char.ToUpperInvariant(words[0])}{words[1..]}", schedule is ExponentialSchedule { Staircase: true } ? "staircase" : "");
     }
 
-    private static string NameOf(IOptimizer optimizer) => Family.NameOf(optimizer.GetType(), typeof(IOptimizer));
+    private static string NameOf(IOptimizer optimizer) => TypeCatalog.NameOf(optimizer.GetType(), typeof(IOptimizer));
 
     /// <summary>What is not as by default, in words. Schedules are no options: the laws draw them for each case.</summary>
     private static string OptionOf(IOptimizer optimizer)
@@ -55,18 +55,18 @@ internal static class Subjects
 }
 
 /// <summary>What laws are tried on, as a column of a table.</summary>
-/// <param name="Family">What stands over the column and its neighbours: an optimizer, a kind of schedule, a precision.</param>
+/// <param name="TypeCatalog">What stands over the column and its neighbours: an optimizer, a kind of schedule, a precision.</param>
 /// <param name="Option">What is not as by default, in words; empty where all is.</param>
-internal abstract record Subject(string Family, string Option)
+internal abstract record Subject(string TypeCatalog, string Option)
 {
     /// <summary>What tables call it.</summary>
-    internal string Label => Option.Length == 0 ? Family : $"{Family}, {Option}";
+    internal string Label => Option.Length == 0 ? TypeCatalog : $"{TypeCatalog}, {Option}";
 }
 
 /// <summary>A subject with what the laws are given.</summary>
 /// <param name="Value">An optimizer, a schedule, or a precision.</param>
-/// <param name="Family">What stands over the column and its neighbours.</param>
+/// <param name="TypeCatalog">What stands over the column and its neighbours.</param>
 /// <param name="Option">What is not as by default, in words.</param>
 /// <typeparam name="T">What the laws are about.</typeparam>
-internal sealed record SubjectOf<T>(T Value, string Family, string Option = "") : Subject(Family, Option)
+internal sealed record SubjectOf<T>(T Value, string TypeCatalog, string Option = "") : Subject(TypeCatalog, Option)
     where T : notnull;

@@ -79,7 +79,7 @@ internal static class NetworkParity
 /// <param name="Done">The trainings that are over.</param>
 /// <param name="Total">How many there are, if no case agrees bit for bit.</param>
 /// <param name="Subject">The case.</param>
-internal readonly record struct NetworkProgress(long Done, long Total, string Subject) : IAdvance
+internal readonly record struct NetworkProgress(long Done, long Total, string Subject) : IProgressReport
 {
     /// <inheritdoc/>
     public static string Unit => "runs";

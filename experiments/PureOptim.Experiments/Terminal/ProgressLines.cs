@@ -8,8 +8,8 @@ namespace PureOptim.Experiments.Terminal;
 /// </summary>
 /// <param name="name">What is at work.</param>
 /// <param name="write">Takes a line.</param>
-internal sealed class ProgressLines<TAdvance>(string name, Action<string> write)
-    where TAdvance : struct, IAdvance
+internal sealed class ProgressLines<TReport>(string name, Action<string> write)
+    where TReport : struct, IProgressReport
 {
     /// <summary>The least time between two lines.</summary>
     internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
@@ -18,15 +18,15 @@ internal sealed class ProgressLines<TAdvance>(string name, Action<string> write)
     internal static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(20);
 
     private readonly Lock _telling = new();
-    private readonly ProgressText<TAdvance> _text = new(name);
-    private TAdvance _last;
+    private readonly ProgressText<TReport> _text = new(name);
+    private TReport _last;
     private TimeSpan _begun;
     private TimeSpan _shown;
 
     /// <summary>Takes note of how far it is, and says so if it is time.</summary>
     /// <param name="progress">How far it is.</param>
     /// <param name="now">The time on a clock that runs.</param>
-    internal void Tell(TAdvance progress, TimeSpan now)
+    internal void Tell(TReport progress, TimeSpan now)
     {
         lock (_telling)
         {

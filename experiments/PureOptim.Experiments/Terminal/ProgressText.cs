@@ -6,8 +6,8 @@ namespace PureOptim.Experiments.Terminal;
 /// <summary>How far something is, in words: the same on a terminal and in a file.</summary>
 /// <typeparam name="TAdvance">What is told about.</typeparam>
 /// <param name="name">What is at work.</param>
-internal sealed class ProgressText<TAdvance>(string name)
-    where TAdvance : struct, IAdvance
+internal sealed class ProgressText<TReport>(string name)
+    where TReport : struct, IProgressReport
 {
     /// <summary>A name of so many cells is still recognised.</summary>
     private const int Recognised = 20;
@@ -16,14 +16,14 @@ internal sealed class ProgressText<TAdvance>(string name)
     /// <param name="progress">How far it is.</param>
     /// <param name="elapsed">How long it took so far.</param>
     /// <param name="width">How wide the line may be: where it would be wider, the numbers that matter least are left out, then the names are cut.</param>
-    internal string Of(TAdvance progress, TimeSpan elapsed, int width = int.MaxValue)
+    internal string Of(TReport progress, TimeSpan elapsed, int width = int.MaxValue)
     {
         var done = progress.Done - progress.DoneBefore;
         var rate = done / double.Max(elapsed.TotalSeconds, 1e-9);
         var speed = rate.ToString(rate < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
         var left = DurationText.Of(elapsed.TotalSeconds * (progress.Total - progress.Done) / done);
         var who = $"{name} {progress.Subject}";
-        string[] numbers = [$"{progress.State}, {speed} {TAdvance.Unit}/s, {left} left", $"{progress.State}, {left} left", $"{left} left"];
+        string[] numbers = [$"{progress.State}, {speed} {TReport.Unit}/s, {left} left", $"{progress.State}, {left} left", $"{left} left"];
         var fitting = numbers.FirstOrDefault(text => width - text.Length - 2 >= int.Min(CellText.Width(who), Recognised)) ?? numbers[^1];
         return CellText.Cut($"{CellText.Cut(who, int.Max(1, width - fitting.Length - 2))}: {fitting}", width);
     }

@@ -16,24 +16,24 @@ internal static class ProgressView
     private static readonly TimeSpan _refresh = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs <paramref name="work"/>, which reports each step, and stops it when the user interrupts.</summary>
-    internal static TResult Watch<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
-        where TAdvance : struct, IAdvance =>
-        context.IsQuiet ? work(Cancellable<TAdvance>(context, _ => { }))
+    internal static TResult Watch<TReport, TResult>(ToolContext context, string name, Func<Action<TReport>, TResult> work)
+        where TReport : struct, IProgressReport =>
+        context.IsQuiet ? work(Cancellable<TReport>(context, _ => { }))
         : context.ErrorIsTerminal ? Bar(context, name, work)
         : Lines(context, name, work);
 
-    private static Action<TAdvance> Cancellable<TAdvance>(ToolContext context, Action<TAdvance> show) => progress =>
+    private static Action<TReport> Cancellable<TReport>(ToolContext context, Action<TReport> show) => progress =>
     {
         context.Cancelled.ThrowIfCancellationRequested();
         show(progress);
     };
 
-    private static TResult Bar<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
-        where TAdvance : struct, IAdvance
+    private static TResult Bar<TReport, TResult>(ToolContext context, string name, Func<Action<TReport>, TResult> work)
+        where TReport : struct, IProgressReport
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(context.Error is PlainWriter plain ? plain.Raw : context.Error) });
         var bar = console.Profile.Width >= 100 ? 20 : 10;
-        var (text, room) = (new ProgressText<TAdvance>(name), int.Max(1, console.Profile.Width - bar - BesidesBar));
+        var (text, room) = (new ProgressText<TReport>(name), int.Max(1, console.Profile.Width - bar - BesidesBar));
         return console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = bar }, new PercentageColumn())
@@ -41,7 +41,7 @@ internal static class ProgressView
             {
                 var task = view.AddTask(TerminalOutput.Text(CellText.Cut(name, room)));
                 var (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
-                return work(Cancellable<TAdvance>(context, progress =>
+                return work(Cancellable<TReport>(context, progress =>
                 {
                     if (progress.Done == 0) (clock, shown) = (Stopwatch.StartNew(), TimeSpan.Zero);
                     if (progress.Done == 0 || (clock.Elapsed - shown < _refresh && progress.Done < progress.Total)) return;
@@ -53,12 +53,12 @@ internal static class ProgressView
             });
     }
 
-    private static TResult Lines<TAdvance, TResult>(ToolContext context, string name, Func<Action<TAdvance>, TResult> work)
-        where TAdvance : struct, IAdvance
+    private static TResult Lines<TReport, TResult>(ToolContext context, string name, Func<Action<TReport>, TResult> work)
+        where TReport : struct, IProgressReport
     {
-        var lines = new ProgressLines<TAdvance>(name, context.Error.WriteLine);
+        var lines = new ProgressLines<TReport>(name, context.Error.WriteLine);
         var clock = Stopwatch.StartNew();
-        using var reminder = new Timer(_ => lines.Wait(clock.Elapsed), null, ProgressLines<TAdvance>.Silence, ProgressLines<TAdvance>.Silence);
-        return work(Cancellable<TAdvance>(context, progress => lines.Tell(progress, clock.Elapsed)));
+        using var reminder = new Timer(_ => lines.Wait(clock.Elapsed), null, ProgressLines<TReport>.Silence, ProgressLines<TReport>.Silence);
+        return work(Cancellable<TReport>(context, progress => lines.Tell(progress, clock.Elapsed)));
     }
 }

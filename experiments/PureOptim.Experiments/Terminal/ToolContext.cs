@@ -35,7 +35,7 @@ internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsT
 
     void IRunMonitor.Tell(string line) => Error.WriteLine(line);
 
-    TResult IRunMonitor.Watch<TAdvance, TResult>(string name, Func<Action<TAdvance>, TResult> work) => ProgressView.Watch(this, name, work);
+    TResult IRunMonitor.Watch<TReport, TResult>(string name, Func<Action<TReport>, TResult> work) => ProgressView.Watch(this, name, work);
 
     /// <summary>The width that the environment asks for.</summary>
     private static int? ColumnsWanted() =>

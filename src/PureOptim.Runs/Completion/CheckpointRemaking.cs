@@ -47,27 +47,27 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
         }
     }
 
-    private (Course<T> Course, CoursePoint<T> Begin) Begin<T>(int optimizer)
+    private (OptimizerRun<T> OptimizerRun, RunPoint<T> Begin) Begin<T>(int optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var course = plan.CourseOf<T>(optimizer);
+        var course = plan.RunOf<T>(optimizer);
         return (course, course.Begin());
     }
 
     /// <summary>The point at a step, from the newest intact checkpoint before.</summary>
-    private CoursePoint<T> Point<T>(Course<T> course, CoursePoint<T> begin, long step, HashSet<string> unusable)
+    private RunPoint<T> Point<T>(OptimizerRun<T> course, RunPoint<T> begin, long step, HashSet<string> unusable)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var from = run.Checkpoints(course.Index)
             .Where(file => file.Step < step && !unusable.Contains(file.Name))
             .Select(file => Intact(file, course, begin))
             .FirstOrDefault(point => point is not null) ?? begin;
-        return monitor.Watch<Progress, CoursePoint<T>>(course.Description.Name, observe => course
+        return monitor.Watch<Progress, RunPoint<T>>(course.Description.Name, observe => course
             .Run(new Slice(from, every, step), threads, (at, loss) => observe(new(course.Entrant.Label, at, at - from.Step, step - from.Step, loss)))
             .First(point => point.Step == step));
     }
 
-    private CoursePoint<T>? Intact<T>(CheckpointFile file, Course<T> course, CoursePoint<T> begin)
+    private RunPoint<T>? Intact<T>(CheckpointFile file, OptimizerRun<T> course, RunPoint<T> begin)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         try
@@ -81,13 +81,13 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
     }
 
     /// <summary>From a point to a step, at which the run's point is wanted.</summary>
-    private sealed record Slice(object From, long Every, long To) : IKeeper
+    private sealed record Slice(object From, long Every, long To) : ICheckpointer
     {
-        CoursePoint<T> IKeeper.Resume<T>(Course<T> course, CoursePoint<T> begin) => (CoursePoint<T>)From;
+        RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> course, RunPoint<T> begin) => (RunPoint<T>)From;
 
-        bool IKeeper.Wants<T>(Course<T> course, long step) => step == To;
+        bool ICheckpointer.Wants<T>(OptimizerRun<T> course, long step) => step == To;
 
-        void IKeeper.Keep<T>(Course<T> course, CoursePoint<T> point)
+        void ICheckpointer.Keep<T>(OptimizerRun<T> course, RunPoint<T> point)
         {
         }
     }

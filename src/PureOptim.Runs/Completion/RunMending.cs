@@ -22,10 +22,10 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
     /// <summary>The run, mended.</summary>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="condition">What is wrong with it.</param>
-    internal KeptRun Mend(Manifest manifest, RunCondition condition) =>
+    internal CachedRun Mend(Manifest manifest, RunCondition condition) =>
         plan.Description.Precision == Precision.Float32 ? Mend<float>(manifest, condition) : Mend<double>(manifest, condition);
 
-    private KeptRun Mend<T>(Manifest manifest, RunCondition condition)
+    private CachedRun Mend<T>(Manifest manifest, RunCondition condition)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var files = condition.Damages.Select(damage => damage.File).ToHashSet();
@@ -36,7 +36,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
         CheckpointFile[] checkpoints = [.. files.Where(manifest.Files.ContainsKey).Select(name => CheckpointFile.Of(run[name])).OfType<CheckpointFile>()];
         new CheckpointRemaking(run, plan, manifest.Every, threads, monitor).Remake<T>(checkpoints, manifest);
         if (checkpoints.Length < files.Count) Rewrite<T>(manifest, files);
-        var mended = new RunVerification(run, Keeping.Own(plan)).Examine();
+        var mended = new RunVerification(run, RunCache.Own(plan)).Examine();
         return mended.IsWhole
             ? new(run, mended.Manifest!, mended.Result!, WasThere: true)
             : throw new RunException($"{mended.Damages[0].Text}; the run cannot be mended from what is intact; without its folder {run.Folder} it is made from the start");
@@ -46,7 +46,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
     private void Rewrite<T>(Manifest manifest, HashSet<string> files)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var result = new RunResult(plan.Description, [.. plan.Description.Optimizers.Select((_, i) => TraceOf(plan.CourseOf<T>(i), manifest))]);
+        var result = new RunResult(plan.Description, [.. plan.Description.Optimizers.Select((_, i) => TraceOf(plan.RunOf<T>(i), manifest))]);
         if (RunManifest.DigestOf(result) is var digest && digest != manifest.Digest)
             throw new RunException($"{run.Folder}: made again from its checkpoints it comes to the digest {digest}, not to {manifest.Digest} as its manifest says: it cannot be mended; without this folder it is made from the start");
         Artifact[] written = [.. Artifacts.Of(result, draw).Append(new(ChainCsv.FileName, ChainCsv.Of(result))).Where(artifact => files.Contains(artifact.Name) || !manifest.Files.ContainsKey(artifact.Name))];
@@ -70,7 +70,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
         StoreFile.Write(run[Manifest.FileName], mended.ToBytes());
     }
 
-    private Trace TraceOf<T>(Course<T> course, Manifest manifest)
+    private Trace TraceOf<T>(OptimizerRun<T> course, Manifest manifest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var last = run.Checkpoints(course.Index).FirstOrDefault(file => file.Step == course.Description.Steps && manifest.Files.ContainsKey(file.Name))

@@ -60,8 +60,8 @@ internal static class ValueReader
 
     private static object ReadMember(JsonPlace place, Type root)
     {
-        var family = Family.Of(root);
-        var noun = Family.NounOf(root);
+        var family = TypeCatalog.Of(root);
+        var noun = TypeCatalog.NounOf(root);
         var (tag, fields) = place.Value.ValueKind switch
         {
             JsonValueKind.String when root != typeof(Schedule) => (place.Text(), place with { Value = JsonElement.Parse("{}") }),
@@ -84,7 +84,7 @@ internal static class ValueReader
         foreach (var (name, member) in place.Members())
         {
             if (names.Contains(name)) continue;
-            throw new RunException($"{member.File}: {member.Path} is an unknown field of {Family.NounOf(type)}; {Nearest.Hint(name, names)}");
+            throw new RunException($"{member.File}: {member.Path} is an unknown field of {TypeCatalog.NounOf(type)}; {Nearest.Hint(name, names)}");
         }
 
         var arguments = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field =>

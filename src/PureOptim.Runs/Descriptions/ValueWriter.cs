@@ -26,7 +26,7 @@ internal static class ValueWriter
         ITuple pair => new JsonArray([.. type.GetGenericArguments().Select((part, i) => Write(pair[i]!, part))]),
         IEnumerable entries when Shape.ElementOf(type) is { } element => new JsonArray([.. entries.Cast<object>().Select(entry => Write(entry, element))]),
         _ when type.IsPrimitive => JsonValue.Create(Convert.ToDecimal(value, NumberFormatInfo.InvariantInfo)),
-        _ when type.IsAbstract => new JsonObject { [Family.NameOf(value.GetType(), type)] = Fields(value) },
+        _ when type.IsAbstract => new JsonObject { [TypeCatalog.NameOf(value.GetType(), type)] = Fields(value) },
         _ => Fields(value),
     };
 

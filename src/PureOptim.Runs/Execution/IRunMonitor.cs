@@ -11,12 +11,12 @@ internal interface IRunMonitor
     /// <summary>Does work that says how far it is, and ends it when the user interrupts.</summary>
     /// <param name="name">What is at work.</param>
     /// <param name="work">The work; it is given what to tell each step.</param>
-    TResult Watch<TAdvance, TResult>(string name, Func<Action<TAdvance>, TResult> work)
-        where TAdvance : struct, IAdvance;
+    TResult Watch<TReport, TResult>(string name, Func<Action<TReport>, TResult> work)
+        where TReport : struct, IProgressReport;
 }
 
 /// <summary>How far something long is.</summary>
-internal interface IAdvance
+internal interface IProgressReport
 {
     /// <summary>What is counted.</summary>
     static abstract string Unit { get; }
@@ -43,7 +43,7 @@ internal interface IAdvance
 /// <param name="Done">The steps of all optimizers so far.</param>
 /// <param name="Total">The steps of all optimizers together.</param>
 /// <param name="Loss">The last loss.</param>
-internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss) : IAdvance
+internal readonly record struct Progress(string Optimizer, long Step, long Done, long Total, double Loss) : IProgressReport
 {
     /// <inheritdoc/>
     public static string Unit => "steps";

@@ -8,18 +8,18 @@ namespace PureOptim.Runs.Execution;
 internal abstract record Plan(Description Description)
 {
     /// <summary>Runs every optimizer and reports each step to <paramref name="observe"/>, which may throw to end the run.</summary>
-    internal RunResult Run(Action<Progress> observe) => Run(observe, new NoKeeper());
+    internal RunResult Run(Action<Progress> observe) => Run(observe, new NoCheckpoints());
 
     /// <summary>Runs every optimizer from where <paramref name="keeper"/> has it, and lets it keep the points on the way.</summary>
-    internal RunResult Run(Action<Progress> observe, IKeeper keeper)
+    internal RunResult Run(Action<Progress> observe, ICheckpointer keeper)
     {
-        var pace = new Pace(Description.Optimizers.Length * Description.Steps, observe);
-        var counting = new CountingKeeper(keeper, pace);
+        var pace = new ProgressCounter(Description.Optimizers.Length * Description.Steps, observe);
+        var counting = new CountingCheckpointer(keeper, pace);
         return new(Description, [.. Description.Precision == Precision.Float32 ? Traces<float>(counting, pace) : Traces<double>(counting, pace)]);
     }
 
     /// <summary>One optimizer's part of the run. The element type must be that of the description.</summary>
-    internal abstract Course<T> CourseOf<T>(int optimizer)
+    internal abstract OptimizerRun<T> RunOf<T>(int optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Gets ready: reads the data, if any are needed, and checks that everything fits.</summary>
@@ -44,12 +44,12 @@ internal abstract record Plan(Description Description)
     }
 
     /// <summary>What every optimizer did, each from where <paramref name="keeper"/> has it.</summary>
-    private protected abstract Trace[] Traces<T>(IKeeper keeper, Pace pace)
+    private protected abstract Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>The parts of all optimizers.</summary>
-    private protected Course<T>[] Courses<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Description.Optimizers.Select((_, index) => CourseOf<T>(index))];
+    private protected OptimizerRun<T>[] Courses<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Description.Optimizers.Select((_, index) => RunOf<T>(index))];
 
     /// <summary>Gets ready with data that are there already.</summary>
     internal static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
@@ -71,9 +71,9 @@ internal abstract record Plan(Description Description)
 /// <summary>Every optimizer's path over an objective.</summary>
 internal sealed record MinimizePlan(Description Description, Minimize Problem) : Plan(Description)
 {
-    internal override Course<T> CourseOf<T>(int optimizer) => new PathCourse<T>(Description, optimizer, Problem);
+    internal override OptimizerRun<T> RunOf<T>(int optimizer) => new PathRun<T>(Description, optimizer, Problem);
 
-    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
+    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace) =>
         [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, 1, (step, loss) => pace.Tell(course, step, loss)).Last()))];
 }
 
@@ -84,9 +84,9 @@ internal sealed record MinimizePlan(Description Description, Minimize Problem) :
 /// <param name="Threads">How many threads compute; the result is the same for any number.</param>
 internal sealed record ClassifyPlan(Description Description, Classify Problem, ImageData Data, int Threads) : Plan(Description)
 {
-    internal override Course<T> CourseOf<T>(int optimizer) => new CurveCourse<T>(this, optimizer);
+    internal override OptimizerRun<T> RunOf<T>(int optimizer) => new NetworkRun<T>(this, optimizer);
 
-    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace)
+    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace)
     {
         var courses = Courses<T>();
         var ends = ParallelRuns.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss)));

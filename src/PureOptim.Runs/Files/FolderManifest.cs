@@ -31,7 +31,7 @@ internal sealed record FolderManifest(
     {
         var file = Path.Combine(folder, FileName);
         if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
-        var manifest = Sealed.Read<FolderManifest>(file, bytes);
+        var manifest = ChecksummedJson.Read<FolderManifest>(file, bytes);
         return manifest.Schema == CurrentSchema ? manifest : throw new RunException(Invariant($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}"));
     }
 

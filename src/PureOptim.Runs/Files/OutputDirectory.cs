@@ -89,7 +89,7 @@ internal sealed class OutputDirectory
     }
 
     private void Write(FolderManifest manifest) =>
-        StoreFile.Write(Path.Combine(_path, FolderManifest.FileName), Sealed.Write(manifest.Before is { IsEmpty: true } ? manifest with { Before = null } : manifest));
+        StoreFile.Write(Path.Combine(_path, FolderManifest.FileName), ChecksummedJson.Write(manifest.Before is { IsEmpty: true } ? manifest with { Before = null } : manifest));
 
     /// <summary>Refuses a folder with a file that the tool did not write, or that was changed since.</summary>
     private static void RefuseForeign(string path)

@@ -18,7 +18,7 @@ internal sealed record ReplayedRun(Plan Plan, RunResult Result, long Every, Stor
 
     /// <summary>The parts of one optimizer.</summary>
     /// <param name="optimizer">Which of the run's optimizers, from 0.</param>
-    internal Side<T> SideOf<T>(int optimizer)
+    internal RunEvidence<T> EvidenceOf<T>(int optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(Plan.CourseOf<T>(optimizer), Result.Traces[optimizer], Stored?.Checkpoints(optimizer) ?? ImmutableArray<CheckpointFile>.Empty, Every, Threads);
+        new(Plan.RunOf<T>(optimizer), Result.Traces[optimizer], Stored?.Checkpoints(optimizer) ?? ImmutableArray<CheckpointFile>.Empty, Every, Threads);
 }

@@ -51,9 +51,9 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         cancelled.ThrowIfCancellationRequested();
-        var (ourSide, theirSide) = (left.Run.SideOf<T>(index), right.Run.SideOf<T>(other));
-        if (Locator.Find(ourSide, theirSide) is { } divergence) return divergence.Lines(left.Name, right.Name);
-        if (Locator.FindInTraces(ourSide, theirSide) is { } found)
+        var (ourSide, theirSide) = (left.Run.EvidenceOf<T>(index), right.Run.EvidenceOf<T>(other));
+        if (DivergenceFinder.Find(ourSide, theirSide) is { } divergence) return divergence.Lines(left.Name, right.Name);
+        if (DivergenceFinder.FindInTraces(ourSide, theirSide) is { } found)
         {
             return
             [

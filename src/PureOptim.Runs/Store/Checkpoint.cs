@@ -20,7 +20,7 @@ internal static class Checkpoint
     /// <param name="course">What the point belongs to.</param>
     /// <param name="every">How many steps there are from link to link.</param>
     /// <param name="point">The point.</param>
-    internal static byte[] Write<T>(Course<T> course, long every, CoursePoint<T> point)
+    internal static byte[] Write<T>(OptimizerRun<T> course, long every, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rows = point.Record.Length / course.Width;
@@ -42,7 +42,7 @@ internal static class Checkpoint
     /// <param name="course">What the point belongs to.</param>
     /// <param name="begin">Its beginning, which has the same tensors.</param>
     /// <param name="every">How many steps there are from link to link.</param>
-    internal static CoursePoint<T> Read<T>(CheckpointFile file, Course<T> course, CoursePoint<T> begin, long every)
+    internal static RunPoint<T> Read<T>(CheckpointFile file, OptimizerRun<T> course, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         try
@@ -56,7 +56,7 @@ internal static class Checkpoint
             }
 
             var (steps, digests) = (content[LinkSteps].Values<long>(), content[Links].Values<byte>());
-            var point = new CoursePoint<T>(
+            var point = new RunPoint<T>(
                 SavedIterate.From(content, begin.At),
                 [.. content[Record].Values<double>()],
                 [.. steps.Select((step, i) => new Link(step, Convert.ToHexStringLower(digests.AsSpan(i * DigestBytes, DigestBytes))))]);
@@ -86,7 +86,7 @@ internal static class Checkpoint
         }
     }
 
-    private static ImmutableSortedDictionary<string, string> Metadata<T>(Course<T> course, long every)
+    private static ImmutableSortedDictionary<string, string> Metadata<T>(OptimizerRun<T> course, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Dictionary<string, string>
         {
             ["format"] = Format,

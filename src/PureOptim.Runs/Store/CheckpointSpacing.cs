@@ -18,7 +18,7 @@ internal static class CheckpointSpacing
     /// <param name="course">The optimizer's part of the run.</param>
     /// <param name="begin">Its beginning.</param>
     /// <param name="every">How many steps there are from link to link.</param>
-    internal static long LinksBetween<T>(Course<T> course, CoursePoint<T> begin, long every)
+    internal static long LinksBetween<T>(OptimizerRun<T> course, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var steps = course.Description.Steps;
@@ -34,7 +34,7 @@ internal static class CheckpointSpacing
 
     /// <summary>The steps that have a checkpoint, in order.</summary>
     /// <inheritdoc cref="LinksBetween"/>
-    internal static IEnumerable<long> Steps<T>(Course<T> course, CoursePoint<T> begin, long every)
+    internal static IEnumerable<long> Steps<T>(OptimizerRun<T> course, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (steps, between) = (course.Description.Steps, LinksBetween(course, begin, every) * every);

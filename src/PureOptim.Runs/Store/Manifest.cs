@@ -45,14 +45,14 @@ internal sealed record Manifest(
     internal const string FileName = "manifest.json";
 
     /// <summary>The file's content.</summary>
-    internal byte[] ToBytes() => Sealed.Write(this);
+    internal byte[] ToBytes() => ChecksummedJson.Write(this);
 
     /// <summary>Reads a manifest from its file, or null where there is none.</summary>
     internal static Manifest? Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
         if (StoreFile.ReadIfThere(file) is not { } bytes) return null;
-        var manifest = Sealed.Read<Manifest>(file, bytes);
+        var manifest = ChecksummedJson.Read<Manifest>(file, bytes);
         if (manifest.Schema != CurrentSchema) throw new RunException(Invariant($"{file}: its schema is {manifest.Schema}; this version of the tool reads {CurrentSchema}"));
         return manifest.Every >= 1 ? manifest : throw new RunException(Invariant($"{file}: it states a link every {manifest.Every} steps; there is one every step at most"));
     }

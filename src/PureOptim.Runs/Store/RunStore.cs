@@ -32,13 +32,13 @@ internal sealed class RunStore(string path)
     /// <summary>Where the files of studies are in a store.</summary>
     internal static string StudiesIn(string store) => System.IO.Path.Combine(store, "studies");
 
-    /// <summary>Where the ledgers of claims are in a store, a folder each.</summary>
+    /// <summary>Where the reports on claims are in a store, a folder each.</summary>
     internal static string ClaimsIn(string store) => System.IO.Path.Combine(store, "claims");
 
     /// <summary>Where the last matrix of laws is in a store.</summary>
     internal static string LawsIn(string store) => System.IO.Path.Combine(store, "laws");
 
-    /// <summary>The folders of ledgers and matrices, in order.</summary>
+    /// <summary>The folders of reports and matrices, in order.</summary>
     internal IEnumerable<string> Reports() =>
         [.. In(ClaimsIn(Path), Directory.GetDirectories), .. Directory.Exists(LawsIn(Path)) ? [LawsIn(Path)] : Array.Empty<string>()];
 

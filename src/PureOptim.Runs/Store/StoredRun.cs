@@ -20,7 +20,7 @@ internal sealed class StoredRun(string folder, Description? known = null)
     /// <summary>The file with every step.</summary>
     internal const string TraceFile = "trace.csv";
 
-    private static readonly string _ownTraining = Family.NameOf(typeof(OwnTraining), typeof(Problem));
+    private static readonly string _ownTraining = TypeCatalog.NameOf(typeof(OwnTraining), typeof(Problem));
 
     /// <summary>The run's folder.</summary>
     internal string Folder { get; } = folder;
@@ -153,6 +153,6 @@ internal sealed class StoredRun(string folder, Description? known = null)
         : [];
 
     /// <summary>The point in a checkpoint.</summary>
-    internal static CoursePoint<T> ReadCheckpoint<T>(CheckpointFile file, Course<T> course, CoursePoint<T> begin, long every)
+    internal static RunPoint<T> ReadCheckpoint<T>(CheckpointFile file, OptimizerRun<T> course, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Checkpoint.Read(file, course, begin, every);
 }

@@ -109,7 +109,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 /// <param name="Total">The trials that were missing.</param>
 /// <param name="Label">The optimizer of the last trial.</param>
 /// <param name="Score">How it ended.</param>
-internal readonly record struct TrialProgress(long Done, long Total, string Label, double Score) : IAdvance
+internal readonly record struct TrialProgress(long Done, long Total, string Label, double Score) : IProgressReport
 {
     /// <inheritdoc/>
     public static string Unit => "trials";

@@ -59,7 +59,7 @@ internal static class TemplateReader
         // The first value is read for the complaints: about a name that is unknown, or several.
         ValueReader.Read(First(place), type);
         var (tag, fields) = place.Members().Single();
-        return new([tag], [ReadRecord(fields, Family.Of(type).Find(tag)!)]);
+        return new([tag], [ReadRecord(fields, TypeCatalog.Of(type).Find(tag)!)]);
     }
 
     /// <summary>The value of a field that is left out, unless it follows from the other fields.</summary>

@@ -32,13 +32,13 @@ internal static class TrialFile
             ("stepsToDecade", List(result.StepsToDecade, Step)),
             ("losses", $$"""{"first":{{Step(losses.First)}},"every":{{Step(losses.Every)}},"values":{{List(losses.Values, value => NumberText.Json(value))}}}"""),
         ];
-        return Sealed.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Name}\": {field.Json}"))}\n}}\n");
+        return ChecksummedJson.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Name}\": {field.Json}"))}\n}}\n");
     }
 
     /// <summary>Reads a trial's file, or complains about what is wrong with it.</summary>
     internal static TrialResult Read(Trial trial, string file, byte[] bytes)
     {
-        var reader = new Utf8JsonReader(Sealed.Open(file, bytes));
+        var reader = new Utf8JsonReader(ChecksummedJson.Open(file, bytes));
         using var document = JsonDocument.ParseValue(ref reader);
         var fields = document.RootElement;
         if (fields.GetProperty("id").GetString() != trial.Id) throw new RunException($"{file}: it is the result of another trial");

@@ -56,7 +56,7 @@ internal static class TrialRunner
     {
         MemoryEstimate.Check(trial.Description);
         var plan = new ClassifyPlan(trial.Description, problem, data.Read(problem), Threads: 1);
-        var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested(), new NoKeeper(trial.Description.Steps)).Traces[0];
+        var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested(), new NoCheckpoints(trial.Description.Steps)).Traces[0];
         var summary = new LossSummary(firstStep: 1);
         foreach (var loss in trace.Losses) summary.Add(loss);
         return Of(trial, trace.Digest, LossCurve.OfTraining(trace.Losses), summary) with { TestAccuracy = trace.TestAccuracy };

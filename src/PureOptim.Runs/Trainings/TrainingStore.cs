@@ -43,8 +43,8 @@ public sealed class TrainingStore(string folder)
         Require.AtLeastOne(every ?? 1, nameof(every));
         var monitor = new Monitor(Report, observer, cancellation);
         var plan = training.PlanWith(threads);
-        var kept = new Keeping(_store, monitor, NoDrawing).Complete(plan, threads, every, (work, keeper) => monitor.Watch<Progress, RunResult>(training.Name, observe => work.Run(observe, keeper)));
-        var course = plan.CourseOf<T>(0);
+        var kept = new RunCache(_store, monitor, NoDrawing).Complete(plan, threads, every, (work, keeper) => monitor.Watch<Progress, RunResult>(training.Name, observe => work.Run(observe, keeper)));
+        var course = plan.RunOf<T>(0);
         var last = kept.Run.Checkpoints(0).First(file => file.Step == training.Steps);
         var end = StoredRun.ReadCheckpoint(last, course, course.Begin(), kept.Manifest.Every);
         return new(training.Id, kept.Manifest.Digest, end.At, kept.Result.Traces[0].Losses, kept.Run.Folder, kept.WasThere);
@@ -62,7 +62,7 @@ public sealed class TrainingStore(string folder)
         Require.AtLeastOne(threads);
         var stored = Open(training, threads);
         var monitor = new Monitor(Report, null, cancellation);
-        var result = monitor.Watch<Progress, RunResult>(training.Name, observe => stored.Plan.Run(observe, new NoKeeper(stored.Every)));
+        var result = monitor.Watch<Progress, RunResult>(training.Name, observe => stored.Plan.Run(observe, new NoCheckpoints(stored.Every)));
         return Compare([], (stored, "stored"), (stored with { Result = result, Stored = null }, "replayed"), cancellation);
     }
 
@@ -110,8 +110,8 @@ public sealed class TrainingStore(string folder)
     {
         public void Tell(string line) => report(line);
 
-        public TResult Watch<TAdvance, TResult>(string name, Func<Action<TAdvance>, TResult> work)
-            where TAdvance : struct, IAdvance => work(advance =>
+        public TResult Watch<TReport, TResult>(string name, Func<Action<TReport>, TResult> work)
+            where TReport : struct, IProgressReport => work(advance =>
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (advance is Progress progress) observer?.Invoke(new(progress.Step, progress.Loss));

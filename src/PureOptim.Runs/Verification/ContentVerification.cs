@@ -55,10 +55,10 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var known = plan ?? PlanWithoutData(result.Description);
-        return result.Traces.SelectMany((trace, i) => OfOptimizer(known.CourseOf<T>(i), trace, manifest.Results[i]));
+        return result.Traces.SelectMany((trace, i) => OfOptimizer(known.RunOf<T>(i), trace, manifest.Results[i]));
     }
 
-    private IEnumerable<RunProblem> OfOptimizer<T>(Course<T> course, Trace trace, OptimizerOutcome outcome)
+    private IEnumerable<RunProblem> OfOptimizer<T>(OptimizerRun<T> course, Trace trace, OptimizerOutcome outcome)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var steps = course.Description.Steps;
@@ -73,7 +73,7 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
             yield return OfManifest(Invariant($"it lists no checkpoint of {trace.Optimizer} at step {steps}"));
         foreach (var file in files.Where(file => !damaged.Contains(file.Name)))
         {
-            CoursePoint<T>? point = null;
+            RunPoint<T>? point = null;
             RunProblem? problem = null;
             try
             {
@@ -85,7 +85,7 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
             }
 
             if (point is null) yield return problem!.Value;
-            else if (!Vouching.IsVouchedFor(course, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed anew, is not in the chain"));
+            else if (!CheckpointValidation.IsValid(course, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed anew, is not in the chain"));
             else if (!IsTraced(point, trace)) yield return new(StoredRun.TraceFile, Invariant($"{run[StoredRun.TraceFile]}: it does not say what {Path.GetFileName(file.Path)} says"));
             if (point is not null && point.Step == steps && Digest.Of(point.At.Parameters) != outcome.Parameters)
                 yield return OfManifest(Invariant($"the parameters of {trace.Optimizer} are not those of {Path.GetFileName(file.Path)}"));
@@ -93,7 +93,7 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
     }
 
     /// <summary>Whether the trace has the numbers that a point recorded.</summary>
-    private static bool IsTraced<T>(CoursePoint<T> point, Trace trace)
+    private static bool IsTraced<T>(RunPoint<T> point, Trace trace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rows = (trace as PathTrace)?.Points.Zip(trace.Losses, (at, loss) => at.Add(loss)).SelectMany(row => row) ?? trace.Losses;

@@ -51,7 +51,7 @@ internal sealed record StoreVerification(
         try
         {
             var bytes = StoreFile.Read(file);
-            Sealed.Open(file, [.. bytes]);
+            ChecksummedJson.Open(file, [.. bytes]);
             using var document = JsonDocument.Parse(bytes);
             var trial = new Trial(Description.Parse(file, document.RootElement.GetProperty("description").GetRawText()), "");
             TrialFile.Read(trial, file, bytes);

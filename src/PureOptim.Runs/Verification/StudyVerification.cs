@@ -12,7 +12,7 @@ internal readonly record struct StudyVerification(bool IsChecked, ImmutableArray
     /// <summary>Checks a study's folder.</summary>
     internal static StudyVerification Of(string folder) => Check(folder, Identity);
 
-    /// <summary>What is wrong with the folder of a ledger of claims or a matrix of laws, a line each.</summary>
+    /// <summary>What is wrong with the folder of a report on claims or a matrix of laws, a line each.</summary>
     internal static ImmutableArray<string> OfReport(string folder) => Check(folder, _ => []).Problems;
 
     private static StudyVerification Check(string folder, Func<string, IEnumerable<string>> identity)

@@ -11,7 +11,7 @@ internal static class LateSchedules
         where field.Type == typeof(Schedule)
         let schedule = (Schedule)field.Property.GetValue(entrant.Optimizer)!
         where schedule.StepsToComplete > steps
-        select Invariant($"{entrant.Label}: {field.Name} has a {Family.NameOf(schedule.GetType(), typeof(Schedule))} schedule that takes {CountText.Of(schedule.StepsToComplete, "step")}; the run has {steps}");
+        select Invariant($"{entrant.Label}: {field.Name} has a {TypeCatalog.NameOf(schedule.GetType(), typeof(Schedule))} schedule that takes {CountText.Of(schedule.StepsToComplete, "step")}; the run has {steps}");
 
     /// <summary>Those of all optimizers of a description.</summary>
     internal static IEnumerable<string> Of(Description description) => description.Optimizers.SelectMany(entrant => Of(entrant, description.Steps));

@@ -9,7 +9,7 @@ internal static class ProblemText
     {
         Minimize minimize => Invariant($"{Name(minimize)}{Start(minimize)}"),
         Classify classify => Invariant($"{Data(classify.Data)} {string.Join("-", classify.Layers)}, batches of {classify.BatchSize}"),
-        _ => Family.NameOf(problem.GetType(), typeof(Problem)),
+        _ => TypeCatalog.NameOf(problem.GetType(), typeof(Problem)),
     };
 
     /// <summary>

@@ -31,10 +31,10 @@ internal static partial class SettingsText
         Schedule.Constant constant => NumberText.Shortest(constant.Value),
         double number => NumberText.Shortest(number),
         Enum choice => Words(choice.ToString()),
-        IOptimizer optimizer => Words(Family.NounOf(optimizer.GetType())) + (Of(optimizer) is { Length: > 0 } settings ? $" ({settings})" : ""),
+        IOptimizer optimizer => Words(TypeCatalog.NounOf(optimizer.GetType())) + (Of(optimizer) is { Length: > 0 } settings ? $" ({settings})" : ""),
         ImmutableArray<(string Pattern, IOptimizer Optimizer)> members => string.Join("; ", members.Select(member => $"{member.Pattern}: {Text(member.Optimizer)}")),
         _ when value.GetType().IsPrimitive => Convert.ToString(value, NumberFormatInfo.InvariantInfo)!,
-        _ => Words(value is Schedule ? Family.NameOf(value.GetType(), typeof(Schedule)) : Family.NounOf(value.GetType())),
+        _ => Words(value is Schedule ? TypeCatalog.NameOf(value.GetType(), typeof(Schedule)) : TypeCatalog.NounOf(value.GetType())),
     };
 
     /// <summary>The short name that a hyperparameter declares, for there is little room beside a picture; the name of another field in words.</summary>

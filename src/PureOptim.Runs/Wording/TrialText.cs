@@ -8,7 +8,7 @@ internal static class TrialText
     internal static string Of(Description description) => description.Problem switch
     {
         Minimize problem => Of(description.Optimizers[0].Optimizer, problem, description.Steps),
-        Classify problem => Invariant($"{Of(description.Optimizers[0].Optimizer)} on {Family.NounOf(problem.Data.GetType())}, ")
+        Classify problem => Invariant($"{Of(description.Optimizers[0].Optimizer)} on {TypeCatalog.NounOf(problem.Data.GetType())}, ")
             + Invariant($"{string.Join("-", problem.Layers)}, {CountText.Of(description.Steps, "iteration")}, seed {description.Seed}"),
         var problem => throw new NotSupportedException(Invariant($"There are no words for {problem}.")),
     };

@@ -18,7 +18,7 @@ public sealed class CirclesTests
         ["PureOptim.Laws"] = ("src", typeof(OptimizerLaws).Assembly),
         ["PureOptim.Runs"] = ("src", typeof(RunException).Assembly),
         ["PureOptim.Figures"] = ("experiments", typeof(Report).Assembly),
-        ["PureOptim.Article"] = ("experiments", typeof(Ledger).Assembly),
+        ["PureOptim.Article"] = ("experiments", typeof(ClaimReport).Assembly),
         ["PureOptim.Experiments"] = ("experiments", typeof(Program).Assembly),
     };
 

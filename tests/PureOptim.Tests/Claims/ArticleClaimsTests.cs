@@ -6,7 +6,7 @@ namespace PureOptim.Tests.Claims;
 
 public sealed class ArticleClaimsTests
 {
-    private static readonly Effort _small = Effort.Quick with { Starts = 5, Seeds = 5, Iterations = 2 };
+    private static readonly Budget _small = Budget.Quick with { Starts = 5, Seeds = 5, Iterations = 2 };
 
     [Fact]
     public void Every_claim_and_erratum_is_there_whatever_the_effort()
@@ -22,7 +22,7 @@ public sealed class ArticleClaimsTests
             "nesterov-is-not-nesterov", "paths-start-warm", "numbers-depend-on-threads", "turned-function-is-steeper", "turned-function-is-a-product",
             "prints-once", "imports-what-is-not-there",
         ];
-        foreach (var effort in new[] { Effort.Full, Effort.Quick })
+        foreach (var effort in new[] { Budget.Full, Budget.Quick })
         {
             var all = ArticleClaims.Of(effort);
             Assert.Equal([.. claims, .. errata], all.Select(claim => claim.Id));
@@ -33,11 +33,11 @@ public sealed class ArticleClaimsTests
     [Fact]
     public void A_criterion_states_every_threshold_and_every_case()
     {
-        foreach (var claim in ArticleClaims.Of(Effort.Full))
+        foreach (var claim in ArticleClaims.Of(Budget.Full))
         {
             Assert.All(claim.Cases, each =>
             {
-                Assert.Contains(LedgerText.Of(each), claim.Criterion, StringComparison.Ordinal);
+                Assert.Contains(ClaimReportText.Of(each), claim.Criterion, StringComparison.Ordinal);
                 Assert.Contains(each.Name, claim.Criterion, StringComparison.Ordinal);
                 Assert.DoesNotContain(",", each.Name, StringComparison.Ordinal); // Commas stand between the names in a verdict.
             });
@@ -51,8 +51,8 @@ public sealed class ArticleClaimsTests
     {
         var claim = Find("decay-1-slower");
         var eased = claim with { Cases = [.. claim.Cases.Select(each => each with { Condition = Condition.Below(1e9) })] };
-        Assert.Equal(Outcome.Refuted, LedgerRow.Of(claim, new FakeFindings()).Verdict.Outcome);
-        Assert.Equal(Outcome.Supported, LedgerRow.Of(eased, new FakeFindings()).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(claim, new FakeFindings()).Verdict.Outcome);
+        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(eased, new FakeFindings()).Verdict.Outcome);
         Assert.Contains("below 1000000000", eased.Criterion, StringComparison.Ordinal);
     }
 
@@ -67,14 +67,14 @@ public sealed class ArticleClaimsTests
         {
             Trials = trial => trial.Entrant.Optimizer is RmsProp ? FakeFindings.Trained(trial, loss, accuracy) : FakeFindings.Trained(trial, 0.5, 0.8),
         };
-        Assert.Equal(words, LedgerRow.Of(Find("better-than-sgd-on-mnist"), findings).Verdict.Words);
+        Assert.Equal(words, ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), findings).Verdict.Words);
     }
 
     [Fact]
     public void Training_that_diverges_loses()
     {
         var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, trial.Entrant.Optimizer is RmsProp ? double.NaN : 2.3) };
-        var result = LedgerRow.Of(Find("better-than-sgd-on-mnist"), findings).Results[0];
+        var result = ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), findings).Results[0];
         Assert.Equal((double.PositiveInfinity, Answer.No), (result.Measured.Number.Mean, result.Answer));
     }
 
@@ -84,7 +84,7 @@ public sealed class ArticleClaimsTests
         Assert.Equal(Outcome.Supported, OutcomeWith(0.1));
         Assert.Equal(Outcome.Refuted, OutcomeWith(0.9));
 
-        Outcome OutcomeWith(double loss) => LedgerRow.Of(Find("sometimes-better-than-adagrad-and-adam"), new FakeFindings
+        Outcome OutcomeWith(double loss) => ClaimReportRow.Of(Find("sometimes-better-than-adagrad-and-adam"), new FakeFindings
         {
             Trials = trial => FakeFindings.Trained(trial, trial.Entrant.Optimizer is RmsProp ? loss : 0.5),
         }).Verdict.Outcome;
@@ -105,8 +105,8 @@ public sealed class ArticleClaimsTests
     {
         // As if every turned problem took ten steps less: those on the ellipse itself are the unturned ones.
         var findings = new FakeFindings { Trials = trial => Arrived(trial, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 30 : 20) };
-        Assert.Equal(Outcome.Supported, LedgerRow.Of(Find("rotation-adam-faster"), findings).Verdict.Outcome);
-        Assert.Equal(Outcome.Refuted, LedgerRow.Of(Find("rotation-adagrad-slower"), findings).Verdict.Outcome);
+        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(Find("rotation-adam-faster"), findings).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(Find("rotation-adagrad-slower"), findings).Verdict.Outcome);
 
         static TrialResult Arrived(Trial trial, long step) =>
             new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null) { StepsToDecade = [step, step] };
@@ -122,7 +122,7 @@ public sealed class ArticleClaimsTests
                 StepsToDecade = [null, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 1 : null],
             },
         };
-        Assert.All(LedgerRow.Of(Find("rotation-adagrad-slower"), findings).Results, result => Assert.Equal(1000, result.Measured.Number.Mean));
+        Assert.All(ClaimReportRow.Of(Find("rotation-adagrad-slower"), findings).Results, result => Assert.Equal(1000, result.Measured.Number.Mean));
     }
 
     private static Claim Find(string id) => ArticleClaims.Of(_small).Single(claim => claim.Id == id);

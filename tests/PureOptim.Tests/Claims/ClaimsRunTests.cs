@@ -7,10 +7,10 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Claims;
 
-/// <summary>The whole ledger with as little of everything as there can be.</summary>
+/// <summary>The whole report with as little of everything as there can be.</summary>
 public sealed class ClaimsRunTests
 {
-    private static readonly Effort _least =
+    private static readonly Budget _least =
         new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], HasSmallStudies: true);
 
     private static readonly string[] _files =
@@ -92,7 +92,7 @@ public sealed class ClaimsRunTests
     public void A_claim_that_stands_twice_is_refused()
     {
         var claims = ArticleClaims.Of(_least);
-        var refusal = Assert.Throws<ArgumentException>(() => Ledger.Of(_least, [claims[0], claims[0]], new FakeFindings()));
+        var refusal = Assert.Throws<ArgumentException>(() => ClaimReport.Of(_least, [claims[0], claims[0]], new FakeFindings()));
         Assert.Contains(claims[0].Id, refusal.Message, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class DecayClaimsTests
     /// <summary>The full study's trials with all five seeds, at a few of its decays and rates.</summary>
     private static readonly ImmutableArray<(string, ImmutableArray<Trial>)> _trials =
     [
-        .. DecayTrials.Of(Effort.Full).Select(problem => (problem.Problem, problem.Trials
+        .. DecayTrials.Of(Budget.Full).Select(problem => (problem.Problem, problem.Trials
             .Where(trial => DecayOf(trial) is 0 or 0.9 or 0.99 && RateOf(trial) is 0.01 or 0.1).ToImmutableArray())),
     ];
 
@@ -54,8 +54,8 @@ public sealed class DecayClaimsTests
     {
         var claims = DecayClaims.Of(_trials);
         var findings = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == best ? 0.1 : 0.2) };
-        Assert.Equal(Enum.Parse<Outcome>(noTuning), LedgerRow.Of(claims[0], findings).Verdict.Outcome);
-        Assert.Equal(Enum.Parse<Outcome>(goodDefaults), LedgerRow.Of(claims[2], findings).Verdict.Outcome);
+        Assert.Equal(Enum.Parse<Outcome>(noTuning), ClaimReportRow.Of(claims[0], findings).Verdict.Outcome);
+        Assert.Equal(Enum.Parse<Outcome>(goodDefaults), ClaimReportRow.Of(claims[2], findings).Verdict.Outcome);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class DecayClaimsTests
         var claim = DecayClaims.Of(_trials)[1];
         var rate = new FakeFindings { Trials = trial => Ended(trial, RateOf(trial) == 0.01 ? 0.1 : 0.2) };
         var decay = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
-        Assert.Equal(Outcome.Supported, LedgerRow.Of(claim, rate).Verdict.Outcome);
-        Assert.Equal(Outcome.Refuted, LedgerRow.Of(claim, decay).Verdict.Outcome);
+        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(claim, rate).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(claim, decay).Verdict.Outcome);
     }
 
     // Two seeds would say the same, and decide nothing.
@@ -73,7 +73,7 @@ public sealed class DecayClaimsTests
     public void Of_the_small_grids_nothing_is_decided()
     {
         var findings = new FakeFindings { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
-        Assert.All(DecayClaims.Of(DecayTrials.Of(Effort.Quick)), claim => Assert.Equal(Outcome.Open, LedgerRow.Of(claim, findings).Verdict.Outcome));
+        Assert.All(DecayClaims.Of(DecayTrials.Of(Budget.Quick)), claim => Assert.Equal(Outcome.Open, ClaimReportRow.Of(claim, findings).Verdict.Outcome));
     }
 
     private static double DecayOf(Trial trial) => ((RmsProp)trial.Entrant.Optimizer).Decay.At(0);

@@ -6,7 +6,7 @@ namespace PureOptim.Tests.Claims;
 
 public sealed class FindingsTests
 {
-    private static readonly Walk _walk = Errata.Naive(new AdaGrad { LearningRate = 1.5 });
+    private static readonly Walk _walk = CodeErrors.Naive(new AdaGrad { LearningRate = 1.5 });
 
     [Fact]
     public void A_walk_that_the_store_knows_by_the_same_digest_is_found() =>
@@ -23,9 +23,9 @@ public sealed class FindingsTests
     public void The_verdict_of_a_law_is_found_once()
     {
         var findings = Of(result => result);
-        Assert.Same(findings.Of("C5", Errata.Printed), findings.Of("C5", Errata.Printed));
-        Assert.True(findings.Of("C5", Errata.Printed).IsBroken);
-        Assert.False(findings.Of("C5", Errata.Correct).IsBroken);
+        Assert.Same(findings.Of("C5", CodeErrors.Printed), findings.Of("C5", CodeErrors.Printed));
+        Assert.True(findings.Of("C5", CodeErrors.Printed).IsBroken);
+        Assert.False(findings.Of("C5", CodeErrors.Correct).IsBroken);
     }
 
     private static Findings Of(Func<TrialResult, TrialResult> change)

@@ -79,7 +79,7 @@ public sealed class DescriptionTests
     {
         foreach (var objective in Objective.All)
         {
-            var name = Family.NameOf(objective.GetType(), typeof(Objective));
+            var name = TypeCatalog.NameOf(objective.GetType(), typeof(Objective));
             var description = Parse($$$"""{ "name": "x", "problem": {"minimize": {"objective": "{{{name}}}"} }, "optimizers": [{"optimizer": "sgd"}] }""");
             Assert.Equal(objective, Assert.IsType<Minimize>(description.Problem).Objective);
             Assert.Equal(description.Id, Parse(description.Canonical).Id);

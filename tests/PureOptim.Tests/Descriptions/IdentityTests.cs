@@ -28,7 +28,7 @@ public sealed class IdentityTests
     {
         get
         {
-            var optimizers = string.Join(", ", Family.Of(typeof(IOptimizer)).Names.Where(HasDefaults).Select(name => $$"""{"optimizer": "{{name}}"}"""));
+            var optimizers = string.Join(", ", TypeCatalog.Of(typeof(IOptimizer)).Names.Where(HasDefaults).Select(name => $$"""{"optimizer": "{{name}}"}"""));
             var all = new TheoryData<string>
             {
                 BuiltInDescriptions.Load("naive").Canonical,
@@ -36,7 +36,7 @@ public sealed class IdentityTests
                 $$"""{"name": "x", "problem": {"classify": {"data": {"idxFiles": {"testLabels": "{{new string('a', 64)}}"} }, "layers": [4, 3, 2], "activation": "tanh", "initialization": "xavier"} }, "optimizers": [{{optimizers}}]}""",
             };
             foreach (var objective in Objective.All)
-                all.Add($$"""{"name": "x", "problem": {"minimize": {"objective": "{{Family.NameOf(objective.GetType(), typeof(Objective))}}"} }, "optimizers": [{"optimizer": "sgd"}]}""");
+                all.Add($$"""{"name": "x", "problem": {"minimize": {"objective": "{{TypeCatalog.NameOf(objective.GetType(), typeof(Objective))}}"} }, "optimizers": [{"optimizer": "sgd"}]}""");
             foreach (var schedule in Schedules)
                 all.Add($$"""{"name": "x", "problem": {"minimize": {"objective": "valley"} }, "optimizers": [{"optimizer": {"sgd": {"learningRate": {{schedule}} } } }]}""");
             return all;

@@ -65,7 +65,7 @@ public sealed class WrappedOptimizersTests
             {
                 using var folder = new TemporaryFolder();
                 folder.Write("d.json", Good);
-                using (var keeper = new StoreKeeper(new RunStore(folder["runs"]).Of(plan.Description), 10, _ => { }))
+                using (var keeper = new StoreCheckpointer(new RunStore(folder["runs"]).Of(plan.Description), 10, _ => { }))
                     Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == label && progress.Step == stop), keeper));
 
                 // The checkpoints of the one that was interrupted, so that it goes on from one of its own.

@@ -41,8 +41,8 @@ public sealed class SameBitsTests
     public void There_is_a_committed_digest_for_every_row_in_either_precision()
     {
         var expected = ExpectedDigests.Load();
-        Assert.Equal(2 * Battery.Rows.Length, expected.Count);
-        Assert.All(Battery.Rows, row => Assert.All(Enum.GetValues<Runs.Descriptions.Precision>(), precision => Assert.Contains((row.Name, precision), expected)));
+        Assert.Equal(2 * SelfTests.Rows.Length, expected.Count);
+        Assert.All(SelfTests.Rows, row => Assert.All(Enum.GetValues<Runs.Descriptions.Precision>(), precision => Assert.Contains((row.Name, precision), expected)));
     }
 
     [Fact]

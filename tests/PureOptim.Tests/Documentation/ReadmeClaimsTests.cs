@@ -13,14 +13,14 @@ public sealed class ReadmeClaimsTests
     [Fact]
     public void It_has_a_row_for_every_claim_of_the_ledger_in_its_words() =>
         Assert.Equal(
-            ArticleClaims.Of(Effort.Full).Select(claim => ($"`{claim.Id}`", claim.Sentence)),
+            ArticleClaims.Of(Budget.Full).Select(claim => ($"`{claim.Id}`", claim.Sentence)),
             _rows.Select(row => (row[0], row[1])));
 
     // The words of a verdict are made of the claim's own: what it may depend on, and the names of its cases, each of them once.
     [Fact]
     public void Every_verdict_is_one_that_the_rules_can_come_to()
     {
-        foreach (var (claim, row) in ArticleClaims.Of(Effort.Full).Zip(_rows))
+        foreach (var (claim, row) in ArticleClaims.Of(Budget.Full).Zip(_rows))
             Assert.Contains(row[2].Replace("**", "", StringComparison.Ordinal), Possible(claim));
     }
 

@@ -11,7 +11,7 @@ namespace PureOptim.Tests.Figures;
 /// <summary>What every page with figures and tables owes its readers: on a phone, on a dark screen, with a keyboard, by ear.</summary>
 public sealed partial class PagesTests
 {
-    private static readonly Effort _effort = new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], HasSmallStudies: true);
+    private static readonly Budget _effort = new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], HasSmallStudies: true);
 
     private static readonly Dictionary<string, string> _pages = new()
     {
@@ -22,9 +22,9 @@ public sealed partial class PagesTests
             LinesPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),
             PathGridPage.Section("one", StudySamples.Problems[0]), PathGridPage.Section("grid", "Grid", "Side by side.", StudySamples.Problems),
         ], Samples.Origin),
-        ["claims"] = LedgerPage.Of(
-            Ledger.Of(_effort, [.. ArticleClaims.Of(_effort).Where(claim => claim.Kind == ClaimKind.Erratum)], new FakeFindings()),
-            [LedgerFigure.Of(StudySamples.Intervals)], "0123456789abcdef0123456789abcdef"),
+        ["claims"] = ClaimReportPage.Of(
+            ClaimReport.Of(_effort, [.. ArticleClaims.Of(_effort).Where(claim => claim.Kind == ClaimKind.Erratum)], new FakeFindings()),
+            [ClaimReportFigure.Of(StudySamples.Intervals)], "0123456789abcdef0123456789abcdef"),
     };
 
     public static TheoryData<string> Names => [.. _pages.Keys];
@@ -162,7 +162,7 @@ public sealed partial class PagesTests
         Regex.Matches(Style(style), @"(?<![-(\w])(?:min-)?width:\s*(\d+)px").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)),
         width => Assert.InRange(width, 0, 280));
 
-    private static string Style(string name) => EmbeddedText.Of(name == "page.css" ? typeof(Report) : typeof(LedgerPage), name);
+    private static string Style(string name) => EmbeddedText.Of(name == "page.css" ? typeof(Report) : typeof(ClaimReportPage), name);
 
     // 4.5 is the ratio that WCAG 2.2 asks of text at level AA (success criterion 1.4.3).
     [Theory]

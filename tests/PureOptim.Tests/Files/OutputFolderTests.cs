@@ -110,7 +110,7 @@ public sealed class OutputFolderTests
         var ended = Assert.Throws<RunException>(() => OutputDirectory.Open(folder.Path)).Message;
         Assert.Contains("it was changed since", ended, StringComparison.Ordinal);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("old"u8));
-        File.WriteAllBytes(folder[FolderManifest.FileName], Sealed.Write(manifest with { Before = manifest.Files.SetItem("a", hash).SetItem("b", hash) }));
+        File.WriteAllBytes(folder[FolderManifest.FileName], ChecksummedJson.Write(manifest with { Before = manifest.Files.SetItem("a", hash).SetItem("b", hash) }));
         OutputDirectory.Open(folder.Path).Publish([new("a", "newest"), new("b", "newest")]);
         Assert.Equal(["newest", "newest"], [File.ReadAllText(folder["a"]), File.ReadAllText(folder["b"])]);
         Assert.Null(FolderManifest.Read(folder.Path)!.Before);
@@ -140,7 +140,7 @@ public sealed class OutputFolderTests
         string[] command = ["run", "naive", "--store", folder["runs"], "--out", folder["mine"]];
         Assert.Equal(0, ToolRun.InProcess(command).ExitCode);
         var manifest = FolderManifest.Read(folder["mine"])!;
-        File.WriteAllBytes(folder["mine", FolderManifest.FileName], Sealed.Write(manifest with { Schema = 2 }));
+        File.WriteAllBytes(folder["mine", FolderManifest.FileName], ChecksummedJson.Write(manifest with { Schema = 2 }));
         Assert.Equal($"{folder["mine", FolderManifest.FileName]}: its schema is 2; this version of the tool reads 1", Assert.Throws<RunException>(() => FolderManifest.Read(folder["mine"])).Message);
         Assert.StartsWith($"pureoptim: {folder["mine"]}: pureoptim did not write what is in it", Assert.Single(ToolRun.InProcess(command).ErrorLines), StringComparison.Ordinal);
     }

@@ -133,14 +133,14 @@ public sealed class RandomKeyTests
     [Theory, MemberData(nameof(Lengths))]
     public void Filling_a_span_draws_at_every_index(int length)
     {
-        Assert.Equal(Draws<uint>(length, _key.Bits32), Filled<uint>(length, _key.FillBits));
-        Assert.Equal(Draws<ulong>(length, _key.Bits64), Filled<ulong>(length, _key.FillBits));
-        Assert.Equal(Draws<float>(length, _key.Uniform<float>), Filled<float>(length, _key.FillUniform));
-        Assert.Equal(Draws<double>(length, _key.Uniform<double>), Filled<double>(length, _key.FillUniform));
-        Assert.Equal(Draws<float>(length, _key.Normal<float>), Filled<float>(length, _key.FillNormal));
-        Assert.Equal(Draws<double>(length, _key.Normal<double>), Filled<double>(length, _key.FillNormal));
-        Assert.Equal(Draws(length, index => _key.IntegerBelow(index, 77)), Filled<int>(length, values => _key.FillIntegers(values, 77)));
-        Assert.Equal(Draws(length, index => _key.Choice(index, 60000)), Filled<int>(length, values => _key.FillChoice(values, 60000)));
+        Assert.Equal(SamplePoints<uint>(length, _key.Bits32), Filled<uint>(length, _key.FillBits));
+        Assert.Equal(SamplePoints<ulong>(length, _key.Bits64), Filled<ulong>(length, _key.FillBits));
+        Assert.Equal(SamplePoints<float>(length, _key.Uniform<float>), Filled<float>(length, _key.FillUniform));
+        Assert.Equal(SamplePoints<double>(length, _key.Uniform<double>), Filled<double>(length, _key.FillUniform));
+        Assert.Equal(SamplePoints<float>(length, _key.Normal<float>), Filled<float>(length, _key.FillNormal));
+        Assert.Equal(SamplePoints<double>(length, _key.Normal<double>), Filled<double>(length, _key.FillNormal));
+        Assert.Equal(SamplePoints(length, index => _key.IntegerBelow(index, 77)), Filled<int>(length, values => _key.FillIntegers(values, 77)));
+        Assert.Equal(SamplePoints(length, index => _key.Choice(index, 60000)), Filled<int>(length, values => _key.FillChoice(values, 60000)));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class RandomKeyTests
     private static double[] Numbers(JsonElement golden, string name) =>
         [.. golden.GetProperty(name).EnumerateArray().Select(value => HexadecimalFloat.Parse(value.GetString()!))];
 
-    private static T[] Draws<T>(int length, Func<ulong, T> draw) => [.. Enumerable.Range(0, length).Select(index => draw((ulong)index))];
+    private static T[] SamplePoints<T>(int length, Func<ulong, T> draw) => [.. Enumerable.Range(0, length).Select(index => draw((ulong)index))];
 
     private static T[] Filled<T>(int length, FillSpan<T> fill)
     {

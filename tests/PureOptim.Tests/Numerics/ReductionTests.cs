@@ -13,7 +13,7 @@ public sealed class ReductionTests
     [Theory, MemberData(nameof(Lengths))]
     public void Every_reduction_follows_the_documented_tree(int length)
     {
-        var (left, right) = (Draws(1, length), Draws(2, length));
+        var (left, right) = (SamplePoints(1, length), SamplePoints(2, length));
         var (leftSingle, rightSingle) = (Single(left), Single(right));
         AssertSameBits(Tree([.. left.Select(value => (value, 1.0))]), Reduction.Sum(left));
         AssertSameBits(Tree([.. left.Zip(right)]), Reduction.Dot(left, right));
@@ -27,7 +27,7 @@ public sealed class ReductionTests
     [Theory, MemberData(nameof(Lengths))]
     public void Errors_stay_below_the_proven_bound(int length)
     {
-        var (left, right) = (Draws(3, length), Draws(4, length));
+        var (left, right) = (SamplePoints(3, length), SamplePoints(4, length));
         AssertWithinBound([.. left.Select(Exact.Of)], Reduction.Sum(left), length, additional: 0);
         AssertWithinBound([.. left.Zip(right, (one, other) => Exact.Of(one) * Exact.Of(other))], Reduction.Dot(left, right), length, additional: 1);
         AssertWithinBound([.. Single(left).Select(value => Exact.Of(value))], Reduction.Sum(Single(left)), length, additional: 0);
@@ -68,7 +68,7 @@ public sealed class ReductionTests
     [Fact]
     public void Norms_scale_exactly_with_powers_of_two()
     {
-        var values = Draws(5, 333);
+        var values = SamplePoints(5, 333);
         foreach (var exponent in new[] { -900, -1, 7, 900 })
             AssertSameBits(double.ScaleB(Reduction.Norm(values), exponent), Reduction.Norm([.. values.Select(value => double.ScaleB(value, exponent))]));
     }
@@ -132,7 +132,7 @@ public sealed class ReductionTests
     }
 
     /// <summary>Numbers of both signs over 24 powers of ten.</summary>
-    private static double[] Draws(uint stream, int length)
+    private static double[] SamplePoints(uint stream, int length)
     {
         var key = RandomKey.FromSeed(stream);
         var (sizes, signs) = (key.FoldIn(0), key.FoldIn(1));

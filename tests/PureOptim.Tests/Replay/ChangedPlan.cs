@@ -10,12 +10,12 @@ namespace PureOptim.Tests.Replay;
 /// <param name="Step">The first step that is computed with it.</param>
 internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Honest.Description)
 {
-    internal override Course<T> CourseOf<T>(int optimizer) => new ChangedCourse<T>(Honest.CourseOf<T>(optimizer), Other.CourseOf<T>(optimizer), Step);
+    internal override OptimizerRun<T> RunOf<T>(int optimizer) => new ChangedCourse<T>(Honest.RunOf<T>(optimizer), Other.RunOf<T>(optimizer), Step);
 
-    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
-        [.. Description.Optimizers.Select((_, i) => CourseOf<T>(i)).Select(course => course.TraceTo(course.Run(keeper, 1, (_, _) => { }).Last()))];
+    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace) =>
+        [.. Description.Optimizers.Select((_, i) => RunOf<T>(i)).Select(course => course.TraceTo(course.Run(keeper, 1, (_, _) => { }).Last()))];
 
-    private sealed class ChangedCourse<T>(Course<T> honest, Course<T> other, long step) : Course<T>(honest.Description, honest.Index)
+    private sealed class ChangedCourse<T>(OptimizerRun<T> honest, OptimizerRun<T> other, long step) : OptimizerRun<T>(honest.Description, honest.Index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         internal override int Width => honest.Width;
@@ -32,7 +32,7 @@ internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Ho
             }
         }
 
-        internal override Trace TraceTo(CoursePoint<T> end) => honest.TraceTo(end);
+        internal override Trace TraceTo(RunPoint<T> end) => honest.TraceTo(end);
 
         private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start()
         {

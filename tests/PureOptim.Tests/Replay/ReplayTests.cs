@@ -208,7 +208,7 @@ public sealed class ReplayTests
 
         float[] At(Plan plan)
         {
-            var course = plan.CourseOf<float>(0);
+            var course = plan.RunOf<float>(0);
             return course.Advance(course.Begin().At, step, 1, _ => { }, (_, _) => { }).Parameters.Values.ToArray();
         }
     }

@@ -31,7 +31,7 @@ internal static class Samples
     {
         using var silence = new StringWriter();
         var context = new ToolContext(silence, silence, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        var kept = new Keeping(new(folder["runs"]), context, Pictures.Of).Complete(plan, 1, every, (what, keeper) => what.Run(_ => { }, keeper));
+        var kept = new RunCache(new(folder["runs"]), context, Pictures.Of).Complete(plan, 1, every, (what, keeper) => what.Run(_ => { }, keeper));
         Assert.Equal("", silence.ToString());
         return kept.Run.Key;
     }

@@ -62,7 +62,7 @@ public sealed class SelftestTests
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        var exitCode = SelftestCommand.Compare(Battery.Choose(rows), Enum.GetValues<Precision>(), 1, expected, asJson: false, context);
+        var exitCode = SelftestCommand.Compare(SelfTests.Choose(rows), Enum.GetValues<Precision>(), 1, expected, asJson: false, context);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

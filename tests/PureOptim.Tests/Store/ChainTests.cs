@@ -41,7 +41,7 @@ public sealed class ChainTests
     public void The_spacing_of_the_links_changes_no_number()
     {
         var description = StoredRuns.Parse(StoredRuns.Small);
-        var traces = new long[] { 1, 7, 60, 100 }.Select(every => Plan.For(description, null, 1).Run(_ => { }, new NoKeeper(every)).Traces).ToArray();
+        var traces = new long[] { 1, 7, 60, 100 }.Select(every => Plan.For(description, null, 1).Run(_ => { }, new NoCheckpoints(every)).Traces).ToArray();
         foreach (var other in traces[1..])
         {
             Assert.Equal(traces[0].Select(trace => trace.Digest), other.Select(trace => trace.Digest));
@@ -55,8 +55,8 @@ public sealed class ChainTests
     public void Steps_one_by_one_have_the_bits_of_the_run_and_every_link_can_be_computed_from_them()
     {
         var plan = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1);
-        var course = plan.CourseOf<float>(2);
-        var end = course.Run(new NoKeeper(10), 1, (_, _) => { }).Last();
+        var course = plan.RunOf<float>(2);
+        var end = course.Run(new NoCheckpoints(10), 1, (_, _) => { }).Last();
         var (at, link, losses) = (course.Begin(), end.Links[0], new List<double>());
         Assert.Equal(end.Links[0], at.Links[0]);
         foreach (var (point, row) in course.Steps(at.At, 60))

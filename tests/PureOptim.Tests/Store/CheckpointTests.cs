@@ -18,11 +18,11 @@ public sealed class CheckpointTests
         var values = Parameters<float>.Of(layout, awkward);
         var rows = Layout.Of(("a b/\u00e9", [3]));
         OptimizerState<float> inner = new("Inner", 3, ["m", "rows"], [values, Parameters<float>.Of(rows, -0f, 1e-45f, 3)], [], ["d", "e"], [double.NaN, -5e-324]);
-        var begin = new CoursePoint<float>(new(Parameters<float>.Filled(layout, 0), Wrapped(0, new("Inner", 0, ["m", "rows"], [Parameters<float>.Filled(layout, 0), Parameters<float>.Filled(rows, 0)], [], ["d", "e"], [0, 0]))), [], []);
-        var point = new CoursePoint<float>(new(values, Wrapped(5, inner)), [1, double.NaN, -0.0, 2, 3, 4], [new(0, new('0', 64)), new(5, new('f', 64))]);
+        var begin = new RunPoint<float>(new(Parameters<float>.Filled(layout, 0), Wrapped(0, new("Inner", 0, ["m", "rows"], [Parameters<float>.Filled(layout, 0), Parameters<float>.Filled(rows, 0)], [], ["d", "e"], [0, 0]))), [], []);
+        var point = new RunPoint<float>(new(values, Wrapped(5, inner)), [1, double.NaN, -0.0, 2, 3, 4], [new(0, new('0', 64)), new(5, new('f', 64))]);
 
         using var folder = new TemporaryFolder();
-        var course = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).CourseOf<float>(0);
+        var course = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).RunOf<float>(0);
         var file = Written(folder, course, point);
         var read = Checkpoint.Read(file, course, begin, 10);
         Assert.Equal(point.At.Parameters, read.At.Parameters);
@@ -37,7 +37,7 @@ public sealed class CheckpointTests
     public void Every_changed_byte_and_every_missing_end_is_noticed()
     {
         using var folder = new TemporaryFolder();
-        var course = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).CourseOf<float>(1);
+        var course = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).RunOf<float>(1);
         var begin = course.Begin();
         var file = Written(folder, course, begin);
         var content = File.ReadAllBytes(file.Path);
@@ -63,13 +63,13 @@ public sealed class CheckpointTests
     {
         using var folder = new TemporaryFolder();
         var (plan, other) = (Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1), Plan.For(StoredRuns.Parse(StoredRuns.Small) with { Seed = 1 }, null, 1));
-        var course = plan.CourseOf<float>(1);
+        var course = plan.RunOf<float>(1);
         var file = Written(folder, course, course.Begin());
-        Refused(other.CourseOf<float>(1), 10, $"its run is {plan.Description.Id}; {other.Description.Id} is expected");
-        Refused(plan.CourseOf<float>(2), 10, "its optimizer is Momentum; Adam is expected");
+        Refused(other.RunOf<float>(1), 10, $"its run is {plan.Description.Id}; {other.Description.Id} is expected");
+        Refused(plan.RunOf<float>(2), 10, "its optimizer is Momentum; Adam is expected");
         Refused(course, 100, "its every is 10; 100 is expected");
 
-        void Refused(Course<float> expected, long every, string rule) =>
+        void Refused(OptimizerRun<float> expected, long every, string rule) =>
             Assert.Equal($"{file.Path}: {rule}", Assert.Throws<RunException>(() => Checkpoint.Read(file, expected, expected.Begin(), every)).Message);
     }
 
@@ -88,7 +88,7 @@ public sealed class CheckpointTests
         Assert.Equal(step, file?.Step ?? 0);
     }
 
-    private static CheckpointFile Written<T>(TemporaryFolder folder, Course<T> course, CoursePoint<T> point)
+    private static CheckpointFile Written<T>(TemporaryFolder folder, OptimizerRun<T> course, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var content = Checkpoint.Write(course, 10, point);

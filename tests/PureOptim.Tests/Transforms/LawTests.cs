@@ -9,8 +9,8 @@ namespace PureOptim.Tests.Transforms;
 public sealed class LawTests
 {
     private static readonly Layout _layout = Layout.Of(("W", [3, 4]), ("b", [4]));
-    private static readonly Parameters<double> _start = Draws(0);
-    private static readonly Parameters<double>[] _gradients = [.. Enumerable.Range(1, 9).Select(Draws)];
+    private static readonly Parameters<double> _start = SamplePoints(0);
+    private static readonly Parameters<double>[] _gradients = [.. Enumerable.Range(1, 9).Select(SamplePoints)];
 
     /// <summary>Those that gradients alone move, of tensors of any shape; the others are wrapped by the property tests, which have losses and matrices.</summary>
     public static TheoryData<IOptimizer> Inner => [.. Catalog.Variants.Where(optimizer => optimizer.Needs == Needs.Gradient && optimizer is not Muon)];
@@ -144,7 +144,7 @@ public sealed class LawTests
         }
     }
 
-    private static Parameters<double> Draws(int number) => Parameters<double>.Create(_layout, values => Fill(values, number));
+    private static Parameters<double> SamplePoints(int number) => Parameters<double>.Create(_layout, values => Fill(values, number));
 
     private static void Fill(Span<double> values, int number)
     {

@@ -9,8 +9,8 @@ namespace PureOptim.Runs.Execution;
 /// <param name="model">What is trained.</param>
 /// <param name="start">Makes the first parameters.</param>
 /// <param name="batchAt">Makes the batch of the step after so many others.</param>
-internal sealed class TrainingCourse<TBatch, T>(Description description, IModel<TBatch, T> model, Func<Parameters<T>> start, Func<long, TBatch> batchAt)
-    : Course<T>(description, 0)
+internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBatch, T> model, Func<Parameters<T>> start, Func<long, TBatch> batchAt)
+    : OptimizerRun<T>(description, 0)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     internal override int Width => 1;
@@ -26,7 +26,7 @@ internal sealed class TrainingCourse<TBatch, T>(Description description, IModel<
             observe(step.Step, loss);
         }).Skip(1);
 
-    internal override LossTrace TraceTo(CoursePoint<T> end) =>
+    internal override LossTrace TraceTo(RunPoint<T> end) =>
         new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters)) { Links = end.Links };
 
     private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(start()), []);
@@ -47,8 +47,8 @@ internal sealed record TrainingPlan<TBatch, TElement>(
     Description Description, IModel<TBatch, TElement> Model, Func<Parameters<TElement>> Start, Func<long, TBatch> BatchAt, int Threads) : Plan(Description)
     where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
 {
-    internal override Course<T> CourseOf<T>(int optimizer) => (Course<T>)(object)new TrainingCourse<TBatch, TElement>(Description, Model, Start, BatchAt);
+    internal override OptimizerRun<T> RunOf<T>(int optimizer) => (OptimizerRun<T>)(object)new TrainingRun<TBatch, TElement>(Description, Model, Start, BatchAt);
 
-    private protected override Trace[] Traces<T>(IKeeper keeper, Pace pace) =>
+    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace) =>
         [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, Threads, (step, loss) => pace.Tell(course, step, loss)).Last()))];
 }

@@ -5,7 +5,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Experiments.Selftest;
 
 /// <summary>All that the selftest computes.</summary>
-internal static class Battery
+internal static class SelfTests
 {
     /// <summary>Every row. The short network stands for the long one where that would take minutes.</summary>
     internal static ImmutableArray<Row> Rows { get; } =

@@ -5,7 +5,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Execution;
 
 /// <summary>An optimizer's path over an objective; the trace has the point and its loss, from the start on.</summary>
-internal sealed class PathCourse<T>(Description description, int index, Minimize problem) : Course<T>(description, index)
+internal sealed class PathRun<T>(Description description, int index, Minimize problem) : OptimizerRun<T>(description, index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     internal override int Width => problem.Start.Length + 1;
@@ -24,7 +24,7 @@ internal sealed class PathCourse<T>(Description description, int index, Minimize
         }
     }
 
-    internal override PathTrace TraceTo(CoursePoint<T> end) =>
+    internal override PathTrace TraceTo(RunPoint<T> end) =>
         new(Entrant.Label, [.. Losses(end.Record.AsSpan())], Digest.Of(end.At.Parameters), [.. end.Record.Chunk(Width).Select(row => row.SkipLast(1).ToImmutableArray())])
         {
             Links = end.Links,

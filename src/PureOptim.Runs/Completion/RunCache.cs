@@ -11,14 +11,14 @@ namespace PureOptim.Runs.Completion;
 /// <param name="store">The store.</param>
 /// <param name="monitor">Is told of damage and resumption.</param>
 /// <param name="draw">Makes the figure and the page of a run.</param>
-internal sealed class Keeping(RunStore store, IRunMonitor monitor, RunDrawing draw)
+internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing draw)
 {
     /// <summary>The finished run of a plan, made or completed if need be.</summary>
     /// <param name="plan">What to run.</param>
     /// <param name="threads">How many threads it was given; as information only.</param>
     /// <param name="every">How many steps from link to link; null for those of a run that was begun, or the usual number.</param>
     /// <param name="work">Runs the plan with a keeper.</param>
-    internal KeptRun Complete(Plan plan, int threads, long? every, Func<Plan, IKeeper, RunResult> work)
+    internal CachedRun Complete(Plan plan, int threads, long? every, Func<Plan, ICheckpointer, RunResult> work)
     {
         var run = store.Of(plan.Description);
         if (run.Obstacle is { } obstacle) throw new RunException(obstacle);
@@ -40,7 +40,7 @@ internal sealed class Keeping(RunStore store, IRunMonitor monitor, RunDrawing dr
     /// <summary>The plan of a user's own training, which does not follow from its description.</summary>
     internal static Plan? Own(Plan plan) => plan.Description.Problem is OwnTraining ? plan : null;
 
-    private static KeptRun Kept(StoredRun run, RunCondition condition) => new(run, condition.Manifest!, condition.Result!, WasThere: true);
+    private static CachedRun Kept(StoredRun run, RunCondition condition) => new(run, condition.Manifest!, condition.Result!, WasThere: true);
 
     /// <summary>Names what is damaged. Of the checkpoints of a run that was not finished, whoever goes on with it says what is dropped.</summary>
     private void Tell(StoredRun run, RunCondition condition, HashSet<string> told)
@@ -49,11 +49,11 @@ internal sealed class Keeping(RunStore store, IRunMonitor monitor, RunDrawing dr
         foreach (var damage in condition.Damages.Where(damage => (!condition.IsUnfinished || damage.File == StoredRun.DescriptionFile) && told.Add(damage.Text))) monitor.Tell($"{damage.Text}; it is made again");
     }
 
-    private KeptRun Make(StoredRun run, Plan plan, int threads, long every, Func<Plan, IKeeper, RunResult> work)
+    private CachedRun Make(StoredRun run, Plan plan, int threads, long every, Func<Plan, ICheckpointer, RunResult> work)
     {
         foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
         var started = Begin(run, plan.Description);
-        using var keeper = new StoreKeeper(run, every, monitor.Tell);
+        using var keeper = new StoreCheckpointer(run, every, monitor.Tell);
         var result = work(plan, keeper);
         keeper.Finish();
         DropDamaged(run);
@@ -110,7 +110,7 @@ internal sealed class Keeping(RunStore store, IRunMonitor monitor, RunDrawing dr
 /// <param name="Manifest">What its manifest says.</param>
 /// <param name="Result">Its result.</param>
 /// <param name="WasThere">Whether it was finished before.</param>
-internal sealed record KeptRun(StoredRun Run, Manifest Manifest, RunResult Result, bool WasThere)
+internal sealed record CachedRun(StoredRun Run, Manifest Manifest, RunResult Result, bool WasThere)
 {
     /// <summary>The summary in JSON, as it is in the store.</summary>
     internal string Summary => Run.ReadText(Manifest, Store.Artifacts.Names[^1]);

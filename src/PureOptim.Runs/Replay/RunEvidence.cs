@@ -14,10 +14,10 @@ namespace PureOptim.Runs.Replay;
 /// <param name="checkpoints">The files of the checkpoints; none for a run that was not kept.</param>
 /// <param name="every">How many steps there are from link to link.</param>
 /// <param name="threads">How many threads may compute.</param>
-internal sealed class Side<T>(Course<T> course, Trace trace, ImmutableArray<CheckpointFile> checkpoints, long every, int threads)
+internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, ImmutableArray<CheckpointFile> checkpoints, long every, int threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Lazy<CoursePoint<T>> _begin = new(course.Begin);
+    private readonly Lazy<RunPoint<T>> _begin = new(course.Begin);
 
     /// <summary>The chain.</summary>
     internal ImmutableArray<Link> Links => trace.Links;
@@ -29,7 +29,7 @@ internal sealed class Side<T>(Course<T> course, Trace trace, ImmutableArray<Chec
     internal long FirstRow => trace.FirstStep;
 
     /// <summary>The beginning.</summary>
-    internal CoursePoint<T> Begin => _begin.Value;
+    internal RunPoint<T> Begin => _begin.Value;
 
     /// <summary>The row of the trace for a step: the coordinates if it has them, then the loss.</summary>
     internal ImmutableArray<double> Row(long step)
@@ -74,10 +74,10 @@ internal sealed class Side<T>(Course<T> course, Trace trace, ImmutableArray<Chec
     private Iterate<T>? Kept(Func<CheckpointFile, bool> wanted, bool newestFirst) => checkpoints.Where(wanted)
         .OrderBy(file => newestFirst ? -file.Step : file.Step)
         .Select(Intact)
-        .FirstOrDefault(point => point is not null && Vouching.IsVouchedFor(course, Links, point))?.At;
+        .FirstOrDefault(point => point is not null && CheckpointValidation.IsValid(course, Links, point))?.At;
 
     /// <summary>The point in a checkpoint; null where it is damaged, which was said when the run was opened.</summary>
-    private CoursePoint<T>? Intact(CheckpointFile file)
+    private RunPoint<T>? Intact(CheckpointFile file)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Files;
 /// A JSON object that carries a SHA-256 of itself, so that damage is noticed: its first field, <c>sha256</c>, is that of every byte after the
 /// field's line.
 /// </summary>
-internal static class Sealed
+internal static class ChecksummedJson
 {
     private const string Start = "{\n  \"sha256\": \"";
     private const string End = "\",\n";

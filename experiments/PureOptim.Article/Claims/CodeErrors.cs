@@ -6,7 +6,7 @@ using PureOptim.Runs.Sweeps;
 namespace PureOptim.Article.Claims;
 
 /// <summary>The errors in the article's code, each as a statement that is put to the test like any other.</summary>
-internal static class Errata
+internal static class CodeErrors
 {
     /// <summary>Half a unit of the last of the two places that are quoted.</summary>
     private const double HalfAHundredth = 0.005;
@@ -19,7 +19,7 @@ internal static class Errata
     private static readonly AdaGrad _adaGrad = new() { LearningRate = 1.5 };
     private static readonly RmsProp _rmsProp = new() { LearningRate = 0.1, Decay = 0.99 };
 
-    internal static ImmutableArray<Claim> Of(Effort effort) =>
+    internal static ImmutableArray<Claim> Of(Budget effort) =>
         [Nesterov, WarmPaths, ThreadsMatter(effort), TwiceAsSteep, Product, PrintsOnce, ImportsWhatIsNotThere];
 
     /// <summary>The walk of the article's plot, on its function from its start.</summary>
@@ -30,7 +30,7 @@ internal static class Errata
 
     internal static Nesterov Correct { get; } = new() { LearningRate = 0.1, MomentumFactor = 0.9 };
 
-    /// <summary>The optimizers whose warm paths the ledger shows, by the article's names.</summary>
+    /// <summary>The optimizers whose warm paths the report shows, by the article's names.</summary>
     internal static ImmutableArray<(string Name, IOptimizer Optimizer)> Warmed { get; } = [("AdaGrad", _adaGrad), ("RMSProp", _rmsProp)];
 
     private static Claim Nesterov => new(
@@ -66,12 +66,12 @@ internal static class Errata
         ]);
 
     /// <summary>The training whose bits must not depend on the threads.</summary>
-    internal static Trial Threaded(Effort effort) => Networks.Trial(Networks.RmsProp, seed: 0, effort);
+    internal static Trial Threaded(Budget effort) => Networks.Trial(Networks.RmsProp, seed: 0, effort);
 
     /// <summary>On how many threads it is run.</summary>
     internal static ImmutableArray<int> Threads { get; } = [1, 2];
 
-    private static Claim ThreadsMatter(Effort effort) => new(
+    private static Claim ThreadsMatter(Budget effort) => new(
         "numbers-depend-on-threads",
         ClaimKind.Erratum,
         "The numbers of the article's program depend on how many threads multiply its matrices; they need not.",

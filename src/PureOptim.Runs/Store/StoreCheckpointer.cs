@@ -9,7 +9,7 @@ namespace PureOptim.Runs.Store;
 /// <param name="run">The run, which this process alone may write to.</param>
 /// <param name="every">How many steps there are from link to link.</param>
 /// <param name="tell">Is told, a line each, from where an optimizer goes on and what is damaged.</param>
-internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell) : IKeeper, IDisposable
+internal sealed class StoreCheckpointer(StoredRun run, long every, Action<string> tell) : ICheckpointer, IDisposable
 {
     private readonly ConcurrentDictionary<int, long> _linksBetween = new();
     private readonly BackgroundWriter _writer = new();
@@ -19,7 +19,7 @@ internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell
     public long Every => every;
 
     /// <inheritdoc/>
-    public CoursePoint<T> Resume<T>(Course<T> course, CoursePoint<T> begin)
+    public RunPoint<T> Resume<T>(OptimizerRun<T> course, RunPoint<T> begin)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         _linksBetween[course.Index] = CheckpointSpacing.LinksBetween(course, begin, every);
@@ -42,12 +42,12 @@ internal sealed class StoreKeeper(StoredRun run, long every, Action<string> tell
     }
 
     /// <inheritdoc/>
-    public bool Wants<T>(Course<T> course, long step)
+    public bool Wants<T>(OptimizerRun<T> course, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         step == course.Description.Steps || step / every % _linksBetween[course.Index] == 0;
 
     /// <inheritdoc/>
-    public void Keep<T>(Course<T> course, CoursePoint<T> point)
+    public void Keep<T>(OptimizerRun<T> course, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => _writer.Add(() =>
         {
             var content = Checkpoint.Write(course, every, point);

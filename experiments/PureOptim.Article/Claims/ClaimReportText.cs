@@ -5,8 +5,8 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>Numbers, answers and verdicts of a ledger in words.</summary>
-internal static class LedgerText
+/// <summary>Numbers, answers and verdicts of a report in words.</summary>
+internal static class ClaimReportText
 {
     /// <summary>A number, with its interval where it has one: <c>-0.031 [-0.04, -0.022]</c>; or why it has none.</summary>
     internal static string Of(Estimate estimate, string unit = "") =>
@@ -39,12 +39,12 @@ internal static class LedgerText
     /// <summary>A heading for the claims of a kind.</summary>
     internal static string Heading(ClaimKind kind) => kind == ClaimKind.Claim ? "What the article says" : "Errors in the article's code";
 
-    /// <summary>What went into a ledger.</summary>
-    internal static string Of(Effort effort) =>
+    /// <summary>What went into a report.</summary>
+    internal static string Of(Budget effort) =>
         $"{CountText.Of(effort.Starts, "start")} on a function, {CountText.Of(effort.Seeds, "seed")} and {CountText.Of(effort.Iterations, "iteration")} for a network, {CountText.Of(effort.LawCases, "case")} for a law";
 
-    /// <summary>What a mark on verdicts means; empty for a full ledger.</summary>
-    internal static string Caution(Effort effort) => effort.Mark == "" ? ""
+    /// <summary>What a mark on verdicts means; empty for a full report.</summary>
+    internal static string Caution(Budget effort) => effort.Mark == "" ? ""
         : $"Verdicts marked \"{effort.Mark}\" rest on fewer seeds, starts, iterations and learning rates than those of the full run, and may differ from them. "
             + $"With fewer than {Estimate.Enough} seeds nothing is decided.";
 

@@ -6,28 +6,28 @@ using Spectre.Console;
 
 namespace PureOptim.Experiments.Reports;
 
-/// <summary>The ledger for a terminal: every claim with its verdict, and under it what was measured.</summary>
-internal static class LedgerTable
+/// <summary>The report for a terminal: every claim with its verdict, and under it what was measured.</summary>
+internal static class ClaimReportTable
 {
-    internal static void Print(Ledger ledger, ToolContext context)
+    internal static void Print(ClaimReport ledger, ToolContext context)
     {
         var console = TerminalOutput.Of(context);
-        context.Out.WriteLine($"claims, {ledger.Effort.Name}: {LedgerText.Of(ledger.Effort)}");
-        console.MarkupLine(TerminalOutput.Text(LedgerText.Intervals));
-        if (ledger.Effort.Mark != "") console.MarkupLine(TerminalOutput.Text(LedgerText.Caution(ledger.Effort)));
+        context.Out.WriteLine($"claims, {ledger.Budget.Name}: {ClaimReportText.Of(ledger.Budget)}");
+        console.MarkupLine(TerminalOutput.Text(ClaimReportText.Intervals));
+        if (ledger.Budget.Mark != "") console.MarkupLine(TerminalOutput.Text(ClaimReportText.Caution(ledger.Budget)));
         foreach (var kind in ledger.Rows.GroupBy(row => row.Claim.Kind))
         {
             context.Out.WriteLine();
-            context.Out.WriteLine($"{LedgerText.Heading(kind.Key)}:");
+            context.Out.WriteLine($"{ClaimReportText.Heading(kind.Key)}:");
             foreach (var row in kind) Print(row, console, context);
         }
 
         context.Out.WriteLine();
-        context.Out.WriteLine($"{(ledger.Effort.Mark == "" ? "" : $"{ledger.Effort.Mark}: ")}{string.Join(", ", ledger.Rows.Select(row => row.Verdict).CountBy(verdict => (verdict.Outcome, verdict.Name))
+        context.Out.WriteLine($"{(ledger.Budget.Mark == "" ? "" : $"{ledger.Budget.Mark}: ")}{string.Join(", ", ledger.Rows.Select(row => row.Verdict).CountBy(verdict => (verdict.Outcome, verdict.Name))
             .OrderBy(pair => pair.Key.Outcome).Select(pair => $"{pair.Value} {pair.Key.Name}"))}");
     }
 
-    private static void Print(LedgerRow row, IAnsiConsole console, ToolContext context)
+    private static void Print(ClaimReportRow row, IAnsiConsole console, ToolContext context)
     {
         context.Out.WriteLine();
         console.MarkupLine($"[bold]{TerminalOutput.Text(row.Claim.Id)}[/]: {TerminalOutput.Text(row.Claim.Sentence)}");
@@ -38,7 +38,7 @@ internal static class LedgerTable
             new TextTable([],
             [
                 .. group.Select(ImmutableArray<string> (result) =>
-                    [result.Case.Name, LedgerText.Of(result.Measured.Number, result.Case.Measure.Unit), $"must be {LedgerText.Of(result.Case)}", LedgerText.Of(result)]),
+                    [result.Case.Name, ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit), $"must be {ClaimReportText.Of(result.Case)}", ClaimReportText.Of(result)]),
             ])
             { IsFramed = false, Indent = "    " }.Print(context);
         }

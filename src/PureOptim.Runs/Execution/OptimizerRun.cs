@@ -10,7 +10,7 @@ namespace PureOptim.Runs.Execution;
 /// </summary>
 /// <param name="description">The run.</param>
 /// <param name="index">Which of its optimizers.</param>
-internal abstract class Course<T>(Description description, int index)
+internal abstract class OptimizerRun<T>(Description description, int index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>About so many points of a run are shown on its way.</summary>
@@ -32,7 +32,7 @@ internal abstract class Course<T>(Description description, int index)
     internal abstract long FirstStep { get; }
 
     /// <summary>The beginning: no steps taken, and the first link.</summary>
-    internal CoursePoint<T> Begin()
+    internal RunPoint<T> Begin()
     {
         var (start, record) = Start();
         return new(start, record, [Chain.Next("", Losses(record.AsSpan()), start)]);
@@ -70,7 +70,7 @@ internal abstract class Course<T>(Description description, int index)
     /// <param name="keeper">Where to go on from, and what keeps the points on the way.</param>
     /// <param name="threads">How many threads may compute.</param>
     /// <param name="observe">Is told step and loss after each step, and may throw to end the run.</param>
-    internal IEnumerable<CoursePoint<T>> Run(IKeeper keeper, int threads, Action<long, double> observe)
+    internal IEnumerable<RunPoint<T>> Run(ICheckpointer keeper, int threads, Action<long, double> observe)
     {
         var begin = keeper.Resume(this, Begin());
         yield return begin;
@@ -84,7 +84,7 @@ internal abstract class Course<T>(Description description, int index)
             var isWanted = keeper.Wants(this, step);
             // All points would be as many copies of a record that grows.
             if (!isWanted && (step - shown) * PointsShown < Description.Steps && step < Description.Steps) continue;
-            var point = new CoursePoint<T>(at, record.ToImmutable(), links.ToImmutable());
+            var point = new RunPoint<T>(at, record.ToImmutable(), links.ToImmutable());
             if (isWanted) keeper.Keep(this, point);
             yield return point;
             shown = step;
@@ -92,7 +92,7 @@ internal abstract class Course<T>(Description description, int index)
     }
 
     /// <summary>What the trace of a run says that ended at a point.</summary>
-    internal abstract Trace TraceTo(CoursePoint<T> end);
+    internal abstract Trace TraceTo(RunPoint<T> end);
 
     /// <summary>The losses among the numbers of a trace.</summary>
     internal double[] Losses(ReadOnlySpan<double> record)
@@ -108,9 +108,9 @@ internal abstract class Course<T>(Description description, int index)
 
 /// <summary>A point of one optimizer's run with all that was recorded on the way: what the rest of the run and its results depend on.</summary>
 /// <param name="At">Parameters and state, with the steps taken.</param>
-/// <param name="Record">What the trace says up to there, row after row; see <see cref="Course{T}.Width"/>.</param>
+/// <param name="Record">What the trace says up to there, row after row; see <see cref="OptimizerRun{T}.Width"/>.</param>
 /// <param name="Links">The chain up to there, its last link that of this point.</param>
-internal sealed record CoursePoint<T>(Iterate<T> At, ImmutableArray<double> Record, ImmutableArray<Link> Links)
+internal sealed record RunPoint<T>(Iterate<T> At, ImmutableArray<double> Record, ImmutableArray<Link> Links)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The steps taken.</summary>

@@ -5,8 +5,8 @@ using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Tests.Claims;
 
-/// <summary>A quick ledger says wherever it is read that it is one, and decides nothing from two seeds, whatever comes of them.</summary>
-public sealed class LedgerMarkTests
+/// <summary>A quick report says wherever it is read that it is one, and decides nothing from two seeds, whatever comes of them.</summary>
+public sealed class ClaimReportMarkTests
 {
     /// <summary>As if RMSProp were far better than everything, from each seed and with each decay alike.</summary>
     private static readonly FakeFindings _clear = new()
@@ -16,7 +16,7 @@ public sealed class LedgerMarkTests
         { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) },
     };
 
-    private static readonly Ledger _quick = Ledger.Of(Effort.Quick, ArticleClaims.Of(Effort.Quick), _clear);
+    private static readonly ClaimReport _quick = ClaimReport.Of(Budget.Quick, ArticleClaims.Of(Budget.Quick), _clear);
 
     [Fact]
     public void No_case_of_fewer_than_five_seeds_or_starts_is_decided()
@@ -33,48 +33,48 @@ public sealed class LedgerMarkTests
     public void The_same_numbers_from_five_seeds_are_decided(string id)
     {
         Assert.Equal(Outcome.Open, _quick.Rows.Single(row => row.Claim.Id == id).Verdict.Outcome);
-        var full = ArticleClaims.Of(Effort.Full).Single(claim => claim.Id == id);
-        Assert.Equal(Outcome.Supported, LedgerRow.Of(full, _clear).Verdict.Outcome);
+        var full = ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == id);
+        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(full, _clear).Verdict.Outcome);
     }
 
     [Fact]
     public void Every_verdict_is_marked_in_the_summary_the_tables_the_page_the_JSON_and_the_terminal()
     {
-        var summary = LedgerMarkdown.Summary(_quick).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+        var summary = ClaimReportMarkdown.Summary(_quick).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
         Assert.Equal(_quick.Rows.Length, summary.Length);
         Assert.All(summary, line => Assert.Matches(@"\| quick: \*\*(supported|refuted|depends|open)\*\*", line));
 
-        var (markdown, page, terminal) = (LedgerMarkdown.Of(_quick), LedgerPage.Of(_quick, [], new string('0', 64)), Terminal());
+        var (markdown, page, terminal) = (ClaimReportMarkdown.Of(_quick), ClaimReportPage.Of(_quick, [], new string('0', 64)), Terminal());
         foreach (var row in _quick.Rows) Assert.Contains($"**Verdict: quick: {row.Verdict.Name}", markdown, StringComparison.Ordinal);
         Assert.Equal(_quick.Rows.Length, page.Split("<span class=\"outcome ").Length - 1);
         Assert.Equal(_quick.Rows.Length, page.Split("<span class=\"mark\">quick: </span>").Length - 1);
-        Assert.All(LedgerJson.Of(_quick)["claims"]!.AsArray(), claim =>
+        Assert.All(ClaimReportJson.Of(_quick)["claims"]!.AsArray(), claim =>
         {
             Assert.Equal("quick", (string)claim!["mark"]!);
             Assert.StartsWith($"quick: {claim["outcome"]}", (string)claim["verdict"]!, StringComparison.Ordinal);
         });
         Assert.Equal(_quick.Rows.Length, terminal.Count(line => line.StartsWith("  quick: ", StringComparison.Ordinal)));
         Assert.StartsWith("quick: ", terminal[^1], StringComparison.Ordinal);
-        foreach (var text in new[] { markdown, page, (string)LedgerJson.Of(_quick)["caution"]!, string.Join('\n', terminal) })
+        foreach (var text in new[] { markdown, page, (string)ClaimReportJson.Of(_quick)["caution"]!, string.Join('\n', terminal) })
             Assert.Contains("With fewer than 5 seeds nothing is decided.", text.Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_full_effort_has_no_mark_and_any_smaller_one_has()
     {
-        Assert.Equal("", Effort.Full.Mark);
-        Assert.Equal("quick", Effort.Quick.Mark);
+        Assert.Equal("", Budget.Full.Mark);
+        Assert.Equal("quick", Budget.Quick.Mark);
         Assert.All(
-            [Effort.Full with { Starts = 19 }, Effort.Full with { Seeds = 4 }, Effort.Full with { Iterations = 1999 }, Effort.Full with { LawCases = 999 }, Effort.Full with { HasSmallStudies = true }, Effort.Full with { Rates = [1] }],
+            [Budget.Full with { Starts = 19 }, Budget.Full with { Seeds = 4 }, Budget.Full with { Iterations = 1999 }, Budget.Full with { LawCases = 999 }, Budget.Full with { HasSmallStudies = true }, Budget.Full with { Rates = [1] }],
             effort => Assert.Equal("in full", effort.Mark));
-        var row = LedgerRow.Of(ArticleClaims.Of(Effort.Full)[^1], _clear, Effort.Full.Mark);
+        var row = ClaimReportRow.Of(ArticleClaims.Of(Budget.Full)[^1], _clear, Budget.Full.Mark);
         Assert.Equal("supported", row.Verdict.Words);
     }
 
     private static string[] Terminal()
     {
         using var output = new StringWriter();
-        LedgerTable.Print(_quick, new ToolContext(output, TextWriter.Null, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None));
+        ClaimReportTable.Print(_quick, new ToolContext(output, TextWriter.Null, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None));
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -8,7 +8,7 @@ namespace PureOptim.Article.Claims;
 /// <param name="Name">What tells it from other meanings.</param>
 /// <param name="Before">The problems unturned.</param>
 /// <param name="After">The same problems turned, in the same order.</param>
-internal sealed record Turn(string Name, ImmutableArray<Minimize> Before, ImmutableArray<Minimize> After)
+internal sealed record RotationCase(string Name, ImmutableArray<Minimize> Before, ImmutableArray<Minimize> After)
 {
     /// <summary>Whether the starts were drawn. If not, the problem is one and no other, and what is measured on it is exact.</summary>
     internal bool AreStartsDrawn { get; init; }
@@ -22,10 +22,10 @@ internal sealed record Turn(string Name, ImmutableArray<Minimize> Before, Immuta
     /// The function that the article prints, a product where the book has a difference; the book's, which is steeper too; and a rotation and
     /// nothing else, of the function and of the start with it, from several starts.
     /// </summary>
-    internal static ImmutableArray<Turn> All(int starts)
+    internal static ImmutableArray<RotationCase> All(int starts)
     {
         var ellipse = Objective.Ellipse;
-        var drawn = Draws.Starts(ellipse, starts);
+        var drawn = SamplePoints.Starts(ellipse, starts);
         return
         [
             new("the article's product", [new(ellipse)], [new(Objective.ProductEllipse)]),

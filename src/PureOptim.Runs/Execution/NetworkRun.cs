@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Execution;
 /// <summary>The training of a network by one optimizer; the trace has the loss after each update on the batch that made it.</summary>
 /// <param name="plan">The run, with its data.</param>
 /// <param name="index">Which of its optimizers.</param>
-internal sealed class CurveCourse<T>(ClassifyPlan plan, int index) : Course<T>(plan.Description, index)
+internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun<T>(plan.Description, index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>How many test images are classified at once.</summary>
@@ -31,7 +31,7 @@ internal sealed class CurveCourse<T>(ClassifyPlan plan, int index) : Course<T>(p
             observe(step.Step, loss);
         }).Skip(1);
 
-    internal override CurveTrace TraceTo(CoursePoint<T> end) =>
+    internal override CurveTrace TraceTo(RunPoint<T> end) =>
         new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(Entrant.Optimizer.Result(end.At))) { Links = end.Links };
 
     private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(_network.Init<T>(

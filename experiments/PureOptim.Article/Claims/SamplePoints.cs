@@ -3,8 +3,8 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>All that the ledger draws, each a function of a fixed key: it draws the same whenever it is made.</summary>
-internal static class Draws
+/// <summary>All that the report draws, each a function of a fixed key: it draws the same whenever it is made.</summary>
+internal static class SamplePoints
 {
     private static readonly RandomKey _starts = RandomKey.FromSeed(1);
 

@@ -6,9 +6,9 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Article.Claims;
 
 /// <summary>The paths that the article draws below those that it should have drawn.</summary>
-internal static class ErrataFigure
+internal static class CodeErrorsFigure
 {
-    internal static LedgerFigure Of(IFindings findings) => new(
+    internal static ClaimReportFigure Of(IFindings findings) => new(
         "errata",
         "Paths as they are, and as the article draws them",
         "Above: AdaGrad and RMSProp from a fresh state, and Nesterov's method. Below: the same optimizers with the state that an earlier run left, as in "
@@ -28,10 +28,10 @@ internal static class ErrataFigure
             Optimum = new(objective.Minima[0].Point[0], objective.Minima[0].Point[1]),
             Paths =
             [
-                .. Errata.Warmed.Select(each => Path(each.Name, Errata.Naive(each.Optimizer))),
-                Path("Nesterov", Errata.Naive(Errata.Correct)),
-                .. Errata.Warmed.Select(each => Path($"{each.Name}, warm", Errata.Naive(each.Optimizer, isWarm: true))),
-                Path("Nesterov, as printed", Errata.Naive(Errata.Printed)),
+                .. CodeErrors.Warmed.Select(each => Path(each.Name, CodeErrors.Naive(each.Optimizer))),
+                Path("Nesterov", CodeErrors.Naive(CodeErrors.Correct)),
+                .. CodeErrors.Warmed.Select(each => Path($"{each.Name}, warm", CodeErrors.Naive(each.Optimizer, isWarm: true))),
+                Path("Nesterov, as printed", CodeErrors.Naive(CodeErrors.Printed)),
             ],
         };
 

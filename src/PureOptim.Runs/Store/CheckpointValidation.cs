@@ -5,12 +5,12 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Runs.Store;
 
 /// <summary>Whether a chain vouches for a point: its link, computed from the link before and what the point says, is in the chain.</summary>
-internal static class Vouching
+internal static class CheckpointValidation
 {
     /// <param name="course">What the point belongs to.</param>
     /// <param name="links">The chain.</param>
     /// <param name="point">The point, which is not the beginning.</param>
-    internal static bool IsVouchedFor<T>(Course<T> course, ImmutableArray<Link> links, CoursePoint<T> point)
+    internal static bool IsValid<T>(OptimizerRun<T> course, ImmutableArray<Link> links, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         point.Links is [.., var before, var last]
         && links.Contains(before)
@@ -19,6 +19,6 @@ internal static class Vouching
         && Chain.Next(before.Digest, course.Losses(point.Record.AsSpan(RecordLength(course, before.Step)..)), point.At) == last;
 
     /// <summary>How many numbers the trace has up to a step.</summary>
-    private static int RecordLength<T>(Course<T> course, long step)
+    private static int RecordLength<T>(OptimizerRun<T> course, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => checked((int)(step - course.FirstStep + 1)) * course.Width;
 }

@@ -20,7 +20,7 @@ public sealed class ErrataTests
     [InlineData("numbers-depend-on-threads")]
     [InlineData("prints-once")]
     [InlineData("imports-what-is-not-there")]
-    public void It_is_shown(string id) => Assert.Equal("supported", LedgerRow.Of(Find(id), new FakeFindings()).Verdict.Words);
+    public void It_is_shown(string id) => Assert.Equal("supported", ClaimReportRow.Of(Find(id), new FakeFindings()).Verdict.Words);
 
     [Fact]
     public void Other_paths_would_refute_the_warm_ones()
@@ -29,14 +29,14 @@ public sealed class ErrataTests
         {
             Paths = path => path with { Points = [.. path.Points.Select(point => point.Select(x => x + 1).ToImmutableArray())] },
         };
-        Assert.Equal(Outcome.Refuted, LedgerRow.Of(Find("paths-start-warm"), findings).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(Find("paths-start-warm"), findings).Verdict.Outcome);
     }
 
     [Fact]
     public void A_law_that_holds_for_the_printed_rule_would_leave_the_erratum_open_to_doubt()
     {
         var findings = new FakeFindings { Laws = verdict => verdict with { Counterexample = null } };
-        var verdict = LedgerRow.Of(Find("nesterov-is-not-nesterov"), findings).Verdict;
+        var verdict = ClaimReportRow.Of(Find("nesterov-is-not-nesterov"), findings).Verdict;
         Assert.Equal(Outcome.Depends, verdict.Outcome);
         Assert.Contains("not for the rule as it is printed", verdict.Words, StringComparison.Ordinal);
     }
@@ -47,10 +47,10 @@ public sealed class ErrataTests
         var findings = new FakeFindings { Digests = threads => $"{threads}" };
         Assert.Equal(
             "depends on the program: so for the article's program (quoted); not for this tool (run)",
-            LedgerRow.Of(Find("numbers-depend-on-threads"), findings).Verdict.Words);
+            ClaimReportRow.Of(Find("numbers-depend-on-threads"), findings).Verdict.Words);
     }
 
-    // The recorded paths are those of the article's own program: what the ledger quotes must be what is in them.
+    // The recorded paths are those of the article's own program: what the report quotes must be what is in them.
     [Fact]
     public void The_quoted_ends_are_those_of_the_recorded_paths()
     {
@@ -62,31 +62,31 @@ public sealed class ErrataTests
     [Fact]
     public void The_warm_and_the_cold_walks_are_the_recorded_paths_bit_for_bit()
     {
-        foreach (var (name, optimizer) in Errata.Warmed)
+        foreach (var (name, optimizer) in CodeErrors.Warmed)
         {
-            Assert.Equal(Points(name), Errata.Naive(optimizer).Path().Points.SelectMany(point => point));
-            Assert.Equal(Points($"{name} warm"), Errata.Naive(optimizer, isWarm: true).Path().Points.SelectMany(point => point));
+            Assert.Equal(Points(name), CodeErrors.Naive(optimizer).Path().Points.SelectMany(point => point));
+            Assert.Equal(Points($"{name} warm"), CodeErrors.Naive(optimizer, isWarm: true).Path().Points.SelectMany(point => point));
         }
 
-        Assert.Equal(Points("NesterovArticle"), Errata.Naive(Errata.Printed).Path().Points.SelectMany(point => point));
-        Assert.Equal(Points("Nesterov"), Errata.Naive(Errata.Correct).Path().Points.SelectMany(point => point));
+        Assert.Equal(Points("NesterovArticle"), CodeErrors.Naive(CodeErrors.Printed).Path().Points.SelectMany(point => point));
+        Assert.Equal(Points("Nesterov"), CodeErrors.Naive(CodeErrors.Correct).Path().Points.SelectMany(point => point));
     }
 
     [Fact]
     public void A_warm_walk_and_a_rule_of_no_catalog_are_no_trials_and_have_the_digest_of_their_end()
     {
-        Assert.Null(Errata.Naive(Errata.Printed).Trial);
-        Assert.Null(Errata.Naive(Errata.Correct, isWarm: true).Trial);
-        var trial = Errata.Naive(Errata.Correct).Trial!;
-        Assert.Equal(TrialRunner.Run(trial, new(), CancellationToken.None).Digest, Errata.Naive(Errata.Correct).Path().Digest);
+        Assert.Null(CodeErrors.Naive(CodeErrors.Printed).Trial);
+        Assert.Null(CodeErrors.Naive(CodeErrors.Correct, isWarm: true).Trial);
+        var trial = CodeErrors.Naive(CodeErrors.Correct).Trial!;
+        Assert.Equal(TrialRunner.Run(trial, new(), CancellationToken.None).Digest, CodeErrors.Naive(CodeErrors.Correct).Path().Digest);
     }
 
     [Fact]
     public void What_was_read_is_not_called_run()
     {
         foreach (var id in new[] { "prints-once", "imports-what-is-not-there" })
-            Assert.All(LedgerRow.Of(Find(id), new FakeFindings()).Results, result => Assert.All(result.Measured.Evidence, evidence => Assert.Equal(EvidenceKind.Reading, evidence.Kind)));
-        var threads = LedgerRow.Of(Find("numbers-depend-on-threads"), new FakeFindings()).Results;
+            Assert.All(ClaimReportRow.Of(Find(id), new FakeFindings()).Results, result => Assert.All(result.Measured.Evidence, evidence => Assert.Equal(EvidenceKind.Reading, evidence.Kind)));
+        var threads = ClaimReportRow.Of(Find("numbers-depend-on-threads"), new FakeFindings()).Results;
         Assert.Equal([EvidenceKind.Reading, EvidenceKind.Rerun], threads.Select(result => result.Measured.Evidence[0].Kind));
     }
 
@@ -95,5 +95,5 @@ public sealed class ErrataTests
 
     private static double[] End(string name) => Points(name)[^2..];
 
-    private static Claim Find(string id) => ArticleClaims.Of(Effort.Quick).Single(claim => claim.Id == id);
+    private static Claim Find(string id) => ArticleClaims.Of(Budget.Quick).Single(claim => claim.Id == id);
 }

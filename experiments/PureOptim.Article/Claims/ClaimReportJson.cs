@@ -4,14 +4,14 @@ using PureOptim.Runs.Files;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>The ledger in one JSON object. What is evidence more than once stands in it once.</summary>
-internal static class LedgerJson
+/// <summary>The report in one JSON object. What is evidence more than once stands in it once.</summary>
+internal static class ClaimReportJson
 {
-    internal static JsonObject Of(Ledger ledger) => new()
+    internal static JsonObject Of(ClaimReport ledger) => new()
     {
         ["library"] = $"PureOptim {LibraryBuild.Version}",
-        ["effort"] = ValueWriter.Write(ledger.Effort, typeof(Effort)),
-        ["caution"] = LedgerText.Caution(ledger.Effort),
+        ["effort"] = ValueWriter.Write(ledger.Budget, typeof(Budget)),
+        ["caution"] = ClaimReportText.Caution(ledger.Budget),
         ["claims"] = new JsonArray([.. ledger.Rows.Select(Of)]),
         ["trials"] = new JsonObject(ledger.Rows.SelectMany(row => row.Results).SelectMany(result => result.Measured.Evidence)
             .Where(evidence => evidence.Kind == EvidenceKind.Trial)
@@ -19,7 +19,7 @@ internal static class LedgerJson
             .Select(evidence => KeyValuePair.Create(evidence.Id, (JsonNode?)evidence.Text))),
     };
 
-    private static JsonObject Of(LedgerRow row) => new()
+    private static JsonObject Of(ClaimReportRow row) => new()
     {
         ["id"] = row.Claim.Id,
         ["kind"] = row.Claim.Kind == ClaimKind.Claim ? "claim" : "erratum",
@@ -42,12 +42,12 @@ internal static class LedgerJson
             : null,
         ["samples"] = result.Measured.Number.Count,
         ["condition"] = result.Case.Condition.Words,
-        ["answer"] = LedgerText.Of(result.Answer),
+        ["answer"] = ClaimReportText.Of(result.Answer),
         ["note"] = result.Measured.Note,
         ["evidence"] = new JsonArray([.. result.Measured.Evidence.Select(Of)]),
     };
 
     private static JsonNode Of(Evidence evidence) => evidence.Kind == EvidenceKind.Trial
         ? JsonValue.Create(evidence.Id)
-        : new JsonObject { ["kind"] = LedgerText.Of(evidence.Kind), ["id"] = evidence.Id, ["text"] = evidence.Text };
+        : new JsonObject { ["kind"] = ClaimReportText.Of(evidence.Kind), ["id"] = evidence.Id, ["text"] = evidence.Text };
 }

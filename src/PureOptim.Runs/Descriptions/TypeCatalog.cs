@@ -8,12 +8,12 @@ namespace PureOptim.Runs.Descriptions;
 /// the type's name with a small first letter, without the root's name at its end (<c>CosineSchedule</c> is "cosine"). Found by reflection,
 /// so that no list has to be kept.
 /// </summary>
-internal sealed class Family
+internal sealed class TypeCatalog
 {
-    private static readonly ConcurrentDictionary<Type, Family> _known = new();
+    private static readonly ConcurrentDictionary<Type, TypeCatalog> _known = new();
     private readonly Dictionary<string, Type> _members;
 
-    private Family(Type root) => _members = root.Assembly.GetTypes()
+    private TypeCatalog(Type root) => _members = root.Assembly.GetTypes()
         .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && Shape.IsDescribable(type))
         .ToDictionary(type => NameOf(type, root), StringComparer.Ordinal);
 
@@ -21,7 +21,7 @@ internal sealed class Family
     internal IReadOnlyCollection<string> Names => [.. _members.Where(member => member.Value != typeof(OwnTraining)).Select(member => member.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
-    internal static Family Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));
+    internal static TypeCatalog Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));
 
     /// <summary>What descriptions call a member of a family.</summary>
     internal static string NameOf(Type member, Type root)

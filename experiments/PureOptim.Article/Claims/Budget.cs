@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>How much is put into a ledger: what is drawn, how long it is trained, how hard counterexamples are looked for.</summary>
+/// <summary>How much is put into a report: what is drawn, how long it is trained, how hard counterexamples are looked for.</summary>
 /// <param name="Name">What tables call it.</param>
 /// <param name="Starts">How many starts there are on each function.</param>
 /// <param name="Seeds">How many seeds a network is trained from.</param>
@@ -10,7 +10,7 @@ namespace PureOptim.Article.Claims;
 /// <param name="LawCases">How many cases a law is tried on.</param>
 /// <param name="Rates">The learning rates that the best is chosen of.</param>
 /// <param name="HasSmallStudies">Whether the studies that it shares trials with are the quick ones.</param>
-internal sealed record Effort(
+internal sealed record Budget(
     string Name, int Starts, int Seeds, long Iterations, int LawCases, ImmutableArray<double> Rates, bool HasSmallStudies)
 {
     /// <summary>What marks the verdicts of less than the full effort: its name; empty for the full one.</summary>
@@ -21,7 +21,7 @@ internal sealed record Effort(
     internal string Folder => HasSmallStudies ? "quick" : "full";
 
     /// <summary>What the README shows.</summary>
-    internal static Effort Full { get; } = new(
+    internal static Budget Full { get; } = new(
         "in full",
         Starts: 20,
         Seeds: 5,
@@ -31,6 +31,6 @@ internal sealed record Effort(
         HasSmallStudies: false);
 
     /// <summary>Enough to see that everything works, and too little to decide what the full effort decides.</summary>
-    internal static Effort Quick { get; } =
+    internal static Budget Quick { get; } =
         new("quick", Starts: 5, Seeds: 2, Iterations: 200, LawCases: 100, Rates: [0.001, 0.01, 0.1], HasSmallStudies: true);
 }

@@ -11,7 +11,7 @@ public sealed class TurnTests
     [Fact]
     public void A_rotation_alone_keeps_the_values_at_the_starts()
     {
-        var turn = Turn.All(starts: 20)[^1];
+        var turn = RotationCase.All(starts: 20)[^1];
         Assert.Equal((20, 20), (turn.Before.Length, turn.After.Length));
         foreach (var (before, after) in turn.Before.Zip(turn.After))
             Assert.InRange(ValueAt(after) / ValueAt(before), 1 - 1e-13, 1 + 1e-13);
@@ -20,15 +20,15 @@ public sealed class TurnTests
     [Fact]
     public void The_books_function_has_twice_the_value_of_the_one_that_is_only_turned()
     {
-        var book = Turn.All(starts: 1)[1].After[0];
+        var book = RotationCase.All(starts: 1)[1].After[0];
         Assert.Equal(2 * ValueAt(new(Objective.RotatedEllipse, book.Start)), ValueAt(book), 1e-14);
     }
 
     [Fact]
     public void The_usual_start_is_the_first()
     {
-        Assert.All(Turn.All(starts: 3), turn => Assert.Equal((-5.0, -2.0), (turn.Before[0].Start[0], turn.Before[0].Start[1])));
-        Assert.Equal(3, Turn.All(starts: 3)[^1].Before.DistinctBy(problem => problem.Start[0]).Count());
+        Assert.All(RotationCase.All(starts: 3), turn => Assert.Equal((-5.0, -2.0), (turn.Before[0].Start[0], turn.Before[0].Start[1])));
+        Assert.Equal(3, RotationCase.All(starts: 3)[^1].Before.DistinctBy(problem => problem.Start[0]).Count());
     }
 
     private static double ValueAt(Minimize problem) => problem.Objective.Value([.. problem.Start.Select(x => new Real64(x))]).Value;

@@ -5,7 +5,7 @@ namespace PureOptim.Runs.Execution;
 /// <summary>Counts the steps of all optimizers of a run, which may compute side by side, and tells an observer about one at a time.</summary>
 /// <param name="total">The steps of all optimizers together.</param>
 /// <param name="observe">The observer, which may throw to end the run.</param>
-internal sealed class Pace(long total, Action<Progress> observe)
+internal sealed class ProgressCounter(long total, Action<Progress> observe)
 {
     private readonly Lock _observing = new();
     private readonly Dictionary<int, long> _steps = [];
@@ -13,7 +13,7 @@ internal sealed class Pace(long total, Action<Progress> observe)
     private long _before;
 
     /// <summary>Counts the steps that an earlier process did as done before.</summary>
-    internal void Resume<T>(Course<T> course, long step)
+    internal void Resume<T>(OptimizerRun<T> course, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         lock (_observing)
@@ -25,7 +25,7 @@ internal sealed class Pace(long total, Action<Progress> observe)
     }
 
     /// <summary>Tells about a step. Those before it count as done.</summary>
-    internal void Tell<T>(Course<T> course, long step, double loss)
+    internal void Tell<T>(OptimizerRun<T> course, long step, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         lock (_observing)

@@ -4,9 +4,9 @@ using PureOptim.Article.Statistics;
 namespace PureOptim.Article.Claims;
 
 /// <summary>Every claim put to the test.</summary>
-/// <param name="Effort">How much was put into it.</param>
+/// <param name="Budget">How much was put into it.</param>
 /// <param name="Rows">A row for each claim.</param>
-internal sealed record Ledger(Effort Effort, ImmutableArray<LedgerRow> Rows)
+internal sealed record ClaimReport(Budget Budget, ImmutableArray<ClaimReportRow> Rows)
 {
     /// <summary>What the command line calls it.</summary>
     internal const string Name = "claims";
@@ -16,23 +16,23 @@ internal sealed record Ledger(Effort Effort, ImmutableArray<LedgerRow> Rows)
     /// <param name="claims">The claims, no two of one identifier.</param>
     /// <param name="findings">What their numbers follow from.</param>
     /// <exception cref="ArgumentException">An identifier stands twice.</exception>
-    internal static Ledger Of(Effort effort, ImmutableArray<Claim> claims, IFindings findings) =>
+    internal static ClaimReport Of(Budget effort, ImmutableArray<Claim> claims, IFindings findings) =>
         claims.CountBy(claim => claim.Id).FirstOrDefault(pair => pair.Value > 1) is { Key: { } id }
             ? throw new ArgumentException($"The claim \"{id}\" stands twice; each must have a name of its own.", nameof(claims))
-            : new(effort, [.. claims.Select(claim => LedgerRow.Of(claim, findings, effort.Mark))]);
+            : new(effort, [.. claims.Select(claim => ClaimReportRow.Of(claim, findings, effort.Mark))]);
 }
 
 /// <summary>A claim with what was measured. The verdict is nowhere kept: it follows.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Results">Its cases.</param>
 /// <param name="Mark">What limits the verdict, in a word: that of the effort.</param>
-internal sealed record LedgerRow(Claim Claim, ImmutableArray<CaseResult> Results, string Mark)
+internal sealed record ClaimReportRow(Claim Claim, ImmutableArray<CaseResult> Results, string Mark)
 {
     /// <summary>The verdict that follows from the answers.</summary>
     internal Verdict Verdict =>
         Verdict.Of(Claim.Quantifier, Claim.Varied, [.. Results.Select(result => (result.Case.Name, result.Answer))], Mark);
 
     /// <summary>A claim put to the test.</summary>
-    internal static LedgerRow Of(Claim claim, IFindings findings, string mark = "") =>
+    internal static ClaimReportRow Of(Claim claim, IFindings findings, string mark = "") =>
         new(claim, [.. claim.Cases.Select(each => new CaseResult(each, each.Measure.Take(findings)))], mark);
 }

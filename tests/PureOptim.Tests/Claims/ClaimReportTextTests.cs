@@ -18,23 +18,23 @@ public sealed class LedgerTextTests
     [InlineData(double.NaN, double.NaN, double.NaN, 5, "", "NaN")]
     [InlineData(0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0, "", "0.3")]
     public void A_number_stands_with_what_is_known_about_it(double mean, double low, double high, int count, string unit, string words) =>
-        Assert.Equal(words, LedgerText.Of(new Estimate(mean, low, high, count), unit));
+        Assert.Equal(words, ClaimReportText.Of(new Estimate(mean, low, high, count), unit));
 
     [Fact]
     public void A_condition_stands_with_its_unit() => Assert.Equal(
         "below 20 times",
-        LedgerText.Of(ArticleClaims.Of(Effort.Full).Single(claim => claim.Id == "prints-once").Cases[0]));
+        ClaimReportText.Of(ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == "prints-once").Cases[0]));
 
     // What is better is said in the words of the case: more is better for accuracies, less for losses.
     [Fact]
     public void A_comparison_counts_the_seeds_that_are_better_and_names_the_rival()
     {
         var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, trial.Label == "Adam" ? 0.2 : 0.1, trial.Label == "RmsProp" ? 0.95 : 0.9) };
-        var results = LedgerRow.Of(ArticleClaims.Of(Effort.Full).Single(claim => claim.Id == "better-than-sgd-on-mnist"), findings).Results;
+        var results = ClaimReportRow.Of(ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == "better-than-sgd-on-mnist"), findings).Results;
         Assert.EndsWith("RMSProp's is higher for 5 of 5 seeds", results[2].Measured.Note, StringComparison.Ordinal);
         Assert.EndsWith("RMSProp's is lower for 0 of 5 seeds, equal for 5", results[0].Measured.Note, StringComparison.Ordinal);
         Assert.Equal("test images classified correctly, in per cent, RMSProp's minus SGD's, seed by seed", results[2].Case.Measure.What);
-        Assert.Equal("5 percentage points, the same for all 5", LedgerText.Of(results[2].Measured.Number, results[2].Case.Measure.Unit));
+        Assert.Equal("5 percentage points, the same for all 5", ClaimReportText.Of(results[2].Measured.Number, results[2].Case.Measure.Unit));
     }
 
     // Identifiers of types are no names for readers.
@@ -42,14 +42,14 @@ public sealed class LedgerTextTests
     public void No_text_of_the_ledger_spells_a_name_as_the_code_does()
     {
         var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, 0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
-        var ledger = Ledger.Of(Effort.Quick, ArticleClaims.Of(Effort.Quick), findings);
-        foreach (var text in new[] { LedgerMarkdown.Of(ledger), LedgerPage.Of(ledger, [], new string('0', 64)), LedgerJson.Of(ledger).ToJsonString() })
+        var ledger = ClaimReport.Of(Budget.Quick, ArticleClaims.Of(Budget.Quick), findings);
+        foreach (var text in new[] { ClaimReportMarkdown.Of(ledger), ClaimReportPage.Of(ledger, [], new string('0', 64)), ClaimReportJson.Of(ledger).ToJsonString() })
         {
             Assert.DoesNotContain("RmsProp", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\bSgd\b", text);
         }
 
         // 0.30000000000000004; in JSON a number has the digits that it needs.
-        foreach (var text in new[] { LedgerMarkdown.Of(ledger), LedgerPage.Of(ledger, [], new string('0', 64)) }) Assert.DoesNotMatch(@"\d\.\d{9,}", text);
+        foreach (var text in new[] { ClaimReportMarkdown.Of(ledger), ClaimReportPage.Of(ledger, [], new string('0', 64)) }) Assert.DoesNotMatch(@"\d\.\d{9,}", text);
     }
 }

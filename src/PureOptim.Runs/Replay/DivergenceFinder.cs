@@ -9,13 +9,13 @@ namespace PureOptim.Runs.Replay;
 /// the newest state before that, both courses are made anew; a course that comes to its own next link again went where its run went, and then every
 /// number of every step is known. Of a run that cannot be made anew only its trace and its checkpoints speak.
 /// </summary>
-internal static class Locator
+internal static class DivergenceFinder
 {
     /// <summary>What the last number of a row is.</summary>
     private const string Loss = "loss";
 
     /// <summary>Where the runs part, or null where they have every link in common that they could have.</summary>
-    internal static Divergence? Find<T>(Side<T> left, Side<T> right)
+    internal static Divergence? Find<T>(RunEvidence<T> left, RunEvidence<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var end = long.Min(left.Last, right.Last);
@@ -34,7 +34,7 @@ internal static class Locator
     /// In what the traces of two runs differ whose links are all the same: the first step with a number that differs, the numbers, and how many such
     /// steps there are; null where there are none. So it is where somebody has changed a trace.
     /// </summary>
-    internal static (long Step, StateDifference Difference, long Steps)? FindInTraces<T>(Side<T> left, Side<T> right)
+    internal static (long Step, StateDifference Difference, long Steps)? FindInTraces<T>(RunEvidence<T> left, RunEvidence<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (long Step, StateDifference Difference, long Steps)? found = null;
@@ -50,7 +50,7 @@ internal static class Locator
     /// The last step at which the chains are known to agree (-1 for none), the next at which they might not, and whether they are known to be apart
     /// there: chains of another spacing have no link in common but the first.
     /// </summary>
-    private static (long Same, long Until, bool AreApart) Bounds<T>(Side<T> left, Side<T> right, long end)
+    private static (long Same, long Until, bool AreApart) Bounds<T>(RunEvidence<T> left, RunEvidence<T> right, long end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var pairs = left.Links.Zip(right.Links).TakeWhile(pair => pair.First.Step == pair.Second.Step).ToArray();
@@ -66,7 +66,7 @@ internal static class Locator
     }
 
     /// <summary>The state at a step up to which both are the same, from the newest checkpoint of either.</summary>
-    private static (Iterate<T> Left, Iterate<T> Right) Nearest<T>(Side<T> left, Side<T> right, long step)
+    private static (Iterate<T> Left, Iterate<T> Right) Nearest<T>(RunEvidence<T> left, RunEvidence<T> right, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (ours, theirs) = (left.NewestUpTo(step), right.NewestUpTo(step));
@@ -75,7 +75,7 @@ internal static class Locator
     }
 
     /// <summary>The first difference between two courses that are known to be those of the runs.</summary>
-    private static Divergence? StepByStep<T>(Side<T> left, Side<T> right, Iterate<T> leftAt, Iterate<T> rightAt, long end)
+    private static Divergence? StepByStep<T>(RunEvidence<T> left, RunEvidence<T> right, Iterate<T> leftAt, Iterate<T> rightAt, long end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const string Basis = "found by making both anew, each with the links it had";
@@ -97,7 +97,7 @@ internal static class Locator
     /// <param name="same">The last step that is known to be the same.</param>
     /// <param name="until">The first step that might be known to differ.</param>
     /// <param name="areApart">Whether it is.</param>
-    private static Divergence? ByTrace<T>(Side<T> left, Side<T> right, Iterate<T>? leftAt, Iterate<T>? rightAt, long same, long until, bool areApart)
+    private static Divergence? ByTrace<T>(RunEvidence<T> left, RunEvidence<T> right, Iterate<T>? leftAt, Iterate<T>? rightAt, long same, long until, bool areApart)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var step = same + 1;
@@ -114,7 +114,7 @@ internal static class Locator
     }
 
     /// <summary>The first number that differs in the rows of a step, or null.</summary>
-    private static StateDifference? OfRow<T>(Side<T> left, Side<T> right, long step)
+    private static StateDifference? OfRow<T>(RunEvidence<T> left, RunEvidence<T> right, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => step < left.FirstRow ? null : OfNumbers<T>(left.Row(step), right.Row(step));
 
     private static StateDifference? OfNumbers<T>(ImmutableArray<double> left, ImmutableArray<double> right)

@@ -6,40 +6,40 @@ using static PureOptim.Figures.Html;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>The ledger as a page of one file that needs neither network nor script: a claim opens to its criterion, its numbers and its evidence.</summary>
-internal static class LedgerPage
+/// <summary>The report as a page of one file that needs neither network nor script: a claim opens to its criterion, its numbers and its evidence.</summary>
+internal static class ClaimReportPage
 {
     private static readonly string[] _headings = ["case", "measured", "must be", "so?", "more"];
 
     /// <summary>The page.</summary>
-    /// <param name="ledger">The ledger.</param>
+    /// <param name="ledger">The report.</param>
     /// <param name="figures">Pictures, each with a heading and what there is to see in it.</param>
-    /// <param name="hash">SHA-256 of <c>claims.json</c>, which tells this ledger from another.</param>
-    internal static string Of(Ledger ledger, IReadOnlyList<LedgerFigure> figures, string hash) =>
+    /// <param name="hash">SHA-256 of <c>claims.json</c>, which tells this report from another.</param>
+    internal static string Of(ClaimReport ledger, IReadOnlyList<ClaimReportFigure> figures, string hash) =>
         StaticPage.Of(
             "The article's claims, put to the test",
-            EmbeddedText.Of(typeof(LedgerPage), "claims.css"),
+            EmbeddedText.Of(typeof(ClaimReportPage), "claims.css"),
             $"""
-            {Report.Escape(LedgerText.Of(ledger.Effort))}. Each claim has its criterion, which was stated before anything was run; its verdict
-            follows from the numbers by that criterion. {LedgerText.Intervals}
-            Open a claim for its criterion, its numbers and its evidence. {Report.Escape(LedgerText.Caution(ledger.Effort))}
+            {Report.Escape(ClaimReportText.Of(ledger.Budget))}. Each claim has its criterion, which was stated before anything was run; its verdict
+            follows from the numbers by that criterion. {ClaimReportText.Intervals}
+            Open a claim for its criterion, its numbers and its evidence. {Report.Escape(ClaimReportText.Caution(ledger.Budget))}
             """,
             $"""
             {string.Join('\n', ledger.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
-                kind.Select(Row).Prepend(Element("h2", LedgerText.Heading(kind.Key)))).Select(Text))}
+                kind.Select(Row).Prepend(Element("h2", ClaimReportText.Heading(kind.Key)))).Select(Text))}
             {string.Join('\n', figures.Select(Picture))}
             """,
             origin: Origin(ledger, figures, hash).Html);
 
-    private static Origin Origin(Ledger ledger, IEnumerable<LedgerFigure> figures, string hash) => new(
-        "ledger", hash[..16], $"pureoptim run {Ledger.Name}{(ledger.Effort == Effort.Quick ? " --quick" : "")}",
+    private static Origin Origin(ClaimReport ledger, IEnumerable<ClaimReportFigure> figures, string hash) => new(
+        "ledger", hash[..16], $"pureoptim run {ClaimReport.Name}{(ledger.Budget == Budget.Quick ? " --quick" : "")}",
         "which runs the trials that the store does not have yet")
     {
         Facts = [("what the id is", "the first digits of the SHA-256 of claims.json, in which all numbers of this page are")],
         Files = ["claims.json", "claims.md", "summary.md", .. figures.Select(figure => $"{figure.Name}.svg")],
     };
 
-    private static string Picture(LedgerFigure figure) =>
+    private static string Picture(ClaimReportFigure figure) =>
         $"""
         <h2>{Report.Escape(figure.Title)}</h2>
         <figure>
@@ -50,7 +50,7 @@ internal static class LedgerPage
         </figure>
         """;
 
-    private static XElement Row(LedgerRow row) => Element("details",
+    private static XElement Row(ClaimReportRow row) => Element("details",
         Attribute("class", "claim"),
         Attribute("id", row.Claim.Id),
         Element("summary",
@@ -69,16 +69,16 @@ internal static class LedgerPage
         Element("span", verdict.Reason),
     ];
 
-    private static IEnumerable<XElement> Numbers(LedgerRow row) => row.Results.GroupBy(result => result.Case.Measure.What).Select(group => HtmlTable.Of(
+    private static IEnumerable<XElement> Numbers(ClaimReportRow row) => row.Results.GroupBy(result => result.Case.Measure.What).Select(group => HtmlTable.Of(
         Claim.Sentenced(group.Key), _headings, group.Select(result => new[]
         {
-            result.Case.Name, LedgerText.Of(result.Measured.Number, result.Case.Measure.Unit), LedgerText.Of(result.Case), LedgerText.Of(result), result.Measured.Note,
+            result.Case.Name, ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit), ClaimReportText.Of(result.Case), ClaimReportText.Of(result), result.Measured.Note,
         })));
 
     private static XElement[] Proof(CaseResult result) =>
     [
         Element("p", $"{result.Case.Name}: {result.Case.Measure.What}"),
         Element("ul", result.Measured.Evidence.Select(evidence => Element("li",
-            $"{LedgerText.Of(evidence.Kind)} ", Element("code", evidence.Id), $": {evidence.Text}"))),
+            $"{ClaimReportText.Of(evidence.Kind)} ", Element("code", evidence.Id), $": {evidence.Text}"))),
     ];
 }
