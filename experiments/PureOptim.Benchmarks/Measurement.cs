@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace PureOptim.Benchmarks;
 
-/// <summary>The best of many: what the machine can do when nobody disturbs it.</summary>
+/// <summary>The best of many: the speed of the machine when it is undisturbed.</summary>
 internal static class Measurement
 {
-    /// <summary>Seconds for one call: the best of many blocks of calls, each about a millisecond long, within so many seconds.</summary>
+    /// <summary>Seconds for one call: the best of many blocks of calls, each about a millisecond long, within a number of seconds.</summary>
     internal static double BestSeconds(Action call, double seconds = 1)
     {
         var (calls, best) = (1, double.PositiveInfinity);

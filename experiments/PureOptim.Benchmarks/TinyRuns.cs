@@ -11,7 +11,7 @@ namespace PureOptim.Benchmarks;
 /// </summary>
 internal static class TinyRuns
 {
-    /// <summary>Fills a store with so many runs.</summary>
+    /// <summary>Fills a store with a number of runs.</summary>
     internal static void Fill(RunStore store, int count)
     {
         for (var seed = 0; seed < count; seed++)

@@ -4,7 +4,7 @@ using static PureOptim.Figures.Html;
 namespace PureOptim.Figures;
 
 /// <summary>
-/// Tables of a page. One that is wide is laid out anew on a narrow screen: each row is a block that begins with the row's name and has every
+/// Tables of a page. A wide one changes its layout on a narrow screen: each row is a block that begins with the row's name and has every
 /// cell behind the name of its column, which the style takes from variables of the table.
 /// </summary>
 internal static class HtmlTable

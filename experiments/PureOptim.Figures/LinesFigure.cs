@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PureOptim.Figures;
 
-/// <summary>All lines in one picture, with the legend beside it; where a line leaves for good at the top, or comes to no number, there is a cross.</summary>
+/// <summary>All lines in one picture, with the legend beside it; where a line leaves for good at the top, or becomes NaN, there is a cross.</summary>
 public static class LinesFigure
 {
     /// <summary>The figure, as the text of an SVG file.</summary>

@@ -17,7 +17,7 @@ internal static class Thinning
     /// <summary>With fewer points than this a line has no shape.</summary>
     private const int Fewest = 24;
 
-    /// <summary>How many points there are for each of so many lines.</summary>
+    /// <summary>The number of points for each line, given the number of lines.</summary>
     internal static int Share(int lines) => int.Max(Fewest, Points / int.Max(1, lines));
 
     /// <summary>The indices of the points to draw, ascending: all of them where there are few enough.</summary>

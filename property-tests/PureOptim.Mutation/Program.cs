@@ -22,7 +22,7 @@ internal static class Program
         _ => throw new ArgumentException("baseline FILE [CLASS...] | run REPORT BASELINE RESULTS SECONDS FOLDER... | summary REPORT RESULTS"),
     });
 
-    /// <summary>Measures all tests, or those of some classes anew.</summary>
+    /// <summary>Measures all tests, or those of some classes again.</summary>
     private static int Measure(string file, string[] classes)
     {
         List<Suite> suites = [];
@@ -32,7 +32,7 @@ internal static class Program
         return 0;
     }
 
-    /// <summary>Tries the mutants that are open, each with so many tests as take a number of milliseconds without it.</summary>
+    /// <summary>Tries the mutants that are open, each with the tests that take a number of milliseconds without it.</summary>
     private static int Run(string report, string baselineFile, string resultsFile, double budget, string[] folders)
     {
         var (baseline, results) = (Baseline.Read(baselineFile), Results.Open(resultsFile));

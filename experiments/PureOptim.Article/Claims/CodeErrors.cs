@@ -166,7 +166,7 @@ internal static class CodeErrors
 
     private static Sgd Descent => new() { LearningRate = RotationClaims.Rate };
 
-    /// <summary>A function at its start, and one step that nobody looks at: a walk has one at least.</summary>
+    /// <summary>A function at its start, and one step that is not used: a run has at least one.</summary>
     private static Walk Standing(Objective objective) => new(Descent, objective, [.. objective.Start], 1);
 
     private static WalkMeasure Distance(IOptimizer other) => new("largest distance between the paths", [Naive(Printed), Naive(other)], paths =>

@@ -86,7 +86,7 @@ internal sealed record ContestScale
     /// <summary>The mean of one optimizer's numbers.</summary>
     internal SampleMean Mean { get; }
 
-    /// <summary>Compares the first with the second, so many intervals together.</summary>
+    /// <summary>Compares the first with the second, as one of a number of simultaneous intervals.</summary>
     internal Func<ImmutableArray<double>, ImmutableArray<double>, int, Comparison> Compare { get; }
 
     /// <summary>The better of two numbers.</summary>

@@ -62,7 +62,7 @@ internal interface IFindings
     /// <summary>The path of a walk.</summary>
     WalkedPath Of(Walk walk);
 
-    /// <summary>The trace of a network's training on so many threads.</summary>
+    /// <summary>The trace of a network's training on a number of threads.</summary>
     CurveTrace Of(Trial training, int threads);
 
     /// <summary>The verdict of a law on an optimizer that is held to it, whether it promises to keep it or not.</summary>

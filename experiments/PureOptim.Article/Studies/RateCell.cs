@@ -9,7 +9,7 @@ namespace PureOptim.Article.Studies;
 /// <param name="Trials">The trials in the order of the seeds.</param>
 internal sealed record RateCell(string Label, double Rate, ImmutableArray<Measured> Trials)
 {
-    /// <summary>A run that comes to this share of the loss it began with has solved its problem; how far below it ends is no merit.</summary>
+    /// <summary>A run that reaches this share of its initial loss has solved its problem; ending further below is not counted as better.</summary>
     internal const double Solved = 1e-6;
 
     /// <summary>The losses, those below <see cref="Solved"/> counted as that; infinite where a run diverged.</summary>

@@ -6,7 +6,7 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary><c>pureoptim replay</c>: makes a stored run anew and says whether, or from where on, the bits differ.</summary>
+/// <summary><c>pureoptim replay</c>: runs a stored run again and says whether, and from where on, the bits differ.</summary>
 internal static class ReplayCommand
 {
     internal static Command Create(ToolContext context)
@@ -32,16 +32,16 @@ internal static class ReplayCommand
         return command;
     }
 
-    /// <summary>Makes a stored run anew and compares.</summary>
+    /// <summary>Runs a stored run again and compares.</summary>
     /// <returns>0 if every bit is the same and no file of the run is damaged, otherwise 1.</returns>
     internal static int Replay(ReplayedRun stored, ToolContext context)
     {
         var (plan, key) = (stored.Plan, stored.Stored!.Key);
         var result = ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, new NoCheckpoints(stored.Every)));
         context.Out.WriteLine($"replay of {plan.Description.Name} {key}: {CountText.Of(plan.Description.Steps, "step")}, {CountText.Of(plan.Description.Optimizers.Length, "optimizer")}");
-        var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "anew"), context.Out.WriteLine, context.Cancelled).Compare();
+        var differing = new RunComparison((stored, "stored"), (stored with { Result = result, Stored = null }, "replayed"), context.Out.WriteLine, context.Cancelled).Compare();
         if (differing.Count == 0) return stored.IsDamaged ? ExitCode.Negative : ExitCode.Done;
-        context.Error.WriteLine($"pureoptim: run {key} made anew differs: {string.Join(", ", differing)}");
+        context.Error.WriteLine($"pureoptim: run {key} run again differs: {string.Join(", ", differing)}");
         return ExitCode.Negative;
     }
 }

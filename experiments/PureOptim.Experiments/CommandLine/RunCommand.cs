@@ -113,7 +113,7 @@ internal static class RunCommand
     private static RunResult Watch(Plan plan, ICheckpointer keeper, ToolContext context) =>
         ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, keeper));
 
-    /// <summary>Says whether a run that was made anew has every link of the one in the store, and every number of its trace.</summary>
+    /// <summary>Whether a repeated run has every link of the one in the store, and every number of its trace.</summary>
     private static bool Agrees(CachedRun kept, RunResult anew, ToolContext context)
     {
         foreach (var (stored, trace) in kept.Result.Traces.Zip(anew.Traces))
@@ -122,11 +122,11 @@ internal static class RunCommand
             var areLinksSame = agreeing == stored.Links.Length && agreeing == trace.Links.Length;
             if (areLinksSame && TraceDifference.Between(stored, trace) is null) continue;
             var from = !areLinksSame ? agreeing == 0 ? "at the start" : $"after step {stored.Links[agreeing - 1].Step}" : TraceDifference.Between(stored, trace);
-            context.Error.WriteLine($"pureoptim: run {kept.Run.Key} made anew differs: {trace.Optimizer} {from}; \"pureoptim replay {kept.Run.Key}\" finds the place");
+            context.Error.WriteLine($"pureoptim: run {kept.Run.Key} run again differs: {trace.Optimizer} {from}; \"pureoptim replay {kept.Run.Key}\" finds the place");
             return false;
         }
 
-        context.Error.WriteLine($"Run {kept.Run.Key} made anew agrees in all {CountText.Of(anew.Traces.Sum(trace => trace.Links.Length), "link")} and every number of the trace.");
+        context.Error.WriteLine($"Run {kept.Run.Key} run again agrees in all {CountText.Of(anew.Traces.Sum(trace => trace.Links.Length), "link")} and every number of the trace.");
         return true;
     }
 
@@ -137,7 +137,7 @@ internal static class RunCommand
         context.Out.WriteLine($"{description.Name}: {CountText.Of(description.Steps, "step")}, {SettingsText.Text(description.Precision)}, seed {description.Seed}{source}");
         ResultTable.Print(kept.Result, context);
         TerminalOutput.Paragraph(context, kept.WasThere
-            ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again runs it anew): {run["report.html"]}")
+            ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again repeats it): {run["report.html"]}")
             : $"Run {run.Key}: {run["report.html"]} (open it in a browser)");
         if (folder is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(folder)}");
         context.Out.WriteLine();

@@ -18,7 +18,7 @@ internal sealed class RunOptions
 
     internal Option<string> Store { get; } = StoreOption();
 
-    internal Option<bool> Again { get; } = new("--again") { Description = "Run anew what is finished, and compare." };
+    internal Option<bool> Again { get; } = new("--again") { Description = "Run a finished run again, and compare." };
 
     internal Option<long?> Every { get; } = Number("--every", 1, 1_000_000L, $"How many steps from one link of the chain of digests to the next. Default: {Chain.Spacing}.");
 

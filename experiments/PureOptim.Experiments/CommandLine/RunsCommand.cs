@@ -25,7 +25,7 @@ internal static class RunsCommand
             CustomParser = RunOptions.Choose<RunStatus>,
         };
         RunOptions.Offer(status, "finished", "running", "interrupted", "damaged");
-        var age = RunOptions.Number("--older-than", 0, 1_000_000L, "Only runs that ended, or were last at work, more than so many days ago.");
+        var age = RunOptions.Number("--older-than", 0, 1_000_000L, "Only runs that ended, or were last at work, more than N days ago.");
         var prune = new Option<bool>("--prune") { Description = "Delete the runs that would be listed; without any other option, those that are interrupted, or damaged so that no manifest can be read." };
         var command = new ToolCommand(
             "runs", "List the runs in the store, or delete some.", ["runs", "runs --status interrupted --prune", "runs --name naive --older-than 30 --prune"]) { store, name, status, age, prune };

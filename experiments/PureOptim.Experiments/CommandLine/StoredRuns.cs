@@ -9,7 +9,7 @@ using PureOptim.Runs.Verification;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary>Finished runs of a store, ready to be made anew.</summary>
+/// <summary>Finished runs of a store, ready to be run again.</summary>
 internal static class StoredRuns
 {
     /// <summary>Offers the ids of the runs in the store that the command line names; none where it cannot be read.</summary>
@@ -44,7 +44,7 @@ internal static class StoredRuns
         if (condition.IsUnfinished) throw new RunException($"{run.Folder}: the run is not finished; {remedy} goes on with it");
         if (condition.Manifest is not { } manifest || condition.Result is not { } result) throw new RunException(Named(condition.Damages[0]));
 
-        // What the trace says is compared with what is made anew, number by number.
+        // The trace is compared with the repeated run, number by number.
         string[] damages = [.. condition.Damages.Where(damage => damage.File != StoredRun.TraceFile).Select(Named)];
         foreach (var damage in damages) context.Error.WriteLine($"pureoptim: {damage}");
         return new(Plan.For(result.Description, data, threads), result, manifest.Every, run, threads) { IsDamaged = damages.Length > 0 };

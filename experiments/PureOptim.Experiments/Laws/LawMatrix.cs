@@ -73,7 +73,7 @@ internal sealed record LawRow(Claim Law, ImmutableArray<Cell> Cells)
 /// <param name="Verdict">What checking showed.</param>
 internal sealed record Cell(Subject Subject, LawVerdict Verdict)
 {
-    /// <summary>What the verdict comes to.</summary>
+    /// <summary>The mark of the verdict.</summary>
     internal Mark Mark { get; } = Mark.Of(Verdict);
 
     /// <summary>Which hyperparameters the cases varied, and which they could not, in a sentence; null where there are none.</summary>

@@ -17,7 +17,7 @@ internal static class LawTopics
     internal static LawTopic Arithmetic { get; } =
         new LawTopicOf<LawPrecision, NumericCase>("Laws of arithmetic", "precision", NumericLaws.All, Subjects.Precisions);
 
-    /// <summary>The laws of optimizers, on subjects of one's own.</summary>
+    /// <summary>The laws of optimizers, on subjects of the user's.</summary>
     internal static LawTopic Optimizers(IReadOnlyList<Law> laws, ImmutableArray<SubjectOf<IOptimizer>> subjects) =>
         new LawTopicOf<IOptimizer, LawCase>("Laws of optimizers", "optimizer", laws, subjects);
 

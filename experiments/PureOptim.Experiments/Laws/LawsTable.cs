@@ -7,7 +7,7 @@ namespace PureOptim.Experiments.Laws;
 /// <summary>The tables for a terminal: a letter for each subject, a symbol for each verdict, what is not as expected in full.</summary>
 internal static class LawsTable
 {
-    /// <summary>The width of the table where nobody says how wide it may be.</summary>
+    /// <summary>The default width of the table.</summary>
     private const int Width = 100;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

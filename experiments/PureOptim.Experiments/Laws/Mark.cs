@@ -3,12 +3,12 @@ using PureOptim.Laws;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>What a verdict comes to, as tables show it, in symbols that differ in shape: no colour is needed to tell them apart.</summary>
+/// <summary>A verdict as tables show it, in symbols that differ in shape: no colour is needed to tell them apart.</summary>
 /// <param name="Symbol">One character.</param>
 /// <param name="Name">What JSON calls it.</param>
 /// <param name="Meaning">What it means, in words.</param>
 /// <param name="Color">What a terminal may add.</param>
-/// <param name="IsExpected">Whether it is what the law says about the subject; null where the cases have not told yet.</param>
+/// <param name="IsExpected">Whether it is what the law says about the subject; null if the cases have not decided yet.</param>
 internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool? IsExpected = true)
 {
     internal static Mark Exact { get; } = new("✓", "exact", "holds exactly", "green");

@@ -163,7 +163,7 @@ internal sealed partial class MathMl
         return words;
     }
 
-    /// <summary>MathML sets an identifier of one letter in italics unless told otherwise.</summary>
+    /// <summary>MathML sets an identifier of one letter in italics by default.</summary>
     private static XElement Upright(string words) =>
         Element("mi", words.Length == 1 ? Attribute("mathvariant", "normal") : null, words);
 

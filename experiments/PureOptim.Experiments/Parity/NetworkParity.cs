@@ -17,7 +17,7 @@ internal static class NetworkParity
     /// <param name="file">The file's name.</param>
     /// <param name="content">Its content.</param>
     /// <param name="dataFolder">Where the images are; null for those that come with the tool.</param>
-    /// <param name="observe">Is told of every training that is over, of one at a time.</param>
+    /// <param name="observe">Receives every finished training, one at a time.</param>
     /// <param name="cancelled">Ends the training.</param>
     internal static ParityReport Compare(
         string file, Safetensors content, string? dataFolder, Action<NetworkProgress> observe, CancellationToken cancelled)

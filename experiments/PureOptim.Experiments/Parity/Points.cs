@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace PureOptim.Experiments.Parity;
 
-/// <summary>The points that an optimizer comes to step by step, the start included.</summary>
+/// <summary>The points of an optimizer's path, including the start.</summary>
 internal static class Points
 {
     /// <summary>Makes them, in the precision of the start.</summary>

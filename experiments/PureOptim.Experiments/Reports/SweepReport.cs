@@ -12,7 +12,7 @@ internal static class SweepReport
     /// <summary>No more rows than this; how many there would be is said.</summary>
     private const int Longest = 60;
 
-    /// <summary>Of the missing trials so many are named.</summary>
+    /// <summary>The number of missing trials that are named.</summary>
     private const int Few = 5;
 
     internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, IEnumerable<Trial> trials, string folder, ToolContext context)

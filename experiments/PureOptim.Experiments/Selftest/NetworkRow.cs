@@ -8,7 +8,7 @@ namespace PureOptim.Experiments.Selftest;
 
 /// <summary>
 /// The first iterations of <c>run mnist</c> with every optimizer in turn, each on all of the threads: the losses, the final parameters, and how
-/// many of the first 100 test images are told right.
+/// many of the first 100 test images are classified correctly.
 /// </summary>
 internal sealed record NetworkRow(long Iterations)
     : Row($"network-{Iterations}", $"{Iterations} iterations of six optimizers on MNIST")

@@ -4,12 +4,12 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Experiments.Terminal;
 
 /// <summary>How far something is, in words: the same on a terminal and in a file.</summary>
-/// <typeparam name="TAdvance">What is told about.</typeparam>
+/// <typeparam name="TAdvance">The kind of report.</typeparam>
 /// <param name="name">What is at work.</param>
 internal sealed class ProgressText<TReport>(string name)
     where TReport : struct, IProgressReport
 {
-    /// <summary>A name of so many cells is still recognised.</summary>
+    /// <summary>The number of cells in which a name is still recognisable.</summary>
     private const int Recognised = 20;
 
     /// <summary>A line about it.</summary>

@@ -11,7 +11,7 @@ namespace PureOptim.Experiments.Terminal;
 /// <param name="Cancelled">Set when the user interrupts.</param>
 internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsTerminal, bool ErrorIsTerminal, CancellationToken Cancelled) : IRunMonitor
 {
-    /// <summary>The width of a text where nobody says how wide it may be.</summary>
+    /// <summary>The default width of a text.</summary>
     internal const int DefaultWidth = 120;
 
     /// <summary>Whether the user wants no word about progress.</summary>

@@ -13,7 +13,7 @@ namespace PureOptim.Runs.Completion;
 /// <param name="monitor">Watches what is computed.</param>
 internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, int threads, IRunMonitor monitor)
 {
-    /// <summary>Makes the files again, which come to what their names and the manifest say or are not written.</summary>
+    /// <summary>Rebuilds the files; one that does not match its name and the manifest is not written.</summary>
     /// <param name="files">The files that are not as they should be.</param>
     /// <param name="manifest">The SHA-256 of each.</param>
     internal void Remake<T>(IReadOnlyCollection<CheckpointFile> files, Manifest manifest)

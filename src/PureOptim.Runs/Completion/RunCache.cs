@@ -9,7 +9,7 @@ namespace PureOptim.Runs.Completion;
 
 /// <summary>Makes runs by way of a store: what is finished is read, what was begun goes on, and what is made is kept.</summary>
 /// <param name="store">The store.</param>
-/// <param name="monitor">Is told of damage and resumption.</param>
+/// <param name="monitor">Receives messages about damage and resumption.</param>
 /// <param name="draw">Makes the figure and the page of a run.</param>
 internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing draw)
 {
@@ -42,7 +42,7 @@ internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing d
 
     private static CachedRun Kept(StoredRun run, RunCondition condition) => new(run, condition.Manifest!, condition.Result!, WasThere: true);
 
-    /// <summary>Names what is damaged. Of the checkpoints of a run that was not finished, whoever goes on with it says what is dropped.</summary>
+    /// <summary>Names what is damaged. Of the checkpoints of a run that was not finished, the code that resumes it reports what is dropped.</summary>
     private void Tell(StoredRun run, RunCondition condition, HashSet<string> told)
     {
         foreach (var damage in condition.Damages) StoreFile.RefuseFolder(run[damage.File]);

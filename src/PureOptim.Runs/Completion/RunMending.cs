@@ -10,7 +10,7 @@ namespace PureOptim.Runs.Completion;
 
 /// <summary>
 /// Mends a finished run of which files are damaged, by what is intact: checkpoints from those before them, everything else from the last checkpoint
-/// of each optimizer. What is intact is not touched, and nothing is written that does not come to the digest of the manifest.
+/// of each optimizer. What is intact is not touched, and nothing is written that does not match the digest of the manifest.
 /// </summary>
 /// <param name="run">The run, which this process alone may write to.</param>
 /// <param name="plan">How it is made.</param>
@@ -30,7 +30,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
     {
         var files = condition.Damages.Select(damage => damage.File).ToHashSet();
 
-        // Where manifest, trace and chain are not those of one run, nobody knows which of them is wrong.
+        // If manifest, trace and chain are not those of one run, it is unknown which of them is wrong.
         if (condition.Result is null) files.UnionWith([StoredRun.TraceFile, ChainCsv.FileName]);
         foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
         CheckpointFile[] checkpoints = [.. files.Where(manifest.Files.ContainsKey).Select(name => CheckpointFile.Of(run[name])).OfType<CheckpointFile>()];
@@ -48,7 +48,7 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
     {
         var result = new RunResult(plan.Description, [.. plan.Description.Optimizers.Select((_, i) => TraceOf(plan.RunOf<T>(i), manifest))]);
         if (RunManifest.DigestOf(result) is var digest && digest != manifest.Digest)
-            throw new RunException($"{run.Folder}: made again from its checkpoints it comes to the digest {digest}, not to {manifest.Digest} as its manifest says: it cannot be mended; without this folder it is made from the start");
+            throw new RunException($"{run.Folder}: rebuilt from its checkpoints it has the digest {digest}, not {manifest.Digest} as its manifest says: it cannot be repaired; without this folder it is made from the start");
         Artifact[] written = [.. Artifacts.Of(result, draw).Append(new(ChainCsv.FileName, ChainCsv.Of(result))).Where(artifact => files.Contains(artifact.Name) || !manifest.Files.ContainsKey(artifact.Name))];
         var made = StoreFile.Attempt(run.Folder, "cannot be written", () =>
         {

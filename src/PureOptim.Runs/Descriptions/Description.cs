@@ -16,7 +16,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     /// <summary>What the run is called; a word that can be part of a path.</summary>
     public string Name { get; } = Require.FileName(Name);
 
-    /// <summary>More than so many cannot be told apart in a figure or a table; a sweep takes any number.</summary>
+    /// <summary>The largest number that can be distinguished in a figure or a table; a sweep takes any number.</summary>
     internal const int MostOptimizers = 100;
 
     /// <summary>The optimizers, in the order of tables and figures; no two have the same label.</summary>

@@ -46,7 +46,7 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
         return new(constructor, [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)]);
     }
 
-    /// <summary>What a field has where nobody sets it, in a record that is else constructed like <paramref name="value"/>.</summary>
+    /// <summary>The default of a field, in a record that is otherwise constructed like <paramref name="value"/>.</summary>
     internal object? DefaultOf(Field field, object value)
     {
         if (field.Position >= 0) return field.Default;

@@ -2,7 +2,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Execution;
 
-/// <summary>Is told what happens while runs are made, and watches long work.</summary>
+/// <summary>Receives messages while runs are computed, and reports the progress of long work.</summary>
 internal interface IRunMonitor
 {
     /// <summary>Takes a line about what was found or is done.</summary>

@@ -19,7 +19,7 @@ internal static class MemoryEstimate
     /// <summary>Refuses a description whose run does not fit into the memory that the runtime has.</summary>
     internal static void Check(Description description) => Check(description, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>Refuses a description whose run does not fit into so many bytes.</summary>
+    /// <summary>Refuses a description whose run does not fit into a number of bytes.</summary>
     internal static void Check(Description description, long available)
     {
         if (description.Problem is Classify network && Parameters(network) > Array.MaxLength)

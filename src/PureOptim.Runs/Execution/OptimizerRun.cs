@@ -13,7 +13,7 @@ namespace PureOptim.Runs.Execution;
 internal abstract class OptimizerRun<T>(Description description, int index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>About so many points of a run are shown on its way.</summary>
+    /// <summary>The approximate number of points of a run that are reported on the way.</summary>
     private const int PointsShown = 20;
 
     /// <summary>The run that this is a part of.</summary>
@@ -44,7 +44,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     /// <param name="to">The last step.</param>
     /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
     /// <param name="record">Is given the trace's row of each step, its numbers one by one.</param>
-    /// <param name="observe">Is told step and loss after each step, and may throw to end the run.</param>
+    /// <param name="observe">Receives step and loss after each step, and may throw to end the run.</param>
     internal abstract IEnumerable<Iterate<T>> Points(Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe);
 
     /// <summary>Takes the steps from a point up to step <paramref name="to"/>.</summary>
@@ -64,12 +64,12 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     }
 
     /// <summary>
-    /// The whole run, from where <paramref name="keeper"/> has it, with a link every so many steps and at the end: some points on the way, and
+    /// The whole run, from where <paramref name="keeper"/> has it, with a link every n steps and at the end: some points on the way, and
     /// its end, which is the last.
     /// </summary>
     /// <param name="keeper">Where to go on from, and what keeps the points on the way.</param>
     /// <param name="threads">How many threads may compute.</param>
-    /// <param name="observe">Is told step and loss after each step, and may throw to end the run.</param>
+    /// <param name="observe">Receives step and loss after each step, and may throw to end the run.</param>
     internal IEnumerable<RunPoint<T>> Run(ICheckpointer keeper, int threads, Action<long, double> observe)
     {
         var begin = keeper.Resume(this, Begin());

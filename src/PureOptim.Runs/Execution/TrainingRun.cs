@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Execution;
 /// <param name="description">The run.</param>
 /// <param name="model">What is trained.</param>
 /// <param name="start">Makes the first parameters.</param>
-/// <param name="batchAt">Makes the batch of the step after so many others.</param>
+/// <param name="batchAt">Makes the batch of the step that follows a number of others.</param>
 internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBatch, T> model, Func<Parameters<T>> start, Func<long, TBatch> batchAt)
     : OptimizerRun<T>(description, 0)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -41,7 +41,7 @@ internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBa
 /// <param name="Description">What is run.</param>
 /// <param name="Model">What is trained.</param>
 /// <param name="Start">Makes the first parameters.</param>
-/// <param name="BatchAt">Makes the batch of the step after so many others.</param>
+/// <param name="BatchAt">Makes the batch of the step that follows a number of others.</param>
 /// <param name="Threads">How many threads compute; the result is the same for any number.</param>
 internal sealed record TrainingPlan<TBatch, TElement>(
     Description Description, IModel<TBatch, TElement> Model, Func<Parameters<TElement>> Start, Func<long, TBatch> BatchAt, int Threads) : Plan(Description)

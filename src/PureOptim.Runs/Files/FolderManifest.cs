@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PureOptim.Runs.Files;
 
 /// <summary>
-/// What the tool wrote into a folder, beside it: by its hashes damage is noticed, and what somebody else put there or changed is told from what may
+/// What the tool wrote into a folder, beside it: its hashes reveal damage, and distinguish files that were added or changed from those that may
 /// be written again.
 /// </summary>
 /// <param name="Schema">The version of this form.</param>

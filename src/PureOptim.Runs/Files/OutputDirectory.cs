@@ -4,7 +4,7 @@ namespace PureOptim.Runs.Files;
 
 /// <summary>
 /// A folder for results. Files appear in it whole or not at all, and with them a <see cref="FolderManifest"/>. A folder of the user's is written to
-/// only if it is new, has no files, or has only files that the tool wrote there and nobody has changed since; folders in it and files whose names
+/// only if it is new, has no files, or has only files that the tool wrote there and that are unchanged; folders in it and files whose names
 /// begin with a dot are left alone.
 /// </summary>
 internal sealed class OutputDirectory
@@ -27,7 +27,7 @@ internal sealed class OutputDirectory
 
     /// <summary>A folder of the store, which is the tool's own: what is damaged in it is replaced.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="tell">Is told, a line each, what is damaged.</param>
+    /// <param name="tell">Receives a line for each damaged file.</param>
     internal static OutputDirectory OfStore(string path, Action<string> tell)
     {
         Probe(path);

@@ -6,8 +6,8 @@ namespace PureOptim.Runs.Replay;
 
 /// <summary>
 /// Finds where two runs of an optimizer part. A chain that parts stays apart, so bisection over the links finds between which two it happened. From
-/// the newest state before that, both courses are made anew; a course that comes to its own next link again went where its run went, and then every
-/// number of every step is known. Of a run that cannot be made anew only its trace and its checkpoints speak.
+/// the newest state before that, both runs are computed again; one that reaches its own next link again took the same path, and then every
+/// number of every step is known. A run that cannot be computed again is known only by its trace and its checkpoints.
 /// </summary>
 internal static class DivergenceFinder
 {
@@ -78,7 +78,7 @@ internal static class DivergenceFinder
     private static Divergence? StepByStep<T>(RunEvidence<T> left, RunEvidence<T> right, Iterate<T> leftAt, Iterate<T> rightAt, long end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        const string Basis = "found by making both anew, each with the links it had";
+        const string Basis = "found by running both again, each with the links it had";
         if (StateComparison.Compare(leftAt, rightAt) is { } atOnce) return new(-1, 0, atOnce, 0, Basis);
         foreach (var ((ours, ourRow), (theirs, theirRow)) in left.Steps(leftAt, end).Zip(right.Steps(rightAt, end)))
         {
@@ -89,10 +89,10 @@ internal static class DivergenceFinder
         return null;
     }
 
-    /// <summary>What trace and checkpoints say where a run does not come to its own links again.</summary>
+    /// <summary>The divergence according to traces and checkpoints, if a run does not reach its own links again.</summary>
     /// <param name="left">One run.</param>
     /// <param name="right">The other.</param>
-    /// <param name="leftAt">A state that the first can be made anew from; null if it cannot.</param>
+    /// <param name="leftAt">A state from which the first can be computed again; null if there is none.</param>
     /// <param name="rightAt">The same for the second.</param>
     /// <param name="same">The last step that is known to be the same.</param>
     /// <param name="until">The first step that might be known to differ.</param>

@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Replay;
 
 /// <summary>
 /// What is known of one optimizer's run: its trace and its chain, the checkpoints that were kept, and the course that it claims to have taken, by
-/// which it can be made anew.
+/// which it can be computed again.
 /// </summary>
 /// <param name="course">The course.</param>
 /// <param name="trace">The trace and the chain.</param>
@@ -44,15 +44,15 @@ internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, Immuta
     /// <summary>The oldest kept state from a step on, or null.</summary>
     internal Iterate<T>? OldestFrom(long step) => Kept(file => file.Step >= step, newestFirst: false);
 
-    /// <summary>The point that the course comes to from another point.</summary>
+    /// <summary>The point that the run reaches from another point.</summary>
     internal Iterate<T> Advance(Iterate<T> from, long to) => from.State.Step == to ? from : course.Advance(from, to, threads, _ => { }, (_, _) => { });
 
     /// <summary>The points that the course goes through, with the row of the trace for each.</summary>
     internal IEnumerable<(Iterate<T> At, ImmutableArray<double> Row)> Steps(Iterate<T> from, long to) => course.Steps(from, to);
 
     /// <summary>
-    /// Whether the course, made anew from a state at a link, has every link up to a step again. Then it goes where the run went, step by step,
-    /// although nobody kept the steps.
+    /// Whether the run, computed again from a state at a link, reaches every link up to a step again. Then it took the same path, step by step,
+    /// although the steps were not stored.
     /// </summary>
     internal bool IsRemade(Iterate<T> from, long to)
     {
@@ -70,7 +70,7 @@ internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, Immuta
         return previous is not null;
     }
 
-    /// <summary>A kept state that the chain vouches for: its link, computed anew, is in the chain.</summary>
+    /// <summary>A kept state that the chain vouches for: its link, computed again, is in the chain.</summary>
     private Iterate<T>? Kept(Func<CheckpointFile, bool> wanted, bool newestFirst) => checkpoints.Where(wanted)
         .OrderBy(file => newestFirst ? -file.Step : file.Step)
         .Select(Intact)

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace PureOptim.Runs.Store;
 
 /// <summary>
-/// Does work in order on a thread of its own, so that a computation need not wait for the disk. A few pieces may wait; then whoever adds one
+/// Does work in order on a thread of its own, so that a computation need not wait for the disk. A few pieces may wait; then the thread that adds one
 /// does. The first failure ends it and is thrown where the next piece is added, or at the end.
 /// </summary>
 internal sealed class BackgroundWriter : IDisposable

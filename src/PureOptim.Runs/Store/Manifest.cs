@@ -75,7 +75,7 @@ internal sealed record Machine(string System, string Architecture, string Runtim
 /// <param name="Label">What the run calls the optimizer.</param>
 /// <param name="Steps">The steps taken.</param>
 /// <param name="FinalLoss">The last loss.</param>
-/// <param name="TestAccuracy">The share of test images told rightly; null where there are none.</param>
+/// <param name="TestAccuracy">The share of test images classified correctly; null if there are none.</param>
 /// <param name="Parameters">The digest of the final parameters.</param>
 /// <param name="Digest">The last link of the chain.</param>
 internal sealed record OptimizerOutcome(string Label, long Steps, double FinalLoss, double? TestAccuracy, string Parameters, string Digest);

@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Store;
 /// <param name="path">The folder.</param>
 internal sealed class RunStore(string path)
 {
-    /// <summary>Where the store is when nobody says otherwise.</summary>
+    /// <summary>The default folder of the store.</summary>
     internal const string DefaultPath = "runs";
 
     /// <summary>The folder.</summary>

@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Store;
 /// <summary>Keeps checkpoints of a run in its folder and goes on from the newest intact one of each optimizer.</summary>
 /// <param name="run">The run, which this process alone may write to.</param>
 /// <param name="every">How many steps there are from link to link.</param>
-/// <param name="tell">Is told, a line each, from where an optimizer goes on and what is damaged.</param>
+/// <param name="tell">Receives a line for each optimizer that resumes and for each damaged file.</param>
 internal sealed class StoreCheckpointer(StoredRun run, long every, Action<string> tell) : ICheckpointer, IDisposable
 {
     private readonly ConcurrentDictionary<int, long> _linksBetween = new();

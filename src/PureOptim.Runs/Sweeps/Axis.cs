@@ -11,7 +11,7 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Template">The values as JSON.</param>
 internal sealed record Axis<T>(string File, string Path, Template Template)
 {
-    /// <summary>Up to so many values are read once and kept.</summary>
+    /// <summary>The largest number of values that are read once and kept.</summary>
     private const int Few = 10_000;
 
     private T[]? _few;

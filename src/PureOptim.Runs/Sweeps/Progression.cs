@@ -48,7 +48,7 @@ internal sealed record IntegerProgression(long From, long To, long By = 1) : Pro
 /// <param name="Count">How many, the ends among them.</param>
 internal sealed record LinearProgression(double From, double To, long Count) : Progression
 {
-    /// <summary>Every decimal number of so many digits is told apart from its neighbours by a double.</summary>
+    /// <summary>The number of decimal digits that a double always distinguishes.</summary>
     private const int DigitsOfDouble = 15;
 
     /// <summary>How many digits of the distance from one to the next a rounded number is exact to.</summary>
@@ -140,7 +140,7 @@ internal readonly record struct ExactDecimal(BigInteger Digits, int Places)
         return places < 0 ? new(digits * BigInteger.Pow(10, -places), 0) : new(digits, places);
     }
 
-    /// <summary>The digits with so many places behind the point, at least as many as there are.</summary>
+    /// <summary>The digits with a number of places after the point, at least as many as there are.</summary>
     internal BigInteger WithPlaces(int places) => Digits * BigInteger.Pow(10, places - Places);
 
     /// <summary>The double nearest to it.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PureOptim.Runs.Sweeps;
 
-/// <summary>A part of a sweep: of every so many distinct trials one, so that parts are of the same size and alike.</summary>
+/// <summary>A part of a sweep: one of every n distinct trials, so that parts have the same size and similar content.</summary>
 /// <param name="Number">Which part, from 1.</param>
 /// <param name="Parts">How many parts there are.</param>
 internal readonly record struct Shard(int Number, int Parts)

@@ -14,7 +14,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     /// <summary>Runs what is missing. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
     /// <param name="trials">The trials; of those that are the same, one is run.</param>
     /// <param name="keep">What to keep in memory of a result.</param>
-    /// <param name="observe">Is told how many trials are missing, then about each that is over, one at a time; may throw when cancelled.</param>
+    /// <param name="observe">Receives the number of missing trials, then each finished trial, one at a time; may throw when cancelled.</param>
     /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
     internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {

@@ -8,7 +8,7 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
-/// The file of a trial: JSON with a field a line, sealed by its own SHA-256. It has no time and no machine in it: whoever runs a trial writes
+/// The file of a trial: JSON with a field a line, sealed by its own SHA-256. It has no time and no machine in it: every process that runs a trial writes
 /// the same bytes.
 /// </summary>
 internal static class TrialFile

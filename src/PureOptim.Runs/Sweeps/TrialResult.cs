@@ -56,7 +56,7 @@ internal readonly record struct TrialScore(double Score, double? TestAccuracy, b
 }
 
 /// <summary>
-/// The losses of a trial, thinned out. On an objective: the loss at every so-manieth step from the start (step 0) on, and at every step of a
+/// The losses of a trial, thinned out. On an objective: the loss at every n-th step from the start (step 0) on, and at every step of a
 /// trial of up to 1000. Of a network, whose losses are noisy: the mean of each hundred iterations, and every loss of a trial of up to 200.
 /// </summary>
 /// <param name="First">The step of the first value.</param>

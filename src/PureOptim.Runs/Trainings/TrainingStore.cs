@@ -20,7 +20,7 @@ public sealed class TrainingStore(string folder)
 {
     private readonly RunStore _store = new(folder ?? throw new ArgumentNullException(nameof(folder)));
 
-    /// <summary>Is told, in lines, of resumed runs and of damage that is repaired; by default nobody.</summary>
+    /// <summary>Receives a line for each run that is resumed and each damage that is repaired; by default they are not reported.</summary>
     public Action<string> Report { get; init => field = value ?? throw new ArgumentNullException(nameof(Report)); } = static _ => { };
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed class TrainingStore(string folder)
     /// <param name="training">The training.</param>
     /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
     /// <param name="every">How many steps there are from link to link of the chain; null for the usual 100, or those of a run that was begun.</param>
-    /// <param name="observer">Is told the loss after each step; what it throws ends the run, which can be resumed.</param>
+    /// <param name="observer">Receives the loss after each step; an exception from it ends the run, which can be resumed.</param>
     /// <param name="cancellation">Ends the run between two steps; it can be resumed.</param>
     /// <exception cref="RunException">A file cannot be written or read, or another process is at work on the run; the message names the file.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -103,9 +103,9 @@ public sealed class TrainingStore(string folder)
     }
 
     private static (string Figure, string Page) NoDrawing(RunResult result, IEnumerable<string> files) =>
-        throw new InvalidOperationException("Nothing is drawn of a training of one's own.");
+        throw new InvalidOperationException("No figure is drawn of a user's own training.");
 
-    /// <summary>Passes on what is told, and ends the work when it is cancelled.</summary>
+    /// <summary>Passes on messages, and ends the work when it is cancelled.</summary>
     private sealed class Monitor(Action<string> report, Action<TrainingStep<double>>? observer, CancellationToken cancellation) : IRunMonitor
     {
         public void Tell(string line) => report(line);

@@ -85,7 +85,7 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
             }
 
             if (point is null) yield return problem!.Value;
-            else if (!CheckpointValidation.IsValid(course, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed anew, is not in the chain"));
+            else if (!CheckpointValidation.IsValid(course, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed again, is not in the chain"));
             else if (!IsTraced(point, trace)) yield return new(StoredRun.TraceFile, Invariant($"{run[StoredRun.TraceFile]}: it does not say what {Path.GetFileName(file.Path)} says"));
             if (point is not null && point.Step == steps && Digest.Of(point.At.Parameters) != outcome.Parameters)
                 yield return OfManifest(Invariant($"the parameters of {trace.Optimizer} are not those of {Path.GetFileName(file.Path)}"));

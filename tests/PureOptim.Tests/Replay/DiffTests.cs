@@ -19,7 +19,7 @@ public sealed class DiffTests
         Assert.Equal("pureoptim: the runs differ: RmsProp", Assert.Single(diff.ErrorLines));
         Assert.Contains("  optimizers[1].optimizer.rmsProp.decay: A 0.99, B {\"piecewiseConstant\":", diff.Output, StringComparison.Ordinal);
         Assert.Contains("  Sgd              the same bits in all 400 steps, 5 links", diff.Output, StringComparison.Ordinal);
-        Assert.Contains("  RmsProp          differs from step 251 on: the same up to step 250, found by making both anew", diff.Output, StringComparison.Ordinal);
+        Assert.Contains("  RmsProp          differs from step 251 on: the same up to step 250, found by running both again", diff.Output, StringComparison.Ordinal);
         Assert.Contains(" x[1]: A ", diff.Output, StringComparison.Ordinal);
     }
 

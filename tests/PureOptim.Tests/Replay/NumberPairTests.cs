@@ -33,6 +33,6 @@ public sealed class NumberPairTests
     [Fact]
     public void Text_has_decimals_and_bits() =>
         Assert.Equal(
-            "W1[0, 2]: stored 0.1 (0x3dcccccd), anew -2 (0xc0000000), 2,110,573,774 ulp apart",
-            new NumberPair("W1[0, 2]", 0.1f, -2, Precision.Float32).Text("stored", "anew"));
+            "W1[0, 2]: stored 0.1 (0x3dcccccd), replayed -2 (0xc0000000), 2,110,573,774 ulp apart",
+            new NumberPair("W1[0, 2]", 0.1f, -2, Precision.Float32).Text("stored", "replayed"));
 }

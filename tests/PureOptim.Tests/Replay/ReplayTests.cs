@@ -36,14 +36,14 @@ public sealed class ReplayTests
         var key = Samples.Keep(folder, new ChangedPlan(honest, other, Step: 17));
         var replay = Samples.Tool(folder, "replay", key);
         Assert.Equal(1, replay.ExitCode);
-        Assert.Equal($"pureoptim: run {key} made anew differs: RmsProp", replay.ErrorLines[^1]);
+        Assert.Equal($"pureoptim: run {key} run again differs: RmsProp", replay.ErrorLines[^1]);
         var lines = Lines(replay.Output);
         Assert.Equal("Sgd              the same bits in all 40 steps, 2 links", lines[1]);
         Assert.Equal("RmsProp          differs from step 17 on: the same up to step 16, by the trace, which has the parameters of every step", lines[2]);
 
         // What the two runs have there, by way of their results and not of what compares them.
         var (stored, anew) = (Point(new ChangedPlan(honest, other, 17)), Point(honest));
-        Assert.StartsWith($"x[1]: stored {Exact(stored)}, anew {Exact(anew)}, ", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith($"x[1]: stored {Exact(stored)}, replayed {Exact(anew)}, ", lines[3], StringComparison.Ordinal);
         Assert.EndsWith(" ulp apart", lines[3], StringComparison.Ordinal);
 
         double Point(Plan plan) => ((PathTrace)plan.Run(_ => { }).Traces[1]).Points[17][1];
@@ -98,7 +98,7 @@ public sealed class ReplayTests
         var lines = Lines(replay.Output);
         var at = Array.FindIndex(lines, line => line.StartsWith($"{label} ", StringComparison.Ordinal));
         Assert.Equal($"{label,-16} the same links, but the traces differ at 1 step, the first of them step {step}", lines[at]);
-        Assert.StartsWith($"{place}: stored 0.125 (0x3fc0000000000000), anew {was} (", lines[at + 1], StringComparison.Ordinal);
+        Assert.StartsWith($"{place}: stored 0.125 (0x3fc0000000000000), replayed {was} (", lines[at + 1], StringComparison.Ordinal);
         Assert.Contains("the same bits in all 40 steps, 5 links", replay.Output, StringComparison.Ordinal);
     }
 
@@ -130,7 +130,7 @@ public sealed class ReplayTests
         Assert.Equal(1, replay.ExitCode);
         Assert.Contains($"the same steps, but test accuracy 0.75 and {NumberText.Shortest(accuracy)}", replay.Output, StringComparison.Ordinal);
         var again = Samples.Tool(folder, "run", run["description.json"], "--again");
-        Assert.Equal((1, $"pureoptim: run {run.Key} made anew differs: Momentum in the test accuracy; \"pureoptim replay {run.Key}\" finds the place"), (again.ExitCode, again.ErrorLines[^1]));
+        Assert.Equal((1, $"pureoptim: run {run.Key} run again differs: Momentum in the test accuracy; \"pureoptim replay {run.Key}\" finds the place"), (again.ExitCode, again.ErrorLines[^1]));
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class DamagedFileTests
             Assert.StartsWith($"{path}: ", named, StringComparison.Ordinal);
         }
 
-        if (file != "manifest.json") Assert.EndsWith(" made anew agrees in all 21 links and every number of the trace.", run.ErrorLines[^1], StringComparison.Ordinal);
+        if (file != "manifest.json") Assert.EndsWith(" run again agrees in all 21 links and every number of the trace.", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal(digest, StoredRuns.Digest(folder));
         Assert.Equal(before, StoredRuns.Files(folder));
         Assert.EndsWith(" 0 problems\n", ToolRun.InProcess("verify", folder["runs"]).Output, StringComparison.Ordinal);

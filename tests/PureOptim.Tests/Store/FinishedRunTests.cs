@@ -37,7 +37,7 @@ public sealed class FinishedRunTests
         Assert.Equal(0, run.ExitCode);
 
         // 3 optimizers with a link at the start and every 10 of 60 steps.
-        Assert.Equal($"Run {StoredRuns.Only(folder).Key} made anew agrees in all 21 links and every number of the trace.", Assert.Single(run.ErrorLines));
+        Assert.Equal($"Run {StoredRuns.Only(folder).Key} run again agrees in all 21 links and every number of the trace.", Assert.Single(run.ErrorLines));
         Assert.Equal(times, Times(folder));
     }
 
@@ -49,7 +49,7 @@ public sealed class FinishedRunTests
         var run = new StoredRun(folder["runs", Samples.Keep(folder, new ChangedPlan(honest, other, Step: 17), every: 10)]);
         var again = Samples.Tool(folder, "run", run[StoredRun.DescriptionFile], "--again");
         Assert.Equal(1, again.ExitCode);
-        Assert.Equal($"pureoptim: run {run.Key} made anew differs: RmsProp after step 10; \"pureoptim replay {run.Key}\" finds the place", Assert.Single(again.ErrorLines));
+        Assert.Equal($"pureoptim: run {run.Key} run again differs: RmsProp after step 10; \"pureoptim replay {run.Key}\" finds the place", Assert.Single(again.ErrorLines));
     }
 
     [Fact]

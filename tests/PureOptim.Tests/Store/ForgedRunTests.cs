@@ -4,7 +4,7 @@ using PureOptim.Tests.Tool;
 namespace PureOptim.Tests.Store;
 
 /// <summary>
-/// Files of a finished run that somebody changed and whose hashes he stated anew, so that no hash tells it: what they say cannot be, and
+/// Files of a finished run that somebody changed and whose hashes were updated too, so that no hash reveals it: what they say cannot be, and
 /// <c>run</c> makes them again from the checkpoints.
 /// </summary>
 public sealed class ForgedRunTests

@@ -4,7 +4,7 @@ using PureOptim.Runs;
 
 namespace PureOptim.Tests.Trainings;
 
-/// <summary>A user's own training: a line through noisy points, drawn anew for every step.</summary>
+/// <summary>A user's own training: a line through noisy points, drawn again for every step.</summary>
 internal static class Lines
 {
     /// <summary>Half the mean of squared errors of a line a x + b.</summary>
