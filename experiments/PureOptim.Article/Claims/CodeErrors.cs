@@ -45,7 +45,7 @@ internal static class CodeErrors
             new(
                 "its path and the recorded one",
                 new WalkMeasure("distance of the path's end from the recorded one", [Naive(Printed)], paths =>
-                    Estimate.Exactly(Apart(paths[0].End, Quoted.NesterovEnd))),
+                    Estimate.Exactly(Apart(paths[0].End, CitedFacts.NesterovEnd))),
                 Condition.AtMost(0)),
         ]);
 
@@ -56,7 +56,7 @@ internal static class CodeErrors
         "the path",
         Quantifier.Every,
         [
-            .. Quoted.Ends.Select(end => new ClaimCase(
+            .. CitedFacts.Ends.Select(end => new ClaimCase(
                 $"{end.Optimizer} {(end.IsWarm ? "warm" : "cold")} to {NumberText.Shortest(end.X)}",
                 new WalkMeasure(
                     "distance in x between the path's end and the quoted number",
@@ -80,10 +80,10 @@ internal static class CodeErrors
         [
             new(
                 "the article's program (quoted)",
-                new ReadingMeasure("difference between the mean last losses on two threads and on one", Quoted.TwoThreads - Quoted.OneThread,
+                new ReadingMeasure("difference between the mean last losses on two threads and on one", CitedFacts.TwoThreads - CitedFacts.OneThread,
                 [
-                    Quoted.Measured($"RMSprop's mean loss over the last 100 iterations is {NumberText.Shortest(Quoted.OneThread)} on one thread"),
-                    Quoted.Measured($"... and {NumberText.Shortest(Quoted.TwoThreads)} on two, from the same seed on the same machine"),
+                    CitedFacts.Measured($"RMSprop's mean loss over the last 100 iterations is {NumberText.Shortest(CitedFacts.OneThread)} on one thread"),
+                    CitedFacts.Measured($"... and {NumberText.Shortest(CitedFacts.TwoThreads)} on two, from the same seed on the same machine"),
                 ]),
                 Condition.Above(0)),
             new("this tool (run)", new ThreadsMeasure(Threaded(effort), Threads), Condition.AtMost(1)),
@@ -145,22 +145,22 @@ internal static class CodeErrors
         [
             new(
                 "the listing",
-                new ReadingMeasure($"how often the losses are printed, where {Quoted.Meant} times are meant", Quoted.Printed,
-                    [Quoted.Article("the lines that print the losses are indented less than the loop that trains, and so stand after it")]) { Unit = "time" },
-                Condition.Below(Quoted.Meant)),
+                new ReadingMeasure($"how often the losses are printed, where {CitedFacts.Meant} times are meant", CitedFacts.Printed,
+                    [CitedFacts.Article("the lines that print the losses are indented less than the loop that trains, and so stand after it")]) { Unit = "time" },
+                Condition.Below(CitedFacts.Meant)),
         ]);
 
     private static Claim ImportsWhatIsNotThere => new(
         "imports-what-is-not-there",
         ClaimKind.Erratum,
-        $"The article's listing imports {Quoted.Imported}, which is called {Quoted.Declared}.",
+        $"The article's listing imports {CitedFacts.Imported}, which is called {CitedFacts.Declared}.",
         "the listing",
         Quantifier.Every,
         [
             new(
                 "the listing",
-                new ReadingMeasure("letters in which the two names differ", Quoted.Imported.Zip(Quoted.Declared).Count(pair => pair.First != pair.Second),
-                    [Quoted.Article($"it imports {Quoted.Imported}"), Quoted.Book($"class {Quoted.Declared}():")]) { Unit = "letter" },
+                new ReadingMeasure("letters in which the two names differ", CitedFacts.Imported.Zip(CitedFacts.Declared).Count(pair => pair.First != pair.Second),
+                    [CitedFacts.Article($"it imports {CitedFacts.Imported}"), CitedFacts.Book($"class {CitedFacts.Declared}():")]) { Unit = "letter" },
                 Condition.Above(0)),
         ]);
 

@@ -17,7 +17,7 @@ internal static class DecayClaims
     /// <summary>A schedule that gets to no less than this multiple of the loss of the best constant makes none of the constants worth changing.</summary>
     private const double NoBetter = 0.9;
 
-    private static readonly string _near = $"at most {NumberText.Shortest(DecayGrid.Near)} times the best loss";
+    private static readonly string _near = $"at most {NumberText.Shortest(DecaySample.Near)} times the best loss";
 
     private static readonly string _loss =
         $"where each decay has its best learning rate and a loss below {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that";
@@ -33,7 +33,7 @@ internal static class DecayClaims
                 "The decay needs no frequent tuning.",
                 [
                     .. Cases(" at 0.99", $"loss with decay {NumberText.Shortest(Kept)} as a multiple of that with the best decay, {_loss}",
-                        grid => grid.Multiple(Kept), StudentInterval.GeometricMean, Condition.AtMost(DecayGrid.Near)),
+                        grid => grid.Multiple(Kept), StudentInterval.GeometricMean, Condition.AtMost(DecaySample.Near)),
                     .. Cases(" with schedules", $"loss with the best schedule of the decay as a multiple of that with the best constant, {_loss}",
                         grid => grid.ScheduleMultiple, StudentInterval.GeometricMean, Condition.AtLeast(NoBetter)),
                 ]),
@@ -49,10 +49,10 @@ internal static class DecayClaims
                 "good-default-decays",
                 $"{NumberText.Shortest(Other)} or {NumberText.Shortest(Kept)} are good defaults for the decay.",
                 [.. Cases("", $"loss with the better of the two as a multiple of that with the best decay, {_loss}",
-                    grid => double.Min(grid.Multiple(Kept), grid.Multiple(Other)), StudentInterval.GeometricMean, Condition.AtMost(DecayGrid.Near))]),
+                    grid => double.Min(grid.Multiple(Kept), grid.Multiple(Other)), StudentInterval.GeometricMean, Condition.AtMost(DecaySample.Near))]),
         ];
 
-        IEnumerable<ClaimCase> Cases(string more, string what, Func<DecayGrid, double> number, SampleMean mean, Condition condition) =>
+        IEnumerable<ClaimCase> Cases(string more, string what, Func<DecaySample, double> number, SampleMean mean, Condition condition) =>
             problems.Select(problem => new ClaimCase($"{problem.Problem}{more}", new DecayMeasure(what, problem.Trials, number, mean), condition));
     }
 

@@ -12,13 +12,13 @@ namespace PureOptim.Article.Claims;
 /// <param name="Grid">A trial for each decay, learning rate, and seed or start.</param>
 /// <param name="Number">The number of one seed or start.</param>
 /// <param name="Mean">The mean of several, with its interval.</param>
-internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Func<DecayGrid, double> Number, SampleMean Mean) : Measure(What)
+internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Func<DecaySample, double> Number, SampleMean Mean) : Measure(What)
 {
     internal override ImmutableArray<Trial> Trials => Grid;
 
     internal override Measured Take(IFindings findings)
     {
-        var grids = Grid.GroupBy(Sample).Select(sample => new DecayGrid([.. sample.Select(trial => Cell(trial, findings.Of(trial)))])).ToArray();
+        var grids = Grid.GroupBy(Sample).Select(sample => new DecaySample([.. sample.Select(trial => Cell(trial, findings.Of(trial)))])).ToArray();
         var cells = grids[0].Cells;
         return new(
             Mean([.. grids.Select(Number)]),
@@ -32,7 +32,7 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
         $"{trial.Description.Seed} {ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()}";
 
     /// <summary>The loss as the study of the decay counts it: infinite where the trial diverged, and no less than where a problem is solved.</summary>
-    private static DecayGrid.Cell Cell(Trial trial, TrialResult result)
+    private static DecaySample.Cell Cell(Trial trial, TrialResult result)
     {
         var cell = RateCell.Of([new(trial, result)])[0];
         return new(cell.Trials[0].RmsProp.Decay, cell.Rate, cell.Losses[0]);
@@ -41,7 +41,7 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
 
 /// <summary>The losses that RMSProp ends with on one problem from one seed, by decay and learning rate. What diverged counts as infinite.</summary>
 /// <param name="Cells">The losses, with decays that are constant and perhaps with others.</param>
-internal sealed record DecayGrid(ImmutableArray<DecayGrid.Cell> Cells)
+internal sealed record DecaySample(ImmutableArray<DecaySample.Cell> Cells)
 {
     /// <summary>A loss of up to this multiple of the best is as good as it.</summary>
     internal const double Near = 1.1;

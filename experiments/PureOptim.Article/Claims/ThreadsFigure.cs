@@ -25,7 +25,7 @@ internal static class ThreadsFigure
             Value = "mean loss of RMSProp over the last 100 iterations on MNIST",
             Panels =
             [
-                Panel("The article's program, 2000 iterations, quoted", [Row(1, Quoted.OneThread, "quoted"), Row(2, Quoted.TwoThreads, "quoted")]),
+                Panel("The article's program, 2000 iterations, quoted", [Row(1, CitedFacts.OneThread, "quoted"), Row(2, CitedFacts.TwoThreads, "quoted")]),
                 Panel($"This tool, {effort.Iterations} iterations, run", own),
             ],
         });

@@ -8,7 +8,7 @@ namespace PureOptim.Article.Studies;
 
 /// <summary>One optimizer on the same quadratic at every angle, the start turned along: how many steps to a tolerance.</summary>
 /// <param name="Trials">The trials in the order of their angles, the first at 0 degrees.</param>
-internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
+internal sealed record AngleCurve(ImmutableArray<MeasuredTrial> Trials)
 {
     /// <summary>Which of the decades that a result counts is the tolerance: the sixth, a millionth of the loss at the start.</summary>
     private const int Decade = 5;
@@ -27,7 +27,7 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
     internal bool IsFlat => Steps.All(each => each.Steps is { } steps && steps == Steps[0].Steps);
 
     /// <summary>The certificate, for an optimizer that is linear and reached the tolerance at every angle; null for others.</summary>
-    internal (double Measured, double Bound, bool IsCertified)? Certificate { get; } = Certify(Trials);
+    internal (double MeasuredTrial, double Bound, bool IsCertified)? Certificate { get; } = Certify(Trials);
 
     /// <summary>The steps at all angles, in words.</summary>
     internal string Range
@@ -49,11 +49,11 @@ internal sealed record AngleCurve(ImmutableArray<Measured> Trials)
         _ => Range,
     };
 
-    private static RotatedQuadratic Quadratic(Measured trial) => (RotatedQuadratic)((Minimize)trial.Trial.Description.Problem).Objective;
+    private static RotatedQuadratic Quadratic(MeasuredTrial trial) => (RotatedQuadratic)((Minimize)trial.Trial.Description.Problem).Objective;
 
-    private static Parameters<double> Start(Measured trial) => [.. ((Minimize)trial.Trial.Description.Problem).Start];
+    private static Parameters<double> Start(MeasuredTrial trial) => [.. ((Minimize)trial.Trial.Description.Problem).Start];
 
-    private static (double, double, bool)? Certify(ImmutableArray<Measured> trials)
+    private static (double, double, bool)? Certify(ImmutableArray<MeasuredTrial> trials)
     {
         if (trials[0].Optimizer is not ElementWise rule || !rule.Traits.HasFlag(OptimizerTraits.RotationEquivariant) || trials.Any(trial => trial.Result.StepsToDecade[Decade] is null))
             return null;

@@ -18,7 +18,7 @@ internal sealed record DecayGrid
     /// <summary>The grid of a sweep.</summary>
     /// <param name="title">The problem in words.</param>
     /// <param name="trials">The trials.</param>
-    internal DecayGrid(string title, ImmutableArray<Measured> trials)
+    internal DecayGrid(string title, ImmutableArray<MeasuredTrial> trials)
     {
         Title = title;
         ILookup<bool, RateCell> cells = RateCell.Of(trials).ToLookup(cell => cell.IsConstant);

@@ -34,7 +34,7 @@ internal sealed record GammaOne() : Study("gamma-one")
         };
     }
 
-    private static IEnumerable<string> Findings(string where, ImmutableArray<Measured> runs)
+    private static IEnumerable<string> Findings(string where, ImmutableArray<MeasuredTrial> runs)
     {
         yield return $"{where}, {runs[Frozen].Label} ends thus: {runs[Frozen].Outcome}; {runs[Huge].Label} thus: {runs[Huge].Outcome}; "
             + $"with decay 0.99 instead: {runs[Forgetful].Outcome}.";
@@ -43,7 +43,7 @@ internal sealed record GammaOne() : Study("gamma-one")
     }
 
     /// <summary>Each step of the one beside the step of the other from the same point.</summary>
-    private static string Steps(ImmutableArray<Measured> runs, int one, int other)
+    private static string Steps(ImmutableArray<MeasuredTrial> runs, int one, int other)
     {
         var problem = (Minimize)runs[one].Trial.Description.Problem;
         var distance = StepDistance.Of(
@@ -52,17 +52,17 @@ internal sealed record GammaOne() : Study("gamma-one")
             + (distance.Steps < runs[one].Trial.Description.Steps ? ", up to the first that leads to no number." : ".");
     }
 
-    private static string Bits(ImmutableArray<Measured> runs) =>
+    private static string Bits(ImmutableArray<MeasuredTrial> runs) =>
         $"{runs[Binary].Label} and {runs[Plain].Label} end {(runs[Binary].Result.Digest == runs[Plain].Result.Digest ? "at the same bits" : "at different bits")}: "
         + $"{runs[Binary].Result.Digest[..16]} and {runs[Plain].Result.Digest[..16]}.";
 
-    private static StudyTable Table(string caption, ImmutableArray<Measured> runs) => new(caption,
+    private static StudyTable Table(string caption, ImmutableArray<MeasuredTrial> runs) => new(caption,
         ["optimizer", "settings", "outcome", .. runs[0].Result.TestAccuracy is null ? ImmutableArray<string>.Empty : ["test accuracy"], "bits of the end", "trial"],
         [.. runs.Select(run => ImmutableArray.Create(
             [run.Label, run.Settings, run.Outcome, .. run.Result.TestAccuracy is { } accuracy ? [Numbers.Percent(accuracy)] : ImmutableArray<string>.Empty,
                 run.Result.Digest[..16], run.Trial.Id[..16]]))]);
 
-    private static LinesData Losses(string name, string title, ImmutableArray<Measured> runs, PlotAxis horizontal, PlotAxis vertical, int markers) => new()
+    private static LinesData Losses(string name, string title, ImmutableArray<MeasuredTrial> runs, PlotAxis horizontal, PlotAxis vertical, int markers) => new()
     {
         Name = name,
         Title = title,
@@ -74,10 +74,10 @@ internal sealed record GammaOne() : Study("gamma-one")
     };
 
     /// <summary>The losses of the whole training, of which a short one has each and a long one means.</summary>
-    private static LinesData NetworkLosses(ImmutableArray<Measured> network, long every) => Losses(
+    private static LinesData NetworkLosses(ImmutableArray<MeasuredTrial> network, long every) => Losses(
         "network-losses", every == 1 ? "The network: the loss of each iteration" : $"The network: means of {every} losses", network,
         new("iteration", 0, network[0].Trial.Description.Steps), new(every == 1 ? "loss of the batch" : $"loss, mean of {every}", 0.01, 1e6, IsLogarithmic: true), every == 1 ? 20 : 2);
 
-    private static ImmutableArray<PlotPoint> Points(Measured run) =>
+    private static ImmutableArray<PlotPoint> Points(MeasuredTrial run) =>
         [.. run.Result.Losses.Values.Select((loss, i) => new PlotPoint(run.Result.Losses.First + i * run.Result.Losses.Every, loss))];
 }

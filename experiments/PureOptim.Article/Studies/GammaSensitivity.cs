@@ -28,7 +28,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         };
     }
 
-    private static long Steps(ImmutableArray<Measured> trials) => trials[0].Trial.Description.Steps;
+    private static long Steps(ImmutableArray<MeasuredTrial> trials) => trials[0].Trial.Description.Steps;
 
     /// <summary>That small grids decide nothing, where they do not.</summary>
     private static IEnumerable<string> TooFew(Estimate loss) => loss.IsOfTooFew

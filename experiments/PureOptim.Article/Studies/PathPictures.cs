@@ -15,9 +15,9 @@ internal static class PathPictures
     /// <param name="explanation">What to see in it.</param>
     /// <param name="trials">The trials, in the order of the panels.</param>
     /// <param name="view">The part of the plane to show; by default the one that suits the function.</param>
-    internal static PathsData Of(string title, string explanation, IEnumerable<Measured> trials, PictureWindow? view = null)
+    internal static PathsData Of(string title, string explanation, IEnumerable<MeasuredTrial> trials, PictureWindow? view = null)
     {
-        ImmutableArray<Measured> all = [.. trials];
+        ImmutableArray<MeasuredTrial> all = [.. trials];
         var problem = (Minimize)all[0].Trial.Description.Problem;
         var (objective, window) = (problem.Objective, view ?? problem.Objective.Window);
         return new()
@@ -41,7 +41,7 @@ internal static class PathPictures
         return [.. Enumerable.Range(1 - count, count).Select(i => double.Exp10((highest + i) / 2))];
     }
 
-    private static ImmutableArray<PlotPoint> Points(Measured trial)
+    private static ImmutableArray<PlotPoint> Points(MeasuredTrial trial)
     {
         var description = trial.Trial.Description;
         var trace = (PathTrace)new MinimizePlan(description, (Minimize)description.Problem).Run(_ => { }).Traces[0];

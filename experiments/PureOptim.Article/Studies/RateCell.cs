@@ -7,7 +7,7 @@ namespace PureOptim.Article.Studies;
 /// <param name="Label">What the sweep calls the decay's kind.</param>
 /// <param name="Rate">The learning rate.</param>
 /// <param name="Trials">The trials in the order of the seeds.</param>
-internal sealed record RateCell(string Label, double Rate, ImmutableArray<Measured> Trials)
+internal sealed record RateCell(string Label, double Rate, ImmutableArray<MeasuredTrial> Trials)
 {
     /// <summary>A run that reaches this share of its initial loss has solved its problem; ending further below is not counted as better.</summary>
     internal const double Solved = 1e-6;
@@ -29,7 +29,7 @@ internal sealed record RateCell(string Label, double Rate, ImmutableArray<Measur
     internal bool IsConstant => Trials[0].RmsProp.Decay is Schedule.Constant;
 
     /// <summary>The cells of a sweep.</summary>
-    internal static ImmutableArray<RateCell> Of(ImmutableArray<Measured> trials) =>
+    internal static ImmutableArray<RateCell> Of(ImmutableArray<MeasuredTrial> trials) =>
     [
         .. trials.GroupBy(trial => (trial.Label, trial.RmsProp.Decay, Rate: trial.RmsProp.LearningRate.At(0)))
             .Select(group => new RateCell(group.Key.Label, group.Key.Rate, [.. group])),

@@ -48,7 +48,7 @@ internal sealed record Rotation() : Study("rotation")
         };
     }
 
-    private static IEnumerable<string> Findings(ImmutableArray<ImmutableArray<Measured>> forms)
+    private static IEnumerable<string> Findings(ImmutableArray<ImmutableArray<MeasuredTrial>> forms)
     {
         var sgd = forms[0];
         yield return $"{sgd[Original].Label} at rate {sgd[Original].Settings[3..]} is stable up to 2/L: 0.5 on the original, whose largest curvature L is 4, and 0.25 once it is doubled. "
@@ -57,10 +57,10 @@ internal sealed record Rotation() : Study("rotation")
         yield return $"On the misprint 0.1 (x + y)² + 2 (xy)², {(lost.Length > 0 ? string.Join(", ", lost) : "none")} diverged.";
     }
 
-    private static StudyTable Losses(ImmutableArray<ImmutableArray<Measured>> forms) => new("The loss after 20 steps", ["optimizer", .. _forms],
+    private static StudyTable Losses(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new("The loss after 20 steps", ["optimizer", .. _forms],
         [.. forms.Select(runs => ImmutableArray.Create([runs[0].Label, .. runs.Select(Loss)]))]);
 
-    private static StudyTable Effects(ImmutableArray<ImmutableArray<Measured>> forms) => new(
+    private static StudyTable Effects(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new(
         "By what each change alone multiplies the loss after 20 steps",
         ["optimizer", "turning", "leaving the start behind", "doubling", "all three: the usual telling"],
         [.. forms.Select(runs => ImmutableArray.Create(
@@ -70,11 +70,11 @@ internal sealed record Rotation() : Study("rotation")
         "Steps to a millionth of the loss at the start, from 0 to 90 degrees",
         ["optimizer", "settings", "steps", "losses differ by", "certified bound", "verdict"],
         [.. curves.Select(curve => ImmutableArray.Create(curve.Label, curve.Trials[0].Settings, curve.Range,
-            curve.Certificate is { } measured ? Numbers.Readable(measured.Measured) : "",
+            curve.Certificate is { } measured ? Numbers.Readable(measured.MeasuredTrial) : "",
             curve.Certificate is { } bounded ? Numbers.Readable(bounded.Bound) : "",
             !curve.IsFlat ? "depends on the angle" : curve.Certificate is { IsCertified: true } ? "flat, and rounding cannot change it" : "flat"))]);
 
-    private static string Loss(Measured run) => Numbers.Readable(run.Result.FinalLoss);
+    private static string Loss(MeasuredTrial run) => Numbers.Readable(run.Result.FinalLoss);
 
-    private static string Ratio(Measured one, Measured other) => Numbers.Readable(one.Result.FinalLoss / other.Result.FinalLoss);
+    private static string Ratio(MeasuredTrial one, MeasuredTrial other) => Numbers.Readable(one.Result.FinalLoss / other.Result.FinalLoss);
 }

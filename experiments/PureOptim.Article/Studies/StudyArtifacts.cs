@@ -48,30 +48,30 @@ internal static class StudyArtifacts
             new JsonObject(table.Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell))))]),
     };
 
-    private static JsonNode Trial((string Sweep, Measured Measured) trial) => new JsonObject
+    private static JsonNode Trial((string Sweep, MeasuredTrial MeasuredTrial) trial) => new JsonObject
     {
         ["sweep"] = trial.Sweep,
-        ["optimizer"] = trial.Measured.Label,
-        ["id"] = trial.Measured.Trial.Id,
-        ["loss"] = ValueWriter.Number(trial.Measured.Result.Score),
-        ["digest"] = trial.Measured.Result.Digest,
+        ["optimizer"] = trial.MeasuredTrial.Label,
+        ["id"] = trial.MeasuredTrial.Trial.Id,
+        ["loss"] = ValueWriter.Number(trial.MeasuredTrial.Result.Score),
+        ["digest"] = trial.MeasuredTrial.Result.Digest,
     };
 
     private static string Rows(StudyTrials trials)
     {
         var text = new StringBuilder("sweep,optimizer,settings,problem,seed,loss,diverged,id\n");
-        foreach (var row in All(trials).Select(trial => Cells(trial.Sweep, trial.Measured)))
+        foreach (var row in All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial)))
             text.AppendJoin(',', row.Select(Csv.Quoted)).Append('\n');
         return text.ToString();
     }
 
-    private static IEnumerable<string> Cells(string sweep, Measured trial) =>
+    private static IEnumerable<string> Cells(string sweep, MeasuredTrial trial) =>
     [
         sweep, trial.Label, SettingsText.Of(trial.Optimizer), ProblemText.Of(trial.Trial.Description.Problem), $"{trial.Trial.Description.Seed}",
         NumberText.Shortest(trial.Result.Score), trial.Diverged ? "yes" : "no", trial.Trial.Id,
     ];
 
-    private static IEnumerable<(string Sweep, Measured Measured)> All(StudyTrials trials) =>
+    private static IEnumerable<(string Sweep, MeasuredTrial MeasuredTrial)> All(StudyTrials trials) =>
         trials.Parts.SelectMany(part => part.Trials.Select(trial => (part.Sweep, trial)));
 
     private static Section Findings(StudyReport report) => new("findings", "What was found", "")
@@ -84,7 +84,7 @@ internal static class StudyArtifacts
         Tables =
         [
             Html.Element("details", Html.Element("summary", CountText.Of(All(trials).Count(), "trial")), HtmlTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
-                All(trials).Select(trial => Cells(trial.Sweep, trial.Measured).Where((_, column) => column is not (0 or 6))))),
+                All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial).Where((_, column) => column is not (0 or 6))))),
         ],
     };
 }

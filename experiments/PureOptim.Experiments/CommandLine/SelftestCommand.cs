@@ -42,7 +42,7 @@ internal static class SelftestCommand
     /// <summary>Computes the rows and says of each whether it agrees.</summary>
     /// <returns>0 if every row agrees, otherwise 1.</returns>
     internal static int Compare(
-        ImmutableArray<Row> rows,
+        ImmutableArray<SelfTest> rows,
         IReadOnlyList<Precision> precisions,
         int threads,
         ImmutableDictionary<(string, Precision), string> expected,
@@ -50,7 +50,7 @@ internal static class SelftestCommand
         ToolContext context)
     {
         if (!asJson) context.Out.WriteLine($"selftest: {Platform.Here}, {CountText.Of(threads, "thread")}");
-        var findings = new List<Finding>();
+        var findings = new List<SelfTestFinding>();
         foreach (var (row, precision) in Each(rows, precisions))
         {
             context.Cancelled.ThrowIfCancellationRequested();
@@ -63,26 +63,26 @@ internal static class SelftestCommand
         return Conclude(findings, context);
     }
 
-    private static int Write(string file, ImmutableArray<Row> rows, Precision[] precisions, int threads, ToolContext context)
+    private static int Write(string file, ImmutableArray<SelfTest> rows, Precision[] precisions, int threads, ToolContext context)
     {
         OutputDirectory.Permit(file, ExpectedDigests.IsOne);
-        var findings = Each(rows, precisions).Select(pair => new Finding(pair.Row, pair.Precision, pair.Row.Compute(pair.Precision, threads), null));
+        var findings = Each(rows, precisions).Select(pair => new SelfTestFinding(pair.SelfTest, pair.Precision, pair.SelfTest.Compute(pair.Precision, threads), null));
         StoreFile.Write(Path.GetFullPath(file), new Artifact("", ExpectedDigests.Text(findings)).Bytes);
         context.Out.WriteLine($"Written to {Path.GetFullPath(file)}");
         return ExitCode.Done;
     }
 
-    private static IEnumerable<(Row Row, Precision Precision)> Each(ImmutableArray<Row> rows, IReadOnlyList<Precision> precisions) =>
+    private static IEnumerable<(SelfTest SelfTest, Precision Precision)> Each(ImmutableArray<SelfTest> rows, IReadOnlyList<Precision> precisions) =>
         rows.SelectMany(row => precisions.Select(precision => (row, precision)));
 
-    private static void Print(Finding finding, ToolContext context)
+    private static void Print(SelfTestFinding finding, ToolContext context)
     {
         var verdict = finding.Agrees ? "same bits" : finding.Expected is null ? "NOT KNOWN" : "DIFFERS";
-        context.Out.WriteLine($"  {finding.Label,-25} {verdict,-10} {finding.Found[..16]}  {finding.Row.What}");
+        context.Out.WriteLine($"  {finding.Label,-25} {verdict,-10} {finding.Found[..16]}  {finding.SelfTest.What}");
         if (!finding.Agrees && finding.Expected is { } expected) context.Out.WriteLine($"  {"",-25} {"expected",-10} {expected[..16]}");
     }
 
-    private static void PrintOmitted(ImmutableArray<Row> rows, ToolContext context)
+    private static void PrintOmitted(ImmutableArray<SelfTest> rows, ToolContext context)
     {
         foreach (var row in SelfTests.Rows.Except(rows))
         {
@@ -91,14 +91,14 @@ internal static class SelftestCommand
         }
     }
 
-    private static JsonObject Json(List<Finding> findings, int threads) => new()
+    private static JsonObject Json(List<SelfTestFinding> findings, int threads) => new()
     {
         ["machine"] = Platform.Here.ToString(),
         ["vectorBits"] = Platform.Here.VectorBits,
         ["threads"] = threads,
         ["rows"] = new JsonArray([.. findings.Select(finding => new JsonObject
         {
-            ["row"] = finding.Row.Name,
+            ["row"] = finding.SelfTest.Name,
             ["precision"] = ExpectedDigests.NameOf(finding.Precision),
             ["digest"] = finding.Found,
             ["expected"] = finding.Expected,
@@ -106,7 +106,7 @@ internal static class SelftestCommand
         })]),
     };
 
-    private static int Conclude(List<Finding> findings, ToolContext context)
+    private static int Conclude(List<SelfTestFinding> findings, ToolContext context)
     {
         string[] failed = [.. findings.Where(finding => !finding.Agrees).Select(finding => finding.Label)];
         if (failed.Length == 0) return ExitCode.Done;

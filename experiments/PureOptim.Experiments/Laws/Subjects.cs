@@ -46,7 +46,7 @@ internal static class Subjects
     private static string OptionOf(IOptimizer optimizer)
     {
         var standard = Activator.CreateInstance(optimizer.GetType());
-        return string.Join(", ", Shape.Of(optimizer.GetType()).Fields
+        return string.Join(", ", RecordSchema.Of(optimizer.GetType()).Fields
             .Where(field => field.Type != typeof(Schedule))
             .Select(field => (Field: field, Value: field.Property.GetValue(optimizer)!, Standard: field.Property.GetValue(standard)))
             .Where(option => !option.Value.Equals(option.Standard))

@@ -20,14 +20,14 @@ internal static class NaiveParity
             ? Compare(function.Value, function.Name, objective)
             : throw function.Value.Misspelt(function.Name, "no function that is known", [.. PathParity.Functions.Keys]))]);
 
-    private static IEnumerable<Outcome> Compare(RecordedValue runs, string function, Objective objective)
+    private static IEnumerable<ParityOutcome> Compare(RecordedValue runs, string function, Objective objective)
     {
         foreach (var (name, path) in runs.Fields())
         {
             var id = $"{function}: {name}";
             var warm = name.EndsWith(Warm, StringComparison.Ordinal);
             var cold = warm ? name[..^Warm.Length] : name;
-            yield return cold == ArticleSettings.NotHad ? new Outcome.NotHad(id, ArticleSettings.WhyNotHad) : Outcome.Of(id, () =>
+            yield return cold == ArticleSettings.NotHad ? new ParityOutcome.NotHad(id, ArticleSettings.WhyNotHad) : ParityOutcome.Of(id, () =>
             {
                 if (!ArticleSettings.Settings.TryGetValue(cold, out var optimizer)) throw path.Misspelt(cold, "no setting of the article", [.. ArticleSettings.Settings.Keys]);
                 // The program's operations are this library's in the same order, but that Adam's powers of β come from the C library: how far its

@@ -44,13 +44,13 @@ internal static class NetworkParity
                 $"final.{name}.")),
         ]);
 
-        Outcome Compare(string id, Func<NetworkNumbers> read, Func<NetworkStart, NetworkNumbers> compute, Func<int, string> loss, string prefix) =>
-            Outcome.Of(id, () =>
+        ParityOutcome Compare(string id, Func<NetworkNumbers> read, Func<NetworkStart, NetworkNumbers> compute, Func<int, string> loss, string prefix) =>
+            ParityOutcome.Of(id, () =>
             {
                 var (expected, computed) = (read(), compute(from));
                 return expected.Worst(computed, loss, prefix) is { } worst
-                    ? new Outcome.Compared(id, Measured(expected, computed, compute), worst)
-                    : new Outcome.Compared(id, Tolerance.Bits, null);
+                    ? new ParityOutcome.Compared(id, Measured(expected, computed, compute), worst)
+                    : new ParityOutcome.Compared(id, Tolerance.Bits, null);
             });
 
         // Only what is recorded counts.

@@ -52,7 +52,7 @@ internal static class ParityFile
         var name = format.Text();
         if (name == TraceParity.Format) return TraceParity.Compare(root);
         return _elsewhere.TryGetValue(name, out var why)
-            ? new(root.File, root["framework"].Text(), [new Outcome.NotHad(name, why)])
+            ? new(root.File, root["framework"].Text(), [new ParityOutcome.NotHad(name, why)])
             : throw format.Misspelt(name, "no format that is known", [TraceParity.Format, .. _elsewhere.Keys]);
     }
 }

@@ -9,7 +9,7 @@ namespace PureOptim.Experiments.Parity;
 /// <param name="File">The file's name.</param>
 /// <param name="Source">Which program the vectors were recorded from.</param>
 /// <param name="Outcomes">One for each case, in the file's order.</param>
-internal sealed record ParityReport(string File, string Source, ImmutableArray<Outcome> Outcomes)
+internal sealed record ParityReport(string File, string Source, ImmutableArray<ParityOutcome> Outcomes)
 {
     /// <summary>
     /// The exit code: the negative answer if a compared case is not near enough; otherwise what cannot be, if a case is mistaken or none was
@@ -19,9 +19,9 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
         : Mistaken.Any() || !Compared.Any() ? ExitCode.Cannot
         : ExitCode.Done;
 
-    private IEnumerable<Outcome.Compared> Compared => Outcomes.OfType<Outcome.Compared>();
+    private IEnumerable<ParityOutcome.Compared> Compared => Outcomes.OfType<ParityOutcome.Compared>();
 
-    private IEnumerable<Outcome.Mistaken> Mistaken => Outcomes.OfType<Outcome.Mistaken>();
+    private IEnumerable<ParityOutcome.Mistaken> Mistaken => Outcomes.OfType<ParityOutcome.Mistaken>();
 
     /// <summary>A line for each case that was run, one for each reason why others were not, and one with the counts.</summary>
     internal IEnumerable<string> Lines() =>
@@ -35,7 +35,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
         if (!Compared.Any() && !Mistaken.Any()) yield return $"{File}: nothing in it was compared{(Outcomes.IsEmpty ? "; it has no cases" : "")}";
     }
 
-    private static string Line(Outcome.Compared outcome) => outcome switch
+    private static string Line(ParityOutcome.Compared outcome) => outcome switch
     {
         { Worst: null } => $"  {outcome.Id}: bit for bit",
         { Worst: var worst, Agrees: true } => $"  {outcome.Id}: worst {outcome.Tolerance.Show(worst.Distance)} (at most {outcome.Tolerance}) at {worst.Place}",
@@ -43,11 +43,11 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
         { Worst: var worst } => $"  {outcome.Id}: OUTSIDE {outcome.Tolerance}: {Numbers(outcome, worst)}",
     };
 
-    private static string Numbers(Outcome.Compared outcome, Deviation worst) =>
+    private static string Numbers(ParityOutcome.Compared outcome, Deviation worst) =>
         $"worst {outcome.Tolerance.Show(worst.Distance)} at {worst.Place}: "
         + $"recorded {NumberText.RoundTrip(worst.Recorded)}, computed {NumberText.RoundTrip(worst.Computed)}";
 
-    private IEnumerable<string> NotHad() => Outcomes.OfType<Outcome.NotHad>()
+    private IEnumerable<string> NotHad() => Outcomes.OfType<ParityOutcome.NotHad>()
         .GroupBy(outcome => outcome.Reason, outcome => outcome.Id)
         .Select(reason => $"  not had, {reason.Key} ({reason.Count()}): {string.Join(", ", reason)}");
 
@@ -58,7 +58,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<O
         var sensitive = Compared.Count(outcome => outcome.IsTooSensitive);
         var outside = Compared.Count() - exact - near - sensitive;
         return $"  {CountText.Of(Outcomes.Length, "case")}: {exact} bit for bit, {near} within tolerance, {outside} outside, "
-            + $"{Outcomes.OfType<Outcome.NotHad>().Count()} not had"
+            + $"{Outcomes.OfType<ParityOutcome.NotHad>().Count()} not had"
             + (sensitive > 0 ? $", {sensitive} too sensitive to compare" : "")
             + (Mistaken.Any() ? $", {Mistaken.Count()} mistaken" : "");
     }

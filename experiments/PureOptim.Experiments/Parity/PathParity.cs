@@ -20,14 +20,14 @@ internal static class PathParity
     ]);
 
     /// <summary>Compares an entry of a trace's list of paths.</summary>
-    internal static Outcome Compare(RecordedValue entry, RecordedValue framework) => Outcome.Of(entry.Place, () =>
+    internal static ParityOutcome Compare(RecordedValue entry, RecordedValue framework) => ParityOutcome.Of(entry.Place, () =>
     {
         var (name, function) = (entry["optimizer"], entry["function"]);
         var id = entry.Find("id")?.Text() ?? $"{entry.Place} {name.Element} on {function.Element}";
-        return Outcome.Of(id, () =>
+        return ParityOutcome.Of(id, () =>
         {
             entry.RequireFields("id", "optimizer", "arguments", "defaults", "function", "path", "tolerance");
-            if (CaseOptimizer.Find(entry, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new Outcome.NotHad(id, mapped.Reason!);
+            if (CaseOptimizer.Find(entry, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new ParityOutcome.NotHad(id, mapped.Reason!);
             var (objective, path) = (ObjectiveOf(function), Read(entry["path"]));
             if (path[0].Length != objective.Dimension)
                 throw entry["path"].Unlike($"points of {objective.Dimension} coordinates for {objective.Name}", $"{path[0].Length}");
@@ -40,7 +40,7 @@ internal static class PathParity
 
     /// <summary>Compares a path with the one that an optimizer makes from the same start and a given state.</summary>
     /// <param name="stated">How close it must come; measured if null.</param>
-    internal static Outcome.Compared Compare(
+    internal static ParityOutcome.Compared Compare(
         string id, IOptimizer optimizer, Objective objective, Iterate<double> start, ImmutableArray<Parameters<double>> path, DistanceUnit unit, Tolerance? stated)
     {
         unit = stated?.Unit ?? unit;

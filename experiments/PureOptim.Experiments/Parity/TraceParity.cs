@@ -26,17 +26,17 @@ internal static class TraceParity
         var source = framework.Text();
         var paths = root.Find("paths")?.Items().Select(path => PathParity.Compare(path, framework));
         var problems = Find(root, "problems", paths is null)?.Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value)) ?? [];
-        var cases = Find(root, "cases", paths is null)?.Items().Select(@case => Outcome.Of(Id(@case), () => Compare(@case, framework, problems))) ?? [];
+        var cases = Find(root, "cases", paths is null)?.Items().Select(@case => ParityOutcome.Of(Id(@case), () => Compare(@case, framework, problems))) ?? [];
         return new(root.File, source, [.. cases, .. paths ?? [], .. Others(root)]);
     }
 
     /// <summary>A field that a file must have, unless there is something else in it to compare.</summary>
     private static RecordedValue? Find(RecordedValue root, string field, bool isNeeded) => isNeeded ? root[field] : root.Find(field);
 
-    private static IEnumerable<Outcome> Others(RecordedValue root) =>
+    private static IEnumerable<ParityOutcome> Others(RecordedValue root) =>
         from list in _otherLists
         from entry in root.Find(list)?.Items() ?? []
-        select new Outcome.NotHad(entry["id"].Text(), $"entries of '{list}'");
+        select new ParityOutcome.NotHad(entry["id"].Text(), $"entries of '{list}'");
 
     /// <summary>What the report calls a case: its id, or its place if it has none.</summary>
     private static string Id(RecordedValue @case) =>
@@ -44,12 +44,12 @@ internal static class TraceParity
             ? id.GetString()!
             : @case.Place;
 
-    private static Outcome Compare(RecordedValue @case, RecordedValue framework, Dictionary<string, TraceProblem> problems)
+    private static ParityOutcome Compare(RecordedValue @case, RecordedValue framework, Dictionary<string, TraceProblem> problems)
     {
         var id = @case["id"].Text();
         @case.RequireFields([.. _understood, .. _beyond]);
-        if (CaseOptimizer.Find(@case, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new Outcome.NotHad(id, mapped.Reason!);
-        if (_beyond.FirstOrDefault(field => @case.Find(field) is not null) is { } more) return new Outcome.NotHad(id, $"cases with a field '{more}'");
+        if (CaseOptimizer.Find(@case, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new ParityOutcome.NotHad(id, mapped.Reason!);
+        if (_beyond.FirstOrDefault(field => @case.Find(field) is not null) is { } more) return new ParityOutcome.NotHad(id, $"cases with a field '{more}'");
 
         var (name, precision) = (@case["problem"], @case["dtype"]);
         if (!problems.TryGetValue(name.Text(), out var problem)) throw name.Misspelt(name.Text(), "none of the problems", problems.Keys);
@@ -62,7 +62,7 @@ internal static class TraceParity
         };
     }
 
-    private static Outcome.Compared Compare<T>(string id, IOptimizer optimizer, TraceProblem problem, RecordedValue expected, Tolerance? stated)
+    private static ParityOutcome.Compared Compare<T>(string id, IOptimizer optimizer, TraceProblem problem, RecordedValue expected, Tolerance? stated)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var single = typeof(T) == typeof(float);

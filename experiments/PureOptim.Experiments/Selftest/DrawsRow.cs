@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PureOptim.Experiments.Selftest;
 
 /// <summary>Random draws of every kind: many at once, which goes through vectors and a rest, and single ones at far indices.</summary>
-internal sealed record DrawsRow() : Row("draws", "random keys, bits, numbers, integers, choices, permutations")
+internal sealed record DrawsRow() : SelfTest("draws", "random keys, bits, numbers, integers, choices, permutations")
 {
     /// <summary>Odd, so that draws are left over beside whole vectors.</summary>
     private const int Count = 1003;

@@ -12,16 +12,16 @@ internal static class ExpectedDigests
     private const string About = "SHA-256 of what each row of `pureoptim selftest` computes; `pureoptim selftest --write FILE` makes this file.";
 
     /// <summary>The digests that the tool carries.</summary>
-    internal static ImmutableDictionary<(string Row, Precision Precision), string> Load() =>
+    internal static ImmutableDictionary<(string SelfTest, Precision Precision), string> Load() =>
         JsonNode.Parse(EmbeddedText.Of(typeof(ExpectedDigests), "selftest.json"))!["digests"]!.AsObject()
             .SelectMany(row => row.Value!.AsObject().Select(entry => KeyValuePair.Create((row.Key, PrecisionOf(entry.Key)), entry.Value!.GetValue<string>())))
             .ToImmutableDictionary();
 
     /// <summary>The text of a file with the digests that were found.</summary>
-    internal static string Text(IEnumerable<Finding> findings) => CanonicalText.Of(new JsonObject
+    internal static string Text(IEnumerable<SelfTestFinding> findings) => CanonicalText.Of(new JsonObject
     {
         ["about"] = About,
-        ["digests"] = new JsonObject(findings.GroupBy(finding => finding.Row.Name).Select(row => KeyValuePair.Create(
+        ["digests"] = new JsonObject(findings.GroupBy(finding => finding.SelfTest.Name).Select(row => KeyValuePair.Create(
             row.Key,
             (JsonNode?)new JsonObject(row.Select(finding => KeyValuePair.Create(NameOf(finding.Precision), (JsonNode?)finding.Found)))))),
     });

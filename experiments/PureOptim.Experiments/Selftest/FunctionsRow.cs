@@ -8,7 +8,7 @@ namespace PureOptim.Experiments.Selftest;
 /// The elementary functions on a grid over all bit patterns, and around the places where they change. Scalars and lanes are two rows with one
 /// digest: it says that they agree.
 /// </summary>
-internal sealed record FunctionsRow(bool InLanes) : Row(
+internal sealed record FunctionsRow(bool InLanes) : SelfTest(
     InLanes ? "functions-lanes" : "functions",
     $"elementary functions over the whole range, {(InLanes ? "in vectors" : "one number at a time")}")
 {
@@ -58,7 +58,7 @@ internal sealed record FunctionsRow(bool InLanes) : Row(
             var from = MemoryMarshal.Cast<T, R>(arguments.AsSpan());
             var to = MemoryMarshal.Cast<T, R>(results.AsSpan());
             for (var i = 0; i < from.Length; i++) to[i] = function(from[i]);
-            Row.Add<T>(digest, name, results);
+            SelfTest.Add<T>(digest, name, results);
         }
     }
 

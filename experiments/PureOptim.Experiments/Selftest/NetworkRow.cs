@@ -11,7 +11,7 @@ namespace PureOptim.Experiments.Selftest;
 /// many of the first 100 test images are classified correctly.
 /// </summary>
 internal sealed record NetworkRow(long Iterations)
-    : Row($"network-{Iterations}", $"{Iterations} iterations of six optimizers on MNIST")
+    : SelfTest($"network-{Iterations}", $"{Iterations} iterations of six optimizers on MNIST")
 {
     private const int TestImages = 100;
 

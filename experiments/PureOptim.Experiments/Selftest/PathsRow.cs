@@ -5,7 +5,7 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Experiments.Selftest;
 
 /// <summary>The paths of six optimizers down a valley, as <c>run naive</c> makes them: every point and every loss.</summary>
-internal sealed record PathsRow() : Row("paths", "30 steps of six optimizers in the plane")
+internal sealed record PathsRow() : SelfTest("paths", "30 steps of six optimizers in the plane")
 {
     internal override void AddTo<T>(Digest digest, int threads)
     {

@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Experiments.Selftest;
 
 /// <summary>Matrix products of all three kinds, of shapes that fill vectors and blocks and of shapes that do not.</summary>
-internal sealed record ProductsRow() : Row("products", "matrix products, plain and with either side transposed")
+internal sealed record ProductsRow() : SelfTest("products", "matrix products, plain and with either side transposed")
 {
     private static readonly (int Rows, int Inner, int Columns)[] _shapes =
     [

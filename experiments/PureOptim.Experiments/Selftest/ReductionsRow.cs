@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Experiments.Selftest;
 
 /// <summary>Sums, means, dot products and norms of vectors whose lengths lie around the places where the order of the sum changes.</summary>
-internal sealed record ReductionsRow() : Row("reductions", "sums, means, dot products and norms")
+internal sealed record ReductionsRow() : SelfTest("reductions", "sums, means, dot products and norms")
 {
     private static readonly int[] _lengths =
         [0, 1, 2, 7, 8, 15, 16, 17, 31, 33, 100, 1_000, 1_023, 1_024, 1_025, 1_041, 2_047, 2_048, 2_049, 3_000, 4_097, 10_001];

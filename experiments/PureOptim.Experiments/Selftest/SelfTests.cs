@@ -8,17 +8,17 @@ namespace PureOptim.Experiments.Selftest;
 internal static class SelfTests
 {
     /// <summary>Every row. The short network stands for the long one where that would take minutes.</summary>
-    internal static ImmutableArray<Row> Rows { get; } =
+    internal static ImmutableArray<SelfTest> Rows { get; } =
     [
         new PathsRow(), new NetworkRow(3), new NetworkRow(200), new DrawsRow(), new FunctionsRow(InLanes: false), new FunctionsRow(InLanes: true),
         new ReductionsRow(), new ProductsRow(),
     ];
 
     /// <summary>The rows that <paramref name="machine"/> computes in less than a minute.</summary>
-    internal static ImmutableArray<Row> Quick(Platform platform) => [.. Rows.Where(row => platform.VectorBits > 0 || !row.NeedsVectors)];
+    internal static ImmutableArray<SelfTest> Quick(Platform platform) => [.. Rows.Where(row => platform.VectorBits > 0 || !row.NeedsVectors)];
 
     /// <summary>The rows of the given names, in the order of the battery; all if there are no names.</summary>
-    internal static ImmutableArray<Row> Choose(IReadOnlyList<string> names)
+    internal static ImmutableArray<SelfTest> Choose(IReadOnlyList<string> names)
     {
         string[] known = [.. Rows.Select(row => row.Name)];
         if (names.FirstOrDefault(name => !known.Contains(name)) is { } stranger)

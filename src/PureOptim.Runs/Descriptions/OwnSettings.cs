@@ -33,10 +33,10 @@ internal static class OwnSettings
                 throw Unsayable(path, value);
             case var number when number.GetType().IsPrimitive:
                 return;
-            case ITuple pair when Shape.IsPair(value.GetType()):
+            case ITuple pair when RecordSchema.IsPair(value.GetType()):
                 for (var i = 0; i < pair.Length; i++) Check(pair[i], Invariant($"{path}.Item{i + 1}"), depth + 1);
                 return;
-            case IEnumerable entries when Shape.ElementOf(value.GetType()) is not null:
+            case IEnumerable entries when RecordSchema.ElementOf(value.GetType()) is not null:
                 foreach (var (i, entry) in entries.Cast<object?>().Index()) Check(entry, Invariant($"{path}[{i}]"), depth + 1);
                 return;
             case IEnumerable or Delegate or Type:
@@ -50,8 +50,8 @@ internal static class OwnSettings
     private static void CheckRecord(object value, string path, int depth)
     {
         if (depth > StrictJson.MaxDepth / 2) throw new ArgumentException(Invariant($"{path} is more than {StrictJson.MaxDepth / 2} records deep."), nameof(value));
-        if (!Shape.IsRecord(value.GetType())) throw Unsayable(path, value);
-        foreach (var field in Shape.Of(value.GetType()).Fields) Check(field.Property.GetValue(value), $"{path}.{field.Property.Name}", depth + 1);
+        if (!RecordSchema.IsRecord(value.GetType())) throw Unsayable(path, value);
+        foreach (var field in RecordSchema.Of(value.GetType()).Fields) Check(field.Property.GetValue(value), $"{path}.{field.Property.Name}", depth + 1);
     }
 
     private static ArgumentException Unsayable(string path, object value) => new(

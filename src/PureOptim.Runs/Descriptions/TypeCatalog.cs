@@ -14,7 +14,7 @@ internal sealed class TypeCatalog
     private readonly Dictionary<string, Type> _members;
 
     private TypeCatalog(Type root) => _members = root.Assembly.GetTypes()
-        .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && Shape.IsDescribable(type))
+        .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && RecordSchema.IsDescribable(type))
         .ToDictionary(type => NameOf(type, root), StringComparer.Ordinal);
 
     /// <summary>All names that a person may write, in order; a user's own training is written by its program.</summary>

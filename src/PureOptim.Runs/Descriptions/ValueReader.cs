@@ -21,8 +21,8 @@ internal static class ValueReader
         : type.IsPrimitive ? place.Integer(type)
         : type.IsEnum ? ReadChoice(place, type)
         : type == typeof(Parameters<double>) ? ReadVector(place)
-        : Shape.IsPair(type) ? ReadPair(place, type)
-        : Shape.ElementOf(type) is { } element ? ReadList(place, element)
+        : RecordSchema.IsPair(type) ? ReadPair(place, type)
+        : RecordSchema.ElementOf(type) is { } element ? ReadList(place, element)
         : type.IsAbstract ? ReadMember(place, type)
         : ReadRecord(place, type);
 
@@ -79,7 +79,7 @@ internal static class ValueReader
 
     private static object ReadRecord(JsonPlace place, Type type)
     {
-        var shape = Shape.Of(type);
+        var shape = RecordSchema.Of(type);
         var names = shape.Fields.Select(field => field.Name).ToArray();
         foreach (var (name, member) in place.Members())
         {
@@ -100,7 +100,7 @@ internal static class ValueReader
         return value;
     }
 
-    private static object Construct(JsonPlace place, Shape shape, object?[] arguments)
+    private static object Construct(JsonPlace place, RecordSchema shape, object?[] arguments)
     {
         try
         {
@@ -114,7 +114,7 @@ internal static class ValueReader
         }
     }
 
-    private static void Set(JsonPlace place, Shape shape, object?[] arguments, object target, Shape.Field field)
+    private static void Set(JsonPlace place, RecordSchema shape, object?[] arguments, object target, RecordSchema.Field field)
     {
         var value = Read(place, field.Type);
         var before = field.Property.GetValue(target);
@@ -129,7 +129,7 @@ internal static class ValueReader
         }
     }
 
-    private static bool Accepts(Shape shape, object?[] arguments, Shape.Field field, object candidate)
+    private static bool Accepts(RecordSchema shape, object?[] arguments, RecordSchema.Field field, object candidate)
     {
         try
         {
@@ -142,7 +142,7 @@ internal static class ValueReader
         }
     }
 
-    private static void Assign(Shape.Field field, object target, object value) =>
+    private static void Assign(RecordSchema.Field field, object target, object value) =>
         field.Property.SetValue(target, value, BindingFlags.DoNotWrapExceptions, null, null, null);
 
     /// <summary>The rule that an exception states, without what .NET adds about the parameter and the value.</summary>

@@ -24,7 +24,7 @@ internal static class ValueWriter
         bool truth => JsonValue.Create(truth),
         Enum choice => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())),
         ITuple pair => new JsonArray([.. type.GetGenericArguments().Select((part, i) => Write(pair[i]!, part))]),
-        IEnumerable entries when Shape.ElementOf(type) is { } element => new JsonArray([.. entries.Cast<object>().Select(entry => Write(entry, element))]),
+        IEnumerable entries when RecordSchema.ElementOf(type) is { } element => new JsonArray([.. entries.Cast<object>().Select(entry => Write(entry, element))]),
         _ when type.IsPrimitive => JsonValue.Create(Convert.ToDecimal(value, NumberFormatInfo.InvariantInfo)),
         _ when type.IsAbstract => new JsonObject { [TypeCatalog.NameOf(value.GetType(), type)] = Fields(value) },
         _ => Fields(value),
@@ -32,7 +32,7 @@ internal static class ValueWriter
 
     private static JsonObject Fields(object value)
     {
-        var shape = Shape.Of(value.GetType());
+        var shape = RecordSchema.Of(value.GetType());
         return new(shape.Fields.Where(field => !field.IsAddedLater || !Equals(field.Property.GetValue(value), shape.DefaultOf(field, value)))
             .Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Write(field.Property.GetValue(value)!, field.Type))));
     }

@@ -9,7 +9,7 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Scores">The results, one a seed.</param>
 /// <param name="Settings">How many settings were compared.</param>
 /// <param name="AtEdge">The hyperparameters that are the least or the largest of those compared, if they are three or more: a better one may lie beyond.</param>
-internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<TrialScore> Scores, int Settings, ImmutableArray<Shape.Field> AtEdge)
+internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<TrialScore> Scores, int Settings, ImmutableArray<RecordSchema.Field> AtEdge)
 {
     /// <summary>The mean of the scores.</summary>
     internal double Mean { get; } = MeanOf(Scores);
@@ -30,9 +30,9 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
         return new(first.Label, first, scores, settings.Length, EdgesOf(first.Entrant.Optimizer, [.. settings.Select(setting => setting.First().Entrant.Optimizer)]));
     }
 
-    private static ImmutableArray<Shape.Field> EdgesOf(IOptimizer best, IOptimizer[] compared) =>
+    private static ImmutableArray<RecordSchema.Field> EdgesOf(IOptimizer best, IOptimizer[] compared) =>
     [
-        .. from field in Shape.Of(best.GetType()).Fields
+        .. from field in RecordSchema.Of(best.GetType()).Fields
            where field.Property.GetValue(best) is Schedule.Constant
            let values = compared.Where(other => other.GetType() == best.GetType()).Select(field.Property.GetValue).OfType<Schedule.Constant>().Select(constant => constant.Value).Distinct().ToArray()
            let value = ((Schedule.Constant)field.Property.GetValue(best)!).Value

@@ -33,7 +33,7 @@ internal static class TemplateReader
     internal static Template.Fields ReadRecord(JsonPlace place, Type type)
     {
         var sample = ValueReader.Read(First(place), type);
-        var fields = Shape.Of(type).Fields
+        var fields = RecordSchema.Of(type).Fields
             .Select(field => (field.Name, Value: place.Find(field.Name) is { } given ? Read(given, field.Type) : Default(field, sample)))
             .Where(field => field.Value is not null)
             .ToArray();
@@ -50,8 +50,8 @@ internal static class TemplateReader
 
     private static Template.List ReadList(JsonPlace place, Type type)
     {
-        var parts = Shape.IsPair(type) ? type.GetGenericArguments() : [];
-        return new([.. place.Entries().Select((entry, i) => Read(entry, i < parts.Length ? parts[i] : Shape.ElementOf(type) ?? typeof(double)))]);
+        var parts = RecordSchema.IsPair(type) ? type.GetGenericArguments() : [];
+        return new([.. place.Entries().Select((entry, i) => Read(entry, i < parts.Length ? parts[i] : RecordSchema.ElementOf(type) ?? typeof(double)))]);
     }
 
     private static Template.Fields ReadMember(JsonPlace place, Type type)
@@ -63,7 +63,7 @@ internal static class TemplateReader
     }
 
     /// <summary>The value of a field that is left out, unless it follows from the other fields.</summary>
-    private static Template.Fixed? Default(Shape.Field field, object sample)
+    private static Template.Fixed? Default(RecordSchema.Field field, object sample)
     {
         var value = ValueWriter.Write(field.Property.GetValue(sample)!, field.Type);
         var isConstant = field.Position < 0 || (field.Default is { } constant && JsonNode.DeepEquals(ValueWriter.Write(constant, field.Type), value));

@@ -7,7 +7,7 @@ internal static class LateSchedules
 {
     /// <summary>A line for each schedule of an optimizer that has more to do than a run of <paramref name="steps"/> steps reaches.</summary>
     internal static IEnumerable<string> Of(Entrant entrant, long steps) =>
-        from field in Shape.Of(entrant.Optimizer.GetType()).Fields
+        from field in RecordSchema.Of(entrant.Optimizer.GetType()).Fields
         where field.Type == typeof(Schedule)
         let schedule = (Schedule)field.Property.GetValue(entrant.Optimizer)!
         where schedule.StepsToComplete > steps

@@ -28,7 +28,7 @@ internal static class ProblemText
 
     private static string Name(Minimize minimize)
     {
-        var numbers = Shape.Of(minimize.Objective.GetType()).Fields
+        var numbers = RecordSchema.Of(minimize.Objective.GetType()).Fields
             .Select(field => (field.Name, Value: field.Property.GetValue(minimize.Objective)))
             .Where(field => field.Value is double)
             .Select(field => $"{field.Name} {NumberText.Shortest((double)field.Value!)}")

@@ -10,10 +10,10 @@ internal static partial class SettingsText
 {
     internal static string Of(IOptimizer optimizer)
     {
-        var shape = Shape.Of(optimizer.GetType());
+        var shape = RecordSchema.Of(optimizer.GetType());
         var defaults = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field => field.Default);
         // A list that may be left out in a description may be needed all the same, as the members of groups are.
-        var fresh = shape.Fields.Any(field => field.IsRequired || (field.Position >= 0 && Shape.ElementOf(field.Type) is not null)) ? null : shape.Constructor.Invoke([.. defaults]);
+        var fresh = shape.Fields.Any(field => field.IsRequired || (field.Position >= 0 && RecordSchema.ElementOf(field.Type) is not null)) ? null : shape.Constructor.Invoke([.. defaults]);
         return string.Join(", ", shape.Fields
             .Select(field => (Field: field, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
             .Where(setting => (setting.Value is Schedule && setting.Field.Property.Name != nameof(Adam.Epsilon)) || !setting.Value.Equals(setting.Default))
@@ -38,7 +38,7 @@ internal static partial class SettingsText
     };
 
     /// <summary>The short name that a hyperparameter declares, for there is little room beside a picture; the name of another field in words.</summary>
-    internal static string NameOf(Shape.Field field) => field.Hyperparameter?.ShortName ?? Words(field.Name);
+    internal static string NameOf(RecordSchema.Field field) => field.Hyperparameter?.ShortName ?? Words(field.Name);
 
     /// <summary><c>sumOfSquares</c> as "sum of squares".</summary>
     internal static string Words(string name) =>

@@ -54,8 +54,8 @@ public sealed class ErrataTests
     [Fact]
     public void The_quoted_ends_are_those_of_the_recorded_paths()
     {
-        Assert.Equal(Quoted.NesterovEnd, End("NesterovArticle"));
-        foreach (var (optimizer, isWarm, x) in Quoted.Ends)
+        Assert.Equal(CitedFacts.NesterovEnd, End("NesterovArticle"));
+        foreach (var (optimizer, isWarm, x) in CitedFacts.Ends)
             Assert.Equal(x, double.Round(End(isWarm ? $"{optimizer} warm" : optimizer)[0], 2));
     }
 

@@ -7,7 +7,7 @@ namespace PureOptim.Tests.Claims;
 
 public sealed class DecayClaimsTests
 {
-    private static readonly DecayGrid _grid = new(
+    private static readonly DecaySample _grid = new(
     [
         new(0.9, 0.1, 2), new(0.9, 0.01, 1), new(0.99, 0.1, 1.05), new(0.99, 0.01, double.PositiveInfinity), new(0.999, 0.1, 1.5), new(0.999, 0.01, 3),
         new(new LinearSchedule(0.9, 0.999, 10), 0.1, 4), new(new LinearSchedule(0.9, 0.999, 10), 0.01, 0.5),
@@ -83,5 +83,5 @@ public sealed class DecayClaimsTests
     /// <summary>A result on any problem.</summary>
     private static TrialResult Ended(Trial trial, double loss) => FakeFindings.Trained(trial, loss) with { Losses = new(0, 1, [1]) };
 
-    private static DecayGrid Of(double first, double second) => new([new(0.9, 0.1, first), new(0.99, 0.1, second)]);
+    private static DecaySample Of(double first, double second) => new([new(0.9, 0.1, first), new(0.99, 0.1, second)]);
 }

@@ -54,7 +54,7 @@ internal sealed record Condition(int VectorBits, Compilation Compilation, int Th
     /// The rows that are quick. Code that is not optimised, or has no vectors, takes minutes for the long network, and code that is neither takes one
     /// for the short network too; the whole matrix has them all.
     /// </summary>
-    internal ImmutableArray<Row> Rows => [.. SelfTests.Rows.Where(row => row is not NetworkRow network || network.Iterations <= LongestNetwork)];
+    internal ImmutableArray<SelfTest> Rows => [.. SelfTests.Rows.Where(row => row is not NetworkRow network || network.Iterations <= LongestNetwork)];
 
     private long LongestNetwork => (VectorBits, Compilation) switch
     {

@@ -33,14 +33,14 @@ public sealed class NaiveParityTests
             Golden.Naive,
             json => json["d2l f=0.1x1^2+2x2^2"]!["Adam"]![7]![0] = -2.9317070058325405 * (1 + distance),
             path => ParityFile.Compare(path));
-        var moved = Assert.Single(report.Outcomes.OfType<Outcome.Compared>(), outcome => outcome.Tolerance.Runs > 0);
+        var moved = Assert.Single(report.Outcomes.OfType<ParityOutcome.Compared>(), outcome => outcome.Tolerance.Runs > 0);
         Assert.Equal(("d2l f=0.1x1^2+2x2^2: Adam", Sensitivity.Runs, agrees), (moved.Id, moved.Tolerance.Runs, moved.Agrees));
     }
 
     [Fact]
     public void The_articles_own_Nesterov_is_not_had_and_the_report_says_why()
     {
-        var notHad = _report.Outcomes.OfType<Outcome.NotHad>().ToArray();
+        var notHad = _report.Outcomes.OfType<ParityOutcome.NotHad>().ToArray();
         Assert.Equal(8, notHad.Length);
         const string why = "NesterovArticle updates the velocity before it uses it, which is not Nesterov's method";
         Assert.All(notHad, outcome => Assert.Equal(why, outcome.Reason));
@@ -71,7 +71,7 @@ public sealed class NaiveParityTests
             Golden.Naive,
             json => json["d2l f=0.1x1^2+2x2^2"]!["AdaGrad warm"]![7]![1] = "0x1.0000000000000p+0",
             path => ParityFile.Compare(path));
-        var outside = Assert.Single(report.Outcomes.OfType<Outcome.Compared>(), outcome => !outcome.Agrees);
+        var outside = Assert.Single(report.Outcomes.OfType<ParityOutcome.Compared>(), outcome => !outcome.Agrees);
         Assert.Equal("d2l f=0.1x1^2+2x2^2: AdaGrad warm", outside.Id);
         Assert.Equal(("step 7, x[1]", 1.0), (outside.Worst!.Place, outside.Worst.Recorded));
     }
@@ -84,7 +84,7 @@ public sealed class NaiveParityTests
             Golden.Naive,
             json => json[function]!["AdaGrat"] = json[function]!["AdaGrad"]!.DeepClone(),
             path => ParityFile.Compare(path));
-        var mistake = Assert.Single(report.Outcomes.OfType<Outcome.Mistaken>());
+        var mistake = Assert.Single(report.Outcomes.OfType<ParityOutcome.Mistaken>());
         Assert.Contains("\"AdaGrat\" is no setting of the article; the nearest is \"AdaGrad\"", mistake.Complaint, StringComparison.Ordinal);
         Assert.Equal(2, report.Code);
 
@@ -95,10 +95,10 @@ public sealed class NaiveParityTests
         Assert.Contains($"\"article f=x^2/20+y^3\" is no function that is known; the nearest is \"{function}\"", error.Message, StringComparison.Ordinal);
     }
 
-    private static Outcome.Compared[] Paths(string setting)
+    private static ParityOutcome.Compared[] Paths(string setting)
     {
         string[] ends = [$": {setting}", $": {setting} warm"];
-        Outcome.Compared[] paths = [.. _report.Outcomes.OfType<Outcome.Compared>()
+        ParityOutcome.Compared[] paths = [.. _report.Outcomes.OfType<ParityOutcome.Compared>()
             .Where(outcome => ends.Any(end => outcome.Id.EndsWith(end, StringComparison.Ordinal)))];
         Assert.Equal(8, paths.Length);
         return paths;

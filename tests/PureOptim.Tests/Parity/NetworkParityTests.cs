@@ -17,13 +17,13 @@ public sealed class NetworkParityTests
             report.Outcomes.Select(outcome => outcome.Id));
         Assert.All(report.Outcomes, outcome =>
         {
-            var compared = Assert.IsType<Outcome.Compared>(outcome);
+            var compared = Assert.IsType<ParityOutcome.Compared>(outcome);
             Assert.Equal(Sensitivity.Runs + 2, compared.Tolerance.Runs);
             Assert.True(compared.Agrees, compared.ToString());
         });
 
         // SGD carries a rounding along as it is; RMSprop divides by squares that are nearly zero, and makes a hundred thousand of it.
-        var limits = report.Outcomes.OfType<Outcome.Compared>().ToDictionary(outcome => outcome.Id, outcome => outcome.Tolerance.Limit);
+        var limits = report.Outcomes.OfType<ParityOutcome.Compared>().ToDictionary(outcome => outcome.Id, outcome => outcome.Tolerance.Limit);
         Assert.InRange(limits["SGD"], 1e-16, 1e-14);
         Assert.InRange(limits["RMSprop"], 1e-12, 1e-8);
     }

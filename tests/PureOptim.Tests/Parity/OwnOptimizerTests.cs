@@ -18,7 +18,7 @@ public sealed class OwnOptimizerTests
     public void A_case_may_name_an_optimizer_of_this_library_whatever_the_program(string framework)
     {
         var report = Compare(Case(Sgd, SgdSteps), framework);
-        Assert.Null(Assert.IsType<Outcome.Compared>(Assert.Single(report.Outcomes)).Worst);
+        Assert.Null(Assert.IsType<ParityOutcome.Compared>(Assert.Single(report.Outcomes)).Worst);
         Assert.Equal(0, report.Code);
     }
 
@@ -27,7 +27,7 @@ public sealed class OwnOptimizerTests
     [InlineData("""{"sgd": {"learningRate": {"piecewiseConstant": {"start": 0.25, "changes": [[2, 0.125]]}}}}""", "[0.75], [0.625], [0.875]")]
     [InlineData("""{"momentum": {"learningRate": 0.25, "momentumFactor": 0.5, "learningRatePlacement": "outsideVelocity"}}""", "[0.75], [0.5], [0.875]")]
     public void Its_options_and_schedules_are_those_of_descriptions(string optimizer, string steps) =>
-        Assert.Null(Assert.IsType<Outcome.Compared>(Assert.Single(Compare(Case(optimizer, steps)).Outcomes)).Worst);
+        Assert.Null(Assert.IsType<ParityOutcome.Compared>(Assert.Single(Compare(Case(optimizer, steps)).Outcomes)).Worst);
 
     [Theory]
     [InlineData("""{"lion": {}}""", "cases[0].optimizer is {\"lion\": {}}; \"lion\" is no optimizer that is known; the nearest is ")]
@@ -45,8 +45,8 @@ public sealed class OwnOptimizerTests
     {
         // The second case has no mistake, and is compared all the same.
         var report = Compare($"{Case(optimizer, SgdSteps)}, {Case(Sgd, SgdSteps)}");
-        Assert.Contains(complaint, Assert.Single(report.Outcomes.OfType<Outcome.Mistaken>()).Complaint, StringComparison.Ordinal);
-        Assert.Single(report.Outcomes.OfType<Outcome.Compared>());
+        Assert.Contains(complaint, Assert.Single(report.Outcomes.OfType<ParityOutcome.Mistaken>()).Complaint, StringComparison.Ordinal);
+        Assert.Single(report.Outcomes.OfType<ParityOutcome.Compared>());
         Assert.Equal(2, report.Code);
     }
 
@@ -58,7 +58,7 @@ public sealed class OwnOptimizerTests
     {
         var json = $$"""{"format": "pureoptim-trace/1", "framework": "my program", "paths": [{"id": "west", "optimizer": {{Sgd}}, "function": {"valley": {} }, "path": [[-10, 2], {{end}}]} ]}""";
         var report = Golden.WithFile(json, file => ParityFile.Compare(file));
-        var outcome = Assert.IsType<Outcome.Compared>(Assert.Single(report.Outcomes));
+        var outcome = Assert.IsType<ParityOutcome.Compared>(Assert.Single(report.Outcomes));
         Assert.Equal(("west", code == 0), (outcome.Id, outcome.Worst is null));
         Assert.Equal(code, report.Code);
     }
@@ -117,7 +117,7 @@ public sealed class OwnOptimizerTests
     [InlineData("""{"relative": 1e-9}""", "[0.75], [0.625], [1.1250000001]", true)]
     public void The_tolerance_is_the_cases_own_or_measured(string? tolerance, string steps, bool agrees)
     {
-        var outcome = Assert.IsType<Outcome.Compared>(Assert.Single(
+        var outcome = Assert.IsType<ParityOutcome.Compared>(Assert.Single(
             Compare(Case(tolerance is null ? Sgd : $"{Sgd}, \"tolerance\": {tolerance}", steps)).Outcomes));
         Assert.Equal((agrees, tolerance is null ? Sensitivity.Runs : 0), (outcome.Agrees, outcome.Tolerance.Runs));
     }

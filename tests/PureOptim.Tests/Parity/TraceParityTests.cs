@@ -46,7 +46,7 @@ public sealed class TraceParityTests
     [InlineData("0.1 (x1 + x2)^2 + 2 (x1 - x2)^2")]
     public void Dive_into_Deep_Learnings_paths_agree_bit_for_bit(string function)
     {
-        Outcome.Compared[] paths = [.. _dive.Outcomes.OfType<Outcome.Compared>()
+        ParityOutcome.Compared[] paths = [.. _dive.Outcomes.OfType<ParityOutcome.Compared>()
             .Where(outcome => outcome.Id.EndsWith($" on {function}", StringComparison.Ordinal))];
         Assert.Equal(7, paths.Length);
         Assert.All(paths, outcome => Assert.Null(outcome.Worst));
@@ -56,7 +56,7 @@ public sealed class TraceParityTests
     [Fact]
     public void Dive_into_Deep_Learnings_paths_on_the_product_agree_to_4_ulp()
     {
-        Outcome.Compared[] paths = [.. _dive.Outcomes.OfType<Outcome.Compared>()
+        ParityOutcome.Compared[] paths = [.. _dive.Outcomes.OfType<ParityOutcome.Compared>()
             .Where(outcome => outcome.Id.EndsWith(" on 0.1 (x1 + x2)^2 + 2 (x1 x2)^2", StringComparison.Ordinal))];
         Assert.Equal(7, paths.Length);
         Assert.All(paths, outcome => Assert.True(outcome.Agrees && outcome.Worst is not { Distance: > 4 }, outcome.ToString()));
@@ -65,11 +65,11 @@ public sealed class TraceParityTests
     [Fact]
     public void Every_case_is_either_compared_or_not_had_with_a_reason()
     {
-        Assert.Equal((24, 24), (_fromScratch.Outcomes.Length, _fromScratch.Outcomes.OfType<Outcome.Compared>().Count()));
-        Assert.Equal((41, 35), (_dive.Outcomes.Length, _dive.Outcomes.OfType<Outcome.Compared>().Count()));
+        Assert.Equal((24, 24), (_fromScratch.Outcomes.Length, _fromScratch.Outcomes.OfType<ParityOutcome.Compared>().Count()));
+        Assert.Equal((41, 35), (_dive.Outcomes.Length, _dive.Outcomes.OfType<ParityOutcome.Compared>().Count()));
         Assert.Equal(
             ["optimizer adadelta", "optimizer yogi"],
-            _dive.Outcomes.OfType<Outcome.NotHad>().Select(outcome => outcome.Reason).Distinct());
+            _dive.Outcomes.OfType<ParityOutcome.NotHad>().Select(outcome => outcome.Reason).Distinct());
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class TraceParityTests
     {
         // 1 - 0.1 * 1 in float32 is 0.9f, whose decimal in float64 would be another number.
         var report = Run("""{"lr":0.1}""", "float32", "[[0.9]]");
-        Assert.Null(Assert.IsType<Outcome.Compared>(Assert.Single(report.Outcomes)).Worst);
-        var worst = Assert.IsType<Outcome.Compared>(Assert.Single(Run("""{"lr":0.1}""", "float32", "[[0.90000004]]").Outcomes)).Worst!;
+        Assert.Null(Assert.IsType<ParityOutcome.Compared>(Assert.Single(report.Outcomes)).Worst);
+        var worst = Assert.IsType<ParityOutcome.Compared>(Assert.Single(Run("""{"lr":0.1}""", "float32", "[[0.90000004]]").Outcomes)).Worst!;
 
         // The next float32 after 0.9f; the unit is that of the start, 1, twice as large as at 0.9.
         Assert.Equal((0.5, "step 1, w[0]"), (worst.Distance, worst.Place));
@@ -135,23 +135,23 @@ public sealed class TraceParityTests
             Enumerable.Range(0, layout.Length).Select(index => Points.Coordinate(layout, index)));
     }
 
-    private static Outcome.Compared[] Cases(ParityReport report, string start, int count)
+    private static ParityOutcome.Compared[] Cases(ParityReport report, string start, int count)
     {
-        Outcome.Compared[] cases = [.. report.Outcomes.OfType<Outcome.Compared>()
+        ParityOutcome.Compared[] cases = [.. report.Outcomes.OfType<ParityOutcome.Compared>()
             .Where(outcome => outcome.Id.StartsWith(start, StringComparison.Ordinal))];
         Assert.Equal(count, cases.Length);
         return cases;
     }
 
     /// <summary>The only complaint about a file.</summary>
-    private static string Mistake(ParityReport report) => Assert.Single(report.Outcomes.OfType<Outcome.Mistaken>()).Complaint;
+    private static string Mistake(ParityReport report) => Assert.Single(report.Outcomes.OfType<ParityOutcome.Mistaken>()).Complaint;
 
     /// <summary>One case is mistaken, and all the others are compared.</summary>
     private static void Mistakes(string complaint, Action<JsonNode> change)
     {
         var report = Golden.WithChanged(Golden.DeepLearningFromScratch, change, path => ParityFile.Compare(path));
         Assert.Contains(complaint, Mistake(report), StringComparison.Ordinal);
-        Assert.Equal(23, report.Outcomes.OfType<Outcome.Compared>().Count());
+        Assert.Equal(23, report.Outcomes.OfType<ParityOutcome.Compared>().Count());
         Assert.Equal(2, report.Code);
     }
 

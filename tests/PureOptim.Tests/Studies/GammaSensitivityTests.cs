@@ -130,11 +130,11 @@ public sealed class GammaSensitivityTests
     private static ImmutableArray<double>[] Starts(string sweep) =>
         [.. _full.Sweeps.Single(candidate => candidate.Name == sweep).Expand().Select(trial => ((Minimize)trial.Description.Problem).Start).DistinctBy(start => start[0])];
 
-    private static IEnumerable<Measured> Cell(double decay, double rate, params double[] losses) => Cell(decay, "constant", rate, losses);
+    private static IEnumerable<MeasuredTrial> Cell(double decay, double rate, params double[] losses) => Cell(decay, "constant", rate, losses);
 
-    private static IEnumerable<Measured> Cell(Schedule decay, string label, double rate, params double[] losses) => losses.Select((loss, seed) =>
+    private static IEnumerable<MeasuredTrial> Cell(Schedule decay, string label, double rate, params double[] losses) => losses.Select((loss, seed) =>
     {
         var description = new Description("trial", new Minimize(Objective.Valley), [new(new RmsProp { Decay = decay, LearningRate = rate })]) { Seed = (ulong)seed };
-        return new Measured(new(description, label), new(description, "", new(0, 1, [100, loss]), loss, loss, 1, loss, double.IsFinite(loss) ? null : 1));
+        return new MeasuredTrial(new(description, label), new(description, "", new(0, 1, [100, loss]), loss, loss, 1, loss, double.IsFinite(loss) ? null : 1));
     });
 }

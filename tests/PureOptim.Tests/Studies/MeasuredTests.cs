@@ -36,9 +36,9 @@ public sealed class MeasuredTests
     public void A_path_diverged_if_it_ended_higher_than_it_began_or_at_no_number(double last, bool diverged) =>
         Assert.Equal(diverged, Of("""{"minimize": {"objective": "valley"}}""", new(0, 1, [6.45, last]), mean: 100, accuracy: null).Diverged);
 
-    private static Measured OfNetwork(LossCurve losses, double mean) => Of("""{"classify": {"data": "mnist", "layers": [784, 10]}}""", losses, mean, accuracy: 0.5);
+    private static MeasuredTrial OfNetwork(LossCurve losses, double mean) => Of("""{"classify": {"data": "mnist", "layers": [784, 10]}}""", losses, mean, accuracy: 0.5);
 
-    private static Measured Of(string problem, LossCurve losses, double mean, double? accuracy)
+    private static MeasuredTrial Of(string problem, LossCurve losses, double mean, double? accuracy)
     {
         var description = Description.Parse("d.json", $$"""{ "name": "x", "problem": {{problem}}, "steps": 1, "optimizers": [{"optimizer": "sgd"}] }""");
         var trial = Assert.Single(Trial.Of(description));

@@ -8,7 +8,7 @@ using PureOptim.Core;
 namespace PureOptim.Runs.Descriptions;
 
 /// <summary>What a description can say about a record: the parameters of its constructor and its init properties.</summary>
-internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.Field> Fields)
+internal sealed record RecordSchema(ConstructorInfo Constructor, ImmutableArray<RecordSchema.Field> Fields)
 {
     /// <summary>One field; <see cref="Position"/> is the place among the constructor's parameters, or -1 for a property that is set afterwards.</summary>
     internal sealed record Field(string Name, Type Type, PropertyInfo Property, int Position, object? Default, bool IsRequired)
@@ -20,12 +20,12 @@ internal sealed record Shape(ConstructorInfo Constructor, ImmutableArray<Shape.F
         internal HyperparameterAttribute? Hyperparameter { get; } = Property.GetCustomAttribute<HyperparameterAttribute>();
     }
 
-    private static readonly ConcurrentDictionary<Type, Shape> _known = new();
+    private static readonly ConcurrentDictionary<Type, RecordSchema> _known = new();
 
     /// <summary>The shape of a record type.</summary>
-    internal static Shape Of(Type type) => _known.GetOrAdd(type, Find);
+    internal static RecordSchema Of(Type type) => _known.GetOrAdd(type, Find);
 
-    private static Shape Find(Type type)
+    private static RecordSchema Find(Type type)
     {
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
             ?? throw new ArgumentException($"{type} has no public constructor.", nameof(type));

@@ -9,7 +9,7 @@ namespace PureOptim.Experiments.Selftest;
 /// </summary>
 /// <param name="Name">What the row is called on the command line and in the file of expected digests.</param>
 /// <param name="What">What is computed, in a few words.</param>
-internal abstract record Row(string Name, string What)
+internal abstract record SelfTest(string Name, string What)
 {
     /// <summary>Whether it takes minutes where the machine has no vector instructions, so that it is left out there unless asked for by name.</summary>
     internal virtual bool NeedsVectors => false;
@@ -41,11 +41,11 @@ internal abstract record Row(string Name, string What)
 /// <param name="Precision">The element type.</param>
 /// <param name="Found">The digest that was computed.</param>
 /// <param name="Expected">The digest that the tool carries; null if it has none for this row.</param>
-internal sealed record Finding(Row Row, Precision Precision, string Found, string? Expected)
+internal sealed record SelfTestFinding(SelfTest SelfTest, Precision Precision, string Found, string? Expected)
 {
     /// <summary>Whether the bits are the same.</summary>
     internal bool Agrees => Found == Expected;
 
     /// <summary>The row and its precision.</summary>
-    internal string Label => $"{Row.Name} {ExpectedDigests.NameOf(Precision)}";
+    internal string Label => $"{SelfTest.Name} {ExpectedDigests.NameOf(Precision)}";
 }

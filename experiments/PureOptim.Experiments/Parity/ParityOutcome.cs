@@ -4,12 +4,12 @@ namespace PureOptim.Experiments.Parity;
 
 /// <summary>What became of one case of a file.</summary>
 /// <param name="Id">The case's name in the file.</param>
-internal abstract record Outcome(string Id)
+internal abstract record ParityOutcome(string Id)
 {
     /// <summary>A case that was run.</summary>
     /// <param name="Tolerance">How close it must come.</param>
     /// <param name="Worst">The worst deviation; null if every bit is the same.</param>
-    internal sealed record Compared(string Id, Tolerance Tolerance, Deviation? Worst) : Outcome(Id)
+    internal sealed record Compared(string Id, Tolerance Tolerance, Deviation? Worst) : ParityOutcome(Id)
     {
         /// <summary>Whether it comes close enough, by a tolerance that says something.</summary>
         internal bool Agrees => Worst is null || (Tolerance.Admits(Worst) && !Tolerance.IsTooWide);
@@ -20,14 +20,14 @@ internal abstract record Outcome(string Id)
 
     /// <summary>A case that this library cannot run yet.</summary>
     /// <param name="Reason">Why: the optimizer or field that it has no counterpart for.</param>
-    internal sealed record NotHad(string Id, string Reason) : Outcome(Id);
+    internal sealed record NotHad(string Id, string Reason) : ParityOutcome(Id);
 
     /// <summary>A case that could not be compared because of what stands in the file.</summary>
     /// <param name="Complaint">File, place, value and rule, in one line.</param>
-    internal sealed record Mistaken(string Id, string Complaint) : Outcome(Id);
+    internal sealed record Mistaken(string Id, string Complaint) : ParityOutcome(Id);
 
     /// <summary>The outcome of one case, a mistake in which does not keep the others from being compared.</summary>
-    internal static Outcome Of(string id, Func<Outcome> compare)
+    internal static ParityOutcome Of(string id, Func<ParityOutcome> compare)
     {
         try
         {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PureOptim.Article.Claims;
 
 /// <summary>What the report quotes: facts of texts, and numbers that others measured. Nothing here is a result of this tool.</summary>
-internal static class Quoted
+internal static class CitedFacts
 {
     /// <summary>The mean loss of the article's program over the last 100 of 2,000 iterations, on one thread of its matrix products.</summary>
     internal const double OneThread = 0.0703;

@@ -5,7 +5,7 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Article.Studies;
 
 /// <summary>A trial with its result.</summary>
-internal sealed record Measured(Trial Trial, TrialResult Result)
+internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
 {
     /// <summary>What the sweep calls the optimizer.</summary>
     internal string Label => Trial.Label;
