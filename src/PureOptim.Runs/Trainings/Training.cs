@@ -18,7 +18,7 @@ namespace PureOptim.Runs;
 public sealed record Training<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Lazy<Description> _description;
+    private readonly OwnTraining _problem;
 
     /// <summary>A training.</summary>
     /// <param name="name">What it is called: a word that can be the name of a file.</param>
@@ -38,12 +38,9 @@ public sealed record Training<TBatch, T>
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double)) throw new ArgumentException($"A stored training is in float or double, not {typeof(T).Name}.", nameof(model));
         if (!model.Gives.HasFlag(Needs.Loss)) throw new ArgumentException($"{model.GetType().Name} has no loss (its Gives does not say so), and a stored training keeps the loss of every step.", nameof(model));
         (Name, Settings, Optimizer, Model) = (name, settings, optimizer, model);
-        // Not before the number of steps is set, but no later than anything asks for it.
-        var (problem, entrant) = (new OwnTraining(OwnSettings.Of(settings)), new Entrant(optimizer));
         OwnSettings.Check(optimizer);
-        Description Described() => new(name, problem, [entrant]) { Steps = Steps, Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64 };
-        _ = Described();
-        _description = new(Described);
+        _problem = new(OwnSettings.Of(settings));
+        _ = Description; // What it refuses, as a name that is none of a file, is refused here.
     }
 
     /// <summary>What it is called.</summary>
@@ -71,7 +68,11 @@ public sealed record Training<TBatch, T>
     /// <summary>The identity: 64 hexadecimal digits.</summary>
     public string Id => Description.Id;
 
-    internal Description Description => _description.Value;
+    internal Description Description => new(Name, _problem, [new Entrant(Optimizer)])
+    {
+        Steps = Steps,
+        Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64,
+    };
 
     internal TrainingPlan<TBatch, T> PlanWith(int threads) => new(Description, Model, Start, BatchAt, threads);
 

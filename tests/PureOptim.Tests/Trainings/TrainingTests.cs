@@ -20,6 +20,14 @@ public sealed class TrainingTests
         Assert.Equal(others.Length, others.Distinct().Count());
     }
 
+    [Fact]
+    public void A_copy_with_other_steps_is_another_training()
+    {
+        var training = Lines.Training<double>();
+        Assert.Equal(Lines.Training<double>(steps: 61).Id, (training with { Steps = 61 }).Id);
+        Assert.Equal(training.Id, (training with { Steps = 61 } with { Steps = 60 }).Id);
+    }
+
     // A record and an anonymous object that say the same are the same.
     [Fact]
     public void Settings_are_what_they_say() => Assert.Equal(
