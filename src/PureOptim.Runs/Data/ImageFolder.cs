@@ -9,7 +9,7 @@ namespace PureOptim.Runs.Data;
 /// <summary>A folder with the four IDX files of a data set, under the names they have for MNIST, gzipped or not.</summary>
 internal static class ImageFolder
 {
-    /// <summary>Where the tool's own copy of MNIST lies.</summary>
+    /// <summary>The path of the tool's own copy of MNIST.</summary>
     internal static string BuiltIn => Path.Combine(AppContext.BaseDirectory, "data", "mnist");
 
     /// <summary>Reads a data set and checks that it is the one that a description means.</summary>

@@ -13,7 +13,7 @@ namespace PureOptim.Runs.Descriptions;
 /// <param name="Optimizers">The optimizers, in the order of tables and figures.</param>
 internal sealed record Description(string Name, Problem Problem, ImmutableArray<Entrant> Optimizers)
 {
-    /// <summary>What the run is called; a word that can be part of a path.</summary>
+    /// <summary>The name of the run, which can be part of a path.</summary>
     public string Name { get; } = Require.FileName(Name);
 
     /// <summary>The largest number that can be distinguished in a figure or a table; a sweep takes any number.</summary>
@@ -25,7 +25,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     /// <summary>The version of this form of a description.</summary>
     public long Schema { get; init => field = Require.Between(1, 1, value); } = 1;
 
-    /// <summary>How many steps each optimizer takes.</summary>
+    /// <summary>The number of steps of each optimizer.</summary>
     public long Steps { get; init => field = Require.Between(1, 1_000_000, value); } = 100;
 
     /// <summary>The element type of everything that is computed.</summary>
@@ -61,7 +61,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
 /// <param name="Label">What tables, figures and traces call it; by default the optimizer's name.</param>
 internal sealed record Entrant(IOptimizer Optimizer, string Label = "")
 {
-    /// <summary>What tables, figures and traces call it.</summary>
+    /// <summary>The label in tables, figures and traces.</summary>
     public string Label { get; } = Label.Length == 0 ? Optimizer.Name : Require.Line(Label);
 }
 

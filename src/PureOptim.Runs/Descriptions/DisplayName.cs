@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>How labels of optimizers are shown to people. Descriptions, ids, traces and summaries keep the labels as they are.</summary>
+/// <summary>The display form of optimizer labels. Descriptions, ids, traces and summaries keep the labels as they are.</summary>
 internal static class DisplayName
 {
     private static readonly FrozenDictionary<string, string> _spellings =

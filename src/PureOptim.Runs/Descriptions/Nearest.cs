@@ -15,7 +15,7 @@ internal static class Nearest
             ? $"the nearest is \"{nearest}\" (of {string.Join(candidates.Any(candidate => candidate.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", candidates.Order(StringComparer.Ordinal))})"
             : "there are none";
 
-    /// <summary>How many letters to insert, delete, replace or swap with their neighbour (optimal string alignment).</summary>
+    /// <summary>The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).</summary>
     internal static int Distance(string from, string to)
     {
         var distance = new int[from.Length + 1, to.Length + 1];

@@ -1,6 +1,6 @@
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>How two numbers differ, to the last bit: whether they do, how far apart they are, and what lies between them.</summary>
+/// <summary>Comparison of two numbers to the last bit: whether they differ, and their distance in ulps.</summary>
 internal static class NumberBits
 {
     /// <summary>Whether two numbers have the same bits, where every NaN is the same, as in a digest: a text does not say which one it was.</summary>
@@ -28,7 +28,7 @@ internal static class NumberBits
     /// <summary>The double at a place in the order.</summary>
     internal static double AtOrder(long place) => BitConverter.Int64BitsToDouble(place >= 0 ? place : long.MinValue - place);
 
-    /// <summary>How many steps from number to number lead from one to the other, where -0 and +0 are two; neither is NaN.</summary>
+    /// <summary>The number of representable numbers between two, where -0 and +0 differ; neither may be NaN.</summary>
     internal static Int128 Distance(double left, double right, Precision precision = Precision.Float64)
     {
         var (first, second) = ((Int128)Order(left, precision) - (double.IsNegative(left) ? 1 : 0), (Int128)Order(right, precision) - (double.IsNegative(right) ? 1 : 0));

@@ -3,7 +3,7 @@ using PureOptim.Networks;
 
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>What the optimizers of a run are given to do.</summary>
+/// <summary>The task of the optimizers in a run.</summary>
 internal abstract record Problem
 {
     /// <summary>Whether anything is drawn from the seed: where nothing is, every seed gives the same numbers.</summary>
@@ -23,7 +23,7 @@ internal sealed record Minimize(Objective Objective, ImmutableArray<double> Star
         ? Objective
         : throw new ArgumentException(Invariant($"{nameof(Objective)} must have at most {MaximumDimension} coordinates; {Objective.Name} has {Objective.Dimension}."), nameof(Objective));
 
-    /// <summary>Where to start.</summary>
+    /// <summary>The starting point.</summary>
     public ImmutableArray<double> Start { get; } = Start.IsDefault ? [.. Objective.Start] : Of(Objective, Start);
 
     /// <summary>Never: the start is given, and the gradient is exact.</summary>
@@ -50,13 +50,13 @@ internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : P
     /// <summary>The first weights and every batch are.</summary>
     internal override bool DrawsFromSeed => true;
 
-    /// <summary>What the hidden layers do with their sums.</summary>
+    /// <summary>The activation function of the hidden layers.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
     /// <summary>The spread of the first weights.</summary>
     public Initialization Initialization { get; init; } = Initialization.He;
 
-    /// <summary>How many images make a batch.</summary>
+    /// <summary>The number of images in a batch.</summary>
     public long BatchSize { get; init => field = Require.Between(1, 65_536, value); } = 128;
 }
 

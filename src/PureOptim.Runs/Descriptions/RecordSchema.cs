@@ -7,7 +7,7 @@ using PureOptim.Core;
 
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>What a description can say about a record: the parameters of its constructor and its init properties.</summary>
+/// <summary>The fields of a record in descriptions: the parameters of its constructor and its init properties.</summary>
 internal sealed record RecordSchema(ConstructorInfo Constructor, ImmutableArray<RecordSchema.Field> Fields)
 {
     /// <summary>One field; <see cref="Position"/> is the place among the constructor's parameters, or -1 for a property that is set afterwards.</summary>
@@ -16,7 +16,7 @@ internal sealed record RecordSchema(ConstructorInfo Constructor, ImmutableArray<
         /// <summary>Whether the record had no such field at first.</summary>
         internal bool IsAddedLater { get; } = Property.IsDefined(typeof(AddedLaterAttribute));
 
-        /// <summary>What the optimizer says of a hyperparameter; null for another field.</summary>
+        /// <summary>The declaration of a hyperparameter; null for another field.</summary>
         internal HyperparameterAttribute? Hyperparameter { get; } = Property.GetCustomAttribute<HyperparameterAttribute>();
     }
 

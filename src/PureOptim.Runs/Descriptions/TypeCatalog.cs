@@ -23,14 +23,14 @@ internal sealed class TypeCatalog
     /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
     internal static TypeCatalog Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));
 
-    /// <summary>What descriptions call a member of a family.</summary>
+    /// <summary>The name of a member of a family in descriptions.</summary>
     internal static string NameOf(Type member, Type root)
     {
         var noun = NounOf(member);
         return noun.Length > root.Name.Length && noun.EndsWith(root.Name, StringComparison.Ordinal) ? noun[..^root.Name.Length] : noun;
     }
 
-    /// <summary>What messages call a type: "optimizer" for <c>IOptimizer</c>.</summary>
+    /// <summary>The name of a type in messages: "optimizer" for <c>IOptimizer</c>.</summary>
     internal static string NounOf(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.IsInterface ? type.Name[1..] : type.Name);
 
     /// <summary>The type of that name, or null.</summary>

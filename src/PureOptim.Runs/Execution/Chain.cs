@@ -14,7 +14,7 @@ namespace PureOptim.Runs.Execution;
 /// </remarks>
 internal static class Chain
 {
-    /// <summary>How many steps there are from link to link, unless somebody asks for another number.</summary>
+    /// <summary>The default number of steps from link to link.</summary>
     internal const long Spacing = 100;
 
     /// <summary>The link after <paramref name="previous"/>.</summary>

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace PureOptim.Runs.Execution;
 
-/// <summary>What keeps the points of a run while it is made, and knows where it was left. Called on several threads at once.</summary>
+/// <summary>Stores points of a run while it is computed, and finds where it was interrupted. Called on several threads at once.</summary>
 internal interface ICheckpointer
 {
-    /// <summary>How many steps there are from link to link.</summary>
+    /// <summary>The number of steps from link to link.</summary>
     long Every { get; }
 
     /// <summary>The point to go on from.</summary>

@@ -15,29 +15,29 @@ internal interface IRunMonitor
         where TReport : struct, IProgressReport;
 }
 
-/// <summary>How far something long is.</summary>
+/// <summary>The progress of long work.</summary>
 internal interface IProgressReport
 {
-    /// <summary>What is counted.</summary>
+    /// <summary>The unit of the count.</summary>
     static abstract string Unit { get; }
 
-    /// <summary>How many are done.</summary>
+    /// <summary>The number of units done.</summary>
     long Done { get; }
 
-    /// <summary>How many of these were done before: by an earlier process, so that they say nothing about the rate of this one.</summary>
+    /// <summary>The number that an earlier process had done, which says nothing about the rate of this one.</summary>
     long DoneBefore => 0;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The total number.</summary>
     long Total { get; }
 
-    /// <summary>What is at work: a name, which may be long.</summary>
+    /// <summary>The name of the work, which may be long.</summary>
     string Subject { get; }
 
-    /// <summary>How far it is, in a few words.</summary>
+    /// <summary>The state, in a few words.</summary>
     string State { get; }
 }
 
-/// <summary>How far a run is.</summary>
+/// <summary>The progress of a run.</summary>
 /// <param name="Optimizer">The optimizer at work.</param>
 /// <param name="Step">Its last step.</param>
 /// <param name="Done">The steps of all optimizers so far.</param>

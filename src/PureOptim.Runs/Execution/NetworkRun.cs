@@ -11,7 +11,7 @@ namespace PureOptim.Runs.Execution;
 internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun<T>(plan.Description, index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>How many test images are classified at once.</summary>
+    /// <summary>The number of test images that are classified at once.</summary>
     private const int TestBatch = 500;
 
     private readonly Network _network = Network.Of(plan.Problem.Activation, plan.Problem.Layers.AsSpan());

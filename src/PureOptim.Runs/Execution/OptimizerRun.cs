@@ -25,7 +25,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     /// <summary>The optimizer and its label.</summary>
     internal Entrant Entrant => Description.Optimizers[Index];
 
-    /// <summary>How many numbers the trace has for a step, the loss last.</summary>
+    /// <summary>The number of values in the trace per step, the loss last.</summary>
     internal abstract int Width { get; }
 
     /// <summary>The step that the first row of the trace belongs to: 0 where the beginning has a loss, else 1.</summary>
@@ -91,7 +91,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
         }
     }
 
-    /// <summary>What the trace of a run says that ended at a point.</summary>
+    /// <summary>The trace of a run that ended at a point.</summary>
     internal abstract Trace TraceTo(RunPoint<T> end);
 
     /// <summary>The losses among the numbers of a trace.</summary>

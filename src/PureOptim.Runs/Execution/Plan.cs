@@ -43,7 +43,7 @@ internal abstract record Plan(Description Description)
         };
     }
 
-    /// <summary>What every optimizer did, each from where <paramref name="keeper"/> has it.</summary>
+    /// <summary>The traces of all optimizers, each from where <paramref name="keeper"/> has it.</summary>
     private protected abstract Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 

@@ -3,7 +3,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Execution;
 
-/// <summary>What one optimizer did in a run. Numbers computed in float32 stand here as the doubles they convert to.</summary>
+/// <summary>The record of one optimizer in a run. Numbers computed in float32 stand here as the doubles they convert to.</summary>
 /// <param name="Optimizer">The label.</param>
 /// <param name="FirstStep">The step that the first loss belongs to.</param>
 /// <param name="Losses">The losses in order.</param>

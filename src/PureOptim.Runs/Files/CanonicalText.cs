@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Files;
 /// <summary>JSON as the tool writes it, and the identity of what is written.</summary>
 internal static class CanonicalText
 {
-    /// <summary>How JSON is laid out that people may read.</summary>
+    /// <summary>The layout of JSON for people.</summary>
     internal static JsonSerializerOptions Layout { get; } = new()
     {
         WriteIndented = true,

@@ -38,7 +38,7 @@ internal sealed record FolderManifest(
     /// <summary>Whether a file with this content was written by the tool.</summary>
     internal bool Has(string name, string hash) => Files.GetValueOrDefault(name) == hash || Before?.GetValueOrDefault(name) == hash;
 
-    /// <summary>What is wrong with the files of a folder, a line each: each has its hash, none is missing, none was added but hidden ones.</summary>
+    /// <summary>The faults of the files of a folder, a line each: wrong hashes, missing files, and added files that are not hidden.</summary>
     internal IEnumerable<string> Problems(string folder)
     {
         foreach (var (name, hash) in Files)

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PureOptim.Runs.Files;
 
-/// <summary>Where and why a text is not JSON as the tool reads it: it goes through the text once more, so it is asked only when something is wrong.</summary>
+/// <summary>Finds where and why a text is not JSON as the tool reads it. It scans the text again, so it is used only after an error.</summary>
 internal static class JsonFault
 {
-    /// <summary>What JSON cannot say: half of a pair of UTF-16 units, written as an escape.</summary>
+    /// <summary>An escape that JSON cannot express: half of a surrogate pair.</summary>
     private const string HalfPair = "a text or a field's name has half of a surrogate pair (\\ud800 to \\udfff), which is no character";
 
     /// <summary>Whether a text may have such halves: the pairs are written in the same way.</summary>
@@ -63,7 +63,7 @@ internal static class JsonFault
         return bytes;
     }
 
-    /// <summary>What .NET says, without its place, which stands before, and without advice to who calls its reader.</summary>
+    /// <summary>The message of .NET, without the position, which precedes it, and without advice to callers of its reader.</summary>
     private static string Reason(JsonException exception)
     {
         var text = exception.Message.Split(" LineNumber:", 2)[0].ReplaceLineEndings(" ");

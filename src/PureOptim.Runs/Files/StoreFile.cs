@@ -13,7 +13,7 @@ internal static class StoreFile
     /// <summary>A file's content.</summary>
     internal static byte[] Read(string path) => ReadIfThere(path) ?? throw new RunException($"{path}: it is missing");
 
-    /// <summary>How many bytes a file has, not how long a link to it is; null where no file is, or a link leads nowhere.</summary>
+    /// <summary>The length of a file in bytes, following links; null if there is no file.</summary>
     internal static long? LengthOf(string path) => Attempt(path, "cannot be read", () =>
     {
         FileSystemInfo? file = new FileInfo(path);

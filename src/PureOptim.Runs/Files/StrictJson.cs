@@ -5,7 +5,7 @@ namespace PureOptim.Runs.Files;
 /// <summary>Reads JSON by the letter: no field twice, no comments, no comma too many, and nothing that is no text.</summary>
 internal static class StrictJson
 {
-    /// <summary>How deep lists and objects may stand within one another.</summary>
+    /// <summary>The maximum nesting of lists and objects.</summary>
     internal const int MaxDepth = 64;
 
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };

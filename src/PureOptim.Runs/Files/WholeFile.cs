@@ -47,7 +47,7 @@ internal static class WholeFile
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>What a file is called in its folder while it is written.</summary>
+    /// <summary>The name of a file in its folder while it is written.</summary>
     internal static string TemporaryOf(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, Invariant($".{Path.GetFileName(path)}.{Environment.ProcessId}{Suffix}"));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PureOptim.Runs.Replay;
 
-/// <summary>Where two runs of an optimizer part.</summary>
+/// <summary>The divergence of two runs of an optimizer.</summary>
 /// <param name="LastSame">The last step at which the runs are known to be the same, bit for bit; -1 if they begin differently.</param>
 /// <param name="Step">The first step at which they are known to differ.</param>
 /// <param name="Found">What differs first, at <paramref name="FoundAt"/>; null where no number of that step is known from both.</param>
@@ -13,7 +13,7 @@ internal sealed record Divergence(long LastSame, long Step, StateDifference? Fou
     /// <summary>Whether there is no step at which the runs might have parted earlier.</summary>
     internal bool IsExact => LastSame == Step - 1;
 
-    /// <summary>What there is to say, in lines.</summary>
+    /// <summary>A description in lines.</summary>
     /// <param name="left">What the first run is called.</param>
     /// <param name="right">What the second run is called.</param>
     internal IEnumerable<string> Lines(string left, string right)

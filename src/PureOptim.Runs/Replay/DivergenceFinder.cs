@@ -11,10 +11,10 @@ namespace PureOptim.Runs.Replay;
 /// </summary>
 internal static class DivergenceFinder
 {
-    /// <summary>What the last number of a row is.</summary>
+    /// <summary>The name of the last value in a row.</summary>
     private const string Loss = "loss";
 
-    /// <summary>Where the runs part, or null where they have every link in common that they could have.</summary>
+    /// <summary>The divergence of the runs, or null if all links that they can share are equal.</summary>
     internal static Divergence? Find<T>(RunEvidence<T> left, RunEvidence<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

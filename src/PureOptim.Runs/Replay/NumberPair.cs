@@ -10,7 +10,7 @@ namespace PureOptim.Runs.Replay;
 /// <param name="Precision">What both are computed in.</param>
 internal sealed record NumberPair(string Place, double Left, double Right, Precision Precision)
 {
-    /// <summary>How many numbers of the precision lie from one to the other, the last included: units in the last place; null where one is NaN.</summary>
+    /// <summary>The distance in units in the last place; null if one is NaN.</summary>
     internal Int128? Distance => double.IsNaN(Left) || double.IsNaN(Right) ? null : NumberBits.Distance(Left, Right, Precision);
 
     /// <summary>The pair in one line, with what the runs are called.</summary>

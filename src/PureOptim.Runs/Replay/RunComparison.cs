@@ -46,7 +46,7 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
 
     private static string Labels(RunResult result) => string.Join(", ", result.Traces.Select(trace => trace.Optimizer));
 
-    /// <summary>What differs, in lines; null if nothing does.</summary>
+    /// <summary>The differences, in lines; null if there are none.</summary>
     private IEnumerable<string>? Lines<T>(int index, int other)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -74,7 +74,7 @@ internal static class StateComparison
     }
 }
 
-/// <summary>What two points of a run do not have in common.</summary>
+/// <summary>The difference of two points of a run.</summary>
 /// <param name="First">The first number that differs.</param>
 /// <param name="Differing">How many differ.</param>
 /// <param name="All">How many there are.</param>

@@ -6,7 +6,7 @@ namespace PureOptim.Runs.Replay;
 /// <summary>Whether two traces of one optimizer have the same numbers.</summary>
 internal static class TraceDifference
 {
-    /// <summary>Where they first differ, in a few words; null if nowhere.</summary>
+    /// <summary>The first difference, in a few words; null if there is none.</summary>
     internal static string? Between(Trace left, Trace right)
     {
         if (left.LastStep != right.LastStep) return Invariant($"in its number of steps, {left.LastStep} and {right.LastStep}");

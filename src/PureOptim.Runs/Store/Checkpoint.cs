@@ -72,7 +72,7 @@ internal static class Checkpoint
         }
     }
 
-    /// <summary>How many steps there are from link to link in the run that a checkpoint is of; null where it cannot be read.</summary>
+    /// <summary>The number of steps from link to link in the run that a checkpoint is of; null where it cannot be read.</summary>
     internal static long? EveryOf(CheckpointFile file)
     {
         try

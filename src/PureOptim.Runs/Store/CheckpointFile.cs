@@ -22,7 +22,7 @@ internal sealed partial record CheckpointFile(string Path, int Optimizer, long S
     /// <summary>Its path in the run's folder, as a manifest lists it.</summary>
     internal string Name => $"{Folder}/{System.IO.Path.GetFileName(Path)}";
 
-    /// <summary>What the file with this content is called.</summary>
+    /// <summary>The name of the file with this content.</summary>
     internal static string NameOf(int optimizer, long step, ReadOnlySpan<byte> content) =>
         Invariant($"{optimizer + 1}-{step}-{HashOf(content)}.safetensors");
 

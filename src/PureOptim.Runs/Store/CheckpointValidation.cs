@@ -18,7 +18,7 @@ internal static class CheckpointValidation
         && RecordLength(course, point.Step) == point.Record.Length
         && Chain.Next(before.Digest, course.Losses(point.Record.AsSpan(RecordLength(course, before.Step)..)), point.At) == last;
 
-    /// <summary>How many numbers the trace has up to a step.</summary>
+    /// <summary>The number of values in the trace up to a step.</summary>
     private static int RecordLength<T>(OptimizerRun<T> course, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => checked((int)(step - course.FirstStep + 1)) * course.Width;
 }

@@ -5,7 +5,7 @@ using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Store;
 
-/// <summary>What a finished run left, written last: where it is, the run is whole.</summary>
+/// <summary>The manifest of a finished run, written last: if it is there, the run is complete.</summary>
 /// <param name="Schema">The version of this form.</param>
 /// <param name="Id">SHA-256 of the description.</param>
 /// <param name="Name">What the run is called.</param>
@@ -58,7 +58,7 @@ internal sealed record Manifest(
     }
 }
 
-/// <summary>Where a run was made. As information only: no id and no digest depends on it.</summary>
+/// <summary>The machine of a run, for information only: no id and no digest depends on it.</summary>
 /// <param name="System">The operating system.</param>
 /// <param name="Architecture">The processor's architecture.</param>
 /// <param name="Runtime">The version of .NET.</param>
@@ -71,7 +71,7 @@ internal sealed record Machine(string System, string Architecture, string Runtim
         RuntimeInformation.OSDescription, $"{RuntimeInformation.ProcessArchitecture}", RuntimeInformation.FrameworkDescription, Environment.ProcessorCount, threads);
 }
 
-/// <summary>How one optimizer of a run ended, as the manifest says it.</summary>
+/// <summary>The final result of one optimizer, in the manifest.</summary>
 /// <param name="Label">What the run calls the optimizer.</param>
 /// <param name="Steps">The steps taken.</param>
 /// <param name="FinalLoss">The last loss.</param>

@@ -2,7 +2,7 @@ using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Store;
 
-/// <summary>What deleting runs came to.</summary>
+/// <summary>The result of deleting runs.</summary>
 /// <param name="Runs">How many runs were deleted.</param>
 /// <param name="Bytes">The size of their files.</param>
 /// <param name="Busy">How many were left because a process is at work on them.</param>

@@ -6,7 +6,7 @@ namespace PureOptim.Runs.Store;
 /// </summary>
 internal static class RunKey
 {
-    /// <summary>How many digits a run's folder has.</summary>
+    /// <summary>The number of digits in the name of a run's folder.</summary>
     internal const int Length = 16;
 
     private const int IdLength = 64;

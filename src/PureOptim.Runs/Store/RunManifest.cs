@@ -32,7 +32,7 @@ internal static class RunManifest
         Machine.This(threads),
         files.ToImmutableSortedDictionary(file => file.Name, file => file.Size, StringComparer.Ordinal));
 
-    /// <summary>How each optimizer ended.</summary>
+    /// <summary>The final results of the optimizers.</summary>
     internal static ImmutableArray<OptimizerOutcome> Outcomes(RunResult result) =>
     [
         .. result.Traces.Select(trace => new OptimizerOutcome(

@@ -29,13 +29,13 @@ internal sealed class RunStore(string path)
     /// <summary>The folders of studies, in order: like those of runs they are named by the first digits of an id.</summary>
     internal IEnumerable<string> Studies() => In(StudiesIn(Path), Directory.GetDirectories).Where(folder => RunKey.Is(System.IO.Path.GetFileName(folder)));
 
-    /// <summary>Where the files of studies are in a store.</summary>
+    /// <summary>The folder of studies in a store.</summary>
     internal static string StudiesIn(string store) => System.IO.Path.Combine(store, "studies");
 
-    /// <summary>Where the reports on claims are in a store, a folder each.</summary>
+    /// <summary>The folder of the reports on claims in a store.</summary>
     internal static string ClaimsIn(string store) => System.IO.Path.Combine(store, "claims");
 
-    /// <summary>Where the last matrix of laws is in a store.</summary>
+    /// <summary>The folder of the last matrix of laws in a store.</summary>
     internal static string LawsIn(string store) => System.IO.Path.Combine(store, "laws");
 
     /// <summary>The folders of reports and matrices, in order.</summary>

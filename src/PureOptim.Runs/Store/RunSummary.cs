@@ -62,7 +62,7 @@ internal sealed record RunSummary(
     }
 }
 
-/// <summary>How far a run of the store is.</summary>
+/// <summary>The status of a run in the store.</summary>
 internal enum RunStatus
 {
     /// <summary>It is whole, as its manifest says.</summary>

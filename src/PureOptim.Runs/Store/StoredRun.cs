@@ -53,7 +53,7 @@ internal sealed class StoredRun(string folder, Description? known = null)
         }
     }
 
-    /// <summary>Where the checkpoints are.</summary>
+    /// <summary>The folder of the checkpoints.</summary>
     internal string CheckpointFolder => this[CheckpointFile.Folder];
 
     /// <summary>The path of one of its files.</summary>

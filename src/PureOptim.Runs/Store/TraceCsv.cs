@@ -41,7 +41,7 @@ internal static class TraceCsv
         string Shortest(double value) => NumberText.Shortest(value, result.Description.Precision);
     }
 
-    /// <summary>What the columns are.</summary>
+    /// <summary>The heading of the columns.</summary>
     /// <param name="dimensions">How many coordinates there are; null for a network, whose parameters are not in the trace.</param>
     internal static string Heading(int? dimensions) => dimensions is { } all ? Invariant($"optimizer,step,{string.Join(',', Coordinates(all))},loss") : "optimizer,iteration,loss";
 

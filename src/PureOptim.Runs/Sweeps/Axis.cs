@@ -16,7 +16,7 @@ internal sealed record Axis<T>(string File, string Path, Template Template)
 
     private T[]? _few;
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     internal BigInteger Count => Template.Count;
 
     /// <summary>The values in order, each read when it is asked for.</summary>

@@ -1,6 +1,6 @@
 namespace PureOptim.Runs.Sweeps;
 
-/// <summary>What a trial keeps of its losses, gathered one by one: memory does not grow with the number of steps.</summary>
+/// <summary>A summary of the losses of a trial, collected one by one in memory that does not grow with the number of steps.</summary>
 /// <param name="firstStep">The step of the first loss.</param>
 internal sealed class LossSummary(long firstStep)
 {

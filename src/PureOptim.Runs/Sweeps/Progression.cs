@@ -9,7 +9,7 @@ namespace PureOptim.Runs.Sweeps;
 /// <summary>Numbers in a row, from one to another.</summary>
 internal abstract record Progression
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The total number.</summary>
     internal abstract long Length { get; }
 
     /// <summary>One of them, as JSON.</summary>
@@ -51,10 +51,10 @@ internal sealed record LinearProgression(double From, double To, long Count) : P
     /// <summary>The number of decimal digits that a double always distinguishes.</summary>
     private const int DigitsOfDouble = 15;
 
-    /// <summary>How many digits of the distance from one to the next a rounded number is exact to.</summary>
+    /// <summary>The number of digits of the distance between neighbours to which a rounded number is exact.</summary>
     private const int DigitsOfDistance = 6;
 
-    /// <summary>How many, the ends among them.</summary>
+    /// <summary>The number of values, including both ends.</summary>
     public long Count { get; } = Require.Between(2, 1_000_000, Count);
 
     internal override long Length => Count;
@@ -103,7 +103,7 @@ internal sealed record LogarithmicProgression(double From, double To, long Count
     /// <summary>The last, above 0.</summary>
     public double To { get; } = Positive(To, nameof(To));
 
-    /// <summary>How many, the ends among them.</summary>
+    /// <summary>The number of values, including both ends.</summary>
     public long Count { get; } = Require.Between(2, 1_000_000, Count);
 
     internal override long Length => Count;

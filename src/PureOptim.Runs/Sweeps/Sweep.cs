@@ -33,10 +33,10 @@ internal sealed record Sweep
         _steps = Axis<long>("steps");
     }
 
-    /// <summary>What the sweep is called.</summary>
+    /// <summary>The name of the sweep.</summary>
     internal string Name => (string)_template["name"].At(0)!;
 
-    /// <summary>How many trials there are, those that are the same counted as often as they occur. Nothing is listed to find out.</summary>
+    /// <summary>The number of trials, with repeated ones counted as often as they occur, computed without listing them.</summary>
     internal BigInteger Count =>
         _optimizers.Aggregate(BigInteger.Zero, (sum, optimizer) => sum + optimizer.Count) * _precision.Count * _problem.Count * _seed.Count * _steps.Count;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Runs.Sweeps;
 
-/// <summary>What became of the trials of a sweep.</summary>
+/// <summary>The outcome of the trials of a sweep.</summary>
 /// <typeparam name="T">What is kept of a result.</typeparam>
 /// <param name="Results">What is kept of each result, by the identity of the trial.</param>
 /// <param name="Done">How many were run now.</param>
@@ -16,10 +16,10 @@ internal sealed record SweepOutcome<T>(
     ImmutableArray<(Trial Trial, string Reason)> Failed,
     ImmutableArray<Trial> Missing)
 {
-    /// <summary>How many distinct trials there are.</summary>
+    /// <summary>The number of distinct trials.</summary>
     internal int Total => Results.Count + Failed.Length + Missing.Length;
 
-    /// <summary>How many results were there already, or came from another process meanwhile.</summary>
+    /// <summary>The number of results that existed already, or came from another process meanwhile.</summary>
     internal int AlreadyThere => Results.Count - Done;
 
     /// <summary>The results, if every trial has one.</summary>

@@ -104,7 +104,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     }
 }
 
-/// <summary>How far a sweep is.</summary>
+/// <summary>The progress of a sweep.</summary>
 /// <param name="Done">The trials that are over, of those that were missing.</param>
 /// <param name="Total">The trials that were missing.</param>
 /// <param name="Label">The optimizer of the last trial.</param>

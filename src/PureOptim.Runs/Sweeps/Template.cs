@@ -11,7 +11,7 @@ internal abstract record Template
     /// <summary>The field that marks such a place: <c>{"each": [0.9, 0.99]}</c>.</summary>
     internal const string Each = "each";
 
-    /// <summary>How many values there are, at least 1.</summary>
+    /// <summary>The number of values, at least 1.</summary>
     internal abstract BigInteger Count { get; }
 
     /// <summary>The template as JSON again.</summary>

@@ -70,7 +70,7 @@ internal static class TemplateReader
         return isConstant ? new(value) : null;
     }
 
-    /// <summary>What stands behind "each", or null for a place without one.</summary>
+    /// <summary>The value of "each", or null if there is none.</summary>
     private static JsonPlace? ValuesOf(JsonPlace place) => place.Value.ValueKind == JsonValueKind.Object && place.Find(Template.Each) is { } values
         ? place.Value.GetPropertyCount() == 1 ? values : throw place.Refuse($"\"{Template.Each}\" must be its only field")
         : null;

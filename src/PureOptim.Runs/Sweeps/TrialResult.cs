@@ -24,7 +24,7 @@ internal sealed record TrialResult(
     double MeanOfLast,
     long? DivergedAt)
 {
-    /// <summary>How many decades <see cref="StepsToDecade"/> goes down.</summary>
+    /// <summary>The number of decades <see cref="StepsToDecade"/> goes down.</summary>
     internal const int Decades = 16;
 
     /// <summary>The identity of the trial.</summary>
@@ -46,7 +46,7 @@ internal sealed record TrialResult(
     internal double Score => TestAccuracy is null ? FinalLoss : MeanOfLast;
 }
 
-/// <summary>What the table of a sweep needs of a result: little, for a sweep may have many trials.</summary>
+/// <summary>The part of a result that the table of a sweep needs: small, because a sweep may have many trials.</summary>
 /// <param name="Score">The number to compare by, the less the better.</param>
 /// <param name="TestAccuracy">Of a network: the share of the test images that it tells rightly.</param>
 /// <param name="Diverged">Whether a loss was not a finite number.</param>
@@ -71,7 +71,7 @@ internal sealed record LossCurve(long First, long Every, ImmutableArray<double> 
     /// <summary>The loss at a step, or null where it was not kept.</summary>
     internal double? At(long step) => step >= First && (step - First) % Every == 0 && (step - First) / Every is var i && i < Values.Length ? Values[(int)i] : null;
 
-    /// <summary>How many steps apart the losses of a path are kept: the least power of ten that leaves at most a thousand and the first.</summary>
+    /// <summary>The number of steps between stored losses of a path: the least power of ten that leaves at most a thousand and the first.</summary>
     internal static long SpacingOfPath(long steps)
     {
         var every = 1L;

@@ -32,7 +32,7 @@ internal sealed class TrialStore
         return new(trials);
     }
 
-    /// <summary>Where the results of trials are in a store.</summary>
+    /// <summary>The folder of trial results in a store.</summary>
     internal static string FolderIn(string store) => Path.Combine(store, "trials");
 
     /// <summary>The files of the trials of a store, in order, and what is in the place of one.</summary>

@@ -43,16 +43,16 @@ public sealed record Training<TBatch, T>
         _ = Description; // What it refuses, as a name that is none of a file, is refused here.
     }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>What its numbers depend on.</summary>
+    /// <summary>The settings on which the numbers depend.</summary>
     public object Settings { get; }
 
     /// <summary>The optimizer.</summary>
     public IOptimizer Optimizer { get; }
 
-    /// <summary>What is trained.</summary>
+    /// <summary>The model.</summary>
     public IModel<TBatch, T> Model { get; }
 
     /// <summary>Makes the first parameters, the same at every call.</summary>

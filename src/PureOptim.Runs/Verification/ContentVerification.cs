@@ -18,7 +18,7 @@ namespace PureOptim.Runs.Verification;
 /// <param name="plan">How the run is made; null where that follows from its description.</param>
 internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunResult result, ImmutableHashSet<string> damaged, Plan? plan)
 {
-    /// <summary>What is wrong.</summary>
+    /// <summary>The faults.</summary>
     internal IEnumerable<RunProblem> Problems()
     {
         var description = result.Description;

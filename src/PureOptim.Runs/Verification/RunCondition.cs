@@ -4,7 +4,7 @@ using PureOptim.Runs.Store;
 
 namespace PureOptim.Runs.Verification;
 
-/// <summary>What an examination of a stored run found.</summary>
+/// <summary>The result of examining a stored run.</summary>
 /// <param name="Manifest">The manifest; null where there is none, or none that can be read.</param>
 /// <param name="Result">What the run came to; null where that cannot be read.</param>
 /// <param name="Damages">What is wrong with its files.</param>

@@ -16,7 +16,7 @@ internal sealed class RunVerification(StoredRun run, Plan? plan = null)
     /// <summary>The files that its numbers are read from.</summary>
     private static readonly string[] _numbers = [StoredRun.DescriptionFile, StoredRun.TraceFile, ChainCsv.FileName];
 
-    /// <summary>What is wrong, and what the run came to.</summary>
+    /// <summary>The faults of the run, and its result.</summary>
     internal RunCondition Examine()
     {
         if (run.Obstacle is { } obstacle) return Broken(new(Manifest.FileName, obstacle));
@@ -70,7 +70,7 @@ internal sealed class RunVerification(StoredRun run, Plan? plan = null)
         return new(manifest, result, [.. damages], [.. Added(manifest)]);
     }
 
-    /// <summary>What is wrong with the files: each has the hash of the manifest, and none is missing.</summary>
+    /// <summary>The faults of the files: wrong hashes and missing files.</summary>
     private List<RunProblem> Files(Manifest manifest)
     {
         var problems = new List<RunProblem>();

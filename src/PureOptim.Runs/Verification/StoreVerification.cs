@@ -7,7 +7,7 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Runs.Verification;
 
-/// <summary>What a check of a whole store found, without running anything.</summary>
+/// <summary>The result of checking a whole store without running anything.</summary>
 /// <param name="Runs">How many runs there are.</param>
 /// <param name="Unfinished">How many of them have no manifest: they were begun, which is no damage.</param>
 /// <param name="Trials">How many results of trials there are.</param>
@@ -45,7 +45,7 @@ internal sealed record StoreVerification(
             [.. ofRuns.Select(run => run.Note).OfType<string>()]);
     }
 
-    /// <summary>What is wrong with a trial's file, or null.</summary>
+    /// <summary>The fault of a trial's file, or null.</summary>
     private static string? Problem(string file)
     {
         try

@@ -4,7 +4,7 @@ using PureOptim.Runs.Store;
 
 namespace PureOptim.Runs.Verification;
 
-/// <summary>What a check of a study's folder found.</summary>
+/// <summary>The result of checking a study's folder.</summary>
 /// <param name="IsChecked">Whether it has a manifest: early versions of the tool wrote none.</param>
 /// <param name="Problems">What is wrong, a line each.</param>
 internal readonly record struct StudyVerification(bool IsChecked, ImmutableArray<string> Problems)
@@ -12,7 +12,7 @@ internal readonly record struct StudyVerification(bool IsChecked, ImmutableArray
     /// <summary>Checks a study's folder.</summary>
     internal static StudyVerification Of(string folder) => Check(folder, Identity);
 
-    /// <summary>What is wrong with the folder of a report on claims or a matrix of laws, a line each.</summary>
+    /// <summary>The faults of the folder of a report on claims or a matrix of laws, a line each.</summary>
     internal static ImmutableArray<string> OfReport(string folder) => Check(folder, _ => []).Problems;
 
     private static StudyVerification Check(string folder, Func<string, IEnumerable<string>> identity)

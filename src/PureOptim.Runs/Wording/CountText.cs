@@ -1,6 +1,6 @@
 namespace PureOptim.Runs.Wording;
 
-/// <summary>How many of a thing there are, in words: "1 run", "2 runs", "0 studies".</summary>
+/// <summary>A count in words: "1 run", "2 runs", "0 studies".</summary>
 internal static class CountText
 {
     /// <summary>A count with its noun.</summary>

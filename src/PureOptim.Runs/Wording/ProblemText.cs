@@ -18,7 +18,7 @@ internal static class ProblemText
     /// </summary>
     internal static string Data(DataSource data) => data is Mnist ? "mnist" : Data(data.TrainImages);
 
-    /// <summary>What a run is called where its data may be others than its name lets think: with them, unless they are MNIST.</summary>
+    /// <summary>The name of a run, with its data unless they are MNIST.</summary>
     /// <param name="name">The run's name.</param>
     /// <param name="trainImages">SHA-256 of the training images; null for a run without data.</param>
     internal static string NameWithData(string name, string? trainImages) =>
