@@ -69,14 +69,32 @@ internal sealed class Parts<E>
     /// <param name="gradients">The gradients from there on.</param>
     /// <param name="updates">The updates from there on.</param>
     /// <param name="worker">Memory of the calling thread.</param>
-    /// <param name="carries">Whether slots get what the formula keeps.</param>
     /// <param name="places">Whether the parameters are wanted that the result leads to, of a part whose result does.</param>
     internal ReadOnlySpan<E> Evaluate(
-        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, bool carries, bool places = false)
+        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, bool places)
     {
-        var part = _parts[IndexAt(start)];
+        var chunk = ChunkAt(start, parameters, gradients, updates, worker, out var part);
+        return part.Carry(chunk, worker.Known, places);
+    }
+
+    /// <summary>Writes the elements of the results from a coordinate on, up to the end of the part or of a block.</summary>
+    /// <returns>The number of elements written.</returns>
+    /// <inheritdoc cref="Evaluate"/>
+    /// <param name="result">Where the elements go.</param>
+    internal int Write(
+        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Span<E> result, Worker<E> worker)
+    {
+        var chunk = ChunkAt(start, parameters, gradients, updates, worker, out var part);
+        part.Write(chunk, worker.Known, result[..chunk.Count]);
+        return chunk.Count;
+    }
+
+    private Chunk<E> ChunkAt(
+        int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, out TensorStepOf<E> part)
+    {
+        part = _parts[IndexAt(start)];
         var count = int.Min(int.Min(int.Max(parameters.Length, gradients.Length), Scratch<E>.Length), part.Offset + part.Size - start);
-        var chunk = new Chunk<E>
+        return new()
         {
             Start = start - part.Offset,
             Count = count,
@@ -85,6 +103,5 @@ internal sealed class Parts<E>
             Updates = updates.IsEmpty ? [] : updates[..count],
             Scratch = worker.Scratch,
         };
-        return carries ? part.Carry(chunk, worker.Known, places) : part.Evaluate(part.Result!, chunk);
     }
 }

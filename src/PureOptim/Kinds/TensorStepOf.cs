@@ -112,6 +112,13 @@ internal sealed partial class TensorStepOf<E> : TensorStep
     /// <summary>The elements of a vector in a chunk of this tensor.</summary>
     internal ReadOnlySpan<E> Evaluate(Vector vector, scoped in Chunk<E> chunk) => _evaluator.Evaluate(vector, chunk);
 
+    /// <summary>Computes the elements of <see cref="Result"/> in a chunk where they are wanted, after which slots that keep something have it.</summary>
+    internal void Write(scoped in Chunk<E> chunk, Known<E> known, Span<E> result)
+    {
+        if (_kept.Count == 0) _evaluator.Write(Result!, chunk, result);
+        else Carry(chunk, known).CopyTo(result);
+    }
+
     /// <summary>The elements of <see cref="Result"/> in a chunk, or the parameters it leads to, after which slots that keep something have it.</summary>
     internal ReadOnlySpan<E> Carry(scoped in Chunk<E> chunk, Known<E> known, bool places = false)
     {

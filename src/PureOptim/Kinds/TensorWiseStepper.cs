@@ -38,7 +38,7 @@ internal sealed class TensorWiseStepper<E> : Stepper<E>
         {
             var mark = worker.Scratch.Mark;
             var places = _parts[_parts.IndexAt(start + done)].Places;
-            var update = _parts.Evaluate(start + done, parameters[done..], MovesByGradient ? gradients[done..] : [], [], worker, carries: true, places);
+            var update = _parts.Evaluate(start + done, parameters[done..], MovesByGradient ? gradients[done..] : [], [], worker, places);
             var moved = parameters.Slice(done, update.Length);
             if (places) update.CopyTo(moved);
             else _kernel.Combine(VectorOperator.Difference, moved, update, moved);
@@ -53,10 +53,8 @@ internal sealed class TensorWiseStepper<E> : Stepper<E>
         for (var done = 0; done < parameters.Length;)
         {
             var mark = worker.Scratch.Mark;
-            var update = _parts.Evaluate(start + done, parameters[done..], MovesByGradient ? gradients[done..] : [], [], worker, carries: true);
-            update.CopyTo(updates[done..]);
+            done += _parts.Write(start + done, parameters[done..], MovesByGradient ? gradients[done..] : [], [], updates[done..], worker);
             worker.Scratch.Release(mark);
-            done += update.Length;
         }
     }
 }

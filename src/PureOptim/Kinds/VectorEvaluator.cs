@@ -34,6 +34,21 @@ internal sealed class VectorEvaluator<E>(Kernel<E> kernel, StateMemory<E> memory
         return result;
     }
 
+    /// <summary>
+    /// Computes the elements of a vector in a chunk where they are wanted. That may be where an input of the chunk lies: an element is written when
+    /// all that stands in its place has been read.
+    /// </summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="result">Where the elements go.</param>
+    internal void Write(Vector vector, scoped in Chunk<E> chunk, Span<E> result)
+    {
+        var mark = chunk.Scratch.Mark;
+        if (vector is VectorNode.Input or VectorNode.Slot or VectorNode.Stored<E>) Evaluate(vector, chunk).CopyTo(result);
+        else Compute(vector, chunk, known: null, result);
+        chunk.Scratch.Release(mark);
+    }
+
     private void Compute(Vector vector, scoped in Chunk<E> chunk, Known<E>? known, Span<E> result)
     {
         switch (vector)

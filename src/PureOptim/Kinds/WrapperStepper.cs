@@ -166,11 +166,9 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         for (var done = 0; done < result.Length;)
         {
             var mark = worker.Scratch.Mark;
-            var values = parts.Evaluate(
-                start + done, parameters[done..], gradients.IsEmpty ? [] : gradients[done..], updates.IsEmpty ? [] : updates[done..], worker, carries: true);
-            values.CopyTo(result[done..]);
+            done += parts.Write(
+                start + done, parameters[done..], gradients.IsEmpty ? [] : gradients[done..], updates.IsEmpty ? [] : updates[done..], result[done..], worker);
             worker.Scratch.Release(mark);
-            done += values.Length;
         }
     }
 
