@@ -79,8 +79,6 @@ internal sealed class Parts<E>
 
     /// <summary>Writes the elements of the results from a coordinate on, up to the end of the part or of a block.</summary>
     /// <returns>The number of elements written.</returns>
-    /// <inheritdoc cref="Evaluate"/>
-    /// <param name="result">Where the elements go.</param>
     internal int Write(
         int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Span<E> result, Worker<E> worker)
     {
