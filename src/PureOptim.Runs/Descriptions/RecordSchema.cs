@@ -55,20 +55,19 @@ internal sealed record RecordSchema(ConstructorInfo Constructor, ImmutableArray<
     }
 
     /// <summary>Whether every field of the type is something that JSON can say.</summary>
-    internal static bool IsDescribable(Type type)
+    internal static bool IsDescribable(Type type) => IsReadable(type) && Of(type).Fields.All(field => CanSay(field.Type));
+
+    /// <summary>Whether all that a value of the type is made of can be read from it, and there is anything.</summary>
+    internal static bool IsRecord(Type type) => IsReadable(type) && !Of(type).Fields.IsEmpty;
+
+    /// <summary>Whether the parameters of the type's constructor are properties too.</summary>
+    private static bool IsReadable(Type type)
     {
         if (type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length) is not { } constructor) return false;
         var properties = type.GetProperties();
         return constructor.GetParameters().All(parameter =>
-                properties.Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
-            && Of(type).Fields.All(field => CanSay(field.Type));
+            properties.Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)));
     }
-
-    /// <summary>Whether all that a value of the type is made of can be read from it: its constructor's parameters are properties too, and there is at least one.</summary>
-    internal static bool IsRecord(Type type) =>
-        type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length) is { } constructor
-        && constructor.GetParameters().All(parameter => type.GetProperties().Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
-        && type.GetProperties().Any(property => property.SetMethod is { IsPublic: true } || constructor.GetParameters().Any(parameter => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)));
 
     private static bool CanSay(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Schedule)

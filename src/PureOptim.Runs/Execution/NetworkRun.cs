@@ -24,12 +24,7 @@ internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun
 
     internal override IEnumerable<Iterate<T>> Points(
         Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe) =>
-        Batches(from.State.Step, to).Scan(Entrant.Optimizer, from, (IModel<Batch<T>, T>)(object)_network, every, threads, step =>
-        {
-            var loss = double.CreateChecked(step.Loss);
-            record(loss);
-            observe(step.Step, loss);
-        }).Skip(1);
+        Trained(Batches(from.State.Step, to), (IModel<Batch<T>, T>)(object)_network, from, every, threads, record, observe);
 
     internal override CurveTrace TraceTo(RunPoint<T> end) =>
         new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(Entrant.Optimizer.Result(end.At))) { Links = end.Links };

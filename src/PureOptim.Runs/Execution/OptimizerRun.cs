@@ -102,6 +102,16 @@ internal abstract class OptimizerRun<T>(Description description, int index)
         return losses;
     }
 
+    /// <summary>The points of training on batches, with the loss after each step as its row of the trace.</summary>
+    private protected IEnumerable<Iterate<T>> Trained<TBatch>(
+        IEnumerable<TBatch> batches, IModel<TBatch, T> model, Iterate<T> from, long every, int threads, Action<double> record, Action<long, double> observe) =>
+        batches.Scan(Entrant.Optimizer, from, model, every, threads, step =>
+        {
+            var loss = double.CreateChecked(step.Loss);
+            record(loss);
+            observe(step.Step, loss);
+        }).Skip(1);
+
     /// <summary>The optimizer's first state with the first rows of the trace.</summary>
     private protected abstract (Iterate<T> Start, ImmutableArray<double> Record) Start();
 }

@@ -28,17 +28,13 @@ internal abstract record Plan(Description Description)
     /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
     internal static Plan For(Description description, string? folder, int threads)
     {
-        if (description.Problem is not OwnTraining)
-        {
-            MemoryEstimate.Check(description);
-            OptimizerCheck.Check(description);
-        }
-
+        if (description.Problem is OwnTraining) throw new RunException($"{description.Name}: it is the training of a program of its own; only that program can run it");
+        MemoryEstimate.Check(description);
+        OptimizerCheck.Check(description);
         return description.Problem switch
         {
             Minimize problem => new MinimizePlan(description, problem),
             Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
-            OwnTraining => throw new RunException($"{description.Name}: it is the training of a program of its own; only that program can run it"),
             _ => throw new NotSupportedException(Invariant($"There is no plan for {description.Problem}.")),
         };
     }

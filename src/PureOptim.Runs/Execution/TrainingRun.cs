@@ -19,12 +19,7 @@ internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBa
 
     internal override IEnumerable<Iterate<T>> Points(
         Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe) =>
-        Batches(from.State.Step, to).Scan(Entrant.Optimizer, from, model, every, threads, step =>
-        {
-            var loss = double.CreateChecked(step.Loss);
-            record(loss);
-            observe(step.Step, loss);
-        }).Skip(1);
+        Trained(Batches(from.State.Step, to), model, from, every, threads, record, observe);
 
     internal override LossTrace TraceTo(RunPoint<T> end) =>
         new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters)) { Links = end.Links };

@@ -10,11 +10,13 @@ namespace PureOptim.Runs.Verification;
 /// <param name="plan">How it is made, where that is known; null for a user's own training, whose checkpoints are then compared with their hashes only.</param>
 internal sealed class RunVerification(StoredRun run, Plan? plan = null)
 {
-    /// <summary>The files that every finished run has, besides its manifest and its checkpoints.</summary>
-    private readonly string[] _required = [.. Artifacts.NamesOf(run.IsOwnTraining), ChainCsv.FileName];
-
     /// <summary>The files that its numbers are read from.</summary>
     private static readonly string[] _numbers = [StoredRun.DescriptionFile, StoredRun.TraceFile, ChainCsv.FileName];
+
+    private readonly bool _isOwnTraining = run.IsOwnTraining;
+
+    /// <summary>The files that every finished run has, besides its manifest and its checkpoints.</summary>
+    private string[] Required => field ??= [.. Artifacts.NamesOf(_isOwnTraining), ChainCsv.FileName];
 
     /// <summary>The faults of the run, and its result.</summary>
     internal RunCondition Examine()
@@ -36,7 +38,7 @@ internal sealed class RunVerification(StoredRun run, Plan? plan = null)
     }
 
     /// <summary>Whether it is a user's own training, which only its program can read as values.</summary>
-    private bool IsForeign => plan is null && run.IsOwnTraining;
+    private bool IsForeign => plan is null && _isOwnTraining;
 
     private static RunCondition Broken(RunProblem problem) => new(null, null, [problem], []);
 
@@ -44,7 +46,7 @@ internal sealed class RunVerification(StoredRun run, Plan? plan = null)
     {
         var problems = run.AllCheckpoints().Select(file => (file.Name, Complaint: Complaint(() => file.Read())));
         if (Path.Exists(run[StoredRun.DescriptionFile])) problems = problems.Prepend((StoredRun.DescriptionFile, IsForeign ? null : Complaint(() => run.ReadDescription())));
-        var note = _required.All(name => File.Exists(run[name]))
+        var note = Required.All(name => File.Exists(run[name]))
             ? $"{run.Folder}: it has every file of a finished run but {Manifest.FileName}, and nothing to compare them with; \"pureoptim run {run[StoredRun.DescriptionFile]}\" completes it"
             : null;
         return new(null, null, [.. problems.Where(problem => problem.Complaint is not null).Select(problem => new RunProblem(problem.Name, problem.Complaint!))], [], note);
@@ -74,11 +76,11 @@ internal sealed class RunVerification(StoredRun run, Plan? plan = null)
     private List<RunProblem> Files(Manifest manifest)
     {
         var problems = new List<RunProblem>();
-        foreach (var name in _required.Where(name => !manifest.Files.ContainsKey(name))) problems.Add(new(Manifest.FileName, $"{run[Manifest.FileName]}: it does not list {name}"));
+        foreach (var name in Required.Where(name => !manifest.Files.ContainsKey(name))) problems.Add(new(Manifest.FileName, $"{run[Manifest.FileName]}: it does not list {name}"));
         foreach (var (name, stated) in manifest.Files)
         {
             // Nothing but the files of a run is read, whatever a manifest lists.
-            if (!_required.Contains(name) && CheckpointFile.Of(name)?.Name != name)
+            if (!Required.Contains(name) && CheckpointFile.Of(name)?.Name != name)
                 problems.Add(new(Manifest.FileName, $"{run[Manifest.FileName]}: it lists \"{name}\", which is no file of a run"));
             else if (StoreFile.Mismatch(run[name], stated) is { } problem)
                 problems.Add(new(name, problem));

@@ -18,7 +18,6 @@ public sealed class UpdateWrapperTests
     [Theory, MemberData(nameof(Inner))]
     public void An_update_may_depend_on_the_gradient(IOptimizer inner)
     {
-        var expected = _start;
         var (state, at) = (inner.Init(_start), _start);
         foreach (var gradient in _gradients)
         {
@@ -29,7 +28,7 @@ public sealed class UpdateWrapperTests
             state = moved.State;
         }
 
-        expected = at;
+        var expected = at;
         foreach (var scope in new[] { Scope.Coordinate, Scope.Tensor, Scope.Model })
         {
             var cautious = new Cautious(inner) { Looks = scope };
