@@ -1,4 +1,4 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Intervals;
 
 namespace PureOptim.Article.Claims;
 

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using PureOptim.Article.Statistics;
-using PureOptim.Figures;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Files;
-using static PureOptim.Figures.Html;
+using static PureOptim.Figures.Pages.Html;
 
 namespace PureOptim.Article.Claims;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PureOptim.Figures;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 using PureOptim.Numerics;
 using PureOptim.Runs.Wording;
 

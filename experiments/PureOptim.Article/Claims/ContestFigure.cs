@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
 using PureOptim.Article.Studies;
-using PureOptim.Figures;
+using PureOptim.Figures.Intervals;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Intervals;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 

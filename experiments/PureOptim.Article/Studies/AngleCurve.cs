@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PureOptim.Article.Statistics;
-using PureOptim.Figures;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.HeatMaps;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Pages;
+using PureOptim.Figures.Paths;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 

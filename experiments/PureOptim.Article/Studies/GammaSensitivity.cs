@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.HeatMaps;
+using PureOptim.Figures.Intervals;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 

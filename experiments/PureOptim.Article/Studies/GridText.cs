@@ -1,6 +1,7 @@
 using System.Globalization;
 using PureOptim.Article.Statistics;
-using PureOptim.Figures;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Intervals;
 
 namespace PureOptim.Article.Studies;
 

@@ -1,3 +1,4 @@
+using PureOptim.Figures.Drawing;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
 using PureOptim.Runs.Wording;
@@ -33,5 +34,5 @@ internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
 
     /// <summary>How it ended, in a few words.</summary>
     internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
-        : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : Trial.Description.Steps > 100 ? "mean of the last losses" : "mean of these losses")} {Figures.Numbers.Readable(Result.Score)}";
+        : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : Trial.Description.Steps > 100 ? "mean of the last losses" : "mean of these losses")} {Numbers.Readable(Result.Score)}";
 }

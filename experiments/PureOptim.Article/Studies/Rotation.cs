@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;

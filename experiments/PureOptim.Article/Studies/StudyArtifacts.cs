@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using PureOptim.Figures;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Wording;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.Pages;
 
 namespace PureOptim.Article.Studies;
 
@@ -26,5 +26,5 @@ internal sealed record StudyReport(string Title, string Lead)
 internal sealed record StudyTable(string Caption, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The table on a page.</summary>
-    internal XElement Html => Figures.HtmlTable.Of(Caption, Headers, Rows.Select(row => (IEnumerable<string>)row));
+    internal XElement Html => HtmlTable.Of(Caption, Headers, Rows.Select(row => (IEnumerable<string>)row));
 }

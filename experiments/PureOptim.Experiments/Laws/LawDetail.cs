@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using PureOptim.Runs.Wording;
-using static PureOptim.Figures.Html;
+using static PureOptim.Figures.Pages.Html;
 
 namespace PureOptim.Experiments.Laws;
 

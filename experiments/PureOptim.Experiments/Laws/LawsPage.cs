@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Files;
-using static PureOptim.Figures.Html;
+using static PureOptim.Figures.Pages.Html;
 
 namespace PureOptim.Experiments.Laws;
 

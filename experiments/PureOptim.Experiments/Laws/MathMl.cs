@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using static PureOptim.Figures.Html;
+using static PureOptim.Figures.Pages.Html;
 
 namespace PureOptim.Experiments.Laws;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 using PureOptim.Numerics;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
@@ -16,8 +18,8 @@ internal static class Pictures
     {
         var origin = Origins.Of(result.Description, files);
         return result.Description.Problem is Minimize { Objective.Dimension: 2 } problem
-            ? Paths(result, problem) is var paths ? (PathsFigure.Render(paths), Report.ForPaths(paths, origin)) : default
-            : Curves(result) is var curves ? (CurvesFigure.Render(curves), Report.ForCurves(curves, origin)) : default;
+            ? Paths(result, problem) is var paths ? (PathsFigure.Render(paths), PathsPage.Of(paths, origin)) : default
+            : Curves(result) is var curves ? (CurvesFigure.Render(curves), CurvesPage.Of(curves, origin)) : default;
     }
 
     private static PathsData Paths(RunResult result, Minimize problem)

@@ -1,7 +1,7 @@
 using System.Reflection;
 using PureOptim.Article.Claims;
 using PureOptim.Experiments;
-using PureOptim.Figures;
+using PureOptim.Figures.Pages;
 using PureOptim.Laws;
 using PureOptim.Networks;
 using PureOptim.Runs;

@@ -1,4 +1,5 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Tests.Documentation;
 

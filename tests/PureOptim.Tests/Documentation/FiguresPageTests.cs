@@ -16,7 +16,7 @@ public sealed partial class FiguresPageTests
         var body = File.ReadAllLines(Path.Combine(Sources.Root, "tests", "PureOptim.Tests", "Documentation", "FiguresLines.cs"))
             .SkipWhile(line => line != "    {").Skip(1).TakeWhile(line => line != "    }").Select(line => line.Length == 0 ? line : line[8..]);
         var shown = string.Join('\n', body).Replace("return LinesFigure.Render(", "var svg = LinesFigure.Render(", StringComparison.Ordinal);
-        Assert.Contains($"```csharp\nusing PureOptim.Figures;\n\n{shown}\nFile.WriteAllText(\"lines.svg\", svg);\n```", _page, StringComparison.Ordinal);
+        Assert.Contains($"```csharp\nusing PureOptim.Figures.Charts;\nusing PureOptim.Figures.Drawing;\n\n{shown}\nFile.WriteAllText(\"lines.svg\", svg);\n```", _page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed partial class FiguresPageTests
 
     [Fact]
     public void It_names_every_figure_there_is() => Assert.All(
-        typeof(PureOptim.Figures.Report).Assembly.GetTypes().Where(type => type.Name.EndsWith("Figure", StringComparison.Ordinal)),
+        typeof(PureOptim.Figures.Pages.Report).Assembly.GetTypes().Where(type => type.Name.EndsWith("Figure", StringComparison.Ordinal)),
         figure => Assert.Contains($"| `{figure.Name}` |", _page, StringComparison.Ordinal));
 
     [GeneratedRegex(@"!\[[^\]]+\]\(([^)]+)\)")]

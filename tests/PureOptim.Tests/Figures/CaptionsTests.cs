@@ -1,4 +1,5 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Figures;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 

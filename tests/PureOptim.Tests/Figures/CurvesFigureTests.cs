@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Tests.Figures;
 

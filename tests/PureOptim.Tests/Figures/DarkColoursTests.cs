@@ -1,5 +1,9 @@
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.HeatMaps;
+using PureOptim.Figures.Intervals;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 

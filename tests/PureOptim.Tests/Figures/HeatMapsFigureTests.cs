@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.HeatMaps;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.Intervals;
 
 namespace PureOptim.Tests.Figures;
 

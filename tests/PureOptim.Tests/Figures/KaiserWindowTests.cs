@@ -1,4 +1,4 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Tests.Figures;
 

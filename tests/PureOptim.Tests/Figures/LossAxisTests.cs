@@ -1,4 +1,6 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 
@@ -67,10 +69,10 @@ public sealed class LossAxisTests
     [Fact]
     public void The_page_has_the_axis_of_its_losses()
     {
-        var flat = Report.ForPaths(Samples.Paths with { Function = (_, _) => 0, Paths = [new("Flat", "", [new(0, 0), new(1, 1)])] }, Samples.Origin);
+        var flat = PathsPage.Of(Samples.Paths with { Function = (_, _) => 0, Paths = [new("Flat", "", [new(0, 0), new(1, 1)])] }, Samples.Origin);
         Assert.Contains("\"losses\":{\"isLogarithmic\":true,\"low\":-0.95", flat, StringComparison.Ordinal);
         Assert.Contains("\"label\":\"0\"", flat, StringComparison.Ordinal);
-        var curve = Report.ForCurves(new() { Title = "", Curves = [new("Flat", "", [0, 0, 0])] }, Samples.Origin);
+        var curve = CurvesPage.Of(new() { Title = "", Curves = [new("Flat", "", [0, 0, 0])] }, Samples.Origin);
         Assert.Contains("\"raw\":{\"isLogarithmic\":true,\"low\":-0.95", curve, StringComparison.Ordinal);
     }
 

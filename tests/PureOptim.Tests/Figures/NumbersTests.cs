@@ -1,4 +1,4 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Tests.Figures;
 

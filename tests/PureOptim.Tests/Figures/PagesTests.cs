@@ -2,7 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PureOptim.Article.Claims;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.HeatMaps;
+using PureOptim.Figures.Intervals;
+using PureOptim.Figures.Pages;
+using PureOptim.Figures.Paths;
 using PureOptim.Runs.Files;
 using PureOptim.Tests.Claims;
 
@@ -15,8 +20,8 @@ public sealed partial class PagesTests
 
     private static readonly Dictionary<string, string> _pages = new()
     {
-        ["paths"] = Report.ForPaths(Samples.Paths, Samples.Origin),
-        ["curves"] = Report.ForCurves(Samples.Curves, Samples.Origin),
+        ["paths"] = PathsPage.Of(Samples.Paths, Samples.Origin),
+        ["curves"] = CurvesPage.Of(Samples.Curves, Samples.Origin),
         ["study"] = Report.ForStudy("A study", "What it is about.",
         [
             LinesPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),

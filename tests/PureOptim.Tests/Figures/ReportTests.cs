@@ -2,21 +2,22 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 
 public partial class ReportTests
 {
-    private static readonly string _paths = Report.ForPaths(Samples.Paths, Samples.Origin);
-    private static readonly string _curves = Report.ForCurves(Samples.Curves, Samples.Origin);
+    private static readonly string _paths = PathsPage.Of(Samples.Paths, Samples.Origin);
+    private static readonly string _curves = CurvesPage.Of(Samples.Curves, Samples.Origin);
 
     public static TheoryData<string> Kinds => ["paths", "curves"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_same_data_give_the_same_text_in_every_culture(string kind) => Assert.Equal(Page(kind),
-        Samples.Abroad(() => kind == "paths" ? Report.ForPaths(Samples.Paths, Samples.Origin) : Report.ForCurves(Samples.Curves, Samples.Origin)));
+        Samples.Abroad(() => kind == "paths" ? PathsPage.Of(Samples.Paths, Samples.Origin) : CurvesPage.Of(Samples.Curves, Samples.Origin)));
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,5 +1,7 @@
 using System.Globalization;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Pages;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.HeatMaps;
+using PureOptim.Figures.Intervals;
+using PureOptim.Figures.Pages;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 

@@ -1,4 +1,6 @@
-using PureOptim.Figures;
+using PureOptim.Figures.Charts;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 
@@ -58,7 +60,7 @@ public sealed class ThinningTests
     public void The_page_of_long_paths_is_below_three_megabytes_and_says_that_points_were_left_out(int paths, int count)
     {
         var data = Long(paths, count, i => i == count / 2 ? new(0.125, 9.75) : new(double.Sin(i), double.Cos(i)));
-        var (figure, page) = (PathsFigure.Render(data), Report.ForPaths(data, Samples.Origin));
+        var (figure, page) = (PathsFigure.Render(data), PathsPage.Of(data, Samples.Origin));
         Assert.InRange(page.Length, figure.Length, 3_000_000);
         var note = $"About {12_000 / paths} of the {count} points of a path are drawn, its extremes among them; trace.csv has all.";
         Assert.All([figure, page], text => Assert.Contains(note, text, StringComparison.Ordinal));
@@ -85,8 +87,8 @@ public sealed class ThinningTests
         var values = Noise(count, 5);
         var data = new CurvesData { Title = "", Top = 1, Curves = [.. Enumerable.Range(0, 3).Select(i => new CurveSeries($"{i}", "", [.. values]))] };
         Assert.Equal(every, data.MarkerEvery);
-        Assert.InRange(Report.ForCurves(data, Samples.Origin).Length, 0, 3_000_000);
-        Assert.Equal(count > 4_000, Report.ForCurves(data, Samples.Origin).Contains("trace.csv has all", StringComparison.Ordinal));
+        Assert.InRange(CurvesPage.Of(data, Samples.Origin).Length, 0, 3_000_000);
+        Assert.Equal(count > 4_000, CurvesPage.Of(data, Samples.Origin).Contains("trace.csv has all", StringComparison.Ordinal));
     }
 
     /// <summary>Numbers from 0 to 1 that look like noise.</summary>

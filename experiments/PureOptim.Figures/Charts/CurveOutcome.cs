@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PureOptim.Figures.Drawing;
+
+namespace PureOptim.Figures.Charts;
+
+/// <summary>How a curve ended, and what there is of it to draw.</summary>
+/// <param name="Smoothed">The values up to the first that is not a number, smoothed.</param>
+/// <param name="Final">The mean of the last values, or null for a curve that ended at no number.</param>
+/// <param name="Diverged">Whether the curve ended at no number, or above the picture and higher than it started.</param>
+/// <param name="Label">That in words.</param>
+public sealed record CurveOutcome(ImmutableArray<double> Smoothed, double? Final, bool Diverged, string Label)
+{
+    /// <summary>The outcome of <paramref name="curve"/>, one of the curves of <paramref name="data"/>.</summary>
+    public static CurveOutcome Of(CurvesData data, CurveSeries curve)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(curve);
+        var values = curve.Values;
+        if (values.IsEmpty) throw new ArgumentException($"The curve of {curve.Name} has no values; it needs one at least.", nameof(curve));
+
+        var numbers = values.TakeWhile(double.IsFinite).Count();
+        var smoothed = KaiserWindow.Smooth(values[..numbers], data.Smoothing);
+        if (numbers < values.Length)
+            return new(smoothed, null, true, $"{DivergedAt(numbers)}{data.Vertical} {Numbers.Readable(values[numbers])}");
+
+        var final = values[int.Max(0, values.Length - data.FinalMean)..].Average();
+        var words = $"final {data.Vertical} {Numbers.Readable(final)}";
+        var left = numbers;
+        while (left > 0 && smoothed[left - 1] > data.Top) left--;
+        return left == numbers ? new(smoothed, final, false, words)
+            : smoothed[^1] > smoothed[0] ? new(smoothed, final, true, DivergedAt(left) + words)
+            : new(smoothed, final, false, $"above the picture: {words}");
+
+        string DivergedAt(int index) => $"diverged at {Ticks.Label(data.At(index))}: ";
+    }
+}
+
+/// <summary>The points of a curve that are drawn.</summary>
+/// <param name="Places">The indices of the values, ascending; null where all are drawn.</param>
+/// <param name="Values">The values there.</param>
+internal sealed record CurvePoints(ImmutableArray<int>? Places, ImmutableArray<double> Values)
+{
+    /// <summary>What <see cref="Thinning"/> leaves of one of the curves of <paramref name="data"/>, raw or smoothed.</summary>
+    internal static CurvePoints Of(CurvesData data, ImmutableArray<double> values)
+    {
+        var lost = values.TakeWhile(double.IsFinite).Count();
+        var places = Thinning.Indices(values.Length, Thinning.Share(data.Curves.Length), [lost - 1, lost, values.Length - 1], i => values[i]);
+        return places.Length == values.Length ? new(null, values) : new(places, [.. places.Select(i => values[i])]);
+    }
+
+    /// <summary>The points on the axes of <paramref name="data"/>.</summary>
+    internal IEnumerable<PlotPoint> On(CurvesData data) => Values.Select((value, i) => new PlotPoint(data.At(Places is { } places ? places[i] : i), value));
+}
