@@ -68,10 +68,10 @@ internal static class StoreBenchmark
         try
         {
             var run = new RunStore(folder.FullName).Of(plan.Description);
-            using (var keeper = new StoreCheckpointer(run, Chain.Spacing, _ => { }))
+            using (var checkpointer = new StoreCheckpointer(run, Chain.Spacing, _ => { }))
             {
-                plan.Run(_ => { }, keeper);
-                keeper.Finish();
+                plan.Run(_ => { }, checkpointer);
+                checkpointer.Finish();
             }
 
             return folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6;

@@ -18,12 +18,12 @@ internal static class TinyRuns
         {
             var description = new Description("tiny", new Minimize(Objective.Valley), [new(new Sgd(), "SGD")]) { Steps = 3, Seed = (ulong)seed };
             var plan = (MinimizePlan)Plan.For(description, folder: null, threads: 1);
-            var course = plan.RunOf<double>(0);
-            var end = course.Run(new NoCheckpoints(), threads: 1, static (_, _) => { }).Last();
-            var result = new RunResult(description, [course.TraceTo(end)]);
-            var checkpoint = Checkpoint.Write(course, Chain.Spacing, end);
-            var run = store.Of(description);
-            Directory.CreateDirectory(run.CheckpointFolder);
+            var run = plan.RunOf<double>(0);
+            var end = run.Run(new NoCheckpoints(), threads: 1, static (_, _) => { }).Last();
+            var result = new RunResult(description, [run.TraceTo(end)]);
+            var checkpoint = Checkpoint.Write(run, Chain.Spacing, end);
+            var stored = store.Of(description);
+            Directory.CreateDirectory(stored.CheckpointFolder);
             (string Name, byte[] Content)[] files =
             [
                 ("description.json", new Artifact("", description.Canonical).Bytes),
@@ -33,9 +33,9 @@ internal static class TinyRuns
                 .. Artifacts.Names.Except(["description.json", "trace.csv", Artifacts.Names[^1]]).Select(name => (name, Array.Empty<byte>())),
                 ($"{CheckpointFile.Folder}/{CheckpointFile.NameOf(0, end.Step, checkpoint)}", checkpoint),
             ];
-            foreach (var (name, content) in files) File.WriteAllBytes(run[name], content);
+            foreach (var (name, content) in files) File.WriteAllBytes(stored[name], content);
             StoredFile[] listed = [.. files.Select(file => StoredFile.Of(file.Name, file.Content))];
-            File.WriteAllBytes(run[Manifest.FileName], RunManifest.Of(result, threads: 1, Chain.Spacing, DateTime.UnixEpoch, DateTime.UnixEpoch, listed).ToBytes());
+            File.WriteAllBytes(stored[Manifest.FileName], RunManifest.Of(result, threads: 1, Chain.Spacing, DateTime.UnixEpoch, DateTime.UnixEpoch, listed).ToBytes());
         }
     }
 }

@@ -11,7 +11,7 @@ namespace PureOptim.Laws;
 /// <param name="Counterexample">The smallest case found that breaks the law, and how; null where none was found.</param>
 /// <param name="Replay">What finds the counterexample again; null where none was found.</param>
 public sealed record LawVerdict(
-    Claim Law, string Subject, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
+    LawStatement Law, string Subject, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
 {
     /// <summary>The number of vacuous cases: no step, no coordinate, an underflow, or rounding bounds wider than 2^-20.</summary>
     public int VacuousCases { get; init; }

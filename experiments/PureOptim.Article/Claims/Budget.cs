@@ -13,7 +13,7 @@ namespace PureOptim.Article.Claims;
 internal sealed record Budget(
     string Name, int Starts, int Seeds, long Iterations, int LawCases, ImmutableArray<double> Rates, bool HasSmallStudies)
 {
-    /// <summary>What marks the verdicts of less than the full effort: its name; empty for the full one.</summary>
+    /// <summary>What marks the verdicts of less than the full budget: its name; empty for the full one.</summary>
     internal string Mark =>
         Starts < Full.Starts || Seeds < Full.Seeds || Iterations < Full.Iterations || LawCases < Full.LawCases || Rates.Length < Full.Rates.Length || HasSmallStudies ? Name : "";
 
@@ -30,7 +30,7 @@ internal sealed record Budget(
         Rates: [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
         HasSmallStudies: false);
 
-    /// <summary>Enough to see that everything works, and too little to decide what the full effort decides.</summary>
+    /// <summary>Enough to see that everything works, and too little to decide what the full budget decides.</summary>
     internal static Budget Quick { get; } =
         new("quick", Starts: 5, Seeds: 2, Iterations: 200, LawCases: 100, Rates: [0.001, 0.01, 0.1], HasSmallStudies: true);
 }

@@ -12,20 +12,20 @@ internal sealed record ClaimReport(Budget Budget, ImmutableArray<ClaimReportRow>
     internal const string Name = "claims";
 
     /// <summary>Puts claims to the test.</summary>
-    /// <param name="effort">How much was put into the findings.</param>
+    /// <param name="budget">The budget of the results.</param>
     /// <param name="claims">The claims, no two of one identifier.</param>
-    /// <param name="findings">What their numbers follow from.</param>
+    /// <param name="source">The results that their numbers follow from.</param>
     /// <exception cref="ArgumentException">An identifier stands twice.</exception>
-    internal static ClaimReport Of(Budget effort, ImmutableArray<Claim> claims, IFindings findings) =>
+    internal static ClaimReport Of(Budget budget, ImmutableArray<Claim> claims, IResultSource source) =>
         claims.CountBy(claim => claim.Id).FirstOrDefault(pair => pair.Value > 1) is { Key: { } id }
             ? throw new ArgumentException($"The claim \"{id}\" stands twice; each must have a name of its own.", nameof(claims))
-            : new(effort, [.. claims.Select(claim => ClaimReportRow.Of(claim, findings, effort.Mark))]);
+            : new(budget, [.. claims.Select(claim => ClaimReportRow.Of(claim, source, budget.Mark))]);
 }
 
 /// <summary>A claim with what was measured. The verdict is nowhere kept: it follows.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Results">Its cases.</param>
-/// <param name="Mark">What limits the verdict, in a word: that of the effort.</param>
+/// <param name="Mark">What limits the verdict, in a word: that of the budget.</param>
 internal sealed record ClaimReportRow(Claim Claim, ImmutableArray<CaseResult> Results, string Mark)
 {
     /// <summary>The verdict that follows from the answers.</summary>
@@ -33,6 +33,6 @@ internal sealed record ClaimReportRow(Claim Claim, ImmutableArray<CaseResult> Re
         Verdict.Of(Claim.Quantifier, Claim.Varied, [.. Results.Select(result => (result.Case.Name, result.Answer))], Mark);
 
     /// <summary>A claim put to the test.</summary>
-    internal static ClaimReportRow Of(Claim claim, IFindings findings, string mark = "") =>
-        new(claim, [.. claim.Cases.Select(each => new CaseResult(each, each.Measure.Take(findings)))], mark);
+    internal static ClaimReportRow Of(Claim claim, IResultSource source, string mark = "") =>
+        new(claim, [.. claim.Cases.Select(each => new CaseResult(each, each.Measure.Take(source)))], mark);
 }

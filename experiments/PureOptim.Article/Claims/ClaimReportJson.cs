@@ -7,13 +7,13 @@ namespace PureOptim.Article.Claims;
 /// <summary>The report in one JSON object. What is evidence more than once stands in it once.</summary>
 internal static class ClaimReportJson
 {
-    internal static JsonObject Of(ClaimReport ledger) => new()
+    internal static JsonObject Of(ClaimReport report) => new()
     {
         ["library"] = $"PureOptim {LibraryBuild.Version}",
-        ["effort"] = ValueWriter.Write(ledger.Budget, typeof(Budget)),
-        ["caution"] = ClaimReportText.Caution(ledger.Budget),
-        ["claims"] = new JsonArray([.. ledger.Rows.Select(Of)]),
-        ["trials"] = new JsonObject(ledger.Rows.SelectMany(row => row.Results).SelectMany(result => result.Measured.Evidence)
+        ["effort"] = ValueWriter.Write(report.Budget, typeof(Budget)),
+        ["caution"] = ClaimReportText.Caution(report.Budget),
+        ["claims"] = new JsonArray([.. report.Rows.Select(Of)]),
+        ["trials"] = new JsonObject(report.Rows.SelectMany(row => row.Results).SelectMany(result => result.Measured.Evidence)
             .Where(evidence => evidence.Kind == EvidenceKind.Trial)
             .DistinctBy(evidence => evidence.Id)
             .Select(evidence => KeyValuePair.Create(evidence.Id, (JsonNode?)evidence.Text))),

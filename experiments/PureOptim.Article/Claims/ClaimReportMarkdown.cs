@@ -11,21 +11,21 @@ internal static class ClaimReportMarkdown
     private const int Few = 4;
 
     /// <summary>A line for each claim: what is said, what was measured, the verdict.</summary>
-    internal static string Summary(ClaimReport ledger)
+    internal static string Summary(ClaimReport report)
     {
         var text = new StringBuilder("| | claim | verdict |\n| --- | --- | --- |\n");
-        foreach (var row in ledger.Rows)
+        foreach (var row in report.Rows)
             text.Append(null, $"| `{row.Claim.Id}` | {Cell(row.Claim.Sentence)} | {Bold(row.Verdict)} |\n");
         return text.ToString();
     }
 
-    internal static string Of(ClaimReport ledger)
+    internal static string Of(ClaimReport report)
     {
         var text = new StringBuilder("# The article's claims, put to the test\n\n");
-        text.Append(null, $"{ClaimReportText.Of(ledger.Budget)}. By PureOptim {LibraryBuild.Version}. {ClaimReportText.Intervals}\n\n");
-        if (ledger.Budget.Mark != "") text.Append(null, $"{ClaimReportText.Caution(ledger.Budget)}\n\n");
-        text.Append(Summary(ledger));
-        foreach (var row in ledger.Rows) Append(text, row);
+        text.Append(null, $"{ClaimReportText.Of(report.Budget)}. By PureOptim {LibraryBuild.Version}. {ClaimReportText.Intervals}\n\n");
+        if (report.Budget.Mark != "") text.Append(null, $"{ClaimReportText.Caution(report.Budget)}\n\n");
+        text.Append(Summary(report));
+        foreach (var row in report.Rows) Append(text, row);
         return text.ToString();
     }
 

@@ -15,24 +15,24 @@ internal static class ClaimReportPage
     /// <param name="ledger">The report.</param>
     /// <param name="figures">Pictures, each with a heading and what there is to see in it.</param>
     /// <param name="hash">SHA-256 of <c>claims.json</c>, which tells this report from another.</param>
-    internal static string Of(ClaimReport ledger, IReadOnlyList<ClaimReportFigure> figures, string hash) =>
+    internal static string Of(ClaimReport report, IReadOnlyList<ClaimReportFigure> figures, string hash) =>
         StaticPage.Of(
             "The article's claims, put to the test",
             EmbeddedText.Of(typeof(ClaimReportPage), "claims.css"),
             $"""
-            {Report.Escape(ClaimReportText.Of(ledger.Budget))}. Each claim has its criterion, which was stated before anything was run; its verdict
+            {Report.Escape(ClaimReportText.Of(report.Budget))}. Each claim has its criterion, which was stated before anything was run; its verdict
             follows from the numbers by that criterion. {ClaimReportText.Intervals}
-            Open a claim for its criterion, its numbers and its evidence. {Report.Escape(ClaimReportText.Caution(ledger.Budget))}
+            Open a claim for its criterion, its numbers and its evidence. {Report.Escape(ClaimReportText.Caution(report.Budget))}
             """,
             $"""
-            {string.Join('\n', ledger.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
+            {string.Join('\n', report.Rows.GroupBy(row => row.Claim.Kind).SelectMany(kind =>
                 kind.Select(Row).Prepend(Element("h2", ClaimReportText.Heading(kind.Key)))).Select(Text))}
             {string.Join('\n', figures.Select(Picture))}
             """,
-            origin: Origin(ledger, figures, hash).Html);
+            origin: Origin(report, figures, hash).Html);
 
-    private static Origin Origin(ClaimReport ledger, IEnumerable<ClaimReportFigure> figures, string hash) => new(
-        "ledger", hash[..16], $"pureoptim run {ClaimReport.Name}{(ledger.Budget == Budget.Quick ? " --quick" : "")}",
+    private static Origin Origin(ClaimReport report, IEnumerable<ClaimReportFigure> figures, string hash) => new(
+        "ledger", hash[..16], $"pureoptim run {ClaimReport.Name}{(report.Budget == Budget.Quick ? " --quick" : "")}",
         "which runs the trials that the store does not have yet")
     {
         Facts = [("what the id is", "the first digits of the SHA-256 of claims.json, in which all numbers of this page are")],

@@ -40,12 +40,12 @@ internal static class ClaimReportText
     internal static string Heading(ClaimKind kind) => kind == ClaimKind.Claim ? "What the article says" : "Errors in the article's code";
 
     /// <summary>What went into a report.</summary>
-    internal static string Of(Budget effort) =>
-        $"{CountText.Of(effort.Starts, "start")} on a function, {CountText.Of(effort.Seeds, "seed")} and {CountText.Of(effort.Iterations, "iteration")} for a network, {CountText.Of(effort.LawCases, "case")} for a law";
+    internal static string Of(Budget budget) =>
+        $"{CountText.Of(budget.Starts, "start")} on a function, {CountText.Of(budget.Seeds, "seed")} and {CountText.Of(budget.Iterations, "iteration")} for a network, {CountText.Of(budget.LawCases, "case")} for a law";
 
     /// <summary>What a mark on verdicts means; empty for a full report.</summary>
-    internal static string Caution(Budget effort) => effort.Mark == "" ? ""
-        : $"Verdicts marked \"{effort.Mark}\" rest on fewer seeds, starts, iterations and learning rates than those of the full run, and may differ from them. "
+    internal static string Caution(Budget budget) => budget.Mark == "" ? ""
+        : $"Verdicts marked \"{budget.Mark}\" rest on fewer seeds, starts, iterations and learning rates than those of the full run, and may differ from them. "
             + $"With fewer than {Estimate.Enough} seeds nothing is decided.";
 
     /// <summary>How the intervals are made.</summary>

@@ -19,11 +19,11 @@ internal static class CodeErrors
     private static readonly AdaGrad _adaGrad = new() { LearningRate = 1.5 };
     private static readonly RmsProp _rmsProp = new() { LearningRate = 0.1, Decay = 0.99 };
 
-    internal static ImmutableArray<Claim> Of(Budget effort) =>
-        [Nesterov, WarmPaths, ThreadsMatter(effort), TwiceAsSteep, Product, PrintsOnce, ImportsWhatIsNotThere];
+    internal static ImmutableArray<Claim> Of(Budget budget) =>
+        [Nesterov, WarmPaths, ThreadsMatter(budget), TwiceAsSteep, Product, PrintsOnce, ImportsWhatIsNotThere];
 
-    /// <summary>The walk of the article's plot, on its function from its start.</summary>
-    internal static Walk Naive(IOptimizer optimizer, bool isWarm = false) =>
+    /// <summary>The path of the article's plot, on its function from its start.</summary>
+    internal static PathExperiment Naive(IOptimizer optimizer, bool isWarm = false) =>
         new(optimizer, Objective.Valley, [-7, 2], Steps) { WarmUp = isWarm ? WarmUp : 0 };
 
     internal static NesterovAsPrinted Printed { get; } = new() { LearningRate = 0.1, MomentumFactor = 0.9 };
@@ -44,7 +44,7 @@ internal static class CodeErrors
             new("its distance from the rule as it should be", Distance(Correct), Condition.Above(0)),
             new(
                 "its path and the recorded one",
-                new WalkMeasure("distance of the path's end from the recorded one", [Naive(Printed)], paths =>
+                new PathMeasure("distance of the path's end from the recorded one", [Naive(Printed)], paths =>
                     Estimate.Exactly(Apart(paths[0].End, CitedFacts.NesterovEnd))),
                 Condition.AtMost(0)),
         ]);
@@ -58,7 +58,7 @@ internal static class CodeErrors
         [
             .. CitedFacts.Ends.Select(end => new ClaimCase(
                 $"{end.Optimizer} {(end.IsWarm ? "warm" : "cold")} to {NumberText.Shortest(end.X)}",
-                new WalkMeasure(
+                new PathMeasure(
                     "distance in x between the path's end and the quoted number",
                     [Naive(Warmed.Single(each => each.Name == end.Optimizer).Optimizer, end.IsWarm)],
                     paths => Estimate.Exactly(double.Abs(paths[0].End[0] - end.X))),
@@ -66,12 +66,12 @@ internal static class CodeErrors
         ]);
 
     /// <summary>The training whose bits must not depend on the threads.</summary>
-    internal static Trial Threaded(Budget effort) => Networks.Trial(Networks.RmsProp, seed: 0, effort);
+    internal static Trial Threaded(Budget budget) => Networks.Trial(Networks.RmsProp, seed: 0, budget);
 
     /// <summary>On how many threads it is run.</summary>
     internal static ImmutableArray<int> Threads { get; } = [1, 2];
 
-    private static Claim ThreadsMatter(Budget effort) => new(
+    private static Claim ThreadsMatter(Budget budget) => new(
         "numbers-depend-on-threads",
         ClaimKind.Erratum,
         "The numbers of the article's program depend on how many threads multiply its matrices; they need not.",
@@ -86,7 +86,7 @@ internal static class CodeErrors
                     CitedFacts.Measured($"... and {NumberText.Shortest(CitedFacts.TwoThreads)} on two, from the same seed on the same machine"),
                 ]),
                 Condition.Above(0)),
-            new("this tool (run)", new ThreadsMeasure(Threaded(effort), Threads), Condition.AtMost(1)),
+            new("this tool (run)", new ThreadsMeasure(Threaded(budget), Threads), Condition.AtMost(1)),
         ]);
 
     private static Claim TwiceAsSteep => new(
@@ -99,7 +99,7 @@ internal static class CodeErrors
             new("turning does nothing to SGD", new LawMeasure("B5", new Sgd()), Condition.AtMost(0)),
             new(
                 "value at the start",
-                new WalkMeasure(
+                new PathMeasure(
                     "value as a multiple of that of the function that is only turned",
                     [Standing(Objective.DoubledRotatedEllipse), Standing(Objective.RotatedEllipse)],
                     paths => Estimate.Exactly(paths[0].Losses[0] / paths[1].Losses[0])),
@@ -122,14 +122,14 @@ internal static class CodeErrors
         [
             new(
                 "value at the start",
-                new WalkMeasure(
+                new PathMeasure(
                     "value as a multiple of that of the book's function",
                     [Standing(Objective.ProductEllipse), Standing(Objective.DoubledRotatedEllipse)],
                     paths => Estimate.Exactly(paths[0].Losses[0] / paths[1].Losses[0])),
                 Condition.Above(1)),
             new(
                 "SGD at the book's rate",
-                new WalkMeasure(
+                new PathMeasure(
                     "steps until the value is no finite number",
                     [new(Descent, Objective.ProductEllipse, [.. Objective.ProductEllipse.Start], Steps)],
                     paths => Estimate.Exactly(paths[0].Losses.TakeWhile(double.IsFinite).Count())) { Unit = "step" },
@@ -167,9 +167,9 @@ internal static class CodeErrors
     private static Sgd Descent => new() { LearningRate = RotationClaims.Rate };
 
     /// <summary>A function at its start, and one step that is not used: a run has at least one.</summary>
-    private static Walk Standing(Objective objective) => new(Descent, objective, [.. objective.Start], 1);
+    private static PathExperiment Standing(Objective objective) => new(Descent, objective, [.. objective.Start], 1);
 
-    private static WalkMeasure Distance(IOptimizer other) => new("largest distance between the paths", [Naive(Printed), Naive(other)], paths =>
+    private static PathMeasure Distance(IOptimizer other) => new("largest distance between the paths", [Naive(Printed), Naive(other)], paths =>
         Estimate.Exactly(paths[0].Points.Zip(paths[1].Points, Apart).Max()));
 
     private static double Apart(ImmutableArray<double> one, ImmutableArray<double> other) =>

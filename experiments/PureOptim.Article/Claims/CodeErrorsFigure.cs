@@ -9,14 +9,14 @@ namespace PureOptim.Article.Claims;
 /// <summary>The paths that the article draws below those that it should have drawn.</summary>
 internal static class CodeErrorsFigure
 {
-    internal static ClaimReportFigure Of(IFindings findings) => new(
+    internal static ClaimReportFigure Of(IResultSource source) => new(
         "errata",
         "Paths as they are, and as the article draws them",
         "Above: AdaGrad and RMSProp from a fresh state, and Nesterov's method. Below: the same optimizers with the state that an earlier run left, as in "
             + "the article's plot, and the rule that it prints under Nesterov's name.",
-        PathsFigure.Render(Data(findings)));
+        PathsFigure.Render(Data(source)));
 
-    private static PathsData Data(IFindings findings)
+    private static PathsData Data(IResultSource source)
     {
         var objective = Objective.Valley;
         return new()
@@ -36,9 +36,9 @@ internal static class CodeErrorsFigure
             ],
         };
 
-        PathSeries Path(string name, Walk walk)
+        PathSeries Path(string name, PathExperiment experiment)
         {
-            var points = findings.Of(walk).Points;
+            var points = source.Of(experiment).Points;
             return new(name, string.Create(CultureInfo.InvariantCulture, $"to x = {points[^1][0]:0.00}"), [.. points.Select(point => new PlotPoint(point[0], point[1]))]);
         }
     }

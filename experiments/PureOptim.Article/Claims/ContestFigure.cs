@@ -14,25 +14,25 @@ internal static class ContestFigure
     /// <summary>An interval is shown to this multiple of the mean.</summary>
     private const double Widest = 3;
 
-    internal static ClaimReportFigure Of(Budget effort, IFindings findings) => ClaimReportFigure.Of(new()
+    internal static ClaimReportFigure Of(Budget budget, IResultSource source) => ClaimReportFigure.Of(new()
     {
         Name = "mnist",
         Title = "RMSProp and its rivals on MNIST",
         Explanation = "The lower the better. Each optimizer with the learning rate that the article gives it, and with the best of "
-            + $"{string.Join(", ", effort.Rates)}.",
-        Value = $"{Axis}: geometric mean over {CountText.Of(effort.Seeds, "seed")}, 95 % interval",
+            + $"{string.Join(", ", budget.Rates)}.",
+        Value = $"{Axis}: geometric mean over {CountText.Of(budget.Seeds, "seed")}, 95 % interval",
         Panels =
         [
-            Panel("At the article's rates", NetworkClaims.AtTheArticlesRates(effort), findings),
-            Panel("Each at its best rate", NetworkClaims.AtTheBestRates(effort), findings),
+            Panel("At the article's rates", NetworkClaims.AtTheArticlesRates(budget), source),
+            Panel("Each at its best rate", NetworkClaims.AtTheBestRates(budget), source),
         ],
     });
 
-    private static IntervalPanel Panel(string title, ImmutableArray<Candidate> contenders, IFindings findings)
+    private static IntervalPanel Panel(string title, ImmutableArray<Candidate> candidates, IResultSource source)
     {
-        var rows = contenders.Select((contender, i) =>
+        var rows = candidates.Select((candidate, i) =>
         {
-            var best = contender.Best(contender.Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, findings.Of));
+            var best = candidate.Best(candidate.Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, source.Of));
             var loss = StudentInterval.GeometricMean([.. best.Select(result => double.IsNaN(result.MeanOfLast) ? double.PositiveInfinity : result.MeanOfLast)]);
             return loss.Row(Candidate.Named(best), ClaimReportText.Of(loss)) with { IsReference = i == 0 };
         }).ToImmutableArray();

@@ -20,9 +20,9 @@ internal sealed record ContestMeasure(
 {
     internal override ImmutableArray<Trial> Trials => [.. Own.Trials.Concat(Rivals.SelectMany(rival => rival.Trials))];
 
-    internal override Measured Take(IFindings findings)
+    internal override Measured Take(IResultSource source)
     {
-        var results = Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, findings.Of);
+        var results = Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, source.Of);
         var (own, rivals) = (Own.Best(results), Rivals.Select(rival => rival.Best(results)).ToArray());
         var best = Enumerable.Range(0, own.Length).Select(i => rivals.Select(rival => Finite(Number(rival[i]))).Aggregate(Scale.BetterOf));
         var comparison = Scale.Compare([.. own.Select(Number)], [.. best], Together);
@@ -50,7 +50,7 @@ internal sealed record Candidate(ImmutableArray<ImmutableArray<Trial>> Settings)
     internal IEnumerable<Trial> Trials => Settings.SelectMany(trials => trials);
 
     /// <summary>The optimizer's name.</summary>
-    internal string Optimizer => Settings[0][0].Entrant.Optimizer.DisplayName;
+    internal string Optimizer => Settings[0][0].Entry.Optimizer.DisplayName;
 
     /// <summary>The results of the setting whose scores have the least geometric mean; that of a diverged trial counts as infinite.</summary>
     internal ImmutableArray<TrialResult> Best(IReadOnlyDictionary<string, TrialResult> results) => Settings

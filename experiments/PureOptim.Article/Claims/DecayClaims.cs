@@ -64,9 +64,9 @@ internal static class DecayClaims
 internal static class DecayTrials
 {
     /// <summary>The trials by the names of their sweeps.</summary>
-    internal static ImmutableArray<(string Problem, ImmutableArray<Trial> Trials)> Of(Budget effort) =>
+    internal static ImmutableArray<(string Problem, ImmutableArray<Trial> Trials)> Of(Budget budget) =>
     [
-        .. StudyDescription.Load(new GammaSensitivity().Name, effort.HasSmallStudies).Sweeps
+        .. StudyDescription.Load(new GammaSensitivity().Name, budget.HasSmallStudies).Sweeps
             .Select(sweep => (sweep.Name, sweep.Expand().ToImmutableArray())),
     ];
 }

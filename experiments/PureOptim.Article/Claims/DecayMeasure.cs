@@ -16,9 +16,9 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
 {
     internal override ImmutableArray<Trial> Trials => Grid;
 
-    internal override Measured Take(IFindings findings)
+    internal override Measured Take(IResultSource source)
     {
-        var grids = Grid.GroupBy(Sample).Select(sample => new DecaySample([.. sample.Select(trial => Cell(trial, findings.Of(trial)))])).ToArray();
+        var grids = Grid.GroupBy(Sample).Select(sample => new DecaySample([.. sample.Select(trial => Cell(trial, source.Of(trial)))])).ToArray();
         var cells = grids[0].Cells;
         return new(
             Mean([.. grids.Select(Number)]),

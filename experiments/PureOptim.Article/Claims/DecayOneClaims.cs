@@ -18,7 +18,7 @@ internal static class DecayOneClaims
 
     private static readonly ImmutableArray<Objective> _functions = [Objective.Valley, Objective.LogisticRegression];
 
-    internal static ImmutableArray<Claim> Of(Budget effort) =>
+    internal static ImmutableArray<Claim> Of(Budget budget) =>
     [
         new(
             "decay-1-like-sgd",
@@ -28,8 +28,8 @@ internal static class DecayOneClaims
             Quantifier.Every,
             [
                 new("epsilon a power of four", new LawMeasure("C6", new RmsProp()), Condition.AtMost(0)),
-                new("the article's epsilon", Deviation(effort, 1e-7), Condition.AtMost(Ulps)),
-                new("epsilon a power of two", Deviation(effort, PowerOfTwo), Condition.AtMost(0)),
+                new("the article's epsilon", Deviation(budget, 1e-7), Condition.AtMost(Ulps)),
+                new("epsilon a power of two", Deviation(budget, PowerOfTwo), Condition.AtMost(0)),
             ]),
         new(
             "decay-1-slower",
@@ -38,32 +38,32 @@ internal static class DecayOneClaims
             "what it is compared with",
             Quantifier.Every,
             [
-                new("SGD at the same learning rate", Length(effort, new Sgd { LearningRate = Rate }), Condition.Below(1)),
-                new("RMSProp at decay 0.99", Length(effort, AtDecay(0.99)), Condition.Below(1)),
+                new("SGD at the same learning rate", Length(budget, new Sgd { LearningRate = Rate }), Condition.Below(1)),
+                new("RMSProp at decay 0.99", Length(budget, AtDecay(0.99)), Condition.Below(1)),
             ]),
     ];
 
     private static RmsProp AtDecay(double decay) => new() { LearningRate = Rate, Decay = decay };
 
-    private static ImmutableArray<Walk> Walks(Budget effort, IOptimizer optimizer) =>
+    private static ImmutableArray<PathExperiment> PathsOf(Budget budget, IOptimizer optimizer) =>
     [
         .. from objective in _functions
-           from start in SamplePoints.Starts(objective, effort.Starts)
-           select new Walk(optimizer, objective, start, Steps),
+           from start in SamplePoints.Starts(objective, budget.Starts)
+           select new PathExperiment(optimizer, objective, start, Steps),
     ];
 
-    private static WalkMeasure Deviation(Budget effort, double epsilon)
+    private static PathMeasure Deviation(Budget budget, double epsilon)
     {
-        var walks = Walks(effort, AtDecay(1) with { Epsilon = epsilon });
+        var experiments = PathsOf(budget, AtDecay(1) with { Epsilon = epsilon });
         var descent = new Sgd { LearningRate = Rate / epsilon };
         return new(
             "largest distance of a step's end from that of a step of SGD(rate / epsilon) from the same point, in units in the last place (ulp)",
-            walks,
-            paths => Estimate.Exactly(walks.Zip(paths, (walk, path) => Farthest(descent, walk.Objective, path)).Max()))
+            experiments,
+            paths => Estimate.Exactly(experiments.Zip(paths, (experiment, path) => Farthest(descent, experiment.Objective, path)).Max()))
         { Unit = "ulp" };
     }
 
-    private static double Farthest(Sgd descent, Objective objective, WalkedPath path)
+    private static double Farthest(Sgd descent, Objective objective, PathResult path)
     {
         var farthest = 0.0;
         for (var number = 1; number < path.Points.Length; number++)
@@ -82,11 +82,11 @@ internal static class DecayOneClaims
         return farthest;
     }
 
-    private static WalkMeasure Length(Budget effort, IOptimizer other)
+    private static PathMeasure Length(Budget budget, IOptimizer other)
     {
-        var walks = Walks(effort, AtDecay(1));
-        return new("length of the first step as a multiple of the other's", [.. walks, .. Walks(effort, other)], paths =>
-            StudentInterval.GeometricMean([.. paths[..walks.Length].Zip(paths[walks.Length..], (one, another) => LengthOf(one.Step(1)) / LengthOf(another.Step(1)))]));
+        var experiments = PathsOf(budget, AtDecay(1));
+        return new("length of the first step as a multiple of the other's", [.. experiments, .. PathsOf(budget, other)], paths =>
+            StudentInterval.GeometricMean([.. paths[..experiments.Length].Zip(paths[experiments.Length..], (one, another) => LengthOf(one.Step(1)) / LengthOf(another.Step(1)))]));
     }
 
     private static double LengthOf(ImmutableArray<double> step) => double.Sqrt(step.Sum(coordinate => coordinate * coordinate));

@@ -15,13 +15,13 @@ internal static class GradientClaims
 
     private static readonly ImmutableArray<Objective> _functions = [Objective.Valley, Objective.Ellipse, Objective.LogisticRegression];
 
-    internal static ImmutableArray<Claim> Of(Budget effort)
+    internal static ImmutableArray<Claim> Of(Budget budget)
     {
-        ImmutableArray<Walk> walks =
+        ImmutableArray<PathExperiment> experiments =
         [
             .. from objective in _functions
-               from start in SamplePoints.Starts(objective, effort.Starts)
-               select new Walk(new RmsProp { LearningRate = 0.1, Decay = 0.99 }, objective, start, Steps),
+               from start in SamplePoints.Starts(objective, budget.Starts)
+               select new PathExperiment(new RmsProp { LearningRate = 0.1, Decay = 0.99 }, objective, start, Steps),
         ];
         return
         [
@@ -32,17 +32,17 @@ internal static class GradientClaims
                 "which gradients are meant",
                 Quantifier.Every,
                 [
-                    new("the root mean square of the gradients so far", Measure(walks, soFar: true), Condition.AtLeast(Share)),
-                    new("the gradient of the step", Measure(walks, soFar: false), Condition.AtLeast(Share)),
+                    new("the root mean square of the gradients so far", Measure(experiments, soFar: true), Condition.AtLeast(Share)),
+                    new("the gradient of the step", Measure(experiments, soFar: false), Condition.AtLeast(Share)),
                 ]),
         ];
     }
 
-    private static WalkMeasure Measure(ImmutableArray<Walk> walks, bool soFar) => new(What, walks, paths =>
-        StudentInterval.Mean([.. walks.Zip(paths, (walk, path) => ShareOf(walk.Objective, path, soFar)).Where(double.IsFinite)]));
+    private static PathMeasure Measure(ImmutableArray<PathExperiment> experiments, bool soFar) => new(What, experiments, paths =>
+        StudentInterval.Mean([.. experiments.Zip(paths, (experiment, path) => ShareOf(experiment.Objective, path, soFar)).Where(double.IsFinite)]));
 
     /// <summary>At how many of the steps with two different gradients the larger goes with the smaller rate: what a coordinate moved, over its gradient.</summary>
-    private static double ShareOf(Objective objective, WalkedPath path, bool soFar)
+    private static double ShareOf(Objective objective, PathResult path, bool soFar)
     {
         var squares = new double[path.End.Length];
         var (smaller, all) = (0, 0);

@@ -16,8 +16,8 @@ internal abstract record Measure(string What)
     /// <summary>The trials that it needs, to be run before it is taken.</summary>
     internal virtual ImmutableArray<Trial> Trials => [];
 
-    /// <summary>Takes it: a pure function of what is found.</summary>
-    internal abstract Measured Take(IFindings findings);
+    /// <summary>Takes it: a pure function of the source's results.</summary>
+    internal abstract Measured Take(IResultSource source);
 }
 
 /// <summary>A number that follows from what is read: nothing is run.</summary>
@@ -26,7 +26,7 @@ internal abstract record Measure(string What)
 /// <param name="Sources">What is read, and where.</param>
 internal sealed record ReadingMeasure(string What, double Number, ImmutableArray<Evidence> Sources) : Measure(What)
 {
-    internal override Measured Take(IFindings findings) => new(Estimate.Exactly(Number), "by reading", Sources);
+    internal override Measured Take(IResultSource source) => new(Estimate.Exactly(Number), "by reading", Sources);
 }
 
 /// <summary>How many counterexamples to a law are found: none or one, for the search ends with the first.</summary>
@@ -34,9 +34,9 @@ internal sealed record ReadingMeasure(string What, double Number, ImmutableArray
 /// <param name="Optimizer">The optimizer that is held to it.</param>
 internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"counterexamples to law {Law} on {Optimizer.DisplayName} (the search ends with the first)")
 {
-    internal override Measured Take(IFindings findings)
+    internal override Measured Take(IResultSource source)
     {
-        var verdict = findings.Of(Law, Optimizer);
+        var verdict = source.Of(Law, Optimizer);
         var evidence = new Evidence(EvidenceKind.Law, Law, $"{verdict.Law.Statement} On {Optimizer.DisplayName}, {CountText.Of(verdict.Cases, "case")}: {verdict.Summary}.");
 
         // Cases that say nothing are no evidence that there is no counterexample.
@@ -54,31 +54,31 @@ internal sealed record TrialMeasure(string What, ImmutableArray<Trial> Needed, F
 {
     internal override ImmutableArray<Trial> Trials => Needed;
 
-    internal override Measured Take(IFindings findings)
+    internal override Measured Take(IResultSource source)
     {
-        var (number, note) = Number([.. Needed.Select(findings.Of)]);
+        var (number, note) = Number([.. Needed.Select(source.Of)]);
         return new(number, note, [.. Needed.Select(trial => new Evidence(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description)))]);
     }
 }
 
 /// <summary>A number from paths.</summary>
 /// <param name="What">What the number is, in words.</param>
-/// <param name="Walks">The paths.</param>
+/// <param name="Experiments">The paths.</param>
 /// <param name="Number">The number, from the paths in their order.</param>
-internal sealed record WalkMeasure(string What, ImmutableArray<Walk> Walks, Func<ImmutableArray<WalkedPath>, Estimate> Number) : Measure(What)
+internal sealed record PathMeasure(string What, ImmutableArray<PathExperiment> Experiments, Func<ImmutableArray<PathResult>, Estimate> Number) : Measure(What)
 {
-    internal override ImmutableArray<Trial> Trials => [.. Walks.Select(walk => walk.Trial).OfType<Trial>()];
+    internal override ImmutableArray<Trial> Trials => [.. Experiments.Select(experiment => experiment.Trial).OfType<Trial>()];
 
-    internal override Measured Take(IFindings findings)
+    internal override Measured Take(IResultSource source)
     {
-        var paths = Walks.Select(findings.Of).ToImmutableArray();
-        return new(Number(paths), "", [.. Walks.Zip(paths, Evident)]);
+        var paths = Experiments.Select(source.Of).ToImmutableArray();
+        return new(Number(paths), "", [.. Experiments.Zip(paths, Evident)]);
     }
 
-    private static Evidence Evident(Walk walk, WalkedPath path) => walk.Trial is { } trial
+    private static Evidence Evident(PathExperiment experiment, PathResult path) => experiment.Trial is { } trial
         ? new(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description))
-        : new(EvidenceKind.Path, path.Digest, TrialText.Of(walk.Optimizer, new(walk.Objective, walk.Start), walk.Steps)
-            + (walk.WarmUp > 0 ? $", begun with the state that {walk.WarmUp} earlier steps left" : ""));
+        : new(EvidenceKind.Path, path.Digest, TrialText.Of(experiment.Optimizer, new(experiment.Objective, experiment.Start), experiment.Steps)
+            + (experiment.WarmUp > 0 ? $", begun with the state that {experiment.WarmUp} earlier steps left" : ""));
 }
 
 /// <summary>How many different results a training has on different numbers of threads: 1 where the number changes no bit.</summary>
@@ -89,9 +89,9 @@ internal sealed record ThreadsMeasure(Trial Training, ImmutableArray<int> Thread
 {
     internal override ImmutableArray<Trial> Trials => [Training];
 
-    internal override Measured Take(IFindings findings)
+    internal override Measured Take(IResultSource source)
     {
-        var traces = Threads.Select(threads => findings.Of(Training, threads)).ToArray();
+        var traces = Threads.Select(threads => source.Of(Training, threads)).ToArray();
         var losses = traces.Select(trace => NumberText.Shortest(Networks.MeanOfLast(trace)));
         return new(
             Estimate.Exactly(traces.Select(trace => trace.Digest).Distinct().Count()),

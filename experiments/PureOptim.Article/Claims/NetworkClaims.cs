@@ -14,9 +14,9 @@ internal static class NetworkClaims
 
     private const long Steps = 30;
 
-    internal static ImmutableArray<Claim> Of(Budget effort)
+    internal static ImmutableArray<Claim> Of(Budget budget)
     {
-        var (article, best) = (AtTheArticlesRates(effort), AtTheBestRates(effort));
+        var (article, best) = (AtTheArticlesRates(budget), AtTheBestRates(budget));
         var (rmsProp, sgd, rivals) = (article[0], article[1], article[2..]);
         var (tuned, tunedSgd, tunedRivals) = (best[0], best[1], best[2..]);
         return
@@ -43,8 +43,8 @@ internal static class NetworkClaims
                     Case("loss on MNIST at the article's rates", Loss(rmsProp, rivals, Some)),
                     Case("loss on MNIST at the best rates", Loss(tuned, tunedRivals, Some)),
                     Case("unrest on MNIST at the article's rates", Fluctuation(rmsProp, rivals)),
-                    Case("the article's valley", Value(effort, Objective.Valley, _valley)),
-                    Case("the book's ellipse", Value(effort, Objective.Ellipse, _ellipse)),
+                    Case("the article's valley", Value(budget, Objective.Valley, _valley)),
+                    Case("the book's ellipse", Value(budget, Objective.Ellipse, _ellipse)),
                 ]),
         ];
 
@@ -52,16 +52,16 @@ internal static class NetworkClaims
     }
 
     /// <summary>RMSProp, SGD, AdaGrad and Adam as the article trains with them.</summary>
-    internal static ImmutableArray<Candidate> AtTheArticlesRates(Budget effort) =>
-        [Article<RmsProp>(effort), Article<Sgd>(effort), Article<AdaGrad>(effort), Article<Adam>(effort)];
+    internal static ImmutableArray<Candidate> AtTheArticlesRates(Budget budget) =>
+        [Article<RmsProp>(budget), Article<Sgd>(budget), Article<AdaGrad>(budget), Article<Adam>(budget)];
 
     /// <summary>The same, each with several learning rates to choose the best of.</summary>
-    internal static ImmutableArray<Candidate> AtTheBestRates(Budget effort) =>
+    internal static ImmutableArray<Candidate> AtTheBestRates(Budget budget) =>
     [
-        Tuned(effort, rate => new RmsProp { LearningRate = rate, Decay = 0.99 }),
-        Tuned(effort, rate => new Sgd { LearningRate = rate }),
-        Tuned(effort, rate => new AdaGrad { LearningRate = rate }),
-        Tuned(effort, rate => new Adam { LearningRate = rate }),
+        Tuned(budget, rate => new RmsProp { LearningRate = rate, Decay = 0.99 }),
+        Tuned(budget, rate => new Sgd { LearningRate = rate }),
+        Tuned(budget, rate => new AdaGrad { LearningRate = rate }),
+        Tuned(budget, rate => new Adam { LearningRate = rate }),
     ];
 
     /// <summary>RMSProp and its rivals as the article runs them down the valley.</summary>
@@ -89,26 +89,26 @@ internal static class NetworkClaims
         result => result.Losses.Values.Zip(result.Losses.Values.Skip(1)).Select(pair => pair.Second > pair.First ? 1.0 : 0).DefaultIfEmpty(0).Average(),
         Some);
 
-    private static ContestMeasure Value(Budget effort, Objective objective, ImmutableArray<IOptimizer> optimizers)
+    private static ContestMeasure Value(Budget budget, Objective objective, ImmutableArray<IOptimizer> optimizers)
     {
-        var starts = SamplePoints.Starts(objective, effort.Starts);
-        var contenders = optimizers.Select(optimizer => new Candidate([[.. starts.Select(start => new Trial(
+        var starts = SamplePoints.Starts(objective, budget.Starts);
+        var candidates = optimizers.Select(optimizer => new Candidate([[.. starts.Select(start => new Trial(
             new(Trial.Name, new Minimize(objective, start), [new(optimizer)]) { Steps = Steps }, optimizer.Name))]])).ToImmutableArray();
         return new(
             $"value of {objective.Name} after {Steps} steps, where less than {NumberText.Shortest(RateCell.Solved)} of that at the start counts as that",
             "start",
             ContestScale.LowerRatio,
-            contenders[0],
-            contenders[1..],
+            candidates[0],
+            candidates[1..],
             result => double.Max(result.FinalLoss, RateCell.Solved * result.Losses.Values[0]),
             Some);
     }
 
-    private static Candidate Article<T>(Budget effort)
-        where T : IOptimizer => new([Seeds(Networks.OfArticle<T>(), effort)]);
+    private static Candidate Article<T>(Budget budget)
+        where T : IOptimizer => new([Seeds(Networks.OfArticle<T>(), budget)]);
 
-    private static Candidate Tuned(Budget effort, Func<double, IOptimizer> at) => new([.. effort.Rates.Select(rate => Seeds(at(rate), effort))]);
+    private static Candidate Tuned(Budget budget, Func<double, IOptimizer> at) => new([.. budget.Rates.Select(rate => Seeds(at(rate), budget))]);
 
-    private static ImmutableArray<Trial> Seeds(IOptimizer optimizer, Budget effort) =>
-        [.. Enumerable.Range(0, effort.Seeds).Select(seed => Networks.Trial(optimizer, (ulong)seed, effort))];
+    private static ImmutableArray<Trial> Seeds(IOptimizer optimizer, Budget budget) =>
+        [.. Enumerable.Range(0, budget.Seeds).Select(seed => Networks.Trial(optimizer, (ulong)seed, budget))];
 }

@@ -16,11 +16,11 @@ internal static class Networks
     internal static RmsProp RmsProp { get; } = (RmsProp)OfArticle<RmsProp>();
 
     /// <summary>The optimizer of that kind with the article's settings.</summary>
-    internal static IOptimizer OfArticle<T>() => _article.Optimizers.Select(entrant => entrant.Optimizer).Single(optimizer => optimizer is T);
+    internal static IOptimizer OfArticle<T>() => _article.Optimizers.Select(entry => entry.Optimizer).Single(optimizer => optimizer is T);
 
     /// <summary>The article's network, trained by an optimizer from a seed.</summary>
-    internal static Trial Trial(IOptimizer optimizer, ulong seed, Budget effort) => new(
-        new(Runs.Sweeps.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = effort.Iterations },
+    internal static Trial Trial(IOptimizer optimizer, ulong seed, Budget budget) => new(
+        new(Runs.Sweeps.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = budget.Iterations },
         optimizer.Name);
 
     /// <summary>The mean of the last losses, or of all if they are fewer.</summary>

@@ -32,12 +32,12 @@ internal sealed record RotationCase(string Name, ImmutableArray<Minimize> Before
             new("the book's steeper function", [new(ellipse)], [new(Objective.DoubledRotatedEllipse)]),
             new("a rotation alone",
                 [.. drawn.Select(start => new Minimize(ellipse, start))],
-                [.. drawn.Select(start => new Minimize(Objective.RotatedEllipse, Turned(start)))]) { AreStartsDrawn = true },
+                [.. drawn.Select(start => new Minimize(Objective.RotatedEllipse, Rotated(start)))]) { AreStartsDrawn = true },
         ];
     }
 
     /// <summary>The point whose coordinates along the turned axes, (x + y)/√2 and (x - y)/√2, are those of <paramref name="point"/>.</summary>
-    private static ImmutableArray<double> Turned(ImmutableArray<double> point)
+    private static ImmutableArray<double> Rotated(ImmutableArray<double> point)
     {
         var root = double.Sqrt(2);
         return [(point[0] + point[1]) / root, (point[0] - point[1]) / root];

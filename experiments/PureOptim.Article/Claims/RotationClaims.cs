@@ -26,12 +26,12 @@ internal static class RotationClaims
     private static readonly string _arrival =
         $"steps until the value is 1 % of the start's, turned minus unturned, where never within {Limit} counts as {Limit + 1}";
 
-    internal static ImmutableArray<Claim> Of(Budget effort)
+    internal static ImmutableArray<Claim> Of(Budget budget)
     {
-        var turns = RotationCase.All(effort.Starts);
+        var rotations = RotationCase.All(budget.Starts);
         return
         [
-            Says("sgd-oscillates", "SGD begins to oscillate", turn => Oscillation(turn, new Sgd { LearningRate = Rate }), Condition.Above(0)),
+            Says("sgd-oscillates", "SGD begins to oscillate", rotation => Oscillation(rotation, new Sgd { LearningRate = Rate }), Condition.Above(0)),
             Says("momentum-faster", "Momentum gets faster", Speed(new Momentum { LearningRate = MomentumRate, MomentumFactor = 0.9 }), Condition.Below(0)),
             Says("adagrad-slower", "AdaGrad gets slower", Speed(new AdaGrad { LearningRate = Rate }), Condition.Above(0)),
             Says("adam-faster", "Adam gets faster", Speed(new Adam { LearningRate = Rate }), Condition.Below(0)),
@@ -44,21 +44,21 @@ internal static class RotationClaims
             $"When the ellipse is turned by 45 degrees, {what}.",
             "what turning means",
             Quantifier.Every,
-            [.. turns.Select(turn => new ClaimCase(turn.Name, measure(turn), condition))]);
+            [.. rotations.Select(rotation => new ClaimCase(rotation.Name, measure(rotation), condition))]);
     }
 
     /// <summary>The book's RMSProp.</summary>
     internal static RmsProp RmsProp => new() { LearningRate = Rate, Decay = 0.9, Epsilon = 1e-6, EpsilonPlacement = EpsilonPlacement.InsideRoot };
 
-    private static Func<RotationCase, Measure> Speed(IOptimizer optimizer) => turn => Arrivals(_arrival, optimizer, turn);
+    private static Func<RotationCase, Measure> Speed(IOptimizer optimizer) => rotation => Arrivals(_arrival, optimizer, rotation);
 
     /// <summary>How many steps later the turned problems are solved to 1 % than the others.</summary>
-    internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, RotationCase turn) =>
-        new(what, [.. Trials(turn.Before, optimizer), .. Trials(turn.After, optimizer)], results =>
+    internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, RotationCase rotation) =>
+        new(what, [.. Trials(rotation.Before, optimizer), .. Trials(rotation.After, optimizer)], results =>
         {
-            var (before, after) = (results[..turn.Before.Length].Select(Arrival), results[turn.Before.Length..].Select(Arrival));
+            var (before, after) = (results[..rotation.Before.Length].Select(Arrival), results[rotation.Before.Length..].Select(Arrival));
             return (
-                turn.Compare([.. after], [.. before]),
+                rotation.Compare([.. after], [.. before]),
                 $"{NumberText.Rounded(before.Average())} steps before, {NumberText.Rounded(after.Average())} after");
         })
         {
@@ -70,13 +70,13 @@ internal static class RotationClaims
 
     private static double Arrival(TrialResult result) => result.StepsToDecade[Decade] ?? Limit + 1;
 
-    private static WalkMeasure Oscillation(RotationCase turn, IOptimizer optimizer) => new(
+    private static PathMeasure Oscillation(RotationCase rotation, IOptimizer optimizer) => new(
         $"share of the {Drawn} steps that turn back on the step before, turned minus unturned",
-        [.. turn.Before.Concat(turn.After).Select(problem => new Walk(optimizer, problem.Objective, problem.Start, Drawn))],
-        paths => turn.Compare([.. paths[turn.Before.Length..].Select(Turning)], [.. paths[..turn.Before.Length].Select(Turning)]));
+        [.. rotation.Before.Concat(rotation.After).Select(problem => new PathExperiment(optimizer, problem.Objective, problem.Start, Drawn))],
+        paths => rotation.Compare([.. paths[rotation.Before.Length..].Select(Turning)], [.. paths[..rotation.Before.Length].Select(Turning)]));
 
     /// <summary>The share of the steps at an angle of more than 90 degrees to the step before, of those that are numbers.</summary>
-    private static double Turning(WalkedPath path)
+    private static double Turning(PathResult path)
     {
         var products = Enumerable.Range(2, path.Points.Length - 2)
             .Select(number => path.Step(number).Zip(path.Step(number - 1), (one, other) => one * other).Sum())

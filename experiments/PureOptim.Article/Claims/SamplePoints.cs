@@ -18,12 +18,12 @@ internal static class SamplePoints
         return
         [
             [.. objective.Start],
-            .. Enumerable.Range(0, count - 1).Select(i => Turned(_starts.Uniform<double>((ulong)i))),
+            .. Enumerable.Range(0, count - 1).Select(i => At(_starts.Uniform<double>((ulong)i))),
         ];
 
-        ImmutableArray<double> Turned(double share)
+        ImmutableArray<double> At(double turn)
         {
-            Real64 angle = 2 * double.Pi * share;
+            Real64 angle = 2 * double.Pi * turn;
             var (cosine, sine) = (Real64.Cos(angle).Value, Real64.Sin(angle).Value);
             return [x + cosine * dx - sine * dy, y + sine * dx + cosine * dy];
         }

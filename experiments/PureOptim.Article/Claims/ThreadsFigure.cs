@@ -8,12 +8,12 @@ namespace PureOptim.Article.Claims;
 /// <summary>What the number of threads does to the article's program, and what it does here.</summary>
 internal static class ThreadsFigure
 {
-    internal static ClaimReportFigure Of(Budget effort, IFindings findings)
+    internal static ClaimReportFigure Of(Budget budget, IResultSource source)
     {
-        var training = CodeErrors.Threaded(effort);
+        var training = CodeErrors.Threaded(budget);
         ImmutableArray<IntervalRow> own = [.. CodeErrors.Threads.Select(threads =>
         {
-            var trace = findings.Of(training, threads);
+            var trace = source.Of(training, threads);
             return Row(threads, Networks.MeanOfLast(trace), $"SHA-256 {trace.Digest[..16]}…");
         })];
         return ClaimReportFigure.Of(new()
@@ -26,7 +26,7 @@ internal static class ThreadsFigure
             Panels =
             [
                 Panel("The article's program, 2000 iterations, quoted", [Row(1, CitedFacts.OneThread, "quoted"), Row(2, CitedFacts.TwoThreads, "quoted")]),
-                Panel($"This tool, {effort.Iterations} iterations, run", own),
+                Panel($"This tool, {budget.Iterations} iterations, run", own),
             ],
         });
     }

@@ -12,7 +12,7 @@ internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
     internal string Label => Trial.Label;
 
     /// <summary>The optimizer.</summary>
-    internal IOptimizer Optimizer => Trial.Entrant.Optimizer;
+    internal IOptimizer Optimizer => Trial.Entry.Optimizer;
 
     /// <summary>The RMSProp that it is.</summary>
     internal RmsProp RmsProp => (RmsProp)Optimizer;

@@ -15,7 +15,7 @@ internal sealed record Rotation() : Study("rotation")
     ];
 
     // Places in the list of forms.
-    private const int Original = 0, Turned = 1, StartLeft = 2, Doubled = 3, UsualTelling = 5, Misprint = 6;
+    private const int Original = 0, Rotated = 1, StartLeft = 2, Doubled = 3, UsualTelling = 5, Misprint = 6;
 
     internal override StudyReport Report(StudyTrials trials)
     {
@@ -34,7 +34,7 @@ internal sealed record Rotation() : Study("rotation")
                 PathGridPage.Section("paths", "Twenty steps on five forms of one problem",
                     "Turning alone turns the paths of SGD, Momentum and Nesterov and changes nothing else in them; the others take another way. "
                     + "Doubling alone is what makes SGD diverge. A unit is as long across as upwards, so that 45 degrees are 45 degrees.",
-                    [.. new[] { Original, Turned, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(
+                    [.. new[] { Original, Rotated, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(
                         form == UsualTelling ? "the usual telling: both, start left" : _forms[form], "", forms.Select(runs => runs[form]), view) with { HasEqualScale = true })]),
                 LinesPage.Section(new()
                 {
@@ -54,7 +54,7 @@ internal sealed record Rotation() : Study("rotation")
     {
         var sgd = forms[0];
         yield return $"{sgd[Original].Label} at rate {sgd[Original].Settings[3..]} is stable up to 2/L: 0.5 on the original, whose largest curvature L is 4, and 0.25 once it is doubled. "
-            + $"Turning alone leaves its loss at {Loss(sgd[Turned])}; doubling alone takes it to {Loss(sgd[Doubled])}, as the usual telling does: {Loss(sgd[UsualTelling])}.";
+            + $"Turning alone leaves its loss at {Loss(sgd[Rotated])}; doubling alone takes it to {Loss(sgd[Doubled])}, as the usual telling does: {Loss(sgd[UsualTelling])}.";
         var lost = forms.Where(runs => runs[Misprint].Diverged).Select(runs => runs[0].Label).ToArray();
         yield return $"On the misprint 0.1 (x + y)² + 2 (xy)², {(lost.Length > 0 ? string.Join(", ", lost) : "none")} diverged.";
     }
@@ -66,7 +66,7 @@ internal sealed record Rotation() : Study("rotation")
         "By what each change alone multiplies the loss after 20 steps",
         ["optimizer", "turning", "leaving the start behind", "doubling", "all three: the usual telling"],
         [.. forms.Select(runs => ImmutableArray.Create(
-            runs[0].Label, Ratio(runs[Turned], runs[Original]), Ratio(runs[StartLeft], runs[Turned]), Ratio(runs[Doubled], runs[Original]), Ratio(runs[UsualTelling], runs[Original])))]);
+            runs[0].Label, Ratio(runs[Rotated], runs[Original]), Ratio(runs[StartLeft], runs[Rotated]), Ratio(runs[Doubled], runs[Original]), Ratio(runs[UsualTelling], runs[Original])))]);
 
     private static StudyTable Angles(ImmutableArray<AngleCurve> curves) => new(
         "Steps to a millionth of the loss at the start, from 0 to 90 degrees",

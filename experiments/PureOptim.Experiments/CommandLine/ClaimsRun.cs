@@ -16,35 +16,35 @@ internal static class ClaimsRun
     internal const string Name = ClaimReport.Name;
 
     /// <summary>Where a store keeps the report.</summary>
-    internal static string FolderIn(string store, Budget effort) => Path.Combine(RunStore.ClaimsIn(store), effort.Folder);
+    internal static string FolderIn(string store, Budget budget) => Path.Combine(RunStore.ClaimsIn(store), budget.Folder);
 
     /// <summary>Runs, writes and shows. A claim that is refuted is a result, not a failure.</summary>
-    /// <param name="effort">How much to put into it.</param>
+    /// <param name="budget">How much to put into it.</param>
     /// <param name="copy">A folder for a copy of the report, or null.</param>
     /// <param name="store">The folder of the store, which keeps the trials and the report.</param>
     /// <param name="jobs">How many trials run at a time.</param>
     /// <param name="asJson">Whether to print JSON instead of tables.</param>
     /// <param name="context">The outside world.</param>
-    internal static int Run(Budget effort, string? copy, string store, int jobs, bool asJson, ToolContext context)
+    internal static int Run(Budget budget, string? copy, string store, int jobs, bool asJson, ToolContext context)
     {
-        var folder = FolderIn(store, effort);
+        var folder = FolderIn(store, budget);
         ImmutableArray<OutputDirectory> outputs = [OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}")), .. copy is null ? ImmutableArray<OutputDirectory>.Empty : [OutputDirectory.Open(copy)]];
-        var claims = ArticleClaims.Of(effort);
+        var claims = ArticleClaims.Of(budget);
         var trials = claims.SelectMany(claim => claim.Cases).SelectMany(each => each.Measure.Trials);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(context, Name, observe =>
             new SweepRunner(TrialStore.Open(store), new(), jobs).Run(trials, result => result, observe, context.Cancelled));
         foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
 
-        var findings = new Findings(outcome.Complete(context.Cancelled), effort.LawCases, context.Cancelled);
-        var ledger = ClaimReport.Of(effort, claims, findings);
-        ClaimReportFigure[] figures = [ContestFigure.Of(effort, findings), CodeErrorsFigure.Of(findings), ThreadsFigure.Of(effort, findings)];
-        var json = CanonicalText.Of(ClaimReportJson.Of(ledger));
+        var source = new ResultSource(outcome.Complete(context.Cancelled), budget.LawCases, context.Cancelled);
+        var report = ClaimReport.Of(budget, claims, source);
+        ClaimReportFigure[] figures = [ContestFigure.Of(budget, source), CodeErrorsFigure.Of(source), ThreadsFigure.Of(budget, source)];
+        var json = CanonicalText.Of(ClaimReportJson.Of(report));
         Artifact[] files =
         [
             .. figures.Select(figure => new Artifact($"{figure.Name}.svg", figure.Svg)),
-            new("summary.md", ClaimReportMarkdown.Summary(ledger)),
-            new("claims.md", ClaimReportMarkdown.Of(ledger)),
-            new("report.html", ClaimReportPage.Of(ledger, figures, Sha256.Of(new Artifact("", json).Bytes))),
+            new("summary.md", ClaimReportMarkdown.Summary(report)),
+            new("claims.md", ClaimReportMarkdown.Of(report)),
+            new("report.html", ClaimReportPage.Of(report, figures, Sha256.Of(new Artifact("", json).Bytes))),
             new("claims.json", json),
         ];
         foreach (var output in outputs) output.Publish(files);
@@ -54,7 +54,7 @@ internal static class ClaimsRun
             return ExitCode.Done;
         }
 
-        ClaimReportTable.Print(ledger, context);
+        ClaimReportTable.Print(report, context);
         context.Out.WriteLine($"{CountText.Of(outcome.Total, "trial")}, {outcome.AlreadyThere} of them from {store}. Written to {Path.GetFullPath(folder)} (open report.html in a browser)");
         if (copy is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(copy)}");
         return ExitCode.Done;

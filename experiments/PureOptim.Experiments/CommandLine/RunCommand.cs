@@ -97,7 +97,7 @@ internal static class RunCommand
         var (summaries, agree) = (new JsonArray(), true);
         foreach (var job in jobs)
         {
-            var kept = keeping.Complete(job.Plan, threads, parsed.GetValue(options.Every), (plan, keeper) => Watch(plan, keeper, context));
+            var kept = keeping.Complete(job.Plan, threads, parsed.GetValue(options.Every), (plan, checkpointer) => Watch(plan, checkpointer, context));
             job.Output?.Publish(kept.Artifacts);
             if (kept.WasThere && parsed.GetValue(options.Every) is { } every && every != kept.Manifest.Every)
                 context.Error.WriteLine($"pureoptim: --every is {every}; run {kept.Run.Key} is finished with a link every {CountText.Of(kept.Manifest.Every, "step")}, and stays so");
@@ -110,8 +110,8 @@ internal static class RunCommand
         return ExitCode.Of(agree);
     }
 
-    private static RunResult Watch(Plan plan, ICheckpointer keeper, ToolContext context) =>
-        ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, keeper));
+    private static RunResult Watch(Plan plan, ICheckpointer checkpointer, ToolContext context) =>
+        ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, checkpointer));
 
     /// <summary>Whether a repeated run has every link of the one in the store, and every number of its trace.</summary>
     private static bool Agrees(CachedRun kept, RunResult anew, ToolContext context)

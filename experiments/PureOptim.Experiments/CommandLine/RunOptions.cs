@@ -24,11 +24,11 @@ internal sealed class RunOptions
 
     internal Option<ulong?> Seed { get; } = Number<ulong>("--seed", 0, ulong.MaxValue, "The seed of all random draws.");
 
-    internal Option<Precision?> Precision { get; } = new("--precision")
+    internal Option<FloatType?> Precision { get; } = new("--precision")
     {
         Description = "float32 or float64.",
         HelpName = "float32|float64",
-        CustomParser = Choose<Precision>,
+        CustomParser = Choose<FloatType>,
     };
 
     internal Option<int?> Threads { get; } = Number("--threads", 1, 1024, "How many threads compute. Default: all processors. Changes no digit.");

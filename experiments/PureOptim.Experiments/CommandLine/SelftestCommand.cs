@@ -30,7 +30,7 @@ internal static class SelftestCommand
         command.SetAction(parsed =>
         {
             string[] names = parsed.GetValue(rows) ?? [];
-            Precision[] precisions = parsed.GetValue(options.Precision) is { } precision ? [precision] : Enum.GetValues<Precision>();
+            FloatType[] precisions = parsed.GetValue(options.Precision) is { } precision ? [precision] : Enum.GetValues<FloatType>();
             var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
             return parsed.GetValue(write) is { } file
                 ? Write(file, SelfTests.Choose(names), precisions, threads, context)
@@ -43,9 +43,9 @@ internal static class SelftestCommand
     /// <returns>0 if every row agrees, otherwise 1.</returns>
     internal static int Compare(
         ImmutableArray<SelfTest> rows,
-        IReadOnlyList<Precision> precisions,
+        IReadOnlyList<FloatType> precisions,
         int threads,
-        ImmutableDictionary<(string, Precision), string> expected,
+        ImmutableDictionary<(string, FloatType), string> expected,
         bool asJson,
         ToolContext context)
     {
@@ -63,7 +63,7 @@ internal static class SelftestCommand
         return Conclude(findings, context);
     }
 
-    private static int Write(string file, ImmutableArray<SelfTest> rows, Precision[] precisions, int threads, ToolContext context)
+    private static int Write(string file, ImmutableArray<SelfTest> rows, FloatType[] precisions, int threads, ToolContext context)
     {
         OutputDirectory.Permit(file, ExpectedDigests.IsOne);
         var findings = Each(rows, precisions).Select(pair => new SelfTestFinding(pair.SelfTest, pair.Precision, pair.SelfTest.Compute(pair.Precision, threads), null));
@@ -72,7 +72,7 @@ internal static class SelftestCommand
         return ExitCode.Done;
     }
 
-    private static IEnumerable<(SelfTest SelfTest, Precision Precision)> Each(ImmutableArray<SelfTest> rows, IReadOnlyList<Precision> precisions) =>
+    private static IEnumerable<(SelfTest SelfTest, FloatType Precision)> Each(ImmutableArray<SelfTest> rows, IReadOnlyList<FloatType> precisions) =>
         rows.SelectMany(row => precisions.Select(precision => (row, precision)));
 
     private static void Print(SelfTestFinding finding, ToolContext context)

@@ -38,7 +38,7 @@ internal sealed record LawMatrix(
 /// <summary>One law on every subject.</summary>
 /// <param name="Law">The law.</param>
 /// <param name="Cells">A cell for each subject, in their order.</param>
-internal sealed record LawRow(Claim Law, ImmutableArray<Cell> Cells)
+internal sealed record LawRow(LawStatement Law, ImmutableArray<Cell> Cells)
 {
     /// <summary>The widest bound of the row; 0 where nothing needs one.</summary>
     internal double Bound => Cells.Where(cell => cell.Mark == Mark.Bounded).Select(cell => cell.Verdict.Bound).DefaultIfEmpty().Max();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PureOptim.Laws;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
-using LawPrecision = PureOptim.Laws.Precision;
 
 namespace PureOptim.Experiments.Laws;
 
@@ -15,7 +14,7 @@ internal static class LawTopics
 
     /// <summary>The laws of arithmetic, in both precisions.</summary>
     internal static LawTopic Arithmetic { get; } =
-        new LawTopicOf<LawPrecision, NumericCase>("Laws of arithmetic", "precision", NumericLaws.All, Subjects.Precisions);
+        new LawTopicOf<Precision, NumericCase>("Laws of arithmetic", "precision", NumericLaws.All, Subjects.Precisions);
 
     /// <summary>The laws of optimizers, on subjects of the user's.</summary>
     internal static LawTopic Optimizers(IReadOnlyList<Law> laws, ImmutableArray<SubjectOf<IOptimizer>> subjects) =>

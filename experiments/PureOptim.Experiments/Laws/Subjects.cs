@@ -3,7 +3,6 @@ using PureOptim.Laws;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
-using LawPrecision = PureOptim.Laws.Precision;
 
 namespace PureOptim.Experiments.Laws;
 
@@ -14,8 +13,8 @@ internal static class Subjects
     internal static ImmutableArray<SubjectOf<Schedule>> Schedules { get; } = [.. ScheduleLaws.Kinds.Select(Kind)];
 
     /// <summary>Both precisions.</summary>
-    internal static ImmutableArray<SubjectOf<LawPrecision>> Precisions { get; } =
-        [.. Enum.GetValues<LawPrecision>().Select(precision => new SubjectOf<LawPrecision>(precision, $"{precision}"))];
+    internal static ImmutableArray<SubjectOf<Precision>> Precisions { get; } =
+        [.. Enum.GetValues<Precision>().Select(precision => new SubjectOf<Precision>(precision, $"{precision}"))];
 
     /// <summary>What the optimizers of the catalog are called on the command line.</summary>
     internal static IEnumerable<string> OptimizerNames => Catalog.Optimizers.Select(NameOf);

@@ -18,7 +18,7 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     internal void Add(double recorded, double computed, ref double largest, Func<string> place)
     {
         if (double.IsFinite(recorded)) largest = double.Max(largest, double.Abs(recorded));
-        Add(recorded, computed, unit == DistanceUnit.Ulp ? NumberBits.Ulp(largest, single ? Precision.Float32 : Precision.Float64) : double.Abs(recorded), place);
+        Add(recorded, computed, unit == DistanceUnit.Ulp ? NumberBits.Ulp(largest, single ? FloatType.Float32 : FloatType.Float64) : double.Abs(recorded), place);
     }
 
     /// <summary>Compares one number whose distance is measured in parts of a scale.</summary>

@@ -9,13 +9,13 @@ namespace PureOptim.Experiments.Reports;
 /// <summary>The report for a terminal: every claim with its verdict, and under it what was measured.</summary>
 internal static class ClaimReportTable
 {
-    internal static void Print(ClaimReport ledger, ToolContext context)
+    internal static void Print(ClaimReport report, ToolContext context)
     {
         var console = TerminalOutput.Of(context);
-        context.Out.WriteLine($"claims, {ledger.Budget.Name}: {ClaimReportText.Of(ledger.Budget)}");
+        context.Out.WriteLine($"claims, {report.Budget.Name}: {ClaimReportText.Of(report.Budget)}");
         console.MarkupLine(TerminalOutput.Text(ClaimReportText.Intervals));
-        if (ledger.Budget.Mark != "") console.MarkupLine(TerminalOutput.Text(ClaimReportText.Caution(ledger.Budget)));
-        foreach (var kind in ledger.Rows.GroupBy(row => row.Claim.Kind))
+        if (report.Budget.Mark != "") console.MarkupLine(TerminalOutput.Text(ClaimReportText.Caution(report.Budget)));
+        foreach (var kind in report.Rows.GroupBy(row => row.Claim.Kind))
         {
             context.Out.WriteLine();
             context.Out.WriteLine($"{ClaimReportText.Heading(kind.Key)}:");
@@ -23,7 +23,7 @@ internal static class ClaimReportTable
         }
 
         context.Out.WriteLine();
-        context.Out.WriteLine($"{(ledger.Budget.Mark == "" ? "" : $"{ledger.Budget.Mark}: ")}{string.Join(", ", ledger.Rows.Select(row => row.Verdict).CountBy(verdict => (verdict.Outcome, verdict.Name))
+        context.Out.WriteLine($"{(report.Budget.Mark == "" ? "" : $"{report.Budget.Mark}: ")}{string.Join(", ", report.Rows.Select(row => row.Verdict).CountBy(verdict => (verdict.Outcome, verdict.Name))
             .OrderBy(pair => pair.Key.Outcome).Select(pair => $"{pair.Value} {pair.Key.Name}"))}");
     }
 

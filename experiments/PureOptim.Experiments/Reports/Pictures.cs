@@ -36,8 +36,8 @@ internal static class Pictures
             HasEqualScale = objective != Objective.Valley,
             Levels = Levels(problem),
             Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
-            Paths = [.. result.Traces.Cast<PathTrace>().Zip(result.Description.Optimizers, (trace, entrant) =>
-                new PathSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), [.. trace.Points.Select(point => new PlotPoint(point[0], point[1]))]))],
+            Paths = [.. result.Traces.Cast<PathTrace>().Zip(result.Description.Optimizers, (trace, entry) =>
+                new PathSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entry.Optimizer), [.. trace.Points.Select(point => new PlotPoint(point[0], point[1]))]))],
         };
     }
 
@@ -68,8 +68,8 @@ internal static class Pictures
             Top = result.Description.Problem is Minimize ? double.Max(first, -0.1 * least) : Top(result),
             Bottom = 1.05 * least,
             Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
-            Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entrant) =>
-                new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entrant.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
+            Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entry) =>
+                new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entry.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
         };
     }
 

@@ -57,7 +57,7 @@ internal static class SweepReport
         .. Vary(best, any => any.Example.Description.Precision) ? [SettingsText.Text(row.Example.Description.Precision)] : Array.Empty<string>(),
         DisplayName.Of(row.Label),
         $"{row.Settings}",
-        SettingsText.Of(row.Example.Entrant.Optimizer),
+        SettingsText.Of(row.Example.Entry.Optimizer),
         .. best.Any(any => !any.AtEdge.IsEmpty) ? [string.Join(", ", row.AtEdge.Select(SettingsText.NameOf))] : Array.Empty<string>(),
         $"{row.Scores.Length}",
         double.IsFinite(row.Mean) ? NumberText.Rounded(row.Mean) : "all diverged",

@@ -12,7 +12,7 @@ internal static class ExpectedDigests
     private const string About = "SHA-256 of what each row of `pureoptim selftest` computes; `pureoptim selftest --write FILE` makes this file.";
 
     /// <summary>The digests that the tool carries.</summary>
-    internal static ImmutableDictionary<(string SelfTest, Precision Precision), string> Load() =>
+    internal static ImmutableDictionary<(string SelfTest, FloatType Precision), string> Load() =>
         JsonNode.Parse(EmbeddedText.Of(typeof(ExpectedDigests), "selftest.json"))!["digests"]!.AsObject()
             .SelectMany(row => row.Value!.AsObject().Select(entry => KeyValuePair.Create((row.Key, PrecisionOf(entry.Key)), entry.Value!.GetValue<string>())))
             .ToImmutableDictionary();
@@ -43,7 +43,7 @@ internal static class ExpectedDigests
     }
 
     /// <summary>What files and tables call a precision.</summary>
-    internal static string NameOf(Precision precision) => JsonNamingPolicy.CamelCase.ConvertName(precision.ToString());
+    internal static string NameOf(FloatType precision) => JsonNamingPolicy.CamelCase.ConvertName(precision.ToString());
 
-    private static Precision PrecisionOf(string name) => Enum.GetValues<Precision>().Single(precision => NameOf(precision) == name);
+    private static FloatType PrecisionOf(string name) => Enum.GetValues<FloatType>().Single(precision => NameOf(precision) == name);
 }

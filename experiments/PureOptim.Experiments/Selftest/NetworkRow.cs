@@ -28,13 +28,13 @@ internal sealed record NetworkRow(long Iterations)
     internal override void AddTo<T>(Digest digest, int threads)
     {
         var mnist = BuiltInDescriptions.Load("mnist");
-        foreach (var entrant in mnist.Optimizers)
+        foreach (var entry in mnist.Optimizers)
         {
             // One optimizer a plan: several would have a thread each.
-            var alone = new Description(mnist.Name, mnist.Problem, [entrant])
+            var alone = new Description(mnist.Name, mnist.Problem, [entry])
             {
                 Steps = Iterations,
-                Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64,
+                Precision = typeof(T) == typeof(float) ? FloatType.Float32 : FloatType.Float64,
                 Seed = mnist.Seed,
             };
             var trace = (CurveTrace)new ClassifyPlan(alone, (Classify)alone.Problem, _data.Value, threads).Run(_ => { }).Traces[0];

@@ -9,7 +9,7 @@ internal sealed record PathsRow() : SelfTest("paths", "30 steps of six optimizer
 {
     internal override void AddTo<T>(Digest digest, int threads)
     {
-        var naive = BuiltInDescriptions.Load("naive") with { Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64 };
+        var naive = BuiltInDescriptions.Load("naive") with { Precision = typeof(T) == typeof(float) ? FloatType.Float32 : FloatType.Float64 };
         foreach (var path in Plan.For(naive, null, threads).Run(_ => { }).Traces.Cast<PathTrace>())
         {
             digest.Add(path.Optimizer);

@@ -19,10 +19,10 @@ internal abstract record SelfTest(string Name, string What)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>SHA-256 of all that the row computes.</summary>
-    internal string Compute(Precision precision, int threads)
+    internal string Compute(FloatType precision, int threads)
     {
         using var digest = new Digest();
-        if (precision == Precision.Float32) AddTo<float>(digest, threads);
+        if (precision == FloatType.Float32) AddTo<float>(digest, threads);
         else AddTo<double>(digest, threads);
         return digest.ToHexadecimal();
     }
@@ -41,7 +41,7 @@ internal abstract record SelfTest(string Name, string What)
 /// <param name="Precision">The element type.</param>
 /// <param name="Found">The digest that was computed.</param>
 /// <param name="Expected">The digest that the tool carries; null if it has none for this row.</param>
-internal sealed record SelfTestFinding(SelfTest SelfTest, Precision Precision, string Found, string? Expected)
+internal sealed record SelfTestFinding(SelfTest SelfTest, FloatType Precision, string Found, string? Expected)
 {
     /// <summary>Whether the bits are the same.</summary>
     internal bool Agrees => Found == Expected;

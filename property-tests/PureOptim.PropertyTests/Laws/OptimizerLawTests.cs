@@ -88,7 +88,7 @@ public sealed class OptimizerLawTests
 
     [Fact]
     public void Identifiers_are_used_once() => AssertNone(
-        OptimizerLaws.All.Concat<Claim>(ScheduleLaws.All).Concat(NumericLaws.All).CountBy(law => law.Id).Where(count => count.Value > 1).Select(count => count.Key));
+        OptimizerLaws.All.Concat<LawStatement>(ScheduleLaws.All).Concat(NumericLaws.All).CountBy(law => law.Id).Where(count => count.Value > 1).Select(count => count.Key));
 
     [Fact]
     public void Every_law_has_something_to_say_about_some_optimizer() => AssertNone(

@@ -18,7 +18,7 @@ public abstract record LawOf<TSubject, TCase>(
     string Statement,
     string Formula,
     Func<TSubject, Applicability> Applies,
-    Func<TCase, Finding> Examine) : Claim(Id, Kind, Statement, Formula)
+    Func<TCase, Finding> Examine) : LawStatement(Id, Kind, Statement, Formula)
     where TSubject : notnull
     where TCase : notnull
 {

@@ -115,10 +115,10 @@ internal static class FloatingPoint
     {
         var arithmetic = Arithmetic.In(c.Precision);
         var (x, y) = (c.X, c.Y);
-        return Turned(arithmetic.Add(-x, -y), arithmetic.Add(x, y), "sum")
-            .And(() => Turned(arithmetic.Subtract(-x, -y), arithmetic.Subtract(x, y), "difference"))
-            .And(() => Turned(arithmetic.Multiply(-x, y), arithmetic.Multiply(x, y), "product"))
-            .And(() => Turned(arithmetic.Divide(-x, y), arithmetic.Divide(x, y), "quotient"));
+        return Negated(arithmetic.Add(-x, -y), arithmetic.Add(x, y), "sum")
+            .And(() => Negated(arithmetic.Subtract(-x, -y), arithmetic.Subtract(x, y), "difference"))
+            .And(() => Negated(arithmetic.Multiply(-x, y), arithmetic.Multiply(x, y), "product"))
+            .And(() => Negated(arithmetic.Divide(-x, y), arithmetic.Divide(x, y), "quotient"));
     }
 
     /// <summary>β from 0.9 to 0.9999, up to 101 steps, against the exact fraction. Binary32 multiplies step by step, as it has no other power.</summary>
@@ -147,6 +147,6 @@ internal static class FloatingPoint
     private static Finding InOrder(double smaller, double larger, string what) =>
         Finding.That(smaller <= larger || double.IsNaN(smaller) || double.IsNaN(larger), () => Invariant($"{what}: {smaller:R} and {larger:R}"));
 
-    private static Finding Turned(double turned, double value, string what) =>
-        Finding.That(turned == -value || (double.IsNaN(turned) && double.IsNaN(value)), () => Invariant($"{what}: {turned:R} and {value:R}"));
+    private static Finding Negated(double negated, double value, string what) =>
+        Finding.That(negated == -value || (double.IsNaN(negated) && double.IsNaN(value)), () => Invariant($"{what}: {negated:R} and {value:R}"));
 }

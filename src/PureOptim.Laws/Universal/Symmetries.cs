@@ -30,7 +30,7 @@ internal static class Symmetries
             "Where coordinates meet in norms and sums, those in another order take the same paths in that order too, but for rounding.",
             @"\mathrm{run}(P\theta, Pg) = P\,\mathrm{run}(\theta, g)",
             InIntervals(HoldsOnlyFor(PermutationEquivariant, RotationEquivariant)),
-            c => Turned(c, vector => Permute(c, vector), "permuted")) { Magnitudes = Magnitudes.Intervals },
+            c => Transformed(c, vector => Permute(c, vector), "permuted")) { Magnitudes = Magnitudes.Intervals },
         new("B3", Bitwise,
             "The shapes of the tensors do not matter.",
             @"\mathrm{run}(\mathrm{reshape}\,\theta, \mathrm{reshape}\,g) = \mathrm{reshape}\,\mathrm{run}(\theta, g)",
@@ -46,12 +46,12 @@ internal static class Symmetries
             "In rotated coordinates the path is the rotated path. (Of an optimizer whose rule looks at single coordinates or tensors it is not.)",
             @"\mathrm{run}(Q\theta, Qg) = Q\,\mathrm{run}(\theta, g), \; Q^\top Q = I",
             InIntervals(HoldsOnlyFor(RotationEquivariant)),
-            c => Turned(c, vector => Rotate(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals },
+            c => Transformed(c, vector => Rotate(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals },
         new("B7", Real,
             "With each tensor in rotated coordinates of its own, its path is rotated. (Of an optimizer whose rule looks at single coordinates it is not.)",
             @"\mathrm{run}(Q_i\theta_i, Q_i g_i)_i = Q_i\,\mathrm{run}(\theta, g)_i, \; Q_i^\top Q_i = I",
             InIntervals(HoldsOnlyFor(RotationEquivariantPerTensor, RotationEquivariant)),
-            c => Turned(c, vector => RotateTensors(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals },
+            c => Transformed(c, vector => RotateTensors(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals },
         new("B8", Real,
             "Moving the start moves the path by as much, on the same gradients.",
             @"\mathrm{run}(\theta + c, g) = \mathrm{run}(\theta, g) + c",
@@ -140,11 +140,11 @@ internal static class Symmetries
         return (cosine * first - sine * second, sine * first + cosine * second);
     }
 
-    /// <summary>The run of what is turned ends where the run, turned, ends.</summary>
-    private static Finding Turned(LawCase c, Func<ImmutableArray<Interval>, ImmutableArray<Interval>> turn, string what)
+    /// <summary>The run of the transformed case ends where the transformed run ends.</summary>
+    private static Finding Transformed(LawCase c, Func<ImmutableArray<Interval>, ImmutableArray<Interval>> transform, string what)
     {
-        var there = Certified.Run(c.Optimizer, c, turn(Certified.Lift(c.Start)), c.Gradients.Select(g => turn(Certified.Lift(g))));
-        return Certified.Meet(there.End, turn(Certified.Run(c.Optimizer, c).End), i => Invariant($"{what}[{i}] after step {c.Steps}"));
+        var there = Certified.Run(c.Optimizer, c, transform(Certified.Lift(c.Start)), c.Gradients.Select(g => transform(Certified.Lift(g))));
+        return Certified.Meet(there.End, transform(Certified.Run(c.Optimizer, c).End), i => Invariant($"{what}[{i}] after step {c.Steps}"));
     }
 
     private static Finding Translated(LawCase c)
@@ -165,8 +165,8 @@ internal static class Symmetries
         {
             var evaluation = LocalModel.Of(c.Optimizer, below.State.Step, below.Parameters, gradient);
             above = Trajectory.Step(up, above, evaluation);
-            below = Trajectory.Step(c.Optimizer, below, Turned(evaluation));
-            again = Trajectory.Step(twice, again, Turned(evaluation));
+            below = Trajectory.Step(c.Optimizer, below, Negated(evaluation));
+            again = Trajectory.Step(twice, again, Negated(evaluation));
             if (!above.Parameters.Equals(below.Parameters) || !above.State.Inner[0].Equals(below.State))
                 return Finding.Broken(Invariant($"step {below.State.Step} leads up to {above.Parameters}, and down to {below.Parameters}"));
             if (!again.Parameters.Equals(below.Parameters) || !again.State.Inner[0].Inner[0].Equals(below.State))
@@ -175,13 +175,13 @@ internal static class Symmetries
 
         return Finding.Exact;
 
-        static Evaluation<T> Turned(Evaluation<T> evaluation) => new(
+        static Evaluation<T> Negated(Evaluation<T> evaluation) => new(
             Parameters<T>.Create(evaluation.Gradient.Layout, target =>
             {
                 for (var i = 0; i < target.Length; i++) target[i] = -evaluation.Gradient[i];
             }),
             -evaluation.Loss,
-            evaluation.At is not { } at ? null : point => Turned(at(point)));
+            evaluation.At is not { } at ? null : point => Negated(at(point)));
     }
 
     /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>

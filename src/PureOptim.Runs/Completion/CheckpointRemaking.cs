@@ -6,12 +6,12 @@ using PureOptim.Runs.Store;
 namespace PureOptim.Runs.Completion;
 
 /// <summary>Makes checkpoints again that are damaged or missing, each from the newest intact one before it.</summary>
-/// <param name="run">The run, which this process alone may write to.</param>
+/// <param name="stored">The run, which this process alone may write to.</param>
 /// <param name="plan">How it is made.</param>
 /// <param name="every">How many steps there are from link to link.</param>
 /// <param name="threads">How many threads may compute.</param>
 /// <param name="monitor">Watches what is computed.</param>
-internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, int threads, IRunMonitor monitor)
+internal sealed class CheckpointRemaking(StoredRun stored, Plan plan, long every, int threads, IRunMonitor monitor)
 {
     /// <summary>Rebuilds the files; one that does not match its name and the manifest is not written.</summary>
     /// <param name="files">The files that are not as they should be.</param>
@@ -22,10 +22,10 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
         var unusable = files.Select(file => file.Name).ToHashSet();
         foreach (var file in files.OrderBy(file => file.Optimizer).ThenBy(file => file.Step))
         {
-            var (course, begin) = Begin<T>(file.Optimizer);
-            var content = Checkpoint.Write(course, every, Point(course, begin, file.Step, unusable));
+            var (run, begin) = Begin<T>(file.Optimizer);
+            var content = Checkpoint.Write(run, every, Point(run, begin, file.Step, unusable));
             if (StoredFile.Of(file.Name, content).Hash is var found && found != manifest.Files[file.Name])
-                throw new RunException($"{file.Path}: made again it has the SHA-256 {found}; the manifest says {manifest.Files[file.Name]}: the run cannot be mended; without its folder {run.Folder} it is made from the start");
+                throw new RunException($"{file.Path}: made again it has the SHA-256 {found}; the manifest says {manifest.Files[file.Name]}: the run cannot be mended; without its folder {stored.Folder} it is made from the start");
             StoreFile.Write(file.Path, content);
             unusable.Remove(file.Name);
         }
@@ -37,12 +37,12 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
     {
         for (var i = 0; i < plan.Description.Optimizers.Length; i++)
         {
-            var (course, begin) = Begin<T>(i);
-            var there = run.Checkpoints(i).Select(file => file.Step).ToHashSet();
-            foreach (var step in CheckpointSpacing.Steps(course, begin, every).Where(step => !there.Contains(step)))
+            var (run, begin) = Begin<T>(i);
+            var there = stored.Checkpoints(i).Select(file => file.Step).ToHashSet();
+            foreach (var step in CheckpointSpacing.Steps(run, begin, every).Where(step => !there.Contains(step)))
             {
-                var content = Checkpoint.Write(course, every, Point(course, begin, step, []));
-                StoreFile.Write(Path.Combine(run.CheckpointFolder, CheckpointFile.NameOf(i, step, content)), content);
+                var content = Checkpoint.Write(run, every, Point(run, begin, step, []));
+                StoreFile.Write(Path.Combine(stored.CheckpointFolder, CheckpointFile.NameOf(i, step, content)), content);
             }
         }
     }
@@ -50,29 +50,29 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
     private (OptimizerRun<T> OptimizerRun, RunPoint<T> Begin) Begin<T>(int optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var course = plan.RunOf<T>(optimizer);
-        return (course, course.Begin());
+        var run = plan.RunOf<T>(optimizer);
+        return (run, run.Begin());
     }
 
     /// <summary>The point at a step, from the newest intact checkpoint before.</summary>
-    private RunPoint<T> Point<T>(OptimizerRun<T> course, RunPoint<T> begin, long step, HashSet<string> unusable)
+    private RunPoint<T> Point<T>(OptimizerRun<T> run, RunPoint<T> begin, long step, HashSet<string> unusable)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var from = run.Checkpoints(course.Index)
+        var from = stored.Checkpoints(run.Index)
             .Where(file => file.Step < step && !unusable.Contains(file.Name))
-            .Select(file => Intact(file, course, begin))
+            .Select(file => Intact(file, run, begin))
             .FirstOrDefault(point => point is not null) ?? begin;
-        return monitor.Watch<Progress, RunPoint<T>>(course.Description.Name, observe => course
-            .Run(new Slice(from, every, step), threads, (at, loss) => observe(new(course.Entrant.Label, at, at - from.Step, step - from.Step, loss)))
+        return monitor.Watch<Progress, RunPoint<T>>(run.Description.Name, observe => run
+            .Run(new Slice(from, every, step), threads, (at, loss) => observe(new(run.Entry.Label, at, at - from.Step, step - from.Step, loss)))
             .First(point => point.Step == step));
     }
 
-    private RunPoint<T>? Intact<T>(CheckpointFile file, OptimizerRun<T> course, RunPoint<T> begin)
+    private RunPoint<T>? Intact<T>(CheckpointFile file, OptimizerRun<T> run, RunPoint<T> begin)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         try
         {
-            return StoredRun.ReadCheckpoint(file, course, begin, every);
+            return StoredRun.ReadCheckpoint(file, run, begin, every);
         }
         catch (RunException)
         {
@@ -83,11 +83,11 @@ internal sealed class CheckpointRemaking(StoredRun run, Plan plan, long every, i
     /// <summary>From a point to a step, at which the run's point is wanted.</summary>
     private sealed record Slice(object From, long Every, long To) : ICheckpointer
     {
-        RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> course, RunPoint<T> begin) => (RunPoint<T>)From;
+        RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> run, RunPoint<T> begin) => (RunPoint<T>)From;
 
-        bool ICheckpointer.Wants<T>(OptimizerRun<T> course, long step) => step == To;
+        bool ICheckpointer.Wants<T>(OptimizerRun<T> run, long step) => step == To;
 
-        void ICheckpointer.Keep<T>(OptimizerRun<T> course, RunPoint<T> point)
+        void ICheckpointer.Keep<T>(OptimizerRun<T> run, RunPoint<T> point)
         {
         }
     }

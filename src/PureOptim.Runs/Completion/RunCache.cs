@@ -17,7 +17,7 @@ internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing d
     /// <param name="plan">What to run.</param>
     /// <param name="threads">How many threads it was given; as information only.</param>
     /// <param name="every">How many steps from link to link; null for those of a run that was begun, or the usual number.</param>
-    /// <param name="work">Runs the plan with a keeper.</param>
+    /// <param name="work">Runs the plan with a checkpointer.</param>
     internal CachedRun Complete(Plan plan, int threads, long? every, Func<Plan, ICheckpointer, RunResult> work)
     {
         var run = store.Of(plan.Description);
@@ -53,12 +53,12 @@ internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing d
     {
         foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
         var started = Begin(run, plan.Description);
-        using var keeper = new StoreCheckpointer(run, every, monitor.Tell);
-        var result = work(plan, keeper);
-        keeper.Finish();
+        using var checkpointer = new StoreCheckpointer(run, every, monitor.Tell);
+        var result = work(plan, checkpointer);
+        checkpointer.Finish();
         DropDamaged(run);
         var remaking = new CheckpointRemaking(run, plan, every, threads, monitor);
-        if (plan.Description.Precision == Precision.Float32) remaking.FillGaps<float>();
+        if (plan.Description.Precision == FloatType.Float32) remaking.FillGaps<float>();
         else remaking.FillGaps<double>();
 
         ImmutableArray<Artifact> artifacts = [.. Artifacts.Of(result, draw), new(ChainCsv.FileName, ChainCsv.Of(result))];

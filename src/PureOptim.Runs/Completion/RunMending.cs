@@ -12,18 +12,18 @@ namespace PureOptim.Runs.Completion;
 /// Mends a finished run of which files are damaged, by what is intact: checkpoints from those before them, everything else from the last checkpoint
 /// of each optimizer. What is intact is not touched, and nothing is written that does not match the digest of the manifest.
 /// </summary>
-/// <param name="run">The run, which this process alone may write to.</param>
+/// <param name="stored">The run, which this process alone may write to.</param>
 /// <param name="plan">How it is made.</param>
 /// <param name="threads">How many threads may compute.</param>
 /// <param name="monitor">Watches what is computed.</param>
 /// <param name="draw">Makes the figure and the page of a run.</param>
-internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMonitor monitor, RunDrawing draw)
+internal sealed class RunMending(StoredRun stored, Plan plan, int threads, IRunMonitor monitor, RunDrawing draw)
 {
     /// <summary>The run, mended.</summary>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="condition">What is wrong with it.</param>
     internal CachedRun Mend(Manifest manifest, RunCondition condition) =>
-        plan.Description.Precision == Precision.Float32 ? Mend<float>(manifest, condition) : Mend<double>(manifest, condition);
+        plan.Description.Precision == FloatType.Float32 ? Mend<float>(manifest, condition) : Mend<double>(manifest, condition);
 
     private CachedRun Mend<T>(Manifest manifest, RunCondition condition)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -32,14 +32,14 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
 
         // If manifest, trace and chain are not those of one run, it is unknown which of them is wrong.
         if (condition.Result is null) files.UnionWith([StoredRun.TraceFile, ChainCsv.FileName]);
-        foreach (var folder in new[] { run.Folder, run.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
-        CheckpointFile[] checkpoints = [.. files.Where(manifest.Files.ContainsKey).Select(name => CheckpointFile.Of(run[name])).OfType<CheckpointFile>()];
-        new CheckpointRemaking(run, plan, manifest.Every, threads, monitor).Remake<T>(checkpoints, manifest);
+        foreach (var folder in new[] { stored.Folder, stored.CheckpointFolder }.Where(Directory.Exists)) WholeFile.Sweep(folder);
+        CheckpointFile[] checkpoints = [.. files.Where(manifest.Files.ContainsKey).Select(name => CheckpointFile.Of(stored[name])).OfType<CheckpointFile>()];
+        new CheckpointRemaking(stored, plan, manifest.Every, threads, monitor).Remake<T>(checkpoints, manifest);
         if (checkpoints.Length < files.Count) Rewrite<T>(manifest, files);
-        var mended = new RunVerification(run, RunCache.Own(plan)).Examine();
+        var mended = new RunVerification(stored, RunCache.Own(plan)).Examine();
         return mended.IsWhole
-            ? new(run, mended.Manifest!, mended.Result!, WasThere: true)
-            : throw new RunException($"{mended.Damages[0].Text}; the run cannot be mended from what is intact; without its folder {run.Folder} it is made from the start");
+            ? new(stored, mended.Manifest!, mended.Result!, WasThere: true)
+            : throw new RunException($"{mended.Damages[0].Text}; the run cannot be mended from what is intact; without its folder {stored.Folder} it is made from the start");
     }
 
     /// <summary>Writes the files that follow from the last checkpoints, and the manifest that has their hashes.</summary>
@@ -48,11 +48,11 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
     {
         var result = new RunResult(plan.Description, [.. plan.Description.Optimizers.Select((_, i) => TraceOf(plan.RunOf<T>(i), manifest))]);
         if (RunManifest.DigestOf(result) is var digest && digest != manifest.Digest)
-            throw new RunException($"{run.Folder}: rebuilt from its checkpoints it has the digest {digest}, not {manifest.Digest} as its manifest says: it cannot be repaired; without this folder it is made from the start");
+            throw new RunException($"{stored.Folder}: rebuilt from its checkpoints it has the digest {digest}, not {manifest.Digest} as its manifest says: it cannot be repaired; without this folder it is made from the start");
         Artifact[] written = [.. Artifacts.Of(result, draw).Append(new(ChainCsv.FileName, ChainCsv.Of(result))).Where(artifact => files.Contains(artifact.Name) || !manifest.Files.ContainsKey(artifact.Name))];
-        var made = StoreFile.Attempt(run.Folder, "cannot be written", () =>
+        var made = StoreFile.Attempt(stored.Folder, "cannot be written", () =>
         {
-            using var staged = StagedFiles.In(run.Folder, written);
+            using var staged = StagedFiles.In(stored.Folder, written);
             return staged.Appear();
         });
         var hashes = manifest.Files.Where(file => Artifacts.Names.Contains(file.Key) || file.Key == ChainCsv.FileName || CheckpointFile.Of(file.Key)?.Name == file.Key)
@@ -65,16 +65,16 @@ internal sealed class RunMending(StoredRun run, Plan plan, int threads, IRunMoni
             Data = RunManifest.Data(plan.Description.Problem),
             Results = RunManifest.Outcomes(result),
             Files = hashes,
-            Sizes = hashes.Keys.ToImmutableSortedDictionary(name => name, name => StoreFile.LengthOf(run[name])!.Value, StringComparer.Ordinal),
+            Sizes = hashes.Keys.ToImmutableSortedDictionary(name => name, name => StoreFile.LengthOf(stored[name])!.Value, StringComparer.Ordinal),
         };
-        StoreFile.Write(run[Manifest.FileName], mended.ToBytes());
+        StoreFile.Write(stored[Manifest.FileName], mended.ToBytes());
     }
 
-    private Trace TraceOf<T>(OptimizerRun<T> course, Manifest manifest)
+    private Trace TraceOf<T>(OptimizerRun<T> run, Manifest manifest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var last = run.Checkpoints(course.Index).FirstOrDefault(file => file.Step == course.Description.Steps && manifest.Files.ContainsKey(file.Name))
-            ?? throw new RunException(Invariant($"{run[Manifest.FileName]}: it lists no checkpoint of {course.Entrant.Label} at step {course.Description.Steps}: the run cannot be mended; without its folder it is made from the start"));
-        return course.TraceTo(StoredRun.ReadCheckpoint(last, course, course.Begin(), manifest.Every));
+        var last = stored.Checkpoints(run.Index).FirstOrDefault(file => file.Step == run.Description.Steps && manifest.Files.ContainsKey(file.Name))
+            ?? throw new RunException(Invariant($"{stored[Manifest.FileName]}: it lists no checkpoint of {run.Entry.Label} at step {run.Description.Steps}: the run cannot be mended; without its folder it is made from the start"));
+        return run.TraceTo(StoredRun.ReadCheckpoint(last, run, run.Begin(), manifest.Every));
     }
 }

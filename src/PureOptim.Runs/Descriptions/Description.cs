@@ -11,7 +11,7 @@ namespace PureOptim.Runs.Descriptions;
 /// <param name="Name">What the run is called.</param>
 /// <param name="Problem">What the optimizers are given to do.</param>
 /// <param name="Optimizers">The optimizers, in the order of tables and figures.</param>
-internal sealed record Description(string Name, Problem Problem, ImmutableArray<Entrant> Optimizers)
+internal sealed record Description(string Name, Problem Problem, ImmutableArray<RunEntry> Optimizers)
 {
     /// <summary>The name of the run, which can be part of a path.</summary>
     public string Name { get; } = Require.FileName(Name);
@@ -20,7 +20,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     internal const int MostOptimizers = 100;
 
     /// <summary>The optimizers, in the order of tables and figures; no two have the same label.</summary>
-    public ImmutableArray<Entrant> Optimizers { get; } = Distinct(Require.Entries(MostOptimizers, Optimizers));
+    public ImmutableArray<RunEntry> Optimizers { get; } = Distinct(Require.Entries(MostOptimizers, Optimizers));
 
     /// <summary>The version of this form of a description.</summary>
     public long Schema { get; init => field = Require.Between(1, 1, value); } = 1;
@@ -29,7 +29,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     public long Steps { get; init => field = Require.Between(1, 1_000_000, value); } = 100;
 
     /// <summary>The element type of everything that is computed.</summary>
-    public Precision Precision { get; init; } = Precision.Float64;
+    public FloatType Precision { get; init; } = FloatType.Float64;
 
     /// <summary>The seed of every random draw of the run.</summary>
     public ulong Seed { get; init; }
@@ -50,8 +50,8 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     internal static Description Parse(string file, string json) =>
         StrictJson.Read(file, json, place => (Description)ValueReader.Read(place, typeof(Description)));
 
-    private static ImmutableArray<Entrant> Distinct(ImmutableArray<Entrant> optimizers) =>
-        optimizers.CountBy(entrant => entrant.Label).FirstOrDefault(pair => pair.Value > 1) is { Key: { } label }
+    private static ImmutableArray<RunEntry> Distinct(ImmutableArray<RunEntry> optimizers) =>
+        optimizers.CountBy(entry => entry.Label).FirstOrDefault(pair => pair.Value > 1) is { Key: { } label }
             ? throw new ArgumentException($"{nameof(Optimizers)} must have different labels; \"{label}\" stands twice.", nameof(optimizers))
             : optimizers;
 }
@@ -59,14 +59,14 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
 /// <summary>One optimizer of a run.</summary>
 /// <param name="Optimizer">The optimizer with its hyperparameters.</param>
 /// <param name="Label">What tables, figures and traces call it; by default the optimizer's name.</param>
-internal sealed record Entrant(IOptimizer Optimizer, string Label = "")
+internal sealed record RunEntry(IOptimizer Optimizer, string Label = "")
 {
     /// <summary>The label in tables, figures and traces.</summary>
     public string Label { get; } = Label.Length == 0 ? Optimizer.Name : Require.Line(Label);
 }
 
 /// <summary>The element type of everything that a run computes.</summary>
-internal enum Precision
+internal enum FloatType
 {
     /// <summary>IEEE 754 binary32, <see cref="float"/>.</summary>
     Float32,

@@ -8,14 +8,14 @@ internal static class NumberBits
         BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
 
     /// <summary>The unit in the last place of a magnitude.</summary>
-    internal static double Ulp(double magnitude, Precision precision = Precision.Float64) => precision == Precision.Float32
+    internal static double Ulp(double magnitude, FloatType precision = FloatType.Float64) => precision == FloatType.Float32
         ? double.ScaleB(1, int.Max(double.ILogB(magnitude), -126) - 23)
         : double.ScaleB(1, int.Max(double.ILogB(magnitude), -1022) - 52);
 
     /// <summary>The place of a number in the order of all numbers of its precision, neighbours next to each other; both zeros have place 0.</summary>
-    internal static long Order(double value, Precision precision = Precision.Float64)
+    internal static long Order(double value, FloatType precision = FloatType.Float64)
     {
-        if (precision == Precision.Float32)
+        if (precision == FloatType.Float32)
         {
             var single = BitConverter.SingleToInt32Bits((float)value);
             return single >= 0 ? single : (long)int.MinValue - single;
@@ -29,7 +29,7 @@ internal static class NumberBits
     internal static double AtOrder(long place) => BitConverter.Int64BitsToDouble(place >= 0 ? place : long.MinValue - place);
 
     /// <summary>The number of representable numbers between two, where -0 and +0 differ; neither may be NaN.</summary>
-    internal static Int128 Distance(double left, double right, Precision precision = Precision.Float64)
+    internal static Int128 Distance(double left, double right, FloatType precision = FloatType.Float64)
     {
         var (first, second) = ((Int128)Order(left, precision) - (double.IsNegative(left) ? 1 : 0), (Int128)Order(right, precision) - (double.IsNegative(right) ? 1 : 0));
         return Int128.Abs(first - second);

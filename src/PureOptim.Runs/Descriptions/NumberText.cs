@@ -9,15 +9,15 @@ internal static class NumberText
     internal static string Shortest(double value) => Tidy(RoundTrip(value));
 
     /// <summary>A number computed in <paramref name="precision"/>, in the digits of that precision.</summary>
-    internal static string Shortest(double value, Precision precision) =>
-        precision == Precision.Float32 ? Tidy(((float)value).ToString("R", NumberFormatInfo.InvariantInfo)) : Shortest(value);
+    internal static string Shortest(double value, FloatType precision) =>
+        precision == FloatType.Float32 ? Tidy(((float)value).ToString("R", NumberFormatInfo.InvariantInfo)) : Shortest(value);
 
     /// <summary>
     /// A number as JSON. JSON has no number for NaN and the infinities: these are the strings <c>"NaN"</c>, <c>"Infinity"</c> and
     /// <c>"-Infinity"</c>, in every file and summary that the tool writes, and so they are read. (The data inside a page, which only its own
     /// script reads, have null for them.)
     /// </summary>
-    internal static string Json(double value, Precision precision = Precision.Float64) =>
+    internal static string Json(double value, FloatType precision = FloatType.Float64) =>
         double.IsFinite(value) ? Shortest(value, precision) : $"\"{Shortest(value)}\"";
 
     /// <summary>Five significant digits, for people.</summary>

@@ -77,6 +77,9 @@ internal static class ValueReader
             : ReadRecord(fields, type);
     }
 
+    /// <summary>The name of a record in a complaint; that of an optimizer in the list of a run is in no description, so it is given in words.</summary>
+    private static string NounOf(Type record) => record == typeof(RunEntry) ? "optimizer entry" : TypeCatalog.NounOf(record);
+
     private static object ReadRecord(JsonPlace place, Type type)
     {
         var shape = RecordSchema.Of(type);
@@ -84,7 +87,7 @@ internal static class ValueReader
         foreach (var (name, member) in place.Members())
         {
             if (names.Contains(name)) continue;
-            throw new RunException($"{member.File}: {member.Path} is an unknown field of {TypeCatalog.NounOf(type)}; {Nearest.Hint(name, names)}");
+            throw new RunException($"{member.File}: {member.Path} is an unknown field of {NounOf(type)}; {Nearest.Hint(name, names)}");
         }
 
         var arguments = shape.Fields.Where(field => field.Position >= 0).OrderBy(field => field.Position).Select(field =>

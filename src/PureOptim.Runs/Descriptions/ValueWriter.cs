@@ -17,7 +17,7 @@ internal static class ValueWriter
     {
         Schedule.Constant constant => Number(constant.Value),
         double number => Number(number),
-        float number => Number(number, Precision.Float32),
+        float number => Number(number, FloatType.Float32),
         JsonText json => JsonNode.Parse(json.Text)!,
         Parameters<double> vector => new JsonArray([.. vector.Values.ToArray().Select(number => Number(number))]),
         string text => JsonValue.Create(text),
@@ -38,5 +38,5 @@ internal static class ValueWriter
     }
 
     /// <summary>A number in our digits; what JSON has no number for is a text, as <c>"NaN"</c>.</summary>
-    internal static JsonNode Number(double value, Precision precision = Precision.Float64) => JsonNode.Parse(NumberText.Json(value, precision))!;
+    internal static JsonNode Number(double value, FloatType precision = FloatType.Float64) => JsonNode.Parse(NumberText.Json(value, precision))!;
 }

@@ -9,17 +9,17 @@ internal interface ICheckpointer
     long Every { get; }
 
     /// <summary>The point to go on from.</summary>
-    /// <param name="course">One optimizer's part of the run.</param>
+    /// <param name="run">One optimizer's part of the run.</param>
     /// <param name="begin">Its beginning, which is the answer where no later point is kept.</param>
-    RunPoint<T> Resume<T>(OptimizerRun<T> course, RunPoint<T> begin)
+    RunPoint<T> Resume<T>(OptimizerRun<T> run, RunPoint<T> begin)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Whether to keep the point at a step that has a link.</summary>
-    bool Wants<T>(OptimizerRun<T> course, long step)
+    bool Wants<T>(OptimizerRun<T> run, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Keeps a point.</summary>
-    void Keep<T>(OptimizerRun<T> course, RunPoint<T> point)
+    void Keep<T>(OptimizerRun<T> run, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
 
@@ -27,30 +27,30 @@ internal interface ICheckpointer
 /// <param name="Every">How many steps there are from link to link.</param>
 internal sealed record NoCheckpoints(long Every = Chain.Spacing) : ICheckpointer
 {
-    RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> course, RunPoint<T> begin) => begin;
+    RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> run, RunPoint<T> begin) => begin;
 
-    bool ICheckpointer.Wants<T>(OptimizerRun<T> course, long step) => false;
+    bool ICheckpointer.Wants<T>(OptimizerRun<T> run, long step) => false;
 
-    void ICheckpointer.Keep<T>(OptimizerRun<T> course, RunPoint<T> point)
+    void ICheckpointer.Keep<T>(OptimizerRun<T> run, RunPoint<T> point)
     {
     }
 }
 
-/// <summary>A keeper that tells a pace from where the run goes on.</summary>
-/// <param name="Keeper">What keeps the points.</param>
-/// <param name="ProgressCounter">What counts the steps.</param>
-internal sealed record CountingCheckpointer(ICheckpointer Keeper, ProgressCounter ProgressCounter) : ICheckpointer
+/// <summary>Another checkpointer, with a counter that learns from which step a run goes on.</summary>
+/// <param name="Checkpointer">The other checkpointer.</param>
+/// <param name="ProgressCounter">The counter.</param>
+internal sealed record CountingCheckpointer(ICheckpointer Checkpointer, ProgressCounter ProgressCounter) : ICheckpointer
 {
-    long ICheckpointer.Every => Keeper.Every;
+    long ICheckpointer.Every => Checkpointer.Every;
 
-    RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> course, RunPoint<T> begin)
+    RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> run, RunPoint<T> begin)
     {
-        var point = Keeper.Resume(course, begin);
-        ProgressCounter.Resume(course, point.Step);
+        var point = Checkpointer.Resume(run, begin);
+        ProgressCounter.Resume(run, point.Step);
         return point;
     }
 
-    bool ICheckpointer.Wants<T>(OptimizerRun<T> course, long step) => Keeper.Wants(course, step);
+    bool ICheckpointer.Wants<T>(OptimizerRun<T> run, long step) => Checkpointer.Wants(run, step);
 
-    void ICheckpointer.Keep<T>(OptimizerRun<T> course, RunPoint<T> point) => Keeper.Keep(course, point);
+    void ICheckpointer.Keep<T>(OptimizerRun<T> run, RunPoint<T> point) => Checkpointer.Keep(run, point);
 }

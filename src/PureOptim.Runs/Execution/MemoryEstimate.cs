@@ -32,15 +32,15 @@ internal static class MemoryEstimate
     internal static double Bytes(Description description) => description.Problem switch
     {
         Minimize path => BytesOfTraced * description.Optimizers.Length * (description.Steps + 1.0) * (path.Start.Length + 1),
-        Classify network => description.Optimizers.Aggregate(0.0, (sum, entrant) => sum + Bytes(description, network, entrant)),
+        Classify network => description.Optimizers.Aggregate(0.0, (sum, entry) => sum + Bytes(description, network, entry)),
         _ => 0,
     };
 
-    private static double Bytes(Description description, Classify network, Entrant entrant)
+    private static double Bytes(Description description, Classify network, RunEntry entry)
     {
-        var vectors = 1 + Slots(entrant.Optimizer);
+        var vectors = 1 + Slots(entry.Optimizer);
         var activations = (double)network.BatchSize * network.Layers.Sum(width => (long)width);
-        return (Parameters(network) * (Copies * vectors + 1 + Beside(entrant.Optimizer)) + 2 * activations) * (description.Precision == Precision.Float32 ? sizeof(float) : sizeof(double));
+        return (Parameters(network) * (Copies * vectors + 1 + Beside(entry.Optimizer)) + 2 * activations) * (description.Precision == FloatType.Float32 ? sizeof(float) : sizeof(double));
     }
 
     /// <summary>The vectors that an optimizer and those in it remember, each at most as long as the parameters; groups share the parameters.</summary>

@@ -27,9 +27,9 @@ internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun
         Trained(Batches(from.State.Step, to), (IModel<Batch<T>, T>)(object)_network, from, every, threads, record, observe);
 
     internal override CurveTrace TraceTo(RunPoint<T> end) =>
-        new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(Entrant.Optimizer.Result(end.At))) { Links = end.Links };
+        new(Entry.Label, end.Record, Digest.Of(end.At.Parameters), Accuracy(Entry.Optimizer.Result(end.At))) { Links = end.Links };
 
-    private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(_network.Init<T>(
+    private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entry.Optimizer.Start(_network.Init<T>(
         _keys[0], plan.Problem.Initialization == Initialization.Xavier ? Initializer.Xavier : Initializer.He)), []);
 
     /// <summary>The batches of the steps after <paramref name="from"/>: each depends on the seed and its number alone.</summary>

@@ -10,14 +10,14 @@ internal static class OptimizerCheck
     /// <summary>Refuses a description with an optimizer that cannot begin.</summary>
     internal static void Check(Description description)
     {
-        foreach (var entrant in description.Optimizers)
+        foreach (var entry in description.Optimizers)
         {
             // One that looks at single coordinates works on any.
-            if (entrant.Optimizer is not ElementWise) Check(description, entrant);
+            if (entry.Optimizer is not ElementWise) Check(description, entry);
         }
     }
 
-    private static void Check(Description description, Entrant entrant)
+    private static void Check(Description description, RunEntry entry)
     {
         var layout = description.Problem switch
         {
@@ -27,11 +27,11 @@ internal static class OptimizerCheck
         };
         try
         {
-            entrant.Optimizer.Init(Parameters<float>.Filled(layout, 1));
+            entry.Optimizer.Init(Parameters<float>.Filled(layout, 1));
         }
         catch (ArgumentException exception)
         {
-            throw new RunException($"{description.Name}: {entrant.Label}: {RunException.Words(exception)}", exception);
+            throw new RunException($"{description.Name}: {entry.Label}: {RunException.Words(exception)}", exception);
         }
     }
 }

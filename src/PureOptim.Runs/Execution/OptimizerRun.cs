@@ -23,7 +23,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     internal int Index { get; } = index;
 
     /// <summary>The optimizer and its label.</summary>
-    internal Entrant Entrant => Description.Optimizers[Index];
+    internal RunEntry Entry => Description.Optimizers[Index];
 
     /// <summary>The number of values in the trace per step, the loss last.</summary>
     internal abstract int Width { get; }
@@ -64,28 +64,28 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     }
 
     /// <summary>
-    /// The whole run, from where <paramref name="keeper"/> has it, with a link every n steps and at the end: some points on the way, and
+    /// The whole run, from where <paramref name="checkpointer"/> has it, with a link every n steps and at the end: some points on the way, and
     /// its end, which is the last.
     /// </summary>
-    /// <param name="keeper">Where to go on from, and what keeps the points on the way.</param>
+    /// <param name="checkpointer">Where to go on from, and what keeps the points on the way.</param>
     /// <param name="threads">How many threads may compute.</param>
     /// <param name="observe">Receives step and loss after each step, and may throw to end the run.</param>
-    internal IEnumerable<RunPoint<T>> Run(ICheckpointer keeper, int threads, Action<long, double> observe)
+    internal IEnumerable<RunPoint<T>> Run(ICheckpointer checkpointer, int threads, Action<long, double> observe)
     {
-        var begin = keeper.Resume(this, Begin());
+        var begin = checkpointer.Resume(this, Begin());
         yield return begin;
         var (record, links) = (begin.Record.ToBuilder(), begin.Links.ToBuilder());
         var (told, shown) = (record.Count, begin.Step);
-        foreach (var at in Points(begin.At, keeper.Every, Description.Steps, threads, record.Add, observe))
+        foreach (var at in Points(begin.At, checkpointer.Every, Description.Steps, threads, record.Add, observe))
         {
             links.Add(Chain.Next(links[^1].Digest, Losses([.. record.Skip(told)]), at));
             told = record.Count;
             var step = at.State.Step;
-            var isWanted = keeper.Wants(this, step);
+            var isWanted = checkpointer.Wants(this, step);
             // All points would be as many copies of a record that grows.
             if (!isWanted && (step - shown) * PointsShown < Description.Steps && step < Description.Steps) continue;
             var point = new RunPoint<T>(at, record.ToImmutable(), links.ToImmutable());
-            if (isWanted) keeper.Keep(this, point);
+            if (isWanted) checkpointer.Keep(this, point);
             yield return point;
             shown = step;
         }
@@ -105,7 +105,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     /// <summary>The points of training on batches, with the loss after each step as its row of the trace.</summary>
     private protected IEnumerable<Iterate<T>> Trained<TBatch>(
         IEnumerable<TBatch> batches, IModel<TBatch, T> model, Iterate<T> from, long every, int threads, Action<double> record, Action<long, double> observe) =>
-        batches.Scan(Entrant.Optimizer, from, model, every, threads, step =>
+        batches.Scan(Entry.Optimizer, from, model, every, threads, step =>
         {
             var loss = double.CreateChecked(step.Loss);
             record(loss);

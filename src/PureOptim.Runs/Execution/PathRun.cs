@@ -15,7 +15,7 @@ internal sealed class PathRun<T>(Description description, int index, Minimize pr
     internal override IEnumerable<Iterate<T>> Points(
         Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe)
     {
-        foreach (var point in Entrant.Optimizer.Scan(problem.Objective, from).Skip(1).Take(checked((int)(to - from.State.Step))))
+        foreach (var point in Entry.Optimizer.Scan(problem.Objective, from).Skip(1).Take(checked((int)(to - from.State.Step))))
         {
             var step = point.Iterate.State.Step;
             Tell(point.Parameters, point.Loss, record);
@@ -25,7 +25,7 @@ internal sealed class PathRun<T>(Description description, int index, Minimize pr
     }
 
     internal override PathTrace TraceTo(RunPoint<T> end) =>
-        new(Entrant.Label, [.. Losses(end.Record.AsSpan())], Digest.Of(end.At.Parameters), [.. end.Record.Chunk(Width).Select(row => row.SkipLast(1).ToImmutableArray())])
+        new(Entry.Label, [.. Losses(end.Record.AsSpan())], Digest.Of(end.At.Parameters), [.. end.Record.Chunk(Width).Select(row => row.SkipLast(1).ToImmutableArray())])
         {
             Links = end.Links,
         };
@@ -35,7 +35,7 @@ internal sealed class PathRun<T>(Description description, int index, Minimize pr
         var start = Parameters<T>.Of(Layout.Vector(problem.Start.Length), [.. problem.Start.Select(T.CreateChecked)]);
         var record = ImmutableArray.CreateBuilder<double>(Width);
         Tell(start, problem.Objective.Loss(start), record.Add);
-        return (Entrant.Optimizer.Start(start), record.MoveToImmutable());
+        return (Entry.Optimizer.Start(start), record.MoveToImmutable());
     }
 
     private static void Tell(Parameters<T> point, T loss, Action<double> record)

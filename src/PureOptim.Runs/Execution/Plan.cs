@@ -10,12 +10,12 @@ internal abstract record Plan(Description Description)
     /// <summary>Runs every optimizer and reports each step to <paramref name="observe"/>, which may throw to end the run.</summary>
     internal RunResult Run(Action<Progress> observe) => Run(observe, new NoCheckpoints());
 
-    /// <summary>Runs every optimizer from where <paramref name="keeper"/> has it, and lets it keep the points on the way.</summary>
-    internal RunResult Run(Action<Progress> observe, ICheckpointer keeper)
+    /// <summary>Runs every optimizer from where <paramref name="checkpointer"/> has it, and lets it keep the points on the way.</summary>
+    internal RunResult Run(Action<Progress> observe, ICheckpointer checkpointer)
     {
-        var pace = new ProgressCounter(Description.Optimizers.Length * Description.Steps, observe);
-        var counting = new CountingCheckpointer(keeper, pace);
-        return new(Description, [.. Description.Precision == Precision.Float32 ? Traces<float>(counting, pace) : Traces<double>(counting, pace)]);
+        var progress = new ProgressCounter(Description.Optimizers.Length * Description.Steps, observe);
+        var counting = new CountingCheckpointer(checkpointer, progress);
+        return new(Description, [.. Description.Precision == FloatType.Float32 ? Traces<float>(counting, progress) : Traces<double>(counting, progress)]);
     }
 
     /// <summary>One optimizer's part of the run. The element type must be that of the description.</summary>
@@ -39,12 +39,12 @@ internal abstract record Plan(Description Description)
         };
     }
 
-    /// <summary>The traces of all optimizers, each from where <paramref name="keeper"/> has it.</summary>
-    private protected abstract Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace)
+    /// <summary>The traces of all optimizers, each from where <paramref name="checkpointer"/> has it.</summary>
+    private protected abstract Trace[] Traces<T>(ICheckpointer checkpointer, ProgressCounter progress)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>The parts of all optimizers.</summary>
-    private protected OptimizerRun<T>[] Courses<T>()
+    private protected OptimizerRun<T>[] Runs<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Description.Optimizers.Select((_, index) => RunOf<T>(index))];
 
     /// <summary>Gets ready with data that are there already.</summary>
@@ -69,8 +69,8 @@ internal sealed record MinimizePlan(Description Description, Minimize Problem) :
 {
     internal override OptimizerRun<T> RunOf<T>(int optimizer) => new PathRun<T>(Description, optimizer, Problem);
 
-    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace) =>
-        [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, 1, (step, loss) => pace.Tell(course, step, loss)).Last()))];
+    private protected override Trace[] Traces<T>(ICheckpointer checkpointer, ProgressCounter progress) =>
+        [.. Runs<T>().Select(run => run.TraceTo(run.Run(checkpointer, 1, (step, loss) => progress.Tell(run, step, loss)).Last()))];
 }
 
 /// <summary>A network trained from the same first weights on the same batches by every optimizer.</summary>
@@ -82,10 +82,10 @@ internal sealed record ClassifyPlan(Description Description, Classify Problem, I
 {
     internal override OptimizerRun<T> RunOf<T>(int optimizer) => new NetworkRun<T>(this, optimizer);
 
-    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace)
+    private protected override Trace[] Traces<T>(ICheckpointer checkpointer, ProgressCounter progress)
     {
-        var courses = Courses<T>();
-        var ends = ParallelRuns.Run(courses, Threads, (course, threads) => course.Run(keeper, threads, (step, loss) => pace.Tell(course, step, loss)));
-        return ParallelRuns.Run([.. courses.Zip(ends)], Threads, (run, _) => new[] { run.First.TraceTo(run.Second) });
+        var runs = Runs<T>();
+        var ends = ParallelRuns.Run(runs, Threads, (run, threads) => run.Run(checkpointer, threads, (step, loss) => progress.Tell(run, step, loss)));
+        return ParallelRuns.Run([.. runs.Zip(ends)], Threads, (run, _) => new[] { run.First.TraceTo(run.Second) });
     }
 }

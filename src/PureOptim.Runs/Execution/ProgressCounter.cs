@@ -13,26 +13,26 @@ internal sealed class ProgressCounter(long total, Action<Progress> observe)
     private long _before;
 
     /// <summary>Counts the steps that an earlier process did as done before.</summary>
-    internal void Resume<T>(OptimizerRun<T> course, long step)
+    internal void Resume<T>(OptimizerRun<T> run, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         lock (_observing)
         {
             _done += step;
             _before += step;
-            _steps[course.Index] = step;
+            _steps[run.Index] = step;
         }
     }
 
     /// <summary>Tells about a step. Those before it count as done.</summary>
-    internal void Tell<T>(OptimizerRun<T> course, long step, double loss)
+    internal void Tell<T>(OptimizerRun<T> run, long step, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         lock (_observing)
         {
-            _done += step - _steps.GetValueOrDefault(course.Index);
-            _steps[course.Index] = step;
-            observe(new(course.Entrant.Label, step, _done, total, loss) { DoneBefore = _before });
+            _done += step - _steps.GetValueOrDefault(run.Index);
+            _steps[run.Index] = step;
+            observe(new(run.Entry.Label, step, _done, total, loss) { DoneBefore = _before });
         }
     }
 }

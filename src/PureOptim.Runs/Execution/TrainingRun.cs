@@ -22,9 +22,9 @@ internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBa
         Trained(Batches(from.State.Step, to), model, from, every, threads, record, observe);
 
     internal override LossTrace TraceTo(RunPoint<T> end) =>
-        new(Entrant.Label, end.Record, Digest.Of(end.At.Parameters)) { Links = end.Links };
+        new(Entry.Label, end.Record, Digest.Of(end.At.Parameters)) { Links = end.Links };
 
-    private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entrant.Optimizer.Start(start()), []);
+    private protected override (Iterate<T> Start, ImmutableArray<double> Record) Start() => (Entry.Optimizer.Start(start()), []);
 
     private IEnumerable<TBatch> Batches(long from, long to)
     {
@@ -44,6 +44,6 @@ internal sealed record TrainingPlan<TBatch, TElement>(
 {
     internal override OptimizerRun<T> RunOf<T>(int optimizer) => (OptimizerRun<T>)(object)new TrainingRun<TBatch, TElement>(Description, Model, Start, BatchAt);
 
-    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace) =>
-        [.. Courses<T>().Select(course => course.TraceTo(course.Run(keeper, Threads, (step, loss) => pace.Tell(course, step, loss)).Last()))];
+    private protected override Trace[] Traces<T>(ICheckpointer checkpointer, ProgressCounter progress) =>
+        [.. Runs<T>().Select(run => run.TraceTo(run.Run(checkpointer, Threads, (step, loss) => progress.Tell(run, step, loss)).Last()))];
 }

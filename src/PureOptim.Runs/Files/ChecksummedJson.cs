@@ -24,17 +24,17 @@ internal static class ChecksummedJson
         RespectNullableAnnotations = true,
     };
 
-    /// <summary>A value as a sealed object.</summary>
-    internal static byte[] Write<T>(T value) => Seal(JsonSerializer.Serialize(value, _options) + "\n");
+    /// <summary>A value as an object with its checksum.</summary>
+    internal static byte[] Write<T>(T value) => WithChecksum(JsonSerializer.Serialize(value, _options) + "\n");
 
-    /// <summary>The value in a sealed object, whose seal is checked before anything else.</summary>
+    /// <summary>The value of an object, whose checksum is verified before anything else.</summary>
     /// <param name="file">The file's path, for the complaint.</param>
     /// <param name="bytes">Its content; overwritten.</param>
     internal static T Read<T>(string file, byte[] bytes)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Open(file, bytes), _options)!;
+            return JsonSerializer.Deserialize<T>(WithoutChecksum(file, bytes), _options)!;
         }
         catch (JsonException exception)
         {
@@ -42,18 +42,18 @@ internal static class ChecksummedJson
         }
     }
 
-    /// <summary>The text with its seal.</summary>
+    /// <summary>An object with its checksum as the first field.</summary>
     /// <param name="json">An object with at least one field, indented by two spaces, with line feeds.</param>
-    internal static byte[] Seal(string json)
+    internal static byte[] WithChecksum(string json)
     {
         var rest = Encoding.UTF8.GetBytes(json["{\n".Length..]);
         return [.. Encoding.UTF8.GetBytes($"{Start}{Sha256.Of(rest)}{End}"), .. rest];
     }
 
-    /// <summary>The object without its seal, which has been checked.</summary>
+    /// <summary>The object without its checksum, which has been verified.</summary>
     /// <param name="file">The file's path, for the complaint.</param>
     /// <param name="bytes">Its content; overwritten.</param>
-    internal static ReadOnlySpan<byte> Open(string file, byte[] bytes)
+    internal static ReadOnlySpan<byte> WithoutChecksum(string file, byte[] bytes)
     {
         var head = Start.Length + Length + End.Length;
         if (bytes.Length <= head || !bytes.AsSpan().StartsWith(Encoding.UTF8.GetBytes(Start)))

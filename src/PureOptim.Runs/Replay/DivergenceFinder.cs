@@ -74,7 +74,7 @@ internal static class DivergenceFinder
         return (at, at);
     }
 
-    /// <summary>The first difference between two courses that are known to be those of the runs.</summary>
+    /// <summary>The first difference between two runs that are known to be those of the runs.</summary>
     private static Divergence? StepByStep<T>(RunEvidence<T> left, RunEvidence<T> right, Iterate<T> leftAt, Iterate<T> rightAt, long end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -127,7 +127,7 @@ internal static class DivergenceFinder
                     pair.Index == left.Length - 1 ? Loss : Invariant($"x[{pair.Index}]"),
                     pair.Item.First,
                     pair.Item.Second,
-                    typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64)),
+                    typeof(T) == typeof(float) ? FloatType.Float32 : FloatType.Float64)),
         ];
         return pairs.Length == 0 ? null : new(pairs[0], pairs.Length, left.Length);
     }

@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Replay;
 /// <param name="Left">The number of the first run. Numbers of float32 stand here as the doubles they convert to.</param>
 /// <param name="Right">That of the second.</param>
 /// <param name="Precision">What both are computed in.</param>
-internal sealed record NumberPair(string Place, double Left, double Right, Precision Precision)
+internal sealed record NumberPair(string Place, double Left, double Right, FloatType Precision)
 {
     /// <summary>The distance in units in the last place; null if one is NaN.</summary>
     internal Int128? Distance => double.IsNaN(Left) || double.IsNaN(Right) ? null : NumberBits.Distance(Left, Right, Precision);
@@ -18,5 +18,5 @@ internal sealed record NumberPair(string Place, double Left, double Right, Preci
         $"{Place}: {left} {Show(Left)}, {right} {Show(Right)}, {(Distance is { } ulps ? $"{ulps.ToString("N0", NumberFormatInfo.InvariantInfo)} ulp apart" : "one is no number")}";
 
     private string Show(double value) => Invariant(
-        $"{NumberText.Shortest(value, Precision)} ({(Precision == Precision.Float32 ? Invariant($"0x{BitConverter.SingleToUInt32Bits((float)value):x8}") : Invariant($"0x{BitConverter.DoubleToUInt64Bits(value):x16}"))})");
+        $"{NumberText.Shortest(value, Precision)} ({(Precision == FloatType.Float32 ? Invariant($"0x{BitConverter.SingleToUInt32Bits((float)value):x8}") : Invariant($"0x{BitConverter.DoubleToUInt64Bits(value):x16}"))})");
 }

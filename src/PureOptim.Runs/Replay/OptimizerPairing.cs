@@ -12,7 +12,7 @@ internal static class OptimizerPairing
     /// <summary>The pairs, each the places of two optimizers in their runs.</summary>
     internal static ImmutableArray<(int Left, int Right)> Of(Description left, Description right)
     {
-        Func<Entrant, Entrant, bool>[] rules =
+        Func<RunEntry, RunEntry, bool>[] rules =
         [
             (ours, theirs) => ours.Label == theirs.Label,
             (ours, theirs) => string.Equals(ours.Label, theirs.Label, StringComparison.OrdinalIgnoreCase),
@@ -22,16 +22,16 @@ internal static class OptimizerPairing
         foreach (var isPair in rules)
         {
             var (ours, theirs) = (Rest(left, pairs.Select(pair => pair.Left)), Rest(right, pairs.Select(pair => pair.Right)));
-            foreach (var (i, entrant) in ours)
+            foreach (var (i, entry) in ours)
             {
-                var candidates = theirs.Where(their => isPair(entrant, their.Entrant)).ToArray();
-                if (candidates is [var (j, only)] && ours.Count(our => isPair(our.Entrant, only)) == 1) pairs.Add((i, j));
+                var candidates = theirs.Where(their => isPair(entry, their.Entry)).ToArray();
+                if (candidates is [var (j, only)] && ours.Count(our => isPair(our.Entry, only)) == 1) pairs.Add((i, j));
             }
         }
 
         return pairs.ToImmutable();
     }
 
-    private static ImmutableArray<(int Index, Entrant Entrant)> Rest(Description description, IEnumerable<int> taken) =>
+    private static ImmutableArray<(int Index, RunEntry Entry)> Rest(Description description, IEnumerable<int> taken) =>
         [.. description.Optimizers.Index().ExceptBy(taken, item => item.Index)];
 }

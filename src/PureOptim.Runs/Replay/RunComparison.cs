@@ -35,7 +35,7 @@ internal sealed class RunComparison((ReplayedRun Run, string Name) left, (Replay
             }
 
             var label = theirs.Traces[other].Optimizer == trace.Optimizer ? trace.Optimizer : $"{trace.Optimizer}, {right.Name}: {theirs.Traces[other].Optimizer}";
-            var lines = ours.Description.Precision == Precision.Float32 ? Lines<float>(index, other) : Lines<double>(index, other);
+            var lines = ours.Description.Precision == FloatType.Float32 ? Lines<float>(index, other) : Lines<double>(index, other);
             Say(label, lines ?? [Agreement(trace, theirs.Traces[other])]);
             if (lines is not null) differing.Add(trace.Optimizer);
         }

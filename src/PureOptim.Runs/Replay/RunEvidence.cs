@@ -6,18 +6,17 @@ using PureOptim.Runs.Store;
 namespace PureOptim.Runs.Replay;
 
 /// <summary>
-/// What is known of one optimizer's run: its trace and its chain, the checkpoints that were kept, and the course that it claims to have taken, by
-/// which it can be computed again.
+/// The evidence of one optimizer's run in the store: its trace, its chain and its checkpoints, and the run itself, to compute it again.
 /// </summary>
-/// <param name="course">The course.</param>
+/// <param name="run">The run.</param>
 /// <param name="trace">The trace and the chain.</param>
 /// <param name="checkpoints">The files of the checkpoints; none for a run that was not kept.</param>
 /// <param name="every">How many steps there are from link to link.</param>
 /// <param name="threads">How many threads may compute.</param>
-internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, ImmutableArray<CheckpointFile> checkpoints, long every, int threads)
+internal sealed class RunEvidence<T>(OptimizerRun<T> run, Trace trace, ImmutableArray<CheckpointFile> checkpoints, long every, int threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Lazy<RunPoint<T>> _begin = new(course.Begin);
+    private readonly Lazy<RunPoint<T>> _begin = new(run.Begin);
 
     /// <summary>The chain.</summary>
     internal ImmutableArray<Link> Links => trace.Links;
@@ -45,10 +44,10 @@ internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, Immuta
     internal Iterate<T>? OldestFrom(long step) => Kept(file => file.Step >= step, newestFirst: false);
 
     /// <summary>The point that the run reaches from another point.</summary>
-    internal Iterate<T> Advance(Iterate<T> from, long to) => from.State.Step == to ? from : course.Advance(from, to, threads, _ => { }, (_, _) => { });
+    internal Iterate<T> Advance(Iterate<T> from, long to) => from.State.Step == to ? from : run.Advance(from, to, threads, _ => { }, (_, _) => { });
 
-    /// <summary>The points that the course goes through, with the row of the trace for each.</summary>
-    internal IEnumerable<(Iterate<T> At, ImmutableArray<double> Row)> Steps(Iterate<T> from, long to) => course.Steps(from, to);
+    /// <summary>The points that the run goes through, with the row of the trace for each.</summary>
+    internal IEnumerable<(Iterate<T> At, ImmutableArray<double> Row)> Steps(Iterate<T> from, long to) => run.Steps(from, to);
 
     /// <summary>
     /// Whether the run, computed again from a state at a link, reaches every link up to a step again. Then it took the same path, step by step,
@@ -62,8 +61,8 @@ internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, Immuta
         foreach (var link in Links.Where(link => link.Step > from.State.Step).TakeWhile(link => link.Step - every < to))
         {
             var record = new List<double>();
-            at = course.Advance(at, link.Step, threads, record.Add, (_, _) => { });
-            if (previous is null || Chain.Next(previous, course.Losses([.. record]), at) != link) return false;
+            at = run.Advance(at, link.Step, threads, record.Add, (_, _) => { });
+            if (previous is null || Chain.Next(previous, run.Losses([.. record]), at) != link) return false;
             previous = link.Digest;
         }
 
@@ -74,14 +73,14 @@ internal sealed class RunEvidence<T>(OptimizerRun<T> course, Trace trace, Immuta
     private Iterate<T>? Kept(Func<CheckpointFile, bool> wanted, bool newestFirst) => checkpoints.Where(wanted)
         .OrderBy(file => newestFirst ? -file.Step : file.Step)
         .Select(Intact)
-        .FirstOrDefault(point => point is not null && CheckpointValidation.IsValid(course, Links, point))?.At;
+        .FirstOrDefault(point => point is not null && CheckpointValidation.IsValid(run, Links, point))?.At;
 
     /// <summary>The point in a checkpoint; null where it is damaged, which was said when the run was opened.</summary>
     private RunPoint<T>? Intact(CheckpointFile file)
     {
         try
         {
-            return StoredRun.ReadCheckpoint(file, course, Begin, every);
+            return StoredRun.ReadCheckpoint(file, run, Begin, every);
         }
         catch (RunException)
         {

@@ -29,7 +29,7 @@ internal static class StateComparison
                 {
                     var (x, y) = (double.CreateChecked(ours.Values[entry.Offset + i]), double.CreateChecked(theirs.Values[entry.Offset + i]));
                     if (NumberBits.AreSame(x, y)) continue;
-                    first ??= new($"{prefix}{entry.Name}{Coordinate(entry, i)}", x, y, typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64);
+                    first ??= new($"{prefix}{entry.Name}{Coordinate(entry, i)}", x, y, typeof(T) == typeof(float) ? FloatType.Float32 : FloatType.Float64);
                     differing++;
                 }
 
@@ -41,7 +41,7 @@ internal static class StateComparison
         {
             all++;
             if (NumberBits.AreSame(ours, theirs)) continue;
-            first ??= new(name, ours, theirs, Precision.Float64);
+            first ??= new(name, ours, theirs, FloatType.Float64);
             differing++;
         }
 

@@ -17,21 +17,21 @@ internal static class Checkpoint
     private const int DigestBytes = 32;
 
     /// <summary>The file's content.</summary>
-    /// <param name="course">What the point belongs to.</param>
+    /// <param name="run">What the point belongs to.</param>
     /// <param name="every">How many steps there are from link to link.</param>
     /// <param name="point">The point.</param>
-    internal static byte[] Write<T>(OptimizerRun<T> course, long every, RunPoint<T> point)
+    internal static byte[] Write<T>(OptimizerRun<T> run, long every, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var rows = point.Record.Length / course.Width;
+        var rows = point.Record.Length / run.Width;
         var content = new Safetensors(
             [
                 .. SavedIterate.TensorsOf(point.At),
-                SafetensorsTensor.Of<double>(Record, [rows, course.Width], point.Record.AsSpan()),
+                SafetensorsTensor.Of<double>(Record, [rows, run.Width], point.Record.AsSpan()),
                 SafetensorsTensor.Of<byte>(Links, [point.Links.Length, DigestBytes], [.. point.Links.SelectMany(link => Convert.FromHexString(link.Digest))]),
                 SafetensorsTensor.Of<long>(LinkSteps, [point.Links.Length], [.. point.Links.Select(link => link.Step)]),
             ],
-            Metadata(course, every));
+            Metadata(run, every));
         using var stream = new MemoryStream();
         content.Write(stream);
         return stream.ToArray();
@@ -39,17 +39,17 @@ internal static class Checkpoint
 
     /// <summary>The point in a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="course">What the point belongs to.</param>
+    /// <param name="run">What the point belongs to.</param>
     /// <param name="begin">Its beginning, which has the same tensors.</param>
     /// <param name="every">How many steps there are from link to link.</param>
-    internal static RunPoint<T> Read<T>(CheckpointFile file, OptimizerRun<T> course, RunPoint<T> begin, long every)
+    internal static RunPoint<T> Read<T>(CheckpointFile file, OptimizerRun<T> run, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         try
         {
             using var stream = new MemoryStream(file.Read());
             var content = Safetensors.Read(stream, file.Path);
-            foreach (var (key, expected) in Metadata(course, every))
+            foreach (var (key, expected) in Metadata(run, every))
             {
                 var found = content.Metadata.GetValueOrDefault(key, "nothing");
                 if (found != expected) throw new RunException(Invariant($"{file.Path}: its {key} is {found}; {expected} is expected"));
@@ -86,12 +86,12 @@ internal static class Checkpoint
         }
     }
 
-    private static ImmutableSortedDictionary<string, string> Metadata<T>(OptimizerRun<T> course, long every)
+    private static ImmutableSortedDictionary<string, string> Metadata<T>(OptimizerRun<T> run, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new Dictionary<string, string>
         {
             ["format"] = Format,
-            ["run"] = course.Description.Id,
-            ["optimizer"] = course.Entrant.Label,
+            ["run"] = run.Description.Id,
+            ["optimizer"] = run.Entry.Label,
             [Every] = every.ToString(NumberFormatInfo.InvariantInfo),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

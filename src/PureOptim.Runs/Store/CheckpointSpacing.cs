@@ -15,17 +15,17 @@ internal static class CheckpointSpacing
     private const int BytesOfLink = 40;
 
     /// <summary>From how many links on there is the next checkpoint.</summary>
-    /// <param name="course">The optimizer's part of the run.</param>
+    /// <param name="run">The optimizer's part of the run.</param>
     /// <param name="begin">Its beginning.</param>
     /// <param name="every">How many steps there are from link to link.</param>
-    internal static long LinksBetween<T>(OptimizerRun<T> course, RunPoint<T> begin, long every)
+    internal static long LinksBetween<T>(OptimizerRun<T> run, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var steps = course.Description.Steps;
+        var steps = run.Description.Steps;
         var links = (steps + every - 1) / every;
         var tensors = begin.At.Parameters.Length + Numbers(begin.At.State);
-        var bytes = tensors * Marshal.SizeOf<T>() + steps * course.Width * sizeof(double) + links * BytesOfLink;
-        var kept = long.Clamp(Budget / course.Description.Optimizers.Length / bytes, Fewest, Most);
+        var bytes = tensors * Marshal.SizeOf<T>() + steps * run.Width * sizeof(double) + links * BytesOfLink;
+        var kept = long.Clamp(Budget / run.Description.Optimizers.Length / bytes, Fewest, Most);
         return (links + kept - 1) / kept;
     }
 
@@ -34,10 +34,10 @@ internal static class CheckpointSpacing
 
     /// <summary>The steps that have a checkpoint, in order.</summary>
     /// <inheritdoc cref="LinksBetween"/>
-    internal static IEnumerable<long> Steps<T>(OptimizerRun<T> course, RunPoint<T> begin, long every)
+    internal static IEnumerable<long> Steps<T>(OptimizerRun<T> run, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (steps, between) = (course.Description.Steps, LinksBetween(course, begin, every) * every);
+        var (steps, between) = (run.Description.Steps, LinksBetween(run, begin, every) * every);
         for (var step = between; step < steps; step += between) yield return step;
         yield return steps;
     }

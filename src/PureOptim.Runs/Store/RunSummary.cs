@@ -51,7 +51,7 @@ internal sealed record RunSummary(
         {
             var description = run.ReadDescription();
             (name, trainImages) = (description.Name, (description.Problem as Classify)?.Data.TrainImages);
-            optimizers = [.. description.Optimizers.Select(entrant => entrant.Label)];
+            optimizers = [.. description.Optimizers.Select(entry => entry.Label)];
         }
         catch (RunException)
         {

@@ -6,10 +6,10 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Runs.Store;
 
 /// <summary>Keeps checkpoints of a run in its folder and goes on from the newest intact one of each optimizer.</summary>
-/// <param name="run">The run, which this process alone may write to.</param>
+/// <param name="stored">The run, which this process alone may write to.</param>
 /// <param name="every">How many steps there are from link to link.</param>
 /// <param name="tell">Receives a line for each optimizer that resumes and for each damaged file.</param>
-internal sealed class StoreCheckpointer(StoredRun run, long every, Action<string> tell) : ICheckpointer, IDisposable
+internal sealed class StoreCheckpointer(StoredRun stored, long every, Action<string> tell) : ICheckpointer, IDisposable
 {
     private readonly ConcurrentDictionary<int, long> _linksBetween = new();
     private readonly BackgroundWriter _writer = new();
@@ -19,16 +19,16 @@ internal sealed class StoreCheckpointer(StoredRun run, long every, Action<string
     public long Every => every;
 
     /// <inheritdoc/>
-    public RunPoint<T> Resume<T>(OptimizerRun<T> course, RunPoint<T> begin)
+    public RunPoint<T> Resume<T>(OptimizerRun<T> run, RunPoint<T> begin)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        _linksBetween[course.Index] = CheckpointSpacing.LinksBetween(course, begin, every);
-        foreach (var file in run.Checkpoints(course.Index))
+        _linksBetween[run.Index] = CheckpointSpacing.LinksBetween(run, begin, every);
+        foreach (var file in stored.Checkpoints(run.Index))
         {
             try
             {
-                var point = StoredRun.ReadCheckpoint(file, course, begin, every);
-                Tell(Invariant($"{course.Description.Name} {course.Entrant.Label}: goes on from step {point.Step}"));
+                var point = StoredRun.ReadCheckpoint(file, run, begin, every);
+                Tell(Invariant($"{run.Description.Name} {run.Entry.Label}: goes on from step {point.Step}"));
                 return point;
             }
             catch (RunException damage)
@@ -42,16 +42,16 @@ internal sealed class StoreCheckpointer(StoredRun run, long every, Action<string
     }
 
     /// <inheritdoc/>
-    public bool Wants<T>(OptimizerRun<T> course, long step)
+    public bool Wants<T>(OptimizerRun<T> run, long step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        step == course.Description.Steps || step / every % _linksBetween[course.Index] == 0;
+        step == run.Description.Steps || step / every % _linksBetween[run.Index] == 0;
 
     /// <inheritdoc/>
-    public void Keep<T>(OptimizerRun<T> course, RunPoint<T> point)
+    public void Keep<T>(OptimizerRun<T> run, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => _writer.Add(() =>
         {
-            var content = Checkpoint.Write(course, every, point);
-            StoreFile.Write(Path.Combine(run.CheckpointFolder, CheckpointFile.NameOf(course.Index, point.Step, content)), content);
+            var content = Checkpoint.Write(run, every, point);
+            StoreFile.Write(Path.Combine(stored.CheckpointFolder, CheckpointFile.NameOf(run.Index, point.Step, content)), content);
         });
 
     /// <summary>Waits until every checkpoint is on the disk.</summary>

@@ -153,6 +153,6 @@ internal sealed class StoredRun(string folder, Description? known = null)
         : [];
 
     /// <summary>The point in a checkpoint.</summary>
-    internal static RunPoint<T> ReadCheckpoint<T>(CheckpointFile file, OptimizerRun<T> course, RunPoint<T> begin, long every)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Checkpoint.Read(file, course, begin, every);
+    internal static RunPoint<T> ReadCheckpoint<T>(CheckpointFile file, OptimizerRun<T> run, RunPoint<T> begin, long every)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Checkpoint.Read(file, run, begin, every);
 }

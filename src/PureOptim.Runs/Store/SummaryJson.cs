@@ -16,7 +16,7 @@ internal static class SummaryJson
         ["results"] = new JsonArray([.. result.Traces.Select(trace => Of(trace, result.Description.Precision))]),
     };
 
-    private static JsonObject Of(Trace trace, Precision precision)
+    private static JsonObject Of(Trace trace, FloatType precision)
     {
         var entry = new JsonObject
         {

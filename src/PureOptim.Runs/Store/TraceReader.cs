@@ -33,7 +33,7 @@ internal static class TraceReader
     }
 
     /// <summary>The fewest digits of a float32 are read as one: as a double they would be another number.</summary>
-    private static double Number(string text, Precision precision) => precision == Precision.Float32
+    private static double Number(string text, FloatType precision) => precision == FloatType.Float32
         ? float.Parse(text, NumberFormatInfo.InvariantInfo)
         : double.Parse(text, NumberFormatInfo.InvariantInfo);
 }

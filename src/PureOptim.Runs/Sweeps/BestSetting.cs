@@ -19,7 +19,7 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
     [
         .. trials.Where(trial => results.ContainsKey(trial.Id))
             .GroupBy(trial => (trial.Label, Task: TaskOf(trial)))
-            .Select(group => Best([.. group.GroupBy(trial => ValueWriter.Write(trial.Entrant.Optimizer, typeof(IOptimizer)).ToJsonString())], results)),
+            .Select(group => Best([.. group.GroupBy(trial => ValueWriter.Write(trial.Entry.Optimizer, typeof(IOptimizer)).ToJsonString())], results)),
     ];
 
     private static BestSetting Best(IGrouping<string, Trial>[] settings, IReadOnlyDictionary<string, TrialScore> results)
@@ -27,7 +27,7 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
         var (first, scores) = settings
             .Select(setting => (First: setting.First(), Scores: setting.DistinctBy(trial => trial.Id).Select(trial => results[trial.Id]).ToImmutableArray()))
             .MinBy(setting => MeanOf(setting.Scores) is var mean && double.IsNaN(mean) ? double.PositiveInfinity : mean);
-        return new(first.Label, first, scores, settings.Length, EdgesOf(first.Entrant.Optimizer, [.. settings.Select(setting => setting.First().Entrant.Optimizer)]));
+        return new(first.Label, first, scores, settings.Length, EdgesOf(first.Entry.Optimizer, [.. settings.Select(setting => setting.First().Entry.Optimizer)]));
     }
 
     private static ImmutableArray<RecordSchema.Field> EdgesOf(IOptimizer best, IOptimizer[] compared) =>

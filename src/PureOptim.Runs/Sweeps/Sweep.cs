@@ -17,8 +17,8 @@ internal sealed record Sweep
 
     private readonly string _file;
     private readonly Template.Fields _template;
-    private readonly ImmutableArray<Axis<Entrant>> _optimizers;
-    private readonly Axis<Precision> _precision;
+    private readonly ImmutableArray<Axis<RunEntry>> _optimizers;
+    private readonly Axis<FloatType> _precision;
     private readonly Axis<Problem> _problem;
     private readonly Axis<ulong> _seed;
     private readonly Axis<long> _steps;
@@ -26,8 +26,8 @@ internal sealed record Sweep
     private Sweep(string file, Template.Fields template, JsonPlace optimizers)
     {
         (_file, _template) = (file, template);
-        _optimizers = [.. optimizers.Entries().Select(entry => new Axis<Entrant>(file, entry.Path, TemplateReader.Read(entry, typeof(Entrant))))];
-        _precision = Axis<Precision>("precision");
+        _optimizers = [.. optimizers.Entries().Select(entry => new Axis<RunEntry>(file, entry.Path, TemplateReader.Read(entry, typeof(RunEntry))))];
+        _precision = Axis<FloatType>("precision");
         _problem = Axis<Problem>("problem");
         _seed = Axis<ulong>("seed");
         _steps = Axis<long>("steps");
@@ -68,7 +68,7 @@ internal sealed record Sweep
     internal IEnumerable<string> LateSchedules()
     {
         var steps = _steps.Values.Min();
-        return _optimizers.SelectMany(optimizer => optimizer.Values).SelectMany(entrant => Wording.LateSchedules.Of(entrant, steps));
+        return _optimizers.SelectMany(optimizer => optimizer.Values).SelectMany(entry => Wording.LateSchedules.Of(entry, steps));
     }
 
     /// <summary>
@@ -77,19 +77,19 @@ internal sealed record Sweep
     /// </summary>
     internal IEnumerable<Trial> Expand() =>
         from optimizer in _optimizers
-        from entrant in optimizer.Values
+        from entry in optimizer.Values
         from precision in _precision.Values
         from problem in _problem.Values
         from seed in _seed.Values
         from steps in _steps.Values
-        select Trial(entrant, precision, problem, seed, steps);
+        select Trial(entry, precision, problem, seed, steps);
 
-    private Trial Trial(Entrant entrant, Precision precision, Problem problem, ulong seed, long steps)
+    private Trial Trial(RunEntry entry, FloatType precision, Problem problem, ulong seed, long steps)
     {
         try
         {
-            var description = new Description(Sweeps.Trial.Name, problem, [new(entrant.Optimizer)]) { Precision = precision, Seed = seed, Steps = steps };
-            return new(description, entrant.Label);
+            var description = new Description(Sweeps.Trial.Name, problem, [new(entry.Optimizer)]) { Precision = precision, Seed = seed, Steps = steps };
+            return new(description, entry.Label);
         }
         catch (ArgumentException exception)
         {

@@ -18,14 +18,14 @@ internal sealed record Trial(Description Description, string Label)
     internal string Id { get; } = Description.Id;
 
     /// <summary>The only optimizer.</summary>
-    internal Entrant Entrant => Description.Optimizers[0];
+    internal RunEntry Entry => Description.Optimizers[0];
 
     /// <summary>The trials of which a description with several optimizers consists.</summary>
-    internal static IEnumerable<Trial> Of(Description description) => description.Optimizers.Select(entrant => new Trial(
-        new(Name, description.Problem, [new(entrant.Optimizer)]) { Precision = description.Precision, Seed = description.Seed, Steps = description.Steps },
-        entrant.Label));
+    internal static IEnumerable<Trial> Of(Description description) => description.Optimizers.Select(entry => new Trial(
+        new(Name, description.Problem, [new(entry.Optimizer)]) { Precision = description.Precision, Seed = description.Seed, Steps = description.Steps },
+        entry.Label));
 
     /// <summary>The trial for people: identity, what runs, on what.</summary>
     public override string ToString() =>
-        Invariant($"trial {Id[..16]} ({Label}: {SettingsText.Of(Entrant.Optimizer)} on {ProblemText.Of(Description.Problem)}, seed {Description.Seed})");
+        Invariant($"trial {Id[..16]} ({Label}: {SettingsText.Of(Entry.Optimizer)} on {ProblemText.Of(Description.Problem)}, seed {Description.Seed})");
 }

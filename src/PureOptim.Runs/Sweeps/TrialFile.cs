@@ -8,7 +8,7 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
-/// The file of a trial: JSON with a field a line, sealed by its own SHA-256. It has no time and no machine in it: every process that runs a trial writes
+/// The file of a trial: JSON with a field a line and its own SHA-256. It has no time and no machine in it: every process that runs a trial writes
 /// the same bytes.
 /// </summary>
 internal static class TrialFile
@@ -32,13 +32,13 @@ internal static class TrialFile
             ("stepsToDecade", List(result.StepsToDecade, Step)),
             ("losses", $$"""{"first":{{Step(losses.First)}},"every":{{Step(losses.Every)}},"values":{{List(losses.Values, value => NumberText.Json(value))}}}"""),
         ];
-        return ChecksummedJson.Seal($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Name}\": {field.Json}"))}\n}}\n");
+        return ChecksummedJson.WithChecksum($"{{\n{string.Join(",\n", fields.Select(field => $"  \"{field.Name}\": {field.Json}"))}\n}}\n");
     }
 
     /// <summary>Reads a trial's file, or complains about what is wrong with it.</summary>
     internal static TrialResult Read(Trial trial, string file, byte[] bytes)
     {
-        var reader = new Utf8JsonReader(ChecksummedJson.Open(file, bytes));
+        var reader = new Utf8JsonReader(ChecksummedJson.WithoutChecksum(file, bytes));
         using var document = JsonDocument.ParseValue(ref reader);
         var fields = document.RootElement;
         if (fields.GetProperty("id").GetString() != trial.Id) throw new RunException($"{file}: it is the result of another trial");

@@ -19,14 +19,14 @@ internal static class TrialRunner
         OptimizerCheck.Check(trial.Description);
         return trial.Description switch
         {
-            { Problem: Minimize problem, Precision: Precision.Float32 } => Walk<float>(trial, problem, cancelled),
-            { Problem: Minimize problem } => Walk<double>(trial, problem, cancelled),
+            { Problem: Minimize problem, Precision: FloatType.Float32 } => RunPath<float>(trial, problem, cancelled),
+            { Problem: Minimize problem } => RunPath<double>(trial, problem, cancelled),
             { Problem: Classify problem } => Train(trial, problem, data, cancelled),
             var description => throw new NotSupportedException($"There is no trial for {description.Problem}."),
         };
     }
 
-    private static TrialResult Walk<T>(Trial trial, Minimize problem, CancellationToken cancelled)
+    private static TrialResult RunPath<T>(Trial trial, Minimize problem, CancellationToken cancelled)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var steps = trial.Description.Steps;
@@ -36,7 +36,7 @@ internal static class TrialRunner
         var kept = ImmutableArray.CreateBuilder<double>((int)(steps / every) + 1);
         Tell(0, problem.Objective.Loss(start));
         var last = Enumerable.Repeat(default(ValueTuple), (int)steps).Fold(
-            trial.Entrant.Optimizer, start, Model.Of<T>(problem.Objective), threads: 1, step => Tell(step.Step, step.Loss), cancelled).Parameters;
+            trial.Entry.Optimizer, start, Model.Of<T>(problem.Objective), threads: 1, step => Tell(step.Step, step.Loss), cancelled).Parameters;
         return Of(trial, Digest.Of(last), new(0, every, kept.MoveToImmutable()), summary) with
         {
             StepsToDecade = descent.Steps,

@@ -19,7 +19,7 @@ internal static class TrialsCsv
     [
         trial.Id,
         Csv.Quoted(trial.Label),
-        Csv.Quoted(ValueWriter.Write(trial.Entrant.Optimizer, typeof(IOptimizer)).ToJsonString()),
+        Csv.Quoted(ValueWriter.Write(trial.Entry.Optimizer, typeof(IOptimizer)).ToJsonString()),
         Csv.Quoted(ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()),
         SettingsText.Text(trial.Description.Precision),
         Invariant($"{trial.Description.Steps}"),

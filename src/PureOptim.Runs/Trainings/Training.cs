@@ -68,10 +68,10 @@ public sealed record Training<TBatch, T>
     /// <summary>The identity: 64 hexadecimal digits.</summary>
     public string Id => Description.Id;
 
-    internal Description Description => new(Name, _problem, [new Entrant(Optimizer)])
+    internal Description Description => new(Name, _problem, [new RunEntry(Optimizer)])
     {
         Steps = Steps,
-        Precision = typeof(T) == typeof(float) ? Precision.Float32 : Precision.Float64,
+        Precision = typeof(T) == typeof(float) ? FloatType.Float32 : FloatType.Float64,
     };
 
     internal TrainingPlan<TBatch, T> PlanWith(int threads) => new(Description, Model, Start, BatchAt, threads);

@@ -43,10 +43,10 @@ public sealed class TrainingStore(string folder)
         Require.AtLeastOne(every ?? 1, nameof(every));
         var monitor = new Monitor(Report, observer, cancellation);
         var plan = training.PlanWith(threads);
-        var kept = new RunCache(_store, monitor, NoDrawing).Complete(plan, threads, every, (work, keeper) => monitor.Watch<Progress, RunResult>(training.Name, observe => work.Run(observe, keeper)));
-        var course = plan.RunOf<T>(0);
+        var kept = new RunCache(_store, monitor, NoDrawing).Complete(plan, threads, every, (work, checkpointer) => monitor.Watch<Progress, RunResult>(training.Name, observe => work.Run(observe, checkpointer)));
+        var run = plan.RunOf<T>(0);
         var last = kept.Run.Checkpoints(0).First(file => file.Step == training.Steps);
-        var end = StoredRun.ReadCheckpoint(last, course, course.Begin(), kept.Manifest.Every);
+        var end = StoredRun.ReadCheckpoint(last, run, run.Begin(), kept.Manifest.Every);
         return new(training.Id, kept.Manifest.Digest, end.At, kept.Result.Traces[0].Losses, kept.Run.Folder, kept.WasThere);
     }
 

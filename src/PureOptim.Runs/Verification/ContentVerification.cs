@@ -11,24 +11,24 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Runs.Verification;
 
 /// <summary>Examines what the files of a finished run say: every number that follows from another must be the one that follows.</summary>
-/// <param name="run">The run.</param>
+/// <param name="stored">The run.</param>
 /// <param name="manifest">Its manifest.</param>
 /// <param name="result">What its trace, its chain and its manifest say together.</param>
 /// <param name="damaged">The names of files that are damaged, which say nothing.</param>
 /// <param name="plan">How the run is made; null where that follows from its description.</param>
-internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunResult result, ImmutableHashSet<string> damaged, Plan? plan)
+internal sealed class ContentVerification(StoredRun stored, Manifest manifest, RunResult result, ImmutableHashSet<string> damaged, Plan? plan)
 {
     /// <summary>The faults.</summary>
     internal IEnumerable<RunProblem> Problems()
     {
         var description = result.Description;
-        if (!result.Traces.Select(trace => trace.Optimizer).SequenceEqual(description.Optimizers.Select(entrant => entrant.Label)))
+        if (!result.Traces.Select(trace => trace.Optimizer).SequenceEqual(description.Optimizers.Select(entry => entry.Label)))
             return [OfManifest("its results are not those of the description's optimizers")];
-        if (RunManifest.DigestOf(result) != manifest.Digest) return [new(ChainCsv.FileName, $"{run[ChainCsv.FileName]}: its last links do not make the digest of the manifest")];
-        return [.. OfManifest(), .. OfSummary(), .. description.Precision == Precision.Float32 ? OfCourses<float>() : OfCourses<double>()];
+        if (RunManifest.DigestOf(result) != manifest.Digest) return [new(ChainCsv.FileName, $"{stored[ChainCsv.FileName]}: its last links do not make the digest of the manifest")];
+        return [.. OfManifest(), .. OfSummary(), .. description.Precision == FloatType.Float32 ? OfOptimizers<float>() : OfOptimizers<double>()];
     }
 
-    private RunProblem OfManifest(string what) => new(Manifest.FileName, Invariant($"{run[Manifest.FileName]}: {what}"));
+    private RunProblem OfManifest(string what) => new(Manifest.FileName, Invariant($"{stored[Manifest.FileName]}: {what}"));
 
     private IEnumerable<RunProblem> OfManifest()
     {
@@ -46,30 +46,30 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
     private IEnumerable<RunProblem> OfSummary()
     {
         var name = Artifacts.Names[^1];
-        return !damaged.Contains(name) && SummaryVerification.FirstDifference(StoreFile.Read(run[name]), result) is { } difference
-            ? [new(name, $"{run[name]}: {difference}")]
+        return !damaged.Contains(name) && SummaryVerification.FirstDifference(StoreFile.Read(stored[name]), result) is { } difference
+            ? [new(name, $"{stored[name]}: {difference}")]
             : [];
     }
 
-    private IEnumerable<RunProblem> OfCourses<T>()
+    private IEnumerable<RunProblem> OfOptimizers<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var known = plan ?? PlanWithoutData(result.Description);
         return result.Traces.SelectMany((trace, i) => OfOptimizer(known.RunOf<T>(i), trace, manifest.Results[i]));
     }
 
-    private IEnumerable<RunProblem> OfOptimizer<T>(OptimizerRun<T> course, Trace trace, OptimizerOutcome outcome)
+    private IEnumerable<RunProblem> OfOptimizer<T>(OptimizerRun<T> run, Trace trace, OptimizerOutcome outcome)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var steps = course.Description.Steps;
-        if (trace.LastStep != steps || trace.FirstStep != course.FirstStep)
-            yield return new(StoredRun.TraceFile, Invariant($"{run[StoredRun.TraceFile]}: {trace.Optimizer} has not the {steps} steps of the description"));
+        var steps = run.Description.Steps;
+        if (trace.LastStep != steps || trace.FirstStep != run.FirstStep)
+            yield return new(StoredRun.TraceFile, Invariant($"{stored[StoredRun.TraceFile]}: {trace.Optimizer} has not the {steps} steps of the description"));
         if (!trace.Links.Select(link => link.Step).SequenceEqual(LinkSteps(manifest.Every, steps)))
-            yield return new(ChainCsv.FileName, Invariant($"{run[ChainCsv.FileName]}: {trace.Optimizer} has not a link every {manifest.Every} of its {steps} steps"));
+            yield return new(ChainCsv.FileName, Invariant($"{stored[ChainCsv.FileName]}: {trace.Optimizer} has not a link every {manifest.Every} of its {steps} steps"));
 
-        var begin = course.Begin();
-        var files = run.Checkpoints(course.Index).Where(file => manifest.Files.ContainsKey(file.Name)).ToArray();
-        if (!manifest.Files.Keys.Select(CheckpointFile.Of).Any(file => file?.Optimizer == course.Index && file.Step == steps))
+        var begin = run.Begin();
+        var files = stored.Checkpoints(run.Index).Where(file => manifest.Files.ContainsKey(file.Name)).ToArray();
+        if (!manifest.Files.Keys.Select(CheckpointFile.Of).Any(file => file?.Optimizer == run.Index && file.Step == steps))
             yield return OfManifest(Invariant($"it lists no checkpoint of {trace.Optimizer} at step {steps}"));
         foreach (var file in files.Where(file => !damaged.Contains(file.Name)))
         {
@@ -77,7 +77,7 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
             RunProblem? problem = null;
             try
             {
-                point = StoredRun.ReadCheckpoint(file, course, begin, manifest.Every);
+                point = StoredRun.ReadCheckpoint(file, run, begin, manifest.Every);
             }
             catch (RunException exception)
             {
@@ -85,8 +85,8 @@ internal sealed class ContentVerification(StoredRun run, Manifest manifest, RunR
             }
 
             if (point is null) yield return problem!.Value;
-            else if (!CheckpointValidation.IsValid(course, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed again, is not in the chain"));
-            else if (!IsTraced(point, trace)) yield return new(StoredRun.TraceFile, Invariant($"{run[StoredRun.TraceFile]}: it does not say what {Path.GetFileName(file.Path)} says"));
+            else if (!CheckpointValidation.IsValid(run, trace.Links, point)) yield return new(ChainCsv.FileName, Invariant($"{file.Path}: its link, computed again, is not in the chain"));
+            else if (!IsTraced(point, trace)) yield return new(StoredRun.TraceFile, Invariant($"{stored[StoredRun.TraceFile]}: it does not say what {Path.GetFileName(file.Path)} says"));
             if (point is not null && point.Step == steps && Digest.Of(point.At.Parameters) != outcome.Parameters)
                 yield return OfManifest(Invariant($"the parameters of {trace.Optimizer} are not those of {Path.GetFileName(file.Path)}"));
         }

@@ -51,7 +51,7 @@ internal sealed record StoreVerification(
         try
         {
             var bytes = StoreFile.Read(file);
-            ChecksummedJson.Open(file, [.. bytes]);
+            ChecksummedJson.WithoutChecksum(file, [.. bytes]);
             using var document = JsonDocument.Parse(bytes);
             var trial = new Trial(Description.Parse(file, document.RootElement.GetProperty("description").GetRawText()), "");
             TrialFile.Read(trial, file, bytes);

@@ -6,13 +6,13 @@ namespace PureOptim.Runs.Wording;
 internal static class LateSchedules
 {
     /// <summary>A line for each schedule of an optimizer that has more to do than a run of <paramref name="steps"/> steps reaches.</summary>
-    internal static IEnumerable<string> Of(Entrant entrant, long steps) =>
-        from field in RecordSchema.Of(entrant.Optimizer.GetType()).Fields
+    internal static IEnumerable<string> Of(RunEntry entry, long steps) =>
+        from field in RecordSchema.Of(entry.Optimizer.GetType()).Fields
         where field.Type == typeof(Schedule)
-        let schedule = (Schedule)field.Property.GetValue(entrant.Optimizer)!
+        let schedule = (Schedule)field.Property.GetValue(entry.Optimizer)!
         where schedule.StepsToComplete > steps
-        select Invariant($"{entrant.Label}: {field.Name} has a {TypeCatalog.NameOf(schedule.GetType(), typeof(Schedule))} schedule that takes {CountText.Of(schedule.StepsToComplete, "step")}; the run has {steps}");
+        select Invariant($"{entry.Label}: {field.Name} has a {TypeCatalog.NameOf(schedule.GetType(), typeof(Schedule))} schedule that takes {CountText.Of(schedule.StepsToComplete, "step")}; the run has {steps}");
 
     /// <summary>Those of all optimizers of a description.</summary>
-    internal static IEnumerable<string> Of(Description description) => description.Optimizers.SelectMany(entrant => Of(entrant, description.Steps));
+    internal static IEnumerable<string> Of(Description description) => description.Optimizers.SelectMany(entry => Of(entry, description.Steps));
 }

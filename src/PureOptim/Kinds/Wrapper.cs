@@ -32,7 +32,7 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <summary>
     /// Whether the wrapped optimizer gets the function with its sign turned: the loss, the gradient that <see cref="Before"/> returns, and gradients elsewhere.
     /// </summary>
-    protected internal virtual bool TurnsFunction => false;
+    protected internal virtual bool NegatesFunction => false;
 
     /// <summary>The gradient that the wrapped optimizer gets.</summary>
     /// <param name="tensor">The tensor, or the model.</param>

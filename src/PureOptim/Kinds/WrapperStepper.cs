@@ -48,10 +48,10 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         var context = new StepContext(Memory.Step, _facts);
         _innerSteps = _wrapper.InnerSteps(Memory.Step);
         if (_wrapper.LooksElsewhere) input = Elsewhere(input, context);
-        _before.Begin(input, Unmoved, part => _wrapper.TurnsFunction ? -_wrapper.Before(part, context) : _wrapper.Before(part, context));
+        _before.Begin(input, Unmoved, part => _wrapper.NegatesFunction ? -_wrapper.Before(part, context) : _wrapper.Before(part, context));
         _changesGradient = _before.DoSomething(part => part.Gradient);
         var changed = _changesGradient && input.Gradients is not null ? input with { Gradients = new MappedSource<E>(_before, input) } : input;
-        if (_wrapper.TurnsFunction) changed = Turned(changed);
+        if (_wrapper.NegatesFunction) changed = Negated(changed);
         if (_innerSteps) _inner.Prepare(changed);
         if (_after is not null) PrepareUpdate(_after, input, changed, context);
         _finish.Begin(input, VectorSources.Parameters, part => _wrapper.Finish(part, context));
@@ -200,7 +200,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     }
 
     /// <summary>The step's input with the signs of the loss and of gradients elsewhere turned; that of the gradient is so already.</summary>
-    private StepInput<E> Turned(StepInput<E> input) => input with
+    private StepInput<E> Negated(StepInput<E> input) => input with
     {
         Loss = input.Loss is { } loss ? -loss : null,
         Evaluate = input.Evaluate is not { } evaluate ? null : (point, gradient) =>

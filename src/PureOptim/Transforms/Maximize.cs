@@ -25,5 +25,5 @@ public sealed record Maximize(IOptimizer Wrapped) : Wrapper(Wrapped)
         | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant | OptimizerTraits.RestsWithoutGradient);
 
     /// <inheritdoc/>
-    protected internal override bool TurnsFunction => true;
+    protected internal override bool NegatesFunction => true;
 }

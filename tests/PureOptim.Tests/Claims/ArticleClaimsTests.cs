@@ -17,15 +17,15 @@ public sealed class ArticleClaimsTests
             "rotation-sgd-oscillates", "rotation-momentum-faster", "rotation-adagrad-slower", "rotation-adam-faster", "rotation-rmsprop-faster",
             "decay-needs-no-tuning", "insensitive-to-decay", "good-default-decays",
         ];
-        string[] errata =
+        string[] codeErrors =
         [
             "nesterov-is-not-nesterov", "paths-start-warm", "numbers-depend-on-threads", "turned-function-is-steeper", "turned-function-is-a-product",
             "prints-once", "imports-what-is-not-there",
         ];
-        foreach (var effort in new[] { Budget.Full, Budget.Quick })
+        foreach (var budget in new[] { Budget.Full, Budget.Quick })
         {
-            var all = ArticleClaims.Of(effort);
-            Assert.Equal([.. claims, .. errata], all.Select(claim => claim.Id));
+            var all = ArticleClaims.Of(budget);
+            Assert.Equal([.. claims, .. codeErrors], all.Select(claim => claim.Id));
             Assert.Equal(claims, all.Where(claim => claim.Kind == ClaimKind.Claim).Select(claim => claim.Id));
         }
     }
@@ -51,8 +51,8 @@ public sealed class ArticleClaimsTests
     {
         var claim = Find("decay-1-slower");
         var eased = claim with { Cases = [.. claim.Cases.Select(each => each with { Condition = Condition.Below(1e9) })] };
-        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(claim, new FakeFindings()).Verdict.Outcome);
-        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(eased, new FakeFindings()).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(claim, new FakeResults()).Verdict.Outcome);
+        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(eased, new FakeResults()).Verdict.Outcome);
         Assert.Contains("below 1000000000", eased.Criterion, StringComparison.Ordinal);
     }
 
@@ -63,18 +63,18 @@ public sealed class ArticleClaimsTests
         + "not for accuracy at the article's rates, accuracy at the best rates")]
     public void The_verdict_on_mnist_follows_the_results(double loss, double accuracy, string words)
     {
-        var findings = new FakeFindings
+        var source = new FakeResults
         {
-            Trials = trial => trial.Entrant.Optimizer is RmsProp ? FakeFindings.Trained(trial, loss, accuracy) : FakeFindings.Trained(trial, 0.5, 0.8),
+            Trials = trial => trial.Entry.Optimizer is RmsProp ? FakeResults.Trained(trial, loss, accuracy) : FakeResults.Trained(trial, 0.5, 0.8),
         };
-        Assert.Equal(words, ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), findings).Verdict.Words);
+        Assert.Equal(words, ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), source).Verdict.Words);
     }
 
     [Fact]
     public void Training_that_diverges_loses()
     {
-        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, trial.Entrant.Optimizer is RmsProp ? double.NaN : 2.3) };
-        var result = ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), findings).Results[0];
+        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, trial.Entry.Optimizer is RmsProp ? double.NaN : 2.3) };
+        var result = ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), source).Results[0];
         Assert.Equal((double.PositiveInfinity, Answer.No), (result.Measured.Number.Mean, result.Answer));
     }
 
@@ -84,9 +84,9 @@ public sealed class ArticleClaimsTests
         Assert.Equal(Outcome.Supported, OutcomeWith(0.1));
         Assert.Equal(Outcome.Refuted, OutcomeWith(0.9));
 
-        Outcome OutcomeWith(double loss) => ClaimReportRow.Of(Find("sometimes-better-than-adagrad-and-adam"), new FakeFindings
+        Outcome OutcomeWith(double loss) => ClaimReportRow.Of(Find("sometimes-better-than-adagrad-and-adam"), new FakeResults
         {
-            Trials = trial => FakeFindings.Trained(trial, trial.Entrant.Optimizer is RmsProp ? loss : 0.5),
+            Trials = trial => FakeResults.Trained(trial, trial.Entry.Optimizer is RmsProp ? loss : 0.5),
         }).Verdict.Outcome;
     }
 
@@ -94,8 +94,8 @@ public sealed class ArticleClaimsTests
     public void The_evidence_of_a_comparison_is_every_trial_that_it_needs()
     {
         var each = Find("better-than-sgd-on-mnist").Cases[1];
-        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, 0.5) };
-        var evidence = each.Measure.Take(findings).Evidence;
+        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, 0.5) };
+        var evidence = each.Measure.Take(source).Evidence;
         Assert.Equal(2 * _small.Rates.Length * _small.Seeds, evidence.Length);
         Assert.Equal(each.Measure.Trials.Select(trial => trial.Id), evidence.Select(one => one.Id));
     }
@@ -104,9 +104,9 @@ public sealed class ArticleClaimsTests
     public void Turned_faster_or_slower_follows_the_steps()
     {
         // As if every turned problem took ten steps less: those on the ellipse itself are the unturned ones.
-        var findings = new FakeFindings { Trials = trial => Arrived(trial, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 30 : 20) };
-        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(Find("rotation-adam-faster"), findings).Verdict.Outcome);
-        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(Find("rotation-adagrad-slower"), findings).Verdict.Outcome);
+        var source = new FakeResults { Trials = trial => Arrived(trial, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 30 : 20) };
+        Assert.Equal(Outcome.Supported, ClaimReportRow.Of(Find("rotation-adam-faster"), source).Verdict.Outcome);
+        Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(Find("rotation-adagrad-slower"), source).Verdict.Outcome);
 
         static TrialResult Arrived(Trial trial, long step) =>
             new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null) { StepsToDecade = [step, step] };
@@ -115,14 +115,14 @@ public sealed class ArticleClaimsTests
     [Fact]
     public void A_problem_that_is_not_solved_counts_one_step_more_than_there_were()
     {
-        var findings = new FakeFindings
+        var source = new FakeResults
         {
             Trials = trial => new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null)
             {
                 StepsToDecade = [null, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 1 : null],
             },
         };
-        Assert.All(ClaimReportRow.Of(Find("rotation-adagrad-slower"), findings).Results, result => Assert.Equal(1000, result.Measured.Number.Mean));
+        Assert.All(ClaimReportRow.Of(Find("rotation-adagrad-slower"), source).Results, result => Assert.Equal(1000, result.Measured.Number.Mean));
     }
 
     private static Claim Find(string id) => ArticleClaims.Of(_small).Single(claim => claim.Id == id);

@@ -9,9 +9,9 @@ namespace PureOptim.Tests.Claims;
 public sealed class ClaimReportMarkTests
 {
     /// <summary>As if RMSProp were far better than everything, from each seed and with each decay alike.</summary>
-    private static readonly FakeFindings _clear = new()
+    private static readonly FakeResults _clear = new()
     {
-        Trials = trial => FakeFindings.Trained(trial, trial.Entrant.Optimizer is RmsProp ? 0.001 : 2, trial.Entrant.Optimizer is RmsProp ? 0.99 : 0.1)
+        Trials = trial => FakeResults.Trained(trial, trial.Entry.Optimizer is RmsProp ? 0.001 : 2, trial.Entry.Optimizer is RmsProp ? 0.99 : 0.1)
             with
         { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) },
     };
@@ -66,7 +66,7 @@ public sealed class ClaimReportMarkTests
         Assert.Equal("quick", Budget.Quick.Mark);
         Assert.All(
             [Budget.Full with { Starts = 19 }, Budget.Full with { Seeds = 4 }, Budget.Full with { Iterations = 1999 }, Budget.Full with { LawCases = 999 }, Budget.Full with { HasSmallStudies = true }, Budget.Full with { Rates = [1] }],
-            effort => Assert.Equal("in full", effort.Mark));
+            budget => Assert.Equal("in full", budget.Mark));
         var row = ClaimReportRow.Of(ArticleClaims.Of(Budget.Full)[^1], _clear, Budget.Full.Mark);
         Assert.Equal("supported", row.Verdict.Words);
     }

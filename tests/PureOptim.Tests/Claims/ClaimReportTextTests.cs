@@ -3,7 +3,7 @@ using PureOptim.Article.Statistics;
 
 namespace PureOptim.Tests.Claims;
 
-public sealed class LedgerTextTests
+public sealed class ClaimReportTextTests
 {
     [Theory]
     [InlineData(0.2571, 0.2571, 0.2571, 0, "", "0.257")]
@@ -29,8 +29,8 @@ public sealed class LedgerTextTests
     [Fact]
     public void A_comparison_counts_the_seeds_that_are_better_and_names_the_rival()
     {
-        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, trial.Label == "Adam" ? 0.2 : 0.1, trial.Label == "RmsProp" ? 0.95 : 0.9) };
-        var results = ClaimReportRow.Of(ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == "better-than-sgd-on-mnist"), findings).Results;
+        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, trial.Label == "Adam" ? 0.2 : 0.1, trial.Label == "RmsProp" ? 0.95 : 0.9) };
+        var results = ClaimReportRow.Of(ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == "better-than-sgd-on-mnist"), source).Results;
         Assert.EndsWith("RMSProp's is higher for 5 of 5 seeds", results[2].Measured.Note, StringComparison.Ordinal);
         Assert.EndsWith("RMSProp's is lower for 0 of 5 seeds, equal for 5", results[0].Measured.Note, StringComparison.Ordinal);
         Assert.Equal("test images classified correctly, in per cent, RMSProp's minus SGD's, seed by seed", results[2].Case.Measure.What);
@@ -41,15 +41,15 @@ public sealed class LedgerTextTests
     [Fact]
     public void No_text_of_the_ledger_spells_a_name_as_the_code_does()
     {
-        var findings = new FakeFindings { Trials = trial => FakeFindings.Trained(trial, 0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
-        var ledger = ClaimReport.Of(Budget.Quick, ArticleClaims.Of(Budget.Quick), findings);
-        foreach (var text in new[] { ClaimReportMarkdown.Of(ledger), ClaimReportPage.Of(ledger, [], new string('0', 64)), ClaimReportJson.Of(ledger).ToJsonString() })
+        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, 0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
+        var report = ClaimReport.Of(Budget.Quick, ArticleClaims.Of(Budget.Quick), source);
+        foreach (var text in new[] { ClaimReportMarkdown.Of(report), ClaimReportPage.Of(report, [], new string('0', 64)), ClaimReportJson.Of(report).ToJsonString() })
         {
             Assert.DoesNotContain("RmsProp", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\bSgd\b", text);
         }
 
         // 0.30000000000000004; in JSON a number has the digits that it needs.
-        foreach (var text in new[] { ClaimReportMarkdown.Of(ledger), ClaimReportPage.Of(ledger, [], new string('0', 64)) }) Assert.DoesNotMatch(@"\d\.\d{9,}", text);
+        foreach (var text in new[] { ClaimReportMarkdown.Of(report), ClaimReportPage.Of(report, [], new string('0', 64)) }) Assert.DoesNotMatch(@"\d\.\d{9,}", text);
     }
 }

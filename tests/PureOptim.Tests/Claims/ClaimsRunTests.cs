@@ -92,7 +92,7 @@ public sealed class ClaimsRunTests
     public void A_claim_that_stands_twice_is_refused()
     {
         var claims = ArticleClaims.Of(_least);
-        var refusal = Assert.Throws<ArgumentException>(() => ClaimReport.Of(_least, [claims[0], claims[0]], new FakeFindings()));
+        var refusal = Assert.Throws<ArgumentException>(() => ClaimReport.Of(_least, [claims[0], claims[0]], new FakeResults()));
         Assert.Contains(claims[0].Id, refusal.Message, StringComparison.Ordinal);
     }
 

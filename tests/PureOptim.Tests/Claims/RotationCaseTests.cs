@@ -4,16 +4,16 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Tests.Claims;
 
-public sealed class TurnTests
+public sealed class RotationCaseTests
 {
     // The turned problem is the same problem seen from another side: equal values at the starts, but for the roundings of the turning, of which there
     // are fewer than ten, each of at most 2^-53, where the value's condition is below 2 · (|x| + |y|)² / value, at most 2 · 4 · 29 / 2.9 = 80.
     [Fact]
     public void A_rotation_alone_keeps_the_values_at_the_starts()
     {
-        var turn = RotationCase.All(starts: 20)[^1];
-        Assert.Equal((20, 20), (turn.Before.Length, turn.After.Length));
-        foreach (var (before, after) in turn.Before.Zip(turn.After))
+        var rotation = RotationCase.All(starts: 20)[^1];
+        Assert.Equal((20, 20), (rotation.Before.Length, rotation.After.Length));
+        foreach (var (before, after) in rotation.Before.Zip(rotation.After))
             Assert.InRange(ValueAt(after) / ValueAt(before), 1 - 1e-13, 1 + 1e-13);
     }
 
@@ -27,7 +27,7 @@ public sealed class TurnTests
     [Fact]
     public void The_usual_start_is_the_first()
     {
-        Assert.All(RotationCase.All(starts: 3), turn => Assert.Equal((-5.0, -2.0), (turn.Before[0].Start[0], turn.Before[0].Start[1])));
+        Assert.All(RotationCase.All(starts: 3), rotation => Assert.Equal((-5.0, -2.0), (rotation.Before[0].Start[0], rotation.Before[0].Start[1])));
         Assert.Equal(3, RotationCase.All(starts: 3)[^1].Before.DistinctBy(problem => problem.Start[0]).Count());
     }
 

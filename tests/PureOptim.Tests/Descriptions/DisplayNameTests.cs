@@ -23,8 +23,8 @@ public sealed class DisplayNameTests
     [Fact]
     public void Figure_and_page_show_the_usual_spelling_and_the_trace_keeps_the_label()
     {
-        var entrant = new Entrant(new RmsProp());
-        var description = new Description("two", BuiltInDescriptions.Load("naive").Problem, [entrant]) { Steps = 2 };
+        var entry = new RunEntry(new RmsProp());
+        var description = new Description("two", BuiltInDescriptions.Load("naive").Problem, [entry]) { Steps = 2 };
         var result = Plan.For(description, null, 1).Run(_ => { });
         var (figure, page) = Pictures.Of(result, []);
         Assert.Contains(">RMSProp<", figure, StringComparison.Ordinal);

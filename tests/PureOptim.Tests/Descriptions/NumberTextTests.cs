@@ -24,7 +24,7 @@ public sealed class NumberTextTests
             if (double.IsNaN(value)) continue;
             Assert.Equal(value, double.Parse(NumberText.Shortest(value), CultureInfo.InvariantCulture));
             var single = BitConverter.UInt32BitsToSingle(key.Bits32(i));
-            if (!float.IsNaN(single)) Assert.Equal(single, float.Parse(NumberText.Shortest(single, Precision.Float32), CultureInfo.InvariantCulture));
+            if (!float.IsNaN(single)) Assert.Equal(single, float.Parse(NumberText.Shortest(single, FloatType.Float32), CultureInfo.InvariantCulture));
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class WrappedOptimizersTests
         var description = Description.Parse("d.json", All);
         var again = Description.Parse("d.json", description.Canonical);
         Assert.Equal(description.Canonical, again.Canonical);
-        Assert.Equal(description.Optimizers.Select(entrant => entrant.Optimizer), again.Optimizers.Select(entrant => entrant.Optimizer));
+        Assert.Equal(description.Optimizers.Select(entry => entry.Optimizer), again.Optimizers.Select(entry => entry.Optimizer));
         Assert.Equal(new ClipByGlobalNorm(new Adam(), 1), description.Optimizers[0].Optimizer);
         Assert.Equal(new Adam().WithLookahead(7).Averaged(0.9, AverageStart.Corrected), description.Optimizers[1].Optimizer);
         Assert.Equal(new Groups(("y*", new Sgd()), ("x", new GradientNoise(new RmsProp()) { Seed = ulong.MaxValue })), description.Optimizers[4].Optimizer);
@@ -59,14 +59,14 @@ public sealed class WrappedOptimizersTests
         using var reference = StoredRuns.Finished(Good);
         var expected = StoredRuns.Files(reference);
         var plan = Plan.For(Description.Parse("d.json", Good), null, 1);
-        foreach (var label in plan.Description.Optimizers.Select(entrant => entrant.Label))
+        foreach (var label in plan.Description.Optimizers.Select(entry => entry.Label))
         {
             foreach (var stop in new[] { 14, 35 })
             {
                 using var folder = new TemporaryFolder();
                 folder.Write("d.json", Good);
-                using (var keeper = new StoreCheckpointer(new RunStore(folder["runs"]).Of(plan.Description), 10, _ => { }))
-                    Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == label && progress.Step == stop), keeper));
+                using (var checkpointer = new StoreCheckpointer(new RunStore(folder["runs"]).Of(plan.Description), 10, _ => { }))
+                    Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == label && progress.Step == stop), checkpointer));
 
                 // The checkpoints of the one that was interrupted, so that it goes on from one of its own.
                 Assert.NotEmpty(StoredRuns.Only(folder).AllCheckpoints());
@@ -132,7 +132,7 @@ public sealed class WrappedOptimizersTests
         Assert.Equal(adam, Bytes(new Groups(("W*", new Adam()), ("*", new Sgd()))));
 
         static double Bytes(IOptimizer optimizer) =>
-            MemoryEstimate.Bytes(new("x", new Classify(new Mnist(), [784, 1000, 10]), [new(optimizer)]) { Precision = Precision.Float32 });
+            MemoryEstimate.Bytes(new("x", new Classify(new Mnist(), [784, 1000, 10]), [new(optimizer)]) { Precision = FloatType.Float32 });
     }
 
     [Fact]

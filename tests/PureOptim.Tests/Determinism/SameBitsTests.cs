@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Selftest;
+using PureOptim.Runs.Descriptions;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Determinism;
@@ -42,7 +43,7 @@ public sealed class SameBitsTests
     {
         var expected = ExpectedDigests.Load();
         Assert.Equal(2 * SelfTests.Rows.Length, expected.Count);
-        Assert.All(SelfTests.Rows, row => Assert.All(Enum.GetValues<Runs.Descriptions.Precision>(), precision => Assert.Contains((row.Name, precision), expected)));
+        Assert.All(SelfTests.Rows, row => Assert.All(Enum.GetValues<FloatType>(), precision => Assert.Contains((row.Name, precision), expected)));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class SameBitsTests
     {
         var expected = ExpectedDigests.Load();
         Assert.All(
-            Enum.GetValues<Runs.Descriptions.Precision>(),
+            Enum.GetValues<FloatType>(),
             precision => Assert.Equal(expected[("functions", precision)], expected[("functions-lanes", precision)]));
     }
 

@@ -7,7 +7,7 @@ namespace PureOptim.Tests.Documentation;
 /// <summary>Who is referred to a law finds it.</summary>
 public sealed partial class LawReferencesTests
 {
-    private static readonly Claim[] _laws = [.. OptimizerLaws.All, .. ScheduleLaws.All, .. NumericLaws.All];
+    private static readonly LawStatement[] _laws = [.. OptimizerLaws.All, .. ScheduleLaws.All, .. NumericLaws.All];
 
     [Fact]
     public void Laws_refer_to_laws_that_exist() => AssertKnown(_laws.SelectMany(law => Identifier().Matches($"{law.Statement} {law.Limits}").Select(id => (id.Value, law.Id))));

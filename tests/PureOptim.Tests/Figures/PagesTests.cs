@@ -28,7 +28,7 @@ public sealed partial class PagesTests
             PathGridPage.Section("one", StudySamples.Problems[0]), PathGridPage.Section("grid", "Grid", "Side by side.", StudySamples.Problems),
         ], Samples.Origin),
         ["claims"] = ClaimReportPage.Of(
-            ClaimReport.Of(_effort, [.. ArticleClaims.Of(_effort).Where(claim => claim.Kind == ClaimKind.Erratum)], new FakeFindings()),
+            ClaimReport.Of(_effort, [.. ArticleClaims.Of(_effort).Where(claim => claim.Kind == ClaimKind.Erratum)], new FakeResults()),
             [ClaimReportFigure.Of(StudySamples.Intervals)], "0123456789abcdef0123456789abcdef"),
     };
 

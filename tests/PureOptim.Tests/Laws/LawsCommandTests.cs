@@ -77,7 +77,7 @@ public sealed partial class LawsCommandTests
         var lines = run.Output.Split('\n');
         Assert.Contains($"Laws of schedules: {ScheduleLaws.All.Length} laws, {ScheduleLaws.Kinds.Length} variants of {ScheduleLaws.Kinds.DistinctBy(kind => kind.GetType()).Count()} schedules, up to 50 cases each", lines);
         Assert.Contains($"Laws of arithmetic: {NumericLaws.All.Length} laws, 2 precisions, up to 50 cases each", lines);
-        var ids = OptimizerLaws.All.Take(1).Concat<Claim>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id);
+        var ids = OptimizerLaws.All.Take(1).Concat<LawStatement>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id);
         Assert.Equal(ids, lines.Where(line => line.Length > 5 && line[0] is >= 'A' and <= 'I' && char.IsDigit(line[1])).Select(line => line.Split(' ')[0]));
         using var json = JsonDocument.Parse(File.ReadAllText(folder["laws.json"]));
         Assert.Equal(ids, json.RootElement.GetProperty("laws").EnumerateArray().Select(law => law.GetProperty("id").GetString()));

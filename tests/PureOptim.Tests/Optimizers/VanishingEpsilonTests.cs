@@ -47,11 +47,11 @@ public sealed class VanishingEpsilonTests
     public void An_accumulator_that_starts_above_zero_keeps_a_coordinate_without_gradients_where_it_is()
     {
         foreach (var optimizer in (IOptimizer[])[new AdaGrad { InitialAccumulator = 1e-46, Epsilon = 0 }, new RmsProp { InitialAccumulator = 1e-46, Epsilon = 0 }])
-            Assert.Equal(0, Walk<float>(optimizer)[^1][0]);
+            Assert.Equal(0, PathOf<float>(optimizer)[^1][0]);
     }
 
     [Fact]
-    public void An_epsilon_of_zero_stays_zero() => Assert.True(float.IsNaN(Walk<float>(new Adam { Epsilon = 0 })[^1][0]));
+    public void An_epsilon_of_zero_stays_zero() => Assert.True(float.IsNaN(PathOf<float>(new Adam { Epsilon = 0 })[^1][0]));
 
     [Fact]
     public void A_number_system_says_which_is_its_smallest_positive_number()
@@ -79,7 +79,7 @@ public sealed class VanishingEpsilonTests
             _ => throw new ArgumentException($"{optimizer} has no epsilon."),
         };
         Assert.True(epsilon > 0);
-        foreach (var (at, without) in Walk<T>(optimizer).Zip(Walk<T>(bare)))
+        foreach (var (at, without) in PathOf<T>(optimizer).Zip(PathOf<T>(bare)))
         {
             Assert.Equal(T.Zero, at[0]);
             Assert.Equal(without[1], at[1]);
@@ -88,7 +88,7 @@ public sealed class VanishingEpsilonTests
     }
 
     /// <summary>The parameters after each of 20 steps from (0, 2) on gradients (0, 4).</summary>
-    private static List<Parameters<T>> Walk<T>(IOptimizer optimizer)
+    private static List<Parameters<T>> PathOf<T>(IOptimizer optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Parameters<T> parameters = [T.Zero, T.CreateChecked(2)], gradient = [T.Zero, T.CreateChecked(4)];

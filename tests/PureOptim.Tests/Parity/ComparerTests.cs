@@ -17,8 +17,8 @@ public sealed class ComparerTests
     [Fact]
     public void The_unit_of_float32_is_larger()
     {
-        Assert.Equal(float.BitIncrement(1) - 1, NumberBits.Ulp(1, Precision.Float32));
-        Assert.Equal(float.Epsilon, NumberBits.Ulp(0, Precision.Float32));
+        Assert.Equal(float.BitIncrement(1) - 1, NumberBits.Ulp(1, FloatType.Float32));
+        Assert.Equal(float.Epsilon, NumberBits.Ulp(0, FloatType.Float32));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Ho
 {
     internal override OptimizerRun<T> RunOf<T>(int optimizer) => new ChangedCourse<T>(Honest.RunOf<T>(optimizer), Other.RunOf<T>(optimizer), Step);
 
-    private protected override Trace[] Traces<T>(ICheckpointer keeper, ProgressCounter pace) =>
-        [.. Description.Optimizers.Select((_, i) => RunOf<T>(i)).Select(course => course.TraceTo(course.Run(keeper, 1, (_, _) => { }).Last()))];
+    private protected override Trace[] Traces<T>(ICheckpointer checkpointer, ProgressCounter progress) =>
+        [.. Description.Optimizers.Select((_, i) => RunOf<T>(i)).Select(run => run.TraceTo(run.Run(checkpointer, 1, (_, _) => { }).Last()))];
 
     private sealed class ChangedCourse<T>(OptimizerRun<T> honest, OptimizerRun<T> other, long step) : OptimizerRun<T>(honest.Description, honest.Index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

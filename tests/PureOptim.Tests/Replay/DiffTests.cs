@@ -76,7 +76,7 @@ public sealed class DiffTests
     public void Precisions_are_not_compared_and_neither_are_optimizers_that_keep_other_numbers()
     {
         using var folder = new TemporaryFolder();
-        var (wide, narrow) = (Samples.Keep(folder, Samples.Path(0.9)), Samples.Keep(folder, Samples.Path(0.9, precision: Precision.Float32)));
+        var (wide, narrow) = (Samples.Keep(folder, Samples.Path(0.9)), Samples.Keep(folder, Samples.Path(0.9, precision: FloatType.Float32)));
         Assert.Contains("different precisions", Assert.Single(Samples.Tool(folder, "diff", wide, narrow).ErrorLines), StringComparison.Ordinal);
         Description Called(IOptimizer optimizer) => new("called", new Minimize(Objective.Valley, [0, 2]), [new(optimizer, "it")]);
         var (first, second) = (Samples.Keep(folder, Called(new Sgd())), Samples.Keep(folder, Called(new Momentum())));
@@ -110,7 +110,7 @@ public sealed class DiffTests
     [Fact]
     public void Of_several_that_might_be_meant_none_is()
     {
-        Description Two(params string[] labels) => new("x", new Minimize(Objective.Valley), [.. labels.Select(label => new Entrant(new Sgd(), label))]);
+        Description Two(params string[] labels) => new("x", new Minimize(Objective.Valley), [.. labels.Select(label => new RunEntry(new Sgd(), label))]);
         Assert.Equal([(0, 1), (1, 0)], OptimizerPairing.Of(Two("a", "b"), Two("b", "a")).AsEnumerable());
         Assert.Equal([(0, 0), (1, 1)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c")).AsEnumerable()); // What is left is only one on either side.
         Assert.Equal([(0, 0)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c", "d")).AsEnumerable());

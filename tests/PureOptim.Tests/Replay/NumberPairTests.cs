@@ -14,14 +14,14 @@ public sealed class NumberPairTests
     // From -infinity to infinity: twice 0x7ff0000000000000, and one for the two zeros.
     [InlineData(double.NegativeInfinity, double.PositiveInfinity, "18437736874454810625")]
     public void The_distance_counts_the_numbers_in_binary64(double left, double right, string ulps) =>
-        Assert.Equal(Int128.Parse(ulps, null), new NumberPair("x", left, right, Precision.Float64).Distance);
+        Assert.Equal(Int128.Parse(ulps, null), new NumberPair("x", left, right, FloatType.Float64).Distance);
 
     [Fact]
     public void The_distance_counts_the_numbers_in_binary32() =>
-        Assert.Equal(1, new NumberPair("x", 1, float.BitIncrement(1), Precision.Float32).Distance);
+        Assert.Equal(1, new NumberPair("x", 1, float.BitIncrement(1), FloatType.Float32).Distance);
 
     [Fact]
-    public void There_is_no_distance_to_NaN() => Assert.Null(new NumberPair("x", 1, double.NaN, Precision.Float64).Distance);
+    public void There_is_no_distance_to_NaN() => Assert.Null(new NumberPair("x", 1, double.NaN, FloatType.Float64).Distance);
 
     [Fact]
     public void Zeros_of_either_sign_differ_and_NaN_is_NaN()
@@ -34,5 +34,5 @@ public sealed class NumberPairTests
     public void Text_has_decimals_and_bits() =>
         Assert.Equal(
             "W1[0, 2]: stored 0.1 (0x3dcccccd), replayed -2 (0xc0000000), 2,110,573,774 ulp apart",
-            new NumberPair("W1[0, 2]", 0.1f, -2, Precision.Float32).Text("stored", "replayed"));
+            new NumberPair("W1[0, 2]", 0.1f, -2, FloatType.Float32).Text("stored", "replayed"));
 }

@@ -30,7 +30,7 @@ public sealed class ReplayTests
     [InlineData("float64")]
     public void A_changed_constant_is_found_at_its_step_and_coordinate_in_a_path(string name)
     {
-        var precision = name == "float32" ? Precision.Float32 : Precision.Float64;
+        var precision = name == "float32" ? FloatType.Float32 : FloatType.Float64;
         using var folder = new TemporaryFolder();
         var (honest, other) = (PlanOf(Samples.Path(0.99, precision: precision)), PlanOf(Samples.Path(0.9899, precision: precision)));
         var key = Samples.Keep(folder, new ChangedPlan(honest, other, Step: 17));
@@ -47,7 +47,7 @@ public sealed class ReplayTests
         Assert.EndsWith(" ulp apart", lines[3], StringComparison.Ordinal);
 
         double Point(Plan plan) => ((PathTrace)plan.Run(_ => { }).Traces[1]).Points[17][1];
-        string Exact(double value) => precision == Precision.Float32
+        string Exact(double value) => precision == FloatType.Float32
             ? $"{NumberText.Shortest(value, precision)} (0x{BitConverter.SingleToUInt32Bits((float)value):x8})"
             : $"{NumberText.Shortest(value)} (0x{BitConverter.DoubleToUInt64Bits(value):x16})";
     }
@@ -208,8 +208,8 @@ public sealed class ReplayTests
 
         float[] At(Plan plan)
         {
-            var course = plan.RunOf<float>(0);
-            return course.Advance(course.Begin().At, step, 1, _ => { }, (_, _) => { }).Parameters.Values.ToArray();
+            var run = plan.RunOf<float>(0);
+            return run.Advance(run.Begin().At, step, 1, _ => { }, (_, _) => { }).Parameters.Values.ToArray();
         }
     }
 

@@ -11,7 +11,7 @@ namespace PureOptim.Tests.Replay;
 internal static class Samples
 {
     /// <summary>A path that starts at x = 0, where the slope along x is 0: only y moves, and only y can differ.</summary>
-    internal static Description Path(Schedule decay, string name = "path", Precision precision = Precision.Float64, long steps = 40) =>
+    internal static Description Path(Schedule decay, string name = "path", FloatType precision = FloatType.Float64, long steps = 40) =>
         new(name, new Minimize(Objective.Valley, [0, 2]), [new(new Sgd { LearningRate = 0.1 }), new(new RmsProp { LearningRate = 0.1, Decay = decay })])
         {
             Steps = steps,
@@ -23,7 +23,7 @@ internal static class Samples
         new("network", new Classify(new Mnist(), [784, 10]) { BatchSize = 8 }, [new(new Momentum { LearningRate = 0.01, MomentumFactor = momentum })])
         {
             Steps = steps,
-            Precision = Precision.Float32,
+            Precision = FloatType.Float32,
         };
 
     /// <summary>Runs a plan and keeps it.</summary>
@@ -31,7 +31,7 @@ internal static class Samples
     {
         using var silence = new StringWriter();
         var context = new ToolContext(silence, silence, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        var kept = new RunCache(new(folder["runs"]), context, Pictures.Of).Complete(plan, 1, every, (what, keeper) => what.Run(_ => { }, keeper));
+        var kept = new RunCache(new(folder["runs"]), context, Pictures.Of).Complete(plan, 1, every, (what, checkpointer) => what.Run(_ => { }, checkpointer));
         Assert.Equal("", silence.ToString());
         return kept.Run.Key;
     }

@@ -10,7 +10,7 @@ public class OriginsTests
     [Fact]
     public void A_run_is_made_again_by_replay_with_the_id_that_its_folder_has()
     {
-        var description = BuiltInDescriptions.Load("naive") with { Seed = 7, Precision = Precision.Float32 };
+        var description = BuiltInDescriptions.Load("naive") with { Seed = 7, Precision = FloatType.Float32 };
         var origin = Origins.Of(description, ["trace.csv"]);
         Assert.Equal((description.Id[..16], $"pureoptim replay {description.Id[..16]}"), (origin.Id, origin.Command));
         Assert.Equal("seed 7, precision float32", string.Join(", ", origin.Facts.Select(fact => $"{fact.Name} {fact.Value}")));

@@ -21,7 +21,7 @@ public sealed class SelftestTests
     [Fact]
     public void A_row_that_differs_is_named_and_ends_badly()
     {
-        var expected = ExpectedDigests.Load().SetItem(("reductions", Precision.Float32), new('0', 64));
+        var expected = ExpectedDigests.Load().SetItem(("reductions", FloatType.Float32), new('0', 64));
         var (exitCode, output, error) = Compare(["paths", "reductions"], expected);
         Assert.Equal(1, exitCode);
         Assert.Equal("pureoptim: 1 of 4 rows of the selftest differ: reductions float32\n", error);
@@ -32,7 +32,7 @@ public sealed class SelftestTests
     [Fact]
     public void A_row_without_an_expected_digest_ends_badly()
     {
-        var (exitCode, output, _) = Compare(["paths"], ExpectedDigests.Load().Remove(("paths", Precision.Float64)));
+        var (exitCode, output, _) = Compare(["paths"], ExpectedDigests.Load().Remove(("paths", FloatType.Float64)));
         Assert.Equal(1, exitCode);
         Assert.Contains("paths float64             NOT KNOWN", output, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class SelftestTests
         var committed = ExpectedDigests.Load();
         var text = File.ReadAllText(file);
         foreach (var row in new[] { "paths", "draws" })
-            Assert.All(Enum.GetValues<Precision>(), precision => Assert.Contains($"\"{committed[(row, precision)]}\"", text, StringComparison.Ordinal));
+            Assert.All(Enum.GetValues<FloatType>(), precision => Assert.Contains($"\"{committed[(row, precision)]}\"", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,12 +57,12 @@ public sealed class SelftestTests
         Assert.StartsWith("pureoptim: \"drawz\" is no row of the selftest; the nearest is \"draws\"", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
-    private static (int ExitCode, string Output, string Error) Compare(string[] rows, ImmutableDictionary<(string, Precision), string> expected)
+    private static (int ExitCode, string Output, string Error) Compare(string[] rows, ImmutableDictionary<(string, FloatType), string> expected)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new ToolContext(output, error, OutIsTerminal: false, ErrorIsTerminal: false, CancellationToken.None);
-        var exitCode = SelftestCommand.Compare(SelfTests.Choose(rows), Enum.GetValues<Precision>(), 1, expected, asJson: false, context);
+        var exitCode = SelftestCommand.Compare(SelfTests.Choose(rows), Enum.GetValues<FloatType>(), 1, expected, asJson: false, context);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -55,11 +55,11 @@ public sealed class ChainTests
     public void Steps_one_by_one_have_the_bits_of_the_run_and_every_link_can_be_computed_from_them()
     {
         var plan = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1);
-        var course = plan.RunOf<float>(2);
-        var end = course.Run(new NoCheckpoints(10), 1, (_, _) => { }).Last();
-        var (at, link, losses) = (course.Begin(), end.Links[0], new List<double>());
+        var run = plan.RunOf<float>(2);
+        var end = run.Run(new NoCheckpoints(10), 1, (_, _) => { }).Last();
+        var (at, link, losses) = (run.Begin(), end.Links[0], new List<double>());
         Assert.Equal(end.Links[0], at.Links[0]);
-        foreach (var (point, row) in course.Steps(at.At, 60))
+        foreach (var (point, row) in run.Steps(at.At, 60))
         {
             losses.Add(row[^1]);
             if (point.State.Step % 10 != 0) continue;

@@ -22,9 +22,9 @@ public sealed class CheckpointTests
         var point = new RunPoint<float>(new(values, Wrapped(5, inner)), [1, double.NaN, -0.0, 2, 3, 4], [new(0, new('0', 64)), new(5, new('f', 64))]);
 
         using var folder = new TemporaryFolder();
-        var course = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).RunOf<float>(0);
-        var file = Written(folder, course, point);
-        var read = Checkpoint.Read(file, course, begin, 10);
+        var run = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).RunOf<float>(0);
+        var file = Written(folder, run, point);
+        var read = Checkpoint.Read(file, run, begin, 10);
         Assert.Equal(point.At.Parameters, read.At.Parameters);
         Assert.Equal(point.At.State, read.At.State);
         Assert.Equal(point.Record.Select(BitConverter.DoubleToInt64Bits), read.Record.Select(BitConverter.DoubleToInt64Bits));
@@ -37,9 +37,9 @@ public sealed class CheckpointTests
     public void Every_changed_byte_and_every_missing_end_is_noticed()
     {
         using var folder = new TemporaryFolder();
-        var course = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).RunOf<float>(1);
-        var begin = course.Begin();
-        var file = Written(folder, course, begin);
+        var run = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1).RunOf<float>(1);
+        var begin = run.Begin();
+        var file = Written(folder, run, begin);
         var content = File.ReadAllBytes(file.Path);
         for (var i = 0; i < content.Length; i++)
         {
@@ -52,7 +52,7 @@ public sealed class CheckpointTests
         void AssertDamaged(byte[] damaged)
         {
             File.WriteAllBytes(file.Path, damaged);
-            var complaint = Assert.Throws<RunException>(() => Checkpoint.Read(file, course, begin, 10)).Message;
+            var complaint = Assert.Throws<RunException>(() => Checkpoint.Read(file, run, begin, 10)).Message;
             Assert.StartsWith($"{file.Path}: ", complaint, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', complaint);
         }
@@ -63,11 +63,11 @@ public sealed class CheckpointTests
     {
         using var folder = new TemporaryFolder();
         var (plan, other) = (Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1), Plan.For(StoredRuns.Parse(StoredRuns.Small) with { Seed = 1 }, null, 1));
-        var course = plan.RunOf<float>(1);
-        var file = Written(folder, course, course.Begin());
+        var run = plan.RunOf<float>(1);
+        var file = Written(folder, run, run.Begin());
         Refused(other.RunOf<float>(1), 10, $"its run is {plan.Description.Id}; {other.Description.Id} is expected");
         Refused(plan.RunOf<float>(2), 10, "its optimizer is Momentum; Adam is expected");
-        Refused(course, 100, "its every is 10; 100 is expected");
+        Refused(run, 100, "its every is 10; 100 is expected");
 
         void Refused(OptimizerRun<float> expected, long every, string rule) =>
             Assert.Equal($"{file.Path}: {rule}", Assert.Throws<RunException>(() => Checkpoint.Read(file, expected, expected.Begin(), every)).Message);
@@ -88,11 +88,11 @@ public sealed class CheckpointTests
         Assert.Equal(step, file?.Step ?? 0);
     }
 
-    private static CheckpointFile Written<T>(TemporaryFolder folder, OptimizerRun<T> course, RunPoint<T> point)
+    private static CheckpointFile Written<T>(TemporaryFolder folder, OptimizerRun<T> run, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var content = Checkpoint.Write(course, 10, point);
-        var path = folder[CheckpointFile.NameOf(course.Index, point.Step, content)];
+        var content = Checkpoint.Write(run, 10, point);
+        var path = folder[CheckpointFile.NameOf(run.Index, point.Step, content)];
         File.WriteAllBytes(path, content);
         return CheckpointFile.Of(path)!;
     }

@@ -82,8 +82,8 @@ public sealed class ResumeTests
                 folder.Write("d.json", StoredRuns.Small);
                 var plan = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1);
                 var run = new RunStore(folder["runs"]).Of(plan.Description);
-                using (var keeper = new StoreCheckpointer(run, 10, _ => { }))
-                    Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == optimizer && progress.Step == step), keeper));
+                using (var checkpointer = new StoreCheckpointer(run, 10, _ => { }))
+                    Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == optimizer && progress.Step == step), checkpointer));
                 var resumed = StoredRuns.Run(folder);
                 Assert.Equal(0, resumed.ExitCode);
                 Assert.Contains(resumed.ErrorLines, line => line.EndsWith("goes on from step 60", StringComparison.Ordinal));

@@ -74,7 +74,7 @@ public sealed class GammaOneTests
     [Fact]
     public void Every_rate_beside_it_is_the_one_that_the_law_names()
     {
-        foreach (var runs in StudyDescription.Load("gamma-one", quick: false).Sweeps.Select(sweep => sweep.Expand().ToDictionary(trial => trial.Label, trial => trial.Entrant.Optimizer)))
+        foreach (var runs in StudyDescription.Load("gamma-one", quick: false).Sweeps.Select(sweep => sweep.Expand().ToDictionary(trial => trial.Label, trial => trial.Entry.Optimizer)))
         {
             var (frozen, huge, scaled, plain, binary) = (
                 (RmsProp)runs["RMSProp γ 1"], (Sgd)runs["SGD lr/ε"], (RmsProp)runs["RMSProp γ 1, lr·ε"], (Sgd)runs["SGD"], (RmsProp)runs["RMSProp γ 1, lr·ε, ε 2⁻²³"]);

@@ -17,7 +17,7 @@ public sealed class GammaSensitivityTests
     public void The_full_grid_has_all_decays_three_decades_of_rates_and_five_seeds(string name)
     {
         Trial[] trials = [.. _full.Sweeps.Single(sweep => sweep.Name == name).Expand()];
-        var constants = trials.Where(trial => trial.Label == "constant").Select(trial => (RmsProp)trial.Entrant.Optimizer).ToArray();
+        var constants = trials.Where(trial => trial.Label == "constant").Select(trial => (RmsProp)trial.Entry.Optimizer).ToArray();
         Assert.Equal([0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999], constants.Select(optimizer => optimizer.Decay.At(0)).Distinct());
         double[] rates = [.. constants.Select(optimizer => optimizer.LearningRate.At(0)).Distinct()];
         Assert.True(rates.Max() / rates.Min() >= 999);
@@ -43,7 +43,7 @@ public sealed class GammaSensitivityTests
     [Fact]
     public void The_schedules_run_where_their_names_say()
     {
-        var network = _full.Sweeps.Single(sweep => sweep.Name == "network").Expand().DistinctBy(trial => trial.Label).ToDictionary(trial => trial.Label, trial => ((RmsProp)trial.Entrant.Optimizer).Decay);
+        var network = _full.Sweeps.Single(sweep => sweep.Name == "network").Expand().DistinctBy(trial => trial.Label).ToDictionary(trial => trial.Label, trial => ((RmsProp)trial.Entry.Optimizer).Decay);
         Assert.Equal((0.9, 0.999), (network["linear 0.9 to 0.999"].At(0), network["linear 0.9 to 0.999"].At(500)));
         Assert.Equal((0.9, 0.999), (network["cosine 0.9 to 0.999"].At(0), network["cosine 0.9 to 0.999"].At(500)));
         Assert.Equal((0, 0.5, 0.75), (network["1 - 1/t"].At(0), network["1 - 1/t"].At(1), network["1 - 1/t"].At(3)));

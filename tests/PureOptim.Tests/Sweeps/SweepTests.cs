@@ -39,8 +39,8 @@ public sealed class SweepTests
         var trials = Parse(Grid).Expand().ToArray();
         Assert.Equal([20L, 24L, 28L, 20L], trials.Take(4).Select(trial => trial.Description.Steps));
         Assert.Equal(["valley", "rotatedQuadratic"], trials.Take(12).Select(trial => ((Minimize)trial.Description.Problem).Objective.Name).Distinct());
-        Assert.Equal([Precision.Float32, Precision.Float64], trials.Take(24).Select(trial => trial.Description.Precision).Distinct());
-        var settings = trials.Select(trial => trial.Entrant.Optimizer).OfType<RmsProp>().Select(rmsProp => (rmsProp.Decay.At(0), rmsProp.LearningRate.At(0))).Distinct();
+        Assert.Equal([FloatType.Float32, FloatType.Float64], trials.Take(24).Select(trial => trial.Description.Precision).Distinct());
+        var settings = trials.Select(trial => trial.Entry.Optimizer).OfType<RmsProp>().Select(rmsProp => (rmsProp.Decay.At(0), rmsProp.LearningRate.At(0))).Distinct();
         Assert.Equal([(0.9, 0.001), (0.9, 0.01), (0.9, 0.1), (0.9, 1), (0.99, 0.001), (0.99, 0.01), (0.99, 0.1), (0.99, 1)], settings);
         Assert.Equal(["RmsProp", "others"], trials.Select(trial => trial.Label).Distinct());
     }

@@ -97,12 +97,12 @@ public sealed class ProgressTests
         using var folder = new TemporaryFolder();
         var plan = Plan.For(StoredRuns.Parse(StoredRuns.Small), null, 1);
         var run = new RunStore(folder["runs"]).Of(plan.Description);
-        using (var keeper = new StoreCheckpointer(run, 10, _ => { }))
-            Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress is { Optimizer: "Momentum", Step: 35 }), keeper));
+        using (var checkpointer = new StoreCheckpointer(run, 10, _ => { }))
+            Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress is { Optimizer: "Momentum", Step: 35 }), checkpointer));
 
         // The first optimizer had ended, the second has a checkpoint at step 30, the third has none.
         var told = new List<Progress>();
-        using (var keeper = new StoreCheckpointer(run, 10, _ => { })) plan.Run(told.Add, keeper);
+        using (var checkpointer = new StoreCheckpointer(run, 10, _ => { })) plan.Run(told.Add, checkpointer);
         Assert.Equal(Enumerable.Range(31, 30).Concat(Enumerable.Range(1, 60)), told.Select(progress => (int)progress.Step));
         Assert.Equal(Enumerable.Range(91, 90), told.Select(progress => (int)progress.Done));
         Assert.All(told, progress => Assert.Equal((90, 180), (progress.DoneBefore, progress.Total)));

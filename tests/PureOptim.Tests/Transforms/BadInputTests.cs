@@ -57,7 +57,7 @@ public sealed class BadInputTests
     {
         IOptimizer nest = new Sgd { LearningRate = 0.5 };
         for (var i = 0; i < 64; i++) nest = nest.ClippedTo(100);
-        Assert.Equal([0.5, 1.0], Walks.Along(nest, _point, [[1.0, 2.0]]).Single().Parameters);
+        Assert.Equal([0.5, 1.0], Paths.Along(nest, _point, [[1.0, 2.0]]).Single().Parameters);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class DecayAndTrustRatioTests
     public void A_gradient_of_zero_leaves_the_decay()
     {
         var optimizer = new Adam { LearningRate = 0.1 }.WithDecay(0.5, 0.1);
-        Assert.Equal(-1.9, Walks.Along(optimizer, [-2.0], [[0.0]]).Single().Parameters[0], 1e-15);
+        Assert.Equal(-1.9, Paths.Along(optimizer, [-2.0], [[0.0]]).Single().Parameters[0], 1e-15);
     }
 
     // C18: for plain descent it is the gradient of λθ²/2; for momentum it is not.
@@ -26,7 +26,7 @@ public sealed class DecayAndTrustRatioTests
         Assert.NotEqual(Penalized(new Momentum { LearningRate = 0.25 }), Decayed(new Momentum { LearningRate = 0.25 }));
 
         // Numbers whose products are exact.
-        Parameters<double> Decayed(IOptimizer optimizer) => Walks.Along(optimizer.WithDecay(0.5, 0.25), start, [[0.5, 1.0], [2.0, -1.0]]).Last().Parameters;
+        Parameters<double> Decayed(IOptimizer optimizer) => Paths.Along(optimizer.WithDecay(0.5, 0.25), start, [[0.5, 1.0], [2.0, -1.0]]).Last().Parameters;
 
         Parameters<double> Penalized(IOptimizer optimizer)
         {
@@ -43,7 +43,7 @@ public sealed class DecayAndTrustRatioTests
     {
         var layout = Layout.Of(("a", [2]), ("b", [2]), ("c", [1]));
         var start = Parameters<double>.Of(layout, 3, 4, 0.6, -0.8, 0);
-        var moved = Walks.Along(new Sgd().WithTrustRatio(0.5), start, [Parameters<double>.Of(layout, 0, 7, -30, 40, 2)]).Single().Parameters;
+        var moved = Paths.Along(new Sgd().WithTrustRatio(0.5), start, [Parameters<double>.Of(layout, 0, 7, -30, 40, 2)]).Single().Parameters;
 
         // 5 · 0.5 along (0, 1), 1 · 0.5 along (-0.6, 0.8), and 2 · 0.01 · 0.5.
         double[] expected = [3, 4 - 2.5, 0.6 + 0.3, -0.8 - 0.4, -0.01];
@@ -52,7 +52,7 @@ public sealed class DecayAndTrustRatioTests
 
     [Fact]
     public void A_gradient_of_zero_moves_no_tensor() =>
-        Assert.Equal([3.0, 4.0], Walks.Along(new Sgd().WithTrustRatio(0.5), [3.0, 4.0], [[0.0, 0.0]]).Single().Parameters);
+        Assert.Equal([3.0, 4.0], Paths.Along(new Sgd().WithTrustRatio(0.5), [3.0, 4.0], [[0.0, 0.0]]).Single().Parameters);
 
     [Fact]
     public void Lamb_is_the_trust_ratio_of_decayed_Adam()
@@ -60,8 +60,8 @@ public sealed class DecayAndTrustRatioTests
         var parts = new Adam { LearningRate = 1, Epsilon = 1e-6, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }.WithDecay(0.1).WithTrustRatio(0.03);
         Parameters<double>[] gradients = [[1.0, -2.0, 0.5], [0.25, 3.0, 1.0], [0.0, 0.0, 1e-9]];
         Assert.Equal(
-            Walks.Along(parts, [1.0, 2.0, 3.0], gradients).Select(at => at.Parameters),
-            Walks.Along(new Lamb { LearningRate = 0.03, WeightDecay = 0.1 }, [1.0, 2.0, 3.0], gradients).Select(at => at.Parameters));
+            Paths.Along(parts, [1.0, 2.0, 3.0], gradients).Select(at => at.Parameters),
+            Paths.Along(new Lamb { LearningRate = 0.03, WeightDecay = 0.1 }, [1.0, 2.0, 3.0], gradients).Select(at => at.Parameters));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class GoldenTests
     };
 
     [Theory, MemberData(nameof(All))]
-    public void Parameters_are_those_of_the_framework(string id, IOptimizer optimizer) => Assert.InRange(Walks.Distance(id, optimizer), 0, 4);
+    public void Parameters_are_those_of_the_framework(string id, IOptimizer optimizer) => Assert.InRange(Paths.Distance(id, optimizer), 0, 4);
 
     // Each of the 30 steps moves a tensor by its length times the rate, whatever the gradient: every rounding of a norm, of their quotient or of Adam's
     // scalars moves all its coordinates the same way, 30 times. Four such roundings of half a unit make 30 · 0.0143 · 2 = 0.9 units of the length, and
@@ -37,14 +37,14 @@ public sealed class GoldenTests
     public void Lamb_at_a_high_rate_adds_its_roundings_up(string id, double learningRate, double beta1, double beta2, double epsilon, double weightDecay, double bound)
     {
         var lamb = new Lamb { LearningRate = learningRate, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, WeightDecay = weightDecay };
-        Assert.InRange(Walks.Distance(id, lamb), 0, bound);
+        Assert.InRange(Paths.Distance(id, lamb), 0, bound);
     }
 
     [Fact]
     public void Lamb_in_single_precision()
     {
         var @case = RecordedTraces.Case("optax/lamb/128");
-        var points = Walks.Along(new Lamb { LearningRate = 0.00315 }, @case.StartIn<float>(), @case.GradientsIn<float>()).Select(at => at.Parameters);
+        var points = Paths.Along(new Lamb { LearningRate = 0.00315 }, @case.StartIn<float>(), @case.GradientsIn<float>()).Select(at => at.Parameters);
         Assert.InRange(@case.Worst(points)?.Distance ?? 0, 0, 4);
     }
 
@@ -54,7 +54,7 @@ public sealed class GoldenTests
     {
         var @case = RecordedTraces.Case("optax-transform/5");
         var negated = @case.Gradients.Select(gradient => Parameters<double>.Of(gradient.Layout, [.. gradient.Values.ToArray().Select(value => -value)]));
-        var points = Walks.Along(Sgd(1).ClippedTo(1.77), @case.Start, negated).Select(at => at.Parameters);
+        var points = Paths.Along(Sgd(1).ClippedTo(1.77), @case.Start, negated).Select(at => at.Parameters);
         Assert.InRange(@case.Worst(points)?.Distance ?? 0, 0, 4);
     }
 
@@ -63,7 +63,7 @@ public sealed class GoldenTests
     public void An_optimizer_for_one_tensor_is_that_of_the_framework()
     {
         var @case = RecordedTraces.Case("optax-transform/27");
-        var points = Walks.Of(@case, new Groups(("weight", Adam(0.00263).WithDecay(1e-4, 0.00263)), ("*", Sgd(0))));
+        var points = Paths.Of(@case, new Groups(("weight", Adam(0.00263).WithDecay(1e-4, 0.00263)), ("*", Sgd(0))));
         Assert.InRange(@case.Worst(points, tensors: "weight")?.Distance ?? 0, 0, 4);
     }
 
@@ -73,14 +73,14 @@ public sealed class GoldenTests
     public void Slow_parameters_are_the_result_of_lookahead(string id, int period, double slowRate)
     {
         IOptimizer inner = id == "optax-wrapper/5" ? Adam(0.0517) : Sgd(0.00777);
-        Assert.InRange(Walks.DistanceOfResults(id, "expected_slow", inner.WithLookahead(period, slowRate)), 0, 4);
+        Assert.InRange(Paths.DistanceOfResults(id, "expected_slow", inner.WithLookahead(period, slowRate)), 0, 4);
     }
 
     [Theory]
     [InlineData("optax-wrapper/3", AverageStart.Parameters)]
     [InlineData("optax-wrapper/4", AverageStart.Corrected)]
     public void The_average_is_the_result_of_averaging(string id, AverageStart start) =>
-        Assert.InRange(Walks.DistanceOfResults(id, "expected_average", Momentum(0.0646, 0.9).Averaged(0.9, start)), 0, 4);
+        Assert.InRange(Paths.DistanceOfResults(id, "expected_average", Momentum(0.0646, 0.9).Averaged(0.9, start)), 0, 4);
 
     [Theory]
     [InlineData("optax-wrapper/12", 0.05)]

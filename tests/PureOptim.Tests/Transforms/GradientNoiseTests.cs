@@ -11,7 +11,7 @@ public sealed class GradientNoiseTests
         [
             (0.8811997010710705, -2.045187850262992), (0.7927773121958614, -2.1070238171535554), (0.6898904251514327, -2.1656931283855028),
         ];
-        var points = Walks.Along(new NoisySgd { LearningRate = 0.1 }, [1.0, -2.0], Enumerable.Repeat<Parameters<double>>([1.0, 0.5], 3));
+        var points = Paths.Along(new NoisySgd { LearningRate = 0.1 }, [1.0, -2.0], Enumerable.Repeat<Parameters<double>>([1.0, 0.5], 3));
         foreach (var (at, (x, y)) in points.Zip(expected))
         {
             Assert.Equal(x, at.Parameters[0], 1e-15);
@@ -36,7 +36,7 @@ public sealed class GradientNoiseTests
     public void Another_seed_is_other_noise()
     {
         Parameters<double> start = [1.0], gradient = [1.0];
-        double After(ulong seed) => Walks.Along(new NoisySgd { Seed = seed }, start, [gradient]).Single().Parameters[0];
+        double After(ulong seed) => Paths.Along(new NoisySgd { Seed = seed }, start, [gradient]).Single().Parameters[0];
         Assert.Equal(After(3), After(3));
         Assert.Equal(3, new[] { After(0), After(1), After(1UL << 63) }.Distinct().Count());
     }
@@ -48,7 +48,7 @@ public sealed class GradientNoiseTests
         var (one, two) = (Layout.Vector(2000), Layout.Of(("a", [1500]), ("b", [20, 25])));
         var noisy = new NoisySgd();
         Assert.Equal(
-            Walks.Along(noisy, Parameters<double>.Filled(one, 1), [Parameters<double>.Filled(one, 0)]).Single().Parameters.Values,
-            Walks.Along(noisy, Parameters<double>.Filled(two, 1), [Parameters<double>.Filled(two, 0)]).Single().Parameters.Values);
+            Paths.Along(noisy, Parameters<double>.Filled(one, 1), [Parameters<double>.Filled(one, 0)]).Single().Parameters.Values,
+            Paths.Along(noisy, Parameters<double>.Filled(two, 1), [Parameters<double>.Filled(two, 0)]).Single().Parameters.Values);
     }
 }

@@ -26,7 +26,7 @@ public sealed class GroupsTests
     public void The_first_pattern_that_fits_wins()
     {
         var groups = new Groups(("W1", new Sgd { LearningRate = 1 }), ("W*", new Sgd { LearningRate = 2 }), ("*", new Sgd { LearningRate = 3 }));
-        var moved = Walks.Along(groups, Parameters<double>.Filled(_layout, 0), [Parameters<double>.Filled(_layout, 1)]).Single().Parameters;
+        var moved = Paths.Along(groups, Parameters<double>.Filled(_layout, 0), [Parameters<double>.Filled(_layout, 1)]).Single().Parameters;
         Assert.Equal([-1.0, -1, -1, -1, -1, -1, -3, -3, -3, -2, -2, -2, -3], moved.Values.ToArray());
     }
 

@@ -25,7 +25,7 @@ public sealed class LawTests
             inner.WithLookahead(3, 1), inner.WithLookahead(100), inner.Averaged(0.9), inner.Averaged(0.9, AverageStart.Corrected), inner.SharpnessAware(0),
             new Groups(("*", inner)), new MultiSteps(inner, 1) { Accumulation = Accumulation.Sum },
         ];
-        var expected = Walks.Along(inner, _start, _gradients).ToArray();
+        var expected = Paths.Along(inner, _start, _gradients).ToArray();
         foreach (var wrapper in idle)
         {
             var points = Everywhere(wrapper).ToArray();
@@ -42,14 +42,14 @@ public sealed class LawTests
         [
             inner.ClippedTo(1e-3), inner.WithDecay(0.1), inner.WithNoise(0.1), inner.Accumulating(2), inner.WithLookahead(3), inner.WithTrustRatio(0.1), inner.Maximizing(),
         ];
-        var expected = Walks.Along(inner, _start, _gradients).Last().Parameters;
-        Assert.All(busy, wrapper => Assert.NotEqual(expected, Walks.Along(wrapper, _start, _gradients).Last().Parameters));
+        var expected = Paths.Along(inner, _start, _gradients).Last().Parameters;
+        Assert.All(busy, wrapper => Assert.NotEqual(expected, Paths.Along(wrapper, _start, _gradients).Last().Parameters));
     }
 
     [Fact]
     public void NoisySgd_without_noise_is_plain_descent() => Assert.Equal(
-        Walks.Along(new Sgd(), _start, _gradients).Select(at => at.Parameters),
-        Walks.Along(new NoisySgd { Variance = 0 }, _start, _gradients).Select(at => at.Parameters));
+        Paths.Along(new Sgd(), _start, _gradients).Select(at => at.Parameters),
+        Paths.Along(new NoisySgd { Variance = 0 }, _start, _gradients).Select(at => at.Parameters));
 
     // G2: disjoint groups are independent runs, those with norms, noise and counts of their own too.
     [Fact]
@@ -59,10 +59,10 @@ public sealed class LawTests
         foreach (var (left, right) in all.SelectMany(left => all.Select(right => (left, right))))
         {
             var groups = new Groups(("W", left), ("?", right));
-            var points = Walks.Along(groups, _start, _gradients).ToArray();
+            var points = Paths.Along(groups, _start, _gradients).ToArray();
             foreach (var (optimizer, name, group) in new[] { (left, "W", 0), (right, "b", 1) })
             {
-                var alone = Walks.Along(optimizer, Part(_start, name), _gradients.Select(gradient => Part(gradient, name))).ToArray();
+                var alone = Paths.Along(optimizer, Part(_start, name), _gradients.Select(gradient => Part(gradient, name))).ToArray();
                 Assert.Equal(alone.Select(at => at.Parameters), points.Select(at => Part(at.Parameters, name)));
                 Assert.Equal(alone.Select(at => at.State), points.Select(at => at.State.Inner[group]));
                 Assert.Equal(alone.Select(optimizer.Result), points.Select(at => Part(groups.Result(at), name)));

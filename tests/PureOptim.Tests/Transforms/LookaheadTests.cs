@@ -10,7 +10,7 @@ public sealed class LookaheadTests
     {
         var optimizer = new Sgd { LearningRate = 0.25 }.WithLookahead(2, 0.5);
         Assert.Equal([0.75, 0.75, 0.5, 0.5, 0.25], Trial.From1(optimizer, 1, 1, 1, 1, 1));
-        Assert.Equal([1, 0.75, 0.75, 0.5, 0.5], Walks.Along(optimizer, [1.0], Enumerable.Repeat<Parameters<double>>([1.0], 5)).Select(at => optimizer.Result(at)[0]));
+        Assert.Equal([1, 0.75, 0.75, 0.5, 0.5], Paths.Along(optimizer, [1.0], Enumerable.Repeat<Parameters<double>>([1.0], 5)).Select(at => optimizer.Result(at)[0]));
     }
 
     // G9: with α = 0 the slow parameters never move; on given gradients plain descent moves them α times as far as without.
@@ -20,10 +20,10 @@ public sealed class LookaheadTests
         Parameters<double> start = [0.1, 0.7];
         Parameters<double>[] gradients = [.. Enumerable.Range(1, 12).Select(i => (Parameters<double>)[1.0 / i, i - 6.0])];
         var sgd = new Sgd { LearningRate = 0.3 };
-        Assert.All(Walks.Along(sgd.WithLookahead(3, 0), start, gradients), at => Assert.Equal(start, sgd.WithLookahead(3, 0).Result(at)));
-        var end = Walks.Along(sgd, start, gradients).Last().Parameters;
+        Assert.All(Paths.Along(sgd.WithLookahead(3, 0), start, gradients), at => Assert.Equal(start, sgd.WithLookahead(3, 0).Result(at)));
+        var end = Paths.Along(sgd, start, gradients).Last().Parameters;
         var half = sgd.WithLookahead(3, 0.5);
-        var slow = half.Result(Walks.Along(half, start, gradients).Last());
+        var slow = half.Result(Paths.Along(half, start, gradients).Last());
 
         // Some forty roundings of numbers up to 3.
         for (var i = 0; i < 2; i++) Assert.Equal(start[i] + 0.5 * (end[i] - start[i]), slow[i], 2e-14);

@@ -6,7 +6,7 @@ public sealed class MaximizeTests
     [Fact]
     public void It_goes_up()
     {
-        var points = Walks.Down(new Sgd { LearningRate = 0.25 }.Maximizing(), [1.0], point => [-2 * point[0]], 3);
+        var points = Paths.Down(new Sgd { LearningRate = 0.25 }.Maximizing(), [1.0], point => [-2 * point[0]], 3);
         Assert.Equal([0.5, 0.25, 0.125], points.Select(at => at.Parameters[0]));
     }
 
@@ -18,7 +18,7 @@ public sealed class MaximizeTests
         Assert.Equal(2.5, After(sgd.WithDecay(0.5).Maximizing()));
         Assert.Equal(2.5, After(sgd.Maximizing().WithDecay(0.5)));
 
-        static double After(IOptimizer optimizer) => Walks.Along(optimizer, [4.0], [[1.0]]).Single().Parameters[0];
+        static double After(IOptimizer optimizer) => Paths.Along(optimizer, [4.0], [[1.0]]).Single().Parameters[0];
     }
 
     // Polyak's step to the highest value, 0, of -x²/2 from 3: its loss is turned to 9/2, which over |g|² = 9 is a rate of 1/2. With the loss as it is, the
@@ -37,10 +37,10 @@ public sealed class MaximizeTests
     public void Gradients_elsewhere_are_turned_too()
     {
         var inside = new Sgd { LearningRate = 0.25 }.SharpnessAware(0.5).Maximizing();
-        Assert.Equal([0.625], Walks.Down(inside, [1.0], point => [-point[0]], 1).Single().Parameters);
+        Assert.Equal([0.625], Paths.Down(inside, [1.0], point => [-point[0]], 1).Single().Parameters);
         // Around, it looks for a minimum's sake down here: at 0.5, where the turned gradient is 0.5.
         var around = new Sgd { LearningRate = 0.25 }.Maximizing().SharpnessAware(0.5);
-        Assert.Equal([0.875], Walks.Down(around, [1.0], point => [-point[0]], 1).Single().Parameters);
+        Assert.Equal([0.875], Paths.Down(around, [1.0], point => [-point[0]], 1).Single().Parameters);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class MultiStepsTests
         foreach (var inner in Catalog.Variants.Where(optimizer => optimizer.Needs == Needs.Gradient && optimizer is not Muon))
         {
             var optimizer = inner.Accumulating(5);
-            var real = Walks.Along(inner, start, [gradient, gradient]).Prepend(inner.Start(start)).ToArray();
-            var points = Walks.Along(optimizer, start, Enumerable.Repeat(gradient, 10)).Prepend(optimizer.Start(start)).ToArray();
+            var real = Paths.Along(inner, start, [gradient, gradient]).Prepend(inner.Start(start)).ToArray();
+            var points = Paths.Along(optimizer, start, Enumerable.Repeat(gradient, 10)).Prepend(optimizer.Start(start)).ToArray();
             for (var i = 0; i <= 10; i++)
             {
                 Assert.Equal(real[i / 5].Parameters, points[i].Parameters);

@@ -69,5 +69,5 @@ public sealed class ParameterAverageTests
 
     /// <summary>The results after each of so many steps from 1 on a slope of 1.</summary>
     private static double[] Results(IOptimizer optimizer, int steps) =>
-        [.. Walks.Along(optimizer, [1.0], Enumerable.Repeat<Parameters<double>>([1.0], steps)).Select(at => optimizer.Result(at)[0])];
+        [.. Paths.Along(optimizer, [1.0], Enumerable.Repeat<Parameters<double>>([1.0], steps)).Select(at => optimizer.Result(at)[0])];
 }

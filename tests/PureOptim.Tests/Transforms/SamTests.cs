@@ -11,9 +11,9 @@ public sealed class SamTests
     public void The_gradient_is_taken_further_up()
     {
         var sam = new Sgd { LearningRate = 0.1 }.SharpnessAware(0.05);
-        Assert.All(Walks.Down(sam, [0.0, 0.0], Bowl, 5), at => Assert.Equal([0.0, 0.0], at.Parameters));
+        Assert.All(Paths.Down(sam, [0.0, 0.0], Bowl, 5), at => Assert.Equal([0.0, 0.0], at.Parameters));
         double[] expected = [0.895, 0.8005, 0.71545];
-        foreach (var (at, value) in Walks.Down(sam, [1.0], Bowl, 3).Zip(expected)) Assert.Equal(value, at.Parameters[0], 1e-15);
+        foreach (var (at, value) in Paths.Down(sam, [1.0], Bowl, 3).Zip(expected)) Assert.Equal(value, at.Parameters[0], 1e-15);
     }
 
     // From (3, 4) it stays on the ray, where it is r' = 0.9 r - 0.05: 5, 4.45, 3.955, 3.5095.
@@ -22,7 +22,7 @@ public sealed class SamTests
     {
         var sam = new Sgd { LearningRate = 0.1 }.SharpnessAware(0.5);
         (double X, double Y)[] expected = [(2.67, 3.56), (2.373, 3.164), (2.1057, 2.8076)];
-        foreach (var (at, (x, y)) in Walks.Down(sam, [3.0, 4.0], Bowl, 3).Zip(expected))
+        foreach (var (at, (x, y)) in Paths.Down(sam, [3.0, 4.0], Bowl, 3).Zip(expected))
         {
             Assert.Equal(x, at.Parameters[0], 4e-15);
             Assert.Equal(y, at.Parameters[1], 4e-15);
@@ -33,8 +33,8 @@ public sealed class SamTests
     [Fact]
     public void Around_an_accumulation_it_looks_at_every_batch()
     {
-        var around = Walks.Down(new Sgd { LearningRate = 0.1 }.Accumulating(2).SharpnessAware(0.05), [1.0], Bowl, 2).Last();
-        var inside = Walks.Down(new Sgd { LearningRate = 0.1 }.SharpnessAware(0.05).Accumulating(2), [1.0], Bowl, 2).Last();
+        var around = Paths.Down(new Sgd { LearningRate = 0.1 }.Accumulating(2).SharpnessAware(0.05), [1.0], Bowl, 2).Last();
+        var inside = Paths.Down(new Sgd { LearningRate = 0.1 }.SharpnessAware(0.05).Accumulating(2), [1.0], Bowl, 2).Last();
         Assert.Equal(0.895, around.Parameters[0], 1e-15);
         Assert.Equal(0.895, inside.Parameters[0], 1e-15);
     }

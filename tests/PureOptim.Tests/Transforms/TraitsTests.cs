@@ -76,11 +76,11 @@ public sealed class TraitsTests
     {
         // 0 · ∞ would be no number.
         var decayed = new Sgd { LearningRate = 1 }.WithDecay(0);
-        Assert.Equal(double.PositiveInfinity, Walks.Along(decayed, [double.PositiveInfinity], [[1.0]]).Single().Parameters[0]);
+        Assert.Equal(double.PositiveInfinity, Paths.Along(decayed, [double.PositiveInfinity], [[1.0]]).Single().Parameters[0]);
 
         // So would ∞ + (∞ - ∞).
         var averaged = new Sgd { LearningRate = 1 }.Averaged(0);
-        Assert.Equal(double.PositiveInfinity, averaged.Result(Walks.Along(averaged, [double.PositiveInfinity], [[1.0]]).Single())[0]);
+        Assert.Equal(double.PositiveInfinity, averaged.Result(Paths.Along(averaged, [double.PositiveInfinity], [[1.0]]).Single())[0]);
     }
 
     private static IOptimizer Around(string wrapper, IOptimizer optimizer) => wrapper switch

@@ -43,7 +43,7 @@ public sealed class IndependentProgramTests
         Run(CompilerTheoryAttribute.Compiler, "-std=c++17", "-O2", "-ffp-contract=off", Source, "-o", folder["naive"]);
         var lines = Run(folder["naive"], [name, .. arguments]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToArray();
 
-        var precision = name == "float32" ? Precision.Float32 : Precision.Float64;
+        var precision = name == "float32" ? FloatType.Float32 : FloatType.Float64;
         var traces = Plan.For(description with { Precision = precision }, null, 1).Run(_ => { }).Traces;
         Assert.Equal(traces.Select(trace => $"{trace.Optimizer} {trace.Digest}"), lines.Select(line => $"{line[0]} {line[1]}"));
         foreach (var (trace, line) in traces.Cast<PathTrace>().Zip(lines))

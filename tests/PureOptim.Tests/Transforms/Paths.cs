@@ -4,7 +4,7 @@ using PureOptim.Tests.Parity;
 namespace PureOptim.Tests.Transforms;
 
 /// <summary>Optimizers along given gradients.</summary>
-internal static class Walks
+internal static class Paths
 {
     /// <summary>The point after each of the gradients.</summary>
     internal static IEnumerable<Iterate<T>> Along<T>(IOptimizer optimizer, Parameters<T> start, IEnumerable<Parameters<T>> gradients)

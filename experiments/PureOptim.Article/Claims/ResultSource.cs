@@ -5,22 +5,22 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What is found by finding out: trials from the store, and everything else when it is asked for, once.</summary>
+/// <summary>Results of trials from the store, and of everything else computed on demand, once.</summary>
 /// <param name="results">The results of all trials that will be asked for, by identity.</param>
 /// <param name="lawCases">How many cases a law is tried on.</param>
 /// <param name="cancelled">Ends it.</param>
-internal sealed class Findings(IReadOnlyDictionary<string, TrialResult> results, int lawCases, CancellationToken cancelled) : IFindings
+internal sealed class ResultSource(IReadOnlyDictionary<string, TrialResult> results, int lawCases, CancellationToken cancelled) : IResultSource
 {
     private readonly Dictionary<(string, int), CurveTrace> _traces = [];
     private readonly Dictionary<(string, IOptimizer), LawVerdict> _verdicts = [];
 
     public TrialResult Of(Trial trial) => results[trial.Id];
 
-    public WalkedPath Of(Walk walk)
+    public PathResult Of(PathExperiment experiment)
     {
         cancelled.ThrowIfCancellationRequested();
-        var path = walk.Path();
-        if (walk.Trial is { } trial) MustAgree(trial, path.Digest);
+        var path = experiment.Run();
+        if (experiment.Trial is { } trial) MustAgree(trial, path.Digest);
         return path;
     }
 
@@ -53,14 +53,14 @@ internal sealed class Findings(IReadOnlyDictionary<string, TrialResult> results,
     }
 }
 
-/// <summary>All that a report's numbers can follow from.</summary>
-internal interface IFindings
+/// <summary>The results that a report's numbers follow from.</summary>
+internal interface IResultSource
 {
     /// <summary>The result of a trial.</summary>
     TrialResult Of(Trial trial);
 
-    /// <summary>The path of a walk.</summary>
-    WalkedPath Of(Walk walk);
+    /// <summary>The path of an experiment.</summary>
+    PathResult Of(PathExperiment experiment);
 
     /// <summary>The trace of a network's training on a number of threads.</summary>
     CurveTrace Of(Trial training, int threads);

@@ -6,7 +6,7 @@ using PureOptim.Runs.Sweeps;
 namespace PureOptim.Tests.Claims;
 
 /// <summary>Findings that a test chooses; what it does not choose is found out as usual, but for trainings, which would take too long.</summary>
-internal sealed class FakeFindings : IFindings
+internal sealed class FakeResults : IResultSource
 {
     private const int Cases = 50;
 
@@ -14,7 +14,7 @@ internal sealed class FakeFindings : IFindings
     internal Func<Trial, TrialResult> Trials { get; init; } = trial => TrialRunner.Run(trial, new(), CancellationToken.None);
 
     /// <summary>What to make of a path.</summary>
-    internal Func<WalkedPath, WalkedPath> Paths { get; init; } = path => path;
+    internal Func<PathResult, PathResult> Paths { get; init; } = path => path;
 
     /// <summary>What to make of a verdict.</summary>
     internal Func<LawVerdict, LawVerdict> Laws { get; init; } = verdict => verdict;
@@ -24,7 +24,7 @@ internal sealed class FakeFindings : IFindings
 
     public TrialResult Of(Trial trial) => Trials(trial);
 
-    public WalkedPath Of(Walk walk) => Paths(walk.Path());
+    public PathResult Of(PathExperiment experiment) => Paths(experiment.Run());
 
     public CurveTrace Of(Trial training, int threads) => new(training.Label, [0.5, 0.25], Digests(threads), 0.9);
 

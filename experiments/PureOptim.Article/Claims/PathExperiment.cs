@@ -4,27 +4,27 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>A path over an objective, every step of which is looked at, in double precision.</summary>
+/// <summary>An optimizer on an objective in double precision, with every point of its path as the result.</summary>
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Objective">The function.</param>
 /// <param name="Start">Where the path starts.</param>
 /// <param name="Steps">How many steps it has.</param>
-internal sealed record Walk(IOptimizer Optimizer, Objective Objective, ImmutableArray<double> Start, long Steps)
+internal sealed record PathExperiment(IOptimizer Optimizer, Objective Objective, ImmutableArray<double> Start, long Steps)
 {
     /// <summary>
-    /// The number of steps of an earlier walk, from the same start, whose last state this one begins with: 0 for a state as it should be, fresh.
+    /// The number of steps of an earlier path, from the same start, whose last state this one begins with: 0 for a fresh state, as it should be.
     /// </summary>
     internal long WarmUp { get; init; }
 
     /// <summary>
-    /// The walk as a trial; null for what no description can say: a state from elsewhere, an optimizer that is not in the library.
+    /// The experiment as a trial; null where no description can say it: for a state from elsewhere, or an optimizer that is not in the library.
     /// </summary>
     internal Trial? Trial => WarmUp > 0 || Optimizer.GetType().Assembly != typeof(IOptimizer).Assembly
         ? null
         : new(new(Runs.Sweeps.Trial.Name, new Minimize(Objective, Start), [new(Optimizer)]) { Steps = Steps }, Optimizer.Name);
 
-    /// <summary>Walks.</summary>
-    internal WalkedPath Path()
+    /// <summary>The path.</summary>
+    internal PathResult Run()
     {
         var start = Optimizer.Start(Parameters<double>.Of(Layout.Vector(Start.Length), [.. Start]));
         var warm = new Iterate<double>(start.Parameters, Optimizer.Scan(Objective, start).ElementAt((int)WarmUp).State);
@@ -36,11 +36,11 @@ internal sealed record Walk(IOptimizer Optimizer, Objective Objective, Immutable
     }
 }
 
-/// <summary>A path from its start on.</summary>
+/// <summary>The points of a path, from its start on.</summary>
 /// <param name="Points">The start, and the point after each step.</param>
 /// <param name="Losses">The value at each point.</param>
 /// <param name="Digest">SHA-256 of the last point.</param>
-internal sealed record WalkedPath(ImmutableArray<ImmutableArray<double>> Points, ImmutableArray<double> Losses, string Digest)
+internal sealed record PathResult(ImmutableArray<ImmutableArray<double>> Points, ImmutableArray<double> Losses, string Digest)
 {
     /// <summary>The last point.</summary>
     internal ImmutableArray<double> End => Points[^1];

@@ -5,7 +5,7 @@ namespace PureOptim.Laws;
 /// <param name="Kind">In which arithmetic the law is a theorem.</param>
 /// <param name="Statement">The law in one sentence.</param>
 /// <param name="Formula">The law in LaTeX.</param>
-public abstract record Claim(string Id, LawKind Kind, string Statement, string Formula)
+public abstract record LawStatement(string Id, LawKind Kind, string Statement, string Formula)
 {
     /// <summary>The letter of the law's group.</summary>
     public char Group => Id[0];
