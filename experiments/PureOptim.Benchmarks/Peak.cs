@@ -9,7 +9,7 @@ internal static class Peak
     private const int Repetitions = 200_000;
     private const int Chains = 12;
 
-    /// <summary>Where the results go, so that the compiler cannot leave them out.</summary>
+    /// <summary>A sink for results, so that the compiler cannot leave them out.</summary>
     private static double _sink;
 
     /// <summary>GFLOP/s of all cores together, a fused multiply-add counted as two.</summary>

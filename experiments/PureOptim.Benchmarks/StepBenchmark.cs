@@ -1,6 +1,6 @@
 namespace PureOptim.Benchmarks;
 
-/// <summary>What a step costs when there is nothing to compute: Adam on two parameters.</summary>
+/// <summary>The overhead of a step: Adam on two parameters, where there is nothing to compute.</summary>
 internal static class StepBenchmark
 {
     private const int Steps = 100_000;

@@ -5,7 +5,7 @@ using PureOptim.Runs.Store;
 
 namespace PureOptim.Benchmarks;
 
-/// <summary>What the chain of digests and the store cost a run of E2, and what a store of ten thousand tiny runs takes to list.</summary>
+/// <summary>The cost of the chain of digests and the store for a run of E2, and the time to list a store of ten thousand tiny runs.</summary>
 internal static class StoreBenchmark
 {
     private const int Repetitions = 3, Steps = 500, Dense = 5, Runs = 10_000;
@@ -52,7 +52,7 @@ internal static class StoreBenchmark
         }
     }
 
-    /// <summary>How long the tool takes for a command, in this process, and what it says.</summary>
+    /// <summary>The time that the tool takes for a command in this process, and its output.</summary>
     private static (double Seconds, string Output) Tool(params string[] arguments)
     {
         var clock = Stopwatch.GetTimestamp();

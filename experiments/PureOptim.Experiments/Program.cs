@@ -45,7 +45,7 @@ internal static class Program
         }
     }
 
-    /// <summary>What went wrong, in one line.</summary>
+    /// <summary>The error in one line.</summary>
     private static string Words(Exception exception) => exception switch
     {
         RunException => exception.Message,

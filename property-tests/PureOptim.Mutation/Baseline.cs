@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PureOptim.Mutation;
 
-/// <summary>What the tests do to the library as it is: how long each takes, and which mutants it passes by.</summary>
+/// <summary>The tests on the unchanged library: the time of each, and the mutants that it passes by.</summary>
 /// <param name="Tests">The tests that pass.</param>
 /// <param name="Static">The mutants that static constructors pass by; those that no test notices need a process of their own.</param>
 internal sealed record Baseline(List<Baseline.Test> Tests, HashSet<int> Static)
@@ -60,7 +60,7 @@ internal sealed record Baseline(List<Baseline.Test> Tests, HashSet<int> Static)
     /// <summary>One test case.</summary>
     /// <param name="Id">Its identifier.</param>
     /// <param name="Name">Its name.</param>
-    /// <param name="Milliseconds">How long it takes with no mutant.</param>
+    /// <param name="Milliseconds">The time that it takes with no mutant.</param>
     /// <param name="Mutants">The mutants that it passes by.</param>
     internal sealed record Test(string Id, string Name, double Milliseconds, HashSet<int> Mutants);
 }

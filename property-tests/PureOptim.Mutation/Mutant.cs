@@ -7,8 +7,8 @@ namespace PureOptim.Mutation;
 /// <param name="File">The file, relative to the library's project.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Mutator">The kind of change.</param>
-/// <param name="Original">What stood there.</param>
-/// <param name="Replacement">What stands there when the mutant is active.</param>
+/// <param name="Original">The original text.</param>
+/// <param name="Replacement">The text while the mutant is active.</param>
 internal sealed record Mutant(int Id, string File, int Line, string Mutator, string Original, string Replacement)
 {
     /// <summary>The folder of the file.</summary>

@@ -7,13 +7,13 @@ internal sealed class Results
 
     private Results(string file) => (_file, Known) = (file, Read(file));
 
-    /// <summary>What stands for a mutant that no test noticed, but that static constructors passed by before it was active.</summary>
+    /// <summary>The mark of a mutant that no test noticed, but that static constructors passed by before it was active.</summary>
     internal const string Undecided = "Undecided";
 
-    /// <summary>What stands for a mutant that no test noticed, followed by how many were tried.</summary>
+    /// <summary>The mark of a mutant that no test noticed, followed by the number of tests tried.</summary>
     internal const string Survived = "Survived";
 
-    /// <summary>What stands for a mutant that no test passes by.</summary>
+    /// <summary>The mark of a mutant that no test passes by.</summary>
     internal const string Uncovered = "NoCoverage";
 
     /// <summary>The results by the mutants' numbers.</summary>

@@ -39,14 +39,14 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
         set => Try(() => base.MaxTest = Settings.Cases(value));
     }
 
-    /// <summary>What a failure printed, to run it again: <c>(seed,gamma)</c> from the first case, <c>(seed,gamma,size)</c> from the failing one.</summary>
+    /// <summary>The seed that a failure printed, to run it again: <c>(seed,gamma)</c> from the first case, <c>(seed,gamma,size)</c> from the failing one.</summary>
     public new string? Replay
     {
         get => base.Replay;
         set => Try(() => base.Replay = PropertySettings.CheckedReplay(value));
     }
 
-    /// <summary>What is wrong with the attribute or the environment; null where nothing is. FsCheck.Xunit would end the whole test run over it.</summary>
+    /// <summary>The error in the attribute or the environment; null where there is none. FsCheck.Xunit would end the whole test run over it.</summary>
     public string? Fault { get; private set; }
 
     private PropertySettings Settings => PropertySettings.FromEnvironment(_variable);

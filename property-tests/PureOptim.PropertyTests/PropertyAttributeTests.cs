@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace PureOptim.PropertyTests;
 
-/// <summary>What the attribute adds to FsCheck.Xunit's: the same cases in every run, the variables of the environment, and a fault that fails one test.</summary>
+/// <summary>The additions of the attribute to FsCheck.Xunit's: the same cases in every run, the variables of the environment, and an error that fails one test.</summary>
 public sealed class PropertyAttributeTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 namespace PureOptim.PropertyTests;
 
 /// <summary>Makes FsCheck.Xunit's test of a property, and one that fails of a property whose attribute has a fault.</summary>
-/// <param name="messages">Where xunit wants its diagnostics.</param>
+/// <param name="messages">The receiver of xunit's diagnostics.</param>
 public sealed class PropertyDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace PureOptim.PropertyTests;
 
 /// <summary>
-/// Which cases are run. A property's seed follows from its name, so every run has the same cases; <c>PUREOPTIM_SEED</c> changes them all.
+/// The cases of a property. Its seed follows from its name, so every run has the same cases; <c>PUREOPTIM_SEED</c> changes them all.
 /// <c>PUREOPTIM_CASES</c> is the number of cases of every property, or, as in <c>x100</c>, a multiple of the number each one asks for.
 /// </summary>
 /// <param name="Salt">The number of PUREOPTIM_SEED; null where it is not set.</param>
 /// <param name="Count">The number of cases of every property; null where each has its own.</param>
-/// <param name="Factor">What each property's own number is multiplied by.</param>
+/// <param name="Factor">The factor of each property's own number.</param>
 internal sealed record PropertySettings(ulong? Salt = null, int? Count = null, int Factor = 1)
 {
     private const ulong OffsetBasis = 0xcbf29ce484222325;
@@ -40,7 +40,7 @@ internal sealed record PropertySettings(ulong? Salt = null, int? Count = null, i
             : throw new ArgumentException($"Replay is '{replay}'; it must be (seed,gamma) or (seed,gamma,size), three whole numbers, the second odd, as a failure prints them.");
     }
 
-    /// <summary>How many cases a property runs that asks for <paramref name="own"/>.</summary>
+    /// <summary>The number of cases of a property that asks for <paramref name="own"/>.</summary>
     /// <exception cref="ArgumentException">There would be more than an integer of 32 bits can count.</exception>
     internal int Cases(int own) => Count ?? ((long)own * Factor is <= int.MaxValue and var cases
         ? (int)cases

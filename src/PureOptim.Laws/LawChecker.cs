@@ -15,8 +15,8 @@ public static class LawChecker
 {
     /// <summary>The verdict after up to <paramref name="cases"/> cases, fewer where a counterexample comes earlier.</summary>
     /// <param name="law">The law.</param>
-    /// <param name="subject">What to try it on; the hyperparameters of an optimizer that is a record vary from case to case.</param>
-    /// <param name="cases">How many cases, at least 1.</param>
+    /// <param name="subject">The subject; the hyperparameters of an optimizer that is a record vary from case to case.</param>
+    /// <param name="cases">The number of cases, at least 1.</param>
     /// <param name="seed">Another seed than the one that follows from the names of law and subject.</param>
     public static LawVerdict Check<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, int cases = 1000, ulong? seed = null)
         where TSubject : notnull
@@ -30,7 +30,7 @@ public static class LawChecker
 
     /// <summary>The verdict after the one case that a verdict's <see cref="LawVerdict.Replay"/> names: its counterexample is found again.</summary>
     /// <param name="law">The law.</param>
-    /// <param name="subject">What it was tried on.</param>
+    /// <param name="subject">The subject that it was tried on.</param>
     /// <param name="replay">Seed, gamma and size, as in <c>(1,3,20)</c>.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
     public static LawVerdict Replay<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, string replay)

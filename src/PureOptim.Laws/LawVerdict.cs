@@ -4,12 +4,12 @@ namespace PureOptim.Laws;
 
 /// <summary>The outcome of checking a law.</summary>
 /// <param name="Law">The law.</param>
-/// <param name="Subject">What it was checked on: an optimizer with its options, a schedule, a precision.</param>
-/// <param name="Expected">What the law says about the subject before any case is tried.</param>
-/// <param name="Cases">How many cases were tried, up to and including the counterexample.</param>
+/// <param name="Subject">The subject: an optimizer with its options, a schedule, a precision.</param>
+/// <param name="Expected">The expectation of the law for the subject before any case is tried.</param>
+/// <param name="Cases">The number of cases tried, up to and including the counterexample.</param>
 /// <param name="Bound">The widest rounding bound within which a case holds; 0 where all hold exactly.</param>
 /// <param name="Counterexample">The smallest case found that breaks the law, and how; null where none was found.</param>
-/// <param name="Replay">What finds the counterexample again; null where none was found.</param>
+/// <param name="Replay">The key that finds the counterexample again; null where none was found.</param>
 public sealed record LawVerdict(
     LawStatement Law, string Subject, Applicability Expected, int Cases, double Bound, string? Counterexample, string? Replay)
 {

@@ -28,7 +28,7 @@ public static class OptimizerLaws
     /// Runs have a dozen steps at most: what a rule does only later, no case meets.
     /// </remarks>
     /// <param name="optimizer">The optimizer. What it promises by <see cref="IOptimizer.Traits"/> decides which laws it must keep.</param>
-    /// <param name="cases">How many cases a law is tried on, at least 1.</param>
+    /// <param name="cases">The number of cases that a law is tried on, at least 1.</param>
     public static ImmutableArray<LawVerdict> Examine(IOptimizer optimizer, int cases = 1000) =>
     [
         .. All.Select(law => LawChecker.Check(law, optimizer, cases)).Where(verdict => verdict.Expected != Applicability.DoesNotApply),

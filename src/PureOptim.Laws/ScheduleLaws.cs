@@ -26,7 +26,7 @@ public static class ScheduleLaws
 
     /// <summary>The verdict of every law that has something to say about the schedule.</summary>
     /// <param name="schedule">The schedule; one of the library's kinds is varied, any other is tried as it is.</param>
-    /// <param name="cases">How many cases a law is tried on, at least 1.</param>
+    /// <param name="cases">The number of cases that a law is tried on, at least 1.</param>
     public static ImmutableArray<LawVerdict> Examine(Schedule schedule, int cases = 1000) =>
         [.. All.Select(law => LawChecker.Check(law, schedule, cases)).Where(verdict => verdict.Expected != Applicability.DoesNotApply)];
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Laws;
 
-/// <summary>What the cases of a law varied in its subject, counted from the cases themselves, not from what was meant to vary.</summary>
+/// <summary>The hyperparameters that the cases of a law varied, counted from the cases themselves, not from the intention.</summary>
 internal sealed class Variation
 {
     private readonly List<(string Name, Schedule First, bool IsVaried, bool IsScheduled)> _seen = [];

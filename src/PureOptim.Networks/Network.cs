@@ -85,7 +85,7 @@ public sealed record Network : IModel<Batch<float>, float>, IModel<Batch<double>
     }
 
     /// <summary>First parameters: weights drawn from a normal distribution, layer i with the i-th part of the key, and zero biases.</summary>
-    /// <param name="key">What the draw depends on.</param>
+    /// <param name="key">The random key of the draw.</param>
     /// <param name="initializer">The spread; <see cref="Initializer.He"/> if left out.</param>
     public Parameters<T> Init<T>(RandomKey key, Initializer? initializer = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Parameters<T>.Create(Layout, values =>

@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>How much is put into a report: what is drawn, how long it is trained, how hard counterexamples are looked for.</summary>
-/// <param name="Name">What tables call it.</param>
-/// <param name="Starts">How many starts there are on each function.</param>
-/// <param name="Seeds">How many seeds a network is trained from.</param>
-/// <param name="Iterations">How many iterations a network is trained for.</param>
-/// <param name="LawCases">How many cases a law is tried on.</param>
+/// <summary>The budget of a report: the number of samples, the length of trainings, and the effort to find counterexamples.</summary>
+/// <param name="Name">The name in tables.</param>
+/// <param name="Starts">The number of starts on each function.</param>
+/// <param name="Seeds">The number of seeds that a network is trained from.</param>
+/// <param name="Iterations">The number of iterations that a network is trained for.</param>
+/// <param name="LawCases">The number of cases that a law is tried on.</param>
 /// <param name="Rates">The learning rates that the best is chosen of.</param>
 /// <param name="HasSmallStudies">Whether the studies that it shares trials with are the quick ones.</param>
 internal sealed record Budget(
     string Name, int Starts, int Seeds, long Iterations, int LawCases, ImmutableArray<double> Rates, bool HasSmallStudies)
 {
-    /// <summary>What marks the verdicts of less than the full budget: its name; empty for the full one.</summary>
+    /// <summary>The mark of verdicts from less than the full budget: its name; empty for the full one.</summary>
     internal string Mark =>
         Starts < Full.Starts || Seeds < Full.Seeds || Iterations < Full.Iterations || LawCases < Full.LawCases || Rates.Length < Full.Rates.Length || HasSmallStudies ? Name : "";
 
-    /// <summary>What its folder is called.</summary>
+    /// <summary>The name of its folder.</summary>
     internal string Folder => HasSmallStudies ? "quick" : "full";
 
-    /// <summary>What the README shows.</summary>
+    /// <summary>The budget of the report in the README.</summary>
     internal static Budget Full { get; } = new(
         "in full",
         Starts: 20,

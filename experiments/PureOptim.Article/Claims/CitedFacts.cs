@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the report quotes: facts of texts, and numbers that others measured. Nothing here is a result of this tool.</summary>
+/// <summary>The facts that the report quotes: from texts, and numbers that others measured. Nothing here is a result of this tool.</summary>
 internal static class CitedFacts
 {
     /// <summary>The mean loss of the article's program over the last 100 of 2,000 iterations, on one thread of its matrix products.</summary>
@@ -17,13 +17,13 @@ internal static class CitedFacts
     /// <summary>The class that there is to import, in <c>common/optimizer.py</c> of "Deep Learning from Scratch".</summary>
     internal const string Declared = "RMSprop";
 
-    /// <summary>How often the article's last listing prints its losses: the block that prints stands after the loop, not in it.</summary>
+    /// <summary>The number of times that the article's last listing prints its losses: the block that prints stands after the loop, not in it.</summary>
     internal const int Printed = 1;
 
-    /// <summary>How often it means to: every 100 of its 2,000 iterations.</summary>
+    /// <summary>The number of times that it is meant to: every 100 of its 2,000 iterations.</summary>
     internal const int Meant = 2000 / 100;
 
-    /// <summary>Where the article's plotted paths end, in x, as far as its picture shows, and where they end from a fresh state.</summary>
+    /// <summary>The ends of the article's plotted paths, in x, as far as its picture shows, and their ends from a fresh state.</summary>
     internal static ImmutableArray<(string Optimizer, bool IsWarm, double X)> Ends { get; } =
         [("AdaGrad", true, -0.67), ("AdaGrad", false, -0.12), ("RMSProp", true, -1.73), ("RMSProp", false, -0.70)];
 

@@ -4,10 +4,10 @@ using PureOptim.Article.Statistics;
 namespace PureOptim.Article.Claims;
 
 /// <summary>Something that can be put to the test, with all that decides it: no part of it knows a result.</summary>
-/// <param name="Id">What the report calls it: words joined by hyphens.</param>
-/// <param name="Kind">Who says it.</param>
-/// <param name="Sentence">What is said, in one sentence.</param>
-/// <param name="Varied">What differs from case to case: what the verdict may depend on.</param>
+/// <param name="Id">The name in the report: words joined by hyphens.</param>
+/// <param name="Kind">The claimant.</param>
+/// <param name="Sentence">The claim in one sentence.</param>
+/// <param name="Varied">The difference between the cases, which the verdict may depend on.</param>
 /// <param name="Quantifier">In how many cases it is said to hold.</param>
 /// <param name="Cases">The cases.</param>
 internal sealed record Claim(
@@ -23,7 +23,7 @@ internal sealed record Claim(
     internal static string Sentenced(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 }
 
-/// <summary>Who says it: the article, or this report about the article.</summary>
+/// <summary>The claimant: the article, or this report about the article.</summary>
 internal enum ClaimKind
 {
     /// <summary>The article says it.</summary>
@@ -34,14 +34,14 @@ internal enum ClaimKind
 }
 
 /// <summary>One case of a claim: a number, and the side of a threshold that it must be on if the claim holds in this case.</summary>
-/// <param name="Name">What tells it from the other cases, in a few words.</param>
-/// <param name="Measure">What is measured.</param>
-/// <param name="Condition">What the whole of its interval must meet.</param>
+/// <param name="Name">A few words that distinguish it from the other cases.</param>
+/// <param name="Measure">The number to measure.</param>
+/// <param name="Condition">The condition that the whole of its interval must meet.</param>
 internal sealed record ClaimCase(string Name, Measure Measure, Condition Condition);
 
 /// <summary>One case of a claim with what was measured.</summary>
 internal sealed record CaseResult(ClaimCase Case, Measured Measured)
 {
-    /// <summary>What the number says about the condition.</summary>
+    /// <summary>The answer of the number to the condition.</summary>
     internal Answer Answer => Case.Condition.Of(Measured.Number);
 }

@@ -6,7 +6,7 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>How RMSProp and its rivals end on MNIST.</summary>
+/// <summary>The losses of RMSProp and its rivals after training on MNIST.</summary>
 internal static class ContestFigure
 {
     private const string Axis = "mean loss over the last 100 iterations";

@@ -7,13 +7,13 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Article.Claims;
 
 /// <summary>RMSProp against rivals, seed by seed or start by start: its number against the best of theirs.</summary>
-/// <param name="Quantity">What is compared, in words.</param>
-/// <param name="Drawn">What the trials of a setting differ in: "seed", "start".</param>
-/// <param name="Scale">How it is compared.</param>
+/// <param name="Quantity">The compared quantity, in words.</param>
+/// <param name="Drawn">The difference between the trials of a setting: "seed", "start".</param>
+/// <param name="Scale">The scale of the comparison.</param>
 /// <param name="Own">RMSProp.</param>
 /// <param name="Rivals">The others.</param>
-/// <param name="Number">What is compared of a result; NaN where the trial diverged.</param>
-/// <param name="Together">How many intervals are to hold together.</param>
+/// <param name="Number">The number of a result that is compared; NaN where the trial diverged.</param>
+/// <param name="Together">The number of intervals that are to hold together.</param>
 internal sealed record ContestMeasure(
     string Quantity, string Drawn, ContestScale Scale, Candidate Own, ImmutableArray<Candidate> Rivals, Func<TrialResult, double> Number, int Together = 1)
     : Measure(Words(Quantity, Drawn, Scale, Rivals, Together))
@@ -62,7 +62,7 @@ internal sealed record Candidate(ImmutableArray<ImmutableArray<Trial>> Settings)
         setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.DisplayName}, {SettingsText.Rounded(optimizer).Split(", ")[0]}" : "";
 }
 
-/// <summary>How one optimizer's numbers are set against another's: as a ratio or a difference, and which side is better.</summary>
+/// <summary>The comparison of one optimizer's numbers with another's: as a ratio or a difference, and which side is better.</summary>
 internal sealed record ContestScale
 {
     private ContestScale(string words, Condition better, SampleMean mean, Func<ImmutableArray<double>, ImmutableArray<double>, int, Comparison> compare) =>
@@ -77,10 +77,10 @@ internal sealed record ContestScale
     /// <summary>Shares and the like, the higher the better.</summary>
     internal static ContestScale HigherDifference { get; } = new("minus", Condition.Above(0), StudentInterval.Mean, Comparison.Differences);
 
-    /// <summary>What stands between the first and the second.</summary>
+    /// <summary>The sign between the first and the second.</summary>
     internal string Words { get; }
 
-    /// <summary>Where the first is better.</summary>
+    /// <summary>The side of the condition on which the first is better.</summary>
     internal Condition Better { get; }
 
     /// <summary>The mean of one optimizer's numbers.</summary>

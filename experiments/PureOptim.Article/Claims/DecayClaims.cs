@@ -6,7 +6,7 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the article says about how much RMSProp's decay matters.</summary>
+/// <summary>The claims of the article about how much RMSProp's decay matters.</summary>
 internal static class DecayClaims
 {
     /// <summary>The article's decay, and the other that is in use.</summary>

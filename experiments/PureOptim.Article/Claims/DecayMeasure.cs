@@ -8,7 +8,7 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Article.Claims;
 
 /// <summary>A number from RMSProp's losses over decays and learning rates on one problem, taken for each seed or start.</summary>
-/// <param name="What">What the number is, in words.</param>
+/// <param name="What">The number in words.</param>
 /// <param name="Grid">A trial for each decay, learning rate, and seed or start.</param>
 /// <param name="Number">The number of one seed or start.</param>
 /// <param name="Mean">The mean of several, with its interval.</param>
@@ -27,7 +27,7 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
             [.. Grid.Select(trial => new Evidence(EvidenceKind.Trial, trial.Id, TrialText.Of(trial.Description)))]);
     }
 
-    /// <summary>What the trials of a grid have in common.</summary>
+    /// <summary>The problem and schedule that the trials of a grid have in common.</summary>
     private static string Sample(Trial trial) =>
         $"{trial.Description.Seed} {ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()}";
 
@@ -75,5 +75,5 @@ internal sealed record DecaySample(ImmutableArray<DecaySample.Cell> Cells)
 
 /// <summary>The mean of a sample with its interval, on one scale or another: a method of <see cref="StudentInterval"/>.</summary>
 /// <param name="sample">A number for each seed or start.</param>
-/// <param name="together">How many intervals are to hold together.</param>
+/// <param name="together">The number of intervals that are to hold together.</param>
 internal delegate Estimate SampleMean(ReadOnlySpan<double> sample, int together = 1);

@@ -4,7 +4,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the article says about RMSProp at decay 1: that it is like SGD, only slower.</summary>
+/// <summary>The claims of the article about RMSProp at decay 1: that it is like SGD, only slower.</summary>
 internal static class DecayOneClaims
 {
     /// <summary>A bound of four roundings a step: those of the average's root, of the sum with epsilon, of the product and of the quotient.</summary>

@@ -3,12 +3,12 @@ using PureOptim.Article.Statistics;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the article says about RMSProp's rates.</summary>
+/// <summary>The claims of the article about RMSProp's rates.</summary>
 internal static class GradientClaims
 {
     private const string What = "share of steps at which the coordinate with the larger gradient moves less for its gradient, mean over starts";
 
-    /// <summary>How often it must be so: an exception in twenty steps is one too many.</summary>
+    /// <summary>The share of steps for which it must hold: an exception in twenty steps is one too many.</summary>
     private const double Share = 0.95;
 
     private const long Steps = 30;

@@ -7,10 +7,10 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Article.Claims;
 
 /// <summary>A number that can be found out, and how.</summary>
-/// <param name="What">What the number is, in words.</param>
+/// <param name="What">The number in words.</param>
 internal abstract record Measure(string What)
 {
-    /// <summary>What is counted, in the singular: "step"; empty for a number without a unit.</summary>
+    /// <summary>The unit in the singular: "step"; empty for a number without a unit.</summary>
     internal string Unit { get; init; } = "";
 
     /// <summary>The trials that it needs, to be run before it is taken.</summary>
@@ -21,15 +21,15 @@ internal abstract record Measure(string What)
 }
 
 /// <summary>A number that follows from what is read: nothing is run.</summary>
-/// <param name="What">What the number is, in words.</param>
+/// <param name="What">The number in words.</param>
 /// <param name="Number">The number.</param>
-/// <param name="Sources">What is read, and where.</param>
+/// <param name="Sources">The texts that are read, with their sources.</param>
 internal sealed record ReadingMeasure(string What, double Number, ImmutableArray<Evidence> Sources) : Measure(What)
 {
     internal override Measured Take(IResultSource source) => new(Estimate.Exactly(Number), "by reading", Sources);
 }
 
-/// <summary>How many counterexamples to a law are found: none or one, for the search ends with the first.</summary>
+/// <summary>The number of counterexamples to a law: none or one, for the search ends with the first.</summary>
 /// <param name="Law">The law's identifier.</param>
 /// <param name="Optimizer">The optimizer that is held to it.</param>
 internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"counterexamples to law {Law} on {Optimizer.DisplayName} (the search ends with the first)")
@@ -46,7 +46,7 @@ internal sealed record LawMeasure(string Law, IOptimizer Optimizer) : Measure($"
 }
 
 /// <summary>A number from trials of the store.</summary>
-/// <param name="What">What the number is, in words.</param>
+/// <param name="What">The number in words.</param>
 /// <param name="Needed">The trials.</param>
 /// <param name="Number">The number, and what else there is to say about it, from the results in their order.</param>
 internal sealed record TrialMeasure(string What, ImmutableArray<Trial> Needed, Func<ImmutableArray<TrialResult>, (Estimate Number, string Note)> Number)
@@ -62,7 +62,7 @@ internal sealed record TrialMeasure(string What, ImmutableArray<Trial> Needed, F
 }
 
 /// <summary>A number from paths.</summary>
-/// <param name="What">What the number is, in words.</param>
+/// <param name="What">The number in words.</param>
 /// <param name="Experiments">The paths.</param>
 /// <param name="Number">The number, from the paths in their order.</param>
 internal sealed record PathMeasure(string What, ImmutableArray<PathExperiment> Experiments, Func<ImmutableArray<PathResult>, Estimate> Number) : Measure(What)
@@ -81,8 +81,8 @@ internal sealed record PathMeasure(string What, ImmutableArray<PathExperiment> E
             + (experiment.WarmUp > 0 ? $", begun with the state that {experiment.WarmUp} earlier steps left" : ""));
 }
 
-/// <summary>How many different results a training has on different numbers of threads: 1 where the number changes no bit.</summary>
-/// <param name="Training">What to train.</param>
+/// <summary>The number of different results that a training has on different numbers of threads: 1 where it changes no bit.</summary>
+/// <param name="Training">The training.</param>
 /// <param name="Threads">The numbers of threads.</param>
 internal sealed record ThreadsMeasure(Trial Training, ImmutableArray<int> Threads)
     : Measure($"number of different results on {string.Join(" and ", Threads)} threads, by SHA-256 of the trained parameters")

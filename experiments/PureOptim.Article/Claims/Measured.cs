@@ -5,17 +5,17 @@ namespace PureOptim.Article.Claims;
 
 /// <summary>A number that was found out, and from what.</summary>
 /// <param name="Number">The number with its interval.</param>
-/// <param name="Note">What else there is to say about it; empty if nothing.</param>
-/// <param name="Evidence">What it follows from.</param>
+/// <param name="Note">A note on the number; empty if there is none.</param>
+/// <param name="Evidence">The evidence that it follows from.</param>
 internal sealed record Measured(Estimate Number, string Note, ImmutableArray<Evidence> Evidence);
 
 /// <summary>Something that a number follows from.</summary>
-/// <param name="Kind">How it is known.</param>
-/// <param name="Id">What finds it again: the identity of a run or a trial, the identifier of a law, the source of a reading.</param>
-/// <param name="Text">What it is and what it says, in words.</param>
+/// <param name="Kind">The kind of the evidence.</param>
+/// <param name="Id">The key that finds it again: the identity of a run or a trial, the identifier of a law, the source of a reading.</param>
+/// <param name="Text">The evidence in words.</param>
 internal sealed record Evidence(EvidenceKind Kind, string Id, string Text);
 
-/// <summary>How something is known.</summary>
+/// <summary>The kinds of evidence.</summary>
 internal enum EvidenceKind
 {
     /// <summary>By a trial: the store has its description and its result under its identity.</summary>

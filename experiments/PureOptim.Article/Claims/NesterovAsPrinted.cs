@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Article.Claims;
 
 /// <summary>
-/// What the article prints under Nesterov's name: the velocity is used after its update instead of before, so that the gradient weighs
+/// Nesterov's method as the article prints it: the velocity is used after its update instead of before, so that the gradient weighs
 /// (1 + μ + μ²) η instead of (1 + μ) η and the velocity μ³ instead of μ². It is not Nesterov's method (law C5), which is
 /// <see cref="Optimizers.Nesterov"/>.
 /// <code>

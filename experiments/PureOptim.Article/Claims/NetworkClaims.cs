@@ -6,10 +6,10 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the article says about RMSProp and its rivals.</summary>
+/// <summary>The claims of the article about RMSProp and its rivals.</summary>
 internal static class NetworkClaims
 {
-    /// <summary>How many cases "in some cases" chooses from: their intervals hold together.</summary>
+    /// <summary>The number of cases that "in some cases" chooses from: their intervals hold together.</summary>
     private const int Some = 5;
 
     private const long Steps = 30;

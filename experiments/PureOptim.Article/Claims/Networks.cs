@@ -7,7 +7,7 @@ namespace PureOptim.Article.Claims;
 /// <summary>The article's second experiment, as trials.</summary>
 internal static class Networks
 {
-    /// <summary>How many losses at the end the article's numbers are the mean of.</summary>
+    /// <summary>The number of losses at the end of a training whose mean the article reports.</summary>
     private const int Last = 100;
 
     private static readonly Description _article = BuiltInDescriptions.Load("mnist");

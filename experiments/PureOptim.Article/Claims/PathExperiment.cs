@@ -7,8 +7,8 @@ namespace PureOptim.Article.Claims;
 /// <summary>An optimizer on an objective in double precision, with every point of its path as the result.</summary>
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Objective">The function.</param>
-/// <param name="Start">Where the path starts.</param>
-/// <param name="Steps">How many steps it has.</param>
+/// <param name="Start">The start of the path.</param>
+/// <param name="Steps">The number of steps.</param>
 internal sealed record PathExperiment(IOptimizer Optimizer, Objective Objective, ImmutableArray<double> Start, long Steps)
 {
     /// <summary>

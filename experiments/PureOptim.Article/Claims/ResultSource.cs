@@ -7,7 +7,7 @@ namespace PureOptim.Article.Claims;
 
 /// <summary>Results of trials from the store, and of everything else computed on demand, once.</summary>
 /// <param name="results">The results of all trials that will be asked for, by identity.</param>
-/// <param name="lawCases">How many cases a law is tried on.</param>
+/// <param name="lawCases">The number of cases that a law is tried on.</param>
 /// <param name="cancelled">Ends it.</param>
 internal sealed class ResultSource(IReadOnlyDictionary<string, TrialResult> results, int lawCases, CancellationToken cancelled) : IResultSource
 {
@@ -37,7 +37,7 @@ internal sealed class ResultSource(IReadOnlyDictionary<string, TrialResult> resu
     public LawVerdict Of(string law, IOptimizer optimizer) => Once(_verdicts, (law, optimizer), () => LawChecker.Check(
         OptimizerLaws.All.Single(known => known.Id == law) with { Applies = _ => Applicability.Holds }, optimizer, lawCases));
 
-    /// <summary>What is in the store must be what this tool computes, or its trials are evidence of something else.</summary>
+    /// <summary>Throws unless the store has the digest that this tool computes: otherwise its trials would be evidence of something else.</summary>
     private void MustAgree(Trial trial, string digest)
     {
         var stored = results[trial.Id].Digest;

@@ -5,7 +5,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Article.Claims;
 
 /// <summary>One meaning of "turning the ellipse": problems as they are, each with what it becomes.</summary>
-/// <param name="Name">What tells it from other meanings.</param>
+/// <param name="Name">A few words that distinguish it from other meanings.</param>
 /// <param name="Before">The problems unturned.</param>
 /// <param name="After">The same problems turned, in the same order.</param>
 internal sealed record RotationCase(string Name, ImmutableArray<Minimize> Before, ImmutableArray<Minimize> After)
@@ -13,7 +13,7 @@ internal sealed record RotationCase(string Name, ImmutableArray<Minimize> Before
     /// <summary>Whether the starts were drawn. If not, the problem is one and no other, and what is measured on it is exact.</summary>
     internal bool AreStartsDrawn { get; init; }
 
-    /// <summary>What the turned problems have more than the unturned ones, with an interval over the starts if these were drawn.</summary>
+    /// <summary>The increase from the unturned problems to the turned ones, with an interval over the starts if these were drawn.</summary>
     internal Estimate Compare(ImmutableArray<double> after, ImmutableArray<double> before) => AreStartsDrawn
         ? Comparison.Differences(after, before).Estimate
         : Estimate.Exactly(after[0] - before[0]);

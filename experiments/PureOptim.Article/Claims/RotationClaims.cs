@@ -5,7 +5,7 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the article says happens to each optimizer when the ellipse is turned by 45 degrees.</summary>
+/// <summary>The claims of the article about each optimizer when the ellipse is turned by 45 degrees.</summary>
 internal static class RotationClaims
 {
     /// <summary>The learning rate of the book for these functions.</summary>
@@ -14,13 +14,13 @@ internal static class RotationClaims
     /// <summary>The learning rate that the article gives Momentum.</summary>
     private const double MomentumRate = 0.1;
 
-    /// <summary>How many steps the book and the article draw.</summary>
+    /// <summary>The number of steps that the book and the article draw.</summary>
     private const long Drawn = 20;
 
-    /// <summary>How many steps there are to arrive in.</summary>
+    /// <summary>The largest number of steps to arrive in.</summary>
     private const long Limit = 1000;
 
-    /// <summary>Where the steps to 1 % of the start's value stand in <see cref="TrialResult.StepsToDecade"/>.</summary>
+    /// <summary>The index in <see cref="TrialResult.StepsToDecade"/> of the steps to 1 % of the start's value.</summary>
     private const int Decade = 1;
 
     private static readonly string _arrival =
@@ -52,7 +52,7 @@ internal static class RotationClaims
 
     private static Func<RotationCase, Measure> Speed(IOptimizer optimizer) => rotation => Arrivals(_arrival, optimizer, rotation);
 
-    /// <summary>How many steps later the turned problems are solved to 1 % than the others.</summary>
+    /// <summary>The number of steps by which the turned problems are solved to 1 % later than the others.</summary>
     internal static TrialMeasure Arrivals(string what, IOptimizer optimizer, RotationCase rotation) =>
         new(what, [.. Trials(rotation.Before, optimizer), .. Trials(rotation.After, optimizer)], results =>
         {

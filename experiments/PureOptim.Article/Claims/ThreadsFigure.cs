@@ -5,7 +5,7 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>What the number of threads does to the article's program, and what it does here.</summary>
+/// <summary>The effect of the number of threads on the article's program, and on this tool.</summary>
 internal static class ThreadsFigure
 {
     internal static ClaimReportFigure Of(Budget budget, IResultSource source)

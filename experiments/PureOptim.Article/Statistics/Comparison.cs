@@ -12,7 +12,7 @@ internal sealed record Comparison(Estimate Estimate, int Lower, int Equal, int H
     /// <summary>First minus second, of two samples whose members at the same place belong to the same seed.</summary>
     /// <param name="first">The one.</param>
     /// <param name="second">The other.</param>
-    /// <param name="together">How many intervals are to hold together, as in <see cref="StudentInterval.Mean"/>.</param>
+    /// <param name="together">The number of intervals that are to hold together, as in <see cref="StudentInterval.Mean"/>.</param>
     /// <remarks>NaN stands for a diverged run and counts as infinite; two infinite losses are equally bad.</remarks>
     /// <exception cref="ArgumentException">The samples differ in size, or are empty.</exception>
     internal static Comparison Differences(ImmutableArray<double> first, ImmutableArray<double> second, int together = 1)
@@ -31,7 +31,7 @@ internal sealed record Comparison(Estimate Estimate, int Lower, int Equal, int H
 
     /// <summary>For how many of what is drawn the first is on the better side.</summary>
     /// <param name="better">Whether the lower or the higher is better.</param>
-    /// <param name="drawn">What is drawn, in the plural: "seeds".</param>
+    /// <param name="drawn">The random choice, in the plural: "seeds".</param>
     internal string Signs(Relation better, string drawn) =>
         $"{(better == Relation.Below ? "lower" : "higher")} for {(better == Relation.Below ? Lower : Higher)} of {Lower + Equal + Higher} {drawn}"
         + (Equal > 0 ? $", equal for {Equal}" : "");

@@ -3,7 +3,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Article.Statistics;
 
 /// <summary>A side of a threshold that a number is to be on. Its words and its answer are made of the same threshold.</summary>
-/// <param name="Relation">Which side.</param>
+/// <param name="Relation">The side of the threshold.</param>
 /// <param name="Threshold">The threshold.</param>
 internal sealed record Condition(Relation Relation, double Threshold)
 {
@@ -57,7 +57,7 @@ internal enum Relation
     AtLeast,
 }
 
-/// <summary>What an estimate says about a condition.</summary>
+/// <summary>The answer of an estimate to a condition.</summary>
 internal enum Answer
 {
     /// <summary>All of the interval meets it.</summary>

@@ -26,7 +26,7 @@ namespace PureOptim.Article.Statistics;
 /// </remarks>
 internal static class StudentInterval
 {
-    /// <summary>How often the interval misses.</summary>
+    /// <summary>The share of samples whose interval misses the mean.</summary>
     internal const double Outside = 0.05;
 
     /// <summary>The mean with its interval.</summary>

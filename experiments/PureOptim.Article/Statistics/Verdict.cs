@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Article.Statistics;
 
-/// <summary>What follows from the answers of all cases. There is no other way to a verdict than from answers.</summary>
+/// <summary>The verdict that follows from the answers of all cases. Only answers lead to a verdict.</summary>
 internal sealed record Verdict
 {
     private Verdict(Outcome outcome, string words, string mark) => (Outcome, Reason, Mark) = (outcome, words, mark);
@@ -13,10 +13,10 @@ internal sealed record Verdict
     /// <summary>The outcome's name: "supported".</summary>
     internal string Name => $"{Outcome}".ToLowerInvariant();
 
-    /// <summary>What follows the name: on what it depends, or what is open; empty where all cases agree.</summary>
+    /// <summary>The words after the name: on what it depends, or what is open; empty where all cases agree.</summary>
     internal string Reason { get; }
 
-    /// <summary>What limits the verdict, to be shown wherever it is: "quick" where it rests on less than the full run; or empty.</summary>
+    /// <summary>The limitation of the verdict, to be shown wherever it is: "quick" where it rests on less than the full run; or empty.</summary>
     internal string Mark { get; }
 
     /// <summary>The mark, the name and the reason in one line: "quick: depends on the problem: so for a; not for b".</summary>
@@ -29,9 +29,9 @@ internal sealed record Verdict
 
     /// <summary>Applies the rule.</summary>
     /// <param name="quantifier">In how many cases the statement says that it holds.</param>
-    /// <param name="varied">What differs from case to case: what a verdict may depend on.</param>
+    /// <param name="varied">The difference between the cases, which a verdict may depend on.</param>
     /// <param name="cases">The cases by name, with their answers.</param>
-    /// <param name="mark">What limits the verdict, in a word; empty if nothing does.</param>
+    /// <param name="mark">The limitation of the verdict in a word; empty if there is none.</param>
     /// <exception cref="ArgumentException">There is no case.</exception>
     internal static Verdict Of(Quantifier quantifier, string varied, ImmutableArray<(string Name, Answer Answer)> cases, string mark = "")
     {
@@ -55,7 +55,7 @@ internal sealed record Verdict
     }
 }
 
-/// <summary>What becomes of a statement that was put to the test.</summary>
+/// <summary>The outcome of a test of a statement.</summary>
 internal enum Outcome
 {
     /// <summary>It holds in what was measured.</summary>
@@ -67,7 +67,7 @@ internal enum Outcome
     /// <summary>It holds here and not there.</summary>
     Depends,
 
-    /// <summary>What was measured decides neither.</summary>
+    /// <summary>The measurements decide neither.</summary>
     Open,
 }
 

@@ -11,7 +11,7 @@ namespace PureOptim.Article.Studies;
 /// <param name="Trials">The trials in the order of their angles, the first at 0 degrees.</param>
 internal sealed record AngleCurve(ImmutableArray<MeasuredTrial> Trials)
 {
-    /// <summary>Which of the decades that a result counts is the tolerance: the sixth, a millionth of the loss at the start.</summary>
+    /// <summary>The decade, of those that a result counts, that is the tolerance: the sixth, a millionth of the loss at the start.</summary>
     private const int Decade = 5;
 
     /// <summary>The start's loss is rounded, and so is each of six divisions by ten: together by less than 1e-14.</summary>
@@ -42,7 +42,7 @@ internal sealed record AngleCurve(ImmutableArray<MeasuredTrial> Trials)
         }
     }
 
-    /// <summary>What is to say of the curve.</summary>
+    /// <summary>The finding about the curve in words.</summary>
     internal string Outcome => Certificate switch
     {
         { IsCertified: true } when IsFlat => $"{Range} at every angle, certified",

@@ -5,7 +5,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>What a decay does to the past: how much each squared gradient counts in the running mean, and how far back it reaches.</summary>
+/// <summary>The weights of the past under a decay: of each squared gradient in the running mean, and the number of steps that it reaches back.</summary>
 internal static class DecayWeights
 {
     private static readonly double[] _decays = [0.5, 0.9, 0.99, 0.999, 0.9999];
@@ -33,7 +33,7 @@ internal static class DecayWeights
         };
     }
 
-    /// <summary>How far back each schedule reaches as the steps go by.</summary>
+    /// <summary>The number of steps that each schedule reaches back, step by step.</summary>
     /// <param name="schedules">The schedules by name.</param>
     /// <param name="steps">The number of steps.</param>
     internal static LinesData Memories(IEnumerable<(string Label, Schedule Decay)> schedules, long steps) => new()

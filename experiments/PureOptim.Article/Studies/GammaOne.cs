@@ -8,7 +8,7 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>What happens to RMSProp at decay 1? Its memory stays empty, so a step is lr·g/ε: gradient descent at the rate lr/ε.</summary>
+/// <summary>RMSProp at decay 1: its memory stays empty, so a step is lr·g/ε, gradient descent at the rate lr/ε.</summary>
 internal sealed record GammaOne() : Study("gamma-one")
 {
     // Places in the description's lists of optimizers.

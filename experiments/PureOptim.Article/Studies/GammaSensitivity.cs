@@ -10,7 +10,7 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>How much does the decay of RMSProp matter, and should it change on the way?</summary>
+/// <summary>The influence of the decay of RMSProp, as a constant and as a schedule.</summary>
 internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
 {
     internal override StudyReport Report(StudyTrials trials)
@@ -65,7 +65,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         [.. grids.Select(grid => ImmutableArray.Create(grid.Title, Few(grid, cell => cell.Decay, NumberText.Shortest), Few(grid, cell => cell.Rate, Numbers.Readable), GridText.Loss(grid.Best),
             Percent(grid.Share(DecayGrid.Good)), Percent(grid.Share(DecayGrid.Fair)), GridText.Ratio(grid.Against(grid.Worst.Retuned).Estimate), GridText.Ratio(grid.Against(grid.Worst.Fixed).Estimate)))]);
 
-    /// <summary>Where the best cell is, or from where to where the cells that solve the problem are.</summary>
+    /// <summary>The place of the best cell, or the range of the cells that solve the problem.</summary>
     private static string Few(DecayGrid grid, Func<RateCell, double> axis, Func<double, string> words)
     {
         double[] values = [.. grid.Best.IsSolved ? grid.Solving.Select(axis) : [axis(grid.Best)]];

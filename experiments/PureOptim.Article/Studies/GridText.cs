@@ -18,7 +18,7 @@ internal static class GridText
     internal static string Ratio(Estimate ratio) => double.IsFinite(ratio.Mean) ? Interval(ratio, Factor) : "diverged";
 
     /// <summary>
-    /// What a choice costs, as a part of a sentence: "a factor of up to 1.46 [1.21, 1.76]"; nothing that can be measured where the interval holds 1.
+    /// The cost of a choice as a part of a sentence: "a factor of up to 1.46 [1.21, 1.76]"; nothing that can be measured where the interval holds 1.
     /// </summary>
     internal static string Cost(Estimate ratio) =>
         !double.IsFinite(ratio.Mean) ? "up to divergence"
@@ -48,7 +48,7 @@ internal static class EstimateRow
 {
     /// <summary>The row; where there is no interval, none is drawn.</summary>
     /// <param name="estimate">The estimate.</param>
-    /// <param name="label">What is compared.</param>
+    /// <param name="label">The compared settings.</param>
     /// <param name="note">The numbers in words.</param>
     internal static IntervalRow Row(this Estimate estimate, string label, string note) => estimate.HasInterval
         ? new(label, estimate.Mean, estimate.Low, estimate.High, note)

@@ -9,7 +9,7 @@ internal static class LinearGrowth
     /// <summary>No less than the norm of any power of the linear map that a step is, for the first <paramref name="steps"/> powers.</summary>
     /// <param name="optimizer">A linear optimizer that keeps at most one slot.</param>
     /// <param name="curvature">The second derivative.</param>
-    /// <param name="steps">How many steps.</param>
+    /// <param name="steps">The number of steps.</param>
     internal static double Of(ElementWise optimizer, double curvature, int steps)
     {
         // The map's columns are what a step makes of the parameter alone and of the slot alone.

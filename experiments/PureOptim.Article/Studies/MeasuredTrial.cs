@@ -8,7 +8,7 @@ namespace PureOptim.Article.Studies;
 /// <summary>A trial with its result.</summary>
 internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
 {
-    /// <summary>What the sweep calls the optimizer.</summary>
+    /// <summary>The label of the optimizer in the sweep.</summary>
     internal string Label => Trial.Label;
 
     /// <summary>The optimizer.</summary>
@@ -32,7 +32,7 @@ internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
     /// </summary>
     private double End => Result is { TestAccuracy: not null, Losses: { Every: 1, Values: var losses } } ? losses[(losses.Length / 2)..].Average() : Result.Score;
 
-    /// <summary>How it ended, in a few words.</summary>
+    /// <summary>The end of the run, in a few words.</summary>
     internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
         : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : Trial.Description.Steps > 100 ? "mean of the last losses" : "mean of these losses")} {Numbers.Readable(Result.Score)}";
 }

@@ -13,7 +13,7 @@ internal static class PathPictures
 {
     /// <summary>The paths of trials that are on the same problem.</summary>
     /// <param name="title">The heading.</param>
-    /// <param name="explanation">What to see in it.</param>
+    /// <param name="explanation">An explanation for the reader.</param>
     /// <param name="trials">The trials, in the order of the panels.</param>
     /// <param name="view">The part of the plane to show; by default the one that suits the function.</param>
     internal static PathsData Of(string title, string explanation, IEnumerable<MeasuredTrial> trials, PictureWindow? view = null)

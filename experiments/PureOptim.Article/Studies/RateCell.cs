@@ -4,7 +4,7 @@ using PureOptim.Article.Statistics;
 namespace PureOptim.Article.Studies;
 
 /// <summary>One decay, or schedule of it, at one learning rate: a trial for each seed.</summary>
-/// <param name="Label">What the sweep calls the decay's kind.</param>
+/// <param name="Label">The label of the decay's kind in the sweep.</param>
 /// <param name="Rate">The learning rate.</param>
 /// <param name="Trials">The trials in the order of the seeds.</param>
 internal sealed record RateCell(string Label, double Rate, ImmutableArray<MeasuredTrial> Trials)

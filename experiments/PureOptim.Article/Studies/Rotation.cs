@@ -6,7 +6,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>What does turning a problem do to an optimizer, and what else does the usual telling of it do?</summary>
+/// <summary>The effect of rotating a problem on each optimizer, apart from the other changes in the usual example.</summary>
 internal sealed record Rotation() : Study("rotation")
 {
     private static readonly ImmutableArray<string> _forms =

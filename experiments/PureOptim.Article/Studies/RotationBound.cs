@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Article.Studies;
 
 /// <summary>
-/// What rounding can do to a run of a linear optimizer on a turned quadratic: certified bounds of the loss that real arithmetic has at each
+/// The effect of rounding on a run of a linear optimizer on a turned quadratic: certified bounds of the loss that real arithmetic has at each
 /// step, which is the same at every angle (law B5).
 /// </summary>
 /// <remarks>
@@ -30,7 +30,7 @@ internal static class RotationBound
     /// <param name="objective">The quadratic, turned by 0 to 90 degrees.</param>
     /// <param name="unturned">The start before it is turned.</param>
     /// <param name="start">The start, turned and rounded.</param>
-    /// <param name="steps">How many steps.</param>
+    /// <param name="steps">The number of steps.</param>
     internal static ImmutableArray<Interval> Losses(ElementWise optimizer, RotatedQuadratic objective, Parameters<double> unturned, Parameters<double> start, int steps)
     {
         var radians = objective.Degrees * (double.Pi / 180);

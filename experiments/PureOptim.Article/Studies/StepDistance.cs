@@ -2,9 +2,9 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>How far apart the steps of two optimizers are that mean to take the same step.</summary>
+/// <summary>The distance between the steps of two optimizers that should take the same step.</summary>
 /// <param name="Ulps">The largest distance, in units in the last place of the new coordinate or of its change, whichever is larger.</param>
-/// <param name="Steps">How many steps were compared: all up to the first that leads to no number.</param>
+/// <param name="Steps">The number of steps compared: all up to the first that leads to NaN or infinity.</param>
 internal readonly record struct StepDistance(double Ulps, long Steps)
 {
     /// <summary>From each point of the path of the first, both take a step; the second remembers nothing.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PureOptim.Article.Studies;
 
 /// <summary>A question that sweeps answer: a pure function from the results of trials to findings, tables and pictures.</summary>
-/// <param name="Name">What it is called on the command line.</param>
+/// <param name="Name">The name on the command line.</param>
 internal abstract record Study(string Name)
 {
     /// <summary>All studies.</summary>
@@ -15,7 +15,7 @@ internal abstract record Study(string Name)
     /// <summary>The study of that name, or null.</summary>
     internal static Study? Find(string name) => All.FirstOrDefault(study => study.Name == name);
 
-    /// <summary>What the trials say.</summary>
+    /// <summary>The report on the results of the trials.</summary>
     internal abstract StudyReport Report(StudyTrials trials);
 }
 

@@ -32,7 +32,7 @@ internal static class StudyArtifacts
         ["trials"] = new JsonArray([.. All(trials).Select(Trial)]),
     };
 
-    /// <summary>Where the page of a study comes from.</summary>
+    /// <summary>The origin of a study's page.</summary>
     internal static Origin OriginOf(StudyDescription description, IEnumerable<string> files) => new(
         "study", description.Id[..16],
         $"pureoptim run {description.Name}{(description.Id == StudyDescription.Load(description.Name, quick: true).Id ? " --quick" : "")}",

@@ -5,8 +5,8 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>What a study runs: sweeps, each under a name that the study knows.</summary>
-/// <param name="Name">What the study is called.</param>
+/// <summary>The sweeps of a study, each under a name that the study knows.</summary>
+/// <param name="Name">The study's name.</param>
 /// <param name="Sweeps">The sweeps.</param>
 internal sealed record StudyDescription(string Name, ImmutableArray<Sweep> Sweeps)
 {

@@ -12,17 +12,17 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary><c>pureoptim run claims</c>: runs what the claims need and the store does not have, puts them to the test, and writes the report.</summary>
 internal static class ClaimsRun
 {
-    /// <summary>What the command line calls it.</summary>
+    /// <summary>The name on the command line.</summary>
     internal const string Name = ClaimReport.Name;
 
-    /// <summary>Where a store keeps the report.</summary>
+    /// <summary>The folder of the report in a store.</summary>
     internal static string FolderIn(string store, Budget budget) => Path.Combine(RunStore.ClaimsIn(store), budget.Folder);
 
     /// <summary>Runs, writes and shows. A claim that is refuted is a result, not a failure.</summary>
-    /// <param name="budget">How much to put into it.</param>
+    /// <param name="budget">The budget.</param>
     /// <param name="copy">A folder for a copy of the report, or null.</param>
     /// <param name="store">The folder of the store, which keeps the trials and the report.</param>
-    /// <param name="jobs">How many trials run at a time.</param>
+    /// <param name="jobs">The number of trials that run at a time.</param>
     /// <param name="asJson">Whether to print JSON instead of tables.</param>
     /// <param name="context">The outside world.</param>
     internal static int Run(Budget budget, string? copy, string store, int jobs, bool asJson, ToolContext context)

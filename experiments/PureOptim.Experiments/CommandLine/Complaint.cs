@@ -4,10 +4,10 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary>What is wrong with a command line, in one line, with the nearest word that would have been right.</summary>
+/// <summary>The error in a command line, in one line, with the nearest valid word.</summary>
 internal static class Complaint
 {
-    /// <summary>What is wrong, or null if nothing is.</summary>
+    /// <summary>The error, or null if there is none.</summary>
     internal static string? Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
@@ -43,7 +43,7 @@ internal static class Complaint
     private static string Unknown(string word, Command command, IEnumerable<string> known) =>
         $"\"{word}\" is not known to {(command is RootCommand ? HelpText.Tool : command.Name)}; {Nearest.Hint(word, [.. known])}";
 
-    /// <summary>What has to be there and is not; null for any other error.</summary>
+    /// <summary>The required argument or option that is missing; null for any other error.</summary>
     private static string? Missing(ParseError error) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs {option.Option.HelpName ?? "a value"}",

@@ -4,7 +4,7 @@ using PureOptim.Experiments.Terminal;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary>What <c>--help</c> prints: usage, arguments, options, exit codes and examples, wrapped between words.</summary>
+/// <summary>The text of <c>--help</c>: usage, arguments, options, exit codes and examples, wrapped between words.</summary>
 internal static class HelpText
 {
     /// <summary>The tool's name, as a user types it.</summary>
@@ -15,12 +15,12 @@ internal static class HelpText
 
     private const string Indent = "  ";
 
-    /// <summary>Where a description has less room than this beside its name, it stands below.</summary>
+    /// <summary>The least room for a description beside its name; with less it stands below.</summary>
     private const int Narrowest = 20;
 
     /// <summary>The help of a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="width">How wide a line may be.</param>
+    /// <param name="width">The largest width of a line.</param>
     internal static string Of(Command command, int width)
     {
         width = int.Min(width, Widest);

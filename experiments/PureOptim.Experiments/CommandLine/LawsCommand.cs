@@ -62,8 +62,8 @@ internal static class LawsCommand
     }
 
     /// <summary>Checks, writes the files where there is a folder for them, and shows the table.</summary>
-    /// <param name="topics">What to check.</param>
-    /// <param name="trial">How hard.</param>
+    /// <param name="topics">The laws and subjects to check.</param>
+    /// <param name="trial">The cases to try.</param>
     /// <param name="kept">The folder of the store for the files, or null.</param>
     /// <param name="copy">A folder for a copy, or null.</param>
     /// <param name="asJson">Whether to print JSON instead of tables.</param>

@@ -9,7 +9,7 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary><c>pureoptim parity FILE...</c>: how close this library comes to what other programs computed.</summary>
 internal static class ParityCommand
 {
-    /// <summary>Where the format of traces is described.</summary>
+    /// <summary>The address of the description of the format of traces.</summary>
     private const string Page = "experiments/PureOptim.Experiments/Parity/traces.md";
 
     internal static Command Create(ToolContext context)

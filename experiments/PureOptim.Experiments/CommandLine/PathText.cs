@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary>What a path on the command line must be before anything is done with it.</summary>
+/// <summary>The checks of a path on the command line before anything is done with it.</summary>
 internal static class PathText
 {
     /// <summary>An option that takes a folder.</summary>
@@ -32,7 +32,7 @@ internal static class PathText
         return argument;
     }
 
-    /// <summary>What is wrong with a path, beside its not being there; null if nothing is.</summary>
+    /// <summary>The error in a path, beside its not being there; null if there is none.</summary>
     /// <param name="path">The path.</param>
     internal static string? Fault(string path) =>
         path.Length == 0 ? "is empty; it must be a path"

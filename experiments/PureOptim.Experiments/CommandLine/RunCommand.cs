@@ -23,7 +23,7 @@ internal static class RunCommand
     /// <summary>The name that stands for all built-in descriptions, the experiments of the article.</summary>
     private const string Article = "article";
 
-    /// <summary>What it runs besides files.</summary>
+    /// <summary>The names that it runs besides files.</summary>
     internal static ImmutableArray<string> Names => [Article, .. BuiltInDescriptions.Names, .. Study.Names, ClaimsRun.Name];
 
     internal static Command Create(ToolContext context)

@@ -7,12 +7,12 @@ using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary>Where a description comes from: the tool itself, or a file.</summary>
+/// <summary>The source of a description: the tool itself, or a file.</summary>
 internal static class RunSource
 {
     /// <summary>The description of that name or in that file.</summary>
     /// <param name="source">The name or the file.</param>
-    /// <param name="names">What the command takes besides files, to name what was probably meant.</param>
+    /// <param name="names">The names that the command takes besides files, to suggest the nearest.</param>
     internal static Description Load(string source, IReadOnlyCollection<string> names)
     {
         if (BuiltInDescriptions.Names.Contains(source)) return BuiltInDescriptions.Load(source);

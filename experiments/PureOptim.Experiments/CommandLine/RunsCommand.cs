@@ -53,7 +53,7 @@ internal static class RunsCommand
         return ExitCode.Done;
     }
 
-    /// <summary>What else a store has that has no runs, or none of those that were asked for.</summary>
+    /// <summary>The contents of a store that has no runs, or none of those that were asked for.</summary>
     private static string Others(RunStore store)
     {
         var (trials, studies) = (TrialStore.FilesIn(store.Path).Count(), store.Studies().Count());

@@ -33,8 +33,8 @@ internal static class StoredRuns
     /// <param name="store">The store.</param>
     /// <param name="prefix">The digits.</param>
     /// <param name="data">A folder with other data, or null.</param>
-    /// <param name="threads">How many threads may compute.</param>
-    /// <param name="context">Where damage is named.</param>
+    /// <param name="threads">The number of threads that may compute.</param>
+    /// <param name="context">The context whose error stream names damage.</param>
     internal static ReplayedRun Open(RunStore store, string prefix, string? data, int threads, ToolContext context)
     {
         var run = store.Find(prefix);

@@ -9,11 +9,11 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary>How <c>pureoptim run</c> runs a study: the trials that have no result yet, then files, tables and findings.</summary>
+/// <summary>Runs a study for <c>pureoptim run</c>: the trials that have no result yet, then files, tables and findings.</summary>
 /// <param name="IsQuick">Whether to run the small grids.</param>
 /// <param name="Store">The folder that keeps the trials, and the files of the study in <c>studies/ID</c>.</param>
 /// <param name="Out">A folder for a copy of the files, or null.</param>
-/// <param name="Jobs">How many trials run at a time.</param>
+/// <param name="Jobs">The number of trials that run at a time.</param>
 /// <param name="IsJson">Whether to print the summary instead of tables.</param>
 internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Jobs, bool IsJson)
 {

@@ -26,7 +26,7 @@ internal sealed class SuggestDirective : Directive
         }
 
         /// <summary>
-        /// What may stand where a word is begun: options only where it begins as one, or where there is nothing else. Nothing where a path is wanted:
+        /// The words that may stand where a word is begun: options only where it begins as one, or where there is nothing else. Nothing where a path is wanted:
         /// the shell offers its own.
         /// </summary>
         private string[] Words(string line, string begun)

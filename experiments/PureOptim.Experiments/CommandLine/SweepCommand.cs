@@ -65,7 +65,7 @@ internal static class SweepCommand
     }
 }
 
-/// <summary>Where a sweep comes from.</summary>
+/// <summary>The source of a sweep.</summary>
 internal static class SweepSource
 {
     /// <summary>The sweep in a file.</summary>

@@ -2,7 +2,7 @@ using PureOptim.Runs.Execution;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>How far the laws are.</summary>
+/// <summary>The progress of a check of laws.</summary>
 /// <param name="Subject">The law and the subject at work.</param>
 /// <param name="Done">The cases so far.</param>
 /// <param name="Total">The cases of all laws of a topic; a counterexample counts for all those that it spares.</param>

@@ -4,7 +4,7 @@ using static PureOptim.Figures.Pages.Html;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>What a cell of the page opens: law, verdict, number of cases, and the counterexample with what finds it again.</summary>
+/// <summary>The details of a cell of the page: law, verdict, number of cases, and the counterexample with the key that finds it again.</summary>
 internal static class LawDetail
 {
     internal static XElement Of(LawRow row, Cell cell, string id) => Element("section",
@@ -54,8 +54,8 @@ internal static class LawDetail
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 }
 
-/// <summary>Which cases laws are tried on.</summary>
-/// <param name="Cases">How many of each.</param>
+/// <summary>The cases that laws are tried on.</summary>
+/// <param name="Cases">The number of cases for each.</param>
 /// <param name="Seed">The seed, or null where it follows from the names of law and subject.</param>
-/// <param name="Replay">What a verdict has found: that one case, and no others; or null.</param>
+/// <param name="Replay">The replay of a verdict, to try that one case and no others; or null.</param>
 internal sealed record LawTrial(int Cases, ulong? Seed = null, string? Replay = null);

@@ -5,8 +5,8 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Experiments.Laws;
 
 /// <summary>Every law of a topic on every subject.</summary>
-/// <param name="Title">What stands over the table.</param>
-/// <param name="Noun">What a family of columns is: an optimizer, a schedule, a precision.</param>
+/// <param name="Title">The title of the table.</param>
+/// <param name="Noun">The noun for a family of columns: an optimizer, a schedule, a precision.</param>
 /// <param name="Rows">A row for each law.</param>
 /// <param name="Subjects">The subjects, in the order of each row's cells.</param>
 /// <param name="Cases">The number of cases that was asked for.</param>
@@ -26,12 +26,12 @@ internal sealed record LawMatrix(
         $"pureoptim laws --law {cell.Verdict.Law.Id} --subject \"{cell.Subject.Label}\""
         + (cell.Verdict.Replay is { } replay ? $" --replay \"{replay}\"" : "");
 
-    /// <summary>What was checked, in a few words.</summary>
+    /// <summary>The checked laws and subjects, in a few words.</summary>
     internal string Summary =>
         $"{CountText.Of(Rows.Length, "law")}, {(Subjects.Length == Families ? "" : $"{CountText.Of(Subjects.Length, "variant")} of ")}{CountText.Of(Families, Noun)}, "
         + $"up to {CountText.Of(Cases, "case")} each{(Seed is { } seed ? $", seed {seed}" : "")}";
 
-    /// <summary>How many subjects there are, each with its options counted once.</summary>
+    /// <summary>The number of subjects, each with its options counted once.</summary>
     internal int Families => Subjects.Select(subject => subject.TypeCatalog).Distinct().Count();
 }
 
@@ -43,7 +43,7 @@ internal sealed record LawRow(LawStatement Law, ImmutableArray<Cell> Cells)
     /// <summary>The widest bound of the row; 0 where nothing needs one.</summary>
     internal double Bound => Cells.Where(cell => cell.Mark == Mark.Bounded).Select(cell => cell.Verdict.Bound).DefaultIfEmpty().Max();
 
-    /// <summary>How the law is checked, in words.</summary>
+    /// <summary>The method by which the law is checked, in words.</summary>
     internal string Kind => Law.Kind switch
     {
         LawKind.Bitwise => "bit for bit",
@@ -52,7 +52,7 @@ internal sealed record LawRow(LawStatement Law, ImmutableArray<Cell> Cells)
         _ => "the functions themselves",
     };
 
-    /// <summary>What the law's group is about.</summary>
+    /// <summary>The topic of the law's group.</summary>
     internal string Group => Law.Group switch
     {
         'A' => "Functional core",
@@ -69,14 +69,14 @@ internal sealed record LawRow(LawStatement Law, ImmutableArray<Cell> Cells)
 }
 
 /// <summary>One law on one subject.</summary>
-/// <param name="Subject">What the law was tried on.</param>
-/// <param name="Verdict">What checking showed.</param>
+/// <param name="Subject">The subject that the law was tried on.</param>
+/// <param name="Verdict">The verdict.</param>
 internal sealed record Cell(Subject Subject, LawVerdict Verdict)
 {
     /// <summary>The mark of the verdict.</summary>
     internal Mark Mark { get; } = Mark.Of(Verdict);
 
-    /// <summary>Which hyperparameters the cases varied, and which they could not, in a sentence; null where there are none.</summary>
+    /// <summary>The hyperparameters that the cases varied, and those that they could not, in a sentence; null where there are none.</summary>
     internal string? Varied => (Verdict.Varied, Verdict.NotVaried) switch
     {
         ({ IsEmpty: true }, { IsEmpty: true }) => null,

@@ -5,7 +5,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Laws;
 
-/// <summary>What the tool checks.</summary>
+/// <summary>The topics of laws that the tool checks.</summary>
 internal static class LawTopics
 {
     /// <summary>The laws of schedules, on every kind of schedule.</summary>
@@ -43,14 +43,14 @@ internal static class LawTopics
 }
 
 /// <summary>Laws and what they are tried on: one table, before anything is checked.</summary>
-/// <param name="Title">What stands over the table.</param>
-/// <param name="Noun">What a family of columns is: an optimizer, a schedule, a precision.</param>
+/// <param name="Title">The title of the table.</param>
+/// <param name="Noun">The noun for a family of columns: an optimizer, a schedule, a precision.</param>
 internal abstract record LawTopic(string Title, string Noun)
 {
     /// <summary>The identifiers of the laws.</summary>
     internal abstract IEnumerable<string> Ids { get; }
 
-    /// <summary>What tables call the subjects.</summary>
+    /// <summary>The plural name of the subjects in tables.</summary>
     internal abstract IEnumerable<string> Labels { get; }
 
     /// <summary>The one law, and the one subject, where they are named; letters may be of either case.</summary>
@@ -62,12 +62,12 @@ internal abstract record LawTopic(string Title, string Noun)
 }
 
 /// <summary>Laws about subjects of one kind.</summary>
-/// <param name="Title">What stands over the table.</param>
-/// <param name="Noun">What a family of columns is.</param>
+/// <param name="Title">The title of the table.</param>
+/// <param name="Noun">The noun for a family of columns.</param>
 /// <param name="Laws">The laws, in the order of their rows.</param>
 /// <param name="Subjects">The subjects, in the order of their columns.</param>
-/// <typeparam name="TSubject">What the laws are about.</typeparam>
-/// <typeparam name="TCase">What they are tried on.</typeparam>
+/// <typeparam name="TSubject">The type of the subjects of the laws.</typeparam>
+/// <typeparam name="TCase">The type of the cases.</typeparam>
 internal sealed record LawTopicOf<TSubject, TCase>(
     string Title, string Noun, IReadOnlyList<LawOf<TSubject, TCase>> Laws, ImmutableArray<SubjectOf<TSubject>> Subjects) : LawTopic(Title, Noun)
     where TSubject : notnull

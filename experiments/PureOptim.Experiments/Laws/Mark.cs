@@ -5,9 +5,9 @@ namespace PureOptim.Experiments.Laws;
 
 /// <summary>A verdict as tables show it, in symbols that differ in shape: no colour is needed to tell them apart.</summary>
 /// <param name="Symbol">One character.</param>
-/// <param name="Name">What JSON calls it.</param>
-/// <param name="Meaning">What it means, in words.</param>
-/// <param name="Color">What a terminal may add.</param>
+/// <param name="Name">The name in JSON.</param>
+/// <param name="Meaning">The meaning in words.</param>
+/// <param name="Color">The style on a terminal.</param>
 /// <param name="IsExpected">Whether it is what the law says about the subject; null if the cases have not decided yet.</param>
 internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool? IsExpected = true)
 {

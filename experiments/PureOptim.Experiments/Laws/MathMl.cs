@@ -28,7 +28,7 @@ internal sealed partial class MathMl
 
     private char Next => _at < _latex.Length ? _latex[_at] : '\0';
 
-    /// <summary>Where a row ends: at a closing brace or delimiter, at the border of a cell, or with the formula.</summary>
+    /// <summary>The end of a row: a closing brace or delimiter, the border of a cell, or the end of the formula.</summary>
     private bool IsAtEnd => Next is '\0' or '}' or '&' || IsAt(@"\right") || IsAt(@"\end") || IsAt(@"\\");
 
     private bool IsAt(string command) => _latex.AsSpan(_at).StartsWith(command)

@@ -16,7 +16,7 @@ internal static class Subjects
     internal static ImmutableArray<SubjectOf<Precision>> Precisions { get; } =
         [.. Enum.GetValues<Precision>().Select(precision => new SubjectOf<Precision>(precision, $"{precision}"))];
 
-    /// <summary>What the optimizers of the catalog are called on the command line.</summary>
+    /// <summary>The names of the catalog's optimizers on the command line.</summary>
     internal static IEnumerable<string> OptimizerNames => Catalog.Optimizers.Select(NameOf);
 
     /// <summary>Every optimizer of the catalog, or the one of that name, with each of its options.</summary>
@@ -41,7 +41,7 @@ internal static class Subjects
 
     private static string NameOf(IOptimizer optimizer) => TypeCatalog.NameOf(optimizer.GetType(), typeof(IOptimizer));
 
-    /// <summary>What is not as by default, in words. Schedules are no options: the laws draw them for each case.</summary>
+    /// <summary>The options that differ from their defaults, in words. Schedules are no options: the laws draw them for each case.</summary>
     private static string OptionOf(IOptimizer optimizer)
     {
         var standard = Activator.CreateInstance(optimizer.GetType());
@@ -53,19 +53,19 @@ internal static class Subjects
     }
 }
 
-/// <summary>What laws are tried on, as a column of a table.</summary>
-/// <param name="TypeCatalog">What stands over the column and its neighbours: an optimizer, a kind of schedule, a precision.</param>
-/// <param name="Option">What is not as by default, in words; empty where all is.</param>
+/// <summary>The subject of laws, as a column of a table.</summary>
+/// <param name="TypeCatalog">The heading of the column and its neighbours: an optimizer, a kind of schedule, a precision.</param>
+/// <param name="Option">The options that differ from their defaults, in words; empty where none does.</param>
 internal abstract record Subject(string TypeCatalog, string Option)
 {
-    /// <summary>What tables call it.</summary>
+    /// <summary>The name in tables.</summary>
     internal string Label => Option.Length == 0 ? TypeCatalog : $"{TypeCatalog}, {Option}";
 }
 
 /// <summary>A subject with what the laws are given.</summary>
 /// <param name="Value">An optimizer, a schedule, or a precision.</param>
-/// <param name="TypeCatalog">What stands over the column and its neighbours.</param>
-/// <param name="Option">What is not as by default, in words.</param>
-/// <typeparam name="T">What the laws are about.</typeparam>
+/// <param name="TypeCatalog">The heading of the column and its neighbours.</param>
+/// <param name="Option">The options that differ from their defaults, in words.</param>
+/// <typeparam name="T">The type of the subjects of the laws.</typeparam>
 internal sealed record SubjectOf<T>(T Value, string TypeCatalog, string Option = "") : Subject(TypeCatalog, Option)
     where T : notnull;

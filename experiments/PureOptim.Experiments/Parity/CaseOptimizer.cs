@@ -5,7 +5,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>
-/// Which optimizer a case means: a text is what its framework calls it, with the framework's arguments; an object is one of this library's, as
+/// The optimizer of a case: a text is its name in the framework, with the framework's arguments; an object is one of this library's, as
 /// descriptions write it, and says all there is to say.
 /// </summary>
 internal static class CaseOptimizer

@@ -3,7 +3,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>Compares numbers of one case, one by one in the order of time, and keeps the worst deviation.</summary>
-/// <param name="unit">What distances are measured in.</param>
+/// <param name="unit">The unit of distances.</param>
 /// <param name="single">Whether the numbers are float32; otherwise float64.</param>
 internal sealed class Comparer(DistanceUnit unit, bool single)
 {
@@ -11,8 +11,8 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
     internal Deviation? Worst { get; private set; }
 
     /// <summary>Compares one number.</summary>
-    /// <param name="recorded">What the other program computed.</param>
-    /// <param name="computed">What this library computed.</param>
+    /// <param name="recorded">The number that the other program computed.</param>
+    /// <param name="computed">The number that this library computed.</param>
     /// <param name="largest">The largest finite magnitude that the recorded coordinate has had so far; updated with this one.</param>
     /// <param name="place">Says where the number stands.</param>
     internal void Add(double recorded, double computed, ref double largest, Func<string> place)
@@ -38,8 +38,8 @@ internal sealed class Comparer(DistanceUnit unit, bool single)
 }
 
 /// <summary>A place where a computed number does not have the recorded bits.</summary>
-/// <param name="Distance">How far apart the two are, in the unit of the case; infinite if one is not a number and the other is.</param>
-/// <param name="Place">Where: step, tensor and coordinate.</param>
+/// <param name="Distance">The distance between the two, in the unit of the case; infinite if one is not a number and the other is.</param>
+/// <param name="Place">The place: step, tensor and coordinate.</param>
 /// <param name="Recorded">The recorded number.</param>
 /// <param name="Computed">The computed one.</param>
 internal sealed record Deviation(double Distance, string Place, double Recorded, double Computed);

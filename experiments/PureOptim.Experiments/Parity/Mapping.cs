@@ -5,9 +5,9 @@ using PureOptim.Runs;
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>
-/// What another program calls the optimizers that this library has. A framework more is a mapping more, and nothing else.
+/// The names and arguments that another program has for the optimizers of this library. A new framework needs a mapping and nothing else.
 /// </summary>
-/// <param name="Framework">How the field 'framework' of its files begins.</param>
+/// <param name="Framework">The beginning of the field 'framework' in its files.</param>
 /// <param name="Optimizers">Its optimizers by the name it has for them.</param>
 /// <param name="NotHad">The names of those that have no counterpart here.</param>
 internal sealed record Mapping(string Framework, ImmutableDictionary<string, MappedOptimizer> Optimizers, params ImmutableArray<string> NotHad)
@@ -48,7 +48,7 @@ internal sealed record Mapping(string Framework, ImmutableDictionary<string, Map
 }
 
 /// <summary>One optimizer of another program in this library's terms.</summary>
-/// <param name="Tolerance">How close this library comes.</param>
+/// <param name="Tolerance">The deviation of this library.</param>
 /// <param name="Defaults">Every argument that is understood, with the program's default; NaN where it has none.</param>
 /// <param name="Create">The same optimizer here.</param>
 internal sealed record MappedOptimizer(
@@ -66,14 +66,14 @@ internal sealed record MappedOptimizer(
 
 /// <summary>The optimizer that a case asks for, or why this library has none.</summary>
 /// <param name="Optimizer">The optimizer; null if there is none.</param>
-/// <param name="Tolerance">How close it must come; null if that is to be measured.</param>
+/// <param name="Tolerance">The tolerance; null if it is to be measured.</param>
 /// <param name="Reason">Why there is none; null if there is one.</param>
 internal sealed record Mapped(IOptimizer? Optimizer, Tolerance? Tolerance = null, string? Reason = null);
 
 /// <summary>A number that a case gives its optimizer.</summary>
 /// <param name="Name">The framework's name for it; an element of a list has its index behind it, as in <c>betas[0]</c>.</param>
 /// <param name="Value">The number; a truth value is 0 or 1.</param>
-/// <param name="Source">Where it stands.</param>
+/// <param name="Source">Its place in the file.</param>
 internal sealed record Argument(string Name, double Value, RecordedValue Source)
 {
     /// <summary>All numbers in the arguments of a case.</summary>

@@ -13,8 +13,8 @@ internal sealed record NetworkNumbers(ImmutableArray<double> Losses, Parameters<
     /// to the largest element of its tensor. The others may have tensors more.
     /// </remarks>
     /// <param name="others">The numbers computed.</param>
-    /// <param name="loss">What a loss is called, by its index.</param>
-    /// <param name="prefix">What the names of the tensors begin with.</param>
+    /// <param name="loss">The name of a loss, by its index.</param>
+    /// <param name="prefix">The prefix of the names of the tensors.</param>
     internal Deviation? Worst(NetworkNumbers others, Func<int, string> loss, string prefix)
     {
         var comparer = new Comparer(DistanceUnit.Relative, single: false);

@@ -16,7 +16,7 @@ internal static class NetworkParity
 {
     /// <param name="file">The file's name.</param>
     /// <param name="content">Its content.</param>
-    /// <param name="dataFolder">Where the images are; null for those that come with the tool.</param>
+    /// <param name="dataFolder">The folder of the images; null for those that come with the tool.</param>
     /// <param name="observe">Receives every finished training, one at a time.</param>
     /// <param name="cancelled">Ends the training.</param>
     internal static ParityReport Compare(
@@ -75,9 +75,9 @@ internal static class NetworkParity
     }
 }
 
-/// <summary>How far the comparison of a network is.</summary>
+/// <summary>The progress of the comparison of a network.</summary>
 /// <param name="Done">The trainings that are over.</param>
-/// <param name="Total">How many there are, if no case agrees bit for bit.</param>
+/// <param name="Total">The number of cases, if none agrees bit for bit.</param>
 /// <param name="Subject">The case.</param>
 internal readonly record struct NetworkProgress(long Done, long Total, string Subject) : IProgressReport
 {

@@ -3,7 +3,7 @@ using PureOptim.Networks;
 
 namespace PureOptim.Experiments.Parity;
 
-/// <summary>Where the training of a network begins, and what it learns from.</summary>
+/// <summary>The start of the training of a network, and its batches.</summary>
 /// <param name="Parameters">The first weights.</param>
 /// <param name="Batches">The examples of each step.</param>
 /// <param name="IsReversed">Whether inputs and hidden units stand in reverse.</param>

@@ -16,7 +16,7 @@ internal static class ParityFile
 
     /// <summary>Compares a file of any known format.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="dataFolder">Where the images are that a recorded network learned from; null for those that come with the tool.</param>
+    /// <param name="dataFolder">The folder of the images that a recorded network learned from; null for those that come with the tool.</param>
     /// <param name="observe">Receives the progress of the comparison of a network.</param>
     /// <param name="cancelled">Ends the training of a network.</param>
     /// <exception cref="RunException">It cannot be read, or its content is not what its format says.</exception>

@@ -2,12 +2,12 @@ using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Parity;
 
-/// <summary>What became of one case of a file.</summary>
+/// <summary>The outcome of one case of a file.</summary>
 /// <param name="Id">The case's name in the file.</param>
 internal abstract record ParityOutcome(string Id)
 {
     /// <summary>A case that was run.</summary>
-    /// <param name="Tolerance">How close it must come.</param>
+    /// <param name="Tolerance">The tolerance.</param>
     /// <param name="Worst">The worst deviation; null if every bit is the same.</param>
     internal sealed record Compared(string Id, Tolerance Tolerance, Deviation? Worst) : ParityOutcome(Id)
     {

@@ -5,9 +5,9 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Parity;
 
-/// <summary>What became of all cases of a file.</summary>
+/// <summary>The outcomes of all cases of a file.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Source">Which program the vectors were recorded from.</param>
+/// <param name="Source">The program that the vectors were recorded from.</param>
 /// <param name="Outcomes">One for each case, in the file's order.</param>
 internal sealed record ParityReport(string File, string Source, ImmutableArray<ParityOutcome> Outcomes)
 {

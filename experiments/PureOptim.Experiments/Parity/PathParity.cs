@@ -39,7 +39,7 @@ internal static class PathParity
     });
 
     /// <summary>Compares a path with the one that an optimizer makes from the same start and a given state.</summary>
-    /// <param name="stated">How close it must come; measured if null.</param>
+    /// <param name="stated">The tolerance; measured if null.</param>
     internal static ParityOutcome.Compared Compare(
         string id, IOptimizer optimizer, Objective objective, Iterate<double> start, ImmutableArray<Parameters<double>> path, DistanceUnit unit, Tolerance? stated)
     {

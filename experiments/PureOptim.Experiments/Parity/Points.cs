@@ -8,8 +8,8 @@ internal static class Points
 {
     /// <summary>Makes them, in the precision of the start.</summary>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="start">Where it starts, and with which state.</param>
-    /// <param name="steps">How many steps it takes.</param>
+    /// <param name="start">The start, with its state.</param>
+    /// <param name="steps">The number of steps.</param>
     /// <param name="gradient">The gradient of each step, counted from 0, at a point.</param>
     /// <param name="moving">Moves every gradient and every point to a neighbour; nothing is moved without it.</param>
     internal static (ImmutableArray<Parameters<double>> All, Iterate<T> End) Run<T>(

@@ -15,14 +15,14 @@ namespace PureOptim.Experiments.Parity;
 internal sealed class RecordedNetwork(string file, Safetensors content)
 {
     /// <summary>
-    /// What the recorded program adds to a probability before it takes the logarithm: 1e-7, as "Deep Learning from Scratch" does.
+    /// The number that the recorded program adds to a probability before it takes the logarithm: 1e-7, as "Deep Learning from Scratch" does.
     /// </summary>
     private const double LogarithmGuard = 1e-7;
 
     private const string LossOf = "loss.";
     private const string Initial = "initial.";
 
-    /// <summary>What the file says about its origin.</summary>
+    /// <summary>The origin as the file states it.</summary>
     internal string Origin => content.Metadata.GetValueOrDefault("origin", "a network trained by another program");
 
     /// <summary>The names of the settings that the network was trained with.</summary>

@@ -9,7 +9,7 @@ namespace PureOptim.Experiments.Parity;
 /// <param name="At">The value and its place, as descriptions are read.</param>
 internal readonly record struct RecordedValue(JsonPlace At)
 {
-    /// <summary>How many names a complaint lists.</summary>
+    /// <summary>The largest number of names in a complaint.</summary>
     private const int MostNames = 12;
 
     /// <summary>The field called <paramref name="name"/>.</summary>

@@ -4,14 +4,14 @@ using System.Numerics;
 namespace PureOptim.Experiments.Parity;
 
 /// <summary>
-/// How far rounding alone moves the numbers of a case: the case is run again with numbers moved to a neighbour, up or down by a random key,
+/// The change of a case's numbers by rounding alone: the case is run again with numbers moved to a neighbour, up or down by a random key,
 /// and the largest difference from the run as it is tells how much of a difference another program may have that computes the same in
 /// another order.
 /// </summary>
 internal static class Sensitivity
 {
     /// <summary>
-    /// How many runs are moved. If another program's roundings move its numbers as one more such run would, its deviation is the largest of all
+    /// The number of moved runs. If another program's roundings move its numbers as one more such run would, its deviation is the largest of all
     /// with a chance of one in seventeen.
     /// </summary>
     internal const int Runs = 16;
@@ -37,7 +37,7 @@ internal static class Sensitivity
     }
 
     /// <summary>The tolerance of a sequence of points: from runs in which every gradient and every point is moved.</summary>
-    /// <param name="unit">What distances are measured in.</param>
+    /// <param name="unit">The unit of distances.</param>
     /// <param name="single">Whether the numbers are float32.</param>
     /// <param name="run">Makes the points, moved by a key, or as they are without one.</param>
     internal static Tolerance OfPoints(DistanceUnit unit, bool single, Func<RandomKey?, ImmutableArray<Parameters<double>>> run)

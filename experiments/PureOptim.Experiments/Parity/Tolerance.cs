@@ -3,16 +3,16 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Parity;
 
-/// <summary>How close a case must come.</summary>
-/// <param name="Unit">What its distances are measured in.</param>
+/// <summary>The tolerance of a case.</summary>
+/// <param name="Unit">The unit of its distances.</param>
 /// <param name="Limit">The largest distance that is near enough.</param>
-/// <param name="Epsilon">How large a part of a number its unit in the last place is at most: 2^-52, or 2^-23 for float32.</param>
+/// <param name="Epsilon">The largest ratio of a unit in the last place to its number: 2^-52, or 2^-23 for float32.</param>
 internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon = Tolerance.Epsilon64)
 {
     internal const double Epsilon64 = 1.0 / (1L << 52);
     internal const double Epsilon32 = 1.0 / (1L << 23);
 
-    /// <summary>Where rounding alone makes a hundredth of a difference, numbers that are as near as that say nothing about a program.</summary>
+    /// <summary>The largest change by rounding alone at which a comparison says anything about a program: a hundredth.</summary>
     private const double Widest = 0.01;
 
     /// <summary>Every number has the same bits.</summary>
@@ -27,16 +27,16 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon
     /// <summary>Whether the limit is more than a hundredth, so that nothing follows from being within it.</summary>
     internal bool IsTooWide => !((Unit == DistanceUnit.Ulp ? Limit * Epsilon : Limit) <= Widest);
 
-    /// <summary>So many units in the last place of the largest magnitude that a coordinate has had.</summary>
+    /// <summary>A tolerance in units in the last place of the largest magnitude that a coordinate has had.</summary>
     internal static Tolerance Ulps(double limit) => new(DistanceUnit.Ulp, limit);
 
-    /// <summary>So large a part of the recorded number.</summary>
+    /// <summary>A tolerance as a part of the recorded number.</summary>
     internal static Tolerance Relative(double limit) => new(DistanceUnit.Relative, limit);
 
-    /// <summary>What rounding alone did to a case in several runs, with a margin.</summary>
-    /// <param name="unit">What distances are measured in.</param>
+    /// <summary>The tolerance of a case that rounding alone changed in several runs, with a margin.</summary>
+    /// <param name="unit">The unit of distances.</param>
     /// <param name="largest">The largest distance among the runs.</param>
-    /// <param name="runs">How many there were.</param>
+    /// <param name="runs">The number of runs.</param>
     /// <param name="single">Whether the numbers are float32.</param>
     internal static Tolerance Measured(DistanceUnit unit, double largest, int runs, bool single = false) =>
         new(unit, Sensitivity.Margin * largest, single ? Epsilon32 : Epsilon64) { Runs = runs };
@@ -53,7 +53,7 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon
         : Show(Limit);
 }
 
-/// <summary>What the distance between a recorded and a computed number is measured in.</summary>
+/// <summary>The unit of the distance between a recorded and a computed number.</summary>
 internal enum DistanceUnit
 {
     /// <summary>Units in the last place of the largest magnitude that the coordinate has had so far in the case.</summary>

@@ -38,7 +38,7 @@ internal static class TraceParity
         from entry in root.Find(list)?.Items() ?? []
         select new ParityOutcome.NotHad(entry["id"].Text(), $"entries of '{list}'");
 
-    /// <summary>What the report calls a case: its id, or its place if it has none.</summary>
+    /// <summary>The name of a case in the report: its id, or its place if it has none.</summary>
     private static string Id(RecordedValue @case) =>
         @case.Element.ValueKind == JsonValueKind.Object && @case.Find("id")?.Element is { ValueKind: JsonValueKind.String } id
             ? id.GetString()!

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace PureOptim.Experiments.Parity;
 
-/// <summary>Where the cases of a trace start, and the gradients that they all see.</summary>
+/// <summary>The start of the cases of a trace, and the gradients of all of them.</summary>
 /// <param name="Start">The parameters before the first step.</param>
 /// <param name="Gradients">The gradient of each step.</param>
 internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Parameters<double>> Gradients)

@@ -42,7 +42,7 @@ internal static class ExpectedDigests
         }
     }
 
-    /// <summary>What files and tables call a precision.</summary>
+    /// <summary>The name of a precision in files and tables.</summary>
     internal static string NameOf(FloatType precision) => JsonNamingPolicy.CamelCase.ConvertName(precision.ToString());
 
     private static FloatType PrecisionOf(string name) => Enum.GetValues<FloatType>().Single(precision => NameOf(precision) == name);

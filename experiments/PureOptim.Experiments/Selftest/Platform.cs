@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PureOptim.Experiments.Selftest;
 
-/// <summary>What computes and how, as information: no digest depends on it.</summary>
+/// <summary>The machine and the build, as information: no digest depends on them.</summary>
 /// <param name="VectorBits">The widest vectors that the runtime computes with in hardware; 0 for none.</param>
 /// <param name="HasFusedMultiplyAdd">Whether fused multiply-add is an instruction.</param>
 /// <param name="IsDebugBuild">Whether the library was compiled without optimisation.</param>

@@ -7,8 +7,8 @@ namespace PureOptim.Experiments.Selftest;
 /// Something that must come out as the same bits on every machine, with its outcome as one SHA-256 in either precision. A row computes the same
 /// each time it is asked: nothing goes in but the element type, and how many threads share the work must not matter.
 /// </summary>
-/// <param name="Name">What the row is called on the command line and in the file of expected digests.</param>
-/// <param name="What">What is computed, in a few words.</param>
+/// <param name="Name">The name of the row on the command line and in the file of expected digests.</param>
+/// <param name="What">The computation, in a few words.</param>
 internal abstract record SelfTest(string Name, string What)
 {
     /// <summary>Whether it takes minutes where the machine has no vector instructions, so that it is left out there unless asked for by name.</summary>
@@ -36,7 +36,7 @@ internal abstract record SelfTest(string Name, string What)
     }
 }
 
-/// <summary>What came out for one row in one precision, beside what should have.</summary>
+/// <summary>The digest of one row in one precision, beside the expected one.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Precision">The element type.</param>
 /// <param name="Found">The digest that was computed.</param>

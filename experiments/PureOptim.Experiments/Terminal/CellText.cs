@@ -6,7 +6,7 @@ namespace PureOptim.Experiments.Terminal;
 /// <summary>Text measured as a terminal shows it: wide characters take two cells, combining ones none.</summary>
 internal static class CellText
 {
-    /// <summary>How many cells a text takes.</summary>
+    /// <summary>The number of cells that a text takes.</summary>
     internal static int Width(string text) => PrintableText.IsPlain(text) ? text.Length : text.GetCellWidth();
 
     /// <summary>A text that takes no more cells than <paramref name="width"/>; where something is left out, it ends in an ellipsis.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PureOptim.Experiments.Terminal;
 
-/// <summary>How long something takes, in the units of which one speaks: <c>0:07</c>, <c>12:34</c>, <c>5 h 12 min</c>, <c>3 d 4 h</c>.</summary>
+/// <summary>A duration in the units of everyday speech: <c>0:07</c>, <c>12:34</c>, <c>5 h 12 min</c>, <c>3 d 4 h</c>.</summary>
 internal static class DurationText
 {
     private const int LongestInDays = 1000;

@@ -1,9 +1,9 @@
 namespace PureOptim.Experiments.Terminal;
 
-/// <summary>How the tool ends, whatever the command: a script can tell an answer that is no from a question that could not be put.</summary>
+/// <summary>The exit codes of every command: a script can tell a negative answer from a question that could not be put.</summary>
 internal static class ExitCode
 {
-    /// <summary>What was asked for is done; where something was compared or checked, all is well.</summary>
+    /// <summary>Done; where something was compared or checked, all is well.</summary>
     internal const int Done = 0;
 
     /// <summary>Something was compared or checked, and it differs, is broken, or lies outside its tolerance.</summary>

@@ -4,11 +4,11 @@ using PureOptim.Runs;
 namespace PureOptim.Experiments.Terminal;
 
 /// <summary>
-/// Where the tool writes: a text of the user's reaches the stream with all that does not print escaped, a line stays one line, and a stream that
+/// A stream of the tool: a text of the user's reaches it with all that does not print escaped, a line stays one line, and a stream that
 /// cannot be written is the tool's own kind of failure.
 /// </summary>
 /// <param name="raw">The stream itself, to which only styling of our own goes directly.</param>
-/// <param name="name">What the stream is called where it cannot be written; null where that is not worth a word, for there is nowhere to say it.</param>
+/// <param name="name">The name of the stream in a complaint that it cannot be written; null where there is no stream left to complain on.</param>
 internal sealed class PlainWriter(TextWriter raw, string? name) : TextWriter
 {
     /// <summary>The stream itself.</summary>

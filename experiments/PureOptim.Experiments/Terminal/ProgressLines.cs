@@ -6,7 +6,7 @@ namespace PureOptim.Experiments.Terminal;
 /// Progress as plain lines, one every few seconds at most, so that a file of them stays short, and one after a long silence too: a single step may
 /// take minutes. May be used from several threads.
 /// </summary>
-/// <param name="name">What is at work.</param>
+/// <param name="name">The name of the work.</param>
 /// <param name="write">Takes a line.</param>
 internal sealed class ProgressLines<TReport>(string name, Action<string> write)
     where TReport : struct, IProgressReport
@@ -24,7 +24,7 @@ internal sealed class ProgressLines<TReport>(string name, Action<string> write)
     private TimeSpan _shown;
 
     /// <summary>Takes note of how far it is, and says so if it is time.</summary>
-    /// <param name="progress">How far it is.</param>
+    /// <param name="progress">The progress.</param>
     /// <param name="now">The time on a clock that runs.</param>
     internal void Tell(TReport progress, TimeSpan now)
     {

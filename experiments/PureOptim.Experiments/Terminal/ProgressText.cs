@@ -3,9 +3,9 @@ using PureOptim.Runs.Execution;
 
 namespace PureOptim.Experiments.Terminal;
 
-/// <summary>How far something is, in words: the same on a terminal and in a file.</summary>
+/// <summary>The progress of some work, in words: the same on a terminal and in a file.</summary>
 /// <typeparam name="TAdvance">The kind of report.</typeparam>
-/// <param name="name">What is at work.</param>
+/// <param name="name">The name of the work.</param>
 internal sealed class ProgressText<TReport>(string name)
     where TReport : struct, IProgressReport
 {
@@ -13,9 +13,9 @@ internal sealed class ProgressText<TReport>(string name)
     private const int Recognised = 20;
 
     /// <summary>A line about it.</summary>
-    /// <param name="progress">How far it is.</param>
-    /// <param name="elapsed">How long it took so far.</param>
-    /// <param name="width">How wide the line may be: where it would be wider, the numbers that matter least are left out, then the names are cut.</param>
+    /// <param name="progress">The progress.</param>
+    /// <param name="elapsed">The time elapsed.</param>
+    /// <param name="width">The largest width of the line: where it would be wider, the numbers that matter least are left out, then the names are cut.</param>
     internal string Of(TReport progress, TimeSpan elapsed, int width = int.MaxValue)
     {
         var done = progress.Done - progress.DoneBefore;

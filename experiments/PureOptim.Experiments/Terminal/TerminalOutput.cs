@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace PureOptim.Experiments.Terminal;
 
-/// <summary>Where results are shown to people: styled on a terminal, plain text of a fixed width elsewhere.</summary>
+/// <summary>Results for people: styled on a terminal, plain text of a fixed width elsewhere.</summary>
 internal static class TerminalOutput
 {
     /// <summary>The cells of a wide character. In a line of fewer, Spectre.Console looks for a place to break for ever.</summary>
@@ -23,7 +23,7 @@ internal static class TerminalOutput
     /// <summary>Writes a text, wrapped between words where the width of a line is known; in a file without one it stays a line.</summary>
     /// <param name="context">The outside world.</param>
     /// <param name="text">The text.</param>
-    /// <param name="mark">What stands before its first line; blanks stand before the others.</param>
+    /// <param name="mark">The mark before its first line; blanks stand before the others.</param>
     internal static void Paragraph(ToolContext context, string text, string mark = "")
     {
         foreach (var (i, line) in Words.Wrap(PrintableText.Line(text), (context.Columns ?? int.MaxValue) - mark.Length).Index())

@@ -19,12 +19,12 @@ internal sealed record TextTable(ImmutableArray<string> Headings, ImmutableArray
     /// <summary>Whether a terminal shows a frame.</summary>
     internal bool IsFramed { get; init; } = true;
 
-    /// <summary>What stands before each line of a table without a frame.</summary>
+    /// <summary>The indent of each line of a table without a frame.</summary>
     internal string Indent { get; init; } = "";
 
     /// <summary>Writes the table.</summary>
     /// <param name="context">The outside world.</param>
-    /// <param name="width">How wide a line may be; null for the width of the context.</param>
+    /// <param name="width">The largest width of a line; null for the width of the context.</param>
     internal void Print(ToolContext context, int? width = null)
     {
         var room = width ?? context.Width;
@@ -47,7 +47,7 @@ internal sealed record TextTable(ImmutableArray<string> Headings, ImmutableArray
 
     private static ImmutableArray<string> Printable(ImmutableArray<string> cells) => [.. cells.Select(cell => PrintableText.Line(cell))];
 
-    /// <summary>How wide each column is, so that all fit into a line; null where some word is too long for that.</summary>
+    /// <summary>The width of each column, so that all fit into a line; null where some word is too long for that.</summary>
     private int[]? Fit(int room)
     {
         var cells = Enumerable.Range(0, Columns).Select(column => Shown.Select(row => row[column]).ToArray()).ToArray();

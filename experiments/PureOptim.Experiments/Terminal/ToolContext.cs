@@ -4,8 +4,8 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Experiments.Terminal;
 
 /// <summary>All of the outside world that the tool's commands see besides files.</summary>
-/// <param name="Out">Where results go.</param>
-/// <param name="Error">Where complaints and progress go.</param>
+/// <param name="Out">The stream of results.</param>
+/// <param name="Error">The stream of complaints and progress.</param>
 /// <param name="OutIsTerminal">Whether a person watches <see cref="Out"/>: no styling otherwise.</param>
 /// <param name="ErrorIsTerminal">Whether a person watches <see cref="Error"/>: nothing but plain lines otherwise.</param>
 /// <param name="Cancelled">Set when the user interrupts.</param>
@@ -17,10 +17,10 @@ internal sealed record ToolContext(TextWriter Out, TextWriter Error, bool OutIsT
     /// <summary>Whether the user wants no word about progress.</summary>
     internal bool IsQuiet { get; init; }
 
-    /// <summary>How many columns a line of <see cref="Out"/> may have; null where neither a terminal nor <c>COLUMNS</c> says so.</summary>
+    /// <summary>The number of columns in a line of <see cref="Out"/>; null where neither a terminal nor <c>COLUMNS</c> gives one.</summary>
     internal int? Columns { get; init; }
 
-    /// <summary>How many columns a line of <see cref="Out"/> has at most, if words allow.</summary>
+    /// <summary>The largest number of columns in a line of <see cref="Out"/>, if words allow.</summary>
     internal int Width => Columns ?? DefaultWidth;
 
     /// <summary>The process's own streams.</summary>

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace PureOptim.PropertyTests.Generators;
 
 /// <summary>
-/// How the arguments of the laws are drawn and made smaller: all in this one place. Finite numbers and hostile ones are apart, because some
+/// The generators and shrinkers of the laws' arguments, all in this one place. Finite numbers and hostile ones are apart, because some
 /// laws hold for the first only.
 /// </summary>
 public static class Arbitraries

@@ -4,7 +4,7 @@ using PureOptim.Laws;
 
 namespace PureOptim.PropertyTests.Laws;
 
-/// <summary>What an optimizer does that no law allows is its counterexample, and the next law goes on.</summary>
+/// <summary>Misbehaviour that no law allows is a counterexample, and the next law goes on.</summary>
 public sealed class MisbehaviourTests
 {
     public static TheoryData<IOptimizer, string> All => new()

@@ -29,7 +29,7 @@ public sealed class NumberSystemLaws
         Bits.Same(Real64.IfLess(left.Value, right.Value, then.Value, otherwise.Value).Value, left.Value < right.Value ? then.Value : otherwise.Value)
         && Bits.Same(Lanes64.IfLess(left.Value, right.Value, then.Value, otherwise.Value).Vector[5], left.Value < right.Value ? then.Value : otherwise.Value);
 
-    /// <summary>Which payload and sign a NaN has that an operation makes is the processor's choice; that it is one is not.</summary>
+    /// <summary>The processor chooses the payload and the sign of a NaN that an operation makes; that it is a NaN is fixed.</summary>
     private static bool Agree<R, L>(double left, double right, Func<R, double> scalar, Func<L, int, double> lane, int count)
         where R : struct, IReal<R>
         where L : struct, IReal<L> =>

@@ -4,7 +4,7 @@ using PureOptim.PropertyTests.Generators;
 
 namespace PureOptim.PropertyTests.Laws;
 
-/// <summary>What holds exactly for sums over the fixed tree.</summary>
+/// <summary>The exact properties of sums over the fixed tree.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class ReductionLaws
 {

@@ -2,7 +2,7 @@ using PureOptim.Laws;
 
 namespace PureOptim.PropertyTests.Laws;
 
-/// <summary>How the laws are tried here: so many cases each, as the environment says.</summary>
+/// <summary>Checks the laws on the number of cases that the environment states.</summary>
 internal static class Verdicts
 {
     private static readonly PropertySettings _settings = PropertySettings.FromEnvironment(Environment.GetEnvironmentVariable);
@@ -16,13 +16,13 @@ internal static class Verdicts
         where TCase : notnull =>
         LawChecker.Check(law, subject, cases ?? Cases, _settings.Salt is null ? null : _settings.Seed($"{law.Id} {subject}"));
 
-    /// <summary>What is wrong with the verdicts: another than expected, or one after fewer cases than asked for.</summary>
+    /// <summary>The errors in the verdicts: another than expected, or one after fewer cases than asked for.</summary>
     internal static IEnumerable<string> Surprises(IEnumerable<LawVerdict> verdicts) =>
         from verdict in verdicts
         where !verdict.IsAsExpected || (verdict.Expected == Applicability.Holds && verdict.Cases < Cases)
         select $"{verdict}\nexpected: {verdict.Expected}, after {verdict.Cases} cases";
 
-    /// <summary>What is wrong with a refutation that does not stay one when its case is run again alone.</summary>
+    /// <summary>The error in a refutation that does not stay one when its case is run again alone.</summary>
     internal static IEnumerable<string> Unsteady<TSubject, TCase>(LawOf<TSubject, TCase> law, IEnumerable<TSubject> subjects)
         where TSubject : notnull
         where TCase : notnull =>

@@ -25,7 +25,7 @@ internal sealed record AdamW : ElementWise
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1)]
     public Schedule WeightDecay { get; init; } = 0.01;
 
-    /// <summary>What is true of it, where a test does not claim more.</summary>
+    /// <summary>The traits of the optimizer, where a test does not claim more.</summary>
     public OptimizerTraits Claims { get; init; } = OptimizerTraits.ElementWise | OptimizerTraits.Odd;
 
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment"), Slot.Zero("SecondMoment")];

@@ -16,7 +16,7 @@ internal sealed record RoundedEpsilon : ElementWise
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1)]
     public Schedule Epsilon { get; init; } = 1e-8;
 
-    /// <summary>What epsilon is multiplied by, as a correction does.</summary>
+    /// <summary>The factor of epsilon, such as a correction.</summary>
     public double Correction { get; init; } = 1;
 
     public bool IsInside { get; init; }

@@ -23,7 +23,7 @@ internal sealed record Rprop : ElementWise
     internal static R Sign<R>(R value)
         where R : struct, IReal<R> => R.IfLess(0, value, 1, R.IfLess(value, 0, -1, 0));
 
-    /// <summary>What becomes of the gradient and the step size: (0, half) where the sign turns, (g, 1.2 times) where it stays, else as they are.</summary>
+    /// <summary>The gradient and the step size: (0, half) where the sign turns, (g, 1.2 times) where it stays, else unchanged.</summary>
     internal static (R Gradient, R StepSize) Adapt<R>(R gradient, R previous, R stepSize)
         where R : struct, IReal<R>
     {

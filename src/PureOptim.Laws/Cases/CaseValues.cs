@@ -1,6 +1,6 @@
 namespace PureOptim.Laws;
 
-/// <summary>Which numbers a case is made of.</summary>
+/// <summary>The kinds of numbers that a case is made of.</summary>
 public enum CaseValues
 {
     /// <summary>Finite numbers of the magnitudes that the law speaks of, zeros among them, small and large ones mixed within a case.</summary>

@@ -6,7 +6,7 @@ internal interface ICaseLimits
     /// <summary>In which arithmetic the law is a theorem.</summary>
     LawKind Kind { get; }
 
-    /// <summary>Which values the gradients and parameters have.</summary>
+    /// <summary>The kinds of values that the gradients and parameters have.</summary>
     CaseValues Values { get; }
 
     /// <summary>The range of finite values.</summary>

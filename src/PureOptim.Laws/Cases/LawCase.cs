@@ -18,7 +18,7 @@ public sealed record LawCase
     /// <summary>The gradient of each step, with the layout of <see cref="Start"/>; every number is exact in the precision.</summary>
     public required ImmutableArray<Parameters<double>> Gradients { get; init; }
 
-    /// <summary>As many other gradients, for laws about two runs.</summary>
+    /// <summary>Other gradients, as many, for laws about two runs.</summary>
     public required ImmutableArray<Parameters<double>> OtherGradients { get; init; }
 
     /// <summary>A number of steps, from 0 to that of the gradients.</summary>

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Laws;
 
 /// <summary>
-/// What a law that gives gradients gives to optimizers that need more: a quadratic of the step's own around the parameters, whose gradient there
+/// The model behind a law's gradients, for optimizers that need more: a quadratic of the step's own around the parameters, whose gradient there
 /// is the given one, f(x) = w s u + g·(x - θ) + s/(8u) |x - θ|². Its scale s is the size of the gradient, so that the function is multiplied,
 /// permuted, turned and moved as the gradients and parameters are; u is the unit of the parameters, and w goes from 1 to 7/4 with the steps.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace PureOptim.Laws;
 
 /// <summary>
-/// How small and how large the numbers of a law's finite cases are: their binary exponents in either precision. Zero is always among them. A
+/// The range of magnitudes of the finite numbers in a law's cases: their binary exponents in either precision. Zero is always among them. A
 /// law whose numbers are not <see cref="All"/> that the precision has says why.
 /// </summary>
 /// <param name="Binary32">The exponents in binary32.</param>

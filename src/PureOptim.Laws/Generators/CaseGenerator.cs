@@ -9,7 +9,7 @@ internal static class CaseGenerator
 {
     private const int MaximumSteps = 12;
 
-    /// <summary>Where gradients depend on where they are taken, every step makes intervals wider by a factor.</summary>
+    /// <summary>The largest number of steps where gradients depend on the point, because each step then makes intervals wider by a factor.</summary>
     private const int FewSteps = 4;
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed class FiniteVectors(Layout layout, Precision precision, Exponent
     private Gen<int> Size => Gen.Choose(int.Min(range.Smallest + 12, 0), int.Max(range.Largest - 12, 0));
 
     /// <summary>Draws a way to make parameters, and one to make gradients.</summary>
-    /// <param name="mixes">How often, among 9 cases, every number has a size of its own.</param>
+    /// <param name="mixes">The number of cases, out of 9, in which every number has a size of its own.</param>
     internal Gen<(Gen<Parameters<double>> Parameters, Gen<Parameters<double>> Gradients)> Draw(int mixes) => Gen.Frequency(
         (4, Gen.Constant((Of(_ => 0), Of(_ => 0)))),
         (2, from start in Size from gradients in Size select (Of(_ => start), Of(_ => gradients))),

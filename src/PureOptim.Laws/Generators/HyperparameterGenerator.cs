@@ -60,7 +60,7 @@ internal static class HyperparameterGenerator
         from hundredths in Gen.Choose(1, 150) select hundredths / 100.0);
 
     /// <summary>
-    /// What frameworks have. Of laws that are no statements about real numbers also anything in the range of their numbers, and, where that has
+    /// The values that frameworks have. Of laws that are no statements about real numbers also anything in the range of their numbers, and, where that has
     /// no lower limit, below: down to what rounds to 0 in binary32, or after a correction. Of real laws it is the gradients that vary, since only
     /// their ratio to ε counts.
     /// </summary>

@@ -9,7 +9,7 @@ namespace PureOptim.Laws;
 /// <param name="Kind">In which arithmetic the law is a theorem.</param>
 /// <param name="Statement">The law in one sentence.</param>
 /// <param name="Formula">The law in LaTeX.</param>
-/// <param name="Applies">What the law says about an optimizer before any case is tried.</param>
+/// <param name="Applies">The expectation of the law for an optimizer before any case is tried.</param>
 /// <param name="Examine">Whether a case keeps the law.</param>
 public sealed record Law(
     string Id,
@@ -19,7 +19,7 @@ public sealed record Law(
     Func<IOptimizer, Applicability> Applies,
     Func<LawCase, Finding> Examine) : LawOf<IOptimizer, LawCase>(Id, Kind, Statement, Formula, Applies, Examine), ICaseLimits
 {
-    /// <summary>Which values the gradients and parameters of the cases have.</summary>
+    /// <summary>The kinds of values that the gradients and parameters of the cases have.</summary>
     public CaseValues Values { get; init; } = CaseValues.Finite;
 
     /// <summary>The range of finite values: all of them, or the limits of the law with their reason.</summary>

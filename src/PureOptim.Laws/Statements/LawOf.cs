@@ -8,10 +8,10 @@ namespace PureOptim.Laws;
 /// <param name="Kind">In which arithmetic the law is a theorem.</param>
 /// <param name="Statement">The law in one sentence.</param>
 /// <param name="Formula">The law in LaTeX.</param>
-/// <param name="Applies">What the law says about a subject before any case is tried.</param>
+/// <param name="Applies">The expectation of the law for a subject before any case is tried.</param>
 /// <param name="Examine">Whether a case keeps the law.</param>
-/// <typeparam name="TSubject">What the law is about.</typeparam>
-/// <typeparam name="TCase">What it is tried on.</typeparam>
+/// <typeparam name="TSubject">The type of the subjects.</typeparam>
+/// <typeparam name="TCase">The type of the cases.</typeparam>
 public abstract record LawOf<TSubject, TCase>(
     string Id,
     LawKind Kind,

@@ -10,7 +10,7 @@ public abstract record LawStatement(string Id, LawKind Kind, string Statement, s
     /// <summary>The letter of the law's group.</summary>
     public char Group => Id[0];
 
-    /// <summary>Which numbers the law speaks of, and why of no others, in a sentence; null where it speaks of all.</summary>
+    /// <summary>The limits of the numbers that the law is about, with the reason, in a sentence; null where it is about all.</summary>
     public virtual string? Limits => null;
 
     /// <summary>The identifier and the statement.</summary>

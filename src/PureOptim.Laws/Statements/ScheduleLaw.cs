@@ -8,7 +8,7 @@ namespace PureOptim.Laws;
 /// <param name="Kind">In which arithmetic the law is a theorem.</param>
 /// <param name="Statement">The law in one sentence.</param>
 /// <param name="Formula">The law in LaTeX.</param>
-/// <param name="Applies">What the law says about a schedule before any case is tried.</param>
+/// <param name="Applies">The expectation of the law for a schedule before any case is tried.</param>
 /// <param name="Examine">Whether a case keeps the law.</param>
 public sealed record ScheduleLaw(
     string Id,

@@ -25,7 +25,7 @@ internal static class Theorem
     /// <param name="examine">Whether a case keeps the law; the optimizer is the case's.</param>
     /// <param name="prepare">Sets the optimizer up as the law needs it.</param>
     /// <param name="when">Of which optimizers of the type the law speaks; of all where it is not given.</param>
-    /// <param name="expected">What the law says of them.</param>
+    /// <param name="expected">The statement about them.</param>
     internal static TheoremPart For<TOptimizer>(
         Func<TOptimizer, LawCase, Finding> examine,
         Func<TOptimizer, TOptimizer>? prepare = null,

@@ -4,6 +4,6 @@ namespace PureOptim.Laws;
 /// <param name="SpeaksOf">Whether it speaks of an optimizer.</param>
 /// <param name="Prepare">Sets an optimizer up as the law needs it.</param>
 /// <param name="Examine">Whether a case keeps the law.</param>
-/// <param name="Expected">What the law says of the optimizers it speaks of.</param>
+/// <param name="Expected">The statement about the optimizers that it applies to.</param>
 internal sealed record TheoremPart(
     Func<IOptimizer, bool> SpeaksOf, Func<IOptimizer, IOptimizer> Prepare, Func<LawCase, Finding> Examine, Applicability Expected);

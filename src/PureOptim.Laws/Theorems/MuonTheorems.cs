@@ -32,7 +32,7 @@ internal static class MuonTheorems
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
     ];
 
-    /// <summary>Where the start is corrected, with a momentum of at most a half: next to 1 the weight 1 - μ^t has lost digits, and five iterations have none to spare.</summary>
+    /// <summary>The optimizer, with half the momentum if it corrects the start: next to 1 the weight 1 - μ^t has lost digits, and five iterations have none to spare.</summary>
     private static Muon Corrected(Muon muon) => muon.CorrectsBias ? muon with { MomentumFactor = muon.MomentumFactor.Changed(factor => factor / 2) } : muon;
 
     /// <summary>Turns the signs of rows and columns, as the marks of a matrix's first elements say.</summary>

@@ -41,7 +41,7 @@ public sealed class Batch<T>
     /// <summary>A batch of numbers with target numbers, for a network whose loss is the mean squared error; both copied.</summary>
     /// <param name="inputs">The inputs, example after example.</param>
     /// <param name="targets">The targets, example after example.</param>
-    /// <param name="examples">How many examples there are, at least 1.</param>
+    /// <param name="examples">The number of examples, at least 1.</param>
     /// <exception cref="ArgumentException">Inputs or targets do not fill as many whole rows.</exception>
     public static Batch<T> WithTargets(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int examples)
     {
@@ -74,7 +74,7 @@ public sealed class Batch<T>
     public int TargetSize { get; }
 
     /// <summary>The target numbers of an example; empty where examples have classes.</summary>
-    /// <param name="example">Which, from 0.</param>
+    /// <param name="example">The index, from 0.</param>
     public ReadOnlySpan<T> Targets(int example) => _targets.AsSpan(example * TargetSize, TargetSize);
 
     /// <summary>Whether the inputs are bytes of <see cref="Examples"/>.</summary>
@@ -87,8 +87,8 @@ public sealed class Batch<T>
     internal ReadOnlySpan<T> Numbers(int example) => _inputs.AsSpan(example * InputSize, InputSize);
 
     /// <summary>Copies the numbers of an example.</summary>
-    /// <param name="example">Which, from 0.</param>
-    /// <param name="target">Where they go; <see cref="InputSize"/> elements.</param>
+    /// <param name="example">The index, from 0.</param>
+    /// <param name="target">Receives them; <see cref="InputSize"/> elements.</param>
     public void CopyInputs(int example, Span<T> target)
     {
         if (!HasBytes) Numbers(example).CopyTo(target);

@@ -54,9 +54,9 @@ public sealed class Examples
     }
 
     /// <summary>The batches of some epochs, each example once an epoch, in the orders of <see cref="PureOptim.Epochs"/>.</summary>
-    /// <param name="key">What the orders depend on.</param>
-    /// <param name="epochs">How many epochs, at least 0.</param>
-    /// <param name="batchSize">How many examples make a batch, at least 1.</param>
+    /// <param name="key">The random key of the orders.</param>
+    /// <param name="epochs">The number of epochs, at least 0.</param>
+    /// <param name="batchSize">The number of examples in a batch, at least 1.</param>
     public IEnumerable<Batch<T>> Epochs<T>(RandomKey key, int epochs, int batchSize)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         PureOptim.Epochs.Of(key, epochs, Count, batchSize).Select(indices => Batch<T>(indices.AsSpan()));

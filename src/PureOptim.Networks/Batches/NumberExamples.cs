@@ -21,7 +21,7 @@ public sealed class NumberExamples<T>
     /// <summary>Examples with target numbers, copied.</summary>
     /// <param name="inputs">The inputs, example after example.</param>
     /// <param name="targets">The targets, example after example.</param>
-    /// <param name="examples">How many examples there are, at least 1.</param>
+    /// <param name="examples">The number of examples, at least 1.</param>
     /// <exception cref="ArgumentException">Inputs or targets do not fill as many whole rows.</exception>
     public NumberExamples(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int examples) => _all = Networks.Batch<T>.WithTargets(inputs, targets, examples);
 
@@ -50,9 +50,9 @@ public sealed class NumberExamples<T>
     }
 
     /// <summary>The batches of some epochs, each example once an epoch, in the orders of <see cref="Epochs"/>.</summary>
-    /// <param name="key">What the orders depend on.</param>
-    /// <param name="epochs">How many epochs, at least 0.</param>
-    /// <param name="batchSize">How many examples make a batch, at least 1.</param>
+    /// <param name="key">The random key of the orders.</param>
+    /// <param name="epochs">The number of epochs, at least 0.</param>
+    /// <param name="batchSize">The number of examples in a batch, at least 1.</param>
     public IEnumerable<Batch<T>> Epochs(RandomKey key, int epochs, int batchSize) =>
         PureOptim.Epochs.Of(key, epochs, Count, batchSize).Select(indices => Batch(indices.AsSpan()));
 }

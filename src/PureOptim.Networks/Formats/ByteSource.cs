@@ -9,7 +9,7 @@ namespace PureOptim.Networks.Formats;
 /// <remarks>Memory is taken for what the stream really holds, once, never for what a header says it holds.</remarks>
 internal sealed class ByteSource : IDisposable
 {
-    /// <summary>Where a file may unpack to no more than this, it is not unpacked beforehand only to see how much it is.</summary>
+    /// <summary>The largest possible unpacked size of a file that is not unpacked beforehand to learn its size.</summary>
     private const int TakenOnTrust = 1 << 26;
 
     /// <summary>No file unpacks to more times its length: in deflate, 258 bytes take two bits at least.</summary>
@@ -46,7 +46,7 @@ internal sealed class ByteSource : IDisposable
     /// <summary>A big-endian 32-bit integer.</summary>
     internal int ReadInt32BigEndian(string what) => BinaryPrimitives.ReadInt32BigEndian(Read(sizeof(int), what));
 
-    /// <summary>As many bytes as asked for, or an error that says how many are there.</summary>
+    /// <summary>Reads the number of bytes asked for; if there are fewer, the error states their number.</summary>
     internal byte[] Read(int count, string what)
     {
         var start = Offset;
@@ -94,7 +94,7 @@ internal sealed class ByteSource : IDisposable
         return filled == bytes.Length ? bytes : bytes[..filled];
     }
 
-    /// <summary>How many bytes there are before the end, or at most are; of those wanted, about the exact number if they are many.</summary>
+    /// <summary>The number of bytes before the end, or an upper bound; of those wanted, about the exact number if they are many.</summary>
     private long Left(int wanted)
     {
         if (!IsPacked) return _file.Length - _file.Position;

@@ -79,7 +79,7 @@ public sealed class Safetensors
 
     /// <summary>The content of one set of parameters: a tensor for each of theirs.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="prefix">What the name of each tensor begins with in the file.</param>
+    /// <param name="prefix">The prefix of the name of each tensor in the file.</param>
     public static IEnumerable<SafetensorsTensor> Of<T>(Parameters<T> parameters, string prefix = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -90,7 +90,7 @@ public sealed class Safetensors
 
     /// <summary>The tensors that a layout names, as parameters; others are left aside.</summary>
     /// <param name="layout">The names and shapes, in the order of the result.</param>
-    /// <param name="prefix">What the name of each tensor begins with in the file.</param>
+    /// <param name="prefix">The prefix of the name of each tensor in the file.</param>
     /// <exception cref="ArgumentException">A tensor is missing, or has another shape or element type; the message names it.</exception>
     public Parameters<T> ToParameters<T>(Layout layout, string prefix = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -18,7 +18,7 @@ public static class SavedIterate
 
     /// <summary>Writes a point of a run: <c>trained.Save(stream)</c>.</summary>
     /// <param name="at">The point.</param>
-    /// <param name="stream">Where the file goes.</param>
+    /// <param name="stream">The path of the file.</param>
     public static void Save<T>(this Iterate<T> at, Stream stream)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -8,7 +8,7 @@ public sealed record DenseLayer
     /// <summary>A layer from its sizes.</summary>
     /// <param name="inputs">The numbers that go in, at least 1.</param>
     /// <param name="outputs">The numbers that come out, at least 1.</param>
-    /// <param name="activation">What is done with each sum.</param>
+    /// <param name="activation">The operation on each sum.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or there is no such activation.</exception>
     public DenseLayer(int inputs, int outputs, Activation activation) => (Inputs, Outputs, Activation) = (inputs, outputs, activation);
 

@@ -5,8 +5,8 @@ namespace PureOptim.Networks;
 /// <summary>The shape of a network.</summary>
 /// <param name="Layers">The layers, first to last.</param>
 /// <param name="Layout">The layout of the parameters.</param>
-/// <param name="LossFunction">What the outputs are compared with.</param>
-/// <param name="ProbabilityOffset">What is added to a probability inside the logarithm of the loss.</param>
+/// <param name="LossFunction">The targets that the outputs are compared with.</param>
+/// <param name="ProbabilityOffset">The number that is added to a probability inside the logarithm of the loss.</param>
 internal sealed record NetworkShape(ImmutableArray<DenseLayer> Layers, Layout Layout, LossFunction LossFunction, double ProbabilityOffset)
 {
     /// <summary>The numbers in an example.</summary>

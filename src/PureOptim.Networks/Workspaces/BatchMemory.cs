@@ -9,7 +9,7 @@ namespace PureOptim.Networks.Workspaces;
 internal sealed unsafe class BatchMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>So many examples ahead of the one that is copied, memory has the time it needs.</summary>
+    /// <summary>The number of examples ahead of the copied one at which memory is fetched early enough.</summary>
     private const int Ahead = 8;
 
     private const int CacheLine = 64;
@@ -73,7 +73,7 @@ internal sealed unsafe class BatchMemory<T>
     /// <param name="batch">The batch.</param>
     /// <param name="offset">The example of the batch that is the first here.</param>
     /// <param name="first">The first to take in, counted here.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of examples.</param>
     /// <param name="transposed">Whether the gradient will be asked for.</param>
     internal void Take(Batch<T> batch, int offset, int first, int count, bool transposed)
     {

@@ -10,7 +10,7 @@ internal static unsafe class ForwardPass
     /// <param name="memory">Inputs, weights and outputs.</param>
     /// <param name="weightsAreFinite">Whether all are, so that zeros on their left can be left out.</param>
     /// <param name="first">The first example.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of examples.</param>
     internal static void Run<T>(NetworkMemory<T> memory, bool weightsAreFinite, int first, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -6,7 +6,7 @@ namespace PureOptim.Networks.Workspaces;
 internal interface IElementFunction
 {
     /// <summary>The value.</summary>
-    /// <param name="value">What is replaced.</param>
+    /// <param name="value">The number, which is replaced.</param>
     /// <param name="other">The element at the same place of the other span.</param>
     static abstract R Of<R>(R value, R other)
         where R : struct, IElementary<R>;

@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Networks.Workspaces;
 
 /// <summary>
-/// What is kept for one layer: its weights in rows padded to whole registers, the same transposed for the way back, and for each example the
+/// The memory of one layer: its weights in rows padded to whole registers, the same transposed for the way back, and for each example the
 /// layer's outputs and the gradients of its sums.
 /// </summary>
 internal sealed unsafe class LayerMemory<T>

@@ -9,11 +9,11 @@ namespace PureOptim.Networks.Workspaces;
 internal static unsafe class ParameterGradient
 {
     /// <summary>The gradient of some rows of weights.</summary>
-    /// <param name="memory">What the passes left.</param>
-    /// <param name="place">Which rows.</param>
+    /// <param name="memory">The results of the passes.</param>
+    /// <param name="place">The rows.</param>
     /// <param name="gradientsAreFinite">Whether those of the sums are, so that zeros on their left can be left out.</param>
     /// <param name="padded">Memory for the rows with their padding, if they need it.</param>
-    /// <param name="target">Where it goes.</param>
+    /// <param name="target">Receives it.</param>
     internal static void OfWeights<T>(NetworkMemory<T> memory, Slice place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -14,7 +14,7 @@ internal static unsafe class RectifiedProduct
     /// <param name="leftIsRectified">Whether much of the left operand is zero.</param>
     /// <param name="order">The rows of the left operand, those beside each other that have their zeros at nearly the same places.</param>
     /// <param name="rightIsFinite">Whether the right operand is, so that terms can be left out.</param>
-    /// <param name="epilogue">What becomes of each sum.</param>
+    /// <param name="epilogue">The operation on each sum.</param>
     internal static void Multiply<T, TEpilogue>(in DenseOperands<T> of, bool leftIsRectified, int* order, bool rightIsFinite, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>

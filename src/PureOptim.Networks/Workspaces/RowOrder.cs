@@ -8,7 +8,7 @@ internal static class RowOrder
 
     /// <summary>Fills the order: each row's index, those with the smallest key first; within a key they stay as they were.</summary>
     /// <param name="keys">The key of each row, not negative.</param>
-    /// <param name="order">As many places.</param>
+    /// <param name="order">The places, one for each row.</param>
     internal static void Fill(ReadOnlySpan<int> keys, Span<int> order)
     {
         Span<int> starts = stackalloc int[Keys];

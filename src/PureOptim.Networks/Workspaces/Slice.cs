@@ -5,5 +5,5 @@ namespace PureOptim.Networks.Workspaces;
 /// <param name="IsBias">Whether it is the bias.</param>
 /// <param name="FirstRow">The first row of the weights.</param>
 /// <param name="Rows">The number of rows; 1 for a bias.</param>
-/// <param name="Place">Where it stands in the vector.</param>
+/// <param name="Place">The offset in the vector.</param>
 internal readonly record struct Slice(int Layer, bool IsBias, int FirstRow, int Rows, Range Place);

@@ -14,8 +14,8 @@ internal static class SoftmaxCrossEntropy
     /// <param name="classes">The length of a row.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="offset">The <see cref="Network.ProbabilityOffset"/>.</param>
-    /// <param name="sums">Where the sum of each row goes.</param>
-    /// <param name="losses">Where the loss of each row goes.</param>
+    /// <param name="sums">Receives the sum of each row.</param>
+    /// <param name="losses">Receives the loss of each row.</param>
     internal static void Losses<T>(Span<T> outputs, int classes, ReadOnlySpan<int> labels, T offset, Span<T> sums, Span<T> losses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,12 +48,12 @@ internal static class SoftmaxCrossEntropy
     }
 
     /// <summary>The gradient of the mean loss: (softmax - one at the label) / count.</summary>
-    /// <param name="exponentials">What <see cref="Losses{T}"/> left in place of the outputs.</param>
+    /// <param name="exponentials">The results of <see cref="Losses{T}"/> in place of the outputs.</param>
     /// <param name="classes">The length of a row.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="sums">The sum of each row.</param>
     /// <param name="count">The number of rows of the whole batch.</param>
-    /// <param name="gradients">Where it goes; the padding is made zero.</param>
+    /// <param name="gradients">Receives it; the padding is made zero.</param>
     /// <param name="row">The length of a padded row.</param>
     internal static void Gradients<T>(
         ReadOnlySpan<T> exponentials, int classes, ReadOnlySpan<int> labels, ReadOnlySpan<T> sums, int count, Span<T> gradients, int row)

@@ -7,7 +7,7 @@ internal static class SquaredError
 {
     /// <summary>The loss of a row. The sum goes over the row in order.</summary>
     /// <param name="outputs">The outputs, without padding.</param>
-    /// <param name="targets">What they should be.</param>
+    /// <param name="targets">The targets.</param>
     internal static T Loss<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -23,9 +23,9 @@ internal static class SquaredError
 
     /// <summary>The gradient of the mean loss: (z - y) / (rows · outputs / 2).</summary>
     /// <param name="outputs">The outputs, without padding.</param>
-    /// <param name="targets">What they should be.</param>
+    /// <param name="targets">The targets.</param>
     /// <param name="count">The number of rows of the whole batch.</param>
-    /// <param name="gradient">Where it goes; the padding is made zero.</param>
+    /// <param name="gradient">Receives it; the padding is made zero.</param>
     internal static void Gradient<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int count, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

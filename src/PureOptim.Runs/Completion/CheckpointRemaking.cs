@@ -7,9 +7,9 @@ namespace PureOptim.Runs.Completion;
 
 /// <summary>Makes checkpoints again that are damaged or missing, each from the newest intact one before it.</summary>
 /// <param name="stored">The run, which this process alone may write to.</param>
-/// <param name="plan">How it is made.</param>
-/// <param name="every">How many steps there are from link to link.</param>
-/// <param name="threads">How many threads may compute.</param>
+/// <param name="plan">The plan of the run.</param>
+/// <param name="every">The number of steps from link to link.</param>
+/// <param name="threads">The number of threads that may compute.</param>
 /// <param name="monitor">Watches what is computed.</param>
 internal sealed class CheckpointRemaking(StoredRun stored, Plan plan, long every, int threads, IRunMonitor monitor)
 {

@@ -14,9 +14,9 @@ namespace PureOptim.Runs.Completion;
 internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing draw)
 {
     /// <summary>The finished run of a plan, made or completed if need be.</summary>
-    /// <param name="plan">What to run.</param>
-    /// <param name="threads">How many threads it was given; as information only.</param>
-    /// <param name="every">How many steps from link to link; null for those of a run that was begun, or the usual number.</param>
+    /// <param name="plan">The plan to run.</param>
+    /// <param name="threads">The number of threads that it was given; as information only.</param>
+    /// <param name="every">The number of steps from link to link; null for that of a run that was begun, or the usual number.</param>
     /// <param name="work">Runs the plan with a checkpointer.</param>
     internal CachedRun Complete(Plan plan, int threads, long? every, Func<Plan, ICheckpointer, RunResult> work)
     {
@@ -106,8 +106,8 @@ internal sealed class RunCache(RunStore store, IRunMonitor monitor, RunDrawing d
 }
 
 /// <summary>A finished run of the store.</summary>
-/// <param name="Run">Where it is.</param>
-/// <param name="Manifest">What its manifest says.</param>
+/// <param name="Run">The stored run.</param>
+/// <param name="Manifest">Its manifest.</param>
 /// <param name="Result">Its result.</param>
 /// <param name="WasThere">Whether it was finished before.</param>
 internal sealed record CachedRun(StoredRun Run, Manifest Manifest, RunResult Result, bool WasThere)

@@ -13,15 +13,15 @@ namespace PureOptim.Runs.Completion;
 /// of each optimizer. What is intact is not touched, and nothing is written that does not match the digest of the manifest.
 /// </summary>
 /// <param name="stored">The run, which this process alone may write to.</param>
-/// <param name="plan">How it is made.</param>
-/// <param name="threads">How many threads may compute.</param>
+/// <param name="plan">The plan of the run.</param>
+/// <param name="threads">The number of threads that may compute.</param>
 /// <param name="monitor">Watches what is computed.</param>
 /// <param name="draw">Makes the figure and the page of a run.</param>
 internal sealed class RunMending(StoredRun stored, Plan plan, int threads, IRunMonitor monitor, RunDrawing draw)
 {
     /// <summary>The run, mended.</summary>
     /// <param name="manifest">Its manifest.</param>
-    /// <param name="condition">What is wrong with it.</param>
+    /// <param name="condition">Its damage.</param>
     internal CachedRun Mend(Manifest manifest, RunCondition condition) =>
         plan.Description.Precision == FloatType.Float32 ? Mend<float>(manifest, condition) : Mend<double>(manifest, condition);
 

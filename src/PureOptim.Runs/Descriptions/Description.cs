@@ -8,8 +8,8 @@ namespace PureOptim.Runs.Descriptions;
 /// chain. The name and the labels belong to it, because they stand in the tables, figures and traces that a run leaves: two runs with the same
 /// identity leave the same bytes. Whether two runs have the same numbers is what their chains of digests say, which know no names.
 /// </summary>
-/// <param name="Name">What the run is called.</param>
-/// <param name="Problem">What the optimizers are given to do.</param>
+/// <param name="Name">The name of the run.</param>
+/// <param name="Problem">The problem that the optimizers are given.</param>
 /// <param name="Optimizers">The optimizers, in the order of tables and figures.</param>
 internal sealed record Description(string Name, Problem Problem, ImmutableArray<RunEntry> Optimizers)
 {
@@ -45,7 +45,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
     internal Description Named(string name) => new(name, Problem, Optimizers) { Schema = Schema, Steps = Steps, Precision = Precision, Seed = Seed };
 
     /// <summary>Reads a description.</summary>
-    /// <param name="file">What complaints call the source.</param>
+    /// <param name="file">The name of the source in complaints.</param>
     /// <param name="json">The text.</param>
     internal static Description Parse(string file, string json) =>
         StrictJson.Read(file, json, place => (Description)ValueReader.Read(place, typeof(Description)));
@@ -58,7 +58,7 @@ internal sealed record Description(string Name, Problem Problem, ImmutableArray<
 
 /// <summary>One optimizer of a run.</summary>
 /// <param name="Optimizer">The optimizer with its hyperparameters.</param>
-/// <param name="Label">What tables, figures and traces call it; by default the optimizer's name.</param>
+/// <param name="Label">The name in tables, figures and traces; by default the optimizer's name.</param>
 internal sealed record RunEntry(IOptimizer Optimizer, string Label = "")
 {
     /// <summary>The label in tables, figures and traces.</summary>

@@ -5,7 +5,7 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Runs.Descriptions;
 
 /// <summary>
-/// What a user's program says of its training, as canonical JSON: a record or an anonymous object of numbers, texts, truth values, enumerations,
+/// The settings of a user's program as canonical JSON: a record or an anonymous object of numbers, texts, truth values, enumerations,
 /// schedules, optimizers, immutable arrays, pairs, and records of these.
 /// </summary>
 internal static class OwnSettings

@@ -12,7 +12,7 @@ internal abstract record Problem
 
 /// <summary>To walk down a function with a known formula.</summary>
 /// <param name="Objective">The function.</param>
-/// <param name="Start">Where to start; by default where the function is usually started from.</param>
+/// <param name="Start">The start; by default the usual one of the function.</param>
 internal sealed record Minimize(Objective Objective, ImmutableArray<double> Start = default) : Problem
 {
     /// <summary>The most coordinates: a gradient costs an evaluation for each, so that ten times as many take a hundred times as long.</summary>
@@ -61,7 +61,7 @@ internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : P
 }
 
 /// <summary>To train whatever a user's own program trains; only that program can do it again.</summary>
-/// <param name="Settings">What the program says that its numbers depend on.</param>
+/// <param name="Settings">The settings, stated by the program, that its numbers depend on.</param>
 internal sealed record OwnTraining(JsonText Settings) : Problem
 {
     /// <summary>Not from the seed of the description: the program has its own among its settings.</summary>

@@ -38,7 +38,7 @@ internal static class Require
             : throw new ArgumentException($"{name} must be 1 to 64 characters without line breaks, control characters and marks of direction.", name);
 
     /// <summary>
-    /// What moves the cursor, breaks the line or turns the order of what follows. An unpaired surrogate is read as U+FFFD; joiners and variation
+    /// Characters that move the cursor, break the line or turn the order of the text. An unpaired surrogate is read as U+FFFD; joiners and variation
     /// selectors stay, since scripts and emoji need them.
     /// </summary>
     private static bool IsUnseen(Rune rune) =>

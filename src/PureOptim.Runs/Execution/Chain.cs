@@ -20,7 +20,7 @@ internal static class Chain
     /// <summary>The link after <paramref name="previous"/>.</summary>
     /// <param name="previous">The digest of the link before; empty before the first.</param>
     /// <param name="losses">The losses since then.</param>
-    /// <param name="at">Where the run is.</param>
+    /// <param name="at">The point of the run.</param>
     internal static Link Next<T>(string previous, ReadOnlySpan<double> losses, Iterate<T> at)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

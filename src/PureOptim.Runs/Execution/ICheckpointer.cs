@@ -24,7 +24,7 @@ internal interface ICheckpointer
 }
 
 /// <summary>Keeps nothing: a run from its beginning to its end, which only its result outlives.</summary>
-/// <param name="Every">How many steps there are from link to link.</param>
+/// <param name="Every">The number of steps from link to link.</param>
 internal sealed record NoCheckpoints(long Every = Chain.Spacing) : ICheckpointer
 {
     RunPoint<T> ICheckpointer.Resume<T>(OptimizerRun<T> run, RunPoint<T> begin) => begin;

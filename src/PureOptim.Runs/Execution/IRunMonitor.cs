@@ -9,7 +9,7 @@ internal interface IRunMonitor
     void Tell(string line);
 
     /// <summary>Does work that says how far it is, and ends it when the user interrupts.</summary>
-    /// <param name="name">What is at work.</param>
+    /// <param name="name">The name of the work.</param>
     /// <param name="work">The work; it is given what to tell each step.</param>
     TResult Watch<TReport, TResult>(string name, Func<Action<TReport>, TResult> work)
         where TReport : struct, IProgressReport;

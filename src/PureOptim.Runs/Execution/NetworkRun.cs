@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Execution;
 
 /// <summary>The training of a network by one optimizer; the trace has the loss after each update on the batch that made it.</summary>
 /// <param name="plan">The run, with its data.</param>
-/// <param name="index">Which of its optimizers.</param>
+/// <param name="index">The index of its optimizer.</param>
 internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun<T>(plan.Description, index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -5,11 +5,11 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Execution;
 
 /// <summary>
-/// What one optimizer of a run does: where it begins, and how it goes on from any point, a pure function of that point. Going to step b by way
+/// The run of one optimizer: where it begins, and how it goes on from any point, a pure function of that point. Going to step b by way
 /// of step a has the bits of going there at once.
 /// </summary>
 /// <param name="description">The run.</param>
-/// <param name="index">Which of its optimizers.</param>
+/// <param name="index">The index of its optimizer.</param>
 internal abstract class OptimizerRun<T>(Description description, int index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -19,7 +19,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     /// <summary>The run that this is a part of.</summary>
     internal Description Description { get; } = description;
 
-    /// <summary>Which of the run's optimizers, from 0.</summary>
+    /// <summary>The index of the run's optimizer, from 0.</summary>
     internal int Index { get; } = index;
 
     /// <summary>The optimizer and its label.</summary>
@@ -39,10 +39,10 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     }
 
     /// <summary>The points after <paramref name="from"/> whose step is a multiple of <paramref name="every"/>, and the one at the last step.</summary>
-    /// <param name="from">Where to go on from.</param>
-    /// <param name="every">How many steps there are from point to point.</param>
+    /// <param name="from">The point to go on from.</param>
+    /// <param name="every">The number of steps from point to point.</param>
     /// <param name="to">The last step.</param>
-    /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
+    /// <param name="threads">The number of threads that may compute; the result is the same for any number.</param>
     /// <param name="record">Is given the trace's row of each step, its numbers one by one.</param>
     /// <param name="observe">Receives step and loss after each step, and may throw to end the run.</param>
     internal abstract IEnumerable<Iterate<T>> Points(Iterate<T> from, long every, long to, int threads, Action<double> record, Action<long, double> observe);
@@ -67,8 +67,8 @@ internal abstract class OptimizerRun<T>(Description description, int index)
     /// The whole run, from where <paramref name="checkpointer"/> has it, with a link every n steps and at the end: some points on the way, and
     /// its end, which is the last.
     /// </summary>
-    /// <param name="checkpointer">Where to go on from, and what keeps the points on the way.</param>
-    /// <param name="threads">How many threads may compute.</param>
+    /// <param name="checkpointer">The source of the point to go on from, and the store of the points on the way.</param>
+    /// <param name="threads">The number of threads that may compute.</param>
     /// <param name="observe">Receives step and loss after each step, and may throw to end the run.</param>
     internal IEnumerable<RunPoint<T>> Run(ICheckpointer checkpointer, int threads, Action<long, double> observe)
     {
@@ -118,7 +118,7 @@ internal abstract class OptimizerRun<T>(Description description, int index)
 
 /// <summary>A point of one optimizer's run with all that was recorded on the way: what the rest of the run and its results depend on.</summary>
 /// <param name="At">Parameters and state, with the steps taken.</param>
-/// <param name="Record">What the trace says up to there, row after row; see <see cref="OptimizerRun{T}.Width"/>.</param>
+/// <param name="Record">The rows of the trace up to there, one after the other; see <see cref="OptimizerRun{T}.Width"/>.</param>
 /// <param name="Links">The chain up to there, its last link that of this point.</param>
 internal sealed record RunPoint<T>(Iterate<T> At, ImmutableArray<double> Record, ImmutableArray<Link> Links)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

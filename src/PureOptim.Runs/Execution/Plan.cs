@@ -23,9 +23,9 @@ internal abstract record Plan(Description Description)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Gets ready: reads the data, if any are needed, and checks that everything fits.</summary>
-    /// <param name="description">What to run.</param>
+    /// <param name="description">The description to run.</param>
     /// <param name="folder">A folder with other data, or null.</param>
-    /// <param name="threads">How many threads may compute; the result is the same for any number.</param>
+    /// <param name="threads">The number of threads that may compute; the result is the same for any number.</param>
     internal static Plan For(Description description, string? folder, int threads)
     {
         if (description.Problem is OwnTraining) throw new RunException($"{description.Name}: it is the training of a program of its own; only that program can run it");
@@ -74,10 +74,10 @@ internal sealed record MinimizePlan(Description Description, Minimize Problem) :
 }
 
 /// <summary>A network trained from the same first weights on the same batches by every optimizer.</summary>
-/// <param name="Description">What to run.</param>
+/// <param name="Description">The description to run.</param>
 /// <param name="Problem">The network and the batches.</param>
 /// <param name="Data">The images.</param>
-/// <param name="Threads">How many threads compute; the result is the same for any number.</param>
+/// <param name="Threads">The number of threads that compute; the result is the same for any number.</param>
 internal sealed record ClassifyPlan(Description Description, Classify Problem, ImageData Data, int Threads) : Plan(Description)
 {
     internal override OptimizerRun<T> RunOf<T>(int optimizer) => new NetworkRun<T>(this, optimizer);

@@ -37,6 +37,6 @@ internal sealed record CurveTrace(string Optimizer, ImmutableArray<double> Losse
 internal sealed record LossTrace(string Optimizer, ImmutableArray<double> Losses, string Digest) : Trace(Optimizer, 1, Losses, Digest);
 
 /// <summary>A run's outcome: a pure function of its description and the data.</summary>
-/// <param name="Description">What was run.</param>
-/// <param name="Traces">What each optimizer did, in the order of the description.</param>
+/// <param name="Description">The description of the run.</param>
+/// <param name="Traces">The trace of each optimizer, in the order of the description.</param>
 internal sealed record RunResult(Description Description, ImmutableArray<Trace> Traces);

@@ -6,7 +6,7 @@ namespace PureOptim.Runs.Execution;
 
 /// <summary>A user's own training; the trace has the loss after each update on the batch that made it.</summary>
 /// <param name="description">The run.</param>
-/// <param name="model">What is trained.</param>
+/// <param name="model">The model.</param>
 /// <param name="start">Makes the first parameters.</param>
 /// <param name="batchAt">Makes the batch of the step that follows a number of others.</param>
 internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBatch, T> model, Func<Parameters<T>> start, Func<long, TBatch> batchAt)
@@ -33,11 +33,11 @@ internal sealed class TrainingRun<TBatch, T>(Description description, IModel<TBa
 }
 
 /// <summary>A user's own training, with the program at hand that can run it.</summary>
-/// <param name="Description">What is run.</param>
-/// <param name="Model">What is trained.</param>
+/// <param name="Description">The description of the run.</param>
+/// <param name="Model">The model.</param>
 /// <param name="Start">Makes the first parameters.</param>
 /// <param name="BatchAt">Makes the batch of the step that follows a number of others.</param>
-/// <param name="Threads">How many threads compute; the result is the same for any number.</param>
+/// <param name="Threads">The number of threads that compute; the result is the same for any number.</param>
 internal sealed record TrainingPlan<TBatch, TElement>(
     Description Description, IModel<TBatch, TElement> Model, Func<Parameters<TElement>> Start, Func<long, TBatch> BatchAt, int Threads) : Plan(Description)
     where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PureOptim.Runs.Files;
 
 /// <summary>
-/// What the tool wrote into a folder, beside it: its hashes reveal damage, and distinguish files that were added or changed from those that may
+/// The list of the files that the tool wrote into a folder, beside them: its hashes reveal damage, and distinguish files that were added or changed from those that may
 /// be written again.
 /// </summary>
 /// <param name="Schema">The version of this form.</param>

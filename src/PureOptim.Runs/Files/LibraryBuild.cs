@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PureOptim.Runs.Files;
 
-/// <summary>Which library computed what a file says.</summary>
+/// <summary>The build of the library that computed the contents of a file.</summary>
 internal static class LibraryBuild
 {
     /// <summary>The library's version, as in the project files.</summary>

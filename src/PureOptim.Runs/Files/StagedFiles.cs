@@ -61,7 +61,7 @@ internal sealed class StagedFiles : IDisposable
 /// <summary>A file of a run, as its manifest knows it.</summary>
 /// <param name="Name">Its path in the run's folder, with forward slashes.</param>
 /// <param name="Hash">Its SHA-256.</param>
-/// <param name="Size">How many bytes it has.</param>
+/// <param name="Size">The number of its bytes.</param>
 internal readonly record struct StoredFile(string Name, string Hash, long Size)
 {
     /// <summary>The file with this content.</summary>

@@ -11,7 +11,7 @@ internal static class StrictJson
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
     /// <summary>Makes a value from a text, and a complaint that names file and line from what is not JSON.</summary>
-    /// <param name="file">What complaints call the source.</param>
+    /// <param name="file">The name of the source in complaints.</param>
     /// <param name="json">The text.</param>
     /// <param name="read">Makes the value. What it keeps of the JSON must be copied.</param>
     internal static T Read<T>(string file, string json, Func<JsonPlace, T> read)

@@ -5,17 +5,17 @@ namespace PureOptim.Runs.Replay;
 /// <summary>The divergence of two runs of an optimizer.</summary>
 /// <param name="LastSame">The last step at which the runs are known to be the same, bit for bit; -1 if they begin differently.</param>
 /// <param name="Step">The first step at which they are known to differ.</param>
-/// <param name="Found">What differs first, at <paramref name="FoundAt"/>; null where no number of that step is known from both.</param>
+/// <param name="Found">The first difference at <paramref name="FoundAt"/>; null where no number of that step is known from both.</param>
 /// <param name="FoundAt">The step that <paramref name="Found"/> is from: the same, or that of the next state that is kept.</param>
-/// <param name="Basis">What the step is known from.</param>
+/// <param name="Basis">The evidence of the step.</param>
 internal sealed record Divergence(long LastSame, long Step, StateDifference? Found, long FoundAt, string Basis)
 {
     /// <summary>Whether there is no step at which the runs might have parted earlier.</summary>
     internal bool IsExact => LastSame == Step - 1;
 
     /// <summary>A description in lines.</summary>
-    /// <param name="left">What the first run is called.</param>
-    /// <param name="right">What the second run is called.</param>
+    /// <param name="left">The name of the first run.</param>
+    /// <param name="right">The name of the second run.</param>
     internal IEnumerable<string> Lines(string left, string right)
     {
         yield return LastSame < 0

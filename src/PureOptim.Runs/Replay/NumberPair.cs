@@ -4,10 +4,10 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Replay;
 
 /// <summary>A number that two runs do not have in common.</summary>
-/// <param name="Place">Where: the tensor and the coordinate, or the loss.</param>
+/// <param name="Place">The place: the tensor and the coordinate, or the loss.</param>
 /// <param name="Left">The number of the first run. Numbers of float32 stand here as the doubles they convert to.</param>
 /// <param name="Right">That of the second.</param>
-/// <param name="Precision">What both are computed in.</param>
+/// <param name="Precision">The precision of both.</param>
 internal sealed record NumberPair(string Place, double Left, double Right, FloatType Precision)
 {
     /// <summary>The distance in units in the last place; null if one is NaN.</summary>

@@ -4,7 +4,7 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Replay;
 
 /// <summary>
-/// Which optimizer of one run is compared with which of another: those of the same label; of the rest those whose labels differ in upper and lower
+/// The pairs of optimizers of two runs that are compared: those of the same label; of the rest those whose labels differ in upper and lower
 /// case only, and then those with the same settings, as far as there is no other that might be meant.
 /// </summary>
 internal static class OptimizerPairing

@@ -6,18 +6,18 @@ using PureOptim.Runs.Store;
 namespace PureOptim.Runs.Replay;
 
 /// <summary>A run with all that is known of it: how it is made, what it came to, what was kept of it.</summary>
-/// <param name="Plan">How it is made.</param>
-/// <param name="Result">What it came to.</param>
-/// <param name="Every">How many steps there are from link to link.</param>
-/// <param name="Stored">Where it was kept; null for one that was made just now.</param>
-/// <param name="Threads">How many threads may compute.</param>
+/// <param name="Plan">The plan of the run.</param>
+/// <param name="Result">Its result.</param>
+/// <param name="Every">The number of steps from link to link.</param>
+/// <param name="Stored">The stored run; null for one that was made just now.</param>
+/// <param name="Threads">The number of threads that may compute.</param>
 internal sealed record ReplayedRun(Plan Plan, RunResult Result, long Every, StoredRun? Stored, int Threads)
 {
     /// <summary>Whether a file of it is damaged that its numbers are not read from.</summary>
     internal bool IsDamaged { get; init; }
 
     /// <summary>The parts of one optimizer.</summary>
-    /// <param name="optimizer">Which of the run's optimizers, from 0.</param>
+    /// <param name="optimizer">The index of the run's optimizer, from 0.</param>
     internal RunEvidence<T> EvidenceOf<T>(int optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(Plan.RunOf<T>(optimizer), Result.Traces[optimizer], Stored?.Checkpoints(optimizer) ?? ImmutableArray<CheckpointFile>.Empty, Every, Threads);

@@ -11,8 +11,8 @@ namespace PureOptim.Runs.Replay;
 /// <param name="run">The run.</param>
 /// <param name="trace">The trace and the chain.</param>
 /// <param name="checkpoints">The files of the checkpoints; none for a run that was not kept.</param>
-/// <param name="every">How many steps there are from link to link.</param>
-/// <param name="threads">How many threads may compute.</param>
+/// <param name="every">The number of steps from link to link.</param>
+/// <param name="threads">The number of threads that may compute.</param>
 internal sealed class RunEvidence<T>(OptimizerRun<T> run, Trace trace, ImmutableArray<CheckpointFile> checkpoints, long every, int threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -76,6 +76,6 @@ internal static class StateComparison
 
 /// <summary>The difference of two points of a run.</summary>
 /// <param name="First">The first number that differs.</param>
-/// <param name="Differing">How many differ.</param>
-/// <param name="All">How many there are.</param>
+/// <param name="Differing">The number of those that differ.</param>
+/// <param name="All">The number of all.</param>
 internal sealed record StateDifference(NumberPair First, long Differing, long All);

@@ -17,8 +17,8 @@ internal static class Checkpoint
     private const int DigestBytes = 32;
 
     /// <summary>The file's content.</summary>
-    /// <param name="run">What the point belongs to.</param>
-    /// <param name="every">How many steps there are from link to link.</param>
+    /// <param name="run">The run that the point belongs to.</param>
+    /// <param name="every">The number of steps from link to link.</param>
     /// <param name="point">The point.</param>
     internal static byte[] Write<T>(OptimizerRun<T> run, long every, RunPoint<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -39,9 +39,9 @@ internal static class Checkpoint
 
     /// <summary>The point in a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="run">What the point belongs to.</param>
+    /// <param name="run">The run that the point belongs to.</param>
     /// <param name="begin">Its beginning, which has the same tensors.</param>
-    /// <param name="every">How many steps there are from link to link.</param>
+    /// <param name="every">The number of steps from link to link.</param>
     internal static RunPoint<T> Read<T>(CheckpointFile file, OptimizerRun<T> run, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -9,7 +9,7 @@ namespace PureOptim.Runs.Store;
 /// 16 digits of the content's SHA-256, so that damage is noticed.
 /// </summary>
 /// <param name="Path">The file.</param>
-/// <param name="Optimizer">Which of the run's optimizers, from 0.</param>
+/// <param name="Optimizer">The index of the run's optimizer, from 0.</param>
 /// <param name="Step">The steps taken.</param>
 /// <param name="Hash">The hash in the name.</param>
 internal sealed partial record CheckpointFile(string Path, int Optimizer, long Step, string Hash)

@@ -5,7 +5,7 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Runs.Store;
 
 /// <summary>
-/// Which links of a run have a checkpoint: as many as fit into a share of 64 MB for each optimizer, but at least 4 and at most 20, evenly
+/// The links of a run that have a checkpoint: as many as fit into a share of 64 MB for each optimizer, but at least 4 and at most 20, evenly
 /// spaced, and always the last. So a store stays small, and what a kill costs or a replay has to search is a twentieth of a run, or little more.
 /// </summary>
 internal static class CheckpointSpacing
@@ -17,7 +17,7 @@ internal static class CheckpointSpacing
     /// <summary>From how many links on there is the next checkpoint.</summary>
     /// <param name="run">The optimizer's part of the run.</param>
     /// <param name="begin">Its beginning.</param>
-    /// <param name="every">How many steps there are from link to link.</param>
+    /// <param name="every">The number of steps from link to link.</param>
     internal static long LinksBetween<T>(OptimizerRun<T> run, RunPoint<T> begin, long every)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

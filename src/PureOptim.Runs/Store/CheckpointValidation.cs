@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Store;
 /// <summary>Whether a chain vouches for a point: its link, computed from the link before and what the point says, is in the chain.</summary>
 internal static class CheckpointValidation
 {
-    /// <param name="run">What the point belongs to.</param>
+    /// <param name="run">The run that the point belongs to.</param>
     /// <param name="links">The chain.</param>
     /// <param name="point">The point, which is not the beginning.</param>
     internal static bool IsValid<T>(OptimizerRun<T> run, ImmutableArray<Link> links, RunPoint<T> point)

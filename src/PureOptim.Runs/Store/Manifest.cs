@@ -8,19 +8,19 @@ namespace PureOptim.Runs.Store;
 /// <summary>The manifest of a finished run, written last: if it is there, the run is complete.</summary>
 /// <param name="Schema">The version of this form.</param>
 /// <param name="Id">SHA-256 of the description.</param>
-/// <param name="Name">What the run is called.</param>
+/// <param name="Name">The name of the run.</param>
 /// <param name="Status">"finished".</param>
 /// <param name="Library">The version of the library that made it.</param>
 /// <param name="Commit">The commit that the library was built from; empty where it is not known.</param>
 /// <param name="Data">SHA-256 of each file of the data set, unpacked; none where no data are needed.</param>
-/// <param name="Started">When it was begun, in UTC, if need be by a process that did not finish it.</param>
-/// <param name="Ended">When it ended.</param>
-/// <param name="Every">How many steps there are from link to link.</param>
+/// <param name="Started">The time of its beginning, in UTC, if need be by a process that did not finish it.</param>
+/// <param name="Ended">The time of its end.</param>
+/// <param name="Every">The number of steps from link to link.</param>
 /// <param name="Digest">The digest of the run: SHA-256 over its id and the last link of each optimizer.</param>
-/// <param name="Results">How each optimizer ended.</param>
+/// <param name="Results">The outcome of each optimizer.</param>
 /// <param name="Files">SHA-256 of each file beside the manifest, by its path with forward slashes.</param>
-/// <param name="Machine">Where it was made: as information only, nothing depends on it.</param>
-/// <param name="Sizes">How many bytes each of the files has; null where an early version of the tool wrote the manifest.</param>
+/// <param name="Machine">The machine: as information only, nothing depends on it.</param>
+/// <param name="Sizes">The number of bytes in each of the files; null where an early version of the tool wrote the manifest.</param>
 internal sealed record Manifest(
     int Schema,
     string Id,
@@ -62,8 +62,8 @@ internal sealed record Manifest(
 /// <param name="System">The operating system.</param>
 /// <param name="Architecture">The processor's architecture.</param>
 /// <param name="Runtime">The version of .NET.</param>
-/// <param name="Processors">How many processors there are.</param>
-/// <param name="Threads">How many threads the run was given.</param>
+/// <param name="Processors">The number of processors.</param>
+/// <param name="Threads">The number of threads that the run was given.</param>
 internal sealed record Machine(string System, string Architecture, string Runtime, int Processors, int Threads)
 {
     /// <summary>This machine.</summary>
@@ -72,7 +72,7 @@ internal sealed record Machine(string System, string Architecture, string Runtim
 }
 
 /// <summary>The final result of one optimizer, in the manifest.</summary>
-/// <param name="Label">What the run calls the optimizer.</param>
+/// <param name="Label">The label of the optimizer in the run.</param>
 /// <param name="Steps">The steps taken.</param>
 /// <param name="FinalLoss">The last loss.</param>
 /// <param name="TestAccuracy">The share of test images classified correctly; null if there are none.</param>

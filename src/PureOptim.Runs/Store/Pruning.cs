@@ -3,10 +3,10 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Runs.Store;
 
 /// <summary>The result of deleting runs.</summary>
-/// <param name="Runs">How many runs were deleted.</param>
+/// <param name="Runs">The number of deleted runs.</param>
 /// <param name="Bytes">The size of their files.</param>
-/// <param name="Busy">How many were left because a process is at work on them.</param>
-/// <param name="Linked">How many were left because they are elsewhere, and a link leads there.</param>
+/// <param name="Busy">The number of runs left because a process is at work on them.</param>
+/// <param name="Linked">The number of runs left because they are elsewhere, and a link leads there.</param>
 internal readonly record struct Pruning(int Runs, long Bytes, int Busy, int Linked)
 {
     /// <summary>Deletes runs of a store, files that links point to excepted. One on which a process is at work is left.</summary>

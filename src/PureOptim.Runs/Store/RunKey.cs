@@ -1,7 +1,7 @@
 namespace PureOptim.Runs.Store;
 
 /// <summary>
-/// What runs are called in a store: the first 16 hexadecimal digits of their id. Nothing that is not such digits becomes a part of a path, so
+/// The names of runs in a store: the first 16 hexadecimal digits of their id. Nothing that is not such digits becomes a part of a path, so
 /// no name leads out of the store.
 /// </summary>
 internal static class RunKey

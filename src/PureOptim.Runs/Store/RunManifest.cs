@@ -9,11 +9,11 @@ namespace PureOptim.Runs.Store;
 internal static class RunManifest
 {
     /// <summary>The manifest.</summary>
-    /// <param name="result">What the run came to.</param>
-    /// <param name="threads">How many threads it was given.</param>
-    /// <param name="every">How many steps there are from link to link.</param>
-    /// <param name="started">When it began, in UTC.</param>
-    /// <param name="ended">When it ended.</param>
+    /// <param name="result">The result of the run.</param>
+    /// <param name="threads">The number of threads that it was given.</param>
+    /// <param name="every">The number of steps from link to link.</param>
+    /// <param name="started">The time of its beginning, in UTC.</param>
+    /// <param name="ended">The time of its end.</param>
     /// <param name="files">Its files.</param>
     internal static Manifest Of(RunResult result, int threads, long every, DateTime started, DateTime ended, IReadOnlyCollection<StoredFile> files) => new(
         Manifest.CurrentSchema,

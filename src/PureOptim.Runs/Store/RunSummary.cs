@@ -9,10 +9,10 @@ namespace PureOptim.Runs.Store;
 /// byte was changed is found by <c>run</c>, <c>replay</c> and <c>verify</c>.
 /// </summary>
 /// <param name="Run">The run.</param>
-/// <param name="Name">What it is called; empty where that cannot be read.</param>
+/// <param name="Name">The name; empty where it cannot be read.</param>
 /// <param name="TrainImages">SHA-256 of the images that it trains on; null where that cannot be read, or it needs none.</param>
-/// <param name="Status">How far it is.</param>
-/// <param name="When">When it ended, or was last at work, in UTC.</param>
+/// <param name="Status">The progress.</param>
+/// <param name="When">The time of its end, or of the last work on it, in UTC.</param>
 /// <param name="Optimizers">The labels of its optimizers.</param>
 /// <param name="FinalLosses">The last loss of each, as far as the run is finished.</param>
 internal sealed record RunSummary(

@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Store;
 
 /// <summary>Keeps checkpoints of a run in its folder and goes on from the newest intact one of each optimizer.</summary>
 /// <param name="stored">The run, which this process alone may write to.</param>
-/// <param name="every">How many steps there are from link to link.</param>
+/// <param name="every">The number of steps from link to link.</param>
 /// <param name="tell">Receives a line for each optimizer that resumes and for each damaged file.</param>
 internal sealed class StoreCheckpointer(StoredRun stored, long every, Action<string> tell) : ICheckpointer, IDisposable
 {

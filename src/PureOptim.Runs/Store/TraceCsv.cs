@@ -42,7 +42,7 @@ internal static class TraceCsv
     }
 
     /// <summary>The heading of the columns.</summary>
-    /// <param name="dimensions">How many coordinates there are; null for a network, whose parameters are not in the trace.</param>
+    /// <param name="dimensions">The number of coordinates; null for a network, whose parameters are not in the trace.</param>
     internal static string Heading(int? dimensions) => dimensions is { } all ? Invariant($"optimizer,step,{string.Join(',', Coordinates(all))},loss") : "optimizer,iteration,loss";
 
     /// <summary>The names of coordinates: x and y in the plane, x1, x2, ... elsewhere.</summary>

@@ -5,9 +5,9 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>One field of a sweep with all its values.</summary>
-/// <typeparam name="T">What a value is.</typeparam>
-/// <param name="File">What complaints call the source.</param>
-/// <param name="Path">What they call the field.</param>
+/// <typeparam name="T">The type of a value.</typeparam>
+/// <param name="File">The name of the source in complaints.</param>
+/// <param name="Path">The name of the field.</param>
 /// <param name="Template">The values as JSON.</param>
 internal sealed record Axis<T>(string File, string Path, Template Template)
 {

@@ -4,10 +4,10 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>The settings of an optimizer with which it did best on a problem, on average over the seeds.</summary>
-/// <param name="Label">What the sweep calls the optimizer.</param>
+/// <param name="Label">The label of the optimizer in the sweep.</param>
 /// <param name="Example">The first of the trials with these settings.</param>
 /// <param name="Scores">The results, one a seed.</param>
-/// <param name="Settings">How many settings were compared.</param>
+/// <param name="Settings">The number of settings compared.</param>
 /// <param name="AtEdge">The hyperparameters that are the least or the largest of those compared, if they are three or more: a better one may lie beyond.</param>
 internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<TrialScore> Scores, int Settings, ImmutableArray<RecordSchema.Field> AtEdge)
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Runs.Sweeps;
 
-/// <summary>When the loss first came down by each power of ten, found as losses come one by one.</summary>
+/// <summary>The steps at which the loss first fell by each power of ten, found as losses come one by one.</summary>
 /// <param name="lowest">The loss that counts as the bottom.</param>
 internal sealed class Descent(double lowest)
 {

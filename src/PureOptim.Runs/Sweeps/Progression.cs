@@ -45,7 +45,7 @@ internal sealed record IntegerProgression(long From, long To, long By = 1) : Pro
 /// </summary>
 /// <param name="From">The first.</param>
 /// <param name="To">The last.</param>
-/// <param name="Count">How many, the ends among them.</param>
+/// <param name="Count">The number of values, the ends among them.</param>
 internal sealed record LinearProgression(double From, double To, long Count) : Progression
 {
     /// <summary>The number of decimal digits that a double always distinguishes.</summary>
@@ -94,7 +94,7 @@ internal sealed record LinearProgression(double From, double To, long Count) : P
 /// </summary>
 /// <param name="From">The first, above 0.</param>
 /// <param name="To">The last, above 0.</param>
-/// <param name="Count">How many, the ends among them.</param>
+/// <param name="Count">The number of values, the ends among them.</param>
 internal sealed record LogarithmicProgression(double From, double To, long Count) : Progression
 {
     /// <summary>The first, above 0.</summary>
@@ -125,7 +125,7 @@ internal sealed record LogarithmicProgression(double From, double To, long Count
 
 /// <summary>A decimal number of any length, <c>Digits · 10^-Places</c>: what a person means who writes 0.1, which no double is.</summary>
 /// <param name="Digits">The number without its point.</param>
-/// <param name="Places">How many of the digits stand behind the point; at least 0.</param>
+/// <param name="Places">The number of digits behind the point, at least 0.</param>
 internal readonly record struct ExactDecimal(BigInteger Digits, int Places)
 {
     /// <summary>The fewest digits that read back as <paramref name="value"/>, which must be finite.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>A part of a sweep: one of every n distinct trials, so that parts have the same size and similar content.</summary>
-/// <param name="Number">Which part, from 1.</param>
-/// <param name="Parts">How many parts there are.</param>
+/// <param name="Number">The part, from 1.</param>
+/// <param name="Parts">The number of parts.</param>
 internal readonly record struct Shard(int Number, int Parts)
 {
     private const int Most = 100_000;

@@ -47,7 +47,7 @@ internal sealed record Sweep
     internal string Id => CanonicalText.Id(Canonical);
 
     /// <summary>Reads a sweep. A plain description is one too: of as many trials as it has optimizers.</summary>
-    /// <param name="file">What complaints call the source.</param>
+    /// <param name="file">The name of the source in complaints.</param>
     /// <param name="json">The text.</param>
     internal static Sweep Parse(string file, string json) => StrictJson.Read(file, json, place =>
     {

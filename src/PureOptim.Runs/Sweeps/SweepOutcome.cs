@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>The outcome of the trials of a sweep.</summary>
-/// <typeparam name="T">What is kept of a result.</typeparam>
-/// <param name="Results">What is kept of each result, by the identity of the trial.</param>
-/// <param name="Done">How many were run now.</param>
+/// <typeparam name="T">The type of the part of a result that is kept.</typeparam>
+/// <param name="Results">The part of each result that is kept, by the identity of the trial.</param>
+/// <param name="Done">The number of trials that were run now.</param>
 /// <param name="Damaged">Of the results that were there, what is wrong with those that were damaged and are run again.</param>
 /// <param name="Failed">The trials that could not be run, and why.</param>
 /// <param name="Missing">The trials that have not been run, because the sweep was interrupted.</param>

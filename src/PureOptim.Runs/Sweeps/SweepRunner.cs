@@ -6,14 +6,14 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>Runs the trials that have no result yet, each on one thread.</summary>
-/// <param name="Store">Where results are looked for and kept, or null to run all in memory.</param>
+/// <param name="Store">The store of results, or null to run all in memory.</param>
 /// <param name="Data">The data sets.</param>
-/// <param name="Jobs">How many trials run at a time.</param>
+/// <param name="Jobs">The number of trials that run at a time.</param>
 internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 {
     /// <summary>Runs what is missing. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
     /// <param name="trials">The trials; of those that are the same, one is run.</param>
-    /// <param name="keep">What to keep in memory of a result.</param>
+    /// <param name="keep">The part of a result to keep in memory.</param>
     /// <param name="observe">Receives the number of missing trials, then each finished trial, one at a time; may throw when cancelled.</param>
     /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
     internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
@@ -108,7 +108,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 /// <param name="Done">The trials that are over, of those that were missing.</param>
 /// <param name="Total">The trials that were missing.</param>
 /// <param name="Label">The optimizer of the last trial.</param>
-/// <param name="Score">How it ended.</param>
+/// <param name="Score">The result.</param>
 internal readonly record struct TrialProgress(long Done, long Total, string Label, double Score) : IProgressReport
 {
     /// <inheritdoc/>

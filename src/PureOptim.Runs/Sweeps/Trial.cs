@@ -7,8 +7,8 @@ namespace PureOptim.Runs.Sweeps;
 /// One run of a sweep: a description of its own with one optimizer, and so with an identity of its own. Names and labels are no part of it:
 /// what two sweeps have in common is run once.
 /// </summary>
-/// <param name="Description">What to run.</param>
-/// <param name="Label">What the sweep calls the optimizer.</param>
+/// <param name="Description">The description to run.</param>
+/// <param name="Label">The label of the optimizer in the sweep.</param>
 internal sealed record Trial(Description Description, string Label)
 {
     /// <summary>The name in the description of every trial.</summary>

@@ -4,9 +4,9 @@ using PureOptim.Runs.Descriptions;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
-/// How a trial ended: a pure function of its description and the data. Numbers computed in float32 stand here as the doubles they convert to.
+/// The result of a trial: a pure function of its description and the data. Numbers computed in float32 stand here as the doubles they convert to.
 /// </summary>
-/// <param name="Description">What was run.</param>
+/// <param name="Description">The description of the run.</param>
 /// <param name="Digest">SHA-256 of the final parameters.</param>
 /// <param name="Losses">The losses on the way.</param>
 /// <param name="FinalLoss">The last loss.</param>

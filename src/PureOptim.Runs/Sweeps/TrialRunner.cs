@@ -11,7 +11,7 @@ internal static class TrialRunner
     private const int LongestPoint = 16;
 
     /// <summary>Runs a trial.</summary>
-    /// <param name="trial">What to run.</param>
+    /// <param name="trial">The trial to run.</param>
     /// <param name="data">The data sets.</param>
     /// <param name="cancelled">Ends it between two steps.</param>
     internal static TrialResult Run(Trial trial, DataSets data, CancellationToken cancelled)

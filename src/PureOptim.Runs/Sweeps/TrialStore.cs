@@ -45,7 +45,7 @@ internal sealed class TrialStore
 
     /// <summary>The result of a trial, or null where there is none.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="damage">What is wrong with the file that is there, or null.</param>
+    /// <param name="damage">The damage of the file that is there, or null.</param>
     internal TrialResult? Find(Trial trial, out string? damage)
     {
         var path = PathOf(trial);

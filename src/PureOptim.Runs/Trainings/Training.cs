@@ -13,7 +13,7 @@ namespace PureOptim.Runs;
 /// widths, seeds) belongs into the settings; of a data set, its SHA-256. <see cref="Start"/> and <see cref="BatchAt"/> must be functions: the same settings
 /// and step give the same bits, as with random draws by <see cref="RandomKey"/>.
 /// </remarks>
-/// <typeparam name="TBatch">What one step learns from.</typeparam>
+/// <typeparam name="TBatch">The type of the batch of one step.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed record Training<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -21,13 +21,13 @@ public sealed record Training<TBatch, T>
     private readonly OwnTraining _problem;
 
     /// <summary>A training.</summary>
-    /// <param name="name">What it is called: a word that can be the name of a file.</param>
+    /// <param name="name">The name: a word that can be the name of a file.</param>
     /// <param name="settings">
     /// What its numbers depend on: a record or an anonymous object of numbers, texts, truth values, enumerations, schedules, optimizers, immutable arrays,
     /// pairs, and records of these.
     /// </param>
     /// <param name="optimizer">The optimizer, a record as those of the library are.</param>
-    /// <param name="model">What is trained. It must have a loss, which is kept for every step.</param>
+    /// <param name="model">The model. It must have a loss, which is kept for every step.</param>
     /// <exception cref="ArgumentException">The name is no file name, the settings have a part that cannot be described, or the model has no loss.</exception>
     public Training(string name, object settings, IOptimizer optimizer, IModel<TBatch, T> model)
     {

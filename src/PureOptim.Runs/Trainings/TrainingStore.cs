@@ -28,8 +28,8 @@ public sealed class TrainingStore(string folder)
     /// undisturbed run; otherwise it is run. Checkpoints are written on the way, up to 20, so a killed program loses little.
     /// </summary>
     /// <param name="training">The training.</param>
-    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
-    /// <param name="every">How many steps there are from link to link of the chain; null for the usual 100, or those of a run that was begun.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="every">The number of steps from link to link of the chain; null for the usual 100, or that of a run that was begun.</param>
     /// <param name="observer">Receives the loss after each step; an exception from it ends the run, which can be resumed.</param>
     /// <param name="cancellation">Ends the run between two steps; it can be resumed.</param>
     /// <exception cref="RunException">A file cannot be written or read, or another process is at work on the run; the message names the file.</exception>
@@ -52,7 +52,7 @@ public sealed class TrainingStore(string folder)
 
     /// <summary>Runs a stored training again and compares every link of its chain and every loss.</summary>
     /// <param name="training">The training, which must be finished in this store.</param>
-    /// <param name="threads">How many threads share the work, at least 1.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1.</param>
     /// <param name="cancellation">Ends the comparison between two steps.</param>
     /// <exception cref="RunException">The run is not in the store, not finished, or damaged; the message names the file.</exception>
     public RunComparisonReport Replay<TBatch, T>(Training<TBatch, T> training, int threads = 1, CancellationToken cancellation = default)
@@ -69,7 +69,7 @@ public sealed class TrainingStore(string folder)
     /// <summary>Shows in which settings two stored trainings differ, and from which step and number on their runs do.</summary>
     /// <param name="left">A training, which must be finished in this store.</param>
     /// <param name="right">Another, of the same element type.</param>
-    /// <param name="threads">How many threads share the work, at least 1.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1.</param>
     /// <param name="cancellation">Ends the comparison between two steps.</param>
     /// <exception cref="RunException">A run is not in the store, not finished, or damaged; the message names the file.</exception>
     public RunComparisonReport Diff<TLeft, TRight, T>(Training<TLeft, T> left, Training<TRight, T> right, int threads = 1, CancellationToken cancellation = default)

@@ -13,9 +13,9 @@ namespace PureOptim.Runs.Verification;
 /// <summary>Examines what the files of a finished run say: every number that follows from another must be the one that follows.</summary>
 /// <param name="stored">The run.</param>
 /// <param name="manifest">Its manifest.</param>
-/// <param name="result">What its trace, its chain and its manifest say together.</param>
+/// <param name="result">The joint content of its trace, its chain and its manifest.</param>
 /// <param name="damaged">The names of files that are damaged, which say nothing.</param>
-/// <param name="plan">How the run is made; null where that follows from its description.</param>
+/// <param name="plan">The plan of the run; null where it follows from the description.</param>
 internal sealed class ContentVerification(StoredRun stored, Manifest manifest, RunResult result, ImmutableHashSet<string> damaged, Plan? plan)
 {
     /// <summary>The faults.</summary>

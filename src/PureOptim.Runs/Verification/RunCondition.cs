@@ -6,10 +6,10 @@ namespace PureOptim.Runs.Verification;
 
 /// <summary>The result of examining a stored run.</summary>
 /// <param name="Manifest">The manifest; null where there is none, or none that can be read.</param>
-/// <param name="Result">What the run came to; null where that cannot be read.</param>
-/// <param name="Damages">What is wrong with its files.</param>
-/// <param name="Added">What is in its folder and belongs to no run; nothing that a run needs is wrong for that.</param>
-/// <param name="Note">What else is worth a line; null if nothing is.</param>
+/// <param name="Result">The result of the run; null where it cannot be read.</param>
+/// <param name="Damages">The damage of its files.</param>
+/// <param name="Added">The files in its folder that belong to no run; they do the run no harm.</param>
+/// <param name="Note">A remark that is worth a line; null if there is none.</param>
 internal sealed record RunCondition(
     Manifest? Manifest, RunResult? Result, ImmutableArray<RunProblem> Damages, ImmutableArray<RunProblem> Added, string? Note = null)
 {
@@ -22,5 +22,5 @@ internal sealed record RunCondition(
 
 /// <summary>Something that is wrong with a run of the store.</summary>
 /// <param name="File">The file that it is about, by its name in the run's folder.</param>
-/// <param name="Text">What is wrong, in one line that begins with the file's path.</param>
+/// <param name="Text">The problem, in one line that begins with the file's path.</param>
 internal readonly record struct RunProblem(string File, string Text);

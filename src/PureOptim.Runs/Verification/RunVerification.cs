@@ -7,7 +7,7 @@ namespace PureOptim.Runs.Verification;
 
 /// <summary>Examines one run of a store without running it: every hash, every link, every number that follows from another.</summary>
 /// <param name="run">The run.</param>
-/// <param name="plan">How it is made, where that is known; null for a user's own training, whose checkpoints are then compared with their hashes only.</param>
+/// <param name="plan">The plan, where it is known; null for a user's own training, whose checkpoints are then compared with their hashes only.</param>
 internal sealed class RunVerification(StoredRun run, Plan? plan = null)
 {
     /// <summary>The files that its numbers are read from.</summary>

@@ -8,13 +8,13 @@ using PureOptim.Runs.Sweeps;
 namespace PureOptim.Runs.Verification;
 
 /// <summary>The result of checking a whole store without running anything.</summary>
-/// <param name="Runs">How many runs there are.</param>
-/// <param name="Unfinished">How many of them have no manifest: they were begun, which is no damage.</param>
-/// <param name="Trials">How many results of trials there are.</param>
-/// <param name="Studies">How many studies there are.</param>
-/// <param name="Unchecked">How many of them have no manifest, as early versions of the tool wrote them, so that there is nothing to compare their files with.</param>
-/// <param name="Problems">What is wrong, a line each, in the order of the files.</param>
-/// <param name="Notes">What is not wrong but worth a line.</param>
+/// <param name="Runs">The number of runs.</param>
+/// <param name="Unfinished">The number of those without a manifest: they were begun, which is no damage.</param>
+/// <param name="Trials">The number of results of trials.</param>
+/// <param name="Studies">The number of studies.</param>
+/// <param name="Unchecked">The number of those without a manifest, as early versions of the tool wrote them, so that there is nothing to compare their files with.</param>
+/// <param name="Problems">The problems, a line each, in the order of the files.</param>
+/// <param name="Notes">Remarks that are no problems, a line each.</param>
 internal sealed record StoreVerification(
     int Runs, int Unfinished, int Trials, int Studies, int Unchecked, ImmutableArray<string> Problems, ImmutableArray<string> Notes)
 {

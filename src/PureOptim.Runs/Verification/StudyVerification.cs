@@ -6,7 +6,7 @@ namespace PureOptim.Runs.Verification;
 
 /// <summary>The result of checking a study's folder.</summary>
 /// <param name="IsChecked">Whether it has a manifest: early versions of the tool wrote none.</param>
-/// <param name="Problems">What is wrong, a line each.</param>
+/// <param name="Problems">The problems, a line each.</param>
 internal readonly record struct StudyVerification(bool IsChecked, ImmutableArray<string> Problems)
 {
     /// <summary>Checks a study's folder.</summary>

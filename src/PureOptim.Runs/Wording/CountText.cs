@@ -4,7 +4,7 @@ namespace PureOptim.Runs.Wording;
 internal static class CountText
 {
     /// <summary>A count with its noun.</summary>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of examples.</param>
     /// <param name="noun">The noun for one.</param>
     /// <param name="plural">The noun for any other number; null where it only takes an s.</param>
     internal static string Of(long count, string noun, string? plural = null) =>

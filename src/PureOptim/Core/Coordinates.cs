@@ -43,10 +43,10 @@ public readonly ref struct Coordinates<R>
     /// <summary>Places that the caller has checked. A null reference for the updates moves the parameters.</summary>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="gradients">Its gradient.</param>
-    /// <param name="updates">Where its update goes.</param>
+    /// <param name="updates">Receives its update.</param>
     /// <param name="slots">Arrays of the elements that numbers of <typeparamref name="R"/> consist of.</param>
     /// <param name="offset">The bytes before the first coordinate in each slot.</param>
-    /// <param name="count">How many numbers.</param>
+    /// <param name="count">The number of coordinates.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Coordinates(ref R parameters, ref readonly R gradients, ref R updates, object[] slots, nint offset, int count)
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// What is known of a loss function at the parameters of a step. A gradient converts to it, so that <c>Step(state, parameters, gradients)</c>
+/// The known values of a loss function at the parameters of a step. A gradient converts to it, so that <c>Step(state, parameters, gradients)</c>
 /// is all that most optimizers need; <see cref="IOptimizer.Needs"/> says which need more.
 /// </summary>
 /// <param name="Gradient">The gradient, one vector with the layout of the parameters.</param>

@@ -13,7 +13,7 @@ public static class Guard
 {
     /// <summary>A hyperparameter that is finite and at least 0 at every step.</summary>
     /// <param name="value">The hyperparameter.</param>
-    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <param name="name">The name in the message: by default the property whose <c>init</c> calls this.</param>
     /// <exception cref="ArgumentOutOfRangeException">Its range goes beyond.</exception>
     public static Schedule NonNegative(Schedule value, [CallerMemberName] string name = "") => Within(value, Bounds.NonNegative, name);
 
@@ -28,7 +28,7 @@ public static class Guard
     /// <summary>A hyperparameter that stays within bounds at every step.</summary>
     /// <param name="value">The hyperparameter.</param>
     /// <param name="bounds">The bounds.</param>
-    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <param name="name">The name in the message: by default the property whose <c>init</c> calls this.</param>
     /// <exception cref="ArgumentOutOfRangeException">Its range goes beyond.</exception>
     public static Schedule Within(Schedule value, Bounds bounds, [CallerMemberName] string name = "")
     {
@@ -43,7 +43,7 @@ public static class Guard
     /// <summary>A number within bounds.</summary>
     /// <param name="value">The number.</param>
     /// <param name="bounds">The bounds.</param>
-    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <param name="name">The name in the message: by default the property whose <c>init</c> calls this.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is outside.</exception>
     public static TNumber Within<TNumber>(TNumber value, Bounds bounds, [CallerMemberName] string name = "")
         where TNumber : struct, INumber<TNumber>
@@ -53,7 +53,7 @@ public static class Guard
     }
 
     /// <summary>Refuses a layout other than that of the parameters.</summary>
-    /// <param name="what">What has the layout, in the plural: <c>gradients</c>.</param>
+    /// <param name="what">The name of the object with that layout, in the plural: <c>gradients</c>.</param>
     /// <param name="expected">The layout of the parameters.</param>
     /// <param name="actual">The layout that it has.</param>
     /// <exception cref="ArgumentException">They differ; the message names the first tensor that does, and both shapes.</exception>

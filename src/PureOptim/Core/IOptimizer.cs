@@ -23,20 +23,20 @@ public interface IOptimizer
     /// <summary>The traits that the optimizer is known to lack: for each of their laws a counterexample exists and must be found. None by default.</summary>
     OptimizerTraits Lacks => OptimizerTraits.None;
 
-    /// <summary>What it needs to know at the parameters besides the gradient; nothing by default. A fold that cannot provide it fails before the first step.</summary>
+    /// <summary>The values that it needs at the parameters besides the gradient; none by default. A fold that cannot provide them fails before the first step.</summary>
     Needs Needs => Needs.Gradient;
 
     /// <summary>The optimizers that it wraps or consists of; none for most.</summary>
     ImmutableArray<IOptimizer> Inner => [];
 
     /// <summary>The state before the first step.</summary>
-    /// <param name="parameters">Where training starts.</param>
+    /// <param name="parameters">The start of training.</param>
     /// <exception cref="ArgumentException">The optimizer cannot work on parameters of this layout; the message names the tensor.</exception>
     OptimizerState<T> Init<T>(Parameters<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>One step: new parameters and the new state.</summary>
-    /// <param name="state">What <see cref="Init{T}"/> or the step before returned.</param>
+    /// <param name="state">The result of <see cref="Init{T}"/> or of the step before.</param>
     /// <param name="parameters">The parameters before the step.</param>
     /// <param name="evaluation">
     /// The gradient of the loss at the parameters, one vector with their layout; with the loss and more where <see cref="Needs"/> asks for it.

@@ -5,7 +5,7 @@ namespace PureOptim.Core;
 /// of operations has no update in it, such as θ' = (θ + a) - b.
 /// </summary>
 /// <typeparam name="R">The number system.</typeparam>
-/// <typeparam name="TMemory">What is kept for each coordinate, as in <see cref="IRule{R, TMemory}"/>.</typeparam>
+/// <typeparam name="TMemory">The type of the memory of each coordinate, as in <see cref="IRule{R, TMemory}"/>.</typeparam>
 public interface IPlacingRule<R, TMemory>
     where R : struct
     where TMemory : struct

@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>What an optimizer needs to know at the parameters besides the gradient.</summary>
+/// <summary>The values that an optimizer needs at the parameters besides the gradient.</summary>
 [Flags]
 public enum Needs
 {

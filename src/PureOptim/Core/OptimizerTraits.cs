@@ -1,7 +1,7 @@
 namespace PureOptim;
 
 /// <summary>
-/// What an optimizer promises of itself. Each promise admits it to the laws that are named with it, which it must then keep; what a single step
+/// The promises of an optimizer. Each promise admits it to the laws that are named with it, which it must then keep; what a single step
 /// keeps is not always true of a whole run, and the laws are about runs.
 /// </summary>
 [Flags]

@@ -24,7 +24,7 @@ public abstract record Schedule
     public abstract double Maximum { get; }
 
     /// <summary>
-    /// How many steps a run must have for everything that the schedule does at a named step to happen in it: every jump, every change from one
+    /// The number of steps that a run must have for everything that the schedule does at a named step to happen in it: every jump, every change from one
     /// schedule to the next, the end of every ramp. 0 where nothing is tied to a step.
     /// </summary>
     public virtual long StepsToComplete => 0;

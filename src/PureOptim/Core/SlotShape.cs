@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Core;
 
-/// <summary>Which shape a slot has for a tensor.</summary>
+/// <summary>The shape of a slot for a tensor.</summary>
 public sealed class SlotShape
 {
     private readonly Func<ImmutableArray<int>, ImmutableArray<int>?> _of;

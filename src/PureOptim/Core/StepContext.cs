@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// What an optimizer may know of the step at hand: its number, the values of hyperparameters, the loss where it was asked for. All of it as
+/// The view that an optimizer has of the step at hand: its number, the values of hyperparameters, the loss where it was asked for. All of it as
 /// scalars, so that what is computed from it is also an interval and an expression where a run asks for that.
 /// </summary>
 public readonly struct StepContext

@@ -45,7 +45,7 @@ public abstract record ElementWise : Optimizer
 
     /// <summary>The same of a scalar times what the step makes of it, as Adam's correction does: their product may vanish before it is rounded.</summary>
     /// <param name="value">The scalar, at least 0.</param>
-    /// <param name="factor">What it is multiplied by, above 0.</param>
+    /// <param name="factor">The factor, above 0.</param>
     /// <typeparam name="R">The number system of the rule.</typeparam>
     protected static Scalar Positive<R>(Scalar value, Scalar factor)
         where R : struct, IReal<R>

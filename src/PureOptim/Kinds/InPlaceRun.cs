@@ -14,10 +14,10 @@ internal sealed class InPlaceRun<T>
     private readonly bool _prepares;
 
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="start">Where to go on from.</param>
+    /// <param name="start">The point to go on from.</param>
     /// <param name="team">The threads that share the work.</param>
     /// <param name="evaluate">Evaluates the batch of a step at other parameters; null where that cannot be done.</param>
-    /// <param name="workers">How many threads may move parameters at a time; by default those of the team.</param>
+    /// <param name="workers">The number of threads that may move parameters at a time; by default those of the team.</param>
     internal InPlaceRun(IOptimizer optimizer, Iterate<T> start, Team team, Action<T[], T[]>? evaluate = null, int? workers = null)
     {
         (_layout, _team) = (start.Parameters.Layout, team);

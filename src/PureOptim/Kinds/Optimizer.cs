@@ -6,7 +6,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// What the kinds of optimizers have in common. Derive from <see cref="ElementWise"/>, <see cref="TensorWise"/>, <see cref="Wrapper"/>,
+/// The common base of all kinds of optimizers. Derive from <see cref="ElementWise"/>, <see cref="TensorWise"/>, <see cref="Wrapper"/>,
 /// <see cref="UpdateWrapper"/> or <see cref="Composition"/>; stepping, checking, vectorising, sharing among threads and working in place come
 /// from here.
 /// </summary>
@@ -93,7 +93,7 @@ public abstract record Optimizer : IOptimizer
     internal virtual HyperparameterAttribute? Declared(string hyperparameter) => HyperparameterAttribute.Find(GetType(), hyperparameter);
 
     /// <summary>
-    /// What paths of hyperparameters call the list of the inner optimizers, where each of them can be replaced; null where they are properties, or
+    /// The name of the list of the inner optimizers in paths of hyperparameters, where each of them can be replaced; null where they are properties, or
     /// created by each call.
     /// </summary>
     internal virtual string? InnerList => null;

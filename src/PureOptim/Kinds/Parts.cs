@@ -16,8 +16,8 @@ internal sealed class Parts<E>
     }
 
     /// <summary>Applies a formula to every part.</summary>
-    /// <param name="input">What is known of the step.</param>
-    /// <param name="known">Which vectors are known where the formula is carried out.</param>
+    /// <param name="input">The context of the step.</param>
+    /// <param name="known">The vectors that are known at that time.</param>
     /// <param name="formula">The formula.</param>
     internal void Begin(StepInput<E> input, VectorSources known, Func<TensorStepOf<E>, Vector> formula)
     {

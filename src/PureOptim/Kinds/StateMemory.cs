@@ -51,7 +51,7 @@ internal sealed class StateMemory<E> : IRunScalars
 
     /// <summary>The memory of an optimizer before the first step.</summary>
     /// <param name="name">The optimizer's name.</param>
-    /// <param name="slots">What it remembers.</param>
+    /// <param name="slots">Its memory.</param>
     /// <param name="layout">The layout of the parameters.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="number">An element from a double; never 0 where the double is above it.</param>

@@ -28,8 +28,8 @@ internal sealed record StepInput<E>
     internal Action<E[], E[]>? Evaluate { get; init; }
 
     /// <summary>Does something for every block of the vector, on all threads.</summary>
-    /// <param name="blocks">How many blocks.</param>
-    /// <param name="work">What to do, given the block and the memory of the thread that does it.</param>
+    /// <param name="blocks">The number of blocks.</param>
+    /// <param name="work">The action, given the block and the memory of the thread that does it.</param>
     internal void ForEach(int blocks, Action<int, Worker<E>> work) => Team.Run(thread =>
     {
         var (start, end) = Team.ShareOf(thread, blocks);

@@ -36,7 +36,7 @@ internal abstract class Stepper<E>(StateMemory<E> memory)
     /// <param name="start">The place of the first in the optimizer's vector.</param>
     /// <param name="parameters">Their parameters.</param>
     /// <param name="gradients">Their gradients.</param>
-    /// <param name="updates">Where the updates go.</param>
+    /// <param name="updates">Receives the updates.</param>
     /// <param name="worker">Memory of the calling thread.</param>
     internal abstract void Update(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, Span<E> updates, Worker<E> worker);
 

@@ -9,7 +9,7 @@ internal abstract class Sweep<E>
     /// <param name="start">The place of the first coordinate in the slots.</param>
     /// <param name="parameters">The parameters; they move where <paramref name="updates"/> is empty.</param>
     /// <param name="gradients">Their gradients.</param>
-    /// <param name="updates">Where the updates go, or nothing.</param>
+    /// <param name="updates">Receives the updates; or nothing.</param>
     /// <param name="context">The step.</param>
     internal abstract void Run(E[][] slots, int start, Span<E> parameters, ReadOnlySpan<E> gradients, Span<E> updates, StepContext context);
 }

@@ -5,7 +5,7 @@ namespace PureOptim.Core;
 public abstract record UpdateWrapper(IOptimizer Wrapped) : Wrapper(Wrapped)
 {
     /// <summary>
-    /// What is taken off the parameters, from <see cref="TensorStep.Update"/>, which the wrapped optimizer would take off. Parameters and gradient
+    /// The update to take off the parameters, from <see cref="TensorStep.Update"/>, which the wrapped optimizer would take off. Parameters and gradient
     /// are known too, as they were before the step.
     /// </summary>
     /// <param name="tensor">The tensor, or the model.</param>

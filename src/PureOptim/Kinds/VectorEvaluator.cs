@@ -40,7 +40,7 @@ internal sealed class VectorEvaluator<E>(Kernel<E> kernel, StateMemory<E> memory
     /// </summary>
     /// <param name="vector">The vector.</param>
     /// <param name="chunk">The chunk.</param>
-    /// <param name="result">Where the elements go.</param>
+    /// <param name="result">Receives the elements.</param>
     internal void Write(Vector vector, scoped in Chunk<E> chunk, Span<E> result)
     {
         var mark = chunk.Scratch.Mark;

@@ -11,21 +11,21 @@ public static class Argument
 {
     /// <summary>A number that is finite.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="name">What the message calls it: by default what the caller wrote.</param>
+    /// <param name="name">The name in the message: by default the caller's expression.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is infinite or NaN.</exception>
     public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         double.IsFinite(value) ? value : throw OutOfRange(name, value, "finite");
 
     /// <summary>A number that is finite and above 0.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="name">What the message calls it: by default what the caller wrote.</param>
+    /// <param name="name">The name in the message: by default the caller's expression.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative, infinite or NaN.</exception>
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > 0 && double.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and above 0");
 
     /// <summary>A number that is finite and at least 0.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <param name="name">The name in the message: by default the property whose <c>init</c> calls this.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
     public static double NonNegative(double value, [CallerMemberName] string name = "") =>
         value >= 0 && double.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and at least 0");
@@ -33,7 +33,7 @@ public static class Argument
     /// <summary>A whole number with a lower bound.</summary>
     /// <param name="value">The number.</param>
     /// <param name="least">The smallest that is allowed.</param>
-    /// <param name="name">What the message calls it: by default what the caller wrote.</param>
+    /// <param name="name">The name in the message: by default the caller's expression.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is below <paramref name="least"/>.</exception>
     public static TInteger AtLeast<TInteger>(TInteger value, TInteger least, [CallerArgumentExpression(nameof(value))] string name = "")
         where TInteger : IBinaryInteger<TInteger> =>
@@ -41,7 +41,7 @@ public static class Argument
 
     /// <summary>A choice that is one of its type's.</summary>
     /// <param name="value">The choice.</param>
-    /// <param name="name">What the message calls it: by default the property whose <c>init</c> calls this.</param>
+    /// <param name="name">The name in the message: by default the property whose <c>init</c> calls this.</param>
     /// <exception cref="ArgumentOutOfRangeException">The type has no such choice; the message lists those it has.</exception>
     public static TChoice Defined<TChoice>(TChoice value, [CallerMemberName] string name = "")
         where TChoice : struct, Enum =>

@@ -26,7 +26,7 @@ public static partial class ElementaryFunctions
     private const double RoundingShift = 6755399441055744.0;
 
     /// <summary>
-    /// How a whole function is compiled: at once to its best code, and by itself, because the compiler stops inlining where a method has
+    /// The compiler options of a whole function: at once to its best code, and by itself, because the compiler stops inlining where a method has
     /// taken in too much, and then calls every operator.
     /// </summary>
     private const MethodImplOptions OutOfLine = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;

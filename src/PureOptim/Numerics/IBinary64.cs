@@ -1,7 +1,7 @@
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// What an elementary function needs beyond <see cref="IReal{R}"/>: binary64 numbers whose bits can be reached. <see cref="Real64"/> and
+/// The operations that an elementary function needs beyond <see cref="IReal{R}"/>: binary64 numbers whose bits can be reached. <see cref="Real64"/> and
 /// <see cref="Lanes64"/> are two, so a function written once over this interface has the same bits in both: every member is exact or
 /// correctly rounded.
 /// </summary>

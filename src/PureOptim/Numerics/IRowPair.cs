@@ -23,7 +23,7 @@ internal unsafe interface IRowPair<P, W, T>
     /// <summary>The sums after one more term.</summary>
     /// <param name="first">The factor of the first row, in all places.</param>
     /// <param name="second">The factor of the second row, in all places.</param>
-    /// <param name="right">What <see cref="Load"/> gave.</param>
+    /// <param name="right">The result of <see cref="Load"/>.</param>
     /// <param name="sums">The sums so far.</param>
     static abstract P MultiplyAdd(Width512<T> first, Width512<T> second, P right, P sums);
 }

@@ -14,6 +14,6 @@ internal interface ISparseRow<TSelf, T>
     /// <summary>The row that begins a number of elements further in memory.</summary>
     TSelf Down(nint distance);
 
-    /// <summary>Which of the first elements are not zero, at most 64, the lowest bit for the first. Up to 64 elements are read.</summary>
+    /// <summary>The first elements that are not zero, at most 64, as bits, the lowest for the first. Up to 64 elements are read.</summary>
     ulong NonZero(int count);
 }

@@ -15,7 +15,7 @@ internal unsafe interface ITailPair<P, V, T>
     /// <summary>The sums after one more term.</summary>
     /// <param name="first">The factor of the first row, in all places.</param>
     /// <param name="second">The factor of the second row, in all places.</param>
-    /// <param name="right">What <see cref="Load"/> gave.</param>
+    /// <param name="right">The result of <see cref="Load"/>.</param>
     /// <param name="sums">The sums so far.</param>
     static abstract P MultiplyAdd(V first, V second, P right, P sums);
 
@@ -26,8 +26,8 @@ internal unsafe interface ITailPair<P, V, T>
     /// <param name="sums">The two elements.</param>
     /// <param name="row">Their row.</param>
     /// <param name="column">The column of the first.</param>
-    /// <param name="epilogue">What becomes of a sum.</param>
-    /// <param name="target">Where the first goes.</param>
+    /// <param name="epilogue">The operation on a sum.</param>
+    /// <param name="target">Receives the first.</param>
     static abstract void Finish<TEpilogue>(T* sums, nint row, nint column, TEpilogue epilogue, T* target)
         where TEpilogue : struct, IProductEpilogue<T>;
 }

@@ -62,7 +62,7 @@ internal static unsafe class MatrixTransposition
     }
 
     /// <summary>
-    /// As many rows as a lane has elements. Interleaving the first half of the rows with the second is a perfect shuffle of each block's
+    /// Transposes as many rows as a lane has elements. Interleaving the first half of the rows with the second is a perfect shuffle of each block's
     /// elements; half as many shuffles as their indices have bits swap row and column.
     /// </summary>
     [SkipLocalsInit]

@@ -26,7 +26,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     public static RandomKey FromSeed(ulong seed) => new((uint)(seed >> 32), (uint)seed);
 
     /// <summary>Keys for <paramref name="count"/> purposes, as good as independent of each other and of this key's draws.</summary>
-    /// <param name="count">How many, at least 0. The first keys are the same whatever the count.</param>
+    /// <param name="count">The number, at least 0. The first keys are the same whatever the number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public ImmutableArray<RandomKey> Split(int count = 2)
     {
@@ -76,7 +76,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// It is the remainder of 64 random bits, 32 from each of two split keys, so no integer is more probable than another by over bound/2^64 of
     /// its probability. JAX multiplies in 32 bits and from a bound of 2^16 on drops the upper half; here the remainder is exact.
     /// </remarks>
-    /// <param name="index">Which draw.</param>
+    /// <param name="index">The index of the draw.</param>
     /// <param name="bound">The smallest integer that is too large, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
     public int IntegerBelow(ulong index, int bound)
@@ -89,8 +89,8 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// The member at <paramref name="index"/> of a choice with replacement among the numbers 0 to <paramref name="population"/> - 1.
     /// Unlike <see cref="IntegerBelow"/> it is the remainder of 128 random bits, as in JAX with 64-bit integers.
     /// </summary>
-    /// <param name="index">Which draw.</param>
-    /// <param name="population">How many there are to choose from, at least 1.</param>
+    /// <param name="index">The index of the draw.</param>
+    /// <param name="population">The number of items to choose from, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The population is below 1.</exception>
     public int Choice(ulong index, int population)
     {
@@ -103,7 +103,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// They are sorted by random bits, in as many rounds as it takes to make equal bits irrelevant: 1 below 1,626 numbers, 2 below
     /// 2,642,246, else 3.
     /// </remarks>
-    /// <param name="count">How many, at least 0.</param>
+    /// <param name="count">The number of items, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public ImmutableArray<int> Permutation(int count)
     {

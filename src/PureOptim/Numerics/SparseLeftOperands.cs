@@ -17,7 +17,7 @@ internal readonly unsafe struct SparseLeftOperands<TRow, T>
     internal required nint LeftRow { get; init; }
 
     /// <summary>
-    /// Which terms of each row are not zero: a bit for each, the lowest of a word first, and a word for each block. Without it they are looked for.
+    /// The terms of each row that are not zero: a bit for each, the lowest of a word first, and a word for each block. Without it they are looked for.
     /// </summary>
     internal ulong* Terms { get; init; }
 

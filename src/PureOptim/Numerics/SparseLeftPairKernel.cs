@@ -17,7 +17,7 @@ internal static unsafe class SparseLeftPairKernel<P, W, T>
     /// <param name="rowA">One row.</param>
     /// <param name="rowB">The other; it may be the same.</param>
     /// <param name="column">The first column of the panel.</param>
-    /// <param name="epilogue">What becomes of each sum.</param>
+    /// <param name="epilogue">The operation on each sum.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Seven<TRow, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint rowA, nint rowB, nint column, TEpilogue epilogue)
         where TRow : struct, ISparseRow<TRow, T>

@@ -14,7 +14,7 @@ namespace PureOptim.Numerics;
 /// </remarks>
 internal static unsafe class SparseLeftProduct
 {
-    /// <summary>So many terms are looked at together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
+    /// <summary>The number of terms examined together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
     internal const int BlockLength = 64;
 
     /// <summary>The registers of the widest panel.</summary>

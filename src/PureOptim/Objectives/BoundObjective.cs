@@ -30,7 +30,7 @@ public sealed class BoundObjective<R>
 
     /// <summary>Writes the gradient at a point, as <see cref="Objective.Gradient{R}(ReadOnlySpan{R}, Span{R})"/>.</summary>
     /// <param name="point">The point.</param>
-    /// <param name="gradient">Where the gradient goes: one number for each coordinate.</param>
+    /// <param name="gradient">Receives the gradient: one number for each coordinate.</param>
     /// <exception cref="ArgumentException">The point or the gradient has not as many coordinates as the function.</exception>
     public void Gradient(ReadOnlySpan<R> point, Span<R> gradient)
     {

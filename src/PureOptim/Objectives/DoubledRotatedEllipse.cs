@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PureOptim;
 
 /// <summary>
-/// What "Dive into Deep Learning" calls the rotated ellipse.
+/// The rotated ellipse of "Dive into Deep Learning".
 /// <code>0.1 (x + y)² + 2 (x - y)²</code>
 /// </summary>
 /// <remarks>

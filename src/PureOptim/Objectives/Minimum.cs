@@ -1,7 +1,7 @@
 namespace PureOptim;
 
 /// <summary>A known minimum of an objective.</summary>
-/// <param name="Point">Where it is, rounded to the nearest binary64 numbers.</param>
+/// <param name="Point">The place, rounded to the nearest binary64 numbers.</param>
 /// <param name="Value">The function's value there, rounded likewise.</param>
 public sealed record Minimum(Parameters<double> Point, double Value)
 {

@@ -14,7 +14,7 @@ public abstract partial record Objective
     /// A function of one coordinate, written as a lambda: <c>Objective.Of("bowl", 1, x => x * x)</c>. The lambda is called once; its operations, in the
     /// order in which they are written, are the formula in every number system, with the bits of an objective that was written by hand.
     /// </summary>
-    /// <param name="name">What <see cref="Name"/> is to be.</param>
+    /// <param name="name">The value of <see cref="Name"/>.</param>
     /// <param name="dimension">The number of coordinates.</param>
     /// <param name="function">
     /// The formula: operators, numbers, and functions of <see cref="Symbol"/>. Where it depends on a comparison, <see cref="Symbol.IfLess"/> says so.

@@ -84,7 +84,7 @@ public abstract partial record Objective
 
     /// <summary>Writes the gradient at a point, in the number system of its coordinates.</summary>
     /// <param name="point">The point.</param>
-    /// <param name="gradient">Where the gradient goes: one number for each coordinate.</param>
+    /// <param name="gradient">Receives the gradient: one number for each coordinate.</param>
     /// <exception cref="ArgumentException">The point or the gradient has not as many coordinates as the function.</exception>
     public void Gradient<R>(ReadOnlySpan<R> point, Span<R> gradient)
         where R : struct, IElementary<R>

@@ -10,7 +10,7 @@ namespace PureOptim;
 public sealed record Rastrigin : Objective
 {
     /// <summary>The function with a number of coordinates.</summary>
-    /// <param name="dimension">How many coordinates, at least 1.</param>
+    /// <param name="dimension">The number of coordinates, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public Rastrigin(int dimension = 2)
     {

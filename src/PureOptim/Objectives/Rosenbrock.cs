@@ -14,7 +14,7 @@ namespace PureOptim;
 public sealed record Rosenbrock : Objective
 {
     /// <summary>The function with a number of coordinates.</summary>
-    /// <param name="dimension">How many coordinates, at least 2.</param>
+    /// <param name="dimension">The number of coordinates, at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 2.</exception>
     public Rosenbrock(int dimension = 2)
     {

@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>Where Adam adds ε. The two differ visibly while the correction is far from 1 and gradients are small.</summary>
+/// <summary>The place of ε in Adam. The two differ visibly while the correction is far from 1 and gradients are small.</summary>
 public enum AdamEpsilonPlacement
 {
     /// <summary>√v + ε, then the correction (the paper's ε-hat): Keras, TensorFlow, "Deep Learning from Scratch".</summary>

@@ -23,7 +23,7 @@ public enum DecayPlacement
 internal static class DecayPlacements
 {
     /// <summary>The update with a decay.</summary>
-    /// <param name="placement">Where it stands.</param>
+    /// <param name="placement">The placement.</param>
     /// <param name="tensor">The tensor that moves.</param>
     /// <param name="decay">The part of a parameter that the step takes away.</param>
     /// <param name="update">The update without it.</param>

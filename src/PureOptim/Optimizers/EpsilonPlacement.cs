@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>Where AdaGrad and RMSProp add ε. Frameworks disagree, and the optimizers' documentation says which does what.</summary>
+/// <summary>The place of ε in AdaGrad and RMSProp. Frameworks disagree, and the optimizers' documentation states the place in each.</summary>
 public enum EpsilonPlacement
 {
     /// <summary>√h + ε, with ε in gradient units: PyTorch, burn, "Deep Learning from Scratch".</summary>

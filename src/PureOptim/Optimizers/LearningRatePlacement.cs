@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// Where momentum methods multiply by the learning rate. At a constant rate both make the same path (but for rounding); under a schedule they
+/// The place of the learning rate in momentum methods. At a constant rate both make the same path (but for rounding); under a schedule they
 /// differ, because the velocity remembers steps or gradients.
 /// </summary>
 public enum LearningRatePlacement

@@ -1,7 +1,7 @@
 namespace PureOptim;
 
 /// <summary>
-/// What a schedule lacks to one: for decays that rise towards 1 as something falls towards 0.
+/// One minus a schedule: for decays that rise towards 1 as something falls towards 0.
 /// <code>s(t) = 1 - part(t)</code>
 /// </summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace PureOptim;
 public sealed record ComplementSchedule : Schedule
 {
     /// <summary>The complement of a schedule.</summary>
-    /// <param name="part">What is taken off 1.</param>
+    /// <param name="part">The schedule to subtract from 1.</param>
     public ComplementSchedule(Schedule part)
     {
         ArgumentNullException.ThrowIfNull(part);

@@ -17,7 +17,7 @@ public sealed record ExponentialSchedule : Schedule
 {
     /// <summary>Growth or decay by a factor.</summary>
     /// <param name="start">The value at step 0, finite and above 0.</param>
-    /// <param name="factor">What the value is multiplied by in an interval, finite and above 0.</param>
+    /// <param name="factor">The factor by which the value changes in an interval, finite and above 0.</param>
     /// <param name="interval">The steps in an interval, at least 1.</param>
     /// <param name="staircase">Whether the value stays constant within an interval.</param>
     /// <param name="end">A value that is not passed: at most the start for decay, at least the start for growth; none by default.</param>

@@ -47,11 +47,11 @@ public static class ScheduleFactories
     public static Schedule Then(this Schedule first, Schedule second, long at) => new JoinedSchedule(first, at, second);
 
     /// <summary>One minus this schedule: <c>Schedule.InverseTime(1, 1).Complement()</c> is the decay 1 - 1/t.</summary>
-    /// <param name="schedule">What is taken off 1.</param>
+    /// <param name="schedule">The schedule to subtract from 1.</param>
     public static Schedule Complement(this Schedule schedule) => new ComplementSchedule(schedule);
 
     /// <summary>This schedule after a straight line that leads up to its first value.</summary>
-    /// <param name="schedule">What follows the warm-up.</param>
+    /// <param name="schedule">The schedule after the warm-up.</param>
     /// <param name="steps">The length of the warm-up, at least 0; 0 leaves the schedule as it is.</param>
     /// <param name="from">The value at step 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative, or a value is not finite.</exception>

@@ -14,7 +14,7 @@ public static class Diagnostics
     /// <see cref="ModelTraining.Scan{TBatch, T}(IEnumerable{TBatch}, IOptimizer, Parameters{T}, IModel{TBatch, T}, long, int, Action{TrainingStep{T}}?, CancellationToken)"/>.
     /// Each step makes new vectors.
     /// </summary>
-    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="batches">The batches, one for each step; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
     /// <param name="model">The gradient, and the loss where the optimizer needs it.</param>
@@ -55,7 +55,7 @@ public static class Diagnostics
     /// A learning-rate range test: training at a rate that grows with every step, with the loss after each. The rate to take is some way below the one at
     /// which the loss is lowest (L. N. Smith, Cyclical learning rates for training neural networks, WACV 2017).
     /// </summary>
-    /// <param name="batches">What each step learns from, one for each rate.</param>
+    /// <param name="batches">The batches, one for each rate.</param>
     /// <param name="optimizer">The optimizer at a rate: <c>rate => new Adam { LearningRate = rate }</c>, or a wrapper around it. All have states of one form.</param>
     /// <param name="start">The parameters to start from.</param>
     /// <param name="model">The gradient and the loss.</param>
@@ -88,7 +88,7 @@ public static class Diagnostics
     /// <summary>Rates from one to another, each the same factor from the one before: e^(ln from + i (ln to - ln from) / (count - 1)).</summary>
     /// <param name="from">The first, above 0.</param>
     /// <param name="to">The last, above 0.</param>
-    /// <param name="count">How many, at least 2.</param>
+    /// <param name="count">The number of rates, at least 2.</param>
     public static ImmutableArray<double> Rates(double from, double to, int count)
     {
         Argument.Positive(from);

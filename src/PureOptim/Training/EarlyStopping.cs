@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// Where to end a run, as a function of its points: <c>batches.Scan(optimizer, start, model, every: 100).UntilNoBetter(at => LossOf(at.Parameters), patience: 5)</c>.
+/// The end of a run, as a function of its points: <c>batches.Scan(optimizer, start, model, every: 100).UntilNoBetter(at => LossOf(at.Parameters), patience: 5)</c>.
 /// A scan computes its points as they are asked for, so that what is not asked for is not computed.
 /// </summary>
 public static class EarlyStopping
@@ -14,8 +14,8 @@ public static class EarlyStopping
     /// </summary>
     /// <param name="points">The points of a run.</param>
     /// <param name="loss">The loss at a point, most often on examples that the run does not learn from. Computed once a point.</param>
-    /// <param name="patience">How many points in a row may bring nothing, at least 1.</param>
-    /// <param name="leastGain">How much lower than the lowest before a loss must be to count, at least 0.</param>
+    /// <param name="patience">The number of points in a row that may bring no gain, at least 1.</param>
+    /// <param name="leastGain">The least decrease below the lowest loss before that counts as a gain, at least 0.</param>
     public static IEnumerable<TPoint> UntilNoBetter<TPoint>(this IEnumerable<TPoint> points, Func<TPoint, double> loss, int patience, double leastGain = 0)
     {
         ArgumentNullException.ThrowIfNull(points);

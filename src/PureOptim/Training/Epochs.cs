@@ -10,10 +10,10 @@ namespace PureOptim;
 public static class Epochs
 {
     /// <summary>The batches of one epoch, as places of examples: every example once, in random order. The last batch has what is left.</summary>
-    /// <param name="key">What the orders of all epochs depend on.</param>
-    /// <param name="epoch">Which epoch, from 0.</param>
-    /// <param name="examples">How many examples there are, at least 1.</param>
-    /// <param name="batchSize">How many make a batch, at least 1.</param>
+    /// <param name="key">The random key of the orders of all epochs.</param>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="examples">The number of examples, at least 1.</param>
+    /// <param name="batchSize">The number of examples in a batch, at least 1.</param>
     public static ImmutableArray<ImmutableArray<int>> Shuffled(RandomKey key, int epoch, int examples, int batchSize)
     {
         Argument.AtLeast(epoch, 0);
@@ -23,10 +23,10 @@ public static class Epochs
     }
 
     /// <summary>The batches of many epochs, one epoch after the other: batch after batch, as a fold wants them.</summary>
-    /// <param name="key">What the orders of all epochs depend on.</param>
-    /// <param name="epochs">How many epochs, at least 0.</param>
-    /// <param name="examples">How many examples there are, at least 1.</param>
-    /// <param name="batchSize">How many make a batch, at least 1.</param>
+    /// <param name="key">The random key of the orders of all epochs.</param>
+    /// <param name="epochs">The number of epochs, at least 0.</param>
+    /// <param name="examples">The number of examples, at least 1.</param>
+    /// <param name="batchSize">The number of examples in a batch, at least 1.</param>
     public static IEnumerable<ImmutableArray<int>> Of(RandomKey key, int epochs, int examples, int batchSize)
     {
         Argument.AtLeast(epochs, 0);

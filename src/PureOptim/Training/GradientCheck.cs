@@ -22,7 +22,7 @@ public static class GradientCheck
 
     /// <summary>Compares the gradient on a batch with central differences of the loss: two losses for each coordinate.</summary>
     /// <param name="model">The gradient and the loss.</param>
-    /// <param name="parameters">Where to look.</param>
+    /// <param name="parameters">The point to examine.</param>
     /// <param name="batch">The batch.</param>
     /// <returns>For each tensor, the coordinate that is farthest from its difference, in units of the bound.</returns>
     /// <exception cref="ArgumentException">The model gives no loss, or the gradient has another layout than the parameters.</exception>

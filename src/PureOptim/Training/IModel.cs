@@ -7,7 +7,7 @@ namespace PureOptim;
 /// Implementations are immutable and safe to share between threads. <see cref="Gradient"/> alone makes a model; the other members are for models
 /// that know more.
 /// </summary>
-/// <typeparam name="TBatch">What one step learns from.</typeparam>
+/// <typeparam name="TBatch">The type of the batch of one step.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface IModel<in TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -16,7 +16,7 @@ public interface IModel<in TBatch, T>
     Layout? Layout => null;
 
     /// <summary>
-    /// What the model provides besides the gradient at the parameters: by default gradients at other points, since <see cref="Gradient"/> is a
+    /// The values that the model provides besides the gradient at the parameters: by default gradients at other points, since <see cref="Gradient"/> is a
     /// function. One that has <see cref="Loss"/> says so here.
     /// </summary>
     Needs Gives => Needs.OtherPoints;
@@ -35,6 +35,6 @@ public interface IModel<in TBatch, T>
     /// vectors; a model with memory of its own shares the work among threads and allocates nothing in a step.
     /// </summary>
     /// <param name="layout">The layout of the parameters: <see cref="Layout"/>, where the model has one.</param>
-    /// <param name="threads">How many threads will take part, at least 1.</param>
+    /// <param name="threads">The number of threads that will take part, at least 1.</param>
     IModelWorkspace<TBatch, T> CreateWorkspace(Layout layout, int threads) => new GradientWorkspace<TBatch, T>(this, layout, threads);
 }

@@ -6,7 +6,7 @@ namespace PureOptim;
 /// The memory in which a fold computes losses and gradients of an <see cref="IModel{TBatch, T}"/> over and over. Its owner calls the members
 /// in the order in which they stand here; between two members all threads wait for one another. The bits do not depend on their number.
 /// </summary>
-/// <typeparam name="TBatch">What one step learns from.</typeparam>
+/// <typeparam name="TBatch">The type of the batch of one step.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface IModelWorkspace<in TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,7 +19,7 @@ public interface IModelWorkspace<in TBatch, T>
 
     /// <summary>Takes in the parameters of a slice. Called for every slice before the first batch and after each update, by the thread it belongs to.</summary>
     /// <param name="thread">The calling thread's number.</param>
-    /// <param name="slice">Which of the thread's slices.</param>
+    /// <param name="slice">The index among the thread's slices.</param>
     /// <param name="parameters">The parameters of the slice.</param>
     void Load(int thread, int slice, ReadOnlySpan<T> parameters);
 
@@ -32,8 +32,8 @@ public interface IModelWorkspace<in TBatch, T>
 
     /// <summary>Computes a slice of the gradient.</summary>
     /// <param name="thread">The calling thread's number.</param>
-    /// <param name="slice">Which of the thread's slices.</param>
-    /// <param name="gradient">Where it goes; as long as the slice.</param>
+    /// <param name="slice">The index among the thread's slices.</param>
+    /// <param name="gradient">Receives it; as long as the slice.</param>
     void Gradient(int thread, int slice, Span<T> gradient);
 
     /// <summary>Does a thread's share of the loss on the current batch at the parameters loaded last.</summary>

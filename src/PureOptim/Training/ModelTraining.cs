@@ -19,11 +19,11 @@ public static class ModelTraining
     /// optimizer of the catalog allocates nothing in a step where the model has memory of its own, as a network has. A gradient function becomes a
     /// model by <see cref="Model"/>, and makes new vectors at every step.
     /// </summary>
-    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="batches">The batches, one for each step; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
     /// <param name="model">The loss and its gradient.</param>
-    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1. The result does not depend on it.</param>
     /// <param name="observer">Receives the loss after each update, on the calling thread; an exception from it ends the fold. Without an observer no loss is computed.</param>
     /// <param name="cancellation">Ends the fold between two steps.</param>
     /// <exception cref="ArgumentException">A layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
@@ -43,11 +43,11 @@ public static class ModelTraining
     /// Takes one step for each batch, in order, from a point of a run on, in memory that the fold owns, with the work of a step shared among
     /// threads.
     /// </summary>
-    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="batches">The batches, one for each step; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="start">Where to go on from.</param>
+    /// <param name="start">The point to go on from.</param>
     /// <param name="model">The loss and its gradient.</param>
-    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1. The result does not depend on it.</param>
     /// <param name="observer">Receives the loss after each update, on the calling thread; an exception from it ends the fold. Without an observer no loss is computed.</param>
     /// <param name="cancellation">Ends the fold between two steps.</param>
     /// <exception cref="ArgumentException">The state is another optimizer's, a layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>
@@ -68,12 +68,12 @@ public static class ModelTraining
     /// the start, those whose number of steps is a multiple of <paramref name="every"/>, and the end. They are computed as they are asked for,
     /// again for each enumeration, in memory that the enumeration owns.
     /// </summary>
-    /// <param name="batches">What each step learns from; each is asked for when the step before is over.</param>
+    /// <param name="batches">The batches, one for each step; each is asked for when the step before is over.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">The parameters to start from; the optimizer starts from its first state.</param>
     /// <param name="model">The loss and its gradient.</param>
-    /// <param name="every">How many steps there are from point to point, at least 1; each step has its point where nothing is said.</param>
-    /// <param name="threads">How many threads share the work, at least 1. The result does not depend on it.</param>
+    /// <param name="every">The number of steps from point to point, at least 1; by default each step has its point.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1. The result does not depend on it.</param>
     /// <param name="observer">Receives the loss after each update, on the calling thread; an exception from it ends the scan. Without an observer no loss is computed.</param>
     /// <param name="cancellation">Ends the scan between two steps.</param>
     /// <exception cref="ArgumentException">A layout differs, a batch does not fit the model, or the optimizer needs what the model does not give; the message names both.</exception>

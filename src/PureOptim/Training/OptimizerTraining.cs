@@ -28,7 +28,7 @@ public static class OptimizerTraining
     /// <c>Fold(start, a ++ b)</c> is <c>Fold(Fold(start, a), b)</c>.
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="start">Where to go on from.</param>
+    /// <param name="start">The point to go on from.</param>
     /// <param name="gradients">The gradient for each step, with the layout of the parameters.</param>
     /// <exception cref="ArgumentException">
     /// The state is another optimizer's, a layout differs, or the optimizer needs more than a gradient; the message names both.
@@ -63,7 +63,7 @@ public static class OptimizerTraining
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="objective">The function to minimise; its gradient is taken at each point.</param>
-    /// <param name="start">Where the path starts.</param>
+    /// <param name="start">The start of the path.</param>
     /// <exception cref="ArgumentException">The start has not as many coordinates as the objective.</exception>
     public static IEnumerable<TracePoint<T>> Scan<T>(this IOptimizer optimizer, Objective objective, Parameters<T> start)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => optimizer.Scan(objective, optimizer.Start(start));

@@ -12,7 +12,7 @@ public static class ParallelRuns
 {
     /// <summary>The results of all runs, in their order.</summary>
     /// <param name="runs">The runs.</param>
-    /// <param name="threads">How many threads compute at a time, at least 1.</param>
+    /// <param name="threads">The number of threads that compute at a time, at least 1.</param>
     /// <param name="points">
     /// The points of one run, given the number of threads it may use; the last is its result. They are computed one by one, on whichever thread
     /// is free, those of several runs at once. A point that takes some ten milliseconds is worth changing over.

@@ -3,9 +3,9 @@ namespace PureOptim;
 /// <summary>The coordinate of a tensor whose gradient is farthest from the central difference of the loss, in units of the bound.</summary>
 /// <param name="Tensor">The tensor's name.</param>
 /// <param name="Index">The coordinate's place in the tensor.</param>
-/// <param name="Gradient">What the model says.</param>
-/// <param name="Difference">What the losses say.</param>
-/// <param name="Bound">How far apart they may be; see <see cref="GradientCheck"/>.</param>
+/// <param name="Gradient">The derivative by the model.</param>
+/// <param name="Difference">The derivative by central differences of the loss.</param>
+/// <param name="Bound">The largest distance allowed between them; see <see cref="GradientCheck"/>.</param>
 public readonly record struct TensorGradientCheck(string Tensor, int Index, double Gradient, double Difference, double Bound)
 {
     /// <summary>The distance between them.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PureOptim;
 
 /// <summary>One point of an optimizer's path over an objective.</summary>
-/// <param name="Step">How many steps were taken since the path's start, which is 0.</param>
-/// <param name="Parameters">Where the path is.</param>
+/// <param name="Step">The number of steps since the path's start, which is 0.</param>
+/// <param name="Parameters">The parameters at that step.</param>
 /// <param name="Loss">The objective's value there; infinite or NaN on a path that has diverged.</param>
 /// <param name="State">The optimizer's state there.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

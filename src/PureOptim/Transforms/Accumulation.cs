@@ -1,6 +1,6 @@
 namespace PureOptim;
 
-/// <summary>How accumulated gradients are combined into one.</summary>
+/// <summary>The ways to combine accumulated gradients into one.</summary>
 public enum Accumulation
 {
     /// <summary>Their mean, which is the gradient of the mean loss over batches of the same size.</summary>

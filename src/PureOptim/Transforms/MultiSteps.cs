@@ -39,7 +39,7 @@ public sealed record MultiSteps(IOptimizer Wrapped, int Steps) : Wrapper(Wrapped
     [Hyperparameter("k", "k", Bounds.AtLeastOne)]
     public int Steps { get; init => field = Checked(value); } = Guard.Within(Steps, Bounds.AtLeastOne, nameof(Steps));
 
-    /// <summary>How the k gradients are combined.</summary>
+    /// <summary>The way to combine the k gradients.</summary>
     public Accumulation Accumulation { get; init => field = Argument.Defined(value); } = Accumulation.Mean;
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public static class OptimizerTransforms
     /// <summary>The optimizer with parameters that lose a share of themselves beside its step: <see cref="DecoupledDecay"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="weightDecay">The decay, at least 0.</param>
-    /// <param name="learningRate">What it is multiplied by; 1 where nothing is given. For the decay of PyTorch's or Optax's AdamW, the optimizer's rate.</param>
+    /// <param name="learningRate">The rate that it is multiplied by; 1 by default. For the decay of PyTorch's or Optax's AdamW, the optimizer's rate.</param>
     public static DecoupledDecay WithDecay(this IOptimizer optimizer, Schedule weightDecay, Schedule? learningRate = null) =>
         new(optimizer, weightDecay) { LearningRate = learningRate ?? 1 };
 
@@ -27,7 +27,7 @@ public static class OptimizerTransforms
 
     /// <summary>The optimizer with slow parameters that follow it every few steps: <see cref="Lookahead"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="period">How many steps, at least 1.</param>
+    /// <param name="period">The number of steps, at least 1.</param>
     /// <param name="slowRate">The share of the way that the slow parameters go, from 0 to 1; 0.5 where nothing is given.</param>
     public static Lookahead WithLookahead(this IOptimizer optimizer, int period = 5, Schedule? slowRate = null) =>
         new(optimizer) { Period = period, SlowRate = slowRate ?? 0.5 };
@@ -35,19 +35,19 @@ public static class OptimizerTransforms
     /// <summary>The optimizer with a running average of its parameters as the result: <see cref="ParameterAverage"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="decay">The share of the average that survives a step, at least 0 and below 1.</param>
-    /// <param name="start">What the average holds before it has seen any parameters.</param>
+    /// <param name="start">The content of the average before it has seen any parameters.</param>
     public static ParameterAverage Averaged(this IOptimizer optimizer, Schedule decay, AverageStart start = AverageStart.Parameters) =>
         new(optimizer) { Decay = decay, Start = start };
 
     /// <summary>The optimizer with gradients that are taken further up the hill: <see cref="Sam"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="radius">How far away they are taken, at least 0.</param>
+    /// <param name="radius">The distance at which they are taken, at least 0.</param>
     public static Sam SharpnessAware(this IOptimizer optimizer, Schedule radius) => new(optimizer) { Radius = radius };
 
     /// <summary>The optimizer with noise on its gradients that fades: <see cref="GradientNoise"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="variance">The variance of the noise in the first step, at least 0.</param>
-    /// <param name="seed">What all draws follow from.</param>
+    /// <param name="seed">The seed of all draws.</param>
     public static GradientNoise WithNoise(this IOptimizer optimizer, Schedule variance, ulong seed = 0) => new(optimizer) { Variance = variance, Seed = seed };
 
     /// <summary>The optimizer on the function with its sign turned, so that it goes up: <see cref="Maximize"/>.</summary>

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace PureOptim.Tests.Architecture;
 
-/// <summary>What the compiled methods of an assembly call, those that the compiler made among them.</summary>
+/// <summary>The calls in the compiled methods of an assembly, those that the compiler made among them.</summary>
 internal static class Calls
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -35,7 +35,7 @@ public sealed class CultureTests
         group what by $"{call.From.DeclaringType}.{call.From.Name}" into place
         select $"{place.Key}: {string.Join(", ", place.Distinct())}";
 
-    /// <summary>What is wrong with a call; null where nothing is.</summary>
+    /// <summary>The error in a call; null where there is none.</summary>
     private static string? Offence(Calls.Call call)
     {
         var (to, owner, parameters) = (call.To, call.To.DeclaringType!, call.To.GetParameters());

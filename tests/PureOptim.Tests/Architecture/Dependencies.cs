@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PureOptim.Tests.Architecture;
 
-/// <summary>Which folder of a project uses which, by what its files name and by what its compiled types are made of and call.</summary>
+/// <summary>The use of one folder of a project by another, by the names in its files and by the types and calls in its compiled code.</summary>
 internal static partial class Dependencies
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -14,7 +14,7 @@ internal static partial class Dependencies
     /// <summary>The uses between the folders of a project, each once; the folder of the project itself is ".".</summary>
     /// <param name="project">The project's name, with which all its namespaces begin.</param>
     /// <param name="files">Its files.</param>
-    /// <param name="assembly">What was compiled from them.</param>
+    /// <param name="assembly">The assembly compiled from them.</param>
     internal static Use[] Of(string project, IReadOnlyCollection<(string Path, string Text)> files, Assembly assembly)
     {
         var folders = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -140,14 +140,14 @@ public sealed partial class LayersTests
         from Match type in Dependencies.TopLevelType().Matches(Sources.Code(file.Text))
         select (Name: type.Groups[1].Value, Layer: Folder(file.Path)!)).Distinct().ToDictionary(type => type.Name, type => type.Layer, StringComparer.Ordinal);
 
-    /// <summary>What a file names and may not. A file at the top of the project may name everything.</summary>
+    /// <summary>The forbidden names in a file. A file at the top of the project may name everything.</summary>
     private static IEnumerable<string> Uses(Dictionary<string, string> layers, string path, string text) =>
         Folder(path) is not { } folder ? [] :
         from name in Name().Matches(Sources.Code(text)).Select(match => match.Groups[1].Value).Distinct()
         where layers.TryGetValue(name, out var layer) && IsBelow(layer, folder)
         select $"{path}: names {name} of {layers[name]}, which is below {folder}";
 
-    /// <summary>What is wrong with a call from one type to another; null where nothing is.</summary>
+    /// <summary>The error in a call from one type to another; null where there is none.</summary>
     private static string? Misuse(Dictionary<string, string> layers, string from, string to) =>
         layers.TryGetValue(from, out var folder) && layers.TryGetValue(to, out var layer) && IsBelow(layer, folder) ? $"{from}: calls {to} of {layer}, which is below {folder}" : null;
 

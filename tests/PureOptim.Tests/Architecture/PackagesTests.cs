@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PureOptim.Tests.Architecture;
 
-/// <summary>What the packages of the libraries have beside the libraries.</summary>
+/// <summary>The contents of the packages of the libraries beside the libraries.</summary>
 public sealed class PackagesTests
 {
     private static readonly string _folder = Path.Combine(Sources.Root, "src");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PureOptim.Tests.Architecture;
 
-/// <summary>What the library shows is immutable and touches no file, console or clock.</summary>
+/// <summary>The public types of the library are immutable and touch no file, console or clock.</summary>
 public sealed class PublicSurfaceTests
 {
     private static readonly Type[] _types = typeof(IOptimizer).Assembly.GetTypes();

@@ -42,7 +42,7 @@ public sealed class ClaimsRunTests
         Check(folder);
     }
 
-    /// <summary>What is on stderr besides the progress that a slow machine shows.</summary>
+    /// <summary>The text on stderr besides the progress that a slow machine shows.</summary>
     private static IEnumerable<string> Complaints(ToolRun run) => run.ErrorLines.Where(line => !line.EndsWith(" left", StringComparison.Ordinal));
 
     private static void Check(TemporaryFolder folder)

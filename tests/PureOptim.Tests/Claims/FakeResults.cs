@@ -13,10 +13,10 @@ internal sealed class FakeResults : IResultSource
     /// <summary>The result of a trial.</summary>
     internal Func<Trial, TrialResult> Trials { get; init; } = trial => TrialRunner.Run(trial, new(), CancellationToken.None);
 
-    /// <summary>What to make of a path.</summary>
+    /// <summary>The change to a path.</summary>
     internal Func<PathResult, PathResult> Paths { get; init; } = path => path;
 
-    /// <summary>What to make of a verdict.</summary>
+    /// <summary>The change to a verdict.</summary>
     internal Func<LawVerdict, LawVerdict> Laws { get; init; } = verdict => verdict;
 
     /// <summary>The digest of a training on so many threads.</summary>

@@ -4,7 +4,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.CommandLine;
 
-/// <summary>Whatever a user gets wrong ends in one line on stderr, nothing on stdout, and exit code 2.</summary>
+/// <summary>Every mistake of a user ends in one line on stderr, nothing on stdout, and exit code 2.</summary>
 public sealed class BadInputTests
 {
     private static readonly Dictionary<string, string> _plain = [];

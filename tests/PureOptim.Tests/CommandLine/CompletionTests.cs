@@ -4,7 +4,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.CommandLine;
 
-/// <summary>What the tool answers a shell that asks how a line goes on.</summary>
+/// <summary>The tool's answers to a shell that asks how a line goes on.</summary>
 public sealed class CompletionTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.CommandLine;
 
-/// <summary>What <c>--help</c> says, of the tool and of each command.</summary>
+/// <summary>The text of <c>--help</c>, of the tool and of each command.</summary>
 public sealed class HelpTests
 {
     private static readonly string[] _withVerdict = ["run", "sweep", "parity", "laws", "replay", "diff", "verify", "selftest"];

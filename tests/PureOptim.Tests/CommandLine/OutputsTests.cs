@@ -5,7 +5,7 @@ using PureOptim.Tests.Tool;
 namespace PureOptim.Tests.CommandLine;
 
 /// <summary>
-/// What commands print and which files they leave, compared with what an earlier version of the tool did: a change that is meant to change nothing
+/// The output of commands and the files that they leave, compared with those of an earlier version of the tool: a change that is meant to change nothing
 /// changes no id, no digest, no number, no figure and no page. One that is meant to, renews the file that the failure names.
 /// </summary>
 public sealed class OutputsTests

@@ -1,6 +1,6 @@
 namespace PureOptim.Tests.Core;
 
-/// <summary>What the library says to arguments that do not fit: the thing, the value, and the rule.</summary>
+/// <summary>The messages of the library to arguments that do not fit: the thing, the value, and the rule.</summary>
 public sealed class GuardTests
 {
     private static readonly Layout _layout = Layout.Of(("weight", [2, 3]), ("bias", [3]));

@@ -3,7 +3,7 @@ using static PureOptim.OptimizerTraits;
 namespace PureOptim.Tests.Core;
 
 /// <summary>
-/// What each optimizer promises, as its formula shows. The laws refute a promise too many; one too few they would not notice, because a law
+/// The promises of each optimizer, as its formula shows. The laws refute a promise too many; one too few they would not notice, because a law
 /// that does not apply fails nowhere.
 /// </summary>
 public sealed class OptimizerTraitsTests
@@ -32,7 +32,7 @@ public sealed class OptimizerTraitsTests
         { new NoisySgd(), TranslationInvariant },
     };
 
-    /// <summary>What an optimizer is known not to keep: the laws look for the counterexample, and without a word here they would not.</summary>
+    /// <summary>The promises that an optimizer is known not to keep: the laws look for the counterexample, and without this list they would not.</summary>
     public static TheoryData<IOptimizer, OptimizerTraits> Refuted => new()
     {
         { new Sgd(), None },

@@ -1,6 +1,6 @@
 namespace PureOptim.Tests.Determinism;
 
-/// <summary>How the just-in-time compiler is set.</summary>
+/// <summary>The setting of the just-in-time compiler.</summary>
 internal enum Compilation
 {
     /// <summary>As it comes: quick code first, better code for what runs often.</summary>

@@ -4,10 +4,10 @@ using PureOptim.Experiments.Selftest;
 
 namespace PureOptim.Tests.Determinism;
 
-/// <summary>How a process computes: the widest vectors it may use, how its code is compiled, how many threads share the work, and in what precision.</summary>
+/// <summary>The conditions under which a process computes: the widest vectors it may use, the compilation of its code, the number of threads, and the precision.</summary>
 /// <param name="VectorBits">512, 256 or 128 bits, or 0 for no hardware intrinsics at all.</param>
-/// <param name="Compilation">How the just-in-time compiler is set.</param>
-/// <param name="Threads">How many threads.</param>
+/// <param name="Compilation">The setting of the just-in-time compiler.</param>
+/// <param name="Threads">The number of threads.</param>
 /// <param name="Precision">float32 or float64.</param>
 internal sealed record Condition(int VectorBits, Compilation Compilation, int Threads, string Precision)
 {
@@ -46,7 +46,7 @@ internal sealed record Condition(int VectorBits, Compilation Compilation, int Th
         },
     ]);
 
-    /// <summary>What a process finds under these settings: no wider vectors than the machine has.</summary>
+    /// <summary>The conditions that a process finds under these settings: no wider vectors than the machine has.</summary>
     internal int EffectiveBits => int.Min(
         VectorBits, Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0);
 

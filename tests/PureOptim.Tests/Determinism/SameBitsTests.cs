@@ -55,7 +55,7 @@ public sealed class SameBitsTests
             precision => Assert.Equal(expected[("functions", precision)], expected[("functions-lanes", precision)]));
     }
 
-    /// <summary>What is wrong under a condition: a row that differs, or a setting that did not do what it should.</summary>
+    /// <summary>The errors under a condition: a row that differs, or a setting that did not do what it should.</summary>
     private static IEnumerable<string> Failures(Condition condition)
     {
         string[] rows = [.. condition.Rows.Select(row => row.Name)];

@@ -3,7 +3,7 @@ using PureOptim.Tests.Architecture;
 
 namespace PureOptim.Tests.Documentation;
 
-/// <summary>What CONTRIBUTING.md names is there.</summary>
+/// <summary>The files and names in CONTRIBUTING.md exist.</summary>
 public sealed partial class ContributingTests
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace PureOptim.Tests.Documentation;
 /// <summary>Every law of the list is a law of the library, or property-tests/README.md says why it is not.</summary>
 public sealed partial class LawListTests
 {
-    /// <summary>How many laws the list has in each group that concerns optimizers, schedules and numbers.</summary>
+    /// <summary>The number of laws in each group of the list that concerns optimizers, schedules and numbers.</summary>
     private static readonly (char Group, int Count)[] _groups = [('A', 12), ('B', 18), ('C', 24), ('D', 24), ('E', 10), ('F', 10), ('G', 10), ('H', 10), ('I', 8)];
 
     [Fact]

@@ -4,7 +4,7 @@ using PureOptim.Tests.Architecture;
 
 namespace PureOptim.Tests.Documentation;
 
-/// <summary>Who is referred to a law finds it.</summary>
+/// <summary>Every reference to a law leads to one.</summary>
 public sealed partial class LawReferencesTests
 {
     private static readonly LawStatement[] _laws = [.. OptimizerLaws.All, .. ScheduleLaws.All, .. NumericLaws.All];

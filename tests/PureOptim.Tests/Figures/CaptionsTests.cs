@@ -3,7 +3,7 @@ using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
 
-/// <summary>What stands below a picture is true of what is in it.</summary>
+/// <summary>The text below a picture is true of the picture.</summary>
 public class CaptionsTests
 {
     [Fact]

@@ -13,7 +13,7 @@ using PureOptim.Tests.Claims;
 
 namespace PureOptim.Tests.Figures;
 
-/// <summary>What every page with figures and tables owes its readers: on a phone, on a dark screen, with a keyboard, by ear.</summary>
+/// <summary>The requirements of every page with figures and tables: on a phone, on a dark screen, with a keyboard, by ear.</summary>
 public sealed partial class PagesTests
 {
     private static readonly Budget _effort = new("least", Starts: 2, Seeds: 1, Iterations: 2, LawCases: 20, Rates: [0.01], HasSmallStudies: true);

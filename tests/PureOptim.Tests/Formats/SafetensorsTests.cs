@@ -5,7 +5,7 @@ using static PureOptim.Tests.Formats.SafetensorsSamples;
 
 namespace PureOptim.Tests.Formats;
 
-/// <summary>What is written and read.</summary>
+/// <summary>The tensors that are written and read.</summary>
 public sealed class SafetensorsTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using PureOptim.Core;
 
 namespace PureOptim.Tests.Kinds;
 
-/// <summary>What a tensor-wise optimizer or a wrapper says to a state that is not its own.</summary>
+/// <summary>The messages of a tensor-wise optimizer or a wrapper to a state that is not its own.</summary>
 public sealed class KindGuardTests
 {
     private static readonly Layout _layout = Layout.Of(("w", [3, 2]), ("b", [4]));

@@ -16,7 +16,7 @@ internal sealed record Probe(Func<TensorStep, StepContext, Vector> Formula) : Te
 
     protected internal override Vector Step(TensorStep tensor, StepContext t) => Formula(tensor, t);
 
-    /// <summary>What a formula takes off parameters.</summary>
+    /// <summary>The update of a formula.</summary>
     internal static double[] Update(Func<TensorStep, Vector> formula, Parameters<double> parameters, Parameters<double> gradients)
     {
         // From parameters whose bits the difference does not change: what was taken off a zero is the update with its sign turned.

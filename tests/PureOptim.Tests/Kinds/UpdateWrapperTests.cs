@@ -2,7 +2,7 @@ using PureOptim.Core;
 
 namespace PureOptim.Tests.Kinds;
 
-/// <summary>What a wrapper may look at, and when: the update, the parameters and the gradient, after the wrapped optimizer and before the parameters move.</summary>
+/// <summary>The vectors that a wrapper may look at, and when: the update, the parameters and the gradient, after the wrapped optimizer and before the parameters move.</summary>
 public sealed class UpdateWrapperTests
 {
     /// <summary>More than a block, and no multiple of one.</summary>

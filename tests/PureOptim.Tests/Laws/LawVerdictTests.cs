@@ -5,7 +5,7 @@ using PureOptim.Laws;
 
 namespace PureOptim.Tests.Laws;
 
-/// <summary>What a verdict says, in the words in which a failing test shows it.</summary>
+/// <summary>The text of a verdict, in the words in which a failing test shows it.</summary>
 public sealed class LawVerdictTests
 {
     [Fact]

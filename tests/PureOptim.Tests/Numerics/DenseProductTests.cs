@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Numerics;
 
-/// <summary>What is done with a sum while it is in a register is done with the sum of the row and the column that are named.</summary>
+/// <summary>The operation on a sum in a register is that on the sum of the row and the column that are named.</summary>
 public sealed class DenseProductTests
 {
     /// <summary>On few rows, whole blocks of rows, and more, as many columns as any kernel takes, with every rest.</summary>

@@ -59,7 +59,7 @@ internal sealed record ElementaryFunctionCase(
     /// <summary>The bits of the reference for results near 1: 59 more than their last place.</summary>
     private const int Bits = 112;
 
-    /// <summary>As many bits more as a result is below 1, in steps of 32 so that constants can be kept.</summary>
+    /// <summary>The additional bits for a result below 1, in steps of 32 so that constants can be kept.</summary>
     private static int BitsFor(double result) =>
         Bits + (result == 0 ? 1088 : int.Max(0, (31 - Math.ILogB(result)) / 32 * 32));
 

@@ -8,7 +8,7 @@ public sealed class IntervalTests
     private static readonly Interval[] _small =
         [.. from lower in Enumerable.Range(-3, 7) from upper in Enumerable.Range(lower, 4 - lower) select Interval.Between(lower, upper)];
 
-    /// <summary>What a function is at 201 places of an interval lies within, and little more does.</summary>
+    /// <summary>The values of a function at 201 places of an interval lie within its result, which is little wider.</summary>
     [Theory]
     [InlineData(-3.0, 2.0)]
     [InlineData(0.1, 0.2)]

@@ -70,7 +70,7 @@ internal static class ReferenceFunctions
     }
 
     /// <summary>
-    /// How far a computed number is from the true one, in units of the last place that the true one has. An infinity is right for all that
+    /// The distance of a computed number from the true one, in units of the last place that the true one has. An infinity is right for all that
     /// is nearer to the power of two behind the greatest number than to that number.
     /// </summary>
     /// <param name="computed">The computed number.</param>

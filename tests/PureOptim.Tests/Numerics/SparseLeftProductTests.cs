@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Numerics;
 
-/// <summary>What is done with a sum while it is in a register is done with the sum of the row and the column that are named; see also MatrixProductTests.</summary>
+/// <summary>The operation on a sum in a register is that on the sum of the row and the column that are named; see also MatrixProductTests.</summary>
 public sealed class SparseLeftProductTests
 {
     /// <summary>Columns for every panel of every width, with rests; terms for less than a block, one, and more than one.</summary>

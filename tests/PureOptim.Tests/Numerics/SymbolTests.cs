@@ -2,7 +2,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Numerics;
 
-/// <summary>How expressions are written, and what folds away. What they should look like is how the field writes them.</summary>
+/// <summary>The text of expressions, and their simplification. They should look as the field writes them.</summary>
 public sealed class SymbolTests
 {
     private static readonly Symbol _x = Symbol.Named("x"), _y = Symbol.Named("y"), _beta = Symbol.Named("β", @"\beta");

@@ -45,7 +45,7 @@ public sealed class FunctionObjectiveTests
         Assert.Equal(new Adam().Scan(Objective.Valley, Objective.Valley.Start).Take(50), new Adam().Scan(lambda, lambda.Start).Take(50));
     }
 
-    /// <summary>What folds in a formula would be another number here: 0 · ∞, -0 + 0, 0 - 0, x · 1 of what is no number.</summary>
+    /// <summary>Simplifications of a formula that would change a number here: 0 · ∞, -0 + 0, 0 - 0, x · 1 of NaN.</summary>
     [Fact]
     public void Nothing_folds_away_in_what_is_evaluated()
     {

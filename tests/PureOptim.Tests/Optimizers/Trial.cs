@@ -3,7 +3,7 @@ namespace PureOptim.Tests.Optimizers;
 /// <summary>One coordinate that an optimizer takes along given gradients, for numbers that can be checked by hand.</summary>
 internal static class Trial
 {
-    /// <summary>Where a parameter that begins at 1 stands after each of the gradients.</summary>
+    /// <summary>The parameter after each of the gradients, beginning at 1.</summary>
     internal static double[] From1(IOptimizer optimizer, params double[] gradients)
     {
         var layout = Layout.Vector(1);

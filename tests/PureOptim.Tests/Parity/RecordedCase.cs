@@ -6,14 +6,14 @@ namespace PureOptim.Tests.Parity;
 
 /// <summary>One case of a recorded trace with all that was recorded of it, whether or not this library has the optimizer.</summary>
 /// <param name="Id">The case's name, as in <c>torch/AdamW/70</c>.</param>
-/// <param name="Optimizer">What its framework calls the optimizer, or the expression that was run.</param>
+/// <param name="Optimizer">The name of the optimizer in its framework, or the expression that was run.</param>
 /// <param name="Numbers">The arguments that are numbers; a truth value is 0 or 1, an element of a list has its index behind it, as in <c>betas[0]</c>.</param>
 /// <param name="Texts">The arguments that are texts.</param>
 /// <param name="Start">The parameters before the first step.</param>
 /// <param name="Gradients">The gradient of each step.</param>
 /// <param name="Losses">The loss that each step was told; none where the optimizer asks for none.</param>
 /// <param name="IsSingle">Whether it ran in float32; all numbers are held in float64.</param>
-/// <param name="Results">What was recorded after each step, by the field's name: <c>expected</c> for the parameters. Tensors that the optimizer did not take are not there.</param>
+/// <param name="Results">The tensors recorded after each step, by the field's name: <c>expected</c> for the parameters. Tensors that the optimizer did not take are not there.</param>
 internal sealed record RecordedCase(
     string Id,
     string Optimizer,
@@ -41,8 +41,8 @@ internal sealed record RecordedCase(
 
     /// <summary>The largest distance between what was recorded and what was computed after each step, in ulp; null if every bit is the same.</summary>
     /// <param name="computed">One set of parameters for each step; tensors that were not recorded do not count.</param>
-    /// <param name="result">Which of the results.</param>
-    /// <param name="tensors">Which tensors count; all that were recorded without it.</param>
+    /// <param name="result">The name of the result.</param>
+    /// <param name="tensors">The tensors that count; by default all that were recorded.</param>
     internal Deviation? Worst<T>(IEnumerable<Parameters<T>> computed, string result = Expected, params string[] tensors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -5,7 +5,7 @@ using PureOptim.Runs.Execution;
 namespace PureOptim.Tests.Replay;
 
 /// <summary>A run that claims to be <paramref name="Honest"/>, but computes with the constants of another from a step on.</summary>
-/// <param name="Honest">What it says that it is.</param>
+/// <param name="Honest">The plan that it claims to be.</param>
 /// <param name="Other">The same with another constant.</param>
 /// <param name="Step">The first step that is computed with it.</param>
 internal sealed record ChangedPlan(Plan Honest, Plan Other, long Step) : Plan(Honest.Description)

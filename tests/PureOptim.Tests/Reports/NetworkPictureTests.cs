@@ -5,7 +5,7 @@ using PureOptim.Runs.Execution;
 
 namespace PureOptim.Tests.Reports;
 
-/// <summary>How high the picture of a network's losses is: what there is to see is in it.</summary>
+/// <summary>The height of the picture of a network's losses, which must show all of them.</summary>
 public sealed partial class NetworkPictureTests
 {
     // Twice the least mean of the last hundred losses, rounded up, and 1 at least: of 0.1, 0.5, 0.51, 2.25 and of one that is no number.

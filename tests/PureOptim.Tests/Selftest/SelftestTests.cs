@@ -7,7 +7,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Selftest;
 
-/// <summary>What <c>pureoptim selftest</c> says and how it ends; that the digests are right is the matter of the determinism tests.</summary>
+/// <summary>The text and the exit codes of <c>pureoptim selftest</c>; that the digests are right is the matter of the determinism tests.</summary>
 public sealed class SelftestTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace PureOptim.Tests.Statistics;
 
-/// <summary>How often an interval that is called one of 95 % holds the true mean: simulated with fixed keys, so that the same numbers come each time.</summary>
+/// <summary>The coverage of an interval of 95 %: simulated with fixed keys, so that the same numbers come each time.</summary>
 public sealed class CoverageTests(ITestOutputHelper output)
 {
     private const int Simulations = 4000;

@@ -2,7 +2,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>Whatever happens to an unfinished run, <c>run</c> says so in one line that names the file, and comes to the right digest.</summary>
+/// <summary>For every damage of an unfinished run, <c>run</c> writes one line that names the file, and computes the right digest.</summary>
 public sealed class DamageTests
 {
     [Theory]

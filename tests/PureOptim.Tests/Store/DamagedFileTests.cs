@@ -7,7 +7,7 @@ namespace PureOptim.Tests.Store;
 /// <summary>Every file of a finished run, whatever happens to it, and every command that has to do with it.</summary>
 public sealed class DamagedFileTests
 {
-    /// <summary>What the numbers of a run are read from: without them nothing can be compared.</summary>
+    /// <summary>The files that the numbers of a run are read from: without them nothing can be compared.</summary>
     private static readonly string[] _numbers = ["description.json", "trace.csv", "chain.csv", "manifest.json"];
 
     private static readonly string[] _files = [.. _numbers, "figure.svg", "report.html", "summary.json", "the first checkpoint", "the last checkpoint"];

@@ -1,6 +1,6 @@
 namespace PureOptim.Tests.Store;
 
-/// <summary>What can happen to a file.</summary>
+/// <summary>The damages of a file.</summary>
 internal static class Damages
 {
     /// <summary>All that this knows.</summary>

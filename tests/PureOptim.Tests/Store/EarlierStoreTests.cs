@@ -3,7 +3,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>What an earlier version of the tool left is read, trusted as far as it can be checked, and gone on with.</summary>
+/// <summary>The files of an earlier version of the tool are read, trusted as far as they can be checked, and continued.</summary>
 public sealed class EarlierStoreTests
 {
     [Fact]

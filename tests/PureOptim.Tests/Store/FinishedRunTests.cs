@@ -6,7 +6,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>What a second <c>run</c> does with a run that is finished.</summary>
+/// <summary>The behaviour of a second <c>run</c> of a finished run.</summary>
 public sealed class FinishedRunTests
 {
     [Fact]

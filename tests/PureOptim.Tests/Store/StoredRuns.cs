@@ -5,7 +5,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>What the tests of the store have in common: a small run, and how to make, read and compare it.</summary>
+/// <summary>The common parts of the tests of the store: a small run, and methods to make, read and compare it.</summary>
 internal static class StoredRuns
 {
     /// <summary>Three optimizers with 0, 1 and 2 slots, 60 steps; one label needs quotation marks, one run diverges to NaN.</summary>

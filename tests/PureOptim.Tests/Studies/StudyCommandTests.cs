@@ -79,6 +79,6 @@ public sealed class StudyCommandTests
         Assert.Equal(name, described.RootElement.GetProperty("name").GetString());
     }
 
-    /// <summary>What is said on stderr besides progress, of which a slow machine sees some.</summary>
+    /// <summary>The text on stderr besides progress, of which a slow machine shows some.</summary>
     private static string[] Complaints(ToolRun run) => [.. run.ErrorLines.Where(line => line.StartsWith("pureoptim:", StringComparison.Ordinal))];
 }

@@ -6,7 +6,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Terminal;
 
-/// <summary>What is said while something long is at work.</summary>
+/// <summary>The text that is shown during long work.</summary>
 public sealed class ProgressTests
 {
     [Theory]

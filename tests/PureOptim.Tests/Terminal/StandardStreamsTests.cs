@@ -3,7 +3,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Terminal;
 
-/// <summary>What becomes of the tool where its own streams are closed, full, or read by nobody.</summary>
+/// <summary>The behaviour of the tool where its own streams are closed, full, or read by nobody.</summary>
 public sealed class StandardStreamsTests
 {
     public static TheoryData<string> Commands => ["--help", "--version", "help", "describe naive", "run naive --steps 2", "selftest reductions --precision float64", "runs --help"];

@@ -3,7 +3,7 @@ using PureOptim.Tests.Networks;
 
 namespace PureOptim.Tests.Training;
 
-/// <summary>What can be seen of a step, of a gradient and of learning rates.</summary>
+/// <summary>The visible values of a step, of a gradient and of learning rates.</summary>
 public sealed class DiagnosticsTests
 {
     private static readonly Network _network = Network.Of(Activation.Tanh, 5, 4, 3);

@@ -1,6 +1,6 @@
 namespace PureOptim.Tests.Training;
 
-/// <summary>What diagnostics, checks, stops and epochs refuse, by name; and their bounds in numbers.</summary>
+/// <summary>The arguments that diagnostics, checks, stops and epochs refuse, by name; and their bounds in numbers.</summary>
 public sealed class LookingAtTrainingTests
 {
     private static readonly int[] _batches = [0, 0, 0];

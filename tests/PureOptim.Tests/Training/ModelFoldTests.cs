@@ -123,10 +123,10 @@ public sealed class ModelFoldTests
 
         internal bool AllInTheBackground => _threads.All(pair => pair.Value);
 
-        /// <summary>How often a thread has done its share of the loss.</summary>
+        /// <summary>The number of times that a thread has done its share of the loss.</summary>
         internal int Evaluations => _evaluations.Count;
 
-        /// <summary>How often the one that never fails has.</summary>
+        /// <summary>The same number of the thread that never fails.</summary>
         internal int EvaluationsOfAnother => _evaluations.Count(thread => thread == 1);
 
         public IModelWorkspace<double, double> CreateWorkspace(Layout layout, int threads)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PureOptim.Tests.Training;
 
-/// <summary>What every fold must have the bits of: single calls of the pure step.</summary>
+/// <summary>The single calls of the pure step, whose bits every fold must have.</summary>
 internal static class PureSteps
 {
     /// <summary>The start, and the point after each batch.</summary>

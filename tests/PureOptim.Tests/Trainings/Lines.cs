@@ -41,7 +41,7 @@ internal static class Lines
         }
     }
 
-    /// <summary>What the numbers depend on.</summary>
+    /// <summary>The settings that the numbers depend on.</summary>
     public sealed record Settings(double Slope = 2, double Noise = 0.1, ulong Seed = 1)
     {
         public int Points { get; init; } = 8;

@@ -11,7 +11,7 @@ internal static class OwnProgram
         RedirectStandardError = true,
     })!;
 
-    /// <summary>What it printed, when it has ended as it should.</summary>
+    /// <summary>Its output, when it has ended as it should.</summary>
     internal static string Ended(Process process)
     {
         using (process)

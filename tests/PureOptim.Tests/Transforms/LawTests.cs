@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Tests.Transforms;
 
-/// <summary>What wrappers leave alone, around every optimizer of the catalog with each of its options.</summary>
+/// <summary>The traits that wrappers leave alone, around every optimizer of the catalog with each of its options.</summary>
 public sealed class LawTests
 {
     private static readonly Layout _layout = Layout.Of(("W", [3, 4]), ("b", [4]));

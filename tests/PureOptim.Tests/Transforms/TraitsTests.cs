@@ -4,12 +4,12 @@ using static PureOptim.OptimizerTraits;
 namespace PureOptim.Tests.Transforms;
 
 /// <summary>
-/// What wrappers keep of the promises of what they wrap. The laws find a promise too many; one too few would only make them silent, so each
+/// The promises that wrappers keep of the wrapped optimizer. The laws find a promise too many; one too few would only make them silent, so each
 /// wrapper has its list here, with the reason for what is missing.
 /// </summary>
 public sealed class TraitsTests
 {
-    /// <summary>What follows from lengths and angles of whole vectors, or from the order of coordinates.</summary>
+    /// <summary>The consequences of lengths and angles of whole vectors, or of the order of coordinates.</summary>
     private const OptimizerTraits Geometric = RotationEquivariant | RotationEquivariantPerTensor | PermutationEquivariant;
 
     private static readonly OptimizerTraits _all = Enum.GetValues<OptimizerTraits>().Aggregate((sum, trait) => sum | trait);
