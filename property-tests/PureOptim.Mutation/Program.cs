@@ -77,7 +77,7 @@ internal static class Program
             var tests = TestsFor(mutant, alone);
             string? killer = null;
 
-            // A thread of its own, so that what the library keeps for each thread is not what the last mutant left there.
+            // A new thread, so that the library's memory of the last mutant's thread is not used again.
             var thread = new Thread(() => killer = Kill(suites, tests, watchdog), maxStackSize: 1 << 24);
             thread.Start();
             thread.Join();
@@ -109,7 +109,7 @@ internal static class Program
         return null;
     }
 
-    /// <summary>Both test projects, with everything static made before any mutant is active. What belongs to other tests only is left alone: it takes long.</summary>
+    /// <summary>Both test projects, with everything static made before any mutant is active. Static state of other tests is left alone: it takes long.</summary>
     private static List<Suite> Open(Func<string, bool> admits)
     {
         Assembly[] tests = [typeof(CatalogTests).Assembly, typeof(OptimizerLawTests).Assembly];

@@ -38,7 +38,7 @@ internal sealed class Results
         || known.Status == Undecided
         || (known.Status is Survived or Uncovered && tests() > int.Parse(known.By.Split(' ')[0]));
 
-    /// <summary>Whether this is what came of a mutant.</summary>
+    /// <summary>Whether this is the result of a mutant.</summary>
     internal bool Is(int id, string status) => Known.TryGetValue(id, out var known) && known.Status == status;
 
     /// <summary>Notes that a mutant is being tried.</summary>

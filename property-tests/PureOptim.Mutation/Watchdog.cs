@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PureOptim.Mutation;
 
 /// <summary>
-/// Ends the process when a mutant keeps the tests busy for ever. Processor time is what counts, so that a busy machine makes no mutant look
+/// Ends the process when a mutant keeps the tests busy for ever. Processor time counts, so that a busy machine makes no mutant look
 /// like an endless loop; whatever waits for ever without it is given minutes.
 /// </summary>
 internal sealed class Watchdog

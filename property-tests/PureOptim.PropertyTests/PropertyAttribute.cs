@@ -5,7 +5,7 @@ using Xunit.Sdk;
 namespace PureOptim.PropertyTests;
 
 /// <summary>
-/// FsCheck.Xunit's attribute with the cases of <see cref="PropertySettings"/>: the same in every run. What it says comes before what a class says in
+/// FsCheck.Xunit's attribute with the cases of <see cref="PropertySettings"/>: the same in every run. Its settings come before those of a class in
 /// <see cref="FsCheck.Xunit.PropertiesAttribute"/>, the generators apart, which are added to the property's.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

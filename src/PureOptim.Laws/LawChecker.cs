@@ -86,7 +86,7 @@ public static class LawChecker
                     if (!isBroken) variation.Add(law.Settings(drawn));
                     bound = double.Max(bound, finding.Bound);
                     isBroken |= finding.IsBroken;
-                    // What follows a counterexample are its smaller forms, which are no cases of their own.
+                    // After a counterexample come its smaller forms, which are no new cases.
                     if (finding.IsVacuous && !isBroken) vacuous++;
                     return !finding.IsBroken;
                 });

@@ -35,7 +35,7 @@ public sealed record LawVerdict(
     public bool IsVacuous => !IsBroken && Expected != Applicability.DoesNotApply
         && (VacuousCases == Cases || VacuousCases > int.Max(Cases, 100) / 10);
 
-    /// <summary>Whether the finding is what the law says: a counterexample where it must fail; where it must hold none, and cases that vary all that there is and say so.</summary>
+    /// <summary>Whether the finding agrees with the expectation: a counterexample where the law must fail; where it must hold none, and cases that vary every hyperparameter and say something.</summary>
     public bool IsAsExpected => Expected switch
     {
         Applicability.Holds => !IsBroken && !IsVacuous && NotVaried.IsEmpty,

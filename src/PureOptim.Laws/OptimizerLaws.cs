@@ -27,7 +27,7 @@ public static class OptimizerLaws
     /// as in a class, leaves every law undecided.
     /// Runs have a dozen steps at most: what a rule does only later, no case meets.
     /// </remarks>
-    /// <param name="optimizer">The optimizer. What it promises by <see cref="IOptimizer.Traits"/> decides which laws it must keep.</param>
+    /// <param name="optimizer">The optimizer. Its promises, <see cref="IOptimizer.Traits"/>, decide which laws it must keep.</param>
     /// <param name="cases">The number of cases that a law is tried on, at least 1.</param>
     public static ImmutableArray<LawVerdict> Examine(IOptimizer optimizer, int cases = 1000) =>
     [

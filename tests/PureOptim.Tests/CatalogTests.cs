@@ -7,7 +7,7 @@ public sealed class CatalogTests
     [Fact]
     public void Every_optimizer_of_the_library_is_there_once_with_its_defaults()
     {
-        // What wraps others has no defaults.
+        // Wrappers have no defaults.
         var types = typeof(IOptimizer).Assembly.GetTypes().Where(type =>
             type.IsAssignableTo(typeof(IOptimizer)) && !type.IsAbstract && !type.IsNestedPrivate && type.GetConstructor(Type.EmptyTypes) is not null);
         Assert.Equal(types.OrderBy(type => type.Name, StringComparer.Ordinal), Catalog.Optimizers.Select(optimizer => optimizer.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));

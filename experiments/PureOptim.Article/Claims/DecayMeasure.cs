@@ -39,7 +39,7 @@ internal sealed record DecayMeasure(string What, ImmutableArray<Trial> Grid, Fun
     }
 }
 
-/// <summary>The losses that RMSProp ends with on one problem from one seed, by decay and learning rate. What diverged counts as infinite.</summary>
+/// <summary>The losses that RMSProp ends with on one problem from one seed, by decay and learning rate. Divergence counts as infinite.</summary>
 /// <param name="Cells">The losses, with decays that are constant and perhaps with others.</param>
 internal sealed record DecaySample(ImmutableArray<DecaySample.Cell> Cells)
 {

@@ -8,12 +8,12 @@ namespace PureOptim.Article.Statistics;
 internal readonly record struct Estimate(double Mean, double Low, double High, int Count)
 {
     /// <summary>
-    /// The fewest seeds or starts that decide anything. Where each is as likely on one side of a threshold as on the other, all of four are on a given
+    /// The fewest seeds or starts that decide anything. If each is as likely on one side of a threshold as on the other, all of four are on a given
     /// side in one case of 16, which is more than 5 %, and all of five in one of 32.
     /// </summary>
     internal const int Enough = 5;
 
-    /// <summary>A number that nothing is drawn for: it is what it is.</summary>
+    /// <summary>A number without random choices, which is exact.</summary>
     internal static Estimate Exactly(double value) => new(value, value, value, 0);
 
     /// <summary>Whether there is nothing to know: NaN.</summary>

@@ -20,7 +20,7 @@ namespace PureOptim.Article.Statistics;
 /// </para>
 /// <para>
 /// Nothing is claimed where nothing is known. Of one number there is no interval (it has every number in it), and none where one of several is
-/// infinite. Where all numbers are the same, the interval is that number: it says that none differed, not that none could. If every second draw
+/// infinite. If all numbers are the same, the interval is that number: it says that none differed, not that none could. If every second draw
 /// differed, five draws would still agree once in 32 times.
 /// </para>
 /// </remarks>

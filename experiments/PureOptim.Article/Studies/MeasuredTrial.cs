@@ -23,7 +23,7 @@ internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
     /// <summary>The loss to begin with: on an objective that at the start, of a network that of guessing among its classes.</summary>
     internal double Beginning => Trial.Description.Problem is Classify network ? double.Log(network.Layers[^1]) : Result.Losses.Values[0];
 
-    /// <summary>Whether the trial ended at no number, or higher than it began: a result as any other.</summary>
+    /// <summary>Whether the trial ended at NaN or infinity, or higher than it began: a result as any other.</summary>
     internal bool Diverged => !(End <= Beginning);
 
     /// <summary>

@@ -6,7 +6,7 @@ using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary><c>pureoptim help</c>: what <c>--help</c> prints, for those who ask that way.</summary>
+/// <summary><c>pureoptim help</c>: the text of <c>--help</c>.</summary>
 internal static class HelpCommand
 {
     internal static Command Create(RootCommand root, ToolContext context)

@@ -85,7 +85,7 @@ internal static class RunCommand
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
             throw new RunException($"--data is {data}; {descriptions[0].Name} needs no data");
 
-        // Whatever can be refused is refused before the first step of the first run.
+        // All refusals come before the first step of the first run.
         var jobs = descriptions
             .Select(description => (
                 Plan: Plan.For(description, parsed.GetValue(options.Data), threads),

@@ -28,7 +28,7 @@ internal static class StoredRuns
     };
 
     /// <summary>
-    /// The run whose id begins with the given digits. What is damaged of it is named; if its numbers cannot be read, it is refused.
+    /// The run whose id begins with the given digits. Its damage is named; if its numbers cannot be read, it is refused.
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="prefix">The digits.</param>

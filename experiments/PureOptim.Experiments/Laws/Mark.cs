@@ -8,7 +8,7 @@ namespace PureOptim.Experiments.Laws;
 /// <param name="Name">The name in JSON.</param>
 /// <param name="Meaning">The meaning in words.</param>
 /// <param name="Color">The style on a terminal.</param>
-/// <param name="IsExpected">Whether it is what the law says about the subject; null if the cases have not decided yet.</param>
+/// <param name="IsExpected">Whether it agrees with the expectation of the law for the subject; null if the cases have not decided yet.</param>
 internal sealed record Mark(string Symbol, string Name, string Meaning, string Color, bool? IsExpected = true)
 {
     internal static Mark Exact { get; } = new("✓", "exact", "holds exactly", "green");

@@ -13,7 +13,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<P
 {
     /// <summary>
     /// The exit code: the negative answer if a compared case is not near enough; otherwise what cannot be, if a case is mistaken or none was
-    /// compared; otherwise done. What is not had for a stated reason does not count.
+    /// compared; otherwise done. A case left out for a stated reason does not count.
     /// </summary>
     internal int Code => Compared.Any(outcome => !outcome.Agrees) ? ExitCode.Negative
         : Mistaken.Any() || !Compared.Any() ? ExitCode.Cannot
@@ -27,7 +27,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<P
     internal IEnumerable<string> Lines() =>
         [$"{File}: {Source}", .. Compared.Select(Line), .. NotHad(), Summary()];
 
-    /// <summary>A line for each mistake in the file, or one if nothing was compared and that is none.</summary>
+    /// <summary>A line for each mistake in the file, or one line if nothing was compared.</summary>
     internal IEnumerable<string> Complaints()
     {
         foreach (var (complaint, cases) in Mistaken.CountBy(mistake => mistake.Complaint))

@@ -32,7 +32,7 @@ internal readonly record struct RecordedValue(JsonPlace At)
     /// <summary>The fields of an object, in the file's order.</summary>
     internal IEnumerable<(string Name, RecordedValue Value)> Fields() => Object().At.Members().Select(field => (field.Name, new RecordedValue(field.Place)));
 
-    /// <summary>Refuses a field of an object that is none of those known, and names the nearest.</summary>
+    /// <summary>Refuses an unknown field of an object, and names the nearest known one.</summary>
     internal void RequireFields(params IReadOnlyCollection<string> known)
     {
         foreach (var (name, value) in Fields())
@@ -57,7 +57,7 @@ internal readonly record struct RecordedValue(JsonPlace At)
     internal int Integer() =>
         Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var integer) ? integer : throw Unlike("a 32-bit integer");
 
-    /// <summary>A number in the precision it was recorded in; what JSON has no number for is a text.</summary>
+    /// <summary>A number in the precision it was recorded in; NaN and the infinities are texts.</summary>
     internal double Number(bool single = false) => Element.ValueKind switch
     {
         JsonValueKind.Number when single && Element.TryGetSingle(out var number) && float.IsFinite(number) => number,

@@ -24,7 +24,7 @@ internal static class StandardStreams
 
     /// <summary>
     /// Whether the process was started without the stream. The runtime then has opened something of its own under its number, with the mark
-    /// that no program has at its start: such descriptors are closed when it starts. What is written there would reach a stranger's file.
+    /// that no program has at its start: such descriptors are closed when it starts. Output would otherwise reach a stranger's file.
     /// </summary>
     private static bool IsClosed(int stream)
     {

@@ -6,7 +6,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.PropertyTests.Laws;
 
-/// <summary>A law is asked of those only who promise what it follows from, and who have what it speaks of.</summary>
+/// <summary>A law applies only to optimizers whose promises imply it and that have the parts it is about.</summary>
 public sealed class PromiseTests
 {
     [Fact]

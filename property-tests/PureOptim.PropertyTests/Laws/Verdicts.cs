@@ -10,7 +10,7 @@ internal static class Verdicts
     /// <summary>The number of cases of every law and subject: 1,000 unless the environment says otherwise.</summary>
     internal static int Cases => _settings.Cases(1000);
 
-    /// <summary>The verdict after so many cases, whose seed follows from the names unless the environment asks for others.</summary>
+    /// <summary>The verdict after that number of cases, whose seed follows from the names unless the environment asks for others.</summary>
     internal static LawVerdict Of<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, int? cases = null)
         where TSubject : notnull
         where TCase : notnull =>

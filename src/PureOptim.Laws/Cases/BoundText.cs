@@ -5,7 +5,7 @@ namespace PureOptim.Laws;
 /// <summary>A bound in two digits, rounded up, so that what is shown is a bound too.</summary>
 public static class BoundText
 {
-    /// <summary>The text of a bound: <c>1.2e-7</c> for 1.14e-7. What is not above 0 or not finite is written as it is.</summary>
+    /// <summary>The text of a bound: <c>1.2e-7</c> for 1.14e-7. A number that is not above 0 or not finite is written as it is.</summary>
     /// <param name="bound">The bound.</param>
     public static string Of(double bound)
     {

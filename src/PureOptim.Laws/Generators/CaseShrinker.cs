@@ -85,7 +85,7 @@ internal static class CaseShrinker
         var exponent = double.ILogB(value);
         if (int.Abs(exponent) > 24)
         {
-            // The power of two of that size, then one of half the exponent: no number leaves the range of its law that way.
+            // The power of two of that size, then one of half the exponent: so no number leaves the range of its law.
             var power = double.CopySign(double.ScaleB(1, exponent), value);
             yield return value != power ? power : double.CopySign(double.ScaleB(1, exponent / 2), value);
             yield break;

@@ -45,7 +45,7 @@ internal static class HyperparameterGenerator
     private static Gen<double> Values(Hyperparameter hyperparameter, Bounds bounds, ICaseLimits law, ExponentRange range)
     {
         if (bounds is Bounds.UnitInterval or Bounds.BelowOne) return Fractions;
-        // What may be 0 and is added to gradients or their powers is an ε or an accumulator's start; what may not is a limit for them.
+        // A number that may be 0 and is added to gradients or their powers is an ε or an accumulator's start; one that may not be 0 is a limit for them.
         if (hyperparameter.Unit is { Parameter: 0, Gradient: > 0 } && bounds == Bounds.NonNegative) return Epsilons(law, range);
         return Rates;
     }

@@ -108,7 +108,7 @@ internal static class AdaGradSteps
 
     /// <summary>
     /// Against a point of the case's own on its gradients, and against one √2 rates ahead on a constant gradient: there the bound is smallest
-    /// beside the regret of who walks too slowly.
+    /// beside the regret of steps that are too short.
     /// </summary>
     private static Finding Regret(AdaGrad adaGrad, LawCase c)
     {

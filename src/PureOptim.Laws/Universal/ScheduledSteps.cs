@@ -29,7 +29,7 @@ internal static class ScheduledSteps
                 return hyperparameter.With(soFar, Schedule.PiecewiseConstant(now, (1, hyperparameter.Bounds is Bounds.AtLeastOne or Bounds.Positive ? now * 2 : now / 2)));
             });
         var (changing, constant) = (c.Run(scheduled, c.Start, c.Gradients.Take(1)), c.Run(c.Start, c.Gradients.Take(1)));
-        // What is not needed for a number that stays may be needed for one that changes: then the states are no more the same than their slots.
+        // A slot that a constant does not need may be needed by a schedule: then the states differ as their slots do.
         return changing.EndState.SlotNames.SequenceEqual(constant.EndState.SlotNames)
             ? Compare.Bits(changing, constant)
             : Compare.SameParameters(changing, constant);

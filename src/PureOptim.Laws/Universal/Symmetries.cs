@@ -72,7 +72,7 @@ internal static class Symmetries
             + "from its unit, the path is multiplied as the parameters are.",
             @"(\theta, g, h) \mapsto (2^j \theta, 2^k g, 2^{ja + kb} h), \; [h] = [\theta]^a [g]^b \Rightarrow \theta_t \mapsto 2^j \theta_t",
             WithUnits,
-            // Where numbers so far apart, divided by a norm, underflow, they are tried nearer to one another.
+            // If numbers this far apart, divided by a norm, underflow, they are tried nearer to one another.
             c => InOtherUnits(c) is { IsVacuous: false } finding ? finding : InOtherUnits(Nearer(c))) { Magnitudes = Magnitudes.Scalable },
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
@@ -192,7 +192,7 @@ internal static class Symmetries
         return Compare.Bits(whole.Only(0, cut), c.Only(0, cut).Run()).And(() => Compare.Bits(whole.Only(cut, rest), c.Only(cut, rest).Run()));
     }
 
-    /// <summary>From some step on the gradient of one coordinate is no number; the others must not notice, nor their slots.</summary>
+    /// <summary>From some step on the gradient of one coordinate is not finite; the others and their slots must not change.</summary>
     private static Finding Isolated(LawCase c)
     {
         if (c.Start.Length == 0) return Finding.Exact;
@@ -209,7 +209,7 @@ internal static class Symmetries
         return finding;
     }
 
-    /// <summary>Holds for those who say what unit each of their hyperparameters has, so that a number without a unit stands nowhere; does not apply to others.</summary>
+    /// <summary>Holds for optimizers that state the unit of each of their hyperparameters, so that no number lacks one; does not apply to others.</summary>
     private static Applicability WithUnits(IOptimizer optimizer) =>
         When(Hyperparameter.Of(optimizer) is { IsEmpty: false } all && all.All(hyperparameter => hyperparameter.Unit is not null && hyperparameter.CanBeSetIn(optimizer)));
 
@@ -220,7 +220,7 @@ internal static class Symmetries
         var multiple = Enumerable.Range(1, 12).FirstOrDefault(count => hyperparameters.All(hyperparameter =>
             double.IsInteger(count * hyperparameter.Unit!.Value.Parameter) && double.IsInteger(count * hyperparameter.Unit.Value.Gradient)));
         if (multiple == 0) return Finding.Vacuous;
-        // What the laws tell of a loss and of other points is in the unit of the gradients, as if that of the parameters were 1.
+        // The loss and the other points that laws provide are in the unit of the gradients, as if that of the parameters were 1.
         int gradients = c.Exponent / multiple * multiple, parameters = c.Optimizer.Needs == Needs.Gradient ? (c.Mark(0) % 17 - 8) / multiple * multiple : 0;
         var optimizer = c.Optimizer;
         foreach (var hyperparameter in hyperparameters)

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace PureOptim.Networks.Formats;
 
 /// <summary>
-/// A stream that is read from front to back and knows its name and place, so that every failure can say where it happened. What is packed
+/// A stream that is read from front to back and knows its name and place, so that every failure can state its place. Packed content
 /// with gzip is unpacked on the way.
 /// </summary>
 /// <remarks>Memory is taken for what the stream really holds, once, never for what a header says it holds.</remarks>

@@ -33,7 +33,7 @@ internal sealed class SafetensorsReader(string file, byte[] bytes)
         }
         catch (InvalidOperationException)
         {
-            // What JsonElement throws for a string that is no Unicode text.
+            // JsonElement throws it for a string that is no Unicode text.
             throw Malformed("a header of Unicode text", "a string that is not");
         }
     }

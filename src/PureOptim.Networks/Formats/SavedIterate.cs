@@ -5,7 +5,7 @@ using PureOptim.Core;
 namespace PureOptim.Networks.Formats;
 
 /// <summary>
-/// A point of a run as a safetensors file: the parameters, and all that the optimizer remembers, with the optimizers that it wraps. What is read has
+/// A point of a run as a safetensors file: the parameters, and all that the optimizer remembers, with the optimizers that it wraps. The point read has
 /// the bits of what was written, so a run goes on from a file as if it had never stopped.
 /// </summary>
 /// <remarks>

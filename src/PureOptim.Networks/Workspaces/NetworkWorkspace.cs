@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Networks.Workspaces;
 
-/// <summary>The memory in which a <see cref="Network"/> is evaluated and differentiated, and who of its threads does what there.</summary>
+/// <summary>The memory in which a <see cref="Network"/> is evaluated and differentiated, and the share of each thread.</summary>
 internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -10,7 +10,7 @@ namespace PureOptim.Runs.Completion;
 
 /// <summary>
 /// Mends a finished run of which files are damaged, by what is intact: checkpoints from those before them, everything else from the last checkpoint
-/// of each optimizer. What is intact is not touched, and nothing is written that does not match the digest of the manifest.
+/// of each optimizer. Intact files are not touched, and nothing is written that does not match the digest of the manifest.
 /// </summary>
 /// <param name="stored">The run, which this process alone may write to.</param>
 /// <param name="plan">The plan of the run.</param>

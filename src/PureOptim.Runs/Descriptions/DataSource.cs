@@ -41,6 +41,6 @@ internal sealed record Mnist(
     private const string KnownTestLabels = "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2";
 }
 
-/// <summary>Another data set in the format of MNIST, from the folder that <c>--data</c> names. What is left empty is filled in when it is read.</summary>
+/// <summary>Another data set in the format of MNIST, from the folder that <c>--data</c> names. Hashes that are left empty are filled in when it is read.</summary>
 internal sealed record IdxFiles(string TrainImages = "", string TrainLabels = "", string TestImages = "", string TestLabels = "")
     : DataSource(TrainImages, TrainLabels, TestImages, TestLabels);

@@ -6,7 +6,7 @@ namespace PureOptim.Runs.Descriptions;
 /// <summary>
 /// Everything that the results of a run depend on, and nothing else: not the threads, the machine, the time, or how often there is a link of the
 /// chain. The name and the labels belong to it, because they stand in the tables, figures and traces that a run leaves: two runs with the same
-/// identity leave the same bytes. Whether two runs have the same numbers is what their chains of digests say, which know no names.
+/// identity leave the same bytes. Their chains of digests, which know no names, show whether two runs have the same numbers.
 /// </summary>
 /// <param name="Name">The name of the run.</param>
 /// <param name="Problem">The problem that the optimizers are given.</param>

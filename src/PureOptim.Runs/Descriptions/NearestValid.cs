@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Descriptions;
 /// </summary>
 internal static class NearestValid
 {
-    /// <summary>That number as text, or null where the field holds no number.</summary>
+    /// <summary>That number as text, or null where the field is not numeric.</summary>
     internal static string? Of(object? accepted, object refused, Predicate<object> accepts) => (accepted, refused) switch
     {
         (Schedule.Constant from, Schedule.Constant to) => Real(from.Value, to.Value, value => accepts((Schedule)value)),

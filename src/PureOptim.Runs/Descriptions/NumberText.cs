@@ -13,7 +13,7 @@ internal static class NumberText
         precision == FloatType.Float32 ? Tidy(((float)value).ToString("R", NumberFormatInfo.InvariantInfo)) : Shortest(value);
 
     /// <summary>
-    /// A number as JSON. JSON has no number for NaN and the infinities: these are the strings <c>"NaN"</c>, <c>"Infinity"</c> and
+    /// A number as JSON. JSON has no NaN and no infinities: these are the strings <c>"NaN"</c>, <c>"Infinity"</c> and
     /// <c>"-Infinity"</c>, in every file and summary that the tool writes, and so they are read. (The data inside a page, which only its own
     /// script reads, have null for them.)
     /// </summary>

@@ -37,6 +37,6 @@ internal static class ValueWriter
             .Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Write(field.Property.GetValue(value)!, field.Type))));
     }
 
-    /// <summary>A number in our digits; what JSON has no number for is a text, as <c>"NaN"</c>.</summary>
+    /// <summary>A number in our digits; NaN and the infinities are texts, as <c>"NaN"</c>.</summary>
     internal static JsonNode Number(double value, FloatType precision = FloatType.Float64) => JsonNode.Parse(NumberText.Json(value, precision))!;
 }

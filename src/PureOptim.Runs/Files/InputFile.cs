@@ -12,7 +12,7 @@ internal static class InputFile
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Opens a file to be read from its start, and again. What comes through a pipe is read whole, as far as a text may be long.</summary>
+    /// <summary>Opens a file to be read from its start, and again. Input from a pipe is read whole, up to the largest length of a text.</summary>
     /// <exception cref="RunException">It is a folder, is not there, or may not be read.</exception>
     internal static Stream Open(string path)
     {

@@ -84,7 +84,7 @@ internal sealed class OutputDirectory
         }
         catch (RunException)
         {
-            return FolderManifest.Of([]); // What is wrong with it has been said when the folder was opened.
+            return FolderManifest.Of([]); // Its damage was reported when the folder was opened.
         }
     }
 

@@ -13,7 +13,7 @@ internal static class StrictJson
     /// <summary>Makes a value from a text, and a complaint that names file and line from what is not JSON.</summary>
     /// <param name="file">The name of the source in complaints.</param>
     /// <param name="json">The text.</param>
-    /// <param name="read">Makes the value. What it keeps of the JSON must be copied.</param>
+    /// <param name="read">Makes the value. It must copy the parts of the JSON that it keeps.</param>
     internal static T Read<T>(string file, string json, Func<JsonPlace, T> read)
     {
         if (JsonFault.MayHaveHalfPairs(json) && JsonFault.Of(json) is { } fault) throw new RunException($"{file}{fault}");

@@ -5,7 +5,7 @@ using PureOptim.Runs.Store;
 
 namespace PureOptim.Runs.Replay;
 
-/// <summary>A run with all that is known of it: how it is made, what it came to, what was kept of it.</summary>
+/// <summary>A run with its plan, its result and its stored files.</summary>
 /// <param name="Plan">The plan of the run.</param>
 /// <param name="Result">Its result.</param>
 /// <param name="Every">The number of steps from link to link.</param>

@@ -6,7 +6,7 @@ using PureOptim.Runs.Wording;
 namespace PureOptim.Runs.Replay;
 
 /// <summary>Says of each optimizer that two runs have in common whether they went the same way, and where they parted.</summary>
-/// <param name="left">The first run, and what it is called.</param>
+/// <param name="left">The first run, with its name.</param>
 /// <param name="right">The second.</param>
 /// <param name="write">Takes what is said, line by line.</param>
 /// <param name="cancelled">Ends the comparison.</param>

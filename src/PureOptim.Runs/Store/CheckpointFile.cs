@@ -34,7 +34,7 @@ internal sealed partial record CheckpointFile(string Path, int Optimizer, long S
             ? new(path, number - 1, step, groups[3].Value)
             : null;
 
-    /// <summary>The content, which is what the name says.</summary>
+    /// <summary>The content, which has been compared with the hash in the name.</summary>
     internal byte[] Read()
     {
         var content = StoreFile.Read(Path);

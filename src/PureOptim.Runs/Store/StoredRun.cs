@@ -9,7 +9,7 @@ using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Store;
 
-/// <summary>A run in the store. Whatever is read from it is checked; a complaint names the file and what is wrong with it.</summary>
+/// <summary>A run in the store. All content is checked as it is read; a complaint names the file and its damage.</summary>
 /// <param name="folder">Its folder.</param>
 /// <param name="known">Its description, where that is known from elsewhere: then the file need not be one that can be read as values.</param>
 internal sealed class StoredRun(string folder, Description? known = null)
@@ -111,7 +111,7 @@ internal sealed class StoredRun(string folder, Description? known = null)
         var piece = new char[1 << 16];
         for (int length; (length = Read(() => text.Read(piece))) > 0;) copy.Write(piece, 0, length);
 
-        // What goes wrong with the copy is not this file's fault.
+        // An error in the copy is not this file's.
         T Read<T>(Func<T> work) => StoreFile.Attempt(this[file], "cannot be read", work);
     }
 

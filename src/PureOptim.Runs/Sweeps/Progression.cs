@@ -123,7 +123,7 @@ internal sealed record LogarithmicProgression(double From, double To, long Count
         value > 0 ? value : throw new ArgumentOutOfRangeException(name, $"{name} must be above 0.");
 }
 
-/// <summary>A decimal number of any length, <c>Digits · 10^-Places</c>: what a person means who writes 0.1, which no double is.</summary>
+/// <summary>A decimal number of any length, <c>Digits · 10^-Places</c>: the meaning of a written 0.1, which no double is.</summary>
 /// <param name="Digits">The number without its point.</param>
 /// <param name="Places">The number of digits behind the point, at least 0.</param>
 internal readonly record struct ExactDecimal(BigInteger Digits, int Places)

@@ -9,7 +9,7 @@ namespace PureOptim.Runs;
 /// A training of your own program that a <see cref="TrainingStore"/> can keep, resume and replay: everything that its numbers depend on, under an identity.
 /// </summary>
 /// <remarks>
-/// The identity is the SHA-256 of a canonical text of name, settings, optimizer, number of steps and element type. Whatever else decides the numbers (data,
+/// The identity is the SHA-256 of a canonical text of name, settings, optimizer, number of steps and element type. Everything else that the numbers depend on (data,
 /// widths, seeds) belongs into the settings; of a data set, its SHA-256. <see cref="Start"/> and <see cref="BatchAt"/> must be functions: the same settings
 /// and step give the same bits, as with random draws by <see cref="RandomKey"/>.
 /// </remarks>
@@ -40,7 +40,7 @@ public sealed record Training<TBatch, T>
         (Name, Settings, Optimizer, Model) = (name, settings, optimizer, model);
         OwnSettings.Check(optimizer);
         _problem = new(OwnSettings.Of(settings));
-        _ = Description; // What it refuses, as a name that is none of a file, is refused here.
+        _ = Description; // An invalid name is refused here too.
     }
 
     /// <summary>The name.</summary>

@@ -13,7 +13,7 @@ internal static class ProblemText
     };
 
     /// <summary>
-    /// A data set: <c>mnist</c>, or <c>data 1a2b3c4d</c> with the first digits of the SHA-256 of its training images, unpacked. Where it lies is not
+    /// A data set: <c>mnist</c>, or <c>data 1a2b3c4d</c> with the first digits of the SHA-256 of its training images, unpacked. Its place is not
     /// part of a run.
     /// </summary>
     internal static string Data(DataSource data) => data is Mnist ? "mnist" : Data(data.TrainImages);

@@ -21,7 +21,7 @@ internal static partial class SettingsText
             .Select(setting => $"{NameOf(setting.Field)} {Text(setting.Value)}"));
     }
 
-    /// <summary>The settings for people who do not copy them: numbers of many digits are rounded to five.</summary>
+    /// <summary>The settings for reading, not for copying: numbers of many digits are rounded to five.</summary>
     internal static string Rounded(IOptimizer optimizer) =>
         LongNumber().Replace(Of(optimizer), number => NumberText.Rounded(double.Parse(number.ValueSpan, NumberFormatInfo.InvariantInfo)));
 

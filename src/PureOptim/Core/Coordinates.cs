@@ -73,7 +73,7 @@ public readonly ref struct Coordinates<R>
         else Write<TRule, TMemory>(in rule);
     }
 
-    /// <summary>Applies a rule that says where each coordinate goes. Where updates are asked for, they are the differences.</summary>
+    /// <summary>Applies a rule that says where each coordinate goes. Updates, if asked for, are the differences.</summary>
     /// <inheritdoc cref="Apply{TRule, TMemory}"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Place<TRule, TMemory>(TRule rule)
@@ -85,7 +85,7 @@ public readonly ref struct Coordinates<R>
         else WriteDifference<TRule, TMemory>(in rule);
     }
 
-    // Each loop is a method of its own, which is inlined nowhere: what the just-in-time compiler inlines into one is limited, and the rule must be; and
+    // Each loop is a separate method, which is inlined nowhere: the just-in-time compiler's budget of inlining for one is limited, and the rule must be; and
     // where it goes by a profile of the caller, the loop takes four times as long.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Move<TRule, TMemory>(ref readonly TRule given)

@@ -65,7 +65,7 @@ public readonly struct StepContext
     }
 
     /// <summary>
-    /// Gives a scalar the name that formulas have for it, as in <c>η_t</c>; the formula then has a line that says what it is. It changes no
+    /// Gives a scalar the name that formulas have for it, as in <c>η_t</c>; the formula then has a line that defines it. It changes no
     /// number.
     /// </summary>
     /// <param name="value">The scalar.</param>

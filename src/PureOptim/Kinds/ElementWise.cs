@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// An optimizer whose rule treats each coordinate by itself. What derives from it names the slots and hands the rule of a step to
+/// An optimizer whose rule treats each coordinate by itself. A derived type names the slots and hands the rule of a step to
 /// <see cref="Coordinates{R}.Apply{TRule, TMemory}"/>.
 /// </summary>
 /// <remarks>
@@ -21,8 +21,8 @@ public abstract record ElementWise : Optimizer
     public static ElementWise Of(IElementWise formula) => new Described(formula ?? throw new ArgumentNullException(nameof(formula)));
 
     /// <summary>
-    /// Applies the rule of one step: <c>coordinates.Apply&lt;Rule&lt;R&gt;, R&gt;(new(t.Of(LearningRate), ...))</c>. What depends on the step only
-    /// is computed here, once a sweep.
+    /// Applies the rule of one step: <c>coordinates.Apply&lt;Rule&lt;R&gt;, R&gt;(new(t.Of(LearningRate), ...))</c>. Numbers that depend on the step only
+    /// are computed here, once a sweep.
     /// </summary>
     /// <param name="coordinates">The coordinates to go over.</param>
     /// <param name="t">The step.</param>
@@ -58,7 +58,7 @@ public abstract record ElementWise : Optimizer
     internal sealed override Stepper<E> Stepper<E>(Kernel<E> kernel, StateMemory<E> memory, Layout layout) =>
         kernel.StepperOf(this, memory);
 
-    /// <summary>An optimizer that somebody describes who cannot derive from this.</summary>
+    /// <summary>An optimizer from an interface, for languages that cannot derive from this.</summary>
     private sealed record Described(IElementWise Formula) : ElementWise
     {
         /// <inheritdoc/>

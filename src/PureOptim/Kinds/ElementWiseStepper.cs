@@ -30,7 +30,7 @@ internal sealed class ElementWiseStepper<E, TLanes, TScalar> : Stepper<E>
     {
         if (_facts is null) return;
         _facts.Loss = input.Loss;
-        // What is kept for the run is kept once a step, with any coordinates or none.
+        // Numbers of the run are stored once a step, with any coordinates or none.
         if (Memory.Scalars.Length > 0) _sweep.Run(Memory.Slots, 0, [], [], [], new(Memory.Step, _facts));
     }
 

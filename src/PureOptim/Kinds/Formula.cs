@@ -4,12 +4,12 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>The formula of an element-wise optimizer, printed by its own rule: what is read is what runs.</summary>
+/// <summary>The formula of an element-wise optimizer, printed by its own rule: the formula shown is the formula that runs.</summary>
 public static class Formula
 {
     /// <summary>
     /// One line for each slot that changes, for each scalar that the optimizer names, and for the parameter: <c>h' = γ h + (1 - γ) g²</c> and
-    /// <c>θ' = θ - η g / (√h' + ε)</c>. What a line has computed appears in later ones by its name. A number that options make 0 or 1 is folded
+    /// <c>θ' = θ - η g / (√h' + ε)</c>. The result of a line appears in later ones by its name. A number that options make 0 or 1 is folded
     /// away; hyperparameters have their symbols, whatever their values.
     /// </summary>
     /// <param name="optimizer">The optimizer, with its options.</param>

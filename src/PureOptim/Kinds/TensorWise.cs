@@ -9,7 +9,7 @@ public abstract record TensorWise : Optimizer
     /// <summary>Whether the formula is applied to each tensor by itself or to the model as one vector.</summary>
     protected internal abstract Scope Scope { get; }
 
-    /// <summary>One step of a tensor, or of the model: what is taken off its parameters. What is to be remembered goes to <see cref="TensorStep.Keep(string, Vector)"/>.</summary>
+    /// <summary>The update of a tensor, or of the model, in one step. New values of slots go to <see cref="TensorStep.Keep(string, Vector)"/>.</summary>
     /// <param name="tensor">The tensor, or the model.</param>
     /// <param name="t">The step.</param>
     protected internal abstract Vector Step(TensorStep tensor, StepContext t);

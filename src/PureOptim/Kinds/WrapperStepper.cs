@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// A wrapper at work around the optimizer that it wraps. What it does to the gradient, to the update and to the parameters is computed a block at
+/// A wrapper at work around the optimizer that it wraps. Its changes of the gradient, the update and the parameters are computed a block at
 /// a time, with the wrapped optimizer's own work in between, so that all of it goes through memory once.
 /// </summary>
 internal sealed class WrapperStepper<E> : Stepper<E>
@@ -80,7 +80,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
             var gradient = MovesByGradient ? gradients.Slice(done, count) : [];
             if (_changesParameters)
             {
-                // What the wrapper makes of the parameters afterwards is part of the update.
+                // The wrapper's later change of the parameters is part of the update.
                 var mark = worker.Scratch.Mark;
                 var moved = worker.Scratch.Take(count);
                 from.CopyTo(moved);

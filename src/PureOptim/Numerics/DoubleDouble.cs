@@ -4,7 +4,7 @@ namespace PureOptim.Numerics;
 
 /// <summary>
 /// A positive number of about 106 bits and an exponent that does not overflow: (High + Low) 2^Exponent, where Low is at most half a unit
-/// in the last place of High. What powers are made of.
+/// in the last place of High. Powers are computed with it.
 /// </summary>
 [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly record struct DoubleDouble<R>(R High, R Low, R Exponent)

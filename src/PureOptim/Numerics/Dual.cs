@@ -13,7 +13,7 @@ namespace PureOptim.Numerics;
 /// (ab)' = a'b + ab' and (a/b)' = (a' - (a/b) b')/b, so x·x/20 has the derivative (x + x)/20.
 /// </para>
 /// <para>
-/// A constant has no derivative at all, rather than one of 0: an infinite value times a constant does not make 0·∞. Where a function has
+/// A constant has no derivative at all, rather than one of 0: an infinite value times a constant does not make 0·∞. If a function has
 /// none, the derivative is the mean of both sides: 0 for |x| at 0, half of each at a tie of Max and Min (NaN for infinite ties). The
 /// root at 0 has an infinite derivative, but leaves a derivative of 0 as it is, so that √(x·x) agrees with |x|. A comparison chooses a
 /// branch with its derivative; that the branch may change is not felt.

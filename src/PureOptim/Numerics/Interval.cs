@@ -154,7 +154,7 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     /// <summary>Sine or cosine, whose extrema are at (k + <paramref name="shift"/>) π for whole k: 1 for even k, -1 for odd.</summary>
     private static Interval Wave(Interval value, Func<double, double> function, double shift)
     {
-        // Far out the quotient by π no longer tells one extremum from the next.
+        // Far from 0 the quotient by π no longer separates one extremum from the next.
         const double far = 1L << 40;
         if (!(value.Lower > -far && value.Upper < far)) return new(-1, 1);
         var (first, last) = (((Interval)value.Lower / _pi - shift).Lower, ((Interval)value.Upper / _pi - shift).Upper);

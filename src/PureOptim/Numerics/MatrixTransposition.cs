@@ -12,7 +12,7 @@ internal static unsafe class MatrixTransposition
     private const int LongestSide = 16;
 
     /// <summary>
-    /// to[c, r] = from[r, c]. Where the hardware interleaves registers, in four square blocks side by side, each as wide as a lane of 128 bits; the rest
+    /// to[c, r] = from[r, c]. If the hardware interleaves registers, in four square blocks side by side, each as wide as a lane of 128 bits; the rest
     /// one by one.
     /// </summary>
     internal static void Transpose<T>(T* from, nint fromRow, T* to, nint toRow, int rows, int columns)

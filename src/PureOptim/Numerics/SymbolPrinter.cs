@@ -33,7 +33,7 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
 
     private (string Text, int Level) Write(SymbolNode.Binary node) => node.Operator switch
     {
-        // Where a sum in a loop began.
+        // The beginning of a sum in a loop.
         SymbolOperator.Sum when node.Left is SymbolNode.Constant { Value: 0 } => Write(node.Right),
         SymbolOperator.Sum when Brief => ($"{At(SumLevel, node.Left)} + {At(Write(node.Right).Text.StartsWith('-') ? ProductLevel : SumLevel, node.Right)}", SumLevel),
         SymbolOperator.Sum => ($"{At(SumLevel, node.Left)} + {At(SumLevel, node.Right)}", SumLevel),

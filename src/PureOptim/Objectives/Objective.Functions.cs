@@ -17,7 +17,7 @@ public abstract partial record Objective
     /// <param name="name">The value of <see cref="Name"/>.</param>
     /// <param name="dimension">The number of coordinates.</param>
     /// <param name="function">
-    /// The formula: operators, numbers, and functions of <see cref="Symbol"/>. Where it depends on a comparison, <see cref="Symbol.IfLess"/> says so.
+    /// The formula: operators, numbers, and functions of <see cref="Symbol"/>. A dependence on a comparison is written with <see cref="Symbol.IfLess"/>.
     /// </param>
     /// <param name="start">A usual place to start from; 1 in every coordinate where none is given.</param>
     /// <exception cref="ArgumentException">

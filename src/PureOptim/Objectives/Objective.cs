@@ -55,7 +55,7 @@ public abstract partial record Objective
         return Evaluate(point);
     }
 
-    /// <summary>The value at a point. Where the function overflows it is infinite or NaN, which is not an error.</summary>
+    /// <summary>The value at a point. If the function overflows, it is infinite or NaN, which is not an error.</summary>
     /// <inheritdoc cref="Value{R}"/>
     public T Loss<T>(Parameters<T> point)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

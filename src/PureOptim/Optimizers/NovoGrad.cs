@@ -71,7 +71,7 @@ public sealed record NovoGrad : TensorWise
         var beta2 = t.Of(Beta2);
         var second = tensor.Keep("SecondMoment", Scalar.IfLess(t.Number, 2, squares, (1 - beta2) * squares + beta2 * tensor.Number("SecondMoment")));
         var norm = tensor.Positive(Scalar.Sqrt(second) + t.Of(Epsilon));
-        // Where the norm is 0 so is the gradient, and 0/1 stands for 0/0.
+        // If the norm is 0, so is the gradient, and 0/1 stands for 0/0.
         var direction = tensor.Gradient / Scalar.IfLess(norm, double.Epsilon, 1, norm) + t.Of(WeightDecay) * tensor.Parameter;
         var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (Averages ? (1 - t.Of(Beta1)) * direction : direction));
         return t.Of(LearningRate) * first;

@@ -15,7 +15,7 @@ namespace PureOptim;
 /// <para>A step costs 4 products and sums a coordinate, and keeps nothing. It needs the loss.</para>
 /// <para>
 /// c = 1 is Polyak's own step; the paper's theory has c = 1/2 for convex losses. Defaults are those of Optax but for its <c>scaling</c>: what it calls
-/// s and γ_max is here c = s and η = s γ_max (its documentation says otherwise, its code this). Where the gradient is 0 there is no step; Optax takes
+/// s and γ_max is here c = s and η = s γ_max (its documentation says otherwise, its code this). If the gradient is 0, there is no step; Optax takes
 /// none either where c² |g|² + ε is at most 2^-52, whatever the units. PyTorch and Keras have no such optimizer.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>

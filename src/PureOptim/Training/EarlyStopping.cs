@@ -10,7 +10,7 @@ public static class EarlyStopping
 {
     /// <summary>
     /// The points up to the one at which, for the <paramref name="patience"/>-th time in a row, the loss was not lower than the lowest before. A loss
-    /// that is no number is never lower.
+    /// that is NaN is never lower.
     /// </summary>
     /// <param name="points">The points of a run.</param>
     /// <param name="loss">The loss at a point, most often on examples that the run does not learn from. Computed once a point.</param>

@@ -12,7 +12,7 @@ namespace PureOptim;
 /// <para>
 /// The difference has two errors. The curve between the points: at most h²/6 times the third derivative. And rounding: each loss has at least half an ulp, and
 /// as a sum of many terms more; with 32 ulp for each of the two the quotient is off by 32 u (|f(x + h)| + |f(x - h)|) / (2h), where u is the distance from 1 to the next
-/// number. What is reported is |difference - g| and the bound: this rounding, and h² times max(1, |g|) for the curve. So a coordinate within its bound is no proof where third
+/// number. The report has |difference - g| and the bound: this rounding, and h² times max(1, |g|) for the curve. So a coordinate within its bound is no proof where third
 /// derivatives are large, and one outside it may be a kink (of max(0, x), say): a wrong gradient is outside by orders of magnitude.
 /// </para>
 /// </remarks>

@@ -9,7 +9,7 @@ public static class Model
     /// A model from a gradient function, and the loss whose gradient it is, where some optimizer or an observer asks for it:
     /// <c>batches.Fold(optimizer, start, Model.Of(gradient))</c>.
     /// </summary>
-    /// <param name="gradient">The gradient on a batch, with the layout of the parameters: a pure function. It may keep what it is given.</param>
+    /// <param name="gradient">The gradient on a batch, with the layout of the parameters: a pure function. It may keep its arguments.</param>
     /// <param name="loss">The loss on a batch, a pure function; null if it is not known.</param>
     public static IModel<TBatch, T> Of<TBatch, T>(Func<Parameters<T>, TBatch, Parameters<T>> gradient, Func<Parameters<T>, TBatch, T>? loss = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,7 +4,7 @@ using PureOptim.Core;
 namespace PureOptim;
 
 /// <summary>
-/// A fold over batches in memory of its own, on one or several threads, as far as it is asked for. Where the optimizer moves each coordinate by
+/// A fold over batches in place, on one or several threads, on demand. If the optimizer moves each coordinate by
 /// itself, a part of the gradient is computed and used while it is in the first-level cache; others get the whole gradient first.
 /// </summary>
 internal sealed partial class ModelFold<TBatch, T>

@@ -6,7 +6,7 @@ namespace PureOptim;
 /// <summary>
 /// Several independent runs on a number of threads. A run is the sequence of its points, of which the last is its result. While there are runs
 /// enough, one thread at a time computes each, and the run that has shown the fewest points goes on first: so all end at nearly the same time,
-/// and no thread is idle before. Where there are more threads than runs, the runs share them.
+/// and no thread is idle before. If there are more threads than runs, the runs share them.
 /// </summary>
 public static class ParallelRuns
 {

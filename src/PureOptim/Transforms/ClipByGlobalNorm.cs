@@ -48,13 +48,13 @@ public sealed record ClipByGlobalNorm(IOptimizer Wrapped, Schedule Maximum) : Wr
         var (gradient, norm, maximum) = (tensor.Gradient, tensor.Gradient.Norm(), t.Of(Maximum));
         if (norm.Value > Long && !(norm.Value < maximum.Value))
         {
-            // The norm may be no number of the precision; that of a part of the gradient is one.
+            // The norm may overflow; that of a part of the gradient does not.
             gradient = Part * gradient;
             norm = gradient.Norm();
             return maximum * (gradient / norm);
         }
 
-        // Where the norm is an interval that holds the maximum, both cases are in the result.
+        // If the norm is an interval that holds the maximum, both cases are in the result.
         return Scalar.IfLess(norm, maximum, 1, maximum) * (gradient / Scalar.IfLess(norm, maximum, 1, norm));
     }
 }

@@ -8,7 +8,7 @@ namespace PureOptim;
 /// <code>
 /// θ' = θ - (u + η λ θ)
 /// </code>
-/// where u is what the wrapped optimizer takes off the parameters.
+/// where u is the update of the wrapped optimizer.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -14,7 +14,7 @@ namespace PureOptim;
 /// </para>
 /// <para>
 /// Groups know nothing of one another: each is a run of its own over its tensors, to the bit, with norms, noise and counts of steps of its own. The
-/// loss is that of the model. What takes gradients elsewhere (<see cref="Sam"/>) cannot stand in a group; it can be put around all of them.
+/// loss is that of the model. An optimizer that takes gradients elsewhere (<see cref="Sam"/>) cannot stand in a group; it can be put around all of them.
 /// </para>
 /// <para>As <c>partition</c> in Optax (<c>multi_transform</c>) and the parameter groups of PyTorch.</para>
 /// </remarks>

@@ -11,7 +11,7 @@ namespace PureOptim;
 /// In the other steps θ' is the wrapped optimizer's and φ stays.
 /// </summary>
 /// <remarks>
-/// <para>The result is φ, the slow parameters, one number for each coordinate. What the wrapped optimizer remembers goes on over the meeting.</para>
+/// <para>The result is φ, the slow parameters, one number for each coordinate. The wrapped optimizer's memory continues over the meeting.</para>
 /// <para>
 /// Defaults are the paper's; Optax has none. Optax's <c>reset_state</c>, which restarts the wrapped optimizer at each synchronization, is not offered.
 /// </para>

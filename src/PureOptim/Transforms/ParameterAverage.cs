@@ -53,7 +53,7 @@ public sealed record ParameterAverage(IOptimizer Wrapped) : Wrapper(Wrapped)
     {
         var (share, average) = (ShareOfNew(t), tensor[Average]);
 
-        // What has seen nothing else is the parameters, not what is left of a difference.
+        // After its first point the average is the parameters themselves, without the rounding of a difference.
         tensor.Keep(Average, share.Value == 1 ? tensor.Parameter : average + share * (tensor.Parameter - average));
         return tensor.Parameter;
     }

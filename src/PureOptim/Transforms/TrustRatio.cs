@@ -8,7 +8,7 @@ namespace PureOptim;
 /// r = ‖θ‖ / ‖u‖        (1 where either norm is 0)
 /// θ' = θ - η r u
 /// </code>
-/// where u is what the wrapped optimizer takes off the tensor, of which only the direction stays.
+/// where u is the update of the wrapped optimizer, of which only the direction stays.
 /// </summary>
 /// <remarks>
 /// <para>

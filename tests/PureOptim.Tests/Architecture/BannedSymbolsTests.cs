@@ -23,7 +23,7 @@ public sealed class BannedSymbolsTests
     [Fact]
     public void No_transcendental_function_of_float_or_double_is_left_out()
     {
-        // What the runtime adds in a later version fails here until it is listed.
+        // A member that a later runtime adds fails here until it is listed.
         var functions = new[] { "Exponential", "Logarithmic", "Trigonometric", "Hyperbolic", "Power", "Root" }
             .SelectMany(kind => typeof(double).Assembly.GetType($"System.Numerics.I{kind}Functions`1")!.GetMethods())
             .Select(method => method.Name)

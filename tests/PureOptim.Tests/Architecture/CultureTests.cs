@@ -8,7 +8,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Tests.Architecture;
 
 /// <summary>
-/// No text of the libraries follows the user's culture. The analyzers see what is written with a format provider or without; here is what the
+/// No text of the libraries follows the user's culture. The analyzers see calls with and without a format provider; here are those that the
 /// compiler makes of the rest: numbers in interpolated strings, in the texts of records, in messages, and as objects.
 /// </summary>
 public sealed class CultureTests

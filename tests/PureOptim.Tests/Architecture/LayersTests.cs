@@ -29,7 +29,7 @@ public sealed partial class LayersTests
     };
 
     /// <summary>
-    /// Types with the name of a member of a layer above: schedules have a minimum too, lanes a vector, and a scope may be the model. Who uses these is seen by the calls alone.
+    /// Types with the name of a member of a layer above: schedules have a minimum too, lanes a vector, and a scope may be the model. Their uses are found by the calls alone.
     /// </summary>
     private static readonly string[] _propertiesToo = ["Minimum", "Optimizer", "ElementWise", "Vector", "Model"];
 
@@ -114,7 +114,7 @@ public sealed partial class LayersTests
         Assert.Empty(project.Descendants("PackageReference"));
         Assert.Empty(project.Descendants("ProjectReference"));
 
-        // What every project of src gets is an analyzer that no user of the library sees.
+        // Every project of src gets an analyzer that no user of the library sees.
         var shared = XDocument.Load(Path.Combine(Sources.Root, "src", "Directory.Build.props"));
         Assert.All(shared.Descendants("PackageReference"), reference => Assert.Equal("all", reference.Attribute("PrivateAssets")?.Value));
     }
@@ -124,7 +124,7 @@ public sealed partial class LayersTests
     private static string? Folder(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : null;
 
     /// <summary>The namespace of a file: its folders, and for what a user of the library names, the library's.</summary>
-    // The kinds of optimizers are in the namespace of what they are made of: one using for who writes an optimizer.
+    // The kinds of optimizers are in the namespace of their parts: an author of an optimizer needs one using.
     private static string Expected(string project, string path) =>
         _foldersForUsers.TryGetValue(project, out var folders) && folders.Contains(Folder(path)) ? project
         : project == "PureOptim" && !(_namespaces.TryGetValue(Folder(path) ?? "", out var forUsers) && !forUsers.Contains(TypeName(path)))

@@ -25,7 +25,7 @@ public sealed class ClaimReportTextTests
         "below 20 times",
         ClaimReportText.Of(ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == "prints-once").Cases[0]));
 
-    // What is better is said in the words of the case: more is better for accuracies, less for losses.
+    // The words of the case state the better side: more is better for accuracies, less for losses.
     [Fact]
     public void A_comparison_counts_the_seeds_that_are_better_and_names_the_rival()
     {

@@ -19,7 +19,7 @@ internal sealed class FakeResults : IResultSource
     /// <summary>The change to a verdict.</summary>
     internal Func<LawVerdict, LawVerdict> Laws { get; init; } = verdict => verdict;
 
-    /// <summary>The digest of a training on so many threads.</summary>
+    /// <summary>The digest of a training on a number of threads.</summary>
     internal Func<int, string> Digests { get; init; } = _ => "the same";
 
     public TrialResult Of(Trial trial) => Trials(trial);

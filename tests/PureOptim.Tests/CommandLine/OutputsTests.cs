@@ -6,7 +6,7 @@ namespace PureOptim.Tests.CommandLine;
 
 /// <summary>
 /// The output of commands and the files that they leave, compared with those of an earlier version of the tool: a change that is meant to change nothing
-/// changes no id, no digest, no number, no figure and no page. One that is meant to, renews the file that the failure names.
+/// changes no id, no digest, no number, no figure and no page. After an intended change, renew the file that the failure names.
 /// </summary>
 public sealed class OutputsTests
 {

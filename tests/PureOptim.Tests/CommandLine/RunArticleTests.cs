@@ -31,7 +31,7 @@ public sealed class RunArticleTests
         Assert.Equal(1 + 6 * 100, trace.Length);
         Assert.StartsWith("SGD,1,", trace[1], StringComparison.Ordinal);
 
-        // Where it takes some seconds, plain lines of progress; nothing else.
+        // If it takes some seconds, plain lines of progress; nothing else.
         Assert.All(run.ErrorLines.Skip(1), line => Assert.Matches("^(naive|mnist) [A-Za-z]+: step [0-9]+, loss .* left$", line));
         Assert.DoesNotContain('\u001b', run.Error);
     }

@@ -67,7 +67,7 @@ public sealed class IdentityTests
     [MemberData(nameof(Samples))]
     public void A_field_that_says_its_default_may_be_left_out(string text)
     {
-        // Whatever the canonical text has beyond the sample is a default; without any one of them it means the same. Only logistic regression
+        // All fields that the canonical text has beyond the sample are defaults; without any one of them it means the same. Only logistic regression
         // has no defaults: its bare name stands for an example with data of its own.
         var (description, given) = (Parse(text), Paths(JsonNode.Parse(text)!).ToHashSet(StringComparer.Ordinal));
         var defaults = Paths(JsonNode.Parse(description.Canonical)!)
@@ -84,7 +84,7 @@ public sealed class IdentityTests
             left++;
         }
 
-        if (text != description.Canonical) Assert.True(left >= 3, "Schema, seed, precision and others have defaults: the walk is wrong.");
+        if (text != description.Canonical) Assert.True(left >= 3, "Schema, seed, precision and others have defaults: the traversal is wrong.");
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class IdentityTests
     {
         var description = Parse(text);
         var paths = Paths(JsonNode.Parse(description.Canonical)!).ToArray();
-        Assert.True(paths.Length >= 8, "There are few fields: the walk is wrong.");
+        Assert.True(paths.Length >= 8, "There are few fields: the traversal is wrong.");
         foreach (var path in paths)
         {
             var changed = 0;
@@ -104,7 +104,7 @@ public sealed class IdentityTests
                 changed++;
             }
 
-            // Where nothing else can stand, as for a list whose length others prescribe, the fields and entries below are walked one by one.
+            // If nothing else can stand there, as for a list of a prescribed length, the fields and entries below are visited one by one.
             if (changed == 0 && At(description.Canonical, path) is not (JsonObject or JsonArray)) Assert.Contains(path.Split('.')[^1], _fixed);
         }
     }

@@ -68,7 +68,7 @@ public sealed class WrappedOptimizersTests
                 using (var checkpointer = new StoreCheckpointer(new RunStore(folder["runs"]).Of(plan.Description), 10, _ => { }))
                     Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == label && progress.Step == stop), checkpointer));
 
-                // The checkpoints of the one that was interrupted, so that it goes on from one of its own.
+                // The checkpoints of the interrupted optimizer, so that it resumes from one of them.
                 Assert.NotEmpty(StoredRuns.Only(folder).AllCheckpoints());
                 Assert.Equal(0, StoredRuns.Run(folder).ExitCode);
                 Assert.Equal(StoredRuns.Digest(reference), StoredRuns.Digest(folder));

@@ -33,7 +33,7 @@ internal sealed record Condition(int VectorBits, Compilation Compilation, int Th
         .. VectorBits switch
         {
             256 => [Setting("EnableAVX512", "0")],
-            // Fused multiply-add stays, which without AVX2 there is none of: that would take minutes, and is in the whole matrix.
+            // Fused multiply-add stays on: without AVX2 there is none, which would take minutes, and is in the whole matrix.
             128 => [Setting("PreferredVectorBitWidth", "128")],
             0 => [Setting("EnableHWIntrinsic", "0")],
             _ => Array.Empty<KeyValuePair<string, string>>(),

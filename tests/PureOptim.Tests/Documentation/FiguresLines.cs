@@ -8,7 +8,7 @@ internal static class FiguresLines
 {
     internal static string Run()
     {
-        // Loss by step of two runs; the second finds no number after step 6.
+        // Loss by step of two runs; the second is NaN after step 6.
         PlotPoint[] halving = [.. Enumerable.Range(0, 11).Select(step => new PlotPoint(step, 1.0 / (1 << step)))];
         PlotPoint[] growing = [.. Enumerable.Range(0, 11).Select(step => new PlotPoint(step, step <= 6 ? 0.01 * (1 << step) : double.NaN))];
         return LinesFigure.Render(new()

@@ -43,7 +43,7 @@ public sealed class DarkColoursTests
         string[] all = [Svg.Paper, Svg.Ink, Svg.Faint, Svg.Grid, Svg.Red, Svg.Alarm, Svg.Contour, Svg.HatchGround, Svg.HatchLine, .. CurveStyle.Colours];
         Assert.All(all, colour => Assert.Equal(used.Contains(colour), style.Contains($"[fill=\"{colour}\"]:not(.fixed){{fill:{DarkColours.Of(colour)}}}", StringComparison.Ordinal)));
 
-        // What is not in the list stays as it is: regions of contour lines, which have a class, and cells with their letters.
+        // Other colours stay: regions of contour lines, which have a class, and cells with their letters.
         var other = root.Descendants().Where(element => element.Attribute("fill")?.Value is ['#', ..] fill && !all.Contains(fill)).ToArray();
         Assert.All(other, element => Assert.True(
             element.Attribute("class")?.Value is DarkColours.Band or DarkColours.Fixed || element.Name.LocalName == "rect", $"{element}"));

@@ -37,7 +37,7 @@ public class LinesFigureTests
         var ticks = _picture.Descendants(_svg + "text").Where(text => text.Value is "0" or "10⁻⁶").ToDictionary(text => text.Value, Height);
         Assert.InRange(ticks["0"], ticks["10⁻⁶"] + 10, 430);
 
-        // The line that comes to 0 ends there: letters are drawn 0.36 of their size of 12 below their tick.
+        // The line that reaches 0 ends there: letters are drawn 0.36 of their size of 12 below their tick.
         var arrives = _picture.Descendants(_svg + "path").Single(path => (string?)path.Attribute("stroke") == CurveStyle.Of(2).Colour && (string?)path.Attribute("stroke-width") == "1.7");
         Assert.EndsWith($" {Numbers.Pixel(ticks["0"] - 0.36 * 12)}", arrives.Attribute("d")!.Value, StringComparison.Ordinal);
 

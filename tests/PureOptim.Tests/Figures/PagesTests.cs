@@ -185,7 +185,7 @@ public sealed partial class PagesTests
         }
     }
 
-    // plotly.js lets a finger scroll the page only where its mode of dragging is off; whoever sets it elsewhere takes that away.
+    // plotly.js lets a finger scroll the page only where its mode of dragging is off; a setting elsewhere would undo that.
     [Fact]
     public void The_mode_of_dragging_is_set_in_one_place_and_off_where_there_are_fingers()
     {

@@ -21,7 +21,7 @@ public sealed class UpdateWrapperTests
         var (state, at) = (inner.Init(_start), _start);
         foreach (var gradient in _gradients)
         {
-            // What the wrapped optimizer would take off, kept where it goes down the gradient.
+            // The update of the wrapped optimizer, kept where it goes down the gradient.
             var moved = inner.Step(state, at, gradient);
             var before = at;
             at = Parameters<double>.Of(_layout, [.. Enumerable.Range(0, _layout.Length).Select(i => (before[i] - moved.Parameters[i]) * gradient[i] > 0 ? moved.Parameters[i] : before[i])]);

@@ -3,8 +3,8 @@ using PureOptim.Core;
 namespace PureOptim.Tests.Kinds;
 
 /// <summary>
-/// A gradient that a wrapper changes is computed where it is read, in blocks that end neither with tensors nor with groups. What an optimizer
-/// gets is what it would be given by hand.
+/// A gradient that a wrapper changes is computed where it is read, in blocks that end neither with tensors nor with groups. An optimizer
+/// gets the same numbers as by hand.
 /// </summary>
 public sealed class WrappedGradientTests
 {

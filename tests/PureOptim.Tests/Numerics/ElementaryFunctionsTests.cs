@@ -12,7 +12,7 @@ public sealed class ElementaryFunctionsTests(ITestOutputHelper output)
 {
     private const int Chunks = 64;
 
-    /// <summary>A sweep has 2^20 points, or as many thousands as PUREOPTIM_POINTS says: under instrumentation so many would take hours.</summary>
+    /// <summary>A sweep has 2^20 points, or as many thousands as PUREOPTIM_POINTS states: under instrumentation 2^20 would take hours.</summary>
     private static readonly int _chunkLength =
         Environment.GetEnvironmentVariable("PUREOPTIM_POINTS") is { Length: > 0 } thousands ? int.Parse(thousands) * 1024 / Chunks : 1 << 14;
 

@@ -104,7 +104,7 @@ public sealed class MatrixProductTests
         var key = RandomKey.FromSeed(5);
         var values = Numbers<T>(256, 3);
         values[0] = T.Zero;
-        // What stands in the padding of numbers must not matter.
+        // The content of the padding must not matter.
         Array.Fill(numbers, T.NaN);
         for (var i = 0; i < left.Length; i++)
         {

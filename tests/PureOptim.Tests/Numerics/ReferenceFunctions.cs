@@ -98,7 +98,7 @@ internal static class ReferenceFunctions
     /// <summary>sin(x + n π/2) for positive x.</summary>
     private static Exact SineFrom(Exact x, int n, int bits)
     {
-        // The quotient has as many bits as x before the point; so many more does π/2 need.
+        // The quotient has as many bits as x before the point; π/2 needs as many more.
         var guarded = bits + 2 + int.Max(0, x.Exponent + (int)x.Mantissa.GetBitLength());
         var (quotient, rest) = Divide(Fixed(x, guarded), HalfPi(guarded));
         var quadrant = (int)(quotient & 3) + n;

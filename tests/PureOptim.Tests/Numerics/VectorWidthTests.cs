@@ -39,7 +39,7 @@ public sealed class VectorWidthTests
     {
         Assert.Equal(count, V.Count);
 
-        // Numbers of which no two operations agree, and those that have cases of their own; so many that each stands in each place once.
+        // Numbers of which no two operations agree, and those that have cases of their own; enough that each stands in each place once.
         T[] numbers =
         [
             T.CreateChecked(3), T.CreateChecked(-0.1), T.CreateChecked(0.7), T.Zero, T.NegativeZero, T.Epsilon, -T.Epsilon, T.One,

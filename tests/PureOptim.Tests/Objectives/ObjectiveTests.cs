@@ -27,7 +27,7 @@ public sealed class ObjectiveTests
         Assert.True(objective.Minima.Length > 0 || objective is LogisticRegression { Penalty: > 0 });
         foreach (var minimum in objective.Minima)
         {
-            // Where the minimum is on halves, every operation is exact; elsewhere sums have up to 64 terms, none above 512 in magnitude,
+            // If the minimum is on halves, every operation is exact; elsewhere sums have up to 64 terms, none above 512 in magnitude,
             // and the point itself is rounded, which the curvature (below 128) turns into a gradient.
             var exact = minimum.Point.Values.ToArray().All(x => double.IsInteger(2 * x));
             var bound = exact ? 0 : 64 * 512 * Rounding;

@@ -84,7 +84,7 @@ public sealed class AdamWTests
         Assert.Equal(0.99005, Enumerable.Range(0, 1_000_000).Aggregate(1.0, (theta, _) => theta * (1 - 1e-4 * 1e-4)), 5e-6);
     }
 
-    // Where L2 regularisation hands λθ to Adam, whose first step is η · sign(θ), the decay here takes ηλθ.
+    // L2 regularisation would give λθ to Adam, whose first step is η · sign(θ); the decay here takes ηλθ.
     [Theory, InlineData(-2.0), InlineData(3.0)]
     public void The_decay_does_not_go_through_the_moments(double theta)
     {

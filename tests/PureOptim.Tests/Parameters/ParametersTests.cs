@@ -51,7 +51,7 @@ public sealed class ParametersTests
     public void Numbers_beside_a_NaN_are_compared_by_their_bits()
     {
         var otherNan = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ 1);
-        // By Equals itself: as sequences, numbers of no number are equal whatever Equals says.
+        // By Equals itself: as sequences, NaNs are equal whatever Equals says.
         Assert.True(Same([double.NaN, 1], [otherNan, 1]));
         Assert.True(Same([double.NaN, 1], [BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(double.NaN) ^ (1UL << 63)), 1]));
         Assert.False(Same([double.NaN, 1], [otherNan, 2]));

@@ -11,7 +11,7 @@ namespace PureOptim.Tests.Parity;
 /// <param name="Texts">The arguments that are texts.</param>
 /// <param name="Start">The parameters before the first step.</param>
 /// <param name="Gradients">The gradient of each step.</param>
-/// <param name="Losses">The loss that each step was told; none where the optimizer asks for none.</param>
+/// <param name="Losses">The loss given to each step; none where the optimizer needs none.</param>
 /// <param name="IsSingle">Whether it ran in float32; all numbers are held in float64.</param>
 /// <param name="Results">The tensors recorded after each step, by the field's name: <c>expected</c> for the parameters. Tensors that the optimizer did not take are not there.</param>
 internal sealed record RecordedCase(

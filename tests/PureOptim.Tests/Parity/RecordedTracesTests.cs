@@ -1,6 +1,6 @@
 namespace PureOptim.Tests.Parity;
 
-/// <summary>That the compressed golden traces are read whole, and that what is read is what their programs compute.</summary>
+/// <summary>The compressed golden traces are read whole, and hold the numbers that their programs compute.</summary>
 public sealed class RecordedTracesTests
 {
     [Fact]

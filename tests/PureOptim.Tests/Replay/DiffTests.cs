@@ -112,7 +112,7 @@ public sealed class DiffTests
     {
         Description Two(params string[] labels) => new("x", new Minimize(Objective.Valley), [.. labels.Select(label => new RunEntry(new Sgd(), label))]);
         Assert.Equal([(0, 1), (1, 0)], OptimizerPairing.Of(Two("a", "b"), Two("b", "a")).AsEnumerable());
-        Assert.Equal([(0, 0), (1, 1)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c")).AsEnumerable()); // What is left is only one on either side.
+        Assert.Equal([(0, 0), (1, 1)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c")).AsEnumerable()); // One is left on either side.
         Assert.Equal([(0, 0)], OptimizerPairing.Of(Two("a", "b"), Two("a", "c", "d")).AsEnumerable());
         Assert.Empty(OptimizerPairing.Of(Two("a", "A"), Two("b", "B")));
     }

@@ -41,7 +41,7 @@ public sealed class ReplayTests
         Assert.Equal("Sgd              the same bits in all 40 steps, 2 links", lines[1]);
         Assert.Equal("RmsProp          differs from step 17 on: the same up to step 16, by the trace, which has the parameters of every step", lines[2]);
 
-        // What the two runs have there, by way of their results and not of what compares them.
+        // The numbers of the two runs there, from their results and not from the comparison.
         var (stored, anew) = (Point(new ChangedPlan(honest, other, 17)), Point(honest));
         Assert.StartsWith($"x[1]: stored {Exact(stored)}, replayed {Exact(anew)}, ", lines[3], StringComparison.Ordinal);
         Assert.EndsWith(" ulp apart", lines[3], StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class ReplayTests
         var run = new StoredRun(folder["runs", Samples.Keep(folder, Samples.Network(0.9, steps: 3))]);
         var (manifest, result) = (run.ReadManifest()!, run.ReadResult(run.ReadManifest()!));
 
-        // Whoever changes the accuracy in the summary too leaves nothing to compare it with but the run itself.
+        // If the accuracy in the summary is changed too, only the run itself is left to compare it with.
         File.WriteAllBytes(run["manifest.json"], (manifest with { Results = [manifest.Results[0] with { TestAccuracy = 0.75 }] }).ToBytes());
         var accuracy = ((CurveTrace)result.Traces[0]).TestAccuracy;
         Forgery.Put(run, "summary.json", File.ReadAllText(run["summary.json"]).Replace($"\"testAccuracy\": {NumberText.Shortest(accuracy)}", "\"testAccuracy\": 0.75", StringComparison.Ordinal));
@@ -198,7 +198,7 @@ public sealed class ReplayTests
 
     private static Plan PlanOf(Description description) => Plan.For(description, null, 1);
 
-    /// <summary>The first row of weights in which two runs of a network differ after so many steps.</summary>
+    /// <summary>The first row of weights in which two runs of a network differ after a number of steps.</summary>
     private static string FirstDifference(Plan left, Plan right, long step)
     {
         var (x, y) = (At(left), At(right));

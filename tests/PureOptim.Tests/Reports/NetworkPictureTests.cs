@@ -8,7 +8,7 @@ namespace PureOptim.Tests.Reports;
 /// <summary>The height of the picture of a network's losses, which must show all of them.</summary>
 public sealed partial class NetworkPictureTests
 {
-    // Twice the least mean of the last hundred losses, rounded up, and 1 at least: of 0.1, 0.5, 0.51, 2.25 and of one that is no number.
+    // Twice the least mean of the last hundred losses, rounded up, and 1 at least: of 0.1, 0.5, 0.51, 2.25 and of NaN.
     public static TheoryData<double, double[]> Ends => new()
     {
         { 1, [0.1] }, { 1, [0.5] }, { 2, [0.51] }, { 5, [2.25] }, { 5, [2.25, 300] }, { 5, [double.NaN, 2.25] }, { 1, [double.NaN] },

@@ -28,7 +28,7 @@ public sealed class ComparisonTests
         Assert.Equal((1, 1, 2), (back.Lower, back.Equal, back.Higher));
     }
 
-    // Where more is better, the words count what is better.
+    // If more is better, the words count the better ones.
     [Fact]
     public void The_signs_are_counted_on_the_better_side()
     {

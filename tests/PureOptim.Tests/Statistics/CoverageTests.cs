@@ -14,7 +14,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
 
     private static readonly int[] _sizes = [2, 5, 20];
 
-    // Where the numbers, or their logarithms, are normal, coverage is 95 % at every size: that is Student's theorem.
+    // If the numbers, or their logarithms, are normal, coverage is 95 % at every size: that is Student's theorem.
     [Fact]
     public void Normal_numbers_and_lognormal_losses_are_covered_as_often_as_is_said() => Assert.All(_sizes, n =>
     {
@@ -52,7 +52,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
         Expect("geometric mean of exponential losses", n, logarithmic, raw, 0.95 + _noise);
     });
 
-    // What the seed does to both falls out: the difference of two skewed losses is not skewed. Its tails are longer than the normal ones, which makes
+    // The effect of the seed on both cancels: the difference of two skewed losses is not skewed. Its tails are longer than the normal ones, which makes
     // Student's interval hold more often, not less (Y. Benjamini, "Is the t Test Really Conservative When the Parent Distribution Is Long-Tailed?",
     // Journal of the American Statistical Association 78, 1983).
     [Fact]

@@ -76,7 +76,7 @@ public sealed class DamageTests
         var isMounted = Shell($"mount -t tmpfs -o size=128k tmpfs {folder["runs"]}") == 0;
         try
         {
-            // Where no small disk can be mounted, a limit of 64 kB a file stands in for it; the page is larger than both.
+            // If no small disk can be mounted, a limit of 64 kB a file stands in for it; the page is larger than both.
             string[] arguments = ["run", folder["d.json"], "--store", folder["runs"], "--every", "10"];
             var full = isMounted ? ToolRun.InProcess(arguments) : ToolRun.Limited(64, arguments);
             var line = Assert.Single(full.ErrorLines);

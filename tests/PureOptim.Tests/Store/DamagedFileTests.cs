@@ -61,7 +61,7 @@ public sealed class DamagedFileTests
             var line = Assert.Single(result.ErrorLines);
             Assert.StartsWith((file, damage) == ("manifest.json", "deleted") ? $"pureoptim: {run.Folder}: the run is not finished" : $"pureoptim: {path}: ", line, StringComparison.Ordinal);
 
-            // What is to be done is said, but where it would be refused.
+            // The remedy is stated, except where it would be refused.
             var isMendable = file != "description.json" && damage != "a folder" && (file, damage) != ("manifest.json", "deleted");
             Assert.Equal(isMendable, line.EndsWith("description.json\" makes it again", StringComparison.Ordinal));
         }

@@ -11,7 +11,7 @@ namespace PureOptim.Tests.Store;
 /// </summary>
 internal sealed class EarlierStore : IDisposable
 {
-    /// <summary>The run that was killed, and the digest that the same tool came to where nobody killed it.</summary>
+    /// <summary>The run that was killed, and the digest of an undisturbed run by the same tool.</summary>
     internal const string Killed = "957db59cf0b2c648", DigestOfKilled = "631811ac13e9e528cb6856593e958d10036bafb012176ae397affc1d484714d2";
 
     private readonly TemporaryFolder _folder = new();

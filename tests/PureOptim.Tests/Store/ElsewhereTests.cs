@@ -40,7 +40,7 @@ public sealed class ElsewhereTests
             Assert.Contains("was finished on", ToolRun.InProcess("run", folder["d.json"], "--store", store).Output, StringComparison.Ordinal);
         }
 
-        // What is elsewhere is not the store's to delete.
+        // The store must not delete files elsewhere.
         var pruned = ToolRun.InProcess("runs", "--store", folder["runs"], "--name", "small", "--prune");
         Assert.Equal([$"{folder["runs"]}: deleted 0 runs, 0.0 MB", "1 run left, because only a link to elsewhere is in the store"], pruned.Output.TrimEnd().Split('\n'));
         Assert.Equal(0, ToolRun.InProcess("verify", folder["runs"]).ExitCode);

@@ -4,7 +4,7 @@ using PureOptim.Runs.Store;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>Changes a file of a run as somebody would who knows how the store works: the manifest states its new hash, and its own.</summary>
+/// <summary>Changes a file of a run with knowledge of the store: the manifest states its new hash, and its own.</summary>
 internal static class Forgery
 {
     internal static void Put(StoredRun run, string file, string text)

@@ -4,7 +4,7 @@ using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
 
-/// <summary>A run that was ended, however it was ended, goes on with <c>run</c> and comes to the bits of one that was not.</summary>
+/// <summary>A run that was ended, in whatever way, is resumed by <c>run</c> and has the bits of an undisturbed one.</summary>
 public sealed class ResumeTests
 {
     private const string Long = """
@@ -24,7 +24,7 @@ public sealed class ResumeTests
         Assert.Equal(0, ToolRun.InProcess("run", reference["d.json"], "--store", reference["runs"], "--every", "20").ExitCode);
         var expected = StoredRuns.Files(reference);
 
-        // The moment: when so many of the 60 checkpoints are there, and a little later; some while the results are written.
+        // The moment: at that number of the 60 checkpoints, and a little later; some while the results are written.
         var random = new Random(1);
         var (kills, begun, resumed) = (0, 0, 0);
         for (var attempt = 0; kills < Kills; attempt++)
@@ -126,7 +126,7 @@ public sealed class ResumeTests
         Assert.Equal(1 + 3 * 41, File.ReadLines(StoredRuns.Only(folder)["chain.csv"]).Count());
     }
 
-    /// <summary>Kills a process a while after so many checkpoints are there; false where it had ended by itself.</summary>
+    /// <summary>Kills a process a while after it has written a number of checkpoints; false where it had ended by itself.</summary>
     private static bool Kill(TemporaryFolder folder, int checkpoints, TimeSpan later)
     {
         using var process = ToolRun.Start(new Dictionary<string, string>(), "run", folder["d.json"], "--store", folder["runs"], "--every", "20");

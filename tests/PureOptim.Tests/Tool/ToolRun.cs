@@ -14,7 +14,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>The lines on stderr.</summary>
     internal string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Runs a command line within this process, with its streams redirected. What would write to a store and names none has one for itself alone.</summary>
+    /// <summary>Runs a command line within this process, with its streams redirected. A command that writes to a store and names none has a store for itself alone.</summary>
     internal static ToolRun InProcess(params string[] arguments)
     {
         using var own = arguments is ["run" or "laws", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
@@ -25,7 +25,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs the built tool as a process of its own. What would write to a store and names none has one for itself alone.</summary>
+    /// <summary>Runs the built tool as a process of its own. A command that writes to a store and names none has a store for itself alone.</summary>
     internal static ToolRun AsProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var own = arguments is ["run" or "laws", ..] && !arguments.Contains("--store") && !arguments.Contains("--help") ? new TemporaryFolder() : null;
@@ -34,7 +34,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         return Ended(process);
     }
 
-    /// <summary>Runs the built tool as a process that can write no file of more than so many kB, as if the disk were full then.</summary>
+    /// <summary>Runs the built tool as a process that can write no file above a number of kB, as if the disk were full then.</summary>
     internal static ToolRun Limited(int kilobytes, params string[] arguments)
     {
         // The runtime's own large file is switched off.

@@ -39,7 +39,7 @@ public sealed class ModelFoldTests
     public static TheoryData<string> Members =>
         [nameof(Plane.Load), nameof(Plane.Begin), nameof(Plane.Differentiate), nameof(Plane.Gradient), nameof(Plane.Evaluate), nameof(Plane.Loss)];
 
-    /// <summary>The first batch goes well, so one step has been told of; from where the second fails nothing more is asked of the model.</summary>
+    /// <summary>The first batch succeeds, so one step is reported; after the second fails, the model is not called again.</summary>
     [Theory, MemberData(nameof(Members))]
     public void What_the_model_throws_on_any_thread_ends_the_fold(string member)
     {
@@ -97,7 +97,7 @@ public sealed class ModelFoldTests
     public void A_long_fold_has_all_its_steps(int threads) =>
         Assert.Equal([-999, -998, -997, -996], Enumerable.Repeat(1.0, 1000).Fold(new Sgd { LearningRate = 1 }, _start, new Plane(), threads).Parameters);
 
-    /// <summary>The loss batch · (θ1 + θ2 + ...), whose gradient is the batch everywhere; it fails where it is told to.</summary>
+    /// <summary>The loss batch · (θ1 + θ2 + ...), whose gradient is the batch everywhere; it fails on request.</summary>
     private sealed class Plane : IModel<double, double>, IModelWorkspace<double, double>
     {
         private readonly ConcurrentDictionary<Thread, bool> _threads = [];
@@ -144,7 +144,7 @@ public sealed class ModelFoldTests
 
         public void Load(int thread, int slice, ReadOnlySpan<double> parameters)
         {
-            // What is loaded before the first batch belongs to none.
+            // The memory loaded before the first batch belongs to none.
             Fail(nameof(Load), thread);
             parameters.CopyTo(_parameters.AsSpan(SlicesOf(thread)[slice]));
         }

@@ -60,7 +60,7 @@ public sealed class OptimizerScanTests
     [Fact]
     public void A_path_that_diverges_goes_on_to_infinity_and_to_what_is_no_number()
     {
-        // On x² a rate of 2 multiplies x by -3: 3^1000 is infinite, and infinity minus infinity is no number.
+        // On x² a rate of 2 multiplies x by -3: 3^1000 is infinite, and infinity minus infinity is NaN.
         var path = new Sgd { LearningRate = 2 }.Scan(new DiagonalQuadratic([1.0]), [1.0]).Take(1000).ToArray();
         Assert.Equal(9, path[2].Parameters[0]);
         Assert.Equal(double.PositiveInfinity, path[400].Loss);

@@ -106,7 +106,7 @@ public sealed class TrainingStoreTests
         Assert.Equal((run.Digest, run.End), (repaired.Digest, repaired.End));
     }
 
-    // What only the program can run again is listed and verified by the tool, and refused where it would have to be run.
+    // The tool lists and verifies a run that only the program can run, and refuses to run it.
     [Fact]
     public void The_tool_knows_the_run_and_says_who_can_repeat_it()
     {

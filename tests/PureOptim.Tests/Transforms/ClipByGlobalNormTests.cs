@@ -40,7 +40,7 @@ public sealed class ClipByGlobalNormTests
 
     public static TheoryData<double[]> Enormous => new() { { [1.5e308, -1.5e308, 0] }, { [1e200, 1e200, 1e-300] }, { [1e160, 0, 3e160] } };
 
-    // The norm of the first is no number of binary64.
+    // The norm of the first overflows in binary64.
     [Theory, MemberData(nameof(Enormous))]
     public void No_gradient_is_too_long(double[] gradient)
     {

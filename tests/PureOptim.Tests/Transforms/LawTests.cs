@@ -131,7 +131,7 @@ public sealed class LawTests
         new Momentum().WithLookahead(3).ClippedTo(0.5), new Groups(("*", new Momentum())), new Adam().Maximizing(), new PolyakSgd().Maximizing(),
     ];
 
-    // What a wrapper promises follows from what it wraps; the laws hold it to that.
+    // A wrapper's promises follow from those of the wrapped optimizer; the laws hold it to them.
     [Theory, MemberData(nameof(Promising))]
     public void Wrappers_keep_what_they_promise(IOptimizer optimizer) => OptimizerLaws.Check(optimizer, cases: 60);
 

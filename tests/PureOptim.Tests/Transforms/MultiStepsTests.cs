@@ -31,7 +31,7 @@ public sealed class MultiStepsTests
         }
     }
 
-    // N18: ten steps of four gradients each, with a rate that falls to 0 over ten: it is asked for its values at 0 to 9, 1 down to 0.1, which add up to 5.5.
+    // N18: ten steps of four gradients each, with a rate that falls to 0 over ten: its values at 0 to 9, 1 down to 0.1, add up to 5.5.
     [Fact]
     public void A_schedule_counts_whole_steps()
     {

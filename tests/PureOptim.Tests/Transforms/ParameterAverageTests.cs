@@ -55,7 +55,7 @@ public sealed class ParameterAverageTests
         }
     }
 
-    // What wraps an average has its result.
+    // A wrapper of an average has its result.
     [Fact]
     public void The_result_comes_through_wrappers()
     {
@@ -67,7 +67,7 @@ public sealed class ParameterAverageTests
     public void A_decay_of_one_is_refused() =>
         Assert.StartsWith("Decay must be at least 0 and below 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd().Averaged(1)).Message, StringComparison.Ordinal);
 
-    /// <summary>The results after each of so many steps from 1 on a slope of 1.</summary>
+    /// <summary>The results after each step from 1 on a slope of 1.</summary>
     private static double[] Results(IOptimizer optimizer, int steps) =>
         [.. Paths.Along(optimizer, [1.0], Enumerable.Repeat<Parameters<double>>([1.0], steps)).Select(at => optimizer.Result(at)[0])];
 }

@@ -18,7 +18,7 @@ public sealed class TraitsTests
     {
         // A norm looks at all coordinates, and at no rate; below the limit a gradient scales, above it does not.
         { nameof(ClipByGlobalNorm), Odd | TranslationInvariant | Descending | Geometric | RestsWithoutGradient },
-        // What decays moves without a gradient, towards zero, which is a place.
+        // Decay moves parameters without a gradient, towards zero, which is a place.
         { nameof(DecoupledDecay), ElementWise | Odd | Geometric },
         // Noise has a sign, a size and a place in the model.
         { nameof(GradientNoise), TranslationInvariant },
@@ -26,7 +26,7 @@ public sealed class TraitsTests
         { nameof(Groups), Odd | TranslationInvariant | Linear | Descending | RotationEquivariantPerTensor | RestsWithoutGradient },
         // A step back to the slow parameters goes up a gradient, and the state has parameters in it.
         { nameof(Lookahead), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
-        // What went down a gradient goes up it; a rate or an epsilon is that of the optimizer inside.
+        // Descent becomes ascent; a rate or an epsilon is that of the optimizer inside.
         { nameof(Maximize), ElementWise | Odd | TranslationInvariant | Linear | Geometric | RestsWithoutGradient },
         // A step follows the gradients before it too.
         { nameof(MultiSteps), ElementWise | Odd | TranslationInvariant | Linear | Geometric | RestsWithoutGradient },
@@ -74,7 +74,7 @@ public sealed class TraitsTests
     [Fact]
     public void At_a_strength_of_zero_a_wrapper_computes_nothing_that_rounds()
     {
-        // 0 · ∞ would be no number.
+        // 0 · ∞ would be NaN.
         var decayed = new Sgd { LearningRate = 1 }.WithDecay(0);
         Assert.Equal(double.PositiveInfinity, Paths.Along(decayed, [double.PositiveInfinity], [[1.0]]).Single().Parameters[0]);
 
@@ -98,7 +98,7 @@ public sealed class TraitsTests
         _ => throw new ArgumentOutOfRangeException(nameof(wrapper)),
     };
 
-    /// <summary>Promises whatever it is told to.</summary>
+    /// <summary>Promises the given traits.</summary>
     private sealed record Promising(OptimizerTraits Traits) : IOptimizer
     {
         public string Name => nameof(Sgd);

@@ -1,6 +1,6 @@
 namespace PureOptim.Tests.Determinism.Independent;
 
-/// <summary>A theory that needs a C++ compiler. Where there is none it is reported as skipped, with the reason.</summary>
+/// <summary>A theory that needs a C++ compiler. Without one it is reported as skipped, with the reason.</summary>
 public sealed class CompilerTheoryAttribute : TheoryAttribute
 {
     internal const string Compiler = "g++";
