@@ -69,11 +69,11 @@ internal static class ClaimReportPage
         Element("span", verdict.Reason),
     ];
 
-    private static IEnumerable<XElement> Numbers(ClaimReportRow row) => row.Results.GroupBy(result => result.Case.Measure.What).Select(group => HtmlTable.Of(
+    private static IEnumerable<XElement> Numbers(ClaimReportRow row) => row.Results.GroupBy(result => result.Case.Measure.What).Select(group => HtmlTable.Of(ReportTable.Of(
         Claim.Sentenced(group.Key), _headings, group.Select(result => new[]
         {
             result.Case.Name, ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit), ClaimReportText.Of(result.Case), ClaimReportText.Of(result), result.Measured.Note,
-        })));
+        }))));
 
     private static XElement[] Proof(CaseResult result) =>
     [

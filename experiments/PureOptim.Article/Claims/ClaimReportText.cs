@@ -1,4 +1,3 @@
-using System.Globalization;
 using PureOptim.Article.Statistics;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;

@@ -80,7 +80,7 @@ internal sealed record AngleCurve(ImmutableArray<MeasuredTrial> Trials)
     }
 
     /// <summary>The curve for a figure: a gap where the tolerance was not reached, and a mark on the line that says so.</summary>
-    internal LineSeries Line => new(Label, Trials[0].Settings, [.. Steps.Select(each => new PlotPoint(each.Degrees, each.Steps ?? double.NaN))])
+    internal ChartSeries Line => new(Label, Trials[0].Settings, [.. Steps.Select(each => new PlotPoint(each.Degrees, each.Steps ?? double.NaN))])
     {
         Outcome = Outcome,
         Missed = [.. Steps.Where(each => each.Steps is null).Select(each => new PlotPoint(each.Degrees, Trials[0].Trial.Description.Steps))],

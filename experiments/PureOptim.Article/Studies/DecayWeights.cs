@@ -11,7 +11,7 @@ internal static class DecayWeights
     private static readonly double[] _decays = [0.5, 0.9, 0.99, 0.999, 0.9999];
 
     /// <summary>The weights (1 - γ) γ^k of the gradient k steps ago.</summary>
-    internal static LinesData Weights()
+    internal static ChartData Weights()
     {
         const int oldest = 10_000;
         return new()
@@ -22,9 +22,9 @@ internal static class DecayWeights
             Horizontal = new("age k + 1 in steps, the newest is 1", 1, oldest, IsLogarithmic: true),
             Vertical = new("weight", 1e-6, 1, IsLogarithmic: true),
             MarkerEvery = 8,
-            Lines =
+            Series =
             [
-                .. _decays.Select(decay => new LineSeries($"γ {NumberText.Shortest(decay)}", $"reaches back 1/(1 − γ) = {double.Round(1 / (1 - decay))} steps",
+                .. _decays.Select(decay => new ChartSeries($"γ {NumberText.Shortest(decay)}", $"reaches back 1/(1 − γ) = {double.Round(1 / (1 - decay))} steps",
                     [.. Ages(oldest).Select(age => new PlotPoint(age, (1 - decay) * double.Pow(decay, age - 1)))])
                 {
                     Outcome = $"half of the weight on the last {double.Max(1, double.Ceiling(double.Log(0.5) / double.Log(decay)))}",
@@ -36,7 +36,7 @@ internal static class DecayWeights
     /// <summary>The number of steps that each schedule reaches back, step by step.</summary>
     /// <param name="schedules">The schedules by name.</param>
     /// <param name="steps">The number of steps.</param>
-    internal static LinesData Memories(IEnumerable<(string Label, Schedule Decay)> schedules, long steps) => new()
+    internal static ChartData Memories(IEnumerable<(string Label, Schedule Decay)> schedules, long steps) => new()
     {
         Name = "schedules",
         Title = "How many steps back each schedule of the decay reaches",
@@ -44,9 +44,9 @@ internal static class DecayWeights
         Horizontal = new("step", 0, steps),
         Vertical = new("1/(1 − γ) in steps", 1, 2000, IsLogarithmic: true),
         MarkerEvery = 10,
-        Lines =
+        Series =
         [
-            .. schedules.Select(schedule => new LineSeries(schedule.Label,
+            .. schedules.Select(schedule => new ChartSeries(schedule.Label,
                 $"γ from {Numbers.Readable(schedule.Decay.At(0))} to {NumberText.Shortest(double.Round(schedule.Decay.At(steps - 1), 5))}",
                 [.. Enumerable.Range(0, 101).Select(i => steps * i / 100).Select(step => new PlotPoint(step, 1 / (1 - schedule.Decay.At(step))))])),
         ],

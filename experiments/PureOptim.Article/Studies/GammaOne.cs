@@ -26,12 +26,12 @@ internal sealed record GammaOne() : Study("gamma-one")
             Pictures =
             [
                 PathGridPage.Section("paths", PathPictures.Of("RMSProp at decay 1 on the valley, beside gradient descent", "Six runs of 30 steps.", valley)),
-                LinesPage.Section(Losses("valley-losses", "The valley: the loss of each step", valley, new("step", 0, 30), new("loss", 1e-6, 1e20, IsLogarithmic: true), 3)),
-                LinesPage.Section(Losses("network-start-losses", $"The network: the loss of the first {first[0].Trial.Description.Steps} iterations", first,
+                ChartPage.Section(Losses("valley-losses", "The valley: the loss of each step", valley, new("step", 0, 30), new("loss", 1e-6, 1e20, IsLogarithmic: true), 3)),
+                ChartPage.Section(Losses("network-start-losses", $"The network: the loss of the first {first[0].Trial.Description.Steps} iterations", first,
                     new("iteration", 1, first[0].Trial.Description.Steps), new("loss of the batch", 0.01, 1e24, IsLogarithmic: true), 20)),
                 .. network[0].Result.Losses.Values.Length < 2 ? ImmutableArray<Section>.Empty :
                 [
-                    LinesPage.Section(NetworkLosses(network, network[0].Result.Losses.Every)),
+                    ChartPage.Section(NetworkLosses(network, network[0].Result.Losses.Every)),
                 ],
             ],
         };
@@ -59,13 +59,13 @@ internal sealed record GammaOne() : Study("gamma-one")
         $"{runs[Binary].Label} and {runs[Plain].Label} end {(runs[Binary].Result.Digest == runs[Plain].Result.Digest ? "at the same bits" : "at different bits")}: "
         + $"{runs[Binary].Result.Digest[..16]} and {runs[Plain].Result.Digest[..16]}.";
 
-    private static StudyTable Table(string caption, ImmutableArray<MeasuredTrial> runs) => new(caption,
+    private static ReportTable Table(string caption, ImmutableArray<MeasuredTrial> runs) => new(caption,
         ["optimizer", "settings", "outcome", .. runs[0].Result.TestAccuracy is null ? ImmutableArray<string>.Empty : ["test accuracy"], "bits of the end", "trial"],
         [.. runs.Select(run => ImmutableArray.Create(
             [run.Label, run.Settings, run.Outcome, .. run.Result.TestAccuracy is { } accuracy ? [Numbers.Percent(accuracy)] : ImmutableArray<string>.Empty,
                 run.Result.Digest[..16], run.Trial.Id[..16]]))]);
 
-    private static LinesData Losses(string name, string title, ImmutableArray<MeasuredTrial> runs, PlotAxis horizontal, PlotAxis vertical, int markers) => new()
+    private static ChartData Losses(string name, string title, ImmutableArray<MeasuredTrial> runs, PlotAxis horizontal, PlotAxis vertical, int markers) => new()
     {
         Name = name,
         Title = title,
@@ -73,11 +73,11 @@ internal sealed record GammaOne() : Study("gamma-one")
         Horizontal = horizontal,
         Vertical = vertical,
         MarkerEvery = markers,
-        Lines = [.. runs.Select(run => new LineSeries(run.Label, run.Settings, Points(run)) { Outcome = run.Outcome, IsAlarming = run.Diverged })],
+        Series = [.. runs.Select(run => new ChartSeries(run.Label, run.Settings, Points(run)) { Outcome = run.Outcome, IsAlarming = run.Diverged })],
     };
 
     /// <summary>The losses of the whole training, of which a short one has each and a long one means.</summary>
-    private static LinesData NetworkLosses(ImmutableArray<MeasuredTrial> network, long every) => Losses(
+    private static ChartData NetworkLosses(ImmutableArray<MeasuredTrial> network, long every) => Losses(
         "network-losses", every == 1 ? "The network: the loss of each iteration" : $"The network: means of {every} losses", network,
         new("iteration", 0, network[0].Trial.Description.Steps), new(every == 1 ? "loss of the batch" : $"loss, mean of {every}", 0.01, 1e6, IsLogarithmic: true), every == 1 ? 20 : 2);
 

@@ -28,7 +28,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         {
             Findings = [.. TooFew(grids[0].Best.Loss), .. grids.Select(Finding), .. grids.SelectMany(Comparisons)],
             Tables = [Sensitivity(grids), BestRates(grids), Schedules(grids)],
-            Pictures = [HeatMapsPage.Section(Maps(grids)), LinesPage.Section(Retuned(grids)), LinesPage.Section(Rates(grids)), IntervalsPage.Section(Intervals(grids)), .. Memories(trials)],
+            Pictures = [HeatMapsPage.Section(Maps(grids)), ChartPage.Section(Retuned(grids)), ChartPage.Section(Rates(grids)), IntervalsPage.Section(Intervals(grids)), .. Memories(trials)],
         };
     }
 
@@ -60,7 +60,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
 
     private static string Signs(DecayGrid grid, RateCell cell) => grid.Against(cell).Signs(Relation.Below, "seeds");
 
-    private static StudyTable Sensitivity(ImmutableArray<DecayGrid> grids) => new("How sensitive the loss is",
+    private static ReportTable Sensitivity(ImmutableArray<DecayGrid> grids) => new("How sensitive the loss is",
         ["problem", "best γ", "best lr", "loss there", "within 10 %", "within a factor of 2", "cost of γ, lr chosen for each", "cost of γ, one lr for all"],
         [.. grids.Select(grid => ImmutableArray.Create(grid.Title, Few(grid, cell => cell.Decay, NumberText.Shortest), Few(grid, cell => cell.Rate, Numbers.Readable), GridText.Loss(grid.Best),
             Percent(grid.Share(DecayGrid.Good)), Percent(grid.Share(DecayGrid.Fair)), GridText.Ratio(grid.Against(grid.Worst.Retuned).Estimate), GridText.Ratio(grid.Against(grid.Worst.Fixed).Estimate)))]);
@@ -72,12 +72,12 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         return values.Min() == values.Max() ? words(values[0]) : $"{words(values.Min())} to {words(values.Max())}";
     }
 
-    private static StudyTable BestRates(ImmutableArray<DecayGrid> grids) => new("The best learning rate of each decay, and the loss there over the best of all",
+    private static ReportTable BestRates(ImmutableArray<DecayGrid> grids) => new("The best learning rate of each decay, and the loss there over the best of all",
         ["γ", .. grids.Select(grid => grid.Title)],
         [.. grids[0].BestPerDecay.Select((first, i) => ImmutableArray.Create(
             [Decay(first), .. grids.Select(grid => $"lr {Numbers.Readable(grid.BestPerDecay[i].Rate)}: {(double.IsFinite(grid.BestPerDecay[i].Loss.Mean) ? GridText.Factor(grid.Ratio(grid.BestPerDecay[i])) : "diverged")}")]))]);
 
-    private static StudyTable Schedules(ImmutableArray<DecayGrid> grids) => new("Schedules of the decay against the best constant, each at its best learning rate",
+    private static ReportTable Schedules(ImmutableArray<DecayGrid> grids) => new("Schedules of the decay against the best constant, each at its best learning rate",
         ["problem", "decay", "lr", "loss", "over the best constant", "seed by seed"],
         [.. grids.SelectMany(grid => grid.Schedules.Select(cell => ImmutableArray.Create(
             grid.Title, cell.Label, Numbers.Readable(cell.Rate), GridText.Loss(cell), GridText.Ratio(grid.Against(cell).Estimate), Signs(grid, cell))))]);
@@ -94,13 +94,13 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         Maps = [.. grids.Select(grid => grid.Map)],
     };
 
-    private static LinesData Retuned(ImmutableArray<DecayGrid> grids) => PerDecay(grids, "best-losses", "The loss of each decay at its best learning rate, over the best of all",
+    private static ChartData Retuned(ImmutableArray<DecayGrid> grids) => PerDecay(grids, "best-losses", "The loss of each decay at its best learning rate, over the best of all",
         "How much the decay matters once the learning rate is chosen for it.", "loss over the best of all", grid => grid.Ratio, 0.8, 1e3);
 
-    private static LinesData Rates(ImmutableArray<DecayGrid> grids) => PerDecay(grids, "best-rates", "The best learning rate of each decay",
+    private static ChartData Rates(ImmutableArray<DecayGrid> grids) => PerDecay(grids, "best-rates", "The best learning rate of each decay",
         "A flat line would mean that decay and learning rate can be chosen apart.", "best learning rate", _ => cell => cell.Rate, 1e-4, 30);
 
-    private static LinesData PerDecay(
+    private static ChartData PerDecay(
         ImmutableArray<DecayGrid> grids, string name, string title, string explanation, string vertical, Func<DecayGrid, Func<RateCell, double>> value, double low, double high) => new()
         {
             Name = name,
@@ -108,7 +108,7 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
             Explanation = explanation,
             Horizontal = new("1 − γ: short memory at the right, long at the left", 8e-5, 1.2, IsLogarithmic: true),
             Vertical = new(vertical, low, high, IsLogarithmic: true),
-            Lines = [.. grids.Select(grid => new LineSeries(grid.Title, $"{(grid.Best.IsSolved ? "solved" : "best")} at γ {Few(grid, cell => cell.Decay, NumberText.Shortest)}",
+            Series = [.. grids.Select(grid => new ChartSeries(grid.Title, $"{(grid.Best.IsSolved ? "solved" : "best")} at γ {Few(grid, cell => cell.Decay, NumberText.Shortest)}",
                 [.. grid.BestPerDecay.Select(cell => new PlotPoint(1 - cell.Decay, value(grid)(cell)))]))],
         };
 
@@ -141,8 +141,8 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
     private static IEnumerable<Section> Memories(StudyTrials trials)
     {
         var schedules = trials["network"].Where(trial => trial.RmsProp.Decay is not Schedule.Constant).DistinctBy(trial => trial.Label).Select(trial => (trial.Label, trial.RmsProp.Decay));
-        yield return LinesPage.Section(DecayWeights.Weights());
-        yield return LinesPage.Section(DecayWeights.Memories([("constant 0.9", 0.9), ("constant 0.99", 0.99), .. schedules], Steps(trials["network"])));
+        yield return ChartPage.Section(DecayWeights.Weights());
+        yield return ChartPage.Section(DecayWeights.Memories([("constant 0.9", 0.9), ("constant 0.99", 0.99), .. schedules], Steps(trials["network"])));
     }
 
     private static string Decay(RateCell cell) => NumberText.Shortest(cell.Decay);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Charts;
 using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
 using PureOptim.Runs.Descriptions;
 
@@ -36,7 +37,7 @@ internal sealed record Rotation() : Study("rotation")
                     + "Doubling alone is what makes SGD diverge. A unit is as long across as upwards, so that 45 degrees are 45 degrees.",
                     [.. new[] { Original, Rotated, Doubled, UsualTelling, Misprint }.Select(form => PathPictures.Of(
                         form == UsualTelling ? "the usual telling: both, start left" : _forms[form], "", forms.Select(runs => runs[form]), view) with { HasEqualScale = true })]),
-                LinesPage.Section(new()
+                ChartPage.Section(new()
                 {
                     Name = "angles",
                     Title = "Steps to a millionth of the first loss, by the angle of the problem",
@@ -44,7 +45,7 @@ internal sealed record Rotation() : Study("rotation")
                     Horizontal = new("angle in degrees", 0, 90),
                     Vertical = new("steps", 10, trials["angles"][0].Trial.Description.Steps * 1.3, IsLogarithmic: true),
                     Limit = (trials["angles"][0].Trial.Description.Steps, $"not within {trials["angles"][0].Trial.Description.Steps} steps"),
-                    Lines = [.. angles.Select(curve => curve.Line)],
+                    Series = [.. angles.Select(curve => curve.Line)],
                 }),
             ],
         };
@@ -59,16 +60,16 @@ internal sealed record Rotation() : Study("rotation")
         yield return $"On the misprint 0.1 (x + y)² + 2 (xy)², {(lost.Length > 0 ? string.Join(", ", lost) : "none")} diverged.";
     }
 
-    private static StudyTable Losses(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new("The loss after 20 steps", ["optimizer", .. _forms],
+    private static ReportTable Losses(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new("The loss after 20 steps", ["optimizer", .. _forms],
         [.. forms.Select(runs => ImmutableArray.Create([runs[0].Label, .. runs.Select(Loss)]))]);
 
-    private static StudyTable Effects(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new(
+    private static ReportTable Effects(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new(
         "By what each change alone multiplies the loss after 20 steps",
         ["optimizer", "turning", "leaving the start behind", "doubling", "all three: the usual telling"],
         [.. forms.Select(runs => ImmutableArray.Create(
             runs[0].Label, Ratio(runs[Rotated], runs[Original]), Ratio(runs[StartLeft], runs[Rotated]), Ratio(runs[Doubled], runs[Original]), Ratio(runs[UsualTelling], runs[Original])))]);
 
-    private static StudyTable Angles(ImmutableArray<AngleCurve> curves) => new(
+    private static ReportTable Angles(ImmutableArray<AngleCurve> curves) => new(
         "Steps to a millionth of the loss at the start, from 0 to 90 degrees",
         ["optimizer", "settings", "steps", "losses differ by", "certified bound", "verdict"],
         [.. curves.Select(curve => ImmutableArray.Create(curve.Label, curve.Trials[0].Settings, curve.Range,

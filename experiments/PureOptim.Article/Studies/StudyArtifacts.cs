@@ -41,11 +41,11 @@ internal static class StudyArtifacts
         Files = [.. files],
     };
 
-    private static JsonNode Table(StudyTable table) => new JsonObject
+    private static JsonNode Table(ReportTable table) => new JsonObject
     {
         ["caption"] = table.Caption,
         ["rows"] = new JsonArray([.. table.Rows.Select(row =>
-            new JsonObject(table.Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell))))]),
+            new JsonObject(table.Headings.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell))))]),
     };
 
     private static JsonNode Trial((string Sweep, MeasuredTrial MeasuredTrial) trial) => new JsonObject
@@ -76,15 +76,15 @@ internal static class StudyArtifacts
 
     private static Section Findings(StudyReport report) => new("findings", "What was found", "")
     {
-        Tables = [Html.Element("ul", report.Findings.Select(finding => Html.Element("li", finding))), .. report.Tables.Select(table => table.Html)],
+        Tables = [Html.Element("ul", report.Findings.Select(finding => Html.Element("li", finding))), .. report.Tables.Select(HtmlTable.Of)],
     };
 
     private static Section Ids(StudyTrials trials) => new("trials", "The trials", "Every number on this page follows from these runs; the store keeps each under its id.")
     {
         Tables =
         [
-            Html.Element("details", Html.Element("summary", CountText.Of(All(trials).Count(), "trial")), HtmlTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
-                All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial).Where((_, column) => column is not (0 or 6))))),
+            Html.Element("details", Html.Element("summary", CountText.Of(All(trials).Count(), "trial")), HtmlTable.Of(ReportTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
+                All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial).Where((_, column) => column is not (0 or 6)))))),
         ],
     };
 }

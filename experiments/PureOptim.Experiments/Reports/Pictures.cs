@@ -19,7 +19,7 @@ internal static class Pictures
         var origin = Origins.Of(result.Description, files);
         return result.Description.Problem is Minimize { Objective.Dimension: 2 } problem
             ? Paths(result, problem) is var paths ? (PathsFigure.Render(paths), PathsPage.Of(paths, origin)) : default
-            : Curves(result) is var curves ? (CurvesFigure.Render(curves), CurvesPage.Of(curves, origin)) : default;
+            : Curves(result).Chart() is var curves ? (ChartFigure.Render(curves), ChartPage.Of(curves, origin)) : default;
     }
 
     private static PathsData Paths(RunResult result, Minimize problem)
@@ -54,7 +54,7 @@ internal static class Pictures
         return [.. Enumerable.Range(1, (int)double.Ceiling(height / step)).Select(i => floor + i * step)];
     }
 
-    private static CurvesData Curves(RunResult result)
+    private static LossCurves Curves(RunResult result)
     {
         var least = result.Traces.SelectMany(trace => trace.Losses).Where(double.IsFinite).DefaultIfEmpty(0).Min();
         var first = result.Traces.Select(trace => trace.Losses[0]).Where(double.IsFinite).DefaultIfEmpty(1).Max();
@@ -69,7 +69,7 @@ internal static class Pictures
             Bottom = 1.05 * least,
             Smoothing = result.Description.Problem is Minimize ? [1] : KaiserWindow.Weights(11, 2),
             Curves = [.. result.Traces.Zip(result.Description.Optimizers, (trace, entry) =>
-                new CurveSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entry.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
+                new LossCurve(DisplayName.Of(trace.Optimizer), SettingsText.Of(entry.Optimizer), trace.Losses) { TestAccuracy = (trace as CurveTrace)?.TestAccuracy })],
         };
     }
 

@@ -11,7 +11,7 @@ internal static class StudyOutput
         foreach (var table in report.Tables)
         {
             TerminalOutput.Paragraph(context, table.Caption);
-            new TextTable(table.Headers, table.Rows).Print(context);
+            new TextTable(table.Headings, table.Rows).Print(context);
             context.Out.WriteLine();
         }
 

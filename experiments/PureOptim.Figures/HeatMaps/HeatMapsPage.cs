@@ -15,7 +15,7 @@ internal static class HeatMapsPage
             + "Hatched: at least one run of the cell diverged. Point at a cell for all that is known about it; the list below says the same in words.",
         Tables =
         [
-            HtmlTable.Of(data.Title, ["panel", "what came of it"], data.Maps.Select(map => new[] { map.Title, map.Note })),
+            HtmlTable.Of(ReportTable.Of(data.Title, ["panel", "what came of it"], data.Maps.Select(map => new[] { map.Title, map.Note }))),
             Html.Element("details", Html.Element("summary", $"{data.Maps.Sum(map => map.Cells.Sum(row => row.Length))} cells in words"), data.Maps.Select(Cells)),
         ],
         Kind = "heat",
@@ -40,6 +40,6 @@ internal static class HeatMapsPage
         },
     };
 
-    private static XElement Cells(HeatMap map) => HtmlTable.Of(map.Title, ["cell", "what is known about it"],
-        map.Cells.SelectMany((row, i) => row.Select((cell, j) => new[] { $"{map.Rows[i]}, {map.Columns[j]}", cell.Detail })));
+    private static XElement Cells(HeatMap map) => HtmlTable.Of(ReportTable.Of(map.Title, ["cell", "what is known about it"],
+        map.Cells.SelectMany((row, i) => row.Select((cell, j) => new[] { $"{map.Rows[i]}, {map.Columns[j]}", cell.Detail }))));
 }

@@ -65,7 +65,7 @@ internal static class IntervalsPage
         Picture = IntervalsFigure.Render(data),
         Summary = data.Summary,
         Caption = $"{data.Value}. The dashed line goes through what the others are compared with.",
-        Tables = [.. data.Panels.Select(panel => HtmlTable.Of(panel.Title, ["compared", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note })))],
+        Tables = [.. data.Panels.Select(panel => HtmlTable.Of(ReportTable.Of(panel.Title, ["compared", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note }))))],
         Kind = "intervals",
         Content = new { data.Value, Panels = data.Panels.Select(panel => panel.WithFloor()) },
     };

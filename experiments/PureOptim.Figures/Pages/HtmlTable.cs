@@ -18,14 +18,11 @@ internal static class HtmlTable
     // The longest that has a place in a column of a phone without a break inside.
     private const int LongestWord = 24;
 
-    /// <summary>A table whose first column names the rows.</summary>
-    /// <param name="caption">What it shows; above the box that scrolls.</param>
-    /// <param name="headers">The names of the columns.</param>
-    /// <param name="rows">The cells, row by row.</param>
-    public static XElement Of(string caption, IEnumerable<string> headers, IEnumerable<IEnumerable<string>> rows)
+    /// <summary>The table; its caption stands above the box that scrolls.</summary>
+    public static XElement Of(ReportTable table)
     {
-        string[] names = [.. headers];
-        if (names.Length > MostColumns) throw new ArgumentException($"A table of a page has at most {MostColumns} columns, not {names.Length}.", nameof(headers));
+        var (caption, names) = (table.Caption, table.Headings);
+        if (names.Length > MostColumns) throw new ArgumentException($"A table of a page has at most {MostColumns} columns, not {names.Length}.", nameof(table));
         return Element("div",
             Attribute("class", names.Length > Narrow ? "table wide" : "table"),
             Element("p", Attribute("class", "caption"), caption),
@@ -35,7 +32,7 @@ internal static class HtmlTable
                     Attribute("aria-label", caption),
                     names.Length > Narrow ? Attribute("style", string.Join("; ", names.Select((name, i) => $"--c{i + 1}: {CssString(name)}"))) : null,
                     Element("thead", Element("tr", names.Select(header => Element("th", Attribute("scope", "col"), header)))),
-                    Element("tbody", rows.Select(row => Element("tr", row.Select(Cell)))))));
+                    Element("tbody", table.Rows.Select(row => Element("tr", row.Select(Cell)))))));
     }
 
     private static XElement Cell(string text, int column) => column == 0

@@ -25,38 +25,33 @@ public static class Report
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
 
-    /// <summary>One picture with its tables.</summary>
-    /// <param name="title">The heading.</param>
-    /// <param name="lead">What the page is about, in sentences.</param>
-    /// <param name="section">The picture; the script of its name draws its content.</param>
+    /// <summary>One picture with its tables, under the heading of the page.</summary>
+    /// <param name="section">The picture.</param>
     /// <param name="origin">Where the page comes from.</param>
-    internal static string ForRun(string title, string lead, Section section, Origin origin) => Page(title, lead,
-        $"""
-        {Figure(section, "")}
-        {Tables(section)}
-
-        """, origin, section.Content!, [$"{section.Name}.js"], "");
+    internal static string ForRun(Section section, Origin origin) => Page(section.Title, section.Lead, $"{Body(section, 0)}\n", origin, [section]);
 
     /// <summary>Several pictures below each other, each with what it says and its tables.</summary>
     /// <param name="title">The heading.</param>
     /// <param name="lead">What the page is about, in sentences.</param>
     /// <param name="sections">The pictures.</param>
     /// <param name="origin">Where the page comes from.</param>
-    internal static string ForStudy(string title, string lead, ImmutableArray<Section> sections, Origin origin) => Page(title, lead,
-        string.Concat(sections.Select((section, i) => Part(section, i))),
-        origin,
-        sections.Select(section => new { section.Kind, section.Content }),
-        ["study.js", "study-lines.js", "study-heat.js", "study-intervals.js", "study-paths.js"], "study.start();\n");
+    internal static string ForStudy(string title, string lead, ImmutableArray<Section> sections, Origin origin) =>
+        Page(title, lead, string.Concat(sections.Select(Part)), origin, sections);
 
     private static string Part(Section section, int index) =>
         $"""
         <section id="{Escape(section.Name)}">
         <h2>{Escape(section.Title)}</h2>
         <p class="lead">{Escape(section.Lead)}</p>
-        {(section.Picture.Length == 0 ? "" : Figure(section, section.Kind.Length == 0 ? "" : $" data-section=\"{index}\""))}
-        {Tables(section)}
+        {Body(section, index)}
         </section>
 
+        """;
+
+    private static string Body(Section section, int index) =>
+        $"""
+        {(section.Picture.Length == 0 ? "" : Figure(section, section.Kind.Length == 0 ? "" : $" data-section=\"{index}\""))}
+        {string.Concat(section.Tables.Select(Html.Text))}
         """;
 
     /// <summary>
@@ -75,9 +70,7 @@ public static class Report
 
     private static string Caption(string attribute, string text) => $"<figcaption{attribute}>{Escape(text)}</figcaption>";
 
-    private static string Tables(Section section) => string.Concat(section.Tables.Select(Html.Text));
-
-    private static string Page(string title, string lead, string body, Origin origin, object content, ImmutableArray<string> scripts, string start) =>
+    private static string Page(string title, string lead, string body, Origin origin, ImmutableArray<Section> sections) =>
         $"""
         <!doctype html>
         <html lang="en">
@@ -100,10 +93,11 @@ public static class Report
         <details><summary>The picture is drawn by plotly.js 4.1.1 (MIT licence)</summary>
         <pre>{Escape(Resource("plotly.LICENSE"))}</pre></details>
         </footer>
-        <script type="application/json" id="data">{JsonSerializer.Serialize(content, _options)}</script>
+        <script type="application/json" id="data">{JsonSerializer.Serialize(sections.Select(section => new { section.Kind, section.Content }), _options)}</script>
         <script type="text/plain" id="library">{Convert.ToBase64String(Bytes("plotly.js.gz"))}</script>
         <script>
-        {Resource("page.js")}{string.Concat(scripts.Select(Resource))}{start}</script>
+        {Resource("page.js")}{Resource("kinds.js")}{string.Concat(sections.Select(section => section.Kind).Where(kind => kind.Length > 0).Distinct().Select(kind => Resource($"{kind}.js")))}page.start();
+        </script>
         </body>
         </html>
 

@@ -15,7 +15,7 @@ const page = {
   ofCurve: hex => page.dark.matches
     ? `rgb(${[1, 3, 5].map(i => Math.round(255 / 3 + parseInt(hex.slice(i, i + 2), 16) * 2 / 3))})`
     : hex,
-  chosen: name => document.querySelector(`input[name=${name}]:checked`).value,
+  dash: dashes => dashes === null ? "solid" : dashes.split(" ").map(length => `${length}px`).join(","),
   // A number to four digits, as the tables write it: 7.962e14, 1.23e−5.
   number(value) {
     if (value === null || value === undefined) return "not a number";
@@ -78,7 +78,9 @@ const page = {
     return {
       plot, box, boxes, controls: find(".controls"), button: find(".legend button"),
       slider: find(".slider input"), output: find(".slider output"), numbers: find(".numbers"),
-      isShown: i => boxes[i]?.checked ?? true
+      isShown: i => boxes[i]?.checked ?? true,
+      // Which of several choices is taken; undefined where there are none of that name.
+      chosen: name => find(`input[name=${name}]:checked`)?.value
     };
   },
 
@@ -149,12 +151,18 @@ const page = {
     }
   },
 
-  async start(figure, draw) {
+  // Every picture that has data is drawn by its kind.
+  async start() {
     try {
       await page.load();
-      await page.live(figure, draw);
     } catch (error) {
-      console.error("The drawing library cannot be read here; the still picture stays.", error);
+      return console.error("The drawing library cannot be read here; the still pictures stay.", error);
+    }
+    for (const plot of document.querySelectorAll("[data-section]")) {
+      const { kind, content } = page.data[plot.dataset.section], figure = page.figure(plot);
+      const draw = kinds[kind](figure, content);
+      page.legend(figure, draw);
+      await page.live(figure, draw);
     }
   }
 };

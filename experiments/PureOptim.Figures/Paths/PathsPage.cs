@@ -15,7 +15,7 @@ internal static class PathsPage
     public static string Of(PathsData data, Origin origin)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Report.ForRun(data.Title, data.Explanation, new("paths", data.Title, "")
+        return Report.ForRun(new("paths", data.Title, data.Explanation)
         {
             Picture = PathsFigure.Render(data),
             Summary = data.Summary,
@@ -23,6 +23,7 @@ internal static class PathsPage
             LiveCaption = LiveCaption(data),
             Controls = Controls(data),
             Tables = [Table(data)],
+            Kind = "steps",
             Content = Content(data),
         }, origin);
     }
@@ -47,9 +48,9 @@ internal static class PathsPage
 
     private static bool HasNegative(PathsData data) => data.Paths.Any(path => path.Points.Any(point => data.Function(point.X, point.Y) < 0));
 
-    public static XElement Table(PathsData data, string caption = "Where each path ended") => HtmlTable.Of(caption,
+    public static XElement Table(PathsData data, string caption = "Where each path ended") => HtmlTable.Of(ReportTable.Of(caption,
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
-        data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path))));
+        data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path)))));
 
     private static IEnumerable<string> Row(PlotPoint optimum, PathSeries path, PathOutcome outcome)
     {

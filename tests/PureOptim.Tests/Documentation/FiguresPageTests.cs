@@ -15,7 +15,7 @@ public sealed partial class FiguresPageTests
     {
         var body = File.ReadAllLines(Path.Combine(Sources.Root, "tests", "PureOptim.Tests", "Documentation", "FiguresLines.cs"))
             .SkipWhile(line => line != "    {").Skip(1).TakeWhile(line => line != "    }").Select(line => line.Length == 0 ? line : line[8..]);
-        var shown = string.Join('\n', body).Replace("return LinesFigure.Render(", "var svg = LinesFigure.Render(", StringComparison.Ordinal);
+        var shown = string.Join('\n', body).Replace("return ChartFigure.Render(", "var svg = ChartFigure.Render(", StringComparison.Ordinal);
         Assert.Contains($"```csharp\nusing PureOptim.Figures.Charts;\nusing PureOptim.Figures.Drawing;\n\n{shown}\nFile.WriteAllText(\"lines.svg\", svg);\n```", _page, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using PureOptim.Figures.Charts;
+using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
 
 namespace PureOptim.Tests.Figures;
@@ -19,8 +20,8 @@ public class CaptionsTests
     public void What_diverged_means_is_said_where_a_curve_did()
     {
         const string said = "A curve diverged where it came to no number";
-        Assert.Contains(said, CurvesPage.Caption(Samples.Curves), StringComparison.Ordinal);
-        Assert.DoesNotContain("diverged", CurvesPage.Caption(Samples.Curves with { Curves = Samples.Curves.Curves[..1] }), StringComparison.Ordinal);
+        Assert.Contains(said, Samples.Curves.Chart().Caption, StringComparison.Ordinal);
+        Assert.DoesNotContain("diverged", (Samples.Curves with { Curves = Samples.Curves.Curves[..1] }).Chart().Caption, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,24 +29,24 @@ public class CaptionsTests
     [InlineData(30, "A sign marks every 3 values.")]
     [InlineData(400, "A sign marks every 100 values.")]
     public void How_far_apart_the_signs_are_is_said_in_words(int count, string said) => Assert.Contains(
-        said, CurvesPage.Caption(Samples.Curves with { Curves = [new("One", "", [.. Enumerable.Repeat(0.5, count)])] }), StringComparison.Ordinal);
+        said, (Samples.Curves with { Curves = [new("One", "", [.. Enumerable.Repeat(0.5, count)])] }).Chart().Caption, StringComparison.Ordinal);
 
     [Fact]
     public void Negative_losses_offer_no_logarithmic_axis()
     {
-        var negative = Samples.Curves with { Curves = [new("Falls", "", [1, 0, -1])] };
-        Assert.DoesNotContain("logarithmic", $"{CurvesPage.Controls(negative)}", StringComparison.Ordinal);
-        Assert.DoesNotContain("linear axis", CurvesPage.Caption(negative), StringComparison.Ordinal);
-        Assert.Contains("logarithmic", $"{CurvesPage.Controls(Samples.Curves)}", StringComparison.Ordinal);
-        Assert.Contains("is cut on the linear axis.", CurvesPage.Caption(Samples.Curves), StringComparison.Ordinal);
+        var negative = (Samples.Curves with { Curves = [new("Falls", "", [1, 0, -1])] }).Chart();
+        Assert.DoesNotContain("logarithmic", $"{ChartPage.Section(negative).Controls}", StringComparison.Ordinal);
+        Assert.DoesNotContain("linear axis", negative.Caption, StringComparison.Ordinal);
+        Assert.Contains("logarithmic", $"{ChartPage.Section(Samples.Curves.Chart()).Controls}", StringComparison.Ordinal);
+        Assert.Contains("is cut on the linear axis.", Samples.Curves.Chart().Caption, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Curves_that_are_not_smoothed_offer_no_smoothing()
     {
-        var raw = Samples.Curves with { Smoothing = [1] };
-        Assert.DoesNotContain("smoothed", $"{CurvesPage.Controls(raw)}{CurvesPage.Table(raw)}{CurvesPage.Caption(raw)}", StringComparison.Ordinal);
-        Assert.Contains("least loss, smoothed", $"{CurvesPage.Table(Samples.Curves)}", StringComparison.Ordinal);
-        Assert.Contains("raw: every loss", $"{CurvesPage.Controls(Samples.Curves)}", StringComparison.Ordinal);
+        var raw = ChartPage.Section((Samples.Curves with { Smoothing = [1] }).Chart());
+        Assert.DoesNotContain("smoothed", $"{raw.Controls}{string.Concat(raw.Tables)}{raw.Caption}", StringComparison.Ordinal);
+        Assert.Contains("least loss, smoothed", $"{HtmlTable.Of(Samples.Curves.Chart().Table!)}", StringComparison.Ordinal);
+        Assert.Contains("raw: every loss", $"{ChartPage.Section(Samples.Curves.Chart()).Controls}", StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,7 @@ public sealed class DarkColoursTests
 
     public static TheoryData<string> Pictures =>
     [
-        PathsFigure.Render(Samples.Paths), CurvesFigure.Render(Samples.Curves), LinesFigure.Render(StudySamples.Lines),
+        PathsFigure.Render(Samples.Paths), ChartFigure.Render(Samples.Curves.Chart()), ChartFigure.Render(StudySamples.Lines),
         HeatMapsFigure.Render(StudySamples.HeatMaps), IntervalsFigure.Render(StudySamples.Intervals),
     ];
 

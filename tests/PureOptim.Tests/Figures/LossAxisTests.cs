@@ -72,7 +72,7 @@ public sealed class LossAxisTests
         var flat = PathsPage.Of(Samples.Paths with { Function = (_, _) => 0, Paths = [new("Flat", "", [new(0, 0), new(1, 1)])] }, Samples.Origin);
         Assert.Contains("\"losses\":{\"isLogarithmic\":true,\"low\":-0.95", flat, StringComparison.Ordinal);
         Assert.Contains("\"label\":\"0\"", flat, StringComparison.Ordinal);
-        var curve = CurvesPage.Of(new() { Title = "", Curves = [new("Flat", "", [0, 0, 0])] }, Samples.Origin);
+        var curve = ChartPage.Of(new LossCurves { Title = "", Curves = [new("Flat", "", [0, 0, 0])] }.Chart(), Samples.Origin);
         Assert.Contains("\"raw\":{\"isLogarithmic\":true,\"low\":-0.95", curve, StringComparison.Ordinal);
     }
 

@@ -21,10 +21,10 @@ public sealed partial class PagesTests
     private static readonly Dictionary<string, string> _pages = new()
     {
         ["paths"] = PathsPage.Of(Samples.Paths, Samples.Origin),
-        ["curves"] = CurvesPage.Of(Samples.Curves, Samples.Origin),
+        ["curves"] = ChartPage.Of(Samples.Curves.Chart(), Samples.Origin),
         ["study"] = Report.ForStudy("A study", "What it is about.",
         [
-            LinesPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),
+            ChartPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),
             PathGridPage.Section("one", StudySamples.Problems[0]), PathGridPage.Section("grid", "Grid", "Side by side.", StudySamples.Problems),
         ], Samples.Origin),
         ["claims"] = ClaimReportPage.Of(
@@ -65,9 +65,9 @@ public sealed partial class PagesTests
     [Fact]
     public void What_a_heading_holds_cannot_end_the_name_that_the_style_has_of_it()
     {
-        var table = HtmlTable.Of("Table", ["a", "b\"; } c", "d\\", "e\nf"], []);
+        var table = HtmlTable.Of(new("Table", ["a", "b\"; } c", "d\\", "e\nf"], []));
         Assert.Equal("""--c1: "a"; --c2: "b\"; } c"; --c3: "d\\"; --c4: "e\a f" """.Trim(), Value(table.Descendants("table").Single(), "style"));
-        Assert.Throws<ArgumentException>(() => HtmlTable.Of("Table", Enumerable.Repeat("column", HtmlTable.MostColumns + 1), []));
+        Assert.Throws<ArgumentException>(() => HtmlTable.Of(new("Table", [.. Enumerable.Repeat("column", HtmlTable.MostColumns + 1)], [])));
     }
 
     [Fact]

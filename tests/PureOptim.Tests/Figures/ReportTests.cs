@@ -10,14 +10,14 @@ namespace PureOptim.Tests.Figures;
 public partial class ReportTests
 {
     private static readonly string _paths = PathsPage.Of(Samples.Paths, Samples.Origin);
-    private static readonly string _curves = CurvesPage.Of(Samples.Curves, Samples.Origin);
+    private static readonly string _curves = ChartPage.Of(Samples.Curves.Chart(), Samples.Origin);
 
     public static TheoryData<string> Kinds => ["paths", "curves"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_same_data_give_the_same_text_in_every_culture(string kind) => Assert.Equal(Page(kind),
-        Samples.Abroad(() => kind == "paths" ? PathsPage.Of(Samples.Paths, Samples.Origin) : CurvesPage.Of(Samples.Curves, Samples.Origin)));
+        Samples.Abroad(() => kind == "paths" ? PathsPage.Of(Samples.Paths, Samples.Origin) : ChartPage.Of(Samples.Curves.Chart(), Samples.Origin)));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -67,14 +67,14 @@ public partial class ReportTests
     {
         Assert.DoesNotContain("</script><b>", _paths, StringComparison.Ordinal);
         using var data = JsonDocument.Parse(Script("paths", "data"));
-        Assert.Equal("</script><b>", data.RootElement.GetProperty("paths")[5].GetProperty("name").GetString());
+        Assert.Equal("</script><b>", Content(data).GetProperty("paths")[5].GetProperty("name").GetString());
     }
 
     [Fact]
     public void Paths_are_in_the_data_up_to_where_they_leave_and_losses_to_the_end()
     {
         using var data = JsonDocument.Parse(Script("paths", "data"));
-        var explodes = data.RootElement.GetProperty("paths")[1];
+        var explodes = Content(data).GetProperty("paths")[1];
         Assert.Equal(2, explodes.GetProperty("leftAt").GetInt32());
         Assert.Equal(["-7", "3", "3"], explodes.GetProperty("x").EnumerateArray().Select(x => x.GetRawText()));
         Assert.Equal(["2", "-8", "-10"], explodes.GetProperty("y").EnumerateArray().Select(y => y.GetRawText()));
@@ -85,11 +85,13 @@ public partial class ReportTests
     public void Curves_are_in_the_data_raw_to_the_end_and_smoothed_up_to_the_first_that_is_no_number()
     {
         using var data = JsonDocument.Parse(Script("curves", "data"));
-        var explodes = data.RootElement.GetProperty("curves")[1];
-        var (raw, smoothed) = (explodes.GetProperty("raw").GetProperty("values"), explodes.GetProperty("smoothed").GetProperty("values"));
+        var explodes = Content(data).GetProperty("series")[1];
+        var (raw, smoothed) = (explodes.GetProperty("raw").GetProperty("y"), explodes.GetProperty("drawn").GetProperty("y"));
         Assert.Equal((250, 120), (raw.GetArrayLength(), smoothed.GetArrayLength()));
         Assert.Equal(JsonValueKind.Null, raw[120].ValueKind);
     }
+
+    private static JsonElement Content(JsonDocument data) => data.RootElement[0].GetProperty("content");
 
     private static string Page(string kind) => kind == "paths" ? _paths : _curves;
 

@@ -28,7 +28,7 @@ internal static class Samples
         ],
     };
 
-    public static CurvesData Curves => new()
+    public static LossCurves Curves => new()
     {
         Title = "Curves & <bounds>",
         Explanation = "Some curves.",

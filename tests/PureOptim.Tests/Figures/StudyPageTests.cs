@@ -24,7 +24,7 @@ public partial class StudyPageTests
     {
         Assert.Equal(4, Regex.Count(_page, "data-section=\"\\d\""));
         using var data = JsonDocument.Parse(Regex.Match(_page, "<script [^>]*id=\"data\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value);
-        Assert.Equal(["lines", "heat", "intervals", "paths"], data.RootElement.EnumerateArray().Select(section => section.GetProperty("kind").GetString()));
+        Assert.Equal(["chart", "heat", "intervals", "paths"], data.RootElement.EnumerateArray().Select(section => section.GetProperty("kind").GetString()));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public partial class StudyPageTests
 
     private static string Page() => Report.ForStudy("A study of <bounds>", "What it is about.",
     [
-        LinesPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),
+        ChartPage.Section(StudySamples.Lines), HeatMapsPage.Section(StudySamples.HeatMaps), IntervalsPage.Section(StudySamples.Intervals),
         PathGridPage.Section("grid", "Grid", "Paths side by side.", StudySamples.Problems),
     ], Samples.Origin);
 

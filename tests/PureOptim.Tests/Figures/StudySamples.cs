@@ -10,7 +10,7 @@ namespace PureOptim.Tests.Figures;
 /// <summary>Small pictures of studies with everything that can go wrong in them.</summary>
 internal static class StudySamples
 {
-    public static LinesData Lines => new()
+    public static ChartData Lines => new()
     {
         Name = "lines",
         Title = "Lines & <bounds>",
@@ -19,7 +19,7 @@ internal static class StudySamples
         Vertical = new("loss", 1e-6, 100, IsLogarithmic: true),
         Limit = (10, "not within 100 steps"),
         MarkerEvery = 3,
-        Lines =
+        Series =
         [
             new("Falls", "lr 1", Points(20, x => 1 / x)) { Outcome = "final loss 0.01" },
             new("Explodes", "lr 2", Points(20, x => x * x * x)) { Outcome = "diverged", IsAlarming = true },

@@ -85,10 +85,10 @@ public sealed class ThinningTests
     public void Long_curves_are_thinned_and_have_at_most_fifty_markers(int count, int every)
     {
         var values = Noise(count, 5);
-        var data = new CurvesData { Title = "", Top = 1, Curves = [.. Enumerable.Range(0, 3).Select(i => new CurveSeries($"{i}", "", [.. values]))] };
+        var data = new LossCurves { Title = "", Top = 1, Curves = [.. Enumerable.Range(0, 3).Select(i => new LossCurve($"{i}", "", [.. values]))] };
         Assert.Equal(every, data.MarkerEvery);
-        Assert.InRange(CurvesPage.Of(data, Samples.Origin).Length, 0, 3_000_000);
-        Assert.Equal(count > 4_000, CurvesPage.Of(data, Samples.Origin).Contains("trace.csv has all", StringComparison.Ordinal));
+        Assert.InRange(ChartPage.Of(data.Chart(), Samples.Origin).Length, 0, 3_000_000);
+        Assert.Equal(count > 4_000, ChartPage.Of(data.Chart(), Samples.Origin).Contains("trace.csv has all", StringComparison.Ordinal));
     }
 
     /// <summary>Numbers from 0 to 1 that look like noise.</summary>

@@ -2,13 +2,13 @@
 kinds.intervals = ({ plot }, data) => () => {
   const rows = data.panels.map(panel => panel.rows.length + 4), all = rows.reduce((sum, count) => sum + count, 0);
   const layout = page.layout({ margin: { l: 20, t: 60, b: 30 }, shapes: [], annotations: [] });
-  const at = (panel, end) => study.onFloor(panel.rows.map(row => row[end]), panel.axis);
+  const at = (panel, end) => axes.onFloor(panel.rows.map(row => row[end]), panel.axis);
   const apart = (panel, high, low) => at(panel, high).map((value, i) => value - at(panel, low)[i]);
   let above = 0;
   const traces = data.panels.map((panel, i) => {
     const n = i === 0 ? "" : i + 1, places = panel.rows.map((_, row) => -row), domain = [1 - (above + rows[i] - 3.4) / all, 1 - above / all];
     above += rows[i];
-    layout[`xaxis${n}`] = study.axis(panel.axis, { anchor: `y${n}` });
+    layout[`xaxis${n}`] = page.axis(panel.axis.name, { ...axes.of(panel.axis), anchor: `y${n}` });
     layout[`yaxis${n}`] = page.axis("", { domain, anchor: `x${n}`, tickvals: places, ticktext: panel.rows.map(row => row.label),
       range: [-panel.rows.length + 0.5, 0.5], showgrid: false });
     layout.annotations.push({ text: `<b>${panel.title}</b>`, showarrow: false, xref: "paper", yref: "paper", x: 0, y: domain[1], xanchor: "left", yanchor: "bottom" });

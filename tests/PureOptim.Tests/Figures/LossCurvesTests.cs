@@ -5,15 +5,15 @@ using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Tests.Figures;
 
-public class CurvesFigureTests
+public class LossCurvesTests
 {
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
-    private static readonly XElement _picture = XDocument.Parse(CurvesFigure.Render(Samples.Curves)).Root!;
+    private static readonly XElement _picture = XDocument.Parse(ChartFigure.Render(Samples.Curves.Chart())).Root!;
 
     [Fact]
     public void The_same_data_give_the_same_text_in_every_culture() =>
-        Assert.Equal(CurvesFigure.Render(Samples.Curves), Samples.Abroad(() => CurvesFigure.Render(Samples.Curves)));
+        Assert.Equal(ChartFigure.Render(Samples.Curves.Chart()), Samples.Abroad(() => ChartFigure.Render(Samples.Curves.Chart())));
 
     // The last 100 of 3 - i/250 are those for i = 150 to 249: mean 3 - 199.5/250 = 2.202; of 0.495 + i/100: 0.495 + 1.995. That line is the
     // same when smoothed, as the window weighs both sides alike, and above 1 from i = 51 on, which is iteration 52.
@@ -69,15 +69,15 @@ public class CurvesFigureTests
     [Fact]
     public void Negative_losses_are_in_the_picture()
     {
-        var data = new CurvesData { Title = "", Top = -2, Bottom = -40, Smoothing = [1], Curves = [new("Deep", "", [-2, -30, -39])] };
-        Assert.Equal(3 + 1, XDocument.Parse(CurvesFigure.Render(data)).Descendants(_svg + "circle").Count()); // the legend has one
+        var data = new LossCurves { Title = "", Top = -2, Bottom = -40, Smoothing = [1], Curves = [new("Deep", "", [-2, -30, -39])] };
+        Assert.Equal(3 + 1, XDocument.Parse(ChartFigure.Render(data.Chart())).Descendants(_svg + "circle").Count()); // the legend has one
     }
 
     [Fact]
     public void Fifty_curves_have_a_line_each_in_the_legend_and_no_two_overlap()
     {
-        var data = Samples.Curves with { Curves = [.. Enumerable.Range(0, 50).Select(i => new CurveSeries($"Curve {i}", "lr 1", [0.5]) { TestAccuracy = 1 })] };
-        var picture = XDocument.Parse(CurvesFigure.Render(data)).Root!;
+        var data = Samples.Curves with { Curves = [.. Enumerable.Range(0, 50).Select(i => new LossCurve($"Curve {i}", "lr 1", [0.5]) { TestAccuracy = 1 })] };
+        var picture = XDocument.Parse(ChartFigure.Render(data.Chart())).Root!;
         var places = picture.Descendants(_svg + "text").Where(text => text.Value.StartsWith("Curve ", StringComparison.Ordinal))
             .Select(text => Number(text.Parent!.Attribute("transform")!.Value.Split(' ', ')')[1])).ToArray();
         Assert.Equal(50, places.Length);
@@ -89,7 +89,7 @@ public class CurvesFigureTests
     public void A_curve_is_smoothed_and_marked_every_hundredth_value()
     {
         var data = Samples.Curves with { Curves = [new("One", "", [.. Enumerable.Repeat(0.5, 350)])] };
-        var circles = XDocument.Parse(CurvesFigure.Render(data)).Descendants(_svg + "circle").ToList();
+        var circles = XDocument.Parse(ChartFigure.Render(data.Chart())).Descendants(_svg + "circle").ToList();
 
         // The panel is 690 by 430 pixels for 0 to 350 by 0 to 1; the last circle is the legend's.
         Assert.Equal(["197.14", "394.29", "591.43"], circles[..^1].Select(circle => circle.Attribute("cx")!.Value));
@@ -102,9 +102,9 @@ public class CurvesFigureTests
     [InlineData(2, double.MaxValue)]
     public void Short_flat_and_huge_curves_have_a_picture_with_a_marker_at_each_value(int count, double value)
     {
-        var curve = new CurveSeries("One", "", [.. Enumerable.Repeat(value, count)]);
-        var data = new CurvesData { Title = "", First = 0, Top = value, Smoothing = [1], Curves = [curve] };
-        var circles = XDocument.Parse(CurvesFigure.Render(data)).Descendants(_svg + "circle").Count();
+        var curve = new LossCurve("One", "", [.. Enumerable.Repeat(value, count)]);
+        var data = new LossCurves { Title = "", First = 0, Top = value, Smoothing = [1], Curves = [curve] };
+        var circles = XDocument.Parse(ChartFigure.Render(data.Chart())).Descendants(_svg + "circle").Count();
 
         // Above 1e300 the picture ends; the legend has a circle of its own.
         Assert.Equal(value <= 1e300 ? count + 1 : 1, circles);
@@ -113,9 +113,9 @@ public class CurvesFigureTests
     [Fact]
     public void The_legend_of_many_curves_stays_in_the_picture()
     {
-        var curves = Enumerable.Range(0, 12).Select(i => new CurveSeries($"Curve {i}", "", [0.5]) { TestAccuracy = 1 });
+        var curves = Enumerable.Range(0, 12).Select(i => new LossCurve($"Curve {i}", "", [0.5]) { TestAccuracy = 1 });
         var data = Samples.Curves with { Curves = [.. curves] };
-        var picture = XDocument.Parse(CurvesFigure.Render(data)).Root!;
+        var picture = XDocument.Parse(ChartFigure.Render(data.Chart())).Root!;
         var last = picture.Descendants(_svg + "text").Single(text => text.Value == "Curve 11").Parent!;
 
         // An entry and its panel are moved from the upper left corner; its last line is 57 below, and letters reach 3 below the line.
@@ -127,7 +127,7 @@ public class CurvesFigureTests
     public void A_curve_without_values_is_refused()
     {
         var data = Samples.Curves with { Curves = [.. Samples.Curves.Curves, new("Nobody", "", [])] };
-        Assert.Contains("Nobody", Assert.Throws<ArgumentException>(() => CurvesFigure.Render(data)).Message, StringComparison.Ordinal);
+        Assert.Contains("Nobody", Assert.Throws<ArgumentException>(() => ChartFigure.Render(data.Chart())).Message, StringComparison.Ordinal);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -4,21 +4,21 @@ using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Tests.Figures;
 
-public class LinesFigureTests
+public class ChartFigureTests
 {
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
-    private static readonly XElement _picture = XDocument.Parse(LinesFigure.Render(StudySamples.Lines)).Root!;
+    private static readonly XElement _picture = XDocument.Parse(ChartFigure.Render(StudySamples.Lines)).Root!;
 
     [Fact]
     public void The_same_data_give_the_same_text_in_every_culture() =>
-        Assert.Equal(LinesFigure.Render(StudySamples.Lines), Samples.Abroad(() => LinesFigure.Render(StudySamples.Lines)));
+        Assert.Equal(ChartFigure.Render(StudySamples.Lines), Samples.Abroad(() => ChartFigure.Render(StudySamples.Lines)));
 
     [Fact]
     public void Every_line_is_named_and_says_what_came_of_it()
     {
         var texts = Texts();
-        Assert.All(StudySamples.Lines.Lines, line => Assert.Contains(line.Name, texts));
+        Assert.All(StudySamples.Lines.Series, line => Assert.Contains(line.Name, texts));
         Assert.Contains("diverged", texts);
         Assert.Contains("not within 100 steps", texts);
     }
@@ -48,8 +48,8 @@ public class LinesFigureTests
     [Fact]
     public void What_is_below_an_axis_that_has_zeros_lies_on_its_floor_with_them()
     {
-        var data = StudySamples.Lines with { Lines = [new("Falls", "", [new(1, 1), new(10, 1e-9), new(50, 1e-300), new(100, 0)])] };
-        var picture = XDocument.Parse(LinesFigure.Render(data)).Root!;
+        var data = StudySamples.Lines with { Series = [new("Falls", "", [new(1, 1), new(10, 1e-9), new(50, 1e-300), new(100, 0)])] };
+        var picture = XDocument.Parse(ChartFigure.Render(data)).Root!;
         var floor = picture.Descendants(_svg + "text").Single(text => text.Value == "< 10⁻⁶");
         Assert.DoesNotContain(picture.Descendants(_svg + "text"), text => text.Value == "0");
         var line = picture.Descendants(_svg + "path").Single(path => (string?)path.Attribute("stroke-width") == "1.7").Attribute("d")!.Value;
@@ -64,7 +64,7 @@ public class LinesFigureTests
     [InlineData("step", "Step ")]
     public void The_number_of_the_slider_stands_apart_from_the_name_of_the_axis(string axis, string shown)
     {
-        var controls = LinesPage.Section(StudySamples.Lines with { Horizontal = new(axis, 1, 100) }).Controls!;
+        var controls = ChartPage.Section(StudySamples.Lines with { Horizontal = new(axis, 1, 100) }).Controls!;
         var label = controls.Descendants("label").Single(part => (string?)part.Attribute("class") == "slider");
         Assert.Equal(shown, label.Element("span")!.Value);
         Assert.Equal($"{shown.TrimEnd(' ', ':')} whose numbers are shown", label.Element("input")!.Attribute("aria-label")!.Value);
@@ -73,8 +73,8 @@ public class LinesFigureTests
     [Fact]
     public void What_was_not_reached_is_a_gap_and_a_mark_on_the_border()
     {
-        var line = new LineSeries("Misses", "", [new(1, 1), new(2, 1), new(10, double.NaN), new(50, 1), new(100, 1)]) { Missed = [new(10, 10)] };
-        var picture = XDocument.Parse(LinesFigure.Render(StudySamples.Lines with { Lines = [line] })).Root!;
+        var line = new ChartSeries("Misses", "", [new(1, 1), new(2, 1), new(10, double.NaN), new(50, 1), new(100, 1)]) { Missed = [new(10, 10)] };
+        var picture = XDocument.Parse(ChartFigure.Render(StudySamples.Lines with { Series = [line] })).Root!;
         var pieces = picture.Descendants(_svg + "path").Where(path => (string?)path.Attribute("stroke-width") == "1.7").Select(path => path.Attribute("d")!.Value);
         Assert.Equal(2, pieces.Count());
 
