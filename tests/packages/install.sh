@@ -61,9 +61,11 @@ installs_the_tool() { # As a command, compiled for this kind of machine.
   dotnet tool install --global PureOptim.Tool --version "$version" && draws "$work/global" "$HOME/.dotnet/tools/pureoptim"
 }
 
-installs_the_portable_tool() { # As another kind of machine gets it; its command cannot run here, but its assembly can.
-  dotnet tool install PureOptim.Tool --version "$version" --tool-path "$work/any" --arch arm64 &&
-    draws "$work/portable" dotnet "$(find "$work/any" -name PureOptim.Experiments.dll)"
+runs_the_portable_tool() { # As another kind of machine gets it. An install takes the package for this one, so that it is fetched by name.
+  dotnet new classlib --output "$work/fetch" &&
+    sed -i "s|</Project>|<ItemGroup><PackageDownload Include=\"PureOptim.Tool.any\" Version=\"[$version]\" /></ItemGroup></Project>|" "$work/fetch/fetch.csproj" &&
+    dotnet restore "$work/fetch" &&
+    draws "$work/portable" dotnet "$HOME/.nuget/packages/pureoptim.tool.any/$version/tools/net10.0/any/PureOptim.Experiments.dll"
 }
 
 makes_a_project() { # The template's project passes its tests, prints its formula and draws its figure.
@@ -74,7 +76,7 @@ makes_a_project() { # The template's project passes its tests, prints its formul
 
 same_bytes() { # A package packed from a copy of the sources elsewhere is the same, byte for byte.
   git clone -q "$root" "$work/elsewhere" &&
-    git ls-files -z --cached --others --exclude-standard | xargs -0 tar c --ignore-failed-read | tar x -C "$work/elsewhere" &&
+    git ls-files -z --cached --others --exclude-standard | tar c --null --ignore-failed-read -T - | tar x -C "$work/elsewhere" &&
     CI=true dotnet pack "$work/elsewhere/src/PureOptim" -c Release --output "$work/again" &&
     CI=true dotnet pack src/PureOptim -c Release --output "$work/here" &&
     cmp "$work/here/PureOptim.$version.nupkg" "$work/again/PureOptim.$version.nupkg"
@@ -97,7 +99,7 @@ unset NUGET_PACKAGES
 echo "<configuration><packageSources><add key=\"packed\" value=\"$work/feed\" /></packageSources></configuration>" > "$work/nuget.config"
 cd "$work" || exit 1
 check "the tool for this machine" installs_the_tool
-check "the tool for any machine" installs_the_portable_tool
+check "the tool for any machine" runs_the_portable_tool
 check "the README of PureOptim" shows_what_it_prints PureOptim csharp 1
 check "the README of PureOptim, in F#" shows_what_it_prints PureOptim fsharp 2
 check "the README of PureOptim.Networks" shows_what_it_prints PureOptim.Networks csharp 1
