@@ -1,6 +1,7 @@
 using Optimizers;
 using PureOptim;
-using PureOptim.Figures;
+using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Paths;
 using PureOptim.Numerics;
 
 // The formula as the rule computes it.
