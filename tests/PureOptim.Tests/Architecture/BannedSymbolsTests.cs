@@ -44,12 +44,12 @@ public sealed class BannedSymbolsTests
         Assert.Contains(shared.Descendants("AdditionalFiles"), file => file.Attribute("Include")!.Value.EndsWith("BannedSymbols.txt", StringComparison.Ordinal));
         Assert.Contains(shared.Descendants("PackageReference"), reference => reference.Attribute("Include")!.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
         AssertNone(
-            from project in Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            where File.ReadAllText(project).Contains("RS0030", StringComparison.Ordinal)
+            from project in Sources.Projects("src")
+            where File.ReadAllText(Sources.ProjectFile("src", project)).Contains("RS0030", StringComparison.Ordinal)
             select $"{project} silences the analyzer");
         AssertNone(
-            from project in Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src")).Select(Path.GetFileName)
-            from file in Sources.Of(project!)
+            from project in Sources.Projects("src")
+            from file in Sources.Of(project)
             where file.Text.Contains("RS0030", StringComparison.Ordinal)
             select $"{file.Path} silences the analyzer");
     }

@@ -34,7 +34,7 @@ public sealed class CirclesTests
 
     [Fact]
     public void Every_project_of_src_is_among_them() =>
-        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src")).Select(folder => Path.GetFileName(folder)!).Except(_projects.Keys));
+        Assert.Empty(Sources.Projects("src").Except(_projects.Keys));
 
     [Fact]
     public void The_graph_shows_what_is_known_of_it()

@@ -40,7 +40,7 @@ public sealed partial class LayersTests
         {
             var all = new TheoryData<string, string>();
             foreach (var folder in new[] { "src", "experiments" })
-                foreach (var project in Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.csproj", SearchOption.AllDirectories)) all.Add(folder, Path.GetFileNameWithoutExtension(project));
+                foreach (var project in Sources.Projects(folder)) all.Add(folder, project);
             return all;
         }
     }

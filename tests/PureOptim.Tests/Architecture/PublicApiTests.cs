@@ -6,21 +6,17 @@ namespace PureOptim.Tests.Architecture;
 /// <summary>The public surface of each library is the one in the text file beside its project, so that a review sees every change of it.</summary>
 public sealed class PublicApiTests
 {
-    /// <summary>The libraries: every folder of <c>src</c> that has a project of code.</summary>
-    public static TheoryData<string> Libraries => [.. Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src"))
-        .Select(folder => Path.GetFileName(folder)).Where(name => File.Exists(FileOf(name, $"{name}.csproj"))).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Libraries => [.. Sources.Projects("src")];
 
     [Theory, MemberData(nameof(Libraries))]
     public void The_public_surface_is_the_one_in_its_file(string library)
     {
         var found = Assembly.Load(library).GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
-        var kept = FileOf(library, "PublicApi.txt");
+        var kept = Path.Combine(Sources.Root, "src", library, "PublicApi.txt");
         if (File.Exists(kept) && File.ReadAllText(kept) == found) return;
 
         var written = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "PublicApi")).FullName, $"{library}.txt");
         File.WriteAllText(written, found);
         Assert.Fail($"The public surface of {library} has changed. Compare, and copy it there if that is meant: diff '{written}' 'src/{library}/PublicApi.txt'");
     }
-
-    private static string FileOf(string library, string name) => Path.Combine(Sources.Root, "src", library, name);
 }

@@ -8,6 +8,15 @@ internal static partial class Sources
     /// <summary>The folder of PureOptim.sln.</summary>
     internal static string Root { get; } = FindRoot();
 
+    /// <summary>The names of the projects in a folder, in order; a template is files, not code.</summary>
+    internal static IEnumerable<string> Projects(string folder) => Directory.EnumerateDirectories(Path.Combine(Root, folder))
+        .Select(project => Path.GetFileName(project))
+        .Where(name => File.Exists(ProjectFile(folder, name)) && !File.ReadAllText(ProjectFile(folder, name)).Contains("<PackageType>Template<", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The project file of a project.</summary>
+    internal static string ProjectFile(string folder, string name) => Path.Combine(Root, folder, name, $"{name}.csproj");
+
     /// <summary>The files of one project under src, with paths relative to the project and forward slashes.</summary>
     internal static IEnumerable<(string Path, string Text)> Of(string project) => In("src", project);
 

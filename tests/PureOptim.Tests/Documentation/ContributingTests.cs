@@ -21,8 +21,8 @@ public sealed partial class ContributingTests
         string[] projects =
         [
             .. from folder in new[] { "src", "experiments" }
-               from file in Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.csproj", SearchOption.AllDirectories)
-               let name = $"{folder}/{Path.GetFileNameWithoutExtension(file)}"
+               from project in Sources.Projects(folder)
+               let name = $"{folder}/{project}"
                where name is not "experiments/PureOptim.Benchmarks"
                select name,
         ];
