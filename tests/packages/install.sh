@@ -74,12 +74,12 @@ makes_a_project() { # The template's project passes its tests, prints its formul
     (cd "$work/Sophia" && dotnet test > tests.txt; cat tests.txt; grep -q 'Passed: *3,' tests.txt && dotnet run --project Sophia && grep -q '<svg' Sophia.svg)
 }
 
-same_bytes() { # A package packed from a copy of the sources elsewhere is the same, byte for byte.
+same_bytes() { # Every package that is packed from a copy of the sources elsewhere is the same, byte for byte.
   git clone -q "$root" "$work/elsewhere" &&
     git ls-files -z --cached --others --exclude-standard | tar c --null --ignore-failed-read -T - | tar x -C "$work/elsewhere" &&
-    dotnet pack "$work/elsewhere/src/PureOptim" -c Release --output "$work/again" &&
-    dotnet pack src/PureOptim -c Release --output "$work/here" &&
-    cmp "$work/here/PureOptim.$version.nupkg" "$work/again/PureOptim.$version.nupkg"
+    dotnet pack "$work/elsewhere/PureOptim.sln" -c Release --output "$work/again" || return 1
+  local package
+  for package in "$work/feed"/*pkg; do cmp "$package" "$work/again/$(basename "$package")" || return 1; done
 }
 
 small() { # No package is larger than 60 MB.
