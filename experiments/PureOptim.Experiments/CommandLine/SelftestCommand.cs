@@ -54,7 +54,7 @@ internal static class SelftestCommand
         foreach (var (row, precision) in Each(rows, precisions))
         {
             context.Cancelled.ThrowIfCancellationRequested();
-            findings.Add(new(row, precision, row.Compute(precision, threads), expected.GetValueOrDefault((row.Name, precision))));
+            findings.Add(SelfTestFinding.Of(row, precision, threads, expected.GetValueOrDefault((row.Name, precision))));
             if (!asJson) Print(findings[^1], context);
         }
 
@@ -66,7 +66,7 @@ internal static class SelftestCommand
     private static int Write(string file, ImmutableArray<SelfTest> rows, FloatType[] precisions, int threads, ToolContext context)
     {
         OutputDirectory.Permit(file, ExpectedDigests.IsOne);
-        var findings = Each(rows, precisions).Select(pair => new SelfTestFinding(pair.SelfTest, pair.Precision, pair.SelfTest.Compute(pair.Precision, threads), null));
+        var findings = Each(rows, precisions).Select(pair => SelfTestFinding.Of(pair.SelfTest, pair.Precision, threads, null));
         StoreFile.Write(Path.GetFullPath(file), new Artifact("", ExpectedDigests.Text(findings)).Bytes);
         context.Out.WriteLine($"Written to {Path.GetFullPath(file)}");
         return ExitCode.Done;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Selftest;
 
@@ -18,12 +17,12 @@ internal abstract record SelfTest(string Name, string What)
     internal abstract void AddTo<T>(Digest digest, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    /// <summary>SHA-256 of all that the row computes.</summary>
-    internal string Compute(FloatType precision, int threads)
+    /// <summary>SHA-256 of all that the row computes in one precision.</summary>
+    internal string Compute<T>(int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var digest = new Digest();
-        if (precision == FloatType.Float32) AddTo<float>(digest, threads);
-        else AddTo<double>(digest, threads);
+        AddTo<T>(digest, threads);
         return digest.ToHexadecimal();
     }
 
@@ -34,18 +33,4 @@ internal abstract record SelfTest(string Name, string What)
         digest.Add(name);
         digest.Add(Parameters<T>.Of(Layout.Vector(values.Length), values));
     }
-}
-
-/// <summary>The digest of one row in one precision, beside the expected one.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="Precision">The element type.</param>
-/// <param name="Found">The digest that was computed.</param>
-/// <param name="Expected">The digest that the tool carries; null if it has none for this row.</param>
-internal sealed record SelfTestFinding(SelfTest SelfTest, FloatType Precision, string Found, string? Expected)
-{
-    /// <summary>Whether the bits are the same.</summary>
-    internal bool Agrees => Found == Expected;
-
-    /// <summary>The row and its precision.</summary>
-    internal string Label => $"{SelfTest.Name} {ExpectedDigests.NameOf(Precision)}";
 }
