@@ -1,5 +1,6 @@
-using System.Text;
+using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Files;
 
 namespace PureOptim.Article.Claims;
@@ -11,43 +12,38 @@ internal static class ClaimReportMarkdown
     private const int Few = 4;
 
     /// <summary>A line for each claim: what is said, what was measured, the verdict.</summary>
-    internal static string Summary(ClaimReport report)
+    internal static string Summary(ClaimReport report) => MarkdownReport.Of(Verdicts(report));
+
+    /// <summary>All of it: each claim with its criterion, its numbers, its verdict and its evidence.</summary>
+    internal static string Of(ClaimReport report) => MarkdownReport.Of(
+    [
+        new ReportBlock.Heading("The article's claims, put to the test", 1),
+        new ReportBlock.Paragraph($"{ClaimReportText.Of(report.Budget)}. By PureOptim {LibraryBuild.Version}. {ClaimReportText.Intervals}"),
+        .. report.Budget.Mark == "" ? ImmutableArray<ReportBlock>.Empty : [new ReportBlock.Paragraph(ClaimReportText.Caution(report.Budget))],
+        Verdicts(report),
+        .. report.Rows.SelectMany(Blocks),
+    ]);
+
+    private static ReportTable Verdicts(ClaimReport report) => new("", ["", "claim", "verdict"],
+        [.. report.Rows.Select(ImmutableArray<ReportText> (row) => [ReportText.Of(ReportSpan.Code(row.Claim.Id)), row.Claim.Sentence, Marked(row.Verdict)])]);
+
+    private static IEnumerable<ReportBlock> Blocks(ClaimReportRow row) =>
+    [
+        new ReportBlock.Heading(row.Claim.Id, 2),
+        new ReportBlock.Paragraph(row.Claim.Sentence),
+        new ReportBlock.Paragraph(ReportText.Of(ReportSpan.Strong("Criterion."), $" {row.Claim.Criterion}")),
+        ClaimReportText.Table("", row.Results),
+        new ReportBlock.Paragraph(ReportText.Of(ReportSpan.Strong($"Verdict: {row.Verdict.Words}."))),
+        new ReportBlock.Paragraph("Evidence:"),
+        new ReportBlock.Bullets([.. row.Results.SelectMany(result => result.Measured.Evidence).Distinct().GroupBy(evidence => evidence.Kind).SelectMany(Some)]),
+    ];
+
+    private static IEnumerable<ReportText> Some(IGrouping<EvidenceKind, Evidence> evidence)
     {
-        var text = new StringBuilder("| | claim | verdict |\n| --- | --- | --- |\n");
-        foreach (var row in report.Rows)
-            text.Append(null, $"| `{row.Claim.Id}` | {Cell(row.Claim.Sentence)} | {Bold(row.Verdict)} |\n");
-        return text.ToString();
+        foreach (var each in evidence.Take(Few)) yield return ClaimReportText.Line(each);
+        if (evidence.Count() > Few) yield return ReportText.Of($"and {evidence.Count() - Few} more, all named in ", ReportSpan.Code("claims.json"));
     }
 
-    internal static string Of(ClaimReport report)
-    {
-        var text = new StringBuilder("# The article's claims, put to the test\n\n");
-        text.Append(null, $"{ClaimReportText.Of(report.Budget)}. By PureOptim {LibraryBuild.Version}. {ClaimReportText.Intervals}\n\n");
-        if (report.Budget.Mark != "") text.Append(null, $"{ClaimReportText.Caution(report.Budget)}\n\n");
-        text.Append(Summary(report));
-        foreach (var row in report.Rows) Append(text, row);
-        return text.ToString();
-    }
-
-    private static void Append(StringBuilder text, ClaimReportRow row)
-    {
-        text.Append(null, $"\n## {row.Claim.Id}\n\n{row.Claim.Sentence}\n\n**Criterion.** {row.Claim.Criterion}\n\n");
-        text.Append("| case | measured | must be | so? | more |\n| --- | --- | --- | --- | --- |\n");
-        foreach (var result in row.Results)
-        {
-            text.Append(null, $"| {Cell(result.Case.Name)} | {ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit)} | {ClaimReportText.Of(result.Case)} ")
-                .Append(null, $"| {ClaimReportText.Of(result)} | {Cell(result.Measured.Note)} |\n");
-        }
-
-        text.Append(null, $"\n**Verdict: {row.Verdict.Words}.**\n\nEvidence:\n\n");
-        foreach (var group in row.Results.SelectMany(result => result.Measured.Evidence).Distinct().GroupBy(evidence => evidence.Kind))
-        {
-            foreach (var evidence in group.Take(Few)) text.Append(null, $"- {ClaimReportText.Of(evidence.Kind)} `{evidence.Id}`: {evidence.Text}\n");
-            if (group.Count() > Few) text.Append(null, $"- and {group.Count() - Few} more, all named in `claims.json`\n");
-        }
-    }
-
-    private static string Bold(Verdict verdict) => $"{(verdict.Mark == "" ? "" : $"{verdict.Mark}: ")}**{verdict.Name}**{Cell(verdict.Reason)}";
-
-    private static string Cell(string text) => text.Replace("|", @"\|", StringComparison.Ordinal);
+    private static ReportText Marked(Verdict verdict) =>
+        ReportText.Of(verdict.Mark == "" ? "" : $"{verdict.Mark}: ", ReportSpan.Strong(verdict.Name), verdict.Reason);
 }

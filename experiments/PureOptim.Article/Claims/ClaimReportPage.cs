@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PureOptim.Article.Statistics;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Files;
 using static PureOptim.Figures.Pages.Html;
 
@@ -9,13 +10,11 @@ namespace PureOptim.Article.Claims;
 /// <summary>The report as a page of one file that needs neither network nor script: a claim opens to its criterion, its numbers and its evidence.</summary>
 internal static class ClaimReportPage
 {
-    private static readonly string[] _headings = ["case", "measured", "must be", "so?", "more"];
-
     /// <summary>The page.</summary>
     /// <param name="ledger">The report.</param>
     /// <param name="figures">Pictures, each with a heading and what there is to see in it.</param>
     /// <param name="hash">SHA-256 of <c>claims.json</c>, which tells this report from another.</param>
-    internal static string Of(ClaimReport report, IReadOnlyList<ClaimReportFigure> figures, string hash) =>
+    internal static string Of(ClaimReport report, IReadOnlyList<Section> figures, string hash) =>
         StaticPage.Of(
             "The article's claims, put to the test",
             EmbeddedText.Of(typeof(ClaimReportPage), "claims.css"),
@@ -31,7 +30,7 @@ internal static class ClaimReportPage
             """,
             origin: Origin(report, figures, hash).Html);
 
-    private static Origin Origin(ClaimReport report, IEnumerable<ClaimReportFigure> figures, string hash) => new(
+    private static Origin Origin(ClaimReport report, IEnumerable<Section> figures, string hash) => new(
         "ledger", hash[..16], $"pureoptim run {ClaimReport.Name}{(report.Budget == Budget.Quick ? " --quick" : "")}",
         "which runs the trials that the store does not have yet")
     {
@@ -39,15 +38,10 @@ internal static class ClaimReportPage
         Files = ["claims.json", "claims.md", "summary.md", .. figures.Select(figure => $"{figure.Name}.svg")],
     };
 
-    private static string Picture(ClaimReportFigure figure) =>
+    private static string Picture(Section figure) =>
         $"""
         <h2>{Report.Escape(figure.Title)}</h2>
-        <figure>
-        {Text(Sideways)}
-        <div class="plot" role="region" tabindex="0" aria-label="{Report.Escape(figure.Title)}">
-        {figure.Svg}</div>
-        <figcaption>{Report.Escape(figure.Caption)}</figcaption>
-        </figure>
+        {Report.Figure(figure)}
         """;
 
     private static XElement Row(ClaimReportRow row) => Element("details",
@@ -69,16 +63,11 @@ internal static class ClaimReportPage
         Element("span", verdict.Reason),
     ];
 
-    private static IEnumerable<XElement> Numbers(ClaimReportRow row) => row.Results.GroupBy(result => result.Case.Measure.What).Select(group => HtmlTable.Of(ReportTable.Of(
-        Claim.Sentenced(group.Key), _headings, group.Select(result => new[]
-        {
-            result.Case.Name, ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit), ClaimReportText.Of(result.Case), ClaimReportText.Of(result), result.Measured.Note,
-        }))));
+    private static IEnumerable<XElement> Numbers(ClaimReportRow row) => row.Results.GroupBy(result => result.Case.Measure.What)
+        .Select(group => HtmlTable.Of(ClaimReportText.Table(Claim.Sentenced(group.Key), group)));
 
-    private static XElement[] Proof(CaseResult result) =>
-    [
-        Element("p", $"{result.Case.Name}: {result.Case.Measure.What}"),
-        Element("ul", result.Measured.Evidence.Select(evidence => Element("li",
-            $"{ClaimReportText.Of(evidence.Kind)} ", Element("code", evidence.Id), $": {evidence.Text}"))),
-    ];
+    private static IEnumerable<XElement> Proof(CaseResult result) => new ReportBlock[]
+    {
+        new ReportBlock.Paragraph($"{result.Case.Name}: {result.Case.Measure.What}"), new ReportBlock.Bullets([.. result.Measured.Evidence.Select(ClaimReportText.Line)]),
+    }.Select(HtmlReport.Of);
 }

@@ -1,4 +1,5 @@
 using PureOptim.Article.Statistics;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -34,6 +35,15 @@ internal static class ClaimReportText
         EvidenceKind.Law => "law",
         _ => "reading, nothing run",
     };
+
+    /// <summary>The numbers of cases, each with its condition.</summary>
+    /// <param name="caption">What they are; empty where that is said before.</param>
+    /// <param name="results">The cases.</param>
+    internal static ReportTable Table(string caption, IEnumerable<CaseResult> results) => ReportTable.Of(caption, ["case", "measured", "must be", "so?", "more"],
+        results.Select(result => new[] { result.Case.Name, Of(result.Measured.Number, result.Case.Measure.Unit), Of(result.Case), Of(result), result.Measured.Note }));
+
+    /// <summary>A piece of evidence in a line.</summary>
+    internal static ReportText Line(Evidence evidence) => ReportText.Of($"{Of(evidence.Kind)} ", ReportSpan.Code(evidence.Id), $": {evidence.Text}");
 
     /// <summary>A heading for the claims of a kind.</summary>
     internal static string Heading(ClaimKind kind) => kind == ClaimKind.Claim ? "What the article says" : "Errors in the article's code";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PureOptim.Figures.Drawing;
+using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
 using PureOptim.Numerics;
 using PureOptim.Runs.Wording;
@@ -9,12 +10,12 @@ namespace PureOptim.Article.Claims;
 /// <summary>The paths that the article draws below those that it should have drawn.</summary>
 internal static class CodeErrorsFigure
 {
-    internal static ClaimReportFigure Of(IResultSource source) => new(
-        "errata",
-        "Paths as they are, and as the article draws them",
-        "Above: AdaGrad and RMSProp from a fresh state, and Nesterov's method. Below: the same optimizers with the state that an earlier run left, as in "
+    internal static Section Of(IResultSource source) => new("errata", "Paths as they are, and as the article draws them", "")
+    {
+        Picture = PathsFigure.Render(Data(source)),
+        Caption = "Above: AdaGrad and RMSProp from a fresh state, and Nesterov's method. Below: the same optimizers with the state that an earlier run left, as in "
             + "the article's plot, and the rule that it prints under Nesterov's name.",
-        PathsFigure.Render(Data(source)));
+    };
 
     private static PathsData Data(IResultSource source)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
 using PureOptim.Article.Studies;
 using PureOptim.Figures.Intervals;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;
@@ -14,7 +15,7 @@ internal static class ContestFigure
     /// <summary>An interval is shown to this multiple of the mean.</summary>
     private const double Widest = 3;
 
-    internal static ClaimReportFigure Of(Budget budget, IResultSource source) => ClaimReportFigure.Of(new()
+    internal static Section Of(Budget budget, IResultSource source) => IntervalsPage.Still(new()
     {
         Name = "mnist",
         Title = "RMSProp and its rivals on MNIST",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Intervals;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -8,7 +9,7 @@ namespace PureOptim.Article.Claims;
 /// <summary>The effect of the number of threads on the article's program, and on this tool.</summary>
 internal static class ThreadsFigure
 {
-    internal static ClaimReportFigure Of(Budget budget, IResultSource source)
+    internal static Section Of(Budget budget, IResultSource source)
     {
         var training = CodeErrors.Threaded(budget);
         ImmutableArray<IntervalRow> own = [.. CodeErrors.Threads.Select(threads =>
@@ -16,7 +17,7 @@ internal static class ThreadsFigure
             var trace = source.Of(training, threads);
             return Row(threads, Networks.MeanOfLast(trace), $"SHA-256 {trace.Digest[..16]}…");
         })];
-        return ClaimReportFigure.Of(new()
+        return IntervalsPage.Still(new()
         {
             Name = "threads",
             Title = "The same training on one thread and on two",

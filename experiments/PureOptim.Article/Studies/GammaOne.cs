@@ -3,6 +3,7 @@ using PureOptim.Figures.Charts;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -59,11 +60,11 @@ internal sealed record GammaOne() : Study("gamma-one")
         $"{runs[Binary].Label} and {runs[Plain].Label} end {(runs[Binary].Result.Digest == runs[Plain].Result.Digest ? "at the same bits" : "at different bits")}: "
         + $"{runs[Binary].Result.Digest[..16]} and {runs[Plain].Result.Digest[..16]}.";
 
-    private static ReportTable Table(string caption, ImmutableArray<MeasuredTrial> runs) => new(caption,
+    private static ReportTable Table(string caption, ImmutableArray<MeasuredTrial> runs) => ReportTable.Of(caption,
         ["optimizer", "settings", "outcome", .. runs[0].Result.TestAccuracy is null ? ImmutableArray<string>.Empty : ["test accuracy"], "bits of the end", "trial"],
-        [.. runs.Select(run => ImmutableArray.Create(
+        runs.Select(run => ImmutableArray.Create(
             [run.Label, run.Settings, run.Outcome, .. run.Result.TestAccuracy is { } accuracy ? [Numbers.Percent(accuracy)] : ImmutableArray<string>.Empty,
-                run.Result.Digest[..16], run.Trial.Id[..16]]))]);
+                run.Result.Digest[..16], run.Trial.Id[..16]])));
 
     private static ChartData Losses(string name, string title, ImmutableArray<MeasuredTrial> runs, PlotAxis horizontal, PlotAxis vertical, int markers) => new()
     {

@@ -5,6 +5,7 @@ using PureOptim.Figures.Drawing;
 using PureOptim.Figures.HeatMaps;
 using PureOptim.Figures.Intervals;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -60,10 +61,10 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
 
     private static string Signs(DecayGrid grid, RateCell cell) => grid.Against(cell).Signs(Relation.Below, "seeds");
 
-    private static ReportTable Sensitivity(ImmutableArray<DecayGrid> grids) => new("How sensitive the loss is",
+    private static ReportTable Sensitivity(ImmutableArray<DecayGrid> grids) => ReportTable.Of("How sensitive the loss is",
         ["problem", "best γ", "best lr", "loss there", "within 10 %", "within a factor of 2", "cost of γ, lr chosen for each", "cost of γ, one lr for all"],
-        [.. grids.Select(grid => ImmutableArray.Create(grid.Title, Few(grid, cell => cell.Decay, NumberText.Shortest), Few(grid, cell => cell.Rate, Numbers.Readable), GridText.Loss(grid.Best),
-            Percent(grid.Share(DecayGrid.Good)), Percent(grid.Share(DecayGrid.Fair)), GridText.Ratio(grid.Against(grid.Worst.Retuned).Estimate), GridText.Ratio(grid.Against(grid.Worst.Fixed).Estimate)))]);
+        grids.Select(grid => ImmutableArray.Create(grid.Title, Few(grid, cell => cell.Decay, NumberText.Shortest), Few(grid, cell => cell.Rate, Numbers.Readable), GridText.Loss(grid.Best),
+            Percent(grid.Share(DecayGrid.Good)), Percent(grid.Share(DecayGrid.Fair)), GridText.Ratio(grid.Against(grid.Worst.Retuned).Estimate), GridText.Ratio(grid.Against(grid.Worst.Fixed).Estimate))));
 
     /// <summary>The place of the best cell, or the range of the cells that solve the problem.</summary>
     private static string Few(DecayGrid grid, Func<RateCell, double> axis, Func<double, string> words)
@@ -72,15 +73,15 @@ internal sealed record GammaSensitivity() : Study("gamma-sensitivity")
         return values.Min() == values.Max() ? words(values[0]) : $"{words(values.Min())} to {words(values.Max())}";
     }
 
-    private static ReportTable BestRates(ImmutableArray<DecayGrid> grids) => new("The best learning rate of each decay, and the loss there over the best of all",
+    private static ReportTable BestRates(ImmutableArray<DecayGrid> grids) => ReportTable.Of("The best learning rate of each decay, and the loss there over the best of all",
         ["γ", .. grids.Select(grid => grid.Title)],
-        [.. grids[0].BestPerDecay.Select((first, i) => ImmutableArray.Create(
-            [Decay(first), .. grids.Select(grid => $"lr {Numbers.Readable(grid.BestPerDecay[i].Rate)}: {(double.IsFinite(grid.BestPerDecay[i].Loss.Mean) ? GridText.Factor(grid.Ratio(grid.BestPerDecay[i])) : "diverged")}")]))]);
+        grids[0].BestPerDecay.Select((first, i) => ImmutableArray.Create(
+            [Decay(first), .. grids.Select(grid => $"lr {Numbers.Readable(grid.BestPerDecay[i].Rate)}: {(double.IsFinite(grid.BestPerDecay[i].Loss.Mean) ? GridText.Factor(grid.Ratio(grid.BestPerDecay[i])) : "diverged")}")])));
 
-    private static ReportTable Schedules(ImmutableArray<DecayGrid> grids) => new("Schedules of the decay against the best constant, each at its best learning rate",
+    private static ReportTable Schedules(ImmutableArray<DecayGrid> grids) => ReportTable.Of("Schedules of the decay against the best constant, each at its best learning rate",
         ["problem", "decay", "lr", "loss", "over the best constant", "seed by seed"],
-        [.. grids.SelectMany(grid => grid.Schedules.Select(cell => ImmutableArray.Create(
-            grid.Title, cell.Label, Numbers.Readable(cell.Rate), GridText.Loss(cell), GridText.Ratio(grid.Against(cell).Estimate), Signs(grid, cell))))]);
+        grids.SelectMany(grid => grid.Schedules.Select(cell => ImmutableArray.Create(
+            grid.Title, cell.Label, Numbers.Readable(cell.Rate), GridText.Loss(cell), GridText.Ratio(grid.Against(cell).Estimate), Signs(grid, cell)))));
 
     private static HeatMapsData Maps(ImmutableArray<DecayGrid> grids) => new()
     {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Charts;
 using PureOptim.Figures.Drawing;
-using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Article.Studies;
@@ -60,22 +60,22 @@ internal sealed record Rotation() : Study("rotation")
         yield return $"On the misprint 0.1 (x + y)² + 2 (xy)², {(lost.Length > 0 ? string.Join(", ", lost) : "none")} diverged.";
     }
 
-    private static ReportTable Losses(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new("The loss after 20 steps", ["optimizer", .. _forms],
-        [.. forms.Select(runs => ImmutableArray.Create([runs[0].Label, .. runs.Select(Loss)]))]);
+    private static ReportTable Losses(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => ReportTable.Of("The loss after 20 steps", ["optimizer", .. _forms],
+        forms.Select(runs => ImmutableArray.Create([runs[0].Label, .. runs.Select(Loss)])));
 
-    private static ReportTable Effects(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => new(
+    private static ReportTable Effects(ImmutableArray<ImmutableArray<MeasuredTrial>> forms) => ReportTable.Of(
         "By what each change alone multiplies the loss after 20 steps",
         ["optimizer", "turning", "leaving the start behind", "doubling", "all three: the usual telling"],
-        [.. forms.Select(runs => ImmutableArray.Create(
-            runs[0].Label, Ratio(runs[Rotated], runs[Original]), Ratio(runs[StartLeft], runs[Rotated]), Ratio(runs[Doubled], runs[Original]), Ratio(runs[UsualTelling], runs[Original])))]);
+        forms.Select(runs => ImmutableArray.Create(
+            runs[0].Label, Ratio(runs[Rotated], runs[Original]), Ratio(runs[StartLeft], runs[Rotated]), Ratio(runs[Doubled], runs[Original]), Ratio(runs[UsualTelling], runs[Original]))));
 
-    private static ReportTable Angles(ImmutableArray<AngleCurve> curves) => new(
+    private static ReportTable Angles(ImmutableArray<AngleCurve> curves) => ReportTable.Of(
         "Steps to a millionth of the loss at the start, from 0 to 90 degrees",
         ["optimizer", "settings", "steps", "losses differ by", "certified bound", "verdict"],
-        [.. curves.Select(curve => ImmutableArray.Create(curve.Label, curve.Trials[0].Settings, curve.Range,
+        curves.Select(curve => ImmutableArray.Create(curve.Label, curve.Trials[0].Settings, curve.Range,
             curve.Certificate is { } measured ? Numbers.Readable(measured.MeasuredTrial) : "",
             curve.Certificate is { } bounded ? Numbers.Readable(bounded.Bound) : "",
-            !curve.IsFlat ? "depends on the angle" : curve.Certificate is { IsCertified: true } ? "flat, and rounding cannot change it" : "flat"))]);
+            !curve.IsFlat ? "depends on the angle" : curve.Certificate is { IsCertified: true } ? "flat, and rounding cannot change it" : "flat")));
 
     private static string Loss(MeasuredTrial run) => Numbers.Readable(run.Result.FinalLoss);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Wording;
@@ -27,8 +28,8 @@ internal static class StudyArtifacts
         ["library"] = $"PureOptim {LibraryBuild.Version}",
         ["study"] = description.Name,
         ["id"] = description.Id,
-        ["findings"] = new JsonArray([.. report.Findings.Select(finding => (JsonNode)finding)]),
-        ["tables"] = new JsonArray([.. report.Tables.Select(Table)]),
+        ["findings"] = JsonReport.Of(ReportBlock.Bullets.Of(report.Findings)),
+        ["tables"] = new JsonArray([.. report.Tables.Select(JsonReport.Of)]),
         ["trials"] = new JsonArray([.. All(trials).Select(Trial)]),
     };
 
@@ -39,13 +40,6 @@ internal static class StudyArtifacts
         "which runs the trials that the store does not have yet")
     {
         Files = [.. files],
-    };
-
-    private static JsonNode Table(ReportTable table) => new JsonObject
-    {
-        ["caption"] = table.Caption,
-        ["rows"] = new JsonArray([.. table.Rows.Select(row =>
-            new JsonObject(table.Headings.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell))))]),
     };
 
     private static JsonNode Trial((string Sweep, MeasuredTrial MeasuredTrial) trial) => new JsonObject
@@ -76,15 +70,18 @@ internal static class StudyArtifacts
 
     private static Section Findings(StudyReport report) => new("findings", "What was found", "")
     {
-        Tables = [Html.Element("ul", report.Findings.Select(finding => Html.Element("li", finding))), .. report.Tables.Select(HtmlTable.Of)],
+        Blocks = [ReportBlock.Bullets.Of(report.Findings), .. report.Tables],
     };
 
     private static Section Ids(StudyTrials trials) => new("trials", "The trials", "Every number on this page follows from these runs; the store keeps each under its id.")
     {
-        Tables =
+        Blocks =
         [
-            Html.Element("details", Html.Element("summary", CountText.Of(All(trials).Count(), "trial")), HtmlTable.Of(ReportTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
-                All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial).Where((_, column) => column is not (0 or 6)))))),
+            new ReportBlock.Details(CountText.Of(All(trials).Count(), "trial"),
+            [
+                ReportTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
+                    All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial).Where((_, column) => column is not (0 or 6)))),
+            ]),
         ],
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Article.Studies;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Article.Claims;
 using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Pages;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
@@ -37,11 +38,11 @@ internal static class ClaimsRun
 
         var source = new ResultSource(outcome.Complete(context.Cancelled), budget.LawCases, context.Cancelled);
         var report = ClaimReport.Of(budget, claims, source);
-        ClaimReportFigure[] figures = [ContestFigure.Of(budget, source), CodeErrorsFigure.Of(source), ThreadsFigure.Of(budget, source)];
+        Section[] figures = [ContestFigure.Of(budget, source), CodeErrorsFigure.Of(source), ThreadsFigure.Of(budget, source)];
         var json = CanonicalText.Of(ClaimReportJson.Of(report));
         Artifact[] files =
         [
-            .. figures.Select(figure => new Artifact($"{figure.Name}.svg", figure.Svg)),
+            .. figures.Select(figure => new Artifact($"{figure.Name}.svg", figure.Picture)),
             new("summary.md", ClaimReportMarkdown.Summary(report)),
             new("claims.md", ClaimReportMarkdown.Of(report)),
             new("report.html", ClaimReportPage.Of(report, figures, Sha256.Of(new Artifact("", json).Bytes))),

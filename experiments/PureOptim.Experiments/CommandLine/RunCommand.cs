@@ -135,7 +135,7 @@ internal static class RunCommand
         var (description, run) = (kept.Result.Description, kept.Run);
         var source = description.Problem is Classify problem ? $", {ProblemText.Data(problem.Data)}{(data is null ? "" : $" of {data}")}" : "";
         context.Out.WriteLine($"{description.Name}: {CountText.Of(description.Steps, "step")}, {SettingsText.Text(description.Precision)}, seed {description.Seed}{source}");
-        ResultTable.Print(kept.Result, context);
+        TextReport.Print([ResultTable.Of(kept.Result)], context);
         TerminalOutput.Paragraph(context, kept.WasThere
             ? string.Create(CultureInfo.InvariantCulture, $"Run {run.Key} was finished on {kept.Manifest.Ended:yyyy-MM-dd HH:mm} UTC (--again repeats it): {run["report.html"]}")
             : $"Run {run.Key}: {run["report.html"]} (open it in a browser)");

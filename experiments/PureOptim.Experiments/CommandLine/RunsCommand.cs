@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
@@ -49,7 +50,7 @@ internal static class RunsCommand
     private static int List(ImmutableArray<RunSummary> runs, RunStore store, ToolContext context)
     {
         if (runs.IsEmpty) context.Error.WriteLine($"{store.Path}: no runs{Others(store)}");
-        else new TextTable(_headings, [.. runs.Select(Row)]) { IsFramed = false }.Print(context, context.Columns ?? int.MaxValue);
+        else (TextTable.Of(ReportTable.Of("", _headings, runs.Select(Row))) with { IsFramed = false }).Print(context, context.Columns ?? int.MaxValue);
         return ExitCode.Done;
     }
 
@@ -60,7 +61,7 @@ internal static class RunsCommand
         return trials + studies == 0 ? "" : $"; {CountText.Of(trials, "trial")}, {CountText.Of(studies, "study", "studies")}";
     }
 
-    private static ImmutableArray<string> Row(RunSummary run) =>
+    private static IEnumerable<string> Row(RunSummary run) =>
     [
         run.Run.Key,
         ProblemText.NameWithData(run.Name, run.TrainImages),

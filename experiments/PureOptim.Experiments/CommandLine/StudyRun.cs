@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Studies;
-using PureOptim.Experiments.Reports;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
@@ -44,7 +44,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
 
         context.Out.WriteLine($"{study.Name} {description.Id[..16]}: {CountText.Of(outcome.Total, "trial")}, {outcome.Done} run now, {outcome.AlreadyThere} already in {TrialStore.FolderIn(Store)}");
         context.Out.WriteLine();
-        StudyOutput.Print(report, context);
+        TextReport.Print([.. report.Tables, ReportBlock.Bullets.Of(report.Findings)], context);
         TerminalOutput.Paragraph(context, $"Study {description.Id[..16]}: {Path.GetFullPath(Path.Combine(folder, "report.html"))} (open it in a browser)");
         if (Out is not null) context.Out.WriteLine($"Copied to {Path.GetFullPath(Out)}");
         return ExitCode.Done;

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using PureOptim.Article.Claims;
 using PureOptim.Article.Statistics;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Reports;
 using Spectre.Console;
 
 namespace PureOptim.Experiments.Reports;
@@ -35,12 +35,11 @@ internal static class ClaimReportTable
         foreach (var group in row.Results.GroupBy(result => result.Case.Measure.What))
         {
             console.MarkupLine($"  {TerminalOutput.Text(Claim.Sentenced(group.Key))}:");
-            new TextTable([],
-            [
-                .. group.Select(ImmutableArray<string> (result) =>
-                    [result.Case.Name, ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit), $"must be {ClaimReportText.Of(result.Case)}", ClaimReportText.Of(result)]),
-            ])
-            { IsFramed = false, Indent = "    " }.Print(context);
+            var numbers = ReportTable.Of("", [], group.Select(result => new[]
+            {
+                result.Case.Name, ClaimReportText.Of(result.Measured.Number, result.Case.Measure.Unit), $"must be {ClaimReportText.Of(result.Case)}", ClaimReportText.Of(result),
+            }));
+            (TextTable.Of(numbers) with { IsFramed = false, Indent = "    " }).Print(context);
         }
     }
 

@@ -1,19 +1,17 @@
-using System.Collections.Immutable;
-using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Store;
 
 namespace PureOptim.Experiments.Reports;
 
-/// <summary>How each optimizer ended, as a table for people: styled on a terminal, aligned columns elsewhere.</summary>
+/// <summary>How each optimizer ended, as a table.</summary>
 internal static class ResultTable
 {
-    internal static void Print(RunResult result, ToolContext context) =>
-        new TextTable([.. Headings(result)], [.. result.Traces.Select(trace => Cells(trace, result).ToImmutableArray())])
-        {
-            RightAligned = [.. Enumerable.Range(1, Headings(result).Count() - 1)],
-        }.Print(context);
+    internal static ReportTable Of(RunResult result) => ReportTable.Of("", Headings(result), result.Traces.Select(trace => Cells(trace, result))) with
+    {
+        RightAligned = [.. Enumerable.Range(1, Headings(result).Count() - 1)],
+    };
 
     private static IEnumerable<string> Headings(RunResult result) =>
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
 using PureOptim.Runs.Wording;
@@ -32,7 +33,7 @@ internal static class SweepReport
     private static void Print(ImmutableArray<BestSetting> best, ToolContext context)
     {
         if (best.IsEmpty) return;
-        new TextTable([.. Headings(best)], [.. best.Take(Longest).Select(row => Cells(row, best).ToImmutableArray())]).Print(context);
+        TextReport.Print([ReportTable.Of("", Headings(best), best.Take(Longest).Select(row => Cells(row, best)))], context);
         if (best.Length > Longest) context.Out.WriteLine($"... and {CountText.Of(best.Length - Longest, "row")} more");
     }
 

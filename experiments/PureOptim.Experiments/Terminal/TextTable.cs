@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Figures.Reports;
 using Spectre.Console;
 
 namespace PureOptim.Experiments.Terminal;
@@ -12,6 +13,10 @@ namespace PureOptim.Experiments.Terminal;
 internal sealed record TextTable(ImmutableArray<string> Headings, ImmutableArray<ImmutableArray<string>> Rows)
 {
     private const string Gap = "  ";
+
+    /// <summary>The table of a report, without its caption.</summary>
+    internal static TextTable Of(ReportTable table) =>
+        new(table.Headings, [.. table.Rows.Select(row => row.Select(cell => cell.Plain).ToImmutableArray())]) { RightAligned = table.RightAligned };
 
     /// <summary>The columns whose cells stand on the right, as numbers do.</summary>
     internal ImmutableHashSet<int> RightAligned { get; init; } = [];

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Drawing;
-using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Charts;
 

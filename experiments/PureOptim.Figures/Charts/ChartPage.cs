@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Charts;
 
@@ -28,9 +29,9 @@ internal static class ChartPage
             Html.Reader(Place(data.Horizontal.Name)),
             Html.Legend(data.Series.Select(series => series.IsAlarming && !data.IsLarge ? $"{series.Name}: {series.Outcome}" : series.Name), dashed: true),
             Html.Hint("Move the slider, or point at a place, to compare all curves there. " + Html.Zoom)),
-        Tables = data.Table is { } table ? [HtmlTable.Of(table)]
+        Blocks = data.Table is { } table ? [table]
             : data.Series.All(series => series.Outcome.Length == 0) ? []
-            : [HtmlTable.Of(ReportTable.Of(data.Title, ["line", "settings", "outcome"], data.Series.Select(series => new[] { series.Name, series.Settings, series.Outcome })))],
+            : [ReportTable.Of(data.Title, ["line", "settings", "outcome"], data.Series.Select(series => new[] { series.Name, series.Settings, series.Outcome }))],
         Kind = "chart",
         Content = new
         {

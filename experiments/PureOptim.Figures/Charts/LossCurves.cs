@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PureOptim.Figures.Drawing;
-using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Charts;
 

@@ -1,6 +1,6 @@
-using System.Xml.Linq;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.HeatMaps;
 
@@ -13,10 +13,10 @@ internal static class HeatMapsPage
         Summary = data.Summary,
         Caption = (data.Outlined.Length > 0 ? $"Framed: {data.Outlined}. " : "")
             + "Hatched: at least one run of the cell diverged. Point at a cell for all that is known about it; the list below says the same in words.",
-        Tables =
+        Blocks =
         [
-            HtmlTable.Of(ReportTable.Of(data.Title, ["panel", "what came of it"], data.Maps.Select(map => new[] { map.Title, map.Note }))),
-            Html.Element("details", Html.Element("summary", $"{data.Maps.Sum(map => map.Cells.Sum(row => row.Length))} cells in words"), data.Maps.Select(Cells)),
+            ReportTable.Of(data.Title, ["panel", "what came of it"], data.Maps.Select(map => new[] { map.Title, map.Note })),
+            new ReportBlock.Details($"{data.Maps.Sum(map => map.Cells.Sum(row => row.Length))} cells in words", [.. data.Maps.Select(Cells)]),
         ],
         Kind = "heat",
         Content = new
@@ -40,6 +40,6 @@ internal static class HeatMapsPage
         },
     };
 
-    private static XElement Cells(HeatMap map) => HtmlTable.Of(ReportTable.Of(map.Title, ["cell", "what is known about it"],
-        map.Cells.SelectMany((row, i) => row.Select((cell, j) => new[] { $"{map.Rows[i]}, {map.Columns[j]}", cell.Detail }))));
+    private static ReportTable Cells(HeatMap map) => ReportTable.Of(map.Title, ["cell", "what is known about it"],
+        map.Cells.SelectMany((row, i) => row.Select((cell, j) => new[] { $"{map.Rows[i]}, {map.Columns[j]}", cell.Detail })));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Intervals;
 
@@ -60,12 +61,16 @@ public static class IntervalsFigure
 /// <summary>The part of a page that shows <see cref="IntervalsData"/>.</summary>
 internal static class IntervalsPage
 {
+    /// <summary>The still picture alone, with what there is to see in it.</summary>
+    public static Section Still(IntervalsData data) => new(data.Name, data.Title, "") { Picture = IntervalsFigure.Render(data), Caption = data.Explanation };
+
+    /// <summary>The picture, live where there is a script, with its tables.</summary>
     public static Section Section(IntervalsData data) => new(data.Name, data.Title, data.Explanation)
     {
         Picture = IntervalsFigure.Render(data),
         Summary = data.Summary,
         Caption = $"{data.Value}. The dashed line goes through what the others are compared with.",
-        Tables = [.. data.Panels.Select(panel => HtmlTable.Of(ReportTable.Of(panel.Title, ["compared", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note }))))],
+        Blocks = [.. data.Panels.Select(panel => ReportTable.Of(panel.Title, ["compared", "estimate"], panel.Rows.Select(row => new[] { row.Label, row.Note })))],
         Kind = "intervals",
         Content = new { data.Value, Panels = data.Panels.Select(panel => panel.WithFloor()) },
     };

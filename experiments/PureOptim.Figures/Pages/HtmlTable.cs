@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PureOptim.Figures.Reports;
 using static PureOptim.Figures.Pages.Html;
 
 namespace PureOptim.Figures.Pages;
@@ -35,9 +36,9 @@ internal static class HtmlTable
                     Element("tbody", table.Rows.Select(row => Element("tr", row.Select(Cell)))))));
     }
 
-    private static XElement Cell(string text, int column) => column == 0
-        ? Element("th", Attribute("scope", "row"), Breaking(text), text)
-        : Element("td", Breaking(text), text);
+    private static XElement Cell(ReportText text, int column) => column == 0
+        ? Element("th", Attribute("scope", "row"), Breaking(text.Plain), HtmlReport.Marked(text))
+        : Element("td", Breaking(text.Plain), HtmlReport.Marked(text));
 
     /// <summary>Ids and digests may be broken anywhere; numbers may not.</summary>
     private static XAttribute? Breaking(string text) => text.Split(' ').Any(word => word.Length > LongestWord) ? Attribute("class", "long") : null;

@@ -51,18 +51,18 @@ public static class Report
     private static string Body(Section section, int index) =>
         $"""
         {(section.Picture.Length == 0 ? "" : Figure(section, section.Kind.Length == 0 ? "" : $" data-section=\"{index}\""))}
-        {string.Concat(section.Tables.Select(Html.Text))}
+        {string.Concat(section.Blocks.Select(block => Html.Text(HtmlReport.Of(block))))}
         """;
 
     /// <summary>
     /// A picture with its bar and its captions: the still one stands in a box that scrolls where the screen is narrow, until a live one takes its
     /// place; each has the caption that is true of it.
     /// </summary>
-    private static string Figure(Section section, string place) =>
+    internal static string Figure(Section section, string place = "") =>
         $"""
         <figure>
         {(section.Controls is null ? "" : Html.Text(section.Controls))}{Html.Text(Html.Sideways)}
-        <div class="plot" role="region" tabindex="0" aria-label="{Escape(section.Title)}" data-summary="{Escape(section.Summary)}"{place}>
+        <div class="plot" role="region" tabindex="0" aria-label="{Escape(section.Title)}"{(section.Summary.Length == 0 ? "" : $" data-summary=\"{Escape(section.Summary)}\"")}{place}>
         {section.Picture}</div>
         {(section.LiveCaption.Length == 0 ? Caption("", section.Caption) : Caption(" class=\"still\"", section.Caption) + Caption(" class=\"live\"", section.LiveCaption))}
         </figure>

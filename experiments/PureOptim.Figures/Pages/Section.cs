@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Pages;
 
@@ -24,8 +25,8 @@ internal sealed record Section(string Name, string Title, string Lead)
     /// <summary>The picture in words, for those who cannot see it.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>The tables below the picture.</summary>
-    public ImmutableArray<XElement> Tables { get; init; } = [];
+    /// <summary>What stands below the picture: its tables.</summary>
+    public ImmutableArray<ReportBlock> Blocks { get; init; } = [];
 
     /// <summary>The name of the script that draws the live picture; empty where the still one stays.</summary>
     public string Kind { get; init; } = "";

@@ -26,7 +26,7 @@ internal static class PathGridPage
                 Html.Reader("Step"),
                 Html.Legend(problems[0].Paths.Select(path => path.Name), dashed: false),
                 Html.Hint("Move the slider to watch the steps. " + Html.Zoom)),
-            Tables = [.. problems.Select(problem => PathsPage.Table(problem, problems.Length > 1 ? problem.Title : "Where each path ended"))],
+            Blocks = [.. problems.Select(problem => PathsPage.Table(problem, problems.Length > 1 ? problem.Title : "Where each path ended"))],
             Kind = "paths",
             Content = new { Problems = problems.Select(problem => new { problem.Title, problem.Formula, Paths = PathsPage.Content(problem) }) },
         };

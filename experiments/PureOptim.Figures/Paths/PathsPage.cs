@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Pages;
+using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Paths;
 
@@ -22,7 +23,7 @@ internal static class PathsPage
             Caption = Caption(data),
             LiveCaption = LiveCaption(data),
             Controls = Controls(data),
-            Tables = [Table(data)],
+            Blocks = [Table(data)],
             Kind = "steps",
             Content = Content(data),
         }, origin);
@@ -48,9 +49,9 @@ internal static class PathsPage
 
     private static bool HasNegative(PathsData data) => data.Paths.Any(path => path.Points.Any(point => data.Function(point.X, point.Y) < 0));
 
-    public static XElement Table(PathsData data, string caption = "Where each path ended") => HtmlTable.Of(ReportTable.Of(caption,
+    public static ReportTable Table(PathsData data, string caption = "Where each path ended") => ReportTable.Of(caption,
         ["optimizer", "settings", "steps", "x", "y", "f(x, y)", "distance to the minimum", "outcome"],
-        data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path)))));
+        data.Paths.Select(path => Row(data.Optimum, path, PathOutcome.Of(data, path))));
 
     private static IEnumerable<string> Row(PlotPoint optimum, PathSeries path, PathOutcome outcome)
     {

@@ -29,7 +29,7 @@ public sealed partial class PagesTests
         ], Samples.Origin),
         ["claims"] = ClaimReportPage.Of(
             ClaimReport.Of(_effort, [.. ArticleClaims.Of(_effort).Where(claim => claim.Kind == ClaimKind.Erratum)], new FakeResults()),
-            [ClaimReportFigure.Of(StudySamples.Intervals)], "0123456789abcdef0123456789abcdef"),
+            [IntervalsPage.Still(StudySamples.Intervals)], "0123456789abcdef0123456789abcdef"),
     };
 
     public static TheoryData<string> Names => [.. _pages.Keys];
