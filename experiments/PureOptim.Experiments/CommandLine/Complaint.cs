@@ -14,7 +14,7 @@ internal static class Complaint
         return Misplaced(parsed) is { } option ? UnknownOption(option, command)
             : parsed.Errors.Count == 0 ? null
             : parsed.UnmatchedTokens is [var word, ..] ? Unmatched(word, command)
-            : command is RootCommand ? $"name a command: {Names(command.Subcommands)}; --help tells more"
+            : command is RootCommand ? $"name a command: {Names(command.Subcommands)}; --help explains them"
             : Missing(parsed.Errors[0]) ?? parsed.Errors[0].Message.ReplaceLineEndings(" ");
     }
 

@@ -57,7 +57,7 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetRequiredValue(shell);
-            context.Out.Write(_scripts.GetValueOrDefault(wanted) ?? throw new RunException($"\"{wanted}\" is no shell that is known; {Nearest.Hint(wanted, [.. _scripts.Keys])}"));
+            context.Out.Write(_scripts.GetValueOrDefault(wanted) ?? throw new RunException($"\"{wanted}\" is not a known shell; {Nearest.Hint(wanted, [.. _scripts.Keys])}"));
             return ExitCode.Done;
         });
         return command;

@@ -16,7 +16,7 @@ internal static class DescribeCommand
     {
         var name = new Argument<string>("NAME")
         {
-            Description = $"One of {string.Join(", ", Names)}, or a file with a description. What {ClaimsRun.Name} runs differs from claim to claim; its claims.json lists it.",
+            Description = $"One of {string.Join(", ", Names)}, or a file with a description. {ClaimsRun.Name} has no single description; its claims.json lists the runs of each claim.",
         }.OfPath();
         name.CompletionSources.Add([.. Names]);
         var command = new ToolCommand(

@@ -52,7 +52,7 @@ internal static class LawsCommand
             var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases, parsed.GetValue(options.Seed));
             if (parsed.GetValue(replay) is not { } text)
                 return Run(topics, trial, RunStore.LawsIn(parsed.GetRequiredValue(options.Store)), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
-            if (parsed.GetValue(law) is null) throw new RunException("--replay is given; it is a case of one law, and --law says which");
+            if (parsed.GetValue(law) is null) throw new RunException("--replay is the case of one law; name the law with --law");
             if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new RunException($"{other.Name} is given beside --replay, which says itself what its one case is");
             if (!LawChecker.IsReplay(text)) throw new RunException($"--replay is {text}; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them");

@@ -80,7 +80,7 @@ internal static class RunCommand
         var descriptions = carried.Select(description => options.Override(description, parsed, context)).ToArray();
         foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
-        if (parsed.GetValue(options.Quick)) throw new RunException($"--quick is given; {source} is no study: --steps says how long it is");
+        if (parsed.GetValue(options.Quick)) throw new RunException($"--quick applies to studies only; use --steps for {source}");
         if (isArticle && parsed.GetValue(options.Name) is { } name) throw new RunException($"--name is {name}; {Article} is more than one run");
         if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
             throw new RunException($"--data is {data}; {descriptions[0].Name} needs no data");

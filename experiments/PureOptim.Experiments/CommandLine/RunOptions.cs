@@ -20,7 +20,7 @@ internal sealed class RunOptions
 
     internal Option<bool> Again { get; } = new("--again") { Description = "Run a finished run again, and compare." };
 
-    internal Option<long?> Every { get; } = Number("--every", 1, 1_000_000L, $"How many steps from one link of the chain of digests to the next. Default: {Chain.Spacing}.");
+    internal Option<long?> Every { get; } = Number("--every", 1, 1_000_000L, $"The number of steps from one link of the chain of digests to the next. Default: {Chain.Spacing}.");
 
     internal Option<ulong?> Seed { get; } = Number<ulong>("--seed", 0, ulong.MaxValue, "The seed of all random draws.");
 
@@ -31,9 +31,9 @@ internal sealed class RunOptions
         CustomParser = Choose<FloatType>,
     };
 
-    internal Option<int?> Threads { get; } = Number("--threads", 1, 1024, "How many threads compute. Default: all processors. Changes no digit.");
+    internal Option<int?> Threads { get; } = Number("--threads", 1, 1024, "The number of threads that compute. Default: all processors. Changes no digit.");
 
-    internal Option<long?> Steps { get; } = Number("--steps", 1, 1_000_000L, "How many steps each optimizer takes.");
+    internal Option<long?> Steps { get; } = Number("--steps", 1, 1_000_000L, "The number of steps that each optimizer takes.");
 
     internal Option<string?> Data { get; } = PathText.Folder(
         "--data", "A folder with a data set in the IDX files of MNIST, gzipped or not, instead of the built-in one.");

@@ -13,7 +13,7 @@ internal static class SweepCommand
     internal static Command Create(ToolContext context)
     {
         var file = new Argument<string>("FILE") { Description = "A description in which values may be {\"each\": [...]}." }.OfPath();
-        var jobs = RunOptions.Number("--jobs", 1, 1024, "How many trials run at a time, each on one thread. Default: all processors.");
+        var jobs = RunOptions.Number("--jobs", 1, 1024, "The number of trials that run at a time, each on one thread. Default: all processors.");
         var store = RunOptions.StoreOption();
         var shard = new Option<Shard?>("--shard")
         {

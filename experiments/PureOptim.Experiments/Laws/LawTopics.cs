@@ -33,11 +33,11 @@ internal static class LawTopics
     {
         string[] ids = [.. topics.SelectMany(topic => topic.Ids)];
         ImmutableArray<LawTopic> having = [.. topics.Select(topic => topic.Only(law, null)).Where(topic => topic.Ids.Any())];
-        if (having.IsEmpty) throw new RunException($"--law is {law}; that is no law that is checked here; {Nearest.Hint(law!, ids)}");
+        if (having.IsEmpty) throw new RunException($"--law is {law}; that law is not checked here; {Nearest.Hint(law!, ids)}");
         string[] labels = [.. having.SelectMany(topic => topic.Labels)];
         having = [.. having.Select(topic => topic.Only(null, subject)).Where(topic => topic.Labels.Any())];
         return having.IsEmpty
-            ? throw new RunException($"--subject is {subject}; that is none of the columns here; {Nearest.Hint(subject!, labels)}")
+            ? throw new RunException($"--subject is {subject}; that is not one of the columns; {Nearest.Hint(subject!, labels)}")
             : having;
     }
 }

@@ -25,7 +25,7 @@ internal static class Subjects
         string[] known = [.. OptimizerNames];
         string[] chosen = [.. known.Where(member => name is null || string.Equals(member, name, StringComparison.OrdinalIgnoreCase))];
         return chosen.Length == 0
-            ? throw new RunException($"--optimizer is {name}; that is no optimizer that is known; {Nearest.Hint(name!, known)}")
+            ? throw new RunException($"--optimizer is {name}; that is not a known optimizer; {Nearest.Hint(name!, known)}")
             : [.. from member in chosen from variant in Catalog.Variants where NameOf(variant) == member select Optimizer(variant)];
     }
 

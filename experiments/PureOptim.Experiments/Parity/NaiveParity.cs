@@ -18,7 +18,7 @@ internal static class NaiveParity
         "the article's two-dimensional program",
         [.. root.Fields().SelectMany(function => PathParity.Functions.TryGetValue(function.Name, out var objective)
             ? Compare(function.Value, function.Name, objective)
-            : throw function.Value.Misspelt(function.Name, "no function that is known", [.. PathParity.Functions.Keys]))]);
+            : throw function.Value.Misspelt(function.Name, "not a known function", [.. PathParity.Functions.Keys]))]);
 
     private static IEnumerable<ParityOutcome> Compare(RecordedValue runs, string function, Objective objective)
     {

@@ -53,6 +53,6 @@ internal static class ParityFile
         if (name == TraceParity.Format) return TraceParity.Compare(root);
         return _elsewhere.TryGetValue(name, out var why)
             ? new(root.File, root["framework"].Text(), [new ParityOutcome.NotHad(name, why)])
-            : throw format.Misspelt(name, "no format that is known", [TraceParity.Format, .. _elsewhere.Keys]);
+            : throw format.Misspelt(name, "not a known format", [TraceParity.Format, .. _elsewhere.Keys]);
     }
 }

@@ -63,5 +63,5 @@ internal static class PathParity
     private static Objective ObjectiveOf(RecordedValue function) =>
         function.Element.ValueKind == JsonValueKind.Object ? (Objective)ValueReader.Read(function.At, typeof(Objective))
         : Functions.TryGetValue(function.Text(), out var objective) ? objective
-        : throw function.Misspelt(function.Text(), "no function that is known", [.. Functions.Keys]);
+        : throw function.Misspelt(function.Text(), "not a known function", [.. Functions.Keys]);
 }

@@ -69,7 +69,7 @@ internal static class ValueReader
             _ when root == typeof(Schedule) => throw place.Refuse($"it must be a number, or an object with the name of a known {noun} as its only field"),
             _ => throw place.Refuse($"it must be the name of a known {noun}, or an object with that name as its only field"),
         };
-        var type = family.Find(tag) ?? throw place.Refuse($"\"{tag}\" is no {noun} that is known; {Nearest.Hint(tag, family.Names)}");
+        var type = family.Find(tag) ?? throw place.Refuse($"\"{tag}\" is not a known {noun}; {Nearest.Hint(tag, family.Names)}");
 
         // A bare name may stand for the example that the family's root keeps under it, as Objective.LogisticRegression.
         return place.Value.ValueKind == JsonValueKind.String && root.GetProperty(type.Name, BindingFlags.Public | BindingFlags.Static) is { } example

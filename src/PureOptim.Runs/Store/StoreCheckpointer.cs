@@ -28,7 +28,7 @@ internal sealed class StoreCheckpointer(StoredRun stored, long every, Action<str
             try
             {
                 var point = StoredRun.ReadCheckpoint(file, run, begin, every);
-                Tell(Invariant($"{run.Description.Name} {run.Entry.Label}: goes on from step {point.Step}"));
+                Tell(Invariant($"{run.Description.Name} {run.Entry.Label}: resumes from step {point.Step}"));
                 return point;
             }
             catch (RunException damage)

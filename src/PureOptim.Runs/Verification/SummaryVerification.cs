@@ -32,7 +32,7 @@ internal static class SummaryVerification
         }
     }
 
-    private static string? OfResult(JsonNode? stated, JsonNode? expected) => stated is not JsonObject fields ? "it has a result that is none"
+    private static string? OfResult(JsonNode? stated, JsonNode? expected) => stated is not JsonObject fields ? "it has a result that is not an object"
         : _always.FirstOrDefault(name => !fields.ContainsKey(name)) is { } missing ? $"it does not say {missing}"
         : Difference(fields, expected, $"{expected!["optimizer"]}");
 

@@ -85,7 +85,7 @@ public sealed class ClaimsRunTests
     public void Quick_is_refused_for_what_is_no_study()
     {
         var run = ToolRun.InProcess("run", "naive", "--quick");
-        Assert.Equal((2, "pureoptim: --quick is given; naive is no study: --steps says how long it is"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal((2, "pureoptim: --quick applies to studies only; use --steps for naive"), (run.ExitCode, Assert.Single(run.ErrorLines)));
     }
 
     [Fact]

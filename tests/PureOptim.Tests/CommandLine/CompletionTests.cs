@@ -63,7 +63,7 @@ public sealed class CompletionTests
 
     [Fact]
     public void A_shell_that_is_not_known_is_refused() =>
-        Assert.Equal("pureoptim: \"bahs\" is no shell that is known; the nearest is \"bash\" (of bash, fish, zsh)", Assert.Single(ToolRun.InProcess("completion", "bahs").ErrorLines));
+        Assert.Equal("pureoptim: \"bahs\" is not a known shell; the nearest is \"bash\" (of bash, fish, zsh)", Assert.Single(ToolRun.InProcess("completion", "bahs").ErrorLines));
 
     [Fact]
     public void Bash_completes_with_the_script()

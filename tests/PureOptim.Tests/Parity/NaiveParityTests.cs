@@ -92,7 +92,7 @@ public sealed class NaiveParityTests
             Golden.Naive,
             json => json["article f=x^2/20+y^3"] = json[function]!.DeepClone(),
             path => Assert.Throws<RunException>(() => ParityFile.Compare(path)));
-        Assert.Contains($"\"article f=x^2/20+y^3\" is no function that is known; the nearest is \"{function}\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"\"article f=x^2/20+y^3\" is not a known function; the nearest is \"{function}\"", error.Message, StringComparison.Ordinal);
     }
 
     private static ParityOutcome.Compared[] Paths(string setting)

@@ -51,7 +51,7 @@ public sealed class ParityCommandTests
     [InlineData("{}", "expected a field 'format'")]
     [InlineData("[]", "expected an object")]
     [InlineData("""{"format":"\ud800"}""", "has half of a surrogate pair")]
-    [InlineData("""{"format":"other/1"}""", "format: \"other/1\" is no format that is known; the nearest is ")]
+    [InlineData("""{"format":"other/1"}""", "format: \"other/1\" is not a known format; the nearest is ")]
     public void What_is_no_recorded_file_is_one_line_of_complaint_with_exit_code_2(string content, string complaint)
     {
         var (exit, output, error) = Golden.WithFile(content, path => Run(path));

@@ -117,7 +117,7 @@ public sealed class TraceParityTests
         Complains(": pats: \"pats\" is no field here; the nearest is \"paths\"", json => json["pats"] = new JsonArray());
         Complains("problems.normal.gradient: \"gradient\" is no field here; the nearest is \"gradients\"", json => json["problems"]!["normal"]!["gradient"] = 1);
         Complains(": expected a field 'problems', found none", json => json.AsObject().Remove("problems"));
-        Complains("format: \"pureoptim-trace/9\" is no format that is known; the nearest is \"pureoptim-trace/1\"", json => json["format"] = "pureoptim-trace/9");
+        Complains("format: \"pureoptim-trace/9\" is not a known format; the nearest is \"pureoptim-trace/1\"", json => json["format"] = "pureoptim-trace/9");
         Complains(
             "problems.normal.parameters.bias.values: expected 3 numbers for the shape [3], found 2",
             json => json["problems"]!["normal"]!["parameters"]!["bias"]!["values"]!.AsArray().RemoveAt(0));

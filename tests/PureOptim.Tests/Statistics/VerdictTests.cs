@@ -8,13 +8,13 @@ public sealed class VerdictTests
     [InlineData("Every", "Yes Yes", "supported")]
     [InlineData("Every", "No No", "refuted")]
     [InlineData("Every", "Yes No", "depends on the function: so for a; not for b")]
-    [InlineData("Every", "Yes Yes Open", "open: so for a, b; cannot be told for c")]
-    [InlineData("Every", "Open", "open: cannot be told for a")]
-    [InlineData("Every", "Yes No Open TooFew", "depends on the function: so for a; not for b; cannot be told for c; too few seeds to tell for d")]
+    [InlineData("Every", "Yes Yes Open", "open: so for a, b; undecided for c")]
+    [InlineData("Every", "Open", "open: undecided for a")]
+    [InlineData("Every", "Yes No Open TooFew", "depends on the function: so for a; not for b; undecided for c; too few seeds to tell for d")]
     [InlineData("Every", "No TooFew TooFew", "open: not for a; too few seeds to tell for b, c")]
     [InlineData("Some", "No Yes No", "supported")]
     [InlineData("Some", "No No", "refuted")]
-    [InlineData("Some", "No Open", "open: not for a; cannot be told for b")]
+    [InlineData("Some", "No Open", "open: not for a; undecided for b")]
     public void The_words_follow_from_the_answers(string quantifier, string answers, string words)
     {
         var cases = answers.Split(' ').Select((answer, i) => ($"{(char)('a' + i)}", Enum.Parse<Answer>(answer)));
@@ -25,7 +25,7 @@ public sealed class VerdictTests
     [InlineData("Yes", "quick: supported")]
     [InlineData("No", "quick: refuted")]
     [InlineData("Yes No", "quick: depends on the function: so for a; not for b")]
-    [InlineData("Open", "quick: open: cannot be told for a")]
+    [InlineData("Open", "quick: open: undecided for a")]
     public void A_mark_stands_before_every_outcome(string answers, string words)
     {
         var cases = answers.Split(' ').Select((answer, i) => ($"{(char)('a' + i)}", Enum.Parse<Answer>(answer)));

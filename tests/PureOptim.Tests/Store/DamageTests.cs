@@ -20,8 +20,8 @@ public sealed class DamageTests
         var resumed = StoredRuns.Run(folder);
         Assert.Equal(0, resumed.ExitCode);
         Assert.All(newest, file => Assert.Single(resumed.ErrorLines, line => line.StartsWith($"{file.Path}: ", StringComparison.Ordinal)));
-        Assert.Contains($"small Momentum: goes on from step {newest[^1].Step - 10}", resumed.ErrorLines);
-        Assert.Contains("small Adam: goes on from step 60", resumed.ErrorLines);
+        Assert.Contains($"small Momentum: resumes from step {newest[^1].Step - 10}", resumed.ErrorLines);
+        Assert.Contains("small Adam: resumes from step 60", resumed.ErrorLines);
         Assert.Equal(digest, StoredRuns.Digest(folder));
         Assert.Equal(before, StoredRuns.Files(folder));
     }

@@ -51,7 +51,7 @@ public sealed class EarlierStoreTests
         var run = new RunStore(store.Path).Find(EarlierStore.Killed);
         var resumed = store.Tool(run, "run", run[StoredRun.DescriptionFile]);
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Contains(resumed.ErrorLines, line => line.StartsWith("long Momentum: goes on from step 1", StringComparison.Ordinal));
+        Assert.Contains(resumed.ErrorLines, line => line.StartsWith("long Momentum: resumes from step 1", StringComparison.Ordinal));
         Assert.Equal(EarlierStore.DigestOfKilled, run.ReadManifest()!.Digest);
         Assert.Equal(20, run.ReadManifest()!.Every);
     }

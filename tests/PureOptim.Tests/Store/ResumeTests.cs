@@ -39,7 +39,7 @@ public sealed class ResumeTests
 
             var run = ToolRun.InProcess("run", folder["d.json"], "--store", folder["runs"], "--every", "20");
             Assert.Equal(0, run.ExitCode);
-            if (run.ErrorLines.Any(line => line.Contains("goes on from step", StringComparison.Ordinal))) resumed++;
+            if (run.ErrorLines.Any(line => line.Contains("resumes from step", StringComparison.Ordinal))) resumed++;
             Assert.Equal(StoredRuns.Digest(reference), StoredRuns.Digest(folder));
             Assert.Equal(expected, StoredRuns.Files(folder));
         }
@@ -86,7 +86,7 @@ public sealed class ResumeTests
                     Assert.Throws<OperationCanceledException>(() => plan.Run(progress => Stop(progress.Optimizer == optimizer && progress.Step == step), checkpointer));
                 var resumed = StoredRuns.Run(folder);
                 Assert.Equal(0, resumed.ExitCode);
-                Assert.Contains(resumed.ErrorLines, line => line.EndsWith("goes on from step 60", StringComparison.Ordinal));
+                Assert.Contains(resumed.ErrorLines, line => line.EndsWith("resumes from step 60", StringComparison.Ordinal));
                 Assert.Equal(expected, StoredRuns.Files(folder));
             }
         }

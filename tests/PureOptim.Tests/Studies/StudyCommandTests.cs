@@ -65,7 +65,7 @@ public sealed class StudyCommandTests
 
     [Fact]
     public void Only_a_study_can_be_quick() =>
-        Assert.StartsWith("pureoptim: --quick is given; naive is no study", Assert.Single(ToolRun.InProcess("run", "naive", "--quick").ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("pureoptim: --quick applies to studies only", Assert.Single(ToolRun.InProcess("run", "naive", "--quick").ErrorLines), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("gamma-one")]

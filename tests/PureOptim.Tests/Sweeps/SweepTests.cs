@@ -127,7 +127,7 @@ public sealed class SweepTests
     [InlineData("\"steps\": {\"each\": []}", "s.json: steps.each is []; a grid must have at least one value")]
     [InlineData("\"steps\": {\"each\": 3}", "s.json: steps.each is 3; it must be a list, or an object with a range: linear, logarithmic or integer")]
     [InlineData("\"steps\": {\"each\": [3], \"of\": 3}", "s.json: steps is {\"each\": [3], \"of\": 3}; \"each\" must be its only field")]
-    [InlineData("\"steps\": {\"each\": {\"logaritmic\": {}}}", "s.json: steps.each is {\"logaritmic\": {}}; \"logaritmic\" is no progression that is known; the nearest is \"logarithmic\" (of integer, linear, logarithmic)")]
+    [InlineData("\"steps\": {\"each\": {\"logaritmic\": {}}}", "s.json: steps.each is {\"logaritmic\": {}}; \"logaritmic\" is not a known progression; the nearest is \"logarithmic\" (of integer, linear, logarithmic)")]
     [InlineData("\"steps\": {\"each\": {\"integer\": {\"from\": 3, \"to\": 2}}}", "s.json: steps.each.integer.to is 2; To must be at least From, which is 3, or the grid is empty.")]
     [InlineData("\"steps\": {\"each\": {\"linear\": {\"from\": 3, \"to\": 2, \"count\": 1}}}", "s.json: steps.each.linear.count is 1; Count must be between 2 and 1000000.")]
     [InlineData("\"steps\": {\"each\": {\"logarithmic\": {\"from\": 0, \"to\": 2, \"count\": 2}}}", "s.json: steps.each.logarithmic.from is 0; From must be above 0.")]
@@ -140,7 +140,7 @@ public sealed class SweepTests
     [InlineData("\"optimizers\": {\"each\": []}", "s.json: optimizers.each is []; a grid must have at least one value")]
     [InlineData("\"optimizers\": [{\"optimizer\": \"sgd\"}, {\"optimizer\": {\"rmsProp\": {\"decay\": {\"each\": [0.9, 1.5]}}}}]", "s.json: optimizers[1].optimizer.rmsProp.decay is 1.5; Decay must be between 0 and 1. The nearest valid value is 1.")]
     [InlineData("\"optimizers\": [{\"optimizer\": {\"rmsProp\": {\"dekay\": {\"each\": [0.9]}}}}]", "s.json: optimizers[0].optimizer.rmsProp.dekay is an unknown field of rmsProp; the nearest is \"decay\" (of decay, epsilon, epsilonPlacement, initialAccumulator, learningRate)")]
-    [InlineData("\"optimizers\": [{\"optimizer\": {\"each\": [\"sgd\", \"adma\"]}}]", "s.json: optimizers[0].optimizer.each[1] is \"adma\"; \"adma\" is no optimizer that is known; the nearest is \"adam\" (of adaGrad, adafactor, adam, adamW, clipByGlobalNorm, cocob, decoupledDecay, gradientNoise, groups, lamb, lookahead, maximize, momentum, multiSteps, muon, nesterov, noisySgd, novoGrad, parameterAverage, polyakSgd, rmsProp, sam, sgd, trustRatio)")]
+    [InlineData("\"optimizers\": [{\"optimizer\": {\"each\": [\"sgd\", \"adma\"]}}]", "s.json: optimizers[0].optimizer.each[1] is \"adma\"; \"adma\" is not a known optimizer; the nearest is \"adam\" (of adaGrad, adafactor, adam, adamW, clipByGlobalNorm, cocob, decoupledDecay, gradientNoise, groups, lamb, lookahead, maximize, momentum, multiSteps, muon, nesterov, noisySgd, novoGrad, parameterAverage, polyakSgd, rmsProp, sam, sgd, trustRatio)")]
     public void What_is_wrong_is_named_with_its_value_and_the_rule(string field, string complaint)
     {
         var rest = field.Contains("\"optimizers\"", StringComparison.Ordinal) ? "" : """, "optimizers": [{"optimizer": "sgd"}]""";

@@ -51,7 +51,7 @@ public sealed class TrainingStoreTests
         var resumed = new TrainingStore(store) { Report = lines.Add }.Complete(Lines.Training<double>(optimizer: new Lines.OwnDescent(), before: steps.Add), every: 5);
         Assert.Equal((expected.Digest, expected.End), (resumed.Digest, resumed.End));
         Assert.Equal(ended / 5 * 5, steps[0]);
-        if (ended >= 5) Assert.Equal($"line OwnDescent: goes on from step {ended / 5 * 5}", Assert.Single(lines));
+        if (ended >= 5) Assert.Equal($"line OwnDescent: resumes from step {ended / 5 * 5}", Assert.Single(lines));
     }
 
     [Fact]
