@@ -23,7 +23,7 @@ internal static class NetworkBenchmark
         var float64 = Best<double>(network, network, examples, batches, threads);
         var memory = PeakMegabytes();
         var peak = Peak.Gflops32(threads);
-        // Terms an example: forward twice (gradient, loss), the weights' gradients, and the inputs' gradients of all layers but the first.
+        // Terms per example: forward twice (gradient, loss), the weights' gradients, and the inputs' gradients of all layers but the first.
         var all = _sizes.Zip(_sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).ToArray();
         var nominal = 2 * (3 * all.Sum() + all.Skip(1).Sum()) * BatchSize * Steps * _optimizers.Length / 1e9;
         var zeros = 1 - batches.Average(batch => batch.Average(index => examples.Inputs(index).Length - (double)examples.Inputs(index).Count((byte)0))) / _sizes[0];

@@ -23,7 +23,7 @@ internal static class Peak
     private static void Run32()
     {
         var (factor, addend) = (Vector512.Create(0.999f), Vector512.Create(0.001f));
-        // Starts of their own: of equal chains the compiler would compute one.
+        // Different starts: of equal chains the compiler would compute one.
         Vector512<float> a = Vector512.Create(1f), b = Vector512.Create(2f), c = Vector512.Create(3f), d = Vector512.Create(4f);
         Vector512<float> e = Vector512.Create(5f), f = Vector512.Create(6f), g = Vector512.Create(7f), h = Vector512.Create(8f);
         Vector512<float> i = Vector512.Create(9f), j = Vector512.Create(10f), k = Vector512.Create(11f), l = Vector512.Create(12f);

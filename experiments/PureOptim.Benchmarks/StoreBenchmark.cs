@@ -12,7 +12,7 @@ internal static class StoreBenchmark
 
     internal static IEnumerable<Row> Run()
     {
-        // A link every 5 steps instead of every 100, so that what twenty times as many cost stands out from the noise; in processor time, so that
+        // A link every 5 steps instead of every 100, so that the cost of twenty times as many stands out from the noise; in processor time, so that
         // other programs disturb little. The bare run has two links, at its beginning and at its end.
         var plan = Plan.For(BuiltInDescriptions.Load("mnist") with { Steps = Steps }, folder: null, Environment.ProcessorCount);
         using var process = Process.GetCurrentProcess();

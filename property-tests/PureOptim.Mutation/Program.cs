@@ -41,7 +41,7 @@ internal static class Program
             .Where(mutant => folders.Contains(mutant.Folder) && results.IsOpen(mutant.Id, () => TestsFor(mutant, baseline.Static.Contains(mutant.Id)).Count)).ToList();
         if (pending.Count == 0) return 0;
 
-        // Static constructors run once, so a mutant of theirs is active from the start of a process that it has for itself.
+        // Static constructors run once, so a mutant of theirs is active from the start of a separate process.
         var alone = pending.All(mutant => results.Is(mutant.Id, Results.Undecided));
         if (alone) pending = pending[..1];
         else pending.RemoveAll(mutant => results.Is(mutant.Id, Results.Undecided));

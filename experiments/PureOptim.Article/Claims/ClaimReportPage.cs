@@ -11,7 +11,7 @@ namespace PureOptim.Article.Claims;
 internal static class ClaimReportPage
 {
     /// <summary>The page.</summary>
-    /// <param name="ledger">The report.</param>
+    /// <param name="report">The report.</param>
     /// <param name="figures">Pictures, each with a heading and what there is to see in it.</param>
     /// <param name="hash">SHA-256 of <c>claims.json</c>, which tells this report from another.</param>
     internal static string Of(ClaimReport report, IReadOnlyList<Section> figures, string hash) =>
@@ -31,7 +31,7 @@ internal static class ClaimReportPage
             origin: Origin(report, figures, hash).Html);
 
     private static Origin Origin(ClaimReport report, IEnumerable<Section> figures, string hash) => new(
-        "ledger", hash[..16], $"pureoptim run {ClaimReport.Name}{(report.Budget == Budget.Quick ? " --quick" : "")}",
+        "report", hash[..16], $"pureoptim run {ClaimReport.Name}{(report.Budget == Budget.Quick ? " --quick" : "")}",
         "which runs the trials that the store does not have yet")
     {
         Facts = [("what the id is", "the first digits of the SHA-256 of claims.json, in which all numbers of this page are")],

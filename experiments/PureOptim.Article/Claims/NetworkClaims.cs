@@ -42,7 +42,7 @@ internal static class NetworkClaims
                 [
                     Case("loss on MNIST at the article's rates", Loss(rmsProp, rivals, Some)),
                     Case("loss on MNIST at the best rates", Loss(tuned, tunedRivals, Some)),
-                    Case("unrest on MNIST at the article's rates", Fluctuation(rmsProp, rivals)),
+                    Case("fluctuation on MNIST at the article's rates", Fluctuation(rmsProp, rivals)),
                     Case("the article's valley", Value(budget, Objective.Valley, _valley)),
                     Case("the book's ellipse", Value(budget, Objective.Ellipse, _ellipse)),
                 ]),

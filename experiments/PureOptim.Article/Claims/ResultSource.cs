@@ -29,7 +29,7 @@ internal sealed class ResultSource(IReadOnlyDictionary<string, TrialResult> resu
         var plan = Plan.For(training.Description, folder: null, threads);
         var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested()).Traces[0];
 
-        // The trial ran on one thread. What more threads do is measured.
+        // The trial ran on one thread. The effect of more threads is measured.
         if (threads == 1) MustAgree(training, trace.Digest);
         return trace;
     });

@@ -22,7 +22,7 @@ internal static class ThreadsFigure
             Name = "threads",
             Title = "The same training on one thread and on two",
             Explanation = "Above: the article's program. Its two numbers are quoted from a measurement; nothing was run for them here. Below: the same training "
-                + "by this tool, run when this ledger was made; the first weights and batches are others than those of the article's program.",
+                + "by this tool, run when this report was made; the first weights and batches are others than those of the article's program.",
             Value = "mean loss of RMSProp over the last 100 iterations on MNIST",
             Panels =
             [

@@ -42,7 +42,7 @@ internal sealed record Verdict
         if (cases.All(each => each.Answer == Answer.No)) return new(Outcome.Refuted, "", mark);
         var answers = string.Join("; ", new[]
         {
-            Named(Answer.Yes, "so for"), Named(Answer.No, "not for"), Named(Answer.Open, "undecided for"), Named(Answer.TooFew, "too few seeds to tell for"),
+            Named(Answer.Yes, "so for"), Named(Answer.No, "not for"), Named(Answer.Open, "undecided for"), Named(Answer.TooFew, "too few seeds for"),
         }.OfType<string>());
         return isSoSomewhere && isNotSoSomewhere
             ? new(Outcome.Depends, $" on {varied}: {answers}", mark)

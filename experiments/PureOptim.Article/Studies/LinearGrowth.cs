@@ -12,7 +12,7 @@ internal static class LinearGrowth
     /// <param name="steps">The number of steps.</param>
     internal static double Of(ElementWise optimizer, double curvature, int steps)
     {
-        // The map's columns are what a step makes of the parameter alone and of the slot alone.
+        // The map's columns are the results of a step for the parameter alone and for the slot alone.
         var (first, second) = (Column(1, 0), Column(0, 1));
         var powers = new Interval[steps + 1][];
         powers[0] = [1, 0, 0, 1];

@@ -53,7 +53,7 @@ internal static class NetworkParity
                     : new ParityOutcome.Compared(id, Tolerance.Bits, null);
             });
 
-        // Only what is recorded counts.
+        // Only recorded numbers count.
         Tolerance Measured(NetworkNumbers expected, NetworkNumbers computed, Func<NetworkStart, NetworkNumbers> compute)
         {
             var kept = computed with { Tensors = computed.Only(expected.Tensors.Layout) };

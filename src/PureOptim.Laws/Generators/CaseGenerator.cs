@@ -27,7 +27,7 @@ internal static class CaseGenerator
         from layout in Fitting(optimizer, least)
         let hostile = Vector(layout, Numbers.HostileIn(precision))
         let moderate = Vector(layout, Numbers.Moderate)
-        // Next to a large number a point nearby is the same but for the last digits, and intervals say nothing of what is there.
+        // Beside a large number a nearby point differs in the last digits only, and intervals decide nothing there.
         from vectors in isHostile ? Gen.Constant((hostile, hostile))
             : isWidening ? Gen.Constant((moderate, moderate))
             : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)

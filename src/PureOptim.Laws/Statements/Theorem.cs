@@ -12,7 +12,7 @@ internal static class Theorem
     /// <summary>A law that says something of each of some types.</summary>
     internal static Law Of(string id, LawKind kind, string statement, string formula, params ImmutableArray<TheoremPart> parts)
     {
-        // Code that asks for the law by a type that merely claims to be the subject means the real one.
+        // A type that merely claims to be the subject stands for the real one.
         TheoremPart PartFor(IOptimizer optimizer) => parts.FirstOrDefault(part => part.SpeaksOf(optimizer)) ?? parts[0];
         return new(
             id, kind, statement, formula,

@@ -111,7 +111,7 @@ internal static class MomentumTheorems
     {
         Rational rate = momentum.LearningRate.At(0), mu = momentum.MomentumFactor.At(0);
         var (start, gradients) = (Quadratics.Start(c), Quadratics.Gradients(c));
-        // Exact, so the way is compared at the last point only: a shorter run is the beginning of a longer one (A5).
+        // Exact, so paths are compared at the last point only: a shorter run is the beginning of a longer one (A5).
         var end = RuleRun<Rational>.Open(c.Optimizer, start, gradients).End;
         for (var i = 0; i < start.Length; i++)
         {

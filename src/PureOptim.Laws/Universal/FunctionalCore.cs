@@ -83,7 +83,7 @@ internal static class FunctionalCore
     private static Finding Interleaved<T>(LawCase c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Two different starts, through one optimizer: what is shared in secret would be in it.
+        // Two different starts through one optimizer would show state that is shared in secret.
         var (start, other) = (Begin<T>(c), Begin<T>(c with { Start = c.Start.Map((value, _) => -value) }));
         var (left, right) = (start, other);
         foreach (var (g, h) in Gradients<T>(c.Gradients).Zip(Gradients<T>(c.OtherGradients)))

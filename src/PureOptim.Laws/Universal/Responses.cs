@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Numerics;
 using static PureOptim.Laws.LawKind;
 using static PureOptim.Laws.Promises;
-using static PureOptim.Laws.Universal.Symmetries;
+using static PureOptim.Laws.Universal.Scaling;
 using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Laws.Universal;

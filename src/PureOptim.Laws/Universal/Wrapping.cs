@@ -108,8 +108,8 @@ internal static class Wrapping
         var largest = gradients.Min(gradient => gradient.Values.ToArray().Max(double.Abs));
         // No norm is below the largest element.
         var clip = c.Optimizer.ClippedTo(largest / 2);
-        return Symmetries.SameUnlessUnderflow(
-            c, c.Run(clip, c.Start, gradients), c.Run(clip, c.Start, Symmetries.Scale(gradients, _ => int.Abs(c.Exponent))));
+        return Scaling.SameUnlessUnderflow(
+            c, c.Run(clip, c.Start, gradients), c.Run(clip, c.Start, Scaling.Scale(gradients, _ => int.Abs(c.Exponent))));
     }
 
     private static Finding LookingAhead(LawCase c)

@@ -55,7 +55,7 @@ internal sealed class OutputDirectory
     /// <summary>Writes the files, replacing those of an earlier time.</summary>
     internal void Publish(IReadOnlyList<Artifact> artifacts)
     {
-        // While the results were computed, somebody may have put something there.
+        // Another process may have written there while the results were computed.
         if (!_isStores) RefuseForeign(_path);
         foreach (var name in artifacts.Select(artifact => artifact.Name).Append(FolderManifest.FileName)) StoreFile.RefuseFolder(Path.Combine(_path, name));
         StoreFile.Attempt(_path, "cannot be written", () =>
@@ -65,7 +65,7 @@ internal sealed class OutputDirectory
             var manifest = FolderManifest.Of(staged.Files.Select(file => KeyValuePair.Create(file.Name, file.Hash))
                 .UnionBy(before.Files, file => file.Key, StringComparer.Ordinal));
 
-            // Whenever this is ended, the manifest that is there knows every file that is there.
+            // Whenever this is interrupted, the manifest lists every file in the folder.
             Write(manifest with { Before = before.Files });
             staged.Appear();
             if (!before.Files.IsEmpty) Write(manifest);
@@ -120,7 +120,7 @@ internal sealed class OutputDirectory
         }
         catch (RunException)
         {
-            return null; // It is another one, or somebody changed it: then it vouches for nothing.
+            return null; // It is another one, or was changed: then it proves nothing.
         }
     }
 

@@ -82,7 +82,7 @@ internal static class Checkpoint
         }
         catch (Exception exception) when (exception is RunException or MalformedFileException)
         {
-            return null; // The next reader reports what is wrong with it.
+            return null; // The next reader reports its damage.
         }
     }
 

@@ -23,7 +23,7 @@ internal readonly record struct Pruning(int Runs, long Bytes, int Busy, int Link
         {
             return StoreFile.Attempt(run.Folder, "cannot be deleted", () =>
             {
-                // The manifest first: what is left of a deletion that was interrupted is an unfinished run.
+                // The manifest first: an interrupted deletion then leaves an unfinished run.
                 var files = new DirectoryInfo(run.Folder).GetFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
                 var bytes = files.Sum(file => file.Length);
                 File.Delete(run[Manifest.FileName]);

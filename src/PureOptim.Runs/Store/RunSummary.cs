@@ -55,7 +55,7 @@ internal sealed record RunSummary(
         }
         catch (RunException)
         {
-            // The code that needs the description reports what is wrong; here its line has no name.
+            // The code that needs the description reports its error; here its line has no name.
         }
 
         return new(run, name, trainImages, status, Directory.GetLastWriteTimeUtc(run.Folder), optimizers, []);

@@ -89,7 +89,7 @@ internal sealed class StoredRun(string folder, Description? known = null)
             }
             catch (Exception exception) when (exception is JsonException or RunException)
             {
-                return false; // The next reader of the description reports what is wrong with it.
+                return false; // The next reader of the description reports its error.
             }
         }
     }

@@ -25,7 +25,7 @@ internal readonly unsafe struct NumberRow<T>(T* numbers) : ISparseRow<NumberRow<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NonZero(int count)
     {
-        // Without a loop: how often one goes round would be guessed wrong between the loops of a product.
+        // Without a loop, whose end the processor would mispredict between the loops of a product.
         var registers = sizeof(T) == sizeof(float) ? Four(numbers) : Four(numbers) | Four(numbers + 4 * Vector512<T>.Count) << (4 * Vector512<T>.Count);
         return registers & (ulong.MaxValue >> (64 - count));
     }

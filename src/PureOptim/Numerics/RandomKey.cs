@@ -115,7 +115,7 @@ public readonly partial record struct RandomKey(uint High, uint Low)
         var key = this;
         for (var round = 0; round < ShuffleRounds(count); round++)
         {
-            // The sort is stable because the place is the lower half of what is sorted by.
+            // The sort is stable because the place is the lower half of the key.
             key.Child(1).FillBits(bits);
             for (var i = 0; i < count; i++) places[i] = ((ulong)bits[i] << 32) | (uint)i;
             Array.Sort(places);

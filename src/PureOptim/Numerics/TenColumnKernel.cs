@@ -56,7 +56,7 @@ internal static unsafe class TenColumnKernel<V, P, T>
             right += rightRow;
         }
 
-        // Through memory: what finishes an element must not cost the loop a register.
+        // Through memory: the operation on an element must not cost the loop a register.
         var wides = stackalloc T[8 * Wide];
         V.Store(s0, wides);
         V.Store(s1, wides + Wide);

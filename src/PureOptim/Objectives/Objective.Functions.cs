@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-// Users' own functions. A lambda cannot be generic: it is called once, with symbols, and what it computes from them is evaluated in every number system.
+// Users' own functions. A lambda cannot be generic: it is called once, with symbols, and the expression that it returns is evaluated in every number system.
 public abstract partial record Objective
 {
     /// <summary>A function of any number of coordinates, written over symbols.</summary>

@@ -24,7 +24,7 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
             program.Add(new(Operation.Coordinate, 0, i));
         }
 
-        // By hand, for a sum in a loop is as deep as it is long.
+        // Without recursion, for the expression of a sum in a loop is as deep as the loop is long.
         var open = new Stack<SymbolNode>([expression.Node]);
         while (open.TryPeek(out var node))
         {
@@ -42,7 +42,7 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
             program.Add(InstructionOf(node, part => places[part]));
         }
 
-        // The value is the last: an expression that is a coordinate is said again.
+        // The value is the last: an expression that is a coordinate is repeated.
         if (places[expression.Node] != program.Count - 1) program.Add(program[places[expression.Node]]);
         _instructions = program.ToImmutable();
     }

@@ -6,7 +6,7 @@ internal static class NamePattern
     /// <summary>Whether the whole name fits the pattern.</summary>
     internal static bool Fits(string pattern, string name)
     {
-        // After a star that took too little, it takes one character more: only the last star need ever be asked again.
+        // If a star took too few characters, it takes one more: only the last star need be tried again.
         var (at, place, star, taken) = (0, 0, -1, 0);
         while (at < name.Length)
         {

@@ -39,7 +39,7 @@ public sealed class ClaimReportTextTests
 
     // Identifiers of types are no names for readers.
     [Fact]
-    public void No_text_of_the_ledger_spells_a_name_as_the_code_does()
+    public void No_text_of_the_report_spells_a_name_as_the_code_does()
     {
         var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, 0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
         var report = ClaimReport.Of(Budget.Quick, ArticleClaims.Of(Budget.Quick), source);

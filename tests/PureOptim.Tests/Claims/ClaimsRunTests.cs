@@ -17,7 +17,7 @@ public sealed class ClaimsRunTests
         ["claims.json", "claims.md", "errata.svg", "manifest.json", "mnist.svg", "report.html", "summary.md", "threads.svg"];
 
     [Fact]
-    public void It_writes_the_ledger_and_a_second_run_takes_all_trials_from_the_store()
+    public void It_writes_the_report_and_a_second_run_takes_all_trials_from_the_store()
     {
         using var folder = new TemporaryFolder();
         var first = Run(folder, "first");

@@ -11,7 +11,7 @@ public sealed class ReadmeClaimsTests
     private static readonly string[][] _rows = Rows();
 
     [Fact]
-    public void It_has_a_row_for_every_claim_of_the_ledger_in_its_words() =>
+    public void It_has_a_row_for_every_claim_of_the_report_in_its_words() =>
         Assert.Equal(
             ArticleClaims.Of(Budget.Full).Select(claim => ($"`{claim.Id}`", claim.Sentence)),
             _rows.Select(row => (row[0], row[1])));

@@ -15,6 +15,13 @@ internal sealed record ElementaryFunctionCase(
     Func<SplitMix64, double> Draw,
     Func<double, double, int, int, double> ErrorInUlps)
 {
+    /// <summary>The number of parts of a sweep, which are computed side by side.</summary>
+    internal const int Chunks = 64;
+
+    /// <summary>A sweep has 2^20 points, or as many thousands as PUREOPTIM_POINTS states: under instrumentation 2^20 would take hours.</summary>
+    internal static readonly int ChunkLength =
+        Environment.GetEnvironmentVariable("PUREOPTIM_POINTS") is { Length: > 0 } thousands ? int.Parse(thousands) * 1024 / Chunks : 1 << 14;
+
     internal static ElementaryFunctionCase Named(string name) => name switch
     {
         "Exp" => new(R64.Exp, L64.Exp, R32.Exp, L32.Exp, DrawForExp, (x, y, precision, least) =>
