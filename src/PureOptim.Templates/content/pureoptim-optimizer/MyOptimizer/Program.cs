@@ -24,7 +24,7 @@ var figure = new PathsData
     Levels = [1, 2, 3, 4, 5, 6, 7],
     Optimum = new(0, 0),
     Paths = [.. optimizers.Select(each => new PathSeries(
-        each.Optimizer.GetType().Name,
+        each.Optimizer.DisplayName,
         each.Settings,
         [.. each.Optimizer.Scan(objective, [-7.0, 2.0]).Take(31).Select(point => new PlotPoint(point.Parameters[0], point.Parameters[1]))]))],
 };
