@@ -76,7 +76,7 @@ internal sealed record DecayGrid
             return new(Title, Best.IsSolved
                     ? $"solved (to {Numbers.Readable(Best.Loss.Mean)}) in {Solving.Length} of {Cells.Length} cells"
                     : $"best {Numbers.Readable(Best.Loss.Mean)} at γ {NumberText.Shortest(Best.Decay)}, lr {Numbers.Readable(Best.Rate)}",
-                [.. rates.Select(NumberText.TwoDigits)], [.. decays.Select(NumberText.Shortest)],
+                [.. rates.Select(Numbers.TwoDigits)], [.. decays.Select(NumberText.Shortest)],
                 [.. decays.Select(decay => rates.Select(rate => Cell(Cells.Single(cell => cell.Decay == decay && cell.Rate == rate))).ToImmutableArray())]);
         }
     }

@@ -1,3 +1,4 @@
+using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
@@ -32,7 +33,7 @@ internal static class ResultTable
         .. trace switch
         {
             PathTrace { Points: [.., var last] } => last.Take(4).Select(NumberText.Rounded),
-            CurveTrace curve => [NumberText.Rounded(curve.Losses.TakeLast(Tail(trace)).Average()), NumberText.Percent(curve.TestAccuracy)],
+            CurveTrace curve => [NumberText.Rounded(curve.Losses.TakeLast(Tail(trace)).Average()), Numbers.Percent(curve.TestAccuracy)],
             _ => [],
         },
         .. result.Traces.Any(any => any.DivergedAt is not null) ? [trace.DivergedAt is { } step ? $"step {step}" : ""] : Array.Empty<string>(),

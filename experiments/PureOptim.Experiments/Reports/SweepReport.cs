@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
@@ -66,7 +67,7 @@ internal static class SweepReport
     ];
 
     private static string Accuracy(BestSetting row) =>
-        row.Scores[0].TestAccuracy is null ? "" : NumberText.Percent(row.Scores.Average(score => score.TestAccuracy!.Value));
+        row.Scores[0].TestAccuracy is null ? "" : Numbers.Percent(row.Scores.Average(score => score.TestAccuracy!.Value));
 
     private static bool Vary<T>(ImmutableArray<BestSetting> best, Func<BestSetting, T> value) => best.Select(value).Distinct().Skip(1).Any();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PureOptim.Figures.Drawing;
 
-/// <summary>Numbers as text, the same everywhere.</summary>
+/// <summary>Numbers as figures, pages and what is said about them have them: rounded, for readers alone, the same everywhere.</summary>
 public static class Numbers
 {
     /// <summary>A pixel coordinate, to a hundredth.</summary>
@@ -29,6 +29,10 @@ public static class Numbers
         < 999.5 => value.ToString("0", CultureInfo.InvariantCulture),
         _ => value.ToString("0e0", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A value to two digits in at most six letters, for a label between narrow columns.</summary>
+    internal static string TwoDigits(double value) =>
+        value < 1e-3 ? value.ToString("0.#e0", CultureInfo.InvariantCulture) : value.ToString("G2", CultureInfo.InvariantCulture);
 
     /// <summary>A share of 1 in per cent, to two places.</summary>
     public static string Percent(double share) =>

@@ -70,38 +70,20 @@ public static class Report
 
     private static string Caption(string attribute, string text) => $"<figcaption{attribute}>{Escape(text)}</figcaption>";
 
-    private static string Page(string title, string lead, string body, Origin origin, ImmutableArray<Section> sections) =>
+    private static string Page(string title, string lead, string body, Origin origin, ImmutableArray<Section> sections) => StaticPage.Frame(
+        Escape(title), Policy, "", Escape(lead), $"{body}{Html.Text(origin.Html)}",
         $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="{Policy}">
-        <title>{Escape(title)}</title>
-        <style>
-        {Resource("page.css")}</style>
-        </head>
-        <body>
-        <main>
-        <h1>{Escape(title)}</h1>
-        <p class="lead">{Escape(lead)}</p>
-        {body}{Html.Text(origin.Html)}
-        </main>
-        <footer>
         <p>This page is complete: it loads nothing from elsewhere and sends nothing.</p>
         <details><summary>The picture is drawn by plotly.js 4.1.1 (MIT licence)</summary>
         <pre>{Escape(Resource("plotly.LICENSE"))}</pre></details>
-        </footer>
+        """,
+        $"""
         <script type="application/json" id="data">{JsonSerializer.Serialize(sections.Select(section => new { section.Kind, section.Content }), _options)}</script>
         <script type="text/plain" id="library">{Convert.ToBase64String(Bytes("plotly.js.gz"))}</script>
         <script>
         {Resource("page.js")}{Resource("kinds.js")}{string.Concat(sections.Select(section => section.Kind).Where(kind => kind.Length > 0).Distinct().Select(kind => Resource($"{kind}.js")))}page.start();
         </script>
-        </body>
-        </html>
-
-        """;
+        """);
 
     /// <summary>The tool's version.</summary>
     internal static string Version => typeof(Report).Assembly.GetName().Version!.ToString(3);

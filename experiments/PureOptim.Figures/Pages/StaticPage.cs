@@ -16,14 +16,27 @@ internal static class StaticPage
     /// <param name="content">The rest, as HTML.</param>
     /// <param name="script">A script that makes the page handier; null where there is none.</param>
     /// <param name="origin">Where it comes from; null for a page that says so itself.</param>
-    internal static string Of(string title, string style, string lead, string content, string? script = null, XElement? origin = null) =>
+    internal static string Of(string title, string style, string lead, string content, string? script = null, XElement? origin = null) => Frame(
+        title, script is null ? Policy : PolicyWithScript, style, lead, $"{content}\n{(origin is null ? "" : Html.Text(origin))}",
+        $"<p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>",
+        script is null ? "" : $"<script>//<![CDATA[\n{script}//]]></script>");
+
+    /// <summary>What every page has around its content.</summary>
+    /// <param name="title">Its title, escaped.</param>
+    /// <param name="policy">What it may load and run.</param>
+    /// <param name="style">Its own style, beside that of all pages.</param>
+    /// <param name="lead">What it begins with, as HTML.</param>
+    /// <param name="content">The rest, as HTML.</param>
+    /// <param name="footer">What stands below it, as HTML.</param>
+    /// <param name="scripts">Its data and its scripts, as HTML.</param>
+    internal static string Frame(string title, string policy, string style, string lead, string content, string footer, string scripts) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="{(script is null ? Policy : PolicyWithScript)}" />
+        <meta http-equiv="Content-Security-Policy" content="{policy}" />
         <title>{title}</title>
         <style>
         {Report.Resource("page.css")}{style}</style>
@@ -33,12 +46,11 @@ internal static class StaticPage
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         {content}
-        {(origin is null ? "" : Html.Text(origin))}
         </main>
         <footer>
-        <p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>
+        {footer}
         </footer>
-        {(script is null ? "" : $"<script>//<![CDATA[\n{script}//]]></script>")}
+        {scripts}
         </body>
         </html>
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PureOptim.Runs.Descriptions;
 
-/// <summary>Numbers as files and people have them, in every culture alike.</summary>
+/// <summary>Numbers as files, messages and tables of runs have them, in every culture alike: programs can read them again, which the minus sign of figures does not allow.</summary>
 internal static class NumberText
 {
     /// <summary>A double: <c>0.1</c>, <c>1e-7</c>, <c>NaN</c>, <c>Infinity</c>.</summary>
@@ -30,13 +30,6 @@ internal static class NumberText
         var rounded = double.Parse(value.ToString("E2", NumberFormatInfo.InvariantInfo), NumberFormatInfo.InvariantInfo) + 0.0; // + 0.0 makes -0 a 0
         return double.Abs(rounded) < 1e5 ? Shortest(rounded) : rounded.ToString("0.##e0", NumberFormatInfo.InvariantInfo);
     }
-
-    /// <summary>Two significant digits in at most six letters, for learning rates at an axis.</summary>
-    internal static string TwoDigits(double value) =>
-        value < 1e-3 ? value.ToString("0.#e0", NumberFormatInfo.InvariantInfo) : value.ToString("G2", NumberFormatInfo.InvariantInfo);
-
-    /// <summary>A share of 1 in per cent, to two places.</summary>
-    internal static string Percent(double share) => share.ToString("P2", NumberFormatInfo.InvariantInfo);
 
     /// <summary>A distance between numbers, to three significant digits.</summary>
     internal static string Distance(double distance) => distance.ToString("G3", NumberFormatInfo.InvariantInfo);

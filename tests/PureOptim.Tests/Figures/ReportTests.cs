@@ -46,7 +46,7 @@ public partial class ReportTests
     [MemberData(nameof(Kinds))]
     public void The_page_has_a_language_a_title_and_a_table_with_a_caption_and_named_rows(string kind)
     {
-        Assert.StartsWith("<!doctype html>\n<html lang=\"en\">", Page(kind), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", Page(kind), StringComparison.Ordinal);
         Assert.Contains("&amp; &lt;bounds&gt;</title>", Page(kind), StringComparison.Ordinal);
         Assert.Contains("<table aria-label=\"", Page(kind), StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">", Page(kind), StringComparison.Ordinal);
