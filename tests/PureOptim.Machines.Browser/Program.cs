@@ -4,7 +4,7 @@ using PureOptim.Machines;
 
 [assembly: SupportedOSPlatform("browser")]
 
-/// <summary>What the page calls.</summary>
+/// <summary>The functions that the page calls.</summary>
 internal sealed partial class Program
 {
     private static readonly Dictionary<string, byte[]> _files = [];
@@ -17,7 +17,7 @@ internal sealed partial class Program
     [JSExport]
     internal static void Take(string name, byte[] content) => _files.Add(name, content);
 
-    /// <summary>What this machine finds.</summary>
+    /// <summary>The findings of this machine.</summary>
     [JSExport]
     internal static string Compute() => MachineRows.Compute(name => new MemoryStream(_files[name])).ToString();
 }

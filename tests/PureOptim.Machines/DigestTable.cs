@@ -8,7 +8,7 @@ namespace PureOptim.Machines;
 /// <param name="Machines">The machines, in order, each with its name in the heading.</param>
 internal sealed record DigestTable(ImmutableArray<string> Rows, ImmutableArray<(string Name, MachineFindings Found)> Machines)
 {
-    /// <summary>How many hexadecimal digits of a digest the page shows; <see cref="Differences"/> compares all of them.</summary>
+    /// <summary>The number of hexadecimal digits of a digest on the page; <see cref="Differences"/> compares all of them.</summary>
     private const int DigitsShown = 8;
 
     private const string Absent = "absent";
@@ -28,7 +28,7 @@ internal sealed record DigestTable(ImmutableArray<string> Rows, ImmutableArray<(
         return new([.. machines.SelectMany(machine => machine.Item2.Digests.Select(found => found.Row)).Distinct()], [.. machines]);
     }
 
-    /// <summary>What differs from the digests that every machine must find, one line each: the row, the machine, and both digests.</summary>
+    /// <summary>The differences from the digests that every machine must find, one line each: the row, the machine, and both digests.</summary>
     /// <param name="expected">The content of the file of expected digests.</param>
     internal IEnumerable<string> Differences(JsonNode expected) =>
         from row in Rows
@@ -38,7 +38,7 @@ internal sealed record DigestTable(ImmutableArray<string> Rows, ImmutableArray<(
         where found != wanted
         select $"{row} on {machine.Name}: {found}, expected {wanted}";
 
-    /// <summary>What differs from a page that was written before, one line each; machines that only the page has are not looked at.</summary>
+    /// <summary>The differences from a page that was written before, one line each; machines that only the page has are not looked at.</summary>
     internal IEnumerable<string> Differences(string page)
     {
         var lines = page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToArray();

@@ -7,7 +7,7 @@ namespace PureOptim.Machines;
 /// <param name="Digests">SHA-256 of each row in each precision, in the order in which they were computed.</param>
 internal sealed record MachineFindings(string Machine, ImmutableArray<(string Row, string Digest)> Digests)
 {
-    /// <summary>What a machine wrote of itself by <see cref="ToString"/>.</summary>
+    /// <summary>The findings of a machine as written by <see cref="ToString"/>.</summary>
     internal static MachineFindings Parse(string text)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

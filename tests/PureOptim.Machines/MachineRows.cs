@@ -5,7 +5,7 @@ namespace PureOptim.Machines;
 /// <summary>The rows of the selftest that every kind of machine computes: all but the long network.</summary>
 internal static class MachineRows
 {
-    /// <summary>What this machine finds.</summary>
+    /// <summary>The findings of this machine.</summary>
     /// <param name="mnist">Opens one of the files of MNIST, by its name.</param>
     internal static MachineFindings Compute(Func<string, Stream> mnist)
     {

@@ -4,11 +4,11 @@ using PureOptim.Article.Statistics;
 namespace PureOptim.Article.Claims;
 
 /// <summary>Every claim put to the test.</summary>
-/// <param name="Budget">How much was put into it.</param>
+/// <param name="Budget">The budget.</param>
 /// <param name="Rows">A row for each claim.</param>
 internal sealed record ClaimReport(Budget Budget, ImmutableArray<ClaimReportRow> Rows)
 {
-    /// <summary>What the command line calls it.</summary>
+    /// <summary>The name on the command line.</summary>
     internal const string Name = "claims";
 
     /// <summary>Puts claims to the test.</summary>
@@ -25,7 +25,7 @@ internal sealed record ClaimReport(Budget Budget, ImmutableArray<ClaimReportRow>
 /// <summary>A claim with what was measured. The verdict is nowhere kept: it follows.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Results">Its cases.</param>
-/// <param name="Mark">What limits the verdict, in a word: that of the budget.</param>
+/// <param name="Mark">The limitation of the verdict in a word: that of the budget.</param>
 internal sealed record ClaimReportRow(Claim Claim, ImmutableArray<CaseResult> Results, string Mark)
 {
     /// <summary>The verdict that follows from the answers.</summary>

@@ -4,7 +4,7 @@ using PureOptim.Runs.Files;
 
 namespace PureOptim.Article.Claims;
 
-/// <summary>The report in one JSON object. What is evidence more than once stands in it once.</summary>
+/// <summary>The report in one JSON object. Evidence of several claims stands in it once.</summary>
 internal static class ClaimReportJson
 {
     internal static JsonObject Of(ClaimReport report) => new()

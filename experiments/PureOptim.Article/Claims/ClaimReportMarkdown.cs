@@ -8,7 +8,7 @@ namespace PureOptim.Article.Claims;
 /// <summary>The report as Markdown: the summary alone, as the README has it, and all of it.</summary>
 internal static class ClaimReportMarkdown
 {
-    /// <summary>So many pieces of evidence of a case are named.</summary>
+    /// <summary>The number of pieces of evidence of a case that are named.</summary>
     private const int Few = 4;
 
     /// <summary>A line for each claim: what is said, what was measured, the verdict.</summary>

@@ -19,14 +19,14 @@ internal static class ClaimReportText
     /// <summary>A condition with its unit: <c>below 20 times</c>.</summary>
     internal static string Of(ClaimCase claimed) => Counted(claimed.Condition.Words, claimed.Measure.Unit);
 
-    /// <summary>What an answer is called.</summary>
+    /// <summary>The word for an answer.</summary>
     internal static string Of(Answer answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", Answer.TooFew => "too few", _ => "open" };
 
-    /// <summary>What a result says about its condition.</summary>
+    /// <summary>The answer of a result to its condition.</summary>
     internal static string Of(CaseResult result) =>
         result.Answer == Answer.TooFew ? $"open: too few ({result.Measured.Number.Count} of {Estimate.Enough})" : Of(result.Answer);
 
-    /// <summary>What a kind of evidence is called.</summary>
+    /// <summary>The word for a kind of evidence.</summary>
     internal static string Of(EvidenceKind kind) => kind switch
     {
         EvidenceKind.Trial => "trial",
@@ -37,7 +37,7 @@ internal static class ClaimReportText
     };
 
     /// <summary>The numbers of cases, each with its condition.</summary>
-    /// <param name="caption">What they are; empty where that is said before.</param>
+    /// <param name="caption">The evidence; empty where it was named before.</param>
     /// <param name="results">The cases.</param>
     internal static ReportTable Table(string caption, IEnumerable<CaseResult> results) => ReportTable.Of(caption, ["case", "measured", "must be", "so?", "more"],
         results.Select(result => new[] { result.Case.Name, Of(result.Measured.Number, result.Case.Measure.Unit), Of(result.Case), Of(result), result.Measured.Note }));
@@ -48,16 +48,16 @@ internal static class ClaimReportText
     /// <summary>A heading for the claims of a kind.</summary>
     internal static string Heading(ClaimKind kind) => kind == ClaimKind.Claim ? "What the article says" : "Errors in the article's code";
 
-    /// <summary>What went into a report.</summary>
+    /// <summary>The budget of a report in words.</summary>
     internal static string Of(Budget budget) =>
         $"{CountText.Of(budget.Starts, "start")} on a function, {CountText.Of(budget.Seeds, "seed")} and {CountText.Of(budget.Iterations, "iteration")} for a network, {CountText.Of(budget.LawCases, "case")} for a law";
 
-    /// <summary>What a mark on verdicts means; empty for a full report.</summary>
+    /// <summary>The meaning of the mark on verdicts; empty for a full report.</summary>
     internal static string Caution(Budget budget) => budget.Mark == "" ? ""
         : $"Verdicts marked \"{budget.Mark}\" rest on fewer seeds, starts, iterations and learning rates than those of the full run, and may differ from them. "
             + $"With fewer than {Estimate.Enough} seeds nothing is decided.";
 
-    /// <summary>How the intervals are made.</summary>
+    /// <summary>The method of the intervals in words.</summary>
     internal static string Intervals { get; } =
         "Numbers in brackets are 95 % intervals over seeds or starts, Student's: of the geometric mean for losses and multiples, of the mean for everything else.";
 

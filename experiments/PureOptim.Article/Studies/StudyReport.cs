@@ -4,12 +4,12 @@ using PureOptim.Figures.Reports;
 
 namespace PureOptim.Article.Studies;
 
-/// <summary>What a study has to say.</summary>
+/// <summary>The findings of a study.</summary>
 /// <param name="Title">The question, or what it is about.</param>
-/// <param name="Lead">What was done, in sentences.</param>
+/// <param name="Lead">The method, in sentences.</param>
 internal sealed record StudyReport(string Title, string Lead)
 {
-    /// <summary>What was found, a sentence each, every number in it from the trials.</summary>
+    /// <summary>The findings, a sentence each, every number in it from the trials.</summary>
     internal required ImmutableArray<string> Findings { get; init; }
 
     /// <summary>The tables.</summary>

@@ -6,7 +6,7 @@ using PureOptim.Runs;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary><c>pureoptim parity FILE...</c>: how close this library comes to what other programs computed.</summary>
+/// <summary><c>pureoptim parity FILE...</c>: the distance of this library's numbers from those of other programs.</summary>
 internal static class ParityCommand
 {
     /// <summary>The address of the description of the format of traces.</summary>

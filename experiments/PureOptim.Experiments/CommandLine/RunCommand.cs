@@ -114,9 +114,9 @@ internal static class RunCommand
         ProgressView.Watch<Progress, RunResult>(context, plan.Description.Name, observe => plan.Run(observe, checkpointer));
 
     /// <summary>Whether a repeated run has every link of the one in the store, and every number of its trace.</summary>
-    private static bool Agrees(CachedRun kept, RunResult anew, ToolContext context)
+    private static bool Agrees(CachedRun kept, RunResult repeated, ToolContext context)
     {
-        foreach (var (stored, trace) in kept.Result.Traces.Zip(anew.Traces))
+        foreach (var (stored, trace) in kept.Result.Traces.Zip(repeated.Traces))
         {
             var agreeing = stored.Links.Zip(trace.Links).TakeWhile(pair => pair.First == pair.Second).Count();
             var areLinksSame = agreeing == stored.Links.Length && agreeing == trace.Links.Length;
@@ -126,7 +126,7 @@ internal static class RunCommand
             return false;
         }
 
-        context.Error.WriteLine($"Run {kept.Run.Key} run again agrees in all {CountText.Of(anew.Traces.Sum(trace => trace.Links.Length), "link")} and every number of the trace.");
+        context.Error.WriteLine($"Run {kept.Run.Key} run again agrees in all {CountText.Of(repeated.Traces.Sum(trace => trace.Links.Length), "link")} and every number of the trace.");
         return true;
     }
 

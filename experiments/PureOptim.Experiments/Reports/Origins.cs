@@ -5,10 +5,10 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reports;
 
-/// <summary>Where the page of a run comes from.</summary>
+/// <summary>The origin of a run's page.</summary>
 internal static class Origins
 {
-    /// <summary>How many digits of an id name a folder of the store.</summary>
+    /// <summary>The number of digits of an id in the name of a folder of the store.</summary>
     private const int Digits = 16;
 
     /// <summary>That of a run.</summary>

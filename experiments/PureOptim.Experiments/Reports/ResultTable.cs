@@ -6,7 +6,7 @@ using PureOptim.Runs.Store;
 
 namespace PureOptim.Experiments.Reports;
 
-/// <summary>How each optimizer ended, as a table.</summary>
+/// <summary>The result of each optimizer, as a table.</summary>
 internal static class ResultTable
 {
     internal static ReportTable Of(RunResult result) => ReportTable.Of("", Headings(result), result.Traces.Select(trace => Cells(trace, result))) with

@@ -8,7 +8,7 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reports;
 
-/// <summary>What became of a sweep, for people: counts, what went wrong, and the best settings of each optimizer on each problem.</summary>
+/// <summary>The outcome of a sweep, for people: counts, failures, and the best settings of each optimizer on each problem.</summary>
 internal static class SweepReport
 {
     /// <summary>No more rows than this; how many there would be is said.</summary>

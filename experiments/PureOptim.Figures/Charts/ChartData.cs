@@ -13,10 +13,10 @@ public sealed record ChartData
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is shown, and what to see in it, in sentences.</summary>
+    /// <summary>The content of the picture, with an explanation, in sentences.</summary>
     public string Explanation { get; init; } = "";
 
-    /// <summary>How to read the picture, in sentences.</summary>
+    /// <summary>An explanation of the picture, in sentences.</summary>
     public string Caption { get; init; } = "";
 
     /// <summary>The horizontal axis.</summary>
@@ -28,7 +28,7 @@ public sealed record ChartData
     /// <summary>A value that is a border, drawn as a line across, with what it says.</summary>
     public (double Value, string Label)? Limit { get; init; }
 
-    /// <summary>How many points from one marker to the next.</summary>
+    /// <summary>The number of points from one marker to the next.</summary>
     public int MarkerEvery { get; init => field = int.Max(1, value); } = 1;
 
     /// <summary>The index of the first point with a marker.</summary>
@@ -52,7 +52,7 @@ public sealed record ChartData
     /// <summary>The picture in words, for those who cannot see it.</summary>
     internal string Summary => string.Join("; ", Series.Select(series => series.Outcome.Length > 0 ? $"{series.Name}: {series.Outcome}" : series.Name));
 
-    /// <summary>What is to say where not every point is drawn; empty where all are.</summary>
+    /// <summary>The remark where not every point is drawn; empty where all are.</summary>
     internal string Thinned => Thinning.Note(Series.Select(series => series.Length).DefaultIfEmpty().Max(), Series.Length, "curve");
 
     /// <summary>Whether there is a logarithmic axis to choose: no value that it would show is negative.</summary>
@@ -90,20 +90,20 @@ public sealed record ChartData
 
 /// <summary>One line of a chart.</summary>
 /// <param name="Name">Whose line it is.</param>
-/// <param name="Settings">What the reader needs to know about it, in a few words.</param>
+/// <param name="Settings">The settings, in a few words.</param>
 /// <param name="Points">The points in order. Anything is allowed: a value that is not a number is a gap, one beyond the picture leaves it.</param>
 public sealed record ChartSeries(string Name, string Settings, ImmutableArray<PlotPoint> Points)
 {
-    /// <summary>What came of it, in a few words.</summary>
+    /// <summary>The outcome, in a few words.</summary>
     public string Outcome { get; init; } = "";
 
-    /// <summary>What else there is to say of it, in a few words.</summary>
+    /// <summary>A remark, in a few words.</summary>
     public string Detail { get; init; } = "";
 
     /// <summary>Whether the outcome is bad news.</summary>
     public bool IsAlarming { get; init; }
 
-    /// <summary>Where the line has a gap because there is no value within reach: points on the border that says so, marked apart from the line.</summary>
+    /// <summary>The gaps of the line where no value is within reach: points on the border that says so, marked apart from the line.</summary>
     public ImmutableArray<PlotPoint> Missed { get; init; } = [];
 
     /// <summary>Whether a cross marks the end of the line; null where its course decides: one that leaves for good at the top, or becomes NaN, has one.</summary>
@@ -112,6 +112,6 @@ public sealed record ChartSeries(string Name, string Settings, ImmutableArray<Pl
     /// <summary>The points before they were smoothed, to the end; none where nothing else is known than <see cref="Points"/>.</summary>
     internal ImmutableArray<PlotPoint> Raw { get; init; } = [];
 
-    /// <summary>How many points there are.</summary>
+    /// <summary>The number of points.</summary>
     internal int Length => int.Max(Points.Length, Raw.Length);
 }

@@ -42,7 +42,7 @@ public static class ChartFigure
 
     private static bool IsLong(ChartData data) => data.Series.Length > Many;
 
-    /// <summary>How far apart the entries of the legend are.</summary>
+    /// <summary>The distance between the entries of the legend.</summary>
     private static double Entry(ChartData data) => IsLong(data) ? 25 : data.IsLarge ? 72 : 58;
 
     private static Panel PanelOf(ChartData data)

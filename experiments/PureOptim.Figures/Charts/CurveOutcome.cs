@@ -3,10 +3,10 @@ using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Figures.Charts;
 
-/// <summary>How a curve ended, and what there is of it to draw.</summary>
+/// <summary>The end of a curve, and the part of it that is drawn.</summary>
 /// <param name="Smoothed">The values up to the first that is not a number, smoothed.</param>
-/// <param name="Final">The mean of the last values, or null for a curve that ended at no number.</param>
-/// <param name="Diverged">Whether the curve ended at no number, or above the picture and higher than it started.</param>
+/// <param name="Final">The mean of the last values, or null for a curve that ended at NaN or infinity.</param>
+/// <param name="Diverged">Whether the curve ended at NaN or infinity, or above the picture and higher than it started.</param>
 /// <param name="Label">That in words.</param>
 public sealed record CurveOutcome(ImmutableArray<double> Smoothed, double? Final, bool Diverged, string Label)
 {

@@ -6,8 +6,8 @@ namespace PureOptim.Figures.Charts;
 public static class KaiserWindow
 {
     /// <summary>The weights I0(β √(1 - u²)) for u from -1 to 1, divided by their sum.</summary>
-    /// <param name="length">How many; odd, so that there is a middle.</param>
-    /// <param name="beta">How fast they fall off from the middle; at 0 all are equal.</param>
+    /// <param name="length">The number of weights; odd, so that there is a middle.</param>
+    /// <param name="beta">The rate at which they fall off from the middle; at 0 all are equal.</param>
     /// <exception cref="ArgumentException">The length is even or below 1, or beta is outside 0 to 100.</exception>
     public static ImmutableArray<double> Weights(int length, double beta)
     {

@@ -13,7 +13,7 @@ public sealed record LossCurves
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is shown and how to read it, in sentences, for the page.</summary>
+    /// <summary>The content and an explanation, in sentences, for the page.</summary>
     public string Explanation { get; init; } = "";
 
     /// <summary>The name of the horizontal axis.</summary>
@@ -22,14 +22,14 @@ public sealed record LossCurves
     /// <summary>The name of the vertical axis.</summary>
     public string Vertical { get; init; } = "loss";
 
-    /// <summary>Where on the horizontal axis the first value lies.</summary>
+    /// <summary>The place of the first value on the horizontal axis.</summary>
     public double First { get; init; } = 1;
 
-    /// <summary>How far apart on the horizontal axis the values lie.</summary>
+    /// <summary>The distance of the values on the horizontal axis.</summary>
     public double Spacing { get; init; } = 1;
 
     /// <summary>
-    /// How many values from one marker to the next; where the curves are shorter than that, a tenth of the longest, and where there would be
+    /// The number of values from one marker to the next; where the curves are shorter than that, a tenth of the longest, and where there would be
     /// too many markers to tell them apart, a larger round number.
     /// </summary>
     public int MarkerEvery { get => field <= Longest ? RoundUp(field, (Longest - 1) / MostMarkers + 1) : int.Max(1, Longest / 10); init; } = 100;
@@ -46,13 +46,13 @@ public sealed record LossCurves
     /// <summary>Whether smoothing changes anything.</summary>
     private bool IsSmoothed => Smoothing.Length > 1;
 
-    /// <summary>How many values at the end the final value is the mean of.</summary>
+    /// <summary>The number of values at the end whose mean is the final value.</summary>
     public int FinalMean { get; init; } = 100;
 
     /// <summary>The curves, in the order of the legend.</summary>
     public required ImmutableArray<LossCurve> Curves { get; init; }
 
-    /// <summary>How many values the longest curve has.</summary>
+    /// <summary>The number of values of the longest curve.</summary>
     public int Longest => Curves.Select(curve => curve.Values.Length).DefaultIfEmpty().Max();
 
     /// <summary>The place on the horizontal axis of the value at <paramref name="index"/>.</summary>
@@ -131,7 +131,7 @@ public sealed record LossCurves
 
 /// <summary>One curve: a value at each place of an even axis.</summary>
 /// <param name="Name">Whose curve it is.</param>
-/// <param name="Settings">What the reader needs to know about the run, in a few words: <c>lr 0.01, decay 0.99</c>.</param>
+/// <param name="Settings">The settings of the run, in a few words: <c>lr 0.01, decay 0.99</c>.</param>
 /// <param name="Values">The values. Anything is allowed, also what is not a number.</param>
 public sealed record LossCurve(string Name, string Settings, ImmutableArray<double> Values)
 {

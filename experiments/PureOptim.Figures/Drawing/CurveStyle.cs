@@ -1,6 +1,6 @@
 namespace PureOptim.Figures.Drawing;
 
-/// <summary>How the curve at some place in the list looks: colour, marker and dashes, each of which alone tells six curves apart; together they tell 216 apart.</summary>
+/// <summary>The style of the curve at some place in the list: colour, marker and dashes, each of which alone tells six curves apart; together they tell 216 apart.</summary>
 /// <param name="Colour">
 /// One of the colours of M. Okabe and K. Ito, "Color Universal Design" (2008), that are dark enough for lines on white.
 /// </param>

@@ -5,7 +5,7 @@ namespace PureOptim.Figures.Drawing;
 
 /// <summary>
 /// The dark form of a picture. Its elements have the colours of the light form as attributes, which every program that draws SVG understands; a
-/// style sheet in the picture, which browsers follow, replaces them where the reader prefers dark. What has the class <see cref="Fixed"/> stays.
+/// style sheet in the picture, which browsers follow, replaces them where the reader prefers dark. Elements of the class <see cref="Fixed"/> stay.
 /// </summary>
 internal static class DarkColours
 {

@@ -4,7 +4,7 @@ namespace PureOptim.Figures.Drawing;
 
 /// <summary>
 /// The vertical axis of a live picture for losses of any kind. It is logarithmic; zeros, which have no logarithm, lie on a marked floor below the
-/// smallest positive value. Where a loss is negative the axis is linear. What is not finite has no place.
+/// smallest positive value. If a loss is negative, the axis is linear. Losses that are not finite have no place.
 /// </summary>
 /// <param name="IsLogarithmic">Whether equal ratios are equally far apart.</param>
 /// <param name="Low">The lower end; of a logarithmic axis its decimal logarithm.</param>
@@ -21,7 +21,7 @@ internal sealed record LossAxis(bool IsLogarithmic, double Low, double High, dou
 
     /// <summary>The axis that shows all of the values that it can.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="above">How many decades more there are above them, where the axis is logarithmic.</param>
+    /// <param name="above">The number of decades above them, where the axis is logarithmic.</param>
     internal static LossAxis Of(IEnumerable<double> values, double above = 0)
     {
         var (least, most, smallest, isBelow, isZero) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, false, true);

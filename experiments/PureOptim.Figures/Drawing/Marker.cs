@@ -24,7 +24,7 @@ internal enum Marker
     Star,
 }
 
-/// <summary>How to draw a <see cref="Marker"/>.</summary>
+/// <summary>The drawing of a <see cref="Marker"/>.</summary>
 internal static class Markers
 {
     /// <summary>The marker around a point, in pixels; open signs are filled with paper so that lines do not cross them.</summary>

@@ -6,7 +6,7 @@ namespace PureOptim.Figures.Drawing;
 /// <summary>A window of the plane on a rectangle of the picture, whose upper left corner is the origin of its pixels.</summary>
 internal sealed record Panel(PlotWindow Window, double Width, double Height)
 {
-    /// <summary>Where a point of the data lies, in pixels.</summary>
+    /// <summary>The place of a point of the data, in pixels.</summary>
     public PlotPoint Place(PlotPoint point) => new(
         (point.X - Window.Left) / (Window.Right - Window.Left) * Width,
         (Window.Top - point.Y) / (Window.Top - Window.Bottom) * Height);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PureOptim.Figures.Drawing;
 
 /// <summary>An axis with a name, from a lower to an upper end, linear or logarithmic.</summary>
-/// <param name="Name">What is measured, with its unit.</param>
+/// <param name="Name">The measured quantity, with its unit.</param>
 /// <param name="Low">The lower end; above 0 on a logarithmic axis.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="IsLogarithmic">Whether equal ratios are equally far apart.</param>
@@ -13,11 +13,11 @@ public sealed record PlotAxis(string Name, double Low, double High, bool IsLogar
     private const double Beyond = 1e4;
 
     /// <summary>
-    /// Where zeros lie on a logarithmic axis that has a place for them, and with them all that is below its lower end: a marked floor; null on others.
+    /// The place of zeros on a logarithmic axis that has one, and of all that is below its lower end: a marked floor; null on others.
     /// </summary>
     public double? Floor { get; private init; }
 
-    /// <summary>What the tick at the floor says: 0, or where not only zeros lie there, below what everything there is.</summary>
+    /// <summary>The text of the tick at the floor: 0, or where not only zeros lie there, the number below which everything there is.</summary>
     public string FloorLabel { get; private init; } = "";
 
     /// <summary>The lower end in the units of a panel.</summary>
@@ -47,6 +47,6 @@ public sealed record PlotAxis(string Name, double Low, double High, bool IsLogar
             : this with { Floor = double.Exp10(double.Log10(Low) - Depth), FloorLabel = below.Count == 1 ? "0" : $"< {Ticks.Power(Low)}" };
     }
 
-    /// <summary>How far the floor lies below the lower end.</summary>
+    /// <summary>The distance of the floor below the lower end.</summary>
     private double Depth => 0.06 * (double.Log10(High) - double.Log10(Low));
 }

@@ -4,14 +4,14 @@ using System.Globalization;
 namespace PureOptim.Figures.Drawing;
 
 /// <summary>
-/// Which points of a long line are drawn. A picture holds a bounded number of points whatever the number of steps: a line that is longer than its
+/// The points of a long line that are drawn. A picture holds a bounded number of points whatever the number of steps: a line that is longer than its
 /// share is drawn whole at its beginning, where most happens, and after that by spans of equal length, each with its first and its last point and
 /// with those where a coordinate is least or greatest, so that no extreme is lost (the aggregation M4 of U. Jugel et al., 2014, for more than one
 /// coordinate). The choice depends on the values alone.
 /// </summary>
 internal static class Thinning
 {
-    /// <summary>How many points all lines of a picture have together. Shorter lines are drawn whole; a file stays below three megabytes.</summary>
+    /// <summary>The number of points of all lines of a picture together. Shorter lines are drawn whole; a file stays below three megabytes.</summary>
     private const int Points = 12_000;
 
     /// <summary>With fewer points than this a line has no shape.</summary>
@@ -21,7 +21,7 @@ internal static class Thinning
     internal static int Share(int lines) => int.Max(Fewest, Points / int.Max(1, lines));
 
     /// <summary>The indices of the points to draw, ascending: all of them where there are few enough.</summary>
-    /// <param name="count">How many points there are.</param>
+    /// <param name="count">The number of points.</param>
     /// <param name="most">About how many to draw; the points in <paramref name="kept"/> come on top.</param>
     /// <param name="kept">Points that are drawn in any case, where there are such.</param>
     /// <param name="coordinates">The coordinates of a point by its index; what is not a number is no extreme.</param>
@@ -61,10 +61,10 @@ internal static class Thinning
         int Border(int span) => head + (int)((long)(count - head) * span / spans);
     }
 
-    /// <summary>What a picture says where points were left out; empty where all are drawn.</summary>
-    /// <param name="longest">How many points the longest line has.</param>
-    /// <param name="lines">How many lines there are.</param>
-    /// <param name="noun">What has the points: "path".</param>
+    /// <summary>The remark on a picture where points were left out; empty where all are drawn.</summary>
+    /// <param name="longest">The number of points of the longest line.</param>
+    /// <param name="lines">The number of lines.</param>
+    /// <param name="noun">The noun for a line: "path".</param>
     internal static string Note(int longest, int lines, string noun) => longest <= Share(lines)
         ? ""
         : string.Create(CultureInfo.InvariantCulture,

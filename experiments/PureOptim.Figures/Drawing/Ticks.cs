@@ -11,7 +11,7 @@ public static class Ticks
     /// <summary>The multiples of one round number from <paramref name="low"/> to <paramref name="high"/>: as many as fit.</summary>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
-    /// <param name="most">How many ticks there may be, at least 2.</param>
+    /// <param name="most">The largest number of ticks, at least 2.</param>
     /// <exception cref="ArgumentException">
     /// The size of the range is not 1e-300 to 2e300, or so small beside its ends that doubles cannot tell the ticks apart, or
     /// <paramref name="most"/> is below 2.
@@ -49,7 +49,7 @@ public static class Ticks
     /// </summary>
     /// <param name="low">The decimal logarithm of the lower end.</param>
     /// <param name="high">That of the upper end.</param>
-    /// <param name="most">How many ticks there may be, at least 2.</param>
+    /// <param name="most">The largest number of ticks, at least 2.</param>
     public static ImmutableArray<Tick> Decades(double low, double high, int most)
     {
         if (!(high > low) || high - low > 1e6) throw new ArgumentException($"The axis from 10^{low} to 10^{high} has no ticks.", nameof(high));
@@ -80,7 +80,7 @@ public static class Ticks
         : (factor == 1 ? "10" : $"{factor}·10") + string.Concat(
             decade.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
-    /// <summary>What to write at a tick.</summary>
+    /// <summary>The text at a tick.</summary>
     public static string Label(double tick) => Numbers.Typographic(
         (tick + 0.0).ToString(double.Abs(tick) is 0 or >= 1e-4 and < 1e6 ? "R" : "0.###############e0", CultureInfo.InvariantCulture));
 }

@@ -12,19 +12,19 @@ public sealed record HeatMapsData
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is shown, and what to see in it, in sentences.</summary>
+    /// <summary>The content of the picture, with an explanation, in sentences.</summary>
     public string Explanation { get; init; } = "";
 
-    /// <summary>What the columns differ in.</summary>
+    /// <summary>The quantity along the columns.</summary>
     public required string Horizontal { get; init; }
 
-    /// <summary>What the rows differ in.</summary>
+    /// <summary>The quantity along the rows.</summary>
     public required string Vertical { get; init; }
 
-    /// <summary>What the colours mean, in a few words, from where to where: both above 0; what lies beyond an end has its colour.</summary>
+    /// <summary>The meaning of the colours in a few words, with their range: both ends above 0; a number beyond an end has its colour.</summary>
     public required PlotAxis Colours { get; init; }
 
-    /// <summary>What the outlined cells have in common; empty if none are.</summary>
+    /// <summary>The common property of the outlined cells; empty if there are none.</summary>
     public string Outlined { get; init; } = "";
 
     /// <summary>The panels.</summary>
@@ -36,7 +36,7 @@ public sealed record HeatMapsData
 
 /// <summary>One panel of heat maps.</summary>
 /// <param name="Title">Its heading.</param>
-/// <param name="Note">What came of it, in a line.</param>
+/// <param name="Note">The result, in a line.</param>
 /// <param name="Columns">The labels of the columns, from left to right.</param>
 /// <param name="Rows">The labels of the rows, from the lowest up.</param>
 /// <param name="Cells">The rows, each with a cell for each column.</param>
@@ -50,7 +50,7 @@ public sealed record HeatMap(
             : throw new ArgumentException($"The cells of {Title} do not fill {Rows.Length} rows of {Columns.Length}.", nameof(Cells));
 }
 
-/// <summary>What a cell of a heat map shows.</summary>
+/// <summary>The result in a cell of a heat map.</summary>
 /// <param name="Value">The value that makes the colour; what is not a number is drawn as missing, unless it diverged.</param>
 /// <param name="Detail">The details of the cell, shown under the pointer.</param>
 public readonly record struct HeatCell(double Value, string Detail)

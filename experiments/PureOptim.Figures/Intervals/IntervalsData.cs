@@ -12,10 +12,10 @@ public sealed record IntervalsData
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is shown, and what to see in it, in sentences.</summary>
+    /// <summary>The content of the picture, with an explanation, in sentences.</summary>
     public string Explanation { get; init; } = "";
 
-    /// <summary>What the estimates estimate, and what the intervals hold: <c>final loss: mean over 5 seeds, 95 % interval</c>.</summary>
+    /// <summary>The quantity of the estimates and their intervals: <c>final loss: mean over 5 seeds, 95 % interval</c>.</summary>
     public required string Value { get; init; }
 
     /// <summary>The panels.</summary>
@@ -36,7 +36,7 @@ public sealed record IntervalPanel(string Title, PlotAxis Axis, ImmutableArray<I
 }
 
 /// <summary>An estimate with its interval.</summary>
-/// <param name="Label">What is compared.</param>
+/// <param name="Label">The compared setting.</param>
 /// <param name="Value">The estimate.</param>
 /// <param name="Low">The lower end of its interval.</param>
 /// <param name="High">The upper end.</param>

@@ -27,10 +27,10 @@ internal static class Html
                 i == 0 ? Attribute("checked", "checked") : null),
             Element("span", choice.Label))));
 
-    /// <summary>How the reader makes a part of a live picture larger.</summary>
+    /// <summary>The reader's way to make a part of a live picture larger.</summary>
     internal const string Zoom = "To zoom, draw a rectangle with the mouse and double-click to see all again, or use the buttons above the picture.";
 
-    /// <summary>What the reader can do.</summary>
+    /// <summary>The reader's actions.</summary>
     public static XElement Hint(string text) => Element("p", Attribute("class", "hint"), text);
 
     /// <summary>The bar above a picture; hidden until the script is there to serve it.</summary>
@@ -54,8 +54,8 @@ internal static class Html
     /// A slider along the picture with the numbers at its place as text, so that they are there without a mouse and for those who listen. The
     /// script knows its places.
     /// </summary>
-    /// <param name="name">What the slider moves along: <c>Step</c>.</param>
-    /// <param name="before">What stands in front of it.</param>
+    /// <param name="name">The quantity along the slider: <c>Step</c>.</param>
+    /// <param name="before">The text in front of it.</param>
     public static object[] Reader(string name, XElement? before = null) =>
     [
         Element("div", Attribute("class", "reader"),

@@ -10,10 +10,10 @@ namespace PureOptim.Figures.Pages;
 /// </summary>
 internal static class HtmlTable
 {
-    /// <summary>How many columns the style of the pages can name.</summary>
+    /// <summary>The number of columns that the style of the pages can name.</summary>
     internal const int MostColumns = 12;
 
-    /// <summary>So many columns of words have room beside each other on a phone.</summary>
+    /// <summary>The number of columns of words that have room beside each other on a phone.</summary>
     private const int Narrow = 2;
 
     // The longest that has a place in a column of a phone without a break inside.

@@ -5,19 +5,19 @@ using static PureOptim.Figures.Pages.Html;
 namespace PureOptim.Figures.Pages;
 
 /// <summary>
-/// Where a page comes from: what it shows has an id, a command that makes it again, and files beside the page. There is no time in it: a page
+/// The origin of a page: its subject has an id, a command that makes it again, and files beside the page. There is no time in it: a page
 /// follows from what was run, and is the same bytes however often that is done.
 /// </summary>
-/// <param name="Noun">What the page shows: <c>run</c>.</param>
+/// <param name="Noun">The subject of the page: <c>run</c>.</param>
 /// <param name="Id">Its id, as the store and the commands know it.</param>
 /// <param name="Command">The command that makes it again.</param>
-/// <param name="Effect">What that command does, in words that follow it.</param>
+/// <param name="Effect">The effect of that command, in words that follow it.</param>
 internal sealed record Origin(string Noun, string Id, string Command, string Effect)
 {
     /// <summary>The command that makes it again from a file beside the page, where there is no store; empty if there is none.</summary>
     internal string Alone { get; init; } = "";
 
-    /// <summary>What else tells it apart: seed, precision, data.</summary>
+    /// <summary>The facts that distinguish it: seed, precision, data.</summary>
     internal ImmutableArray<(string Name, string Value)> Facts { get; init; } = [];
 
     /// <summary>The names of the files in the page's folder.</summary>

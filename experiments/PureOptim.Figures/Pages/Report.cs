@@ -27,14 +27,14 @@ public static class Report
 
     /// <summary>One picture with its tables, under the heading of the page.</summary>
     /// <param name="section">The picture.</param>
-    /// <param name="origin">Where the page comes from.</param>
+    /// <param name="origin">The origin of the page.</param>
     internal static string ForRun(Section section, Origin origin) => Page(section.Title, section.Lead, $"{Body(section, 0)}\n", origin, [section]);
 
     /// <summary>Several pictures below each other, each with what it says and its tables.</summary>
     /// <param name="title">The heading.</param>
-    /// <param name="lead">What the page is about, in sentences.</param>
+    /// <param name="lead">An introduction to the page, in sentences.</param>
     /// <param name="sections">The pictures.</param>
-    /// <param name="origin">Where the page comes from.</param>
+    /// <param name="origin">The origin of the page.</param>
     internal static string ForStudy(string title, string lead, ImmutableArray<Section> sections, Origin origin) =>
         Page(title, lead, string.Concat(sections.Select(Part)), origin, sections);
 

@@ -12,22 +12,22 @@ internal static class StaticPage
     /// <summary>The page.</summary>
     /// <param name="title">Its title, escaped.</param>
     /// <param name="style">Its own style, beside that of all pages.</param>
-    /// <param name="lead">What it begins with, as HTML.</param>
+    /// <param name="lead">The beginning of the page, as HTML.</param>
     /// <param name="content">The rest, as HTML.</param>
     /// <param name="script">A script that makes the page handier; null where there is none.</param>
-    /// <param name="origin">Where it comes from; null for a page that says so itself.</param>
+    /// <param name="origin">The origin; null for a page that states it itself.</param>
     internal static string Of(string title, string style, string lead, string content, string? script = null, XElement? origin = null) => Frame(
         title, script is null ? Policy : PolicyWithScript, style, lead, $"{content}\n{(origin is null ? "" : Html.Text(origin))}",
         $"<p>Made by PureOptim {Report.Escape(Report.Version)}. This page is complete: it loads nothing from elsewhere and sends nothing.</p>",
         script is null ? "" : $"<script>//<![CDATA[\n{script}//]]></script>");
 
-    /// <summary>What every page has around its content.</summary>
+    /// <summary>The frame of every page around its content.</summary>
     /// <param name="title">Its title, escaped.</param>
-    /// <param name="policy">What it may load and run.</param>
+    /// <param name="policy">The policy for what it may load and run.</param>
     /// <param name="style">Its own style, beside that of all pages.</param>
-    /// <param name="lead">What it begins with, as HTML.</param>
+    /// <param name="lead">The beginning of the page, as HTML.</param>
     /// <param name="content">The rest, as HTML.</param>
-    /// <param name="footer">What stands below it, as HTML.</param>
+    /// <param name="footer">The footer, as HTML.</param>
     /// <param name="scripts">Its data and its scripts, as HTML.</param>
     internal static string Frame(string title, string policy, string style, string lead, string content, string footer, string scripts) =>
         $"""

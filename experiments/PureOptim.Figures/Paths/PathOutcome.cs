@@ -3,10 +3,10 @@ using PureOptim.Figures.Drawing;
 
 namespace PureOptim.Figures.Paths;
 
-/// <summary>How a path ended, seen through the window of its picture, and what there is of it to draw.</summary>
+/// <summary>The end of a path, seen through the window of its picture, and the part of it that is drawn.</summary>
 /// <param name="FinalLoss">The function at the last point.</param>
 /// <param name="LeftAt">The first of the steps at the end that lie outside the window, or null for a path that ends in the picture.</param>
-/// <param name="Diverged">Whether the path ended outside the window, and higher than it started or at no number.</param>
+/// <param name="Diverged">Whether the path ended outside the window, and higher than it started, or at NaN or infinity.</param>
 /// <param name="Label">That in words.</param>
 /// <param name="Drawn">The points to draw, to the end: all, or those that <see cref="Thinning"/> leaves of a long path.</param>
 public sealed record PathOutcome(double FinalLoss, int? LeftAt, bool Diverged, string Label, ImmutableArray<PathStep> Drawn)
@@ -40,12 +40,12 @@ public sealed record PathOutcome(double FinalLoss, int? LeftAt, bool Diverged, s
         return new(last, left, diverged, $"{what} at step {left}: f = {Numbers.Readable(losses[left])}", drawn);
     }
 
-    /// <summary>What there is to draw in the plane: the points up to the first of those at the end that lie outside.</summary>
+    /// <summary>The part to draw in the plane: the points up to the first of those at the end that lie outside.</summary>
     public ImmutableArray<PathStep> InPicture => LeftAt is { } left ? [.. Drawn.TakeWhile(step => step.Step <= left)] : Drawn;
 }
 
 /// <summary>A step of a path that is drawn.</summary>
 /// <param name="Step">Its number; the start is 0.</param>
-/// <param name="At">Where it led.</param>
+/// <param name="At">The result in words.</param>
 /// <param name="Loss">The function there.</param>
 public readonly record struct PathStep(int Step, PlotPoint At, double Loss);

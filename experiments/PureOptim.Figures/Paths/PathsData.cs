@@ -9,7 +9,7 @@ public sealed record PathsData
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is shown and how to read it, in sentences, for the page.</summary>
+    /// <summary>The content and an explanation, in sentences, for the page.</summary>
     public string Explanation { get; init; } = "";
 
     /// <summary>The function.</summary>
@@ -31,13 +31,13 @@ public sealed record PathsData
     /// <summary>The values with a contour line, ascending; nothing is drawn above the last.</summary>
     public required ImmutableArray<double> Levels { get; init; }
 
-    /// <summary>Where the function is least; a point that is not a number if that is not known.</summary>
+    /// <summary>The minimum of the function; a point of NaN if it is not known.</summary>
     public required PlotPoint Optimum { get; init; }
 
     /// <summary>The paths, in the order of the panels.</summary>
     public required ImmutableArray<PathSeries> Paths { get; init; }
 
-    /// <summary>What is to say where not every point is drawn; empty where all are.</summary>
+    /// <summary>The remark where not every point is drawn; empty where all are.</summary>
     internal string Thinned => Thinning.Note(Paths.Max(path => path.Points.Length), Paths.Length, "path");
 
     /// <summary>The picture in words, for those who cannot see it.</summary>
@@ -46,6 +46,6 @@ public sealed record PathsData
 
 /// <summary>One path through the plane: where it started, and where it was after each step.</summary>
 /// <param name="Name">Whose path it is.</param>
-/// <param name="Settings">What the reader needs to know about the run, in a few words: <c>lr 0.1, decay 0.99</c>.</param>
+/// <param name="Settings">The settings of the run, in a few words: <c>lr 0.1, decay 0.99</c>.</param>
 /// <param name="Points">The start, and the point after each step. Anything is allowed, also what is not a number.</param>
 public sealed record PathSeries(string Name, string Settings, ImmutableArray<PlotPoint> Points);

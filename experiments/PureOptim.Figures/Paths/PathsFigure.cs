@@ -66,7 +66,7 @@ public static class PathsFigure
     private static IEnumerable<XElement> Key(PathsData data, double x, double y) =>
         Key(x, y, $"{data.Formula} = {Levels(data.Levels)}; higher values are left blank");
 
-    /// <summary>What the signs in a panel mean.</summary>
+    /// <summary>The meaning of the signs in a panel.</summary>
     internal static IEnumerable<XElement> Key(double x, double y, string contours)
     {
         yield return Dot(x + 5, y - 4);
@@ -107,7 +107,7 @@ public static class PathsFigure
         return dot;
     }
 
-    /// <summary>Where the line that leaves the picture for good crosses its border, or null if there is no such line.</summary>
+    /// <summary>The place where the line that leaves the picture for good crosses its border, or null if there is no such line.</summary>
     private static PlotPoint? Exit(PlotWindow window, ImmutableArray<PathStep> drawn, PathOutcome outcome) =>
         outcome.LeftAt is not null and > 0 && window.Clip(drawn[^2].At, drawn[^1].At) is var (_, to) ? to : null;
 

@@ -7,7 +7,7 @@ using PureOptim.Figures.Reports;
 
 namespace PureOptim.Figures.Paths;
 
-/// <summary>What the page of <see cref="PathsData"/> holds beside its picture.</summary>
+/// <summary>The content of the page of <see cref="PathsData"/> beside its picture.</summary>
 internal static class PathsPage
 {
     private const int Cells = 120;
@@ -38,7 +38,7 @@ internal static class PathsPage
     public static string Caption(PathsData data) =>
         $"The paths over the contour lines of {data.Formula}; the plus is the minimum.{(data.Thinned.Length > 0 ? $" {data.Thinned}" : "")}{Diverging([data])}";
 
-    /// <summary>What is said of a path that diverged, where there is one: it is judged by the picture.</summary>
+    /// <summary>The remark on a path that diverged, where there is one: it is judged by the picture.</summary>
     public static string Diverging(IEnumerable<PathsData> problems) => problems.Any(data => data.Paths.Any(path => PathOutcome.Of(data, path).Diverged))
         ? " A path diverged at the step at which it left the picture for good, if it ended higher than it began or at no number."
         : "";
@@ -87,7 +87,7 @@ internal static class PathsPage
         };
     }
 
-    /// <summary>What is in the picture, and two decades more for what leaves it: all of that would push the rest into one line.</summary>
+    /// <summary>The range of the picture, and two decades more for points outside it: all of these would push the rest into one line.</summary>
     private static LossAxis Axis(ImmutableArray<PathOutcome> outcomes) => LossAxis.Of(
         outcomes.SelectMany(outcome => outcome.Drawn.Where(step => outcome.LeftAt is not { } left || step.Step < left)).Select(step => step.Loss),
         outcomes.Any(outcome => outcome.LeftAt is not null) ? 2 : 0);

@@ -33,8 +33,8 @@ internal abstract record ReportBlock
     /// <param name="Lines">The lines, parted by line feeds.</param>
     internal sealed record Listing(string Lines) : ReportBlock;
 
-    /// <summary>What a reader opens who wants to see it.</summary>
-    /// <param name="Summary">What is there to open.</param>
-    /// <param name="Blocks">What is in it.</param>
+    /// <summary>A part that a reader opens to see it.</summary>
+    /// <param name="Summary">The title of the part.</param>
+    /// <param name="Blocks">The content.</param>
     internal sealed record Details(string Summary, ImmutableArray<ReportBlock> Blocks) : ReportBlock;
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PureOptim.Figures.Reports;
 
 /// <summary>A table of a report.</summary>
-/// <param name="Caption">What it shows; empty where what stands before it says so.</param>
+/// <param name="Caption">The title; empty where the text before it names it.</param>
 /// <param name="Headings">The names of the columns, of which the first names the rows; none where there are none.</param>
 /// <param name="Rows">The rows, each with as many cells as there are headings.</param>
 internal sealed record ReportTable(string Caption, ImmutableArray<string> Headings, ImmutableArray<ImmutableArray<ReportText>> Rows) : ReportBlock
@@ -16,7 +16,7 @@ internal sealed record ReportTable(string Caption, ImmutableArray<string> Headin
 
     /// <summary>The table of rows of words without marks.</summary>
     /// <typeparam name="TRow">The cells of a row.</typeparam>
-    /// <param name="caption">What it shows.</param>
+    /// <param name="caption">The title.</param>
     /// <param name="headings">The names of the columns.</param>
     /// <param name="rows">The rows.</param>
     internal static ReportTable Of<TRow>(string caption, IEnumerable<string> headings, IEnumerable<TRow> rows)

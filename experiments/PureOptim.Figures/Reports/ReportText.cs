@@ -19,7 +19,7 @@ internal sealed record ReportText(ImmutableArray<ReportSpan> Spans)
 /// <summary>Some words, and how they are marked.</summary>
 /// <param name="Words">The words.</param>
 /// <param name="Mark">The mark.</param>
-/// <param name="Target">Where a link leads; empty for other marks.</param>
+/// <param name="Target">The target of a link; empty for other marks.</param>
 internal sealed record ReportSpan(string Words, ReportMark Mark, string Target = "")
 {
     /// <summary>Words that stand out.</summary>
@@ -35,7 +35,7 @@ internal sealed record ReportSpan(string Words, ReportMark Mark, string Target =
     public static implicit operator ReportSpan(string words) => new(words, ReportMark.None);
 }
 
-/// <summary>How words of a report are marked.</summary>
+/// <summary>The marks of words in a report.</summary>
 internal enum ReportMark
 {
     /// <summary>Not at all.</summary>

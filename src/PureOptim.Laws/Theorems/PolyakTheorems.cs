@@ -20,7 +20,7 @@ internal static class PolyakTheorems
     ];
 
     /// <summary>
-    /// A step from each of the case's points, which are its start and its gradients, in exact fractions: it keeps nothing, so that from where one comes to a
+    /// A step from each of the case's points, which are its start and its gradients, in exact fractions: it keeps nothing, so that the origin of a
     /// point does not matter, and the fractions stay short.
     /// </summary>
     private static Finding NeverAway(PolyakSgd polyak, LawCase c)

@@ -90,7 +90,7 @@ internal sealed record LinearProgression(double From, double To, long Count) : P
 
 /// <summary>
 /// Numbers at equal ratios. The ends are exact, what is between them is rounded to six digits, so that 0.001 to 1 in four has 0.01 in it and
-/// a third of a decade reads 0.0215443. Where neighbours are closer than a thousandth, there are as many digits more as keep three of their difference.
+/// a third of a decade reads 0.0215443. If neighbours are closer than a thousandth, there are as many more digits as keep three of their difference.
 /// </summary>
 /// <param name="From">The first, above 0.</param>
 /// <param name="To">The last, above 0.</param>

@@ -5,8 +5,8 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>
-/// Transfers the memory of one coordinate between the slots' arrays and the fields of the rule's memory. How many fields there are is decided by
-/// the type when the code is compiled, and what is never used is left out; so the fields stay in registers.
+/// Transfers the memory of one coordinate between the slots' arrays and the fields of the rule's memory. The number of fields is decided by
+/// the type when the code is compiled, and unused fields are left out; so the fields stay in registers.
 /// </summary>
 internal static class RuleMemory<R>
     where R : struct

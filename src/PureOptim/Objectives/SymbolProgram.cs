@@ -5,8 +5,8 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// An expression as a list of operations in the order in which they were written, so that it can be evaluated in any number system. What the
-/// expression uses twice is computed once.
+/// An expression as a list of operations in the order in which they were written, so that it can be evaluated in any number system. A part
+/// that is used twice is computed once.
 /// </summary>
 internal sealed class SymbolProgram : IEquatable<SymbolProgram>
 {

@@ -42,8 +42,8 @@ public sealed class ReplayTests
         Assert.Equal("RmsProp          differs from step 17 on: the same up to step 16, by the trace, which has the parameters of every step", lines[2]);
 
         // The numbers of the two runs there, from their results and not from the comparison.
-        var (stored, anew) = (Point(new ChangedPlan(honest, other, 17)), Point(honest));
-        Assert.StartsWith($"x[1]: stored {Exact(stored)}, replayed {Exact(anew)}, ", lines[3], StringComparison.Ordinal);
+        var (stored, replayed) = (Point(new ChangedPlan(honest, other, 17)), Point(honest));
+        Assert.StartsWith($"x[1]: stored {Exact(stored)}, replayed {Exact(replayed)}, ", lines[3], StringComparison.Ordinal);
         Assert.EndsWith(" ulp apart", lines[3], StringComparison.Ordinal);
 
         double Point(Plan plan) => ((PathTrace)plan.Run(_ => { }).Traces[1]).Points[17][1];
