@@ -35,13 +35,13 @@ internal static class CaseOptimizer
         return new((IOptimizer)ValueReader.Read(optimizer.At, typeof(IOptimizer)));
     }
 
-    private static Mapping Known(RecordedValue framework)
+    private static Dialect Known(RecordedValue framework)
     {
         var name = framework.Text();
-        return Mapping.All.FirstOrDefault(known => name.StartsWith(known.Framework, StringComparison.Ordinal))
+        return Dialect.All.FirstOrDefault(known => name.StartsWith(known.Framework, StringComparison.Ordinal))
             ?? throw framework.Misspelt(
                 name,
                 $"no framework whose optimizers are known by its own names; name this library's instead, as in \"optimizer\": {Example}",
-                [.. Mapping.All.Select(known => known.Framework)]);
+                [.. Dialect.All.Select(known => known.Framework.Trim())]);
     }
 }

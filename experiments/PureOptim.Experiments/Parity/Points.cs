@@ -10,10 +10,10 @@ internal static class Points
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="start">The start, with its state.</param>
     /// <param name="steps">The number of steps.</param>
-    /// <param name="gradient">The gradient of each step, counted from 0, at a point.</param>
+    /// <param name="evaluation">The gradient of each step, counted from 0, at a point, and the loss where there is one.</param>
     /// <param name="moving">Moves every gradient and every point to a neighbour; nothing is moved without it.</param>
     internal static (ImmutableArray<Parameters<double>> All, Iterate<T> End) Run<T>(
-        IOptimizer optimizer, Iterate<T> start, int steps, Func<int, Parameters<T>, Parameters<T>> gradient, RandomKey? moving = null)
+        IOptimizer optimizer, Iterate<T> start, int steps, Func<int, Parameters<T>, Evaluation<T>> evaluation, RandomKey? moving = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var at = new Iterate<T>(Move(start.Parameters, 0), start.State);
@@ -21,7 +21,8 @@ internal static class Points
         all.Add(In<double, T>(at.Parameters));
         for (var step = 0; step < steps; step++)
         {
-            var next = optimizer.Step(at.State, at.Parameters, Move(gradient(step, at.Parameters), 2 * step + 1));
+            var given = evaluation(step, at.Parameters);
+            var next = optimizer.Step(at.State, at.Parameters, given with { Gradient = Move(given.Gradient, 2 * step + 1) });
             at = new(Move(next.Parameters, 2 * step + 2), next.State);
             all.Add(In<double, T>(at.Parameters));
         }

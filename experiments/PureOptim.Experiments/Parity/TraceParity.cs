@@ -11,10 +11,10 @@ internal static class TraceParity
 
     /// <summary>The fields of a case that this comparison takes into account.</summary>
     private static readonly ImmutableArray<string> _understood =
-        ["id", "optimizer", "arguments", "defaults", "problem", "dtype", "expected", "tolerance"];
+        ["id", "optimizer", "arguments", "defaults", "problem", "dtype", "losses", "expected", "tolerance"];
 
     /// <summary>Fields of cases that ask for more than an optimizer: such a case is not had.</summary>
-    private static readonly ImmutableArray<string> _beyond = ["rows", "losses", "expected_slow", "expected_is", "evaluations"];
+    private static readonly ImmutableArray<string> _beyond = ["rows", "expected_slow", "expected_is", "evaluations"];
 
     /// <summary>The lists of a file that are neither cases nor paths; their entries have an id.</summary>
     private static readonly ImmutableArray<string> _otherLists = ["functions", "transforms", "schedules"];
@@ -56,17 +56,18 @@ internal static class TraceParity
         var tolerance = @case.Find("tolerance") is { } stated ? StatedTolerance.Read(stated) : mapped.Tolerance;
         return precision.Text() switch
         {
-            "float64" => Compare<double>(id, optimizer, problem, @case["expected"], tolerance),
-            "float32" => Compare<float>(id, optimizer, problem, @case["expected"], tolerance),
+            "float64" => Compare<double>(id, optimizer, problem, @case, tolerance),
+            "float32" => Compare<float>(id, optimizer, problem, @case, tolerance),
             var other => throw precision.Misspelt(other, "no precision that is compared", ["float32", "float64"]),
         };
     }
 
-    private static ParityOutcome.Compared Compare<T>(string id, IOptimizer optimizer, TraceProblem problem, RecordedValue expected, Tolerance? stated)
+    private static ParityOutcome.Compared Compare<T>(string id, IOptimizer optimizer, TraceProblem problem, RecordedValue @case, Tolerance? stated)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var single = typeof(T) == typeof(float);
-        var steps = expected.Items(problem.Gradients.Length, "steps, as many as the problem has gradients");
+        var steps = @case["expected"].Items(problem.Gradients.Length, "steps, as many as the problem has gradients");
+        double?[] losses = [.. (@case.Find("losses")?.Items(steps.Count, "losses, one for each step") ?? []).Select(loss => (double?)loss.Number(single))];
         var recorded = steps.Select(step => TraceProblem.Tensors(problem.Start.Layout, step, tensor => tensor, single)).Prepend(problem.Start);
         var start = optimizer.Start(Points.In<T, double>(problem.Start));
         var gradients = problem.Gradients.Select(Points.In<T, double>).ToImmutableArray();
@@ -76,6 +77,6 @@ internal static class TraceParity
         return new(id, stated ?? (worst is null ? Tolerance.Bits : Sensitivity.OfPoints(unit, single, Run)), worst);
 
         ImmutableArray<Parameters<double>> Run(RandomKey? moving) =>
-            Points.Run(optimizer, start, gradients.Length, (step, _) => gradients[step], moving).All;
+            Points.Run(optimizer, start, gradients.Length, (step, _) => new(gradients[step], losses.ElementAtOrDefault(step)), moving).All;
     }
 }

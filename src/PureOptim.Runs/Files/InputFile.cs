@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace PureOptim.Runs.Files;
@@ -29,17 +30,23 @@ internal static class InputFile
         return Text(path, stream);
     }
 
-    /// <summary>The whole text of a stream that was opened.</summary>
+    /// <summary>The whole text of a stream that was opened, compressed with gzip or not.</summary>
     internal static string Text(string path, Stream stream)
     {
         try
         {
-            using var reader = new StreamReader(new MemoryStream(Whole(path, stream)), _utf8);
+            var content = Whole(path, stream);
+            if (content is [0x1f, 0x8b, ..]) content = Whole(path, new GZipStream(new MemoryStream(content), CompressionMode.Decompress));
+            using var reader = new StreamReader(new MemoryStream(content), _utf8);
             return reader.ReadToEnd();
         }
         catch (DecoderFallbackException exception)
         {
             throw new RunException($"{path}: it is not a text in UTF-8", exception);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new RunException($"{path}: it begins as a gzip file, and is damaged", exception);
         }
     }
 

@@ -15,6 +15,11 @@ public static class OptimizerTransforms
     public static DecoupledDecay WithDecay(this IOptimizer optimizer, Schedule weightDecay, Schedule? learningRate = null) =>
         new(optimizer, weightDecay) { LearningRate = learningRate ?? 1 };
 
+    /// <summary>The optimizer with a decay added to its gradients: <see cref="CoupledDecay"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="weightDecay">The decay, at least 0.</param>
+    public static CoupledDecay WithCoupledDecay(this IOptimizer optimizer, Schedule weightDecay) => new(optimizer, weightDecay);
+
     /// <summary>The optimizer with steps as long as each tensor, times a rate: <see cref="TrustRatio"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="learningRate">The share of a tensor's length that a step moves it, at least 0.</param>

@@ -38,10 +38,10 @@ internal static class RecordedTraces
     private static (ImmutableArray<RecordedCase> Cases, ImmutableArray<RecordedPath> Paths) Read(string file)
     {
         using var text = new StreamReader(new GZipStream(File.OpenRead(Golden.Path($"traces/{file}")), CompressionMode.Decompress));
-        return StrictJson.Read(file, text.ReadToEnd(), place =>
+        return StrictJson.Read(file, BareNumbers.Quote(text.ReadToEnd()), place =>
         {
             var root = new RecordedValue(place);
-            root.RequireFields("format", "framework", "seed", "problems", "cases", "transforms", "paths");
+            root.RequireFields("format", "framework", "seed", "problems", "cases", "transforms", "paths", "functions", "schedules");
             Assert.Equal(TraceParity.Format, root["format"].Text());
             var problems = root["problems"].Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value));
             ImmutableArray<RecordedCase> cases =
@@ -52,7 +52,7 @@ internal static class RecordedTraces
 
     private static RecordedCase Case(RecordedValue @case, TraceProblem problem)
     {
-        @case.RequireFields(["id", "optimizer", "arguments", "defaults", "python", "problem", "dtype", "losses", "average", .. _results]);
+        @case.RequireFields(["id", "optimizer", "arguments", "defaults", "python", "problem", "dtype", "losses", "average", "rows", "expected_is", .. _results]);
         var steps = problem.Gradients.Length;
         var isSingle = @case["dtype"].Text() == "float32";
         var (numbers, texts) = Arguments(@case);
@@ -82,11 +82,20 @@ internal static class RecordedTraces
         foreach (var (name, value) in new[] { "defaults", "arguments" }.SelectMany(field => entry.Find(field)?.Fields() ?? []))
         {
             if (value.Element.ValueKind == JsonValueKind.String) texts = texts.SetItem(name, value.Text());
-            else if (value.Element.ValueKind != JsonValueKind.Null) numbers = numbers.SetItems(Argument.From(name, value).Select(number => KeyValuePair.Create(number.Name, number.Value)));
+            else if (value.Element.ValueKind != JsonValueKind.Null) numbers = numbers.SetItems(Numbers(name, value));
         }
 
         return (numbers, texts);
     }
+
+    /// <summary>The numbers of one argument: one, or one for each element of a list; a truth value is 0 or 1.</summary>
+    private static IEnumerable<KeyValuePair<string, double>> Numbers(string name, RecordedValue value) => value.Element.ValueKind switch
+    {
+        JsonValueKind.True => [new(name, 1)],
+        JsonValueKind.False => [new(name, 0)],
+        JsonValueKind.Array => value.Items().SelectMany((item, index) => Numbers($"{name}[{index}]", item)),
+        _ => [new(name, value.Number())],
+    };
 
     /// <summary>Parameters after each step, of those tensors that were recorded.</summary>
     private static ImmutableArray<Parameters<double>> Steps(RecordedValue recorded, Layout layout, int count, bool isSingle)

@@ -86,7 +86,7 @@ public sealed class TraceParityTests
 
     [Theory]
     [InlineData("""{"learning_rate":0.1}""", "cases[0].arguments.learning_rate: \"learning_rate\" is no argument of SGD; the nearest is \"lr\" (of lr).")]
-    [InlineData("""{"lr":[0.1,0.2]}""", "cases[0].arguments.lr[0]: \"lr[0]\" is no argument of SGD; the nearest is \"lr\" (of lr).")]
+    [InlineData("""{"lr":[0.1,0.2]}""", "cases[0].arguments.lr: expected a number that float64 can hold")]
     [InlineData("""{"lr":"fast"}""", "cases[0].arguments.lr: expected a number that float64 can hold")]
     [InlineData("""{"lr":-1}""", "cases[0].arguments is {\"lr\":-1}; LearningRate must be ")]
     public void An_argument_that_the_framework_does_not_have_is_a_mistake(string arguments, string complaint) =>
