@@ -23,7 +23,7 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
         new("torch ", typeof(PyTorch),
             "SGD", "Adagrad", "Adadelta", "RMSprop.momentum", "RMSprop.centered", "Adam.amsgrad", "AdamW.amsgrad", "Adamax", "NAdam", "RAdam", "ASGD", "Rprop", "Adafactor", "Muon", "SparseAdam"),
         new("optax", typeof(Optax),
-            "sign_sgd", "signum", "rmsprop.centered", "rmsprop.momentum", "rmsprop.nesterov", "rmsprop.bias_correction", "adadelta", "adam.eps_root", "adam.nesterov", "nadam", "nadamw", "adamax",
+            "sign_sgd", "signum", "rmsprop.centered", "rmsprop.momentum", "rmsprop.bias_correction", "adadelta", "adam.eps_root", "adam.nesterov", "nadam", "nadamw", "adamax",
             "adamaxw", "amsgrad", "radam", "adabelief", "yogi", "adan", "lion", "rprop", "optimistic_gradient_descent", "optimistic_adam_v2", "sm3", "lars", "fromage", "contrib.acprop",
             "contrib.ademamix", "contrib.simplified_ademamix", "contrib.adopt", "contrib.dadapt_adamw", "contrib.dog", "contrib.dowg", "contrib.prodigy", "contrib.madgrad",
             "contrib.schedule_free_sgd", "contrib.schedule_free_adamw", "contrib.muon", "contrib.galore", "contrib.momo", "contrib.momo_adam"),
@@ -64,7 +64,7 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             : throw arguments.Unlike($"the argument {parameter.Name} of {word}", "none"))];
         try
         {
-            return new((IOptimizer)method.Invoke(null, values)!, ParityTolerances.Of(Framework, method.Name));
+            return new((IOptimizer)method.Invoke(null, values)!, ParityTolerances.Of(Methods, method.Name));
         }
         catch (TargetInvocationException wrong) when (wrong.InnerException is ArgumentException outside)
         {

@@ -74,6 +74,7 @@ internal static class TraceParity
 
         var unit = stated?.Unit ?? DistanceUnit.Ulp;
         var worst = Points.Worst([.. recorded], Run(null), unit, single);
+        if (ReferenceEquals(stated, ParityTolerances.Near) && !stated.Admits(worst)) stated = null;
         return new(id, stated ?? (worst is null ? Tolerance.Bits : Sensitivity.OfPoints(unit, single, Run)), worst);
 
         ImmutableArray<Parameters<double>> Run(RandomKey? moving) =>

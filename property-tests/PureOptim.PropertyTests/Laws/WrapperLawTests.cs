@@ -32,6 +32,7 @@ public sealed class WrapperLawTests
     [
         inner.ClippedTo(1),
         inner.WithDecay(0.01),
+        inner.WithCoupledDecay(0.01),
         inner.WithNoise(0.1, seed: 7),
         inner.Accumulating(3),
         inner.WithLookahead(2),

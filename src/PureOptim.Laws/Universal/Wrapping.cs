@@ -57,7 +57,7 @@ internal static class Wrapping
     {
         IOptimizer[] idle =
         [
-            c.Optimizer.ClippedTo(double.MaxValue), c.Optimizer.WithDecay(0), c.Optimizer.WithNoise(0), c.Optimizer.SharpnessAware(0), c.Optimizer.Averaged(0.9),
+            c.Optimizer.ClippedTo(double.MaxValue), c.Optimizer.WithDecay(0), c.Optimizer.WithCoupledDecay(0), c.Optimizer.WithNoise(0), c.Optimizer.SharpnessAware(0), c.Optimizer.Averaged(0.9),
         ];
         var plain = c.Run();
         return idle.Aggregate(Finding.Exact, (finding, wrapper) => finding.And(() => SameInside(plain, c.Run(wrapper, c.Start, c.Gradients), wrapper)));

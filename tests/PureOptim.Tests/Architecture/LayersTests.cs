@@ -10,7 +10,7 @@ namespace PureOptim.Tests.Architecture;
 public sealed partial class LayersTests
 {
     /// <summary>The layers of the library, each using only those before it.</summary>
-    private static readonly string[] _layers = ["Numerics", "Parameters", "Core", "Kinds", "Optimizers", "Transforms", "Schedules", "Objectives", "Training"];
+    private static readonly string[] _layers = ["Numerics", "Parameters", "Core", "Kinds", "Optimizers", "Transforms", "Schedules", "Dialects", "Objectives", "Training"];
 
     /// <summary>The layers with a namespace of their own, and their files that are in the namespace of the library all the same.</summary>
     private static readonly Dictionary<string, string[]> _namespaces = new(StringComparer.Ordinal)
@@ -18,6 +18,7 @@ public sealed partial class LayersTests
         ["Numerics"] = ["RandomKey"],
         ["Core"] = ["Evaluation", "IOptimizer", "Iterate", "Needs", "OptimizerState", "OptimizerTraits", "Schedule"],
         ["Kinds"] = ["Formula", "Hyperparameter"],
+        ["Dialects"] = [],
     };
 
     /// <summary>The folders of the other libraries that are in the namespace of their project.</summary>

@@ -4,6 +4,18 @@ namespace PureOptim.Tests.Transforms;
 
 public sealed class DecayAndTrustRatioTests
 {
+    // g = 1 and λ θ = 0.5 · 1 make 1.5: a step of 0.1 leads from 1 to 0.85.
+    [Fact]
+    public void A_coupled_decay_goes_through_the_gradient() => Assert.Equal(0.85, Trial.From1(new Sgd { LearningRate = 0.1 }.WithCoupledDecay(0.5), 1)[0], 1e-15);
+
+    // On plain descent the two decays are one: θ - η (g + λ θ).
+    [Fact]
+    public void A_coupled_decay_of_plain_descent_is_a_decoupled_one_times_the_rate()
+    {
+        var (coupled, beside) = (Trial.From1(new Sgd { LearningRate = 0.125 }.WithCoupledDecay(0.5), 1, -2, 3), Trial.From1(new Sgd { LearningRate = 0.125 }.WithDecay(0.5, 0.125), 1, -2, 3));
+        Assert.All(coupled.Zip(beside), pair => Assert.Equal(pair.Second, pair.First, 1e-15));
+    }
+
     // N01: θ = 1, g = 1, η = 0.1, λ = 0.5, ε = 0: the first step of Adam is η, so θ' = 1 - 0.1 (1 + 0.5); decay after the step would be 0.95 · 0.9.
     [Fact]
     public void The_decay_is_of_the_parameters_before_the_step() =>

@@ -21,7 +21,7 @@ public sealed class LawTests
     {
         IOptimizer[] idle =
         [
-            inner.ClippedTo(1e9), inner.WithDecay(0), inner.WithDecay(0.1, 0), inner.WithNoise(0), inner.Accumulating(1),
+            inner.ClippedTo(1e9), inner.WithDecay(0), inner.WithCoupledDecay(0), inner.WithDecay(0.1, 0), inner.WithNoise(0), inner.Accumulating(1),
             inner.WithLookahead(3, 1), inner.WithLookahead(100), inner.Averaged(0.9), inner.Averaged(0.9, AverageStart.Corrected), inner.SharpnessAware(0),
             new Groups(("*", inner)), new MultiSteps(inner, 1) { Accumulation = Accumulation.Sum },
         ];

@@ -20,6 +20,7 @@ public sealed class TraitsTests
         { nameof(ClipByGlobalNorm), Odd | TranslationInvariant | Descending | Geometric | RestsWithoutGradient },
         // Decay moves parameters without a gradient, towards zero, which is a place.
         { nameof(DecoupledDecay), ElementWise | Odd | Geometric },
+        { nameof(CoupledDecay), ElementWise | Odd | Geometric },
         // Noise has a sign, a size and a place in the model.
         { nameof(GradientNoise), TranslationInvariant },
         // A group knows its tensors by name; within a tensor any rotation will do.
@@ -87,6 +88,7 @@ public sealed class TraitsTests
     {
         nameof(ClipByGlobalNorm) => optimizer.ClippedTo(1),
         nameof(DecoupledDecay) => optimizer.WithDecay(0.1),
+        nameof(CoupledDecay) => optimizer.WithCoupledDecay(0.1),
         nameof(GradientNoise) => optimizer.WithNoise(0.1),
         nameof(Groups) => new Groups(("*", optimizer)),
         nameof(Lookahead) => optimizer.WithLookahead(),

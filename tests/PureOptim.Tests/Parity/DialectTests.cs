@@ -1,0 +1,37 @@
+using System.Reflection;
+using PureOptim.Experiments.Parity;
+
+namespace PureOptim.Tests.Parity;
+
+/// <summary>Every case that another program recorded is what its dialect computes, or is named among those that it does not have.</summary>
+public sealed class DialectTests
+{
+    public static TheoryData<string> Files =>
+        ["deep-learning-from-scratch.json", "dive-into-deep-learning.json", "torch.json.gz", "optax.json.gz", "keras.json.gz", "pytorch-optimizer.json.gz"];
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_case_is_near_enough(string file)
+    {
+        var report = ParityFile.Compare(Golden.Path($"traces/{file}"));
+        Assert.Empty(report.Complaints());
+        Assert.All(report.Outcomes.OfType<ParityOutcome.Compared>(), outcome => Assert.True(outcome.Agrees, outcome.ToString()));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Each_name_among_those_not_had_is_one_that_was_recorded(string file)
+    {
+        var report = ParityFile.Compare(Golden.Path($"traces/{file}"));
+        var reasons = report.Outcomes.OfType<ParityOutcome.NotHad>().Select(outcome => outcome.Reason).ToHashSet(StringComparer.Ordinal);
+        var dialect = Dialect.All.Single(dialect => report.Source.StartsWith(dialect.Framework, StringComparison.Ordinal));
+        Assert.All(dialect.NotHad, name => Assert.Contains(
+            name.LastIndexOf('.') is > 0 and var dot && !name.StartsWith("contrib.", StringComparison.Ordinal) ? $"the argument {name[(dot + 1)..]} of {name[..dot]}" : $"optimizer {name}", reasons));
+    }
+
+    [Fact]
+    public void A_framework_has_each_optimizer_once() => Assert.All(Dialect.All, dialect =>
+    {
+        string[] names = [.. dialect.Methods.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name.ToUpperInvariant())];
+        Assert.Equal(names.Distinct(), names);
+        Assert.NotEmpty(names);
+    });
+}
