@@ -12,8 +12,20 @@ public static class Catalog
     /// <summary>Each optimizer once, with its defaults, in the order in which they were published.</summary>
     public static ImmutableArray<IOptimizer> Optimizers { get; } =
     [
-        new Sgd(), new Momentum(), new Nesterov(), new AdaGrad(), new RmsProp(), new Adam(), new NoisySgd(), new Cocob(), new Adafactor(), new AdamW(),
-        new NovoGrad(), new Lamb(), new PolyakSgd(), new Muon(),
+        new Sgd(),
+        new Momentum(),
+        new Nesterov(),
+        new AdaGrad(),
+        new RmsProp(),
+        new Adam(),
+        new NoisySgd(),
+        new Cocob(),
+        new Adafactor(),
+        new AdamW(),
+        new NovoGrad(),
+        new Lamb(),
+        new PolyakSgd(),
+        new Muon(),
     ];
 
     /// <summary>
