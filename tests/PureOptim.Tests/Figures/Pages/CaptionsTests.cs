@@ -2,7 +2,7 @@ using PureOptim.Figures.Charts;
 using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Pages;
 
 /// <summary>The text below a picture is true of the picture.</summary>
 public class CaptionsTests

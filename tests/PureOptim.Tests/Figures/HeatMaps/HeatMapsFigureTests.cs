@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using PureOptim.Figures.HeatMaps;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.HeatMaps;
 
 public class HeatMapsFigureTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Paths;
 
 public class PathsFigureTests
 {

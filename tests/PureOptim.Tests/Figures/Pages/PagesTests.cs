@@ -11,7 +11,7 @@ using PureOptim.Figures.Paths;
 using PureOptim.Runs.Files;
 using PureOptim.Tests.Claims;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Pages;
 
 /// <summary>The requirements of every page with figures and tables: on a phone, on a dark screen, with a keyboard, by ear.</summary>
 public sealed partial class PagesTests

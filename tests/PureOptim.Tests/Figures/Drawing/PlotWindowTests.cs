@@ -1,6 +1,6 @@
 using PureOptim.Figures.Drawing;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Drawing;
 
 public class PlotWindowTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Paths;
 
 public class ContourGridTests
 {

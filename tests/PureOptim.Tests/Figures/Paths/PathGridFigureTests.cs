@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Paths;
 
 public class PathGridFigureTests
 {

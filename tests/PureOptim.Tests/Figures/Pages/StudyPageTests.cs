@@ -6,7 +6,7 @@ using PureOptim.Figures.Intervals;
 using PureOptim.Figures.Pages;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Pages;
 
 public partial class StudyPageTests
 {

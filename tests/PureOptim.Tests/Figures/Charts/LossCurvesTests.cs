@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using PureOptim.Figures.Charts;
 using PureOptim.Figures.Drawing;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Charts;
 
 public class LossCurvesTests
 {

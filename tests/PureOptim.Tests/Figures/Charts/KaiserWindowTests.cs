@@ -1,6 +1,6 @@
 using PureOptim.Figures.Charts;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Charts;
 
 public class KaiserWindowTests
 {

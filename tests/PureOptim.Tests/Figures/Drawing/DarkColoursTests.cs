@@ -5,7 +5,7 @@ using PureOptim.Figures.HeatMaps;
 using PureOptim.Figures.Intervals;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Drawing;
 
 /// <summary>Contrasts as the Web Content Accessibility Guidelines 2.2 ask for them: 4.5 for text, 3 for lines and signs that carry meaning.</summary>
 public sealed class DarkColoursTests

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using PureOptim.Figures.Charts;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Pages;
 
 public partial class ReportTests
 {

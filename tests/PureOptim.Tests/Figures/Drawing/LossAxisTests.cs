@@ -2,7 +2,7 @@ using PureOptim.Figures.Charts;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Paths;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Drawing;
 
 public sealed class LossAxisTests
 {

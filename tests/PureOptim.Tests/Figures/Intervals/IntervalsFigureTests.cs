@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using PureOptim.Figures.Intervals;
 
-namespace PureOptim.Tests.Figures;
+namespace PureOptim.Tests.Figures.Intervals;
 
 public class IntervalsFigureTests
 {
