@@ -39,7 +39,7 @@ internal static class DecayWeights
     internal static ChartData Memories(IEnumerable<(string Label, Schedule Decay)> schedules, long steps) => new()
     {
         Name = "schedules",
-        Title = "How many steps back each schedule of the decay reaches",
+        Title = "The memory of each schedule of the decay, in steps",
         Explanation = "1/(1 - γ) at each step. With 1 - 1/t the running mean is the plain mean of all squared gradients so far.",
         Horizontal = new("step", 0, steps),
         Vertical = new("1/(1 − γ) in steps", 1, 2000, IsLogarithmic: true),

@@ -40,7 +40,7 @@ internal sealed record GammaOne() : Study("gamma-one")
 
     private static IEnumerable<string> Findings(string where, ImmutableArray<MeasuredTrial> runs)
     {
-        yield return $"{where}, {runs[Frozen].Label} ends thus: {runs[Frozen].Outcome}; {runs[Huge].Label} thus: {runs[Huge].Outcome}; "
+        yield return $"{where}, {runs[Frozen].Label} ends as follows: {runs[Frozen].Outcome}; {runs[Huge].Label}: {runs[Huge].Outcome}; "
             + $"with decay 0.99 instead: {runs[Forgetful].Outcome}.";
         yield return $"{where}, {runs[Scaled].Label} ends with a loss of {NumberText.Shortest(runs[Scaled].Result.Score)}, "
             + $"{runs[Plain].Label} with {NumberText.Shortest(runs[Plain].Result.Score)}.";
@@ -53,7 +53,7 @@ internal sealed record GammaOne() : Study("gamma-one")
         var distance = StepDistance.Of(
             runs[one].Optimizer, runs[other].Optimizer, problem.Objective, Parameters<double>.Of(Layout.Vector(problem.Start.Length), [.. problem.Start]), runs[one].Trial.Description.Steps);
         return $"From the same point, steps of {runs[one].Label} and {runs[other].Label} differ by at most {(distance.Ulps == 1 ? "1 unit" : $"{NumberText.Rounded(distance.Ulps)} units")} in the last place, over {CountText.Of(distance.Steps, "step")}"
-            + (distance.Steps < runs[one].Trial.Description.Steps ? ", up to the first that leads to no number." : ".");
+            + (distance.Steps < runs[one].Trial.Description.Steps ? ", up to the first that is not finite." : ".");
     }
 
     private static string Bits(ImmutableArray<MeasuredTrial> runs) =>

@@ -33,6 +33,6 @@ internal sealed record MeasuredTrial(Trial Trial, TrialResult Result)
     private double End => Result is { TestAccuracy: not null, Losses: { Every: 1, Values: var losses } } ? losses[(losses.Length / 2)..].Average() : Result.Score;
 
     /// <summary>The end of the run, in a few words.</summary>
-    internal string Outcome => Result.DivergedAt is { } step ? $"diverged: no number from step {step} on"
+    internal string Outcome => Result.DivergedAt is { } step ? $"diverged: not finite from step {step} on"
         : $"{(Diverged ? "diverged: " : "")}{(Result.TestAccuracy is null ? "final loss" : Trial.Description.Steps > 100 ? "mean of the last losses" : "mean of these losses")} {Numbers.Readable(Result.Score)}";
 }

@@ -96,7 +96,7 @@ public sealed record LossCurves
         (IsSmoothed ? $"Where the curves are smoothed, each point is a weighted mean of {Smoothing.Length} values (Kaiser window). " : "") +
         $"A sign marks every {(MarkerEvery == 1 ? "value" : $"{MarkerEvery} values")}. What lies above {Numbers.Readable(Top)} is cut{(chart.HasLogarithm ? " on the linear axis" : "")}."
         + (chart.Thinned.Length > 0 ? $" {chart.Thinned}" : "")
-        + (chart.Series.Any(series => series.IsAlarming) ? " A curve diverged where it came to no number, or where it left the picture for good, if it ended higher than it began." : "");
+        + (chart.Series.Any(series => series.IsAlarming) ? " A curve diverged where it was no longer finite, or where it left the picture for good, if it ended higher than it began." : "");
 
     private ReportTable Table(ImmutableArray<(LossCurve Curve, CurveOutcome Outcome)> ended)
     {

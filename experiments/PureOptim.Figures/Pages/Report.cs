@@ -12,7 +12,7 @@ namespace PureOptim.Figures.Pages;
 /// Interactive pages, each one file that needs no network: the picture as SVG, which a script replaces by one that can be played with; the
 /// tables; the data; and the drawing library. A browser without script, or too old for it, keeps the SVG and the tables.
 /// </summary>
-public static class Report
+internal static class Report
 {
     // Nothing from elsewhere, whatever the library would do; images are for its button that saves a picture.
     private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";

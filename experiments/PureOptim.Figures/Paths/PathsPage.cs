@@ -40,7 +40,7 @@ internal static class PathsPage
 
     /// <summary>The remark on a path that diverged, where there is one: it is judged by the picture.</summary>
     public static string Diverging(IEnumerable<PathsData> problems) => problems.Any(data => data.Paths.Any(path => PathOutcome.Of(data, path).Diverged))
-        ? " A path diverged at the step at which it left the picture for good, if it ended higher than it began or at no number."
+        ? " A path diverged at the step at which it left the picture for good, if it ended higher than it began or not finite."
         : "";
 
     public static string LiveCaption(PathsData data) =>

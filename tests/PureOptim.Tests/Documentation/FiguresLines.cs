@@ -20,7 +20,7 @@ internal static class FiguresLines
             Series =
             [
                 new("halving", "rate 0.5", [.. halving]) { Outcome = "0.00098 after 10 steps" },
-                new("doubling", "rate -1", [.. growing]) { Outcome = "no number after step 6", IsAlarming = true },
+                new("doubling", "rate -1", [.. growing]) { Outcome = "NaN after step 6", IsAlarming = true },
             ],
         });
     }

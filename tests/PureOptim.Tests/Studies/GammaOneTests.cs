@@ -63,7 +63,7 @@ public sealed class GammaOneTests
         var report = Report();
         Assert.Equal(["paths", "valley-losses", "network-start-losses", "network-losses"], report.Pictures.Select(picture => picture.Name));
         Assert.Contains("diverged at step 1: f = 1.6e13", report.Pictures[0].Picture, StringComparison.Ordinal);
-        Assert.Contains("diverged: no number from step 25 on", report.Pictures[1].Picture, StringComparison.Ordinal);
+        Assert.Contains("diverged: not finite from step 25 on", report.Pictures[1].Picture, StringComparison.Ordinal);
         Assert.Contains(report.Findings, finding => finding.Contains("end at the same bits", StringComparison.Ordinal));
 
         // Of the quick run's 200 iterations there is each loss and no mean of a hundred.

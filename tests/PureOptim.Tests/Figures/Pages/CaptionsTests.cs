@@ -19,7 +19,7 @@ public class CaptionsTests
     [Fact]
     public void What_diverged_means_is_said_where_a_curve_did()
     {
-        const string said = "A curve diverged where it came to no number";
+        const string said = "A curve diverged where it was no longer finite";
         Assert.Contains(said, Samples.Curves.Chart().Caption, StringComparison.Ordinal);
         Assert.DoesNotContain("diverged", (Samples.Curves with { Curves = Samples.Curves.Curves[..1] }).Chart().Caption, StringComparison.Ordinal);
     }
