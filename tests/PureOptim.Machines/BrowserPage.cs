@@ -4,23 +4,23 @@ using System.Net.Sockets;
 
 namespace PureOptim.Machines;
 
-/// <summary>A page of WebAssembly in a browser without a window. Its files are served on this machine only, until it sends back what it found.</summary>
+/// <summary>A page of WebAssembly in a browser without a window. Its files are served to this machine only, until it sends its result.</summary>
 internal static class BrowserPage
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Shows the page in a folder and returns what it sends.</summary>
+    /// <summary>Shows the page in a folder and returns its result.</summary>
     /// <param name="folder">The folder with <c>index.html</c>.</param>
     /// <param name="browser">The program of Chromium, or of a browser with the same options.</param>
-    /// <param name="profile">An empty folder for what the browser keeps.</param>
-    /// <exception cref="TimeoutException">The page sent nothing.</exception>
+    /// <param name="profile">An empty folder for the files of the browser.</param>
+    /// <exception cref="TimeoutException">The page sent no result.</exception>
     internal static async Task<string> Show(string folder, string browser, string profile)
     {
         using var server = new HttpListener();
         var address = $"http://127.0.0.1:{FreePort()}/";
         server.Prefixes.Add(address);
         server.Start();
-        // What the browser says of itself is of no interest; the sandbox is not to be had as root, and the page is our own.
+        // Root cannot have the sandbox, and the page is our own.
         var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var option in new[] { "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", $"--user-data-dir={profile}", address })
             start.ArgumentList.Add(option);
@@ -38,7 +38,7 @@ internal static class BrowserPage
         }
     }
 
-    /// <summary>Answers with files until something is sent.</summary>
+    /// <summary>Answers with files until a result is sent.</summary>
     private static async Task<string> Serve(HttpListener server, string folder)
     {
         while (true)

@@ -55,7 +55,7 @@ internal sealed record DigestTable(ImmutableArray<string> Rows, ImmutableArray<(
             select $"{row.Trim('`')} on {machine.Name}: {now}, on the page {before}";
     }
 
-    /// <summary>The page: what the machines are, and what they found.</summary>
+    /// <summary>The page: the machines, and their digests.</summary>
     public override string ToString() => string.Concat(
     [
         "# The same bits on every kind of machine\n\n",

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PureOptim.Machines;
 
-/// <summary>The digests that a machine found, and what machine it is.</summary>
+/// <summary>The digests that a machine computed, and its description.</summary>
 /// <param name="Machine">The machine in one line.</param>
 /// <param name="Digests">SHA-256 of each row in each precision, in the order in which they were computed.</param>
 internal sealed record MachineFindings(string Machine, ImmutableArray<(string Row, string Digest)> Digests)

@@ -3,8 +3,8 @@
 # emulation, WebAssembly in a browser. Each computes the rows of the selftest but the long one, and must find the digests in
 # experiments/PureOptim.Experiments/Selftest/expected.json. Takes some three minutes on two cores.
 #
-#   tests/PureOptim.Machines/all-machines.sh           writes tests/PureOptim.Machines/machines.md, if no machine is missing
-#   tests/PureOptim.Machines/all-machines.sh --check   compares with it instead
+#   tests/PureOptim.Machines/all-machines.sh                        writes tests/PureOptim.Machines/machines.md, if no machine is missing
+#   tests/PureOptim.Machines/all-machines.sh --check [MACHINE...]   compares with it instead, all machines or some
 #
 # As root it installs from Debian what a machine needs. A machine that cannot be had is skipped, and the last line says so; if CI is "true", it is a
 # failure. What the processor does not have is skipped always. Ends with 1 if a digest differs, or a machine fails.
@@ -18,11 +18,18 @@ mnist=experiments/data/mnist
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/found"
-locks=$(git status --porcelain -- "*packages.lock.json")
+locks() { git status --porcelain -- "*packages.lock.json"; }
+before=$(locks)
 
 machines=0
+wanted=" ${*:2} "
 skipped=()
 failed=()
+
+# wants NAME: whether this machine is to run.
+wants() {
+  [ "$wanted" = "  " ] || [[ $wanted == *" $1 "* ]]
+}
 
 # install PACKAGE...: whether they could be installed.
 install() {
@@ -43,7 +50,7 @@ has() {
   for flag in "$@"; do grep -qw "$flag" /proc/cpuinfo || return 1; done
 }
 
-# publish PROJECT FOLDER OPTION...: everything is made outside the tree, and the lock files stay as they are, for they are of other runtimes.
+# publish PROJECT FOLDER OPTION...: makes everything outside the tree; the lock files, which know no other runtime, are left alone.
 publish() {
   dotnet publish "$1" -c Release -o "$work/$2" --artifacts-path "$work/artifacts" -warnaserror -v quiet \
     -p:RestorePackagesWithLockFile=false -p:NuGetLockFilePath="$work/no.lock.json" "${@:3}"
@@ -51,6 +58,7 @@ publish() {
 
 # skip NAME REASON: a machine that the processor does not have.
 skip() {
+  wants "$1" || return 0
   echo "$1: skipped ($2)"
   skipped+=("$1 ($2)")
 }
@@ -58,33 +66,38 @@ skip() {
 # absent NAME TOOL: a machine whose tool could not be had.
 absent() {
   [ ! -s "$work/log" ] || tail -n 3 "$work/log"
-  skip "$1" "no $2"
-  [ "${CI:-}" != true ] || failed+=("$1 (no $2)")
+  if [ "${CI:-}" = true ]; then failed+=("$1 (no $2)"); else skip "$1" "no $2"; fi
 }
 
-# machine NAME TRAIT REMARK COMMAND...: what a machine finds. Without the trait it is not the one that was meant.
+# machine NAME TRAIT REMARK COMMAND...: computes the rows. Without the trait it is not the one that was meant.
 machine() {
-  local file
+  local file fault
   machines=$((machines + 1))
   file="$work/found/$machines-$1"
-  if "${@:4}" > "$file" && head -n 1 "$file" | grep -q "^[^ ]* [^ ]*, \.NET .*$2"; then
-    sed -i "1s/, Release build$/, $3/" "$file"
-   echo "$1: $(head -n 1 "$file")"
+  if ! "${@:4}" > "$file"; then
+    fault="it did not run to its end"
+  elif ! head -n 1 "$file" | grep -q "^[^ ]* [^ ]*, \.NET .*$2"; then
+    fault="it should have \"$2\""
   else
-    head -n 5 "$file"
-    echo "$1: failed; it should have been a machine with \"$2\""
-    failed+=("$1")
-    rm "$file"
+    sed -i "1s/, Release build$/, $3/" "$file"
+    echo "$1: $(head -n 1 "$file")"
+    return
   fi
+  head -n 5 "$file"
+  echo "$1: $fault"
+  failed+=("$1")
+  rm "$file"
 }
 
 # jit NAME TRAIT [SETTING]: x64, compiled just in time, with a setting of the runtime.
 jit() {
+  wants "$1" || return 0
   machine "$1" "$2" "compiled just in time${3:+, \`$3\`}" env ${3:+"$3"} dotnet "$work/jit/PureOptim.Machines.dll" compute $mnist
 }
 
 # native NAME TRAIT PROCESSOR: x64, compiled ahead of time for that kind of processor.
 native() {
+  wants "$1" || return 0
   have_linker || { absent "$1" "C compiler with zlib"; return; }
   publish $project "$1" -r linux-x64 -p:PublishAot=true -p:IlcInstructionSet="$3" || { failed+=("$1"); return; }
   machine "$1" "$2" "compiled ahead of time for $3" "$work/$1/PureOptim.Machines" compute $mnist
@@ -100,7 +113,9 @@ version() {
 }
 
 # Emulated, with the libraries of the other processor. Its libssl is not installed, only unpacked: the machine's architectures stay as they are.
+# Stopping threads for a collection crashes the runtime in QEMU, which .NET does not support: so much memory is allowed that there is none.
 arm64() {
+  wants arm64 || return 0
   local lists="$work/apt" package
   have qemu-aarch64-static qemu-user-static || { absent arm64 qemu-user-static; return; }
   [ -e /usr/aarch64-linux-gnu/lib/libstdc++.so.6 ] || install libc6-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross || { absent arm64 libc6-arm64-cross; return; }
@@ -111,11 +126,13 @@ arm64() {
   done
   dpkg -x "$lists"/libssl3*.deb "$lists/root" 2> /dev/null || { absent arm64 libssl3:arm64; return; }
   publish $project arm64 -r linux-arm64 --self-contained || { failed+=(arm64); return; }
-  machine arm64 "fused multiply-add" "emulated by QEMU $(version qemu-aarch64-static)" env QEMU_LD_PREFIX=/usr/aarch64-linux-gnu \
+  machine arm64 "fused multiply-add" "emulated by QEMU $(version qemu-aarch64-static)" \
+    env QEMU_LD_PREFIX=/usr/aarch64-linux-gnu DOTNET_gcConcurrent=0 DOTNET_GCgen0size=80000000 \
     qemu-aarch64-static -E LD_LIBRARY_PATH="$lists/root/usr/lib/aarch64-linux-gnu" "$work/arm64/PureOptim.Machines" compute $mnist
 }
 
 wasm() {
+  wants wasm || return 0
   have chromium chromium || { absent wasm chromium; return; }
   publish $project.Browser wasm || { failed+=(wasm); return; }
   cp -r $mnist "$work/wasm/wwwroot"
@@ -152,18 +169,21 @@ else
   cp "$work/machines.md" $page
 fi
 
-if [ "$(git status --porcelain -- "*packages.lock.json")" != "$locks" ]; then
-  git status --short -- "*packages.lock.json"
+if [ "$(locks)" != "$before" ]; then
+  locks
   failed+=("lock files were changed")
 fi
 
+# join ITEM...: with commas between.
 join() {
-  local IFS=,
-  echo "${*// /_}" | sed -e 's/,/, /g' -e 's/_/ /g'
+  printf '%s' "$1"
+  shift
+  printf '%s' "${@/#/, }"
 }
 
+[ "$machines" -gt 0 ] || [ ${#skipped[@]} -gt 0 ] || failed+=("no machine ran")
 count=$(find "$work/found" -type f | wc -l)
-[ ${#failed[@]} -eq 0 ] && verdict="the same bits on $count machines" || verdict="FAILED: $(join "${failed[@]}")"
+[ ${#failed[@]} -eq 0 ] && verdict="machines with the same bits: $count" || verdict="FAILED: $(join "${failed[@]}")"
 [ ${#skipped[@]} -eq 0 ] || verdict+="; skipped: $(join "${skipped[@]}")"
 echo "$verdict"
 [ ${#failed[@]} -eq 0 ]

@@ -1,4 +1,4 @@
-// Sends what the rows gave, or why they gave nothing, to the server that the page came from.
+// Sends the digests, or the reason why there are none, to the server of the page.
 import { dotnet } from './_framework/dotnet.js';
 
 async function compute() {
