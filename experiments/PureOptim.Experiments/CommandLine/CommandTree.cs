@@ -29,6 +29,7 @@ internal static class CommandTree
             SweepCommand.Create(context),
             ParityCommand.Create(context),
             LawsCommand.Create(context),
+            OptimizersCommand.Create(context),
             ReplayCommand.Create(context),
             DiffCommand.Create(context),
             VerifyCommand.Create(context),

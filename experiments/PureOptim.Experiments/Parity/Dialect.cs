@@ -72,6 +72,10 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
         }
     }
 
+    /// <summary>What a method of a dialect returns with its defaults; where an argument must be given, it is a half.</summary>
+    internal static IOptimizer Example(MethodInfo method) => (IOptimizer)method.Invoke(null, [.. method.GetParameters().Select(parameter =>
+        parameter.HasDefaultValue ? parameter.DefaultValue : parameter.ParameterType == typeof(Schedule) ? (Schedule)0.5 : Convert.ChangeType(0.5, parameter.ParameterType, null))])!;
+
     /// <summary>An argument as the type of its parameter.</summary>
     private static object? Value(RecordedValue value, Type type)
     {

@@ -105,7 +105,9 @@ public static class Guard
         _ => throw new ArgumentOutOfRangeException(nameof(bounds)),
     };
 
-    private static string RuleOf(Bounds bounds) => bounds switch
+    /// <summary>The values that bounds allow, in words: <c>between 0 and 1</c>.</summary>
+    /// <param name="bounds">The bounds.</param>
+    public static string RuleOf(Bounds bounds) => bounds switch
     {
         Bounds.Finite => "finite",
         Bounds.Positive => "finite and above 0",

@@ -13,6 +13,7 @@ public sealed class ReadmeTests
         ["See"] = ReadmeSee.Run,
         ["Train"] = ReadmeTrain.Run,
         ["Wrap"] = ReadmeWrap.Run,
+        ["From PyTorch, Optax and Keras"] = ReadmeDialects.Run,
         ["Verify"] = ReadmeVerify.Run,
     };
 
@@ -21,7 +22,7 @@ public sealed class ReadmeTests
     [Theory, MemberData(nameof(Snippets))]
     public void A_snippet_is_the_one_that_is_compiled_here(string name)
     {
-        var compiled = File.ReadAllLines(Path.Combine(_root, "tests", "PureOptim.Tests", "Documentation", $"Readme{name}.cs"));
+        var compiled = File.ReadAllLines(Path.Combine(_root, "tests", "PureOptim.Tests", "Documentation", $"Readme{(name.StartsWith("From", StringComparison.Ordinal) ? "Dialects" : name)}.cs"));
         var usings = compiled.TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal));
         var body = compiled.SkipWhile(line => line != "    {").Skip(1).TakeWhile(line => line != "    }").Select(line => line.Length == 0 ? line : line[8..]);
         Assert.Equal([.. usings, "", .. body], Block(name, "csharp"));

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using PureOptim.Core;
+using PureOptim.Experiments.Parity;
+using PureOptim.Runs;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Experiments.Catalogue;
+
+/// <summary>An optimizer of the library with all that is known of it: read from the optimizer itself, its documentation and the dialects.</summary>
+/// <param name="Optimizer">The optimizer with its defaults.</param>
+/// <param name="Documentation">Its documentation.</param>
+/// <param name="Dialects">Its names in other programs, as in <c>PyTorch.Adam</c>.</param>
+internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentation Documentation, ImmutableArray<string> Dialects)
+{
+    /// <summary>Every optimizer, in the order of the catalogue.</summary>
+    internal static ImmutableArray<CatalogueEntry> All { get; } = [.. Catalog.Optimizers.Select(Of)];
+
+    /// <summary>Its name in descriptions and on the command line.</summary>
+    internal string Name => TypeCatalog.NameOf(Optimizer.GetType(), typeof(IOptimizer));
+
+    /// <summary>What its formula looks at.</summary>
+    internal string Kind => Optimizer switch { ElementWise => "element-wise", TensorWise => "tensor-wise", Composition => "composition", _ => "other" };
+
+    /// <summary>The formula with the defaults, a line each; none where the optimizer has no formula over a single coordinate.</summary>
+    internal ImmutableArray<string> Formula => Optimizer is ElementWise elementWise ? [.. PureOptim.Formula.Of(elementWise)] : [];
+
+    /// <summary>What it keeps between steps.</summary>
+    internal ImmutableArray<Slot> Slots => Optimizer is Optimizer { Slots: var slots } ? slots : [];
+
+    /// <summary>The hyperparameters.</summary>
+    internal ImmutableArray<Hyperparameter> Hyperparameters => Hyperparameter.Of(Optimizer);
+
+    /// <summary>The promises that laws check, by name.</summary>
+    internal ImmutableArray<string> Traits => Words(Optimizer.Traits);
+
+    /// <summary>The needs beside the gradient, by name.</summary>
+    internal ImmutableArray<string> Needs => Words(Optimizer.Needs);
+
+    /// <summary>The optimizer of a name, in any case.</summary>
+    /// <exception cref="RunException">There is none; the message names the nearest.</exception>
+    internal static CatalogueEntry Find(string name) =>
+        All.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new RunException($"\"{name}\" is not a known optimizer; {Nearest.Hint(name, [.. All.Select(entry => entry.Name)])}");
+
+    private static CatalogueEntry Of(IOptimizer optimizer) => new(optimizer, OptimizerDocumentation.Of(optimizer.GetType()),
+    [
+        .. from dialect in Dialect.All
+           from method in dialect.Methods.GetMethods(BindingFlags.Public | BindingFlags.Static)
+           where Dialect.Example(method).GetType() == optimizer.GetType()
+           select $"{dialect.Methods.Name}.{method.Name}",
+    ]);
+
+    private static ImmutableArray<string> Words<T>(T flags)
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Where(flag => Convert.ToInt64(flag, null) is > 0 and var bit && long.IsPow2(bit) && flags.HasFlag(flag)).Select(flag => SettingsText.Words($"{flag}"))];
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using PureOptim.Core;
+using PureOptim.Figures.Reports;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Experiments.Catalogue;
+
+/// <summary>The catalogue for people, as reports, and for programs, as JSON.</summary>
+internal static class CatalogueText
+{
+    /// <summary>A line for each optimizer.</summary>
+    internal static ReportTable Table(IEnumerable<CatalogueEntry> entries) => ReportTable.Of("", ["optimizer", "year", "kind", "keeps", "needs", "elsewhere"], entries.Select(entry => new[]
+    {
+        entry.Name, $"{entry.Documentation.Year}", entry.Kind, string.Join(", ", entry.Slots.Select(slot => slot.Symbol)), string.Join(", ", entry.Needs), string.Join(", ", entry.Dialects),
+    }));
+
+    /// <summary>All about one optimizer.</summary>
+    internal static IEnumerable<ReportBlock> Page(CatalogueEntry entry)
+    {
+        yield return new ReportBlock.Heading(entry.Documentation.Summary, 1);
+        if (!entry.Formula.IsEmpty) yield return new ReportBlock.Listing(string.Join('\n', entry.Formula));
+        yield return ReportTable.Of("Hyperparameters, with their defaults", ["name", "symbol", "values", "default", "default of"], entry.Hyperparameters.Select(one => new[]
+        {
+            one.Path, one.Symbol, one.Bounds is { } bounds ? Guard.RuleOf(bounds) : "", one.Default is { } value ? SettingsText.Text(value) : "", one.Source ?? "",
+        }));
+        foreach (var (what, words) in Facts(entry))
+        {
+            if (words.Length > 0) yield return new ReportBlock.Paragraph($"{what}: {words}");
+        }
+    }
+
+    /// <summary>All about one optimizer, as an object.</summary>
+    internal static JsonObject Json(CatalogueEntry entry) => new()
+    {
+        ["name"] = entry.Name,
+        ["displayName"] = entry.Optimizer.DisplayName,
+        ["kind"] = entry.Kind,
+        ["summary"] = entry.Documentation.Summary,
+        ["source"] = entry.Documentation.Source,
+        ["year"] = entry.Documentation.Year,
+        ["formula"] = Strings(entry.Formula),
+        ["hyperparameters"] = new JsonArray([.. entry.Hyperparameters.Select(one => new JsonObject
+        {
+            ["name"] = one.Path,
+            ["symbol"] = one.Symbol,
+            ["latex"] = one.Latex,
+            ["values"] = one.Bounds is { } bounds ? Guard.RuleOf(bounds) : null,
+            ["default"] = one.Default is { } value ? ValueWriter.Write(value, typeof(Schedule)) : null,
+            ["defaultOf"] = one.Source,
+        })]),
+        ["slots"] = Strings(entry.Slots.Select(slot => slot.Name)),
+        ["cost"] = entry.Documentation.Cost,
+        ["needs"] = Strings(entry.Needs),
+        ["traits"] = Strings(entry.Traits),
+        ["dialects"] = Strings(entry.Dialects),
+    };
+
+    private static (string What, string Words)[] Facts(CatalogueEntry entry) =>
+    [
+        ("Keeps", string.Join(", ", entry.Slots.Select(slot => $"{slot.Symbol} ({slot.Name})"))),
+        ("Cost", entry.Documentation.Cost),
+        ("Needs beside the gradient", string.Join(", ", entry.Needs)),
+        ("Promises that the laws check", string.Join(", ", entry.Traits)),
+        ("Elsewhere", string.Join(", ", entry.Dialects)),
+        ("Source", entry.Documentation.Source),
+    ];
+
+    private static JsonArray Strings(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
+}
