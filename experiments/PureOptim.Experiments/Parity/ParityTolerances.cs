@@ -17,6 +17,12 @@ internal static class ParityTolerances
     /// </summary>
     private static readonly Tolerance _partlySingle = Tolerance.Ulps(1e-6 / Tolerance.Epsilon64);
 
+    /// <summary>
+    /// RAdam's ρ_t is a difference of two numbers of about 2/(1 - β2), of which one is divided by 1 - β2^t: an ulp of β2^t from another program's power changes it, for
+    /// β2 = 0.999 and the sixth step, by 2e-16 · 2/(1 - β2) / (6 (1 - β2)) = 7e-11, and the step where ρ_t is a little above 4 or 5 by about as large a part; later steps by less.
+    /// </summary>
+    private static readonly Tolerance _cancelling = Tolerance.Ulps(1e-10 / Tolerance.Epsilon64);
+
     /// <summary>The tolerance of an optimizer of a framework.</summary>
     /// <param name="dialect">The class of its dialect.</param>
     /// <param name="optimizer">The method.</param>
@@ -27,6 +33,10 @@ internal static class ParityTolerances
 
         // Optax computes 1 - t^-0.8 in float32, and Keras its means.
         (nameof(Optax) or nameof(Keras), nameof(Optax.Adafactor)) => _partlySingle,
+
+        // PyTorch keeps NAdam's product of momenta in float32.
+        (nameof(PyTorch), nameof(PyTorch.NAdam)) => _partlySingle,
+        (nameof(Optax), nameof(Optax.RAdam)) => _cancelling,
         _ => Near,
     };
 }

@@ -6,10 +6,18 @@ namespace PureOptim.Dialects;
 /// </summary>
 public static class Keras
 {
-    /// <summary>Gradient descent, with heavy-ball momentum, the rate inside the velocity. The rate is 0.01 unless given.</summary>
-    public static IOptimizer SGD(Schedule? learningRate = null, double momentum = 0) => momentum == 0
-        ? new Sgd { LearningRate = learningRate ?? 0.01 }
-        : new Momentum { LearningRate = learningRate ?? 0.01, MomentumFactor = momentum };
+    /// <summary>Gradient descent, with heavy-ball or Nesterov's momentum, the rate inside the velocity. The rate is 0.01 unless given.</summary>
+    public static IOptimizer SGD(Schedule? learningRate = null, double momentum = 0, bool nesterov = false, double weightDecay = 0)
+    {
+        var rate = learningRate ?? 0.01;
+        IOptimizer descent = (momentum, nesterov) switch
+        {
+            (0, _) => new Sgd { LearningRate = rate },
+            (_, true) => new Nesterov { LearningRate = rate, MomentumFactor = momentum },
+            _ => new Momentum { LearningRate = rate, MomentumFactor = momentum },
+        };
+        return descent.Decayed(weightDecay, rate);
+    }
 
     /// <summary>RMSprop, with ε inside the root. The rate is 0.001 unless given.</summary>
     public static RmsProp RMSprop(Schedule? learningRate = null, double rho = 0.9, double epsilon = 1e-7) =>
@@ -24,9 +32,40 @@ public static class Keras
         EpsilonPlacement = EpsilonPlacement.InsideRoot,
     };
 
+    /// <summary>Adadelta. The factor of the update is 0.001 unless given.</summary>
+    public static IOptimizer Adadelta(Schedule? learningRate = null, double rho = 0.95, double epsilon = 1e-7, double weightDecay = 0) =>
+        new Adadelta { LearningRate = learningRate ?? 0.001, Decay = rho, Epsilon = epsilon }.Decayed(weightDecay, learningRate ?? 0.001);
+
     /// <summary>Adam, with ε added before the correction. The rate is 0.001 unless given.</summary>
-    public static Adam Adam(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7) =>
-        new() { LearningRate = learningRate ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon };
+    public static IOptimizer Adam(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7, bool amsgrad = false, double weightDecay = 0)
+    {
+        var rate = learningRate ?? 0.001;
+        IOptimizer adam = amsgrad
+            ? new AmsGrad
+            {
+                LearningRate = rate,
+                Beta1 = beta1,
+                Beta2 = beta2,
+                Epsilon = epsilon,
+                EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
+                Correction = AmsGradCorrection.AfterMaximum,
+            }
+            : new Adam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon };
+        return adam.Decayed(weightDecay, rate);
+    }
+
+    /// <summary>Adamax, with ε after the maximum. The rate is 0.001 unless given.</summary>
+    public static IOptimizer Adamax(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7, double weightDecay = 0) =>
+        new Adamax { LearningRate = learningRate ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, IsEpsilonInMaximum = false }
+            .Decayed(weightDecay, learningRate ?? 0.001);
+
+    /// <summary>NAdam, whose momentum grows 250 times as fast as PyTorch's. The rate is 0.001 unless given.</summary>
+    public static IOptimizer Nadam(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7, double weightDecay = 0) =>
+        new NAdam { LearningRate = learningRate ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, MomentumDecay = 1 }.Decayed(weightDecay, learningRate ?? 0.001);
+
+    /// <summary>Lion. The rate is 0.001 unless given.</summary>
+    public static IOptimizer Lion(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.99, double weightDecay = 0) =>
+        new Lion { LearningRate = learningRate ?? 0.001, Beta1 = beta1, Beta2 = beta2 }.Decayed(weightDecay, learningRate ?? 0.001);
 
     /// <summary>AdamW, with the decay subtracted first. The rate is 0.001 unless given.</summary>
     public static AdamW AdamW(Schedule? learningRate = null, double weightDecay = 0.004, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7) => new()
@@ -47,4 +86,8 @@ public static class Keras
     /// <summary>Adafactor. The rate is 0.001 unless given.</summary>
     public static Adafactor Adafactor(Schedule? learningRate = null, double beta2Decay = -0.8, double clipThreshold = 1) =>
         new() { LearningRate = learningRate ?? 0.001, DecayExponent = -beta2Decay, ClippingThreshold = clipThreshold };
+
+    /// <summary>The option that every optimizer has: a decay, times the rate, subtracted from the parameters before the step.</summary>
+    private static IOptimizer Decayed(this IOptimizer optimizer, double weightDecay, Schedule rate) =>
+        weightDecay == 0 ? optimizer : optimizer.WithDecay(weightDecay, rate) with { DecayPlacement = DecayPlacement.Subtracted };
 }

@@ -28,13 +28,49 @@ public static class Optax
         EpsilonPlacement = epsInSqrt ? EpsilonPlacement.InsideRoot : EpsilonPlacement.OutsideRoot,
     };
 
-    /// <summary>Adam, with ε added after the correction.</summary>
-    public static Adam Adam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
-        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
+    /// <summary>Adam, with ε added after the correction; with Nesterov's momentum it is <see cref="NAdam"/>.</summary>
+    public static IOptimizer Adam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, bool nesterov = false) => nesterov
+        ? NAdam(learningRate, b1, b2, eps)
+        : new Adam { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
 
-    /// <summary>AdamW, with the decay in the update.</summary>
-    public static AdamW AdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
-        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, WeightDecay = weightDecay, DecayPlacement = DecayPlacement.InUpdate };
+    /// <summary>AdamW, with the decay in the update; with Nesterov's momentum it is <see cref="NAdamW"/>.</summary>
+    public static IOptimizer AdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4, bool nesterov = false) => nesterov
+        ? NAdamW(learningRate, b1, b2, eps, weightDecay)
+        : new AdamW { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, WeightDecay = weightDecay, DecayPlacement = DecayPlacement.InUpdate };
+
+    /// <summary>Adadelta, whose decay is added to the gradients. Without a rate Optax itself would climb; here it must be given.</summary>
+    public static IOptimizer Adadelta(Schedule learningRate, double rho = 0.9, double eps = 1e-6, double weightDecay = 0) =>
+        weightDecay == 0
+        ? new Adadelta { LearningRate = learningRate, Decay = rho, Epsilon = eps }
+        : new Adadelta { LearningRate = learningRate, Decay = rho, Epsilon = eps }.WithCoupledDecay(weightDecay);
+
+    /// <summary>Adamax, with ε in the maximum.</summary>
+    public static Adamax Adamax(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
+        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps };
+
+    /// <summary>Adamax, with a decay in the update.</summary>
+    public static IOptimizer AdamaxW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
+        Adamax(learningRate, b1, b2, eps).Decayed(weightDecay, learningRate);
+
+    /// <summary>AMSGrad, corrected before the maximum.</summary>
+    public static AmsGrad AmsGrad(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
+        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, Correction = AmsGradCorrection.BeforeMaximum };
+
+    /// <summary>NAdam, with a constant momentum.</summary>
+    public static NAdam NAdam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
+        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, Grows = false };
+
+    /// <summary>NAdam, with a constant momentum and a decay in the update.</summary>
+    public static IOptimizer NAdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
+        NAdam(learningRate, b1, b2, eps).Decayed(weightDecay, learningRate);
+
+    /// <summary>RAdam, with ε after the correction.</summary>
+    public static RAdam RAdam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double threshold = 5) =>
+        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, Threshold = threshold, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
+
+    /// <summary>Lion, with a decay in the update.</summary>
+    public static IOptimizer Lion(Schedule learningRate, double b1 = 0.9, double b2 = 0.99, double weightDecay = 1e-3) =>
+        new Lion { LearningRate = learningRate, Beta1 = b1, Beta2 = b2 }.Decayed(weightDecay, learningRate);
 
     /// <summary>LAMB.</summary>
     public static Lamb Lamb(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-6, double weightDecay = 0) =>
@@ -71,4 +107,6 @@ public static class Optax
 
     /// <summary>Gradient descent with noise that fades.</summary>
     public static NoisySgd NoisySgd(Schedule learningRate, double eta = 0.01, ulong seed = 0) => new() { LearningRate = learningRate, Variance = eta, Seed = seed };
+
+    private static IOptimizer Decayed(this IOptimizer optimizer, double weightDecay, Schedule rate) => weightDecay == 0 ? optimizer : optimizer.WithDecay(weightDecay, rate);
 }

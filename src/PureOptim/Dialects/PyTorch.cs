@@ -6,31 +6,98 @@ namespace PureOptim.Dialects;
 /// </summary>
 public static class PyTorch
 {
+    /// <summary>
+    /// Gradient descent, with heavy-ball or Nesterov's momentum, the rate outside the velocity. The rate is 0.001 unless given. There is no
+    /// dampening.
+    /// </summary>
+    /// <exception cref="ArgumentException">Nesterov's momentum is asked for without momentum.</exception>
+    public static IOptimizer SGD(Schedule? lr = null, double momentum = 0, double weightDecay = 0, bool nesterov = false, bool maximize = false)
+    {
+        if (nesterov && momentum == 0) throw new ArgumentException("Nesterov's momentum needs a momentum.", nameof(nesterov));
+        var rate = lr ?? 0.001;
+        IOptimizer descent = (momentum, nesterov) switch
+        {
+            (0, _) => new Sgd { LearningRate = rate },
+            (_, true) => new Nesterov { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+            _ => new Momentum { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+        };
+        return descent.Changed(weightDecay, maximize);
+    }
+
+    /// <summary>AdaGrad, with ε outside the root. The rate is 0.01 unless given; lrDecay divides that of step t by 1 + (t - 1) lrDecay.</summary>
+    public static IOptimizer Adagrad(
+        Schedule? lr = null, double lrDecay = 0, double weightDecay = 0, double initialAccumulatorValue = 0, double eps = 1e-10, bool maximize = false)
+    {
+        var rate = lr ?? 0.01;
+        if (lrDecay != 0) rate = rate is Schedule.Constant constant ? Schedule.InverseTime(constant.Value, lrDecay) : throw new ArgumentException("A decay of the rate needs a constant rate.", nameof(lrDecay));
+        return new AdaGrad { LearningRate = rate, InitialAccumulator = initialAccumulatorValue, Epsilon = eps }.Changed(weightDecay, maximize);
+    }
+
+    /// <summary>Adadelta. The factor of the update is 1 unless given.</summary>
+    public static IOptimizer Adadelta(Schedule? lr = null, double rho = 0.9, double eps = 1e-6, double weightDecay = 0, bool maximize = false) =>
+        new Adadelta { LearningRate = lr ?? 1, Decay = rho, Epsilon = eps }.Changed(weightDecay, maximize);
+
     /// <summary>RMSprop, with ε outside the root. The rate is 0.01 unless given.</summary>
     public static IOptimizer RMSprop(Schedule? lr = null, double alpha = 0.99, double eps = 1e-8, double weightDecay = 0, bool maximize = false) =>
         new RmsProp { LearningRate = lr ?? 0.01, Decay = alpha, Epsilon = eps }.Changed(weightDecay, maximize);
 
     /// <summary>Adam, with ε added after the correction. The rate is 0.001 unless given; a decoupled decay is that of <see cref="AdamW"/>.</summary>
     public static IOptimizer Adam(
-        Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0, bool maximize = false, bool decoupledWeightDecay = false)
+        Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0, bool amsgrad = false, bool maximize = false, bool decoupledWeightDecay = false)
     {
-        if (decoupledWeightDecay) return AdamW(lr, betas, eps, weightDecay, maximize);
+        if (decoupledWeightDecay) return AdamW(lr, betas, eps, weightDecay, amsgrad, maximize);
         var (beta1, beta2) = betas ?? (0.9, 0.999);
-        return new Adam { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }
-            .Changed(weightDecay, maximize);
+        IOptimizer adam = amsgrad ? AmsGrad(lr, betas, eps)
+            : new Adam { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
+        return adam.Changed(weightDecay, maximize);
     }
 
     /// <summary>AdamW. The rate is 0.001 unless given.</summary>
-    public static IOptimizer AdamW(Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0.01, bool maximize = false)
+    public static IOptimizer AdamW(
+        Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0.01, bool amsgrad = false, bool maximize = false)
     {
+        if (amsgrad) return AmsGrad(lr, betas, eps).Changed(weightDecay, maximize, lr ?? 0.001);
         var (beta1, beta2) = betas ?? (0.9, 0.999);
         return new AdamW { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, WeightDecay = weightDecay }.Changed(0, maximize);
     }
 
-    /// <summary>The options that every optimizer has: gradients turned first, then a decay added to them.</summary>
-    private static IOptimizer Changed(this IOptimizer optimizer, double weightDecay, bool maximize)
+    /// <summary>Adamax, with ε in the maximum. The rate is 0.002 unless given.</summary>
+    public static IOptimizer Adamax(Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0, bool maximize = false)
     {
-        var decayed = weightDecay == 0 ? optimizer : optimizer.WithCoupledDecay(weightDecay);
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new Adamax { LearningRate = lr ?? 0.002, Beta1 = beta1, Beta2 = beta2, Epsilon = eps }.Changed(weightDecay, maximize);
+    }
+
+    /// <summary>NAdam. PyTorch keeps the product of its momenta in float. The rate is 0.002 unless given.</summary>
+    public static IOptimizer NAdam(
+        Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0, double momentumDecay = 0.004, bool decoupledWeightDecay = false, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.002);
+        return new NAdam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, MomentumDecay = momentumDecay }
+            .Changed(weightDecay, maximize, decoupledWeightDecay ? rate : null);
+    }
+
+    /// <summary>RAdam, with a threshold of 5 and ε before the correction. The rate is 0.001 unless given.</summary>
+    public static IOptimizer RAdam(
+        Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, double weightDecay = 0, bool decoupledWeightDecay = false, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.001);
+        return new RAdam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, Threshold = 5 }
+            .Changed(weightDecay, maximize, decoupledWeightDecay ? rate : null);
+    }
+
+    private static AmsGrad AmsGrad(Schedule? lr, (double, double)? betas, double eps)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new() { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, Correction = AmsGradCorrection.AfterMaximum };
+    }
+
+    /// <summary>The options that every optimizer has: gradients turned first, then a decay added to them, or, times a rate, taken off the parameters before the step.</summary>
+    private static IOptimizer Changed(this IOptimizer optimizer, double weightDecay, bool maximize, Schedule? decoupledRate = null)
+    {
+        var decayed = weightDecay == 0 ? optimizer
+            : decoupledRate is null ? optimizer.WithCoupledDecay(weightDecay)
+            : optimizer.WithDecay(weightDecay, decoupledRate) with { DecayPlacement = DecayPlacement.Factor };
         return maximize ? decayed.Maximizing() : decayed;
     }
 }

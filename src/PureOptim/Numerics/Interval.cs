@@ -41,13 +41,14 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     public static implicit operator Interval(Scalar value) => value.In<Interval>();
 
     /// <inheritdoc/>
-    public static Interval operator +(Interval left, Interval right) => Outward(left.Lower + right.Lower, left.Upper + right.Upper);
+    public static Interval operator +(Interval left, Interval right) =>
+        left.IsZero && right.IsZero ? 0 : Outward(left.Lower + right.Lower, left.Upper + right.Upper);
 
     /// <inheritdoc/>
     public static Interval operator -(Interval left, Interval right) => Outward(left.Lower - right.Upper, left.Upper - right.Lower);
 
     /// <inheritdoc/>
-    public static Interval operator *(Interval left, Interval right) => Hull(
+    public static Interval operator *(Interval left, Interval right) => (left.IsZero && right.IsBounded) || (right.IsZero && left.IsBounded) ? 0 : Hull(
         Product(left.Lower, right.Lower), Product(left.Lower, right.Upper), Product(left.Upper, right.Lower), Product(left.Upper, right.Upper));
 
     /// <inheritdoc/>
@@ -146,6 +147,11 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     public override string ToString() => Invariant($"[{Lower:R}, {Upper:R}]");
 
     /// <summary>An end of a product; zero times an unbounded end is zero, since every number inside is finite.</summary>
+    /// <summary>Whether it is 0 alone, which times a number or added to 0 is 0 without rounding.</summary>
+    private bool IsZero => Lower == 0 && Upper == 0;
+
+    private bool IsBounded => double.IsFinite(Lower) && double.IsFinite(Upper);
+
     private static double Product(double left, double right) => left == 0 || right == 0 ? 0 : left * right;
 
     private static Interval Hull(double a, double b, double c, double d) =>

@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim;
 
@@ -17,8 +18,8 @@ namespace PureOptim;
 /// the gradient of λθ²/2 added to the loss; on others it is not.
 /// </para>
 /// <para>
-/// Optax computes in this order. PyTorch multiplies θ by 1 - ηλ first and Keras subtracts θλη first: of one step a rounding apart, of many
-/// more. A decay of 0 leaves the step as it is, to the bit. To decay some tensors only, use <see cref="Groups"/>.
+/// Optax computes in this order. PyTorch multiplies θ by 1 - ηλ first and Keras subtracts θλη first (<see cref="DecayPlacement"/>): of one step a
+/// rounding apart, of many more. A decay of 0 leaves the step as it is, to the bit. To decay some tensors only, use <see cref="Groups"/>.
 /// </para>
 /// <para>Source: I. Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithms 1 and 2.</para>
 /// </remarks>
@@ -36,6 +37,10 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
 
+    /// <summary>The position of the decay in the formula.</summary>
+    [AddedLater]
+    public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); } = DecayPlacement.InUpdate;
+
     /// <inheritdoc/>
     public override OptimizerTraits Traits => Wrapped.Kept(
         OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.RotationEquivariant
@@ -45,6 +50,6 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     protected internal override Vector After(TensorStep tensor, StepContext t)
     {
         var decay = t.Of(LearningRate) * t.Of(WeightDecay);
-        return decay.Value == 0 ? tensor.Update : tensor.Update + decay * tensor.Parameter;
+        return decay.Value == 0 ? tensor.Update : DecayPlacement.Apply(tensor, decay, tensor.Update);
     }
 }

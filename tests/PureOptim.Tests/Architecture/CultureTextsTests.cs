@@ -113,6 +113,9 @@ public sealed class CultureTextsTests
             new AdaGrad.Rule<Real64>(-0.5, 0.5, 1.5), new RmsProp.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
             new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0], new Adam.Memory<Real64>(-0.5, 1.5),
             new AdamW.Rule<Real64>(new(-0.5, 0.5, 1.5, 2.5), DecayPlacement.InUpdate, 3.5), new Cocob.Rule<Real64>(-0.5), new Cocob.Memory<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
+            new Adadelta.Rule<Real64>(-0.5, 0.5, 1.5, 2.5), new Adadelta.Memory<Real64>(-0.5, 1.5), new Adamax.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adamax.Memory<Real64>(-0.5, 1.5),
+            new AmsGrad.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new AmsGrad.Memory<Real64>(-0.5, 0.5, 1.5), new NAdam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
+            new RAdam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Lion.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
             (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
             new LawCase
             {

@@ -28,7 +28,7 @@ public sealed partial class FormulaTests
     {
         var source = Sources.Of("PureOptim").Single(file => file.Path == $"Optimizers/{name}.cs").Text;
         var code = source[source.IndexOf("<code>", StringComparison.Ordinal)..source.IndexOf("</code>", StringComparison.Ordinal)];
-        var documented = code.Split('\n').SelectMany(line => Columns().Split(line.Replace("/// ", "", StringComparison.Ordinal)))
+        var documented = code.Split('\n').SelectMany(line => Columns().Split(line.Replace("/// ", "", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal)))
             .Where(column => Equation().IsMatch(column)).Distinct().Order(StringComparer.Ordinal);
         var printed = Catalog.Variants.Where(variant => variant.Name == name).SelectMany(variant => Formula.Of((ElementWise)variant));
         Assert.Equal(printed.Distinct().Order(StringComparer.Ordinal), documented);

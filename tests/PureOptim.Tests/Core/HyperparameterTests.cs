@@ -56,8 +56,11 @@ public sealed class HyperparameterTests
     [Fact]
     public void What_is_remembered_has_the_symbols_of_the_formulas() => Assert.Equal(
         [
-            "Sgd", "Momentum Velocity v", "Nesterov Velocity v", "AdaGrad SumOfSquares h", "RmsProp MeanOfSquares h", "Adam FirstMoment m SecondMoment v",
-            "Adafactor Rows R Columns C SecondMoment V", "AdamW FirstMoment m SecondMoment v", "NovoGrad FirstMoment m SecondMoment v", "PolyakSgd", "Muon Momentum m",
+            "Sgd", "Momentum Velocity v", "Nesterov Velocity v", "AdaGrad SumOfSquares h", "RmsProp MeanOfSquares h",
+            "Adadelta MeanOfSquares h MeanOfSquaredUpdates d", "Adam FirstMoment m SecondMoment v", "Adamax FirstMoment m LargestGradient u",
+            "NAdam FirstMoment m SecondMoment v MomentumProduct p", "Adafactor Rows R Columns C SecondMoment V", "AmsGrad FirstMoment m SecondMoment v LargestSecondMoment s",
+            "AdamW FirstMoment m SecondMoment v", "NovoGrad FirstMoment m SecondMoment v",
+            "RAdam FirstMoment m SecondMoment v", "PolyakSgd", "Lion Momentum m", "Muon Momentum m",
         ],
         Catalog.Optimizers.OfType<Optimizer>().Where(optimizer => optimizer is not (Composition or Cocob))
             .Select(optimizer => string.Join(' ', [optimizer.Name, .. optimizer.Slots.SelectMany(slot => new[] { slot.Name, slot.Symbol })])));

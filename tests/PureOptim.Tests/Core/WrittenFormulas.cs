@@ -72,7 +72,7 @@ public static class WrittenFormulas
         },
         { new Cocob(), _cocob, _cocobLatex },
         { new Cocob { InitialScale = 0.1 }, _cocob, _cocobLatex },
-    });
+    }).WithAdamRelatives();
 
     private static readonly string[] _products = ["b1' = b1 β1", "b2' = b2 β2", "η_t = η √(1 - b2') / (1 - b1')"];
 

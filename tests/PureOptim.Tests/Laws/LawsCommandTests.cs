@@ -172,12 +172,12 @@ public sealed partial class LawsCommandTests
         json.RootElement.GetProperty("notMetYet").GetInt32(), json.RootElement.GetProperty("asExpected").GetBoolean());
 
     [Theory]
-    [InlineData("--optimizer is amad; that is not a known optimizer; the nearest is \"adam\" (of adaGrad, adafactor, adam, adamW, cocob, lamb, momentum, muon, nesterov, noisySgd, novoGrad, polyakSgd, rmsProp, sgd)", "--optimizer", "amad")]
+    [InlineData("--optimizer is amad; that is not a known optimizer; the nearest is \"adam\" (of adaGrad, adadelta, adafactor, adam, adamW, adamax, amsGrad, cocob, lamb, lion, momentum, muon, nAdam, nesterov, noisySgd, novoGrad, polyakSgd, rAdam, rmsProp, sgd)", "--optimizer", "amad")]
     [InlineData("--cases is 0; it must be a whole number between 1 and 100000000", "--cases", "0")]
     [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
     [InlineData("--law is B6; that law is not checked here; the nearest is \"*", "--law", "B6")]
     [InlineData("--law is H1; that law is not checked here; the nearest is \"*", "--optimizer", "adam", "--law", "H1")]
-    [InlineData("--subject is Adam, outside; that is not one of the columns; the nearest is \"AdaGrad\" (of AdaGrad; AdaGrad, epsilon placement inside root; *", "--subject", "Adam, outside")]
+    [InlineData("--subject is Adam, outside; that is not one of the columns; the nearest is \"AdaGrad\" (of AMSGrad; AMSGrad, correction after maximum; *", "--subject", "Adam, outside")]
     [InlineData("--replay is (1,2,3); it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them", "--law", "B5", "--replay", "(1,2,3)")]
     [InlineData("--replay is 813; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them", "--law", "B5", "--replay", "813")]
     [InlineData("--replay is the case of one law; name the law with --law", "--replay", "(1,3,3)")]

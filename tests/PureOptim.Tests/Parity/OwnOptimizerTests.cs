@@ -30,7 +30,7 @@ public sealed class OwnOptimizerTests
         Assert.Null(Assert.IsType<ParityOutcome.Compared>(Assert.Single(Compare(Case(optimizer, steps)).Outcomes)).Worst);
 
     [Theory]
-    [InlineData("""{"lion": {}}""", "cases[0].optimizer is {\"lion\": {}}; \"lion\" is not a known optimizer; the nearest is ")]
+    [InlineData("""{"tigress": {}}""", "cases[0].optimizer is {\"tigress\": {}}; \"tigress\" is not a known optimizer; the nearest is ")]
     [InlineData("""{"adam": {"lr": 0.1}}""", "cases[0].optimizer.adam.lr is an unknown field of adam; the nearest is ")]
     [InlineData("""{"rmsProp": {"decay": 1.5}}""", "cases[0].optimizer.rmsProp.decay is 1.5; Decay must be between 0 and 1.")]
     [InlineData("""{"adam": {}, "sgd": {}}""", "cases[0].optimizer is ")]

@@ -21,6 +21,11 @@ public sealed class DecayAndTrustRatioTests
     public void The_decay_is_of_the_parameters_before_the_step() =>
         Assert.Equal(0.85, Trial.From1(new Adam { LearningRate = 0.1, Epsilon = 0 }.WithDecay(0.5, 0.1), 1)[0], 1e-15);
 
+    // 1 - 0.5 · 0.25 · 1 - 0.25 · 2 = 3/8, and 3/8 (1 - 1/8) + 1/4 = 37/64, in numbers that are exact.
+    [Theory, InlineData(DecayPlacement.Factor), InlineData(DecayPlacement.Subtracted), InlineData(DecayPlacement.InUpdate)]
+    public void The_decay_takes_the_same_part_wherever_it_stands(DecayPlacement placement) => Assert.Equal(
+        [0.375, 0.578125], Trial.From1(new Sgd { LearningRate = 0.25 }.WithDecay(0.5, 0.25) with { DecayPlacement = placement }, 2, -1));
+
     // N03: from -2 without a gradient only the decay is left: -2 (1 - 0.1 · 0.5) = -1.9.
     [Fact]
     public void A_gradient_of_zero_leaves_the_decay()

@@ -40,7 +40,8 @@ public sealed class LawTests
     {
         IOptimizer[] busy =
         [
-            inner.ClippedTo(1e-3), inner.WithDecay(0.1), inner.WithNoise(0.1), inner.Accumulating(2), inner.WithLookahead(3), inner.WithTrustRatio(0.1), inner.Maximizing(),
+            .. inner is Lion ? [] : (IOptimizer[])[inner.ClippedTo(1e-3)], // Lion looks at signs alone, and a shorter gradient has the same.
+            inner.WithDecay(0.1), inner.WithNoise(0.1), inner.Accumulating(2), inner.WithLookahead(3), inner.WithTrustRatio(0.1), inner.Maximizing(),
         ];
         var expected = Paths.Along(inner, _start, _gradients).Last().Parameters;
         Assert.All(busy, wrapper => Assert.NotEqual(expected, Paths.Along(wrapper, _start, _gradients).Last().Parameters));

@@ -1,0 +1,21 @@
+namespace PureOptim.Tests.Optimizers;
+
+public sealed class RAdamTests
+{
+    // β2 = 0.9: the limit is 19. ρ_4 = 19 - 8 · 0.6561/0.3439 = 3.737 is below 4, ρ_5 = 19 - 10 · 0.59049/0.40951 = 4.581 above it and below 5. With β1 = 0 a step is η g below
+    // the threshold; gradients of 1 keep v at 1 - β2^t, and Adam's step is r_t: r_5 = √(0.581 · 2.581 · 19/(15 · 17 · 4.581)) = 0.15609.
+    [Fact]
+    public void Momentum_goes_over_to_Adam_above_the_threshold()
+    {
+        var path = Trial.From1(new RAdam { LearningRate = 1, Beta1 = 0, Beta2 = 0.9, Epsilon = 0 }, 1, 1, 1, 1, 1);
+        Assert.Equal([0, -1, -2, -3], path[..4]);
+        var length = 19 - 10 * 0.59049 / 0.40951;
+        Assert.Equal(-3 - double.Sqrt((length - 4) * (length - 2) * 19 / (15 * 17 * length)), path[4], 1e-12);
+        Assert.Equal(-4, Trial.From1(new RAdam { LearningRate = 1, Beta1 = 0, Beta2 = 0.9, Epsilon = 0, Threshold = 5 }, 1, 1, 1, 1, 1)[4]);
+    }
+
+    // β2 = 1/2: the limit is 3, which is never above 4.
+    [Fact]
+    public void A_short_memory_never_goes_over() => Assert.Equal(
+        [-1.0, 0, 3], Trial.From1(new RAdam { LearningRate = 1, Beta1 = 0, Beta2 = 0.5, Threshold = 0 }, 2, -1, -3));
+}
