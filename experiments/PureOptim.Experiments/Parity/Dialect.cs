@@ -19,19 +19,19 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
     internal static ImmutableArray<Dialect> All { get; } =
     [
         new("Deep Learning from Scratch", typeof(DeepLearningFromScratch)),
-        new("Dive into Deep Learning", typeof(DiveIntoDeepLearning), "yogi"),
+        new("Dive into Deep Learning", typeof(DiveIntoDeepLearning)),
         new("torch ", typeof(PyTorch),
             "SGD.dampening", "RMSprop.momentum", "RMSprop.centered", "ASGD", "Rprop", "Adafactor", "Muon", "SparseAdam"),
         new("optax", typeof(Optax),
-            "sign_sgd", "signum", "rmsprop.centered", "rmsprop.momentum", "rmsprop.bias_correction", "adam.eps_root",
-            "adabelief", "yogi", "adan", "rprop", "optimistic_gradient_descent", "optimistic_adam_v2", "sm3", "lars", "fromage", "contrib.acprop",
+            "rmsprop.centered", "rmsprop.momentum", "rmsprop.bias_correction", "adam.eps_root",
+            "rprop", "optimistic_gradient_descent", "optimistic_adam_v2", "sm3", "lars", "fromage", "contrib.acprop",
             "contrib.ademamix", "contrib.simplified_ademamix", "contrib.adopt", "contrib.dadapt_adamw", "contrib.dog", "contrib.dowg", "contrib.prodigy", "contrib.madgrad",
             "contrib.schedule_free_sgd", "contrib.schedule_free_adamw", "contrib.muon", "contrib.galore", "contrib.momo", "contrib.momo_adam"),
         new("keras", typeof(Keras),
             "RMSprop.momentum", "RMSprop.centered", "Adam.use_ema", "Ftrl"),
         new("pytorch-optimizer", typeof(PyTorchOptimizer),
             "sgdw", "qhm", "pid", "pnm", "accsgd", "aggmo", "tiger", "ftrl", "kate", "msvag", "qhadam", "adabound", "adamod", "diffgrad", "padam", "laprop", "adapnm", "exadam", "ano", "grams", "focus",
-            "stableadamw", "adanorm", "signsgd", "lion", "adan", "adabelief", "yogi", "came", "lars", "lamb", "madgrad", "sm3", "prodigy", "adopt", "ademamix", "simplifiedademamix", "schedulefreesgd",
+            "stableadamw", "adanorm", "lion", "came", "lars", "lamb", "madgrad", "sm3", "prodigy", "adopt", "ademamix", "simplifiedademamix", "schedulefreesgd",
             "schedulefreeadamw", "soap", "shampoo", "adai", "avagrad", "swats", "apollo", "tam", "mars"),
     ];
 

@@ -25,4 +25,7 @@ public static class DiveIntoDeepLearning
 
     /// <summary>Adam, with ε added after the correction.</summary>
     public static Adam Adam(Schedule lr) => new() { LearningRate = lr, Epsilon = 1e-6, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
+
+    /// <summary>Yogi, with 1e-3 added after the correction.</summary>
+    public static Yogi Yogi(Schedule lr) => new() { LearningRate = lr, Epsilon = 1e-3 };
 }

@@ -50,7 +50,7 @@ public static class Optax
 
     /// <summary>Adamax, with a decay in the update.</summary>
     public static IOptimizer AdamaxW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
-        Adamax(learningRate, b1, b2, eps).Decayed(weightDecay, learningRate);
+        Adamax(learningRate, b1, b2, eps).Decaying(weightDecay, learningRate);
 
     /// <summary>AMSGrad, corrected before the maximum.</summary>
     public static AmsGrad AmsGrad(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
@@ -62,7 +62,7 @@ public static class Optax
 
     /// <summary>NAdam, with a constant momentum and a decay in the update.</summary>
     public static IOptimizer NAdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
-        NAdam(learningRate, b1, b2, eps).Decayed(weightDecay, learningRate);
+        NAdam(learningRate, b1, b2, eps).Decaying(weightDecay, learningRate);
 
     /// <summary>RAdam, with ε after the correction.</summary>
     public static RAdam RAdam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double threshold = 5) =>
@@ -70,7 +70,34 @@ public static class Optax
 
     /// <summary>Lion, with a decay in the update.</summary>
     public static IOptimizer Lion(Schedule learningRate, double b1 = 0.9, double b2 = 0.99, double weightDecay = 1e-3) =>
-        new Lion { LearningRate = learningRate, Beta1 = b1, Beta2 = b2 }.Decayed(weightDecay, learningRate);
+        new Lion { LearningRate = learningRate, Beta1 = b1, Beta2 = b2 }.Decaying(weightDecay, learningRate);
+
+    /// <summary>The sign of the gradient alone.</summary>
+    public static SignSgd SignSgd(Schedule learningRate) => new() { LearningRate = learningRate };
+
+    /// <summary>The sign of an average of gradients.</summary>
+    public static Signum Signum(Schedule learningRate, double beta = 0.9) => new() { LearningRate = learningRate, Beta = beta };
+
+    /// <summary>AdaBelief, with ε added after the correction.</summary>
+    public static AdaBelief Adabelief(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-16, double epsRoot = 1e-16) =>
+        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, VarianceEpsilon = epsRoot };
+
+    /// <summary>Yogi, with both moments from 1e-6: a coordinate without gradients moves.</summary>
+    public static Yogi Yogi(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-3) =>
+        new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, InitialMoment = 1e-6, InitialAccumulator = 1e-6 };
+
+    /// <summary>Adan, with the difference weighted by 1 - b2, where the paper has b2, and a decay in the update.</summary>
+    public static IOptimizer Adan(
+        Schedule learningRate, double b1 = 0.98, double b2 = 0.92, double b3 = 0.99, double eps = 1e-8, double epsRoot = 1e-8, double weightDecay = 0) => new Adan
+        {
+            LearningRate = learningRate,
+            Beta1 = b1,
+            Beta2 = b2,
+            Beta3 = b3,
+            Epsilon = eps,
+            RootEpsilon = epsRoot,
+            DifferenceWeight = AdanDifferenceWeight.OneMinusBeta2,
+        }.Decaying(weightDecay, learningRate);
 
     /// <summary>LAMB.</summary>
     public static Lamb Lamb(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-6, double weightDecay = 0) =>
@@ -108,5 +135,7 @@ public static class Optax
     /// <summary>Gradient descent with noise that fades.</summary>
     public static NoisySgd NoisySgd(Schedule learningRate, double eta = 0.01, ulong seed = 0) => new() { LearningRate = learningRate, Variance = eta, Seed = seed };
 
-    private static IOptimizer Decayed(this IOptimizer optimizer, double weightDecay, Schedule rate) => weightDecay == 0 ? optimizer : optimizer.WithDecay(weightDecay, rate);
+    /// <summary>A decay in the update, times the rate; none where it is 0.</summary>
+    private static IOptimizer Decaying(this IOptimizer optimizer, double weightDecay, Schedule learningRate) =>
+        weightDecay == 0 ? optimizer : optimizer.WithDecay(weightDecay, learningRate);
 }

@@ -9,4 +9,28 @@ public static class PyTorchOptimizer
         var (beta1, beta2) = betas ?? (0.95, 0.98);
         return new() { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps };
     }
+
+    /// <summary>The sign of an average of gradients. The rate is 0.001 unless given.</summary>
+    public static Signum SignSGD(Schedule? lr = null, double momentum = 0.9) => new() { LearningRate = lr ?? 0.001, Beta = momentum };
+
+    /// <summary>AdaBelief. The rate is 0.001 unless given.</summary>
+    public static AdaBelief AdaBelief(Schedule? lr = null, (double, double)? betas = null, double eps = 1e-16)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new() { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, VarianceEpsilon = eps };
+    }
+
+    /// <summary>Yogi, with both moments from 1e-6: a coordinate without gradients moves. The rate is 0.01 unless given.</summary>
+    public static Yogi Yogi(Schedule? lr = null, (double, double)? betas = null, double initialAccumulator = 1e-6, double eps = 1e-3)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new() { LearningRate = lr ?? 0.01, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, InitialMoment = initialAccumulator, InitialAccumulator = initialAccumulator };
+    }
+
+    /// <summary>Adan, with the paper's decay. The rate is 0.001 unless given.</summary>
+    public static Adan Adan(Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, double eps = 1e-8)
+    {
+        var (beta1, beta2, beta3) = betas ?? (0.98, 0.92, 0.99);
+        return new() { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3, Epsilon = eps, WeightDecay = weightDecay };
+    }
 }

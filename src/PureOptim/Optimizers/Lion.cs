@@ -9,9 +9,8 @@ namespace PureOptim;
 /// Lion: steps of one length in the direction of the sign of a momentum.
 /// <code>
 /// m' = β2 m + (1 - β2) g
-/// θ' = θ - η (β1 m + (1 - β1) g &lt; 0 ? -1 : (0 &lt; β1 m + (1 - β1) g ? 1 : β1 m + (1 - β1) g))
+/// θ' = θ - η sign(β1 m + (1 - β1) g)
 /// </code>
-/// which is η times the sign of another average of gradient and momentum.
 /// </summary>
 /// <remarks>
 /// <para>A step costs 7 products and sums and two comparisons a coordinate, and keeps one number for it: the momentum.</para>
@@ -57,6 +56,6 @@ public sealed record Lion : ElementWise
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Update, R Memory) Step(R parameter, R gradient, R momentum) =>
-            (LearningRate * Signs.Of(Beta1 * momentum + OneMinusBeta1 * gradient), Beta2 * momentum + OneMinusBeta2 * gradient);
+            (LearningRate * Sign.Of(Beta1 * momentum + OneMinusBeta1 * gradient), Beta2 * momentum + OneMinusBeta2 * gradient);
     }
 }

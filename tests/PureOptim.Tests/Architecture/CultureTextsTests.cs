@@ -116,6 +116,9 @@ public sealed class CultureTextsTests
             new Adadelta.Rule<Real64>(-0.5, 0.5, 1.5, 2.5), new Adadelta.Memory<Real64>(-0.5, 1.5), new Adamax.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adamax.Memory<Real64>(-0.5, 1.5),
             new AmsGrad.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new AmsGrad.Memory<Real64>(-0.5, 0.5, 1.5), new NAdam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
             new RAdam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Lion.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
+            new SignSgd.Rule<Real64>(-0.5), new Signum.Rule<Real64>(-0.5, 0.5, 1.5), new AdaBelief.Memory<Real64>(-0.5, 1.5), new AdaBelief.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5),
+            new Yogi.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adan.Memory<Real64>(-0.5, 0.5, 1.5, 2.5),
+            new Adan.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5, 11.5, 12.5),
             (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
             new LawCase
             {

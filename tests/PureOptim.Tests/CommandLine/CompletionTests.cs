@@ -27,7 +27,7 @@ public sealed class CompletionTests
         Assert.Equal(["interrupted"], Suggested("runs --status inter"));
         Assert.Equal(["selftest"], Suggested("help self"));
         Assert.Equal(["bash"], Suggested("completion ba"));
-        Assert.Equal(["sgd"], Suggested("laws --optimizer s"));
+        Assert.Equal(["sgd"], Suggested("laws --optimizer sg"));
         Assert.Equal(["H1", "H10"], Suggested("laws --law H1"));
     }
 

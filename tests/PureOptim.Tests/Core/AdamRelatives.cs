@@ -154,10 +154,10 @@ internal static class AdamRelatives
                     @"\theta' = \theta - \frac{\eta_t m'}{s_t \sqrt{v'} + \epsilon_t}",
                 ]),
             (new Lion(),
-                ["m' = β2 m + (1 - β2) g", "θ' = θ - η (β1 m + (1 - β1) g < 0 ? -1 : (0 < β1 m + (1 - β1) g ? 1 : β1 m + (1 - β1) g))"],
+                ["m' = β2 m + (1 - β2) g", "θ' = θ - η sign(β1 m + (1 - β1) g)"],
                 [
                     @"m' = \beta_2 m + \left(1 - \beta_2\right) g",
-                    @"\theta' = \theta - \eta \begin{cases} -1 & \beta_1 m + \left(1 - \beta_1\right) g < 0 \\ \begin{cases} 1 & 0 < \beta_1 m + \left(1 - \beta_1\right) g \\ \beta_1 m + \left(1 - \beta_1\right) g & \text{otherwise} \end{cases} & \text{otherwise} \end{cases}",
+                    @"\theta' = \theta - \eta \operatorname{sign}(\beta_1 m + \left(1 - \beta_1\right) g)",
                 ]),
         ];
         foreach (var (optimizer, text, latex) in relatives) written.Add(optimizer, text, latex);

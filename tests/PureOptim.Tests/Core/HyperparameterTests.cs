@@ -59,8 +59,9 @@ public sealed class HyperparameterTests
             "Sgd", "Momentum Velocity v", "Nesterov Velocity v", "AdaGrad SumOfSquares h", "RmsProp MeanOfSquares h",
             "Adadelta MeanOfSquares h MeanOfSquaredUpdates d", "Adam FirstMoment m SecondMoment v", "Adamax FirstMoment m LargestGradient u",
             "NAdam FirstMoment m SecondMoment v MomentumProduct p", "Adafactor Rows R Columns C SecondMoment V", "AmsGrad FirstMoment m SecondMoment v LargestSecondMoment s",
-            "AdamW FirstMoment m SecondMoment v", "NovoGrad FirstMoment m SecondMoment v",
-            "RAdam FirstMoment m SecondMoment v", "PolyakSgd", "Lion Momentum m", "Muon Momentum m",
+            "AdamW FirstMoment m SecondMoment v", "Yogi FirstMoment m SecondMoment v", "SignSgd", "Signum FirstMoment m", "NovoGrad FirstMoment m SecondMoment v",
+            "RAdam FirstMoment m SecondMoment v", "AdaBelief FirstMoment m Variance s", "PolyakSgd",
+            "Adan FirstMoment m Differences v SecondMoment n Previous p", "Lion Momentum m", "Muon Momentum m",
         ],
         Catalog.Optimizers.OfType<Optimizer>().Where(optimizer => optimizer is not (Composition or Cocob))
             .Select(optimizer => string.Join(' ', [optimizer.Name, .. optimizer.Slots.SelectMany(slot => new[] { slot.Name, slot.Symbol })])));

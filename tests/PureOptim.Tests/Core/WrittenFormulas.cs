@@ -6,7 +6,7 @@ namespace PureOptim.Tests.Core;
 public static class WrittenFormulas
 {
     /// <summary>Each optimizer with each of its options, in text and in LaTeX, written down by hand from the papers.</summary>
-    public static TheoryData<ElementWise, string[], string[]> All => WithAdamW(new()
+    public static TheoryData<ElementWise, string[], string[]> All => With(WrittenMoments.All, WithAdamW(new()
     {
         { new Sgd(), ["θ' = θ - η g"], [@"\theta' = \theta - \eta g"] },
         { new Momentum(), ["v' = μ v - η g", "θ' = θ + v'"], [@"v' = \mu v - \eta g", @"\theta' = \theta + v'"] },
@@ -72,7 +72,14 @@ public static class WrittenFormulas
         },
         { new Cocob(), _cocob, _cocobLatex },
         { new Cocob { InitialScale = 0.1 }, _cocob, _cocobLatex },
-    }).WithAdamRelatives();
+    }).WithAdamRelatives());
+
+    private static TheoryData<ElementWise, string[], string[]> With(
+        IEnumerable<(ElementWise Optimizer, string[] Text, string[] Latex)> others, TheoryData<ElementWise, string[], string[]> written)
+    {
+        foreach (var (optimizer, text, latex) in others) written.Add(optimizer, text, latex);
+        return written;
+    }
 
     private static readonly string[] _products = ["b1' = b1 β1", "b2' = b2 β2", "η_t = η √(1 - b2') / (1 - b1')"];
 

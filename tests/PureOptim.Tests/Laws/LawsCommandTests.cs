@@ -172,7 +172,7 @@ public sealed partial class LawsCommandTests
         json.RootElement.GetProperty("notMetYet").GetInt32(), json.RootElement.GetProperty("asExpected").GetBoolean());
 
     [Theory]
-    [InlineData("--optimizer is amad; that is not a known optimizer; the nearest is \"adam\" (of adaGrad, adadelta, adafactor, adam, adamW, adamax, amsGrad, cocob, lamb, lion, momentum, muon, nAdam, nesterov, noisySgd, novoGrad, polyakSgd, rAdam, rmsProp, sgd)", "--optimizer", "amad")]
+    [InlineData("--optimizer is amad; that is not a known optimizer; the nearest is \"adam\" (*", "--optimizer", "amad")]
     [InlineData("--cases is 0; it must be a whole number between 1 and 100000000", "--cases", "0")]
     [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
     [InlineData("--law is B6; that law is not checked here; the nearest is \"*", "--law", "B6")]

@@ -1,0 +1,12 @@
+namespace PureOptim.Tests.Optimizers;
+
+public sealed class SignumTests
+{
+    // m = 1/2, then 1/4 - 1/8 = 1/8, whose sign is still that of the first gradient, then 1/16 - 1/2.
+    [Fact]
+    public void The_sign_is_that_of_the_average() => Assert.Equal([0.75, 0.5, 0.75], Trial.From1(new Signum { LearningRate = 0.25, Beta = 0.5 }, 1, -0.25, -1));
+
+    [Fact]
+    public void Without_momentum_it_is_sign_SGD_bit_for_bit() =>
+        Assert.Equal(Trial.From1(new SignSgd(), 0.3, -0.7, 0, 5), Trial.From1(new Signum { Beta = 0 }, 0.3, -0.7, 0, 5));
+}
