@@ -38,8 +38,8 @@ public sealed class WrapperLawTests
         inner.WithLookahead(2),
         inner.Averaged(0.9),
         inner.Averaged(0.5, AverageStart.Corrected),
-        // A gradient that is taken elsewhere may be near 0, and its sign is then that of a rounding: of optimizers of signs too many cases would say nothing.
-        inner.SharpnessAware(inner is SignSgd or Signum or Lion ? 0 : 0.05),
+        // The gradient elsewhere is known up to rounding only, and near 0 its sign is that of the rounding: of optimizers of signs too many cases would say nothing.
+        inner is SignSgd or Signum or Lion ? inner : inner.SharpnessAware(0.05),
         inner.WithTrustRatio(0.1),
         inner.Maximizing(),
         .. inner.Needs.HasFlag(Needs.OtherPoints) ? (IOptimizer[])[] : [new Groups(("*", inner))],
