@@ -34,8 +34,7 @@ public sealed class TorchModel(Module<Tensor, Tensor> module, Func<Tensor, Tenso
     /// <inheritdoc/>
     public float Loss(Parameters<float> parameters, (Tensor Inputs, Tensor Targets) batch)
     {
-        for (var i = 0; i < _tensors.Length; i++) Load(0, i, parameters.Values[Slice(i)]);
-        Begin(batch);
+        Load(parameters, batch);
         Evaluate(0);
         return Loss();
     }
@@ -43,8 +42,7 @@ public sealed class TorchModel(Module<Tensor, Tensor> module, Func<Tensor, Tenso
     /// <inheritdoc/>
     public Parameters<float> Gradient(Parameters<float> parameters, (Tensor Inputs, Tensor Targets) batch)
     {
-        for (var i = 0; i < _tensors.Length; i++) Load(0, i, parameters.Values[Slice(i)]);
-        Begin(batch);
+        Load(parameters, batch);
         Differentiate(0);
         return Parameters<float>.Of(Layout, [.. _tensors.SelectMany(tensor => Memory(tensor.grad!).ToArray())]);
     }
@@ -81,6 +79,12 @@ public sealed class TorchModel(Module<Tensor, Tensor> module, Func<Tensor, Tenso
 
     /// <inheritdoc/>
     public float Loss() => _loss;
+
+    private void Load(Parameters<float> parameters, (Tensor Inputs, Tensor Targets) batch)
+    {
+        for (var i = 0; i < _tensors.Length; i++) Load(0, i, parameters.Values[Slice(i)]);
+        Begin(batch);
+    }
 
     private Range Slice(int tensor) => Layout.Entries[tensor].Offset..(Layout.Entries[tensor].Offset + Layout.Entries[tensor].Length);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using PureOptim.Core;
 using PureOptim.Experiments.Parity;
 using PureOptim.Runs;
@@ -14,8 +13,15 @@ namespace PureOptim.Experiments.Catalogue;
 /// <param name="Dialects">Its names in other programs, as in <c>PyTorch.Adam</c>.</param>
 internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentation Documentation, ImmutableArray<string> Dialects)
 {
+    /// <summary>The names of optimizers in other programs, by their type here.</summary>
+    private static readonly ILookup<Type, string> _elsewhere = (
+        from dialect in Dialect.All
+        from method in dialect.Optimizers
+        select (Dialect.Example(method).GetType(), Name: $"{dialect.Methods.Name}.{method.Name}")).ToLookup(pair => pair.Item1, pair => pair.Name);
+
     /// <summary>Every optimizer, in the order of the catalogue.</summary>
-    internal static ImmutableArray<CatalogueEntry> All { get; } = [.. Catalog.Optimizers.Select(Of)];
+    internal static ImmutableArray<CatalogueEntry> All { get; } =
+        [.. Catalog.Optimizers.Select(optimizer => new CatalogueEntry(optimizer, OptimizerDocumentation.Of(optimizer.GetType()), [.. _elsewhere[optimizer.GetType()]]))];
 
     /// <summary>Its name in descriptions and on the command line.</summary>
     internal string Name => TypeCatalog.NameOf(Optimizer.GetType(), typeof(IOptimizer));
@@ -43,14 +49,6 @@ internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentati
     internal static CatalogueEntry Find(string name) =>
         All.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new RunException($"\"{name}\" is not a known optimizer; {Nearest.Hint(name, [.. All.Select(entry => entry.Name)])}");
-
-    private static CatalogueEntry Of(IOptimizer optimizer) => new(optimizer, OptimizerDocumentation.Of(optimizer.GetType()),
-    [
-        .. from dialect in Dialect.All
-           from method in dialect.Methods.GetMethods(BindingFlags.Public | BindingFlags.Static)
-           where Dialect.Example(method).GetType() == optimizer.GetType()
-           select $"{dialect.Methods.Name}.{method.Name}",
-    ]);
 
     private static ImmutableArray<string> Words<T>(T flags)
         where T : struct, Enum =>

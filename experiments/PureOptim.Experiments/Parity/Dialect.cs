@@ -35,7 +35,8 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             "schedulefreeadamw", "soap", "shampoo", "adai", "avagrad", "swats", "apollo", "tam", "mars"),
     ];
 
-    private ImmutableArray<MethodInfo> Optimizers => [.. Methods.GetMethods(BindingFlags.Public | BindingFlags.Static)];
+    /// <summary>The methods, an optimizer each.</summary>
+    internal ImmutableArray<MethodInfo> Optimizers { get; } = [.. Methods.GetMethods(BindingFlags.Public | BindingFlags.Static)];
 
     /// <summary>The optimizer that a case names in the framework's words, or the reason why there is none here.</summary>
     /// <param name="name">The optimizer's name.</param>

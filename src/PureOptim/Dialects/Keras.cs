@@ -89,5 +89,5 @@ public static class Keras
 
     /// <summary>The option that every optimizer has: a decay, times the rate, subtracted from the parameters before the step.</summary>
     private static IOptimizer Decayed(this IOptimizer optimizer, double weightDecay, Schedule rate) =>
-        weightDecay == 0 ? optimizer : optimizer.WithDecay(weightDecay, rate) with { DecayPlacement = DecayPlacement.Subtracted };
+        optimizer.Decoupled(weightDecay, rate, DecayPlacement.Subtracted);
 }

@@ -40,9 +40,7 @@ public static class Optax
 
     /// <summary>Adadelta, whose decay is added to the gradients. Without a rate Optax itself would climb; here it must be given.</summary>
     public static IOptimizer Adadelta(Schedule learningRate, double rho = 0.9, double eps = 1e-6, double weightDecay = 0) =>
-        weightDecay == 0
-        ? new Adadelta { LearningRate = learningRate, Decay = rho, Epsilon = eps }
-        : new Adadelta { LearningRate = learningRate, Decay = rho, Epsilon = eps }.WithCoupledDecay(weightDecay);
+        new Adadelta { LearningRate = learningRate, Decay = rho, Epsilon = eps }.Coupled(weightDecay);
 
     /// <summary>Adamax, with ε in the maximum.</summary>
     public static Adamax Adamax(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
@@ -137,5 +135,5 @@ public static class Optax
 
     /// <summary>A decay in the update, times the rate; none where it is 0.</summary>
     private static IOptimizer Decaying(this IOptimizer optimizer, double weightDecay, Schedule learningRate) =>
-        weightDecay == 0 ? optimizer : optimizer.WithDecay(weightDecay, learningRate);
+        optimizer.Decoupled(weightDecay, learningRate, DecayPlacement.InUpdate);
 }

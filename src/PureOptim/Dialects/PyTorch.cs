@@ -95,9 +95,7 @@ public static class PyTorch
     /// <summary>The options that every optimizer has: gradients turned first, then a decay added to them, or, times a rate, taken off the parameters before the step.</summary>
     private static IOptimizer Changed(this IOptimizer optimizer, double weightDecay, bool maximize, Schedule? decoupledRate = null)
     {
-        var decayed = weightDecay == 0 ? optimizer
-            : decoupledRate is null ? optimizer.WithCoupledDecay(weightDecay)
-            : optimizer.WithDecay(weightDecay, decoupledRate) with { DecayPlacement = DecayPlacement.Factor };
+        var decayed = decoupledRate is null ? optimizer.Coupled(weightDecay) : optimizer.Decoupled(weightDecay, decoupledRate, DecayPlacement.Factor);
         return maximize ? decayed.Maximizing() : decayed;
     }
 }
