@@ -3,17 +3,24 @@ namespace PureOptim.Runs.Descriptions;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class Nearest
 {
+    /// <summary>More candidates than this are not all listed.</summary>
+    private const int MostListed = 20;
+
     /// <summary>The candidate with the smallest edit distance to <paramref name="word"/>, the first of equals; case counts for nothing.</summary>
     internal static string? Of(string word, IEnumerable<string> candidates) =>
         candidates.MinBy(candidate => Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant()));
 
     /// <summary>
-    /// The list of candidates, with the one nearest to <paramref name="word"/> named first; semicolons are between them where one has a comma in it.
+    /// The candidate nearest to <paramref name="word"/> and the list of all, or, of many, the four that are next; semicolons are between them where one has a comma in it.
     /// </summary>
-    internal static string Hint(string word, IReadOnlyCollection<string> candidates) =>
-        Of(word, candidates) is { } nearest
-            ? $"the nearest is \"{nearest}\" (of {string.Join(candidates.Any(candidate => candidate.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", candidates.Order(StringComparer.Ordinal))})"
-            : "there are none";
+    internal static string Hint(string word, IReadOnlyCollection<string> candidates)
+    {
+        if (Of(word, candidates) is not { } nearest) return "there are none";
+        var between = candidates.Any(candidate => candidate.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
+        return candidates.Count <= MostListed
+            ? $"the nearest is \"{nearest}\" (of {string.Join(between, candidates.Order(StringComparer.Ordinal))})"
+            : $"the nearest is \"{nearest}\" (then {string.Join(between, candidates.OrderBy(candidate => Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())).Skip(1).Take(4))})";
+    }
 
     /// <summary>The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).</summary>
     internal static int Distance(string from, string to)

@@ -59,6 +59,18 @@ public sealed class CultureTextsTests
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
+    /// <summary>A rule or what it remembers, with -0.5, 0.5, 1.5, ... in its fields.</summary>
+    private static object Counting(Type type)
+    {
+        var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
+        return constructor.Invoke([.. constructor.GetParameters().Select((parameter, index) => parameter.ParameterType switch
+        {
+            var real when real == typeof(Real64) => new Real64(index - 0.5),
+            { IsGenericType: true } part => Counting(part),
+            var option => Activator.CreateInstance(option),
+        })]);
+    }
+
     private static T In<T>(CultureInfo culture, Func<T> read)
     {
         var before = CultureInfo.CurrentCulture;
@@ -109,16 +121,7 @@ public sealed class CultureTextsTests
             new TracePoint<double>(3, point, -0.5, state), new TrainingStep<float>(3, -0.5f),
             new Real32(-0.5f), new Real64(-0.5), new Dual<Real64>(-0.5, -1.5), new Rational(-7, 2), (Interval)(-0.5), (Symbol)(-0.5), new RandomKey(1, 2), new PowerTable(-0.5),
             Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),
-            new Sgd.Rule<Real64>(-0.5), new Momentum.Rule<Real64>(-0.5, 0.5, 1.5), new Nesterov.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
-            new AdaGrad.Rule<Real64>(-0.5, 0.5, 1.5), new RmsProp.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5),
-            new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0], new Adam.Memory<Real64>(-0.5, 1.5),
-            new AdamW.Rule<Real64>(new(-0.5, 0.5, 1.5, 2.5), DecayPlacement.InUpdate, 3.5), new Cocob.Rule<Real64>(-0.5), new Cocob.Memory<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
-            new Adadelta.Rule<Real64>(-0.5, 0.5, 1.5, 2.5), new Adadelta.Memory<Real64>(-0.5, 1.5), new Adamax.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adamax.Memory<Real64>(-0.5, 1.5),
-            new AmsGrad.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new AmsGrad.Memory<Real64>(-0.5, 0.5, 1.5), new NAdam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
-            new RAdam.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Lion.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5),
-            new SignSgd.Rule<Real64>(-0.5), new Signum.Rule<Real64>(-0.5, 0.5, 1.5), new AdaBelief.Memory<Real64>(-0.5, 1.5), new AdaBelief.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5),
-            new Yogi.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5), new Adan.Memory<Real64>(-0.5, 0.5, 1.5, 2.5),
-            new Adan.Rule<Real64>(-0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5, 11.5, 12.5),
+            new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0],
             (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
             new LawCase
             {
@@ -129,6 +132,8 @@ public sealed class CultureTextsTests
             Trajectory.Of<double>(new Sgd(), [-0.5], [[1.5]]), OptimizerLaws.All[0], ScheduleLaws.All[0], NumericLaws.All[0],
         ];
         foreach (var one in all) yield return one;
+        foreach (var part in typeof(Catalog).Assembly.GetExportedTypes().Where(type => type is { IsNested: true, Name: "Rule`1" or "Memory`1", IsInterface: false }))
+            yield return Counting(part.MakeGenericType(typeof(Real64)));
         foreach (var line in Formula.Of(new Adam())) yield return line;
         foreach (var verdict in OptimizerLaws.Examine(new Nesterov { LearningRate = 0.25 }, cases: 20)) yield return verdict;
         foreach (var law in NumericLaws.All) yield return LawChecker.Check(law, Precision.Binary32, 20);

@@ -1,3 +1,4 @@
+using PureOptim.Tests.Optimizers;
 using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Tests.Core;
@@ -12,7 +13,7 @@ public sealed class OptimizerTraitsTests
 
     private const OptimizerTraits AnyRotation = RotationEquivariant | RotationEquivariantPerTensor;
 
-    public static TheoryData<IOptimizer, OptimizerTraits> Promises => new()
+    public static TheoryData<IOptimizer, OptimizerTraits> Promises => With(card => card.Promises, new()
     {
         { new Sgd(), Everyone | Linear | RotationEquivariant | Descending },
         { new Momentum(), Everyone | Linear | RotationEquivariant },
@@ -43,10 +44,10 @@ public sealed class OptimizerTraitsTests
         { new Muon(), None },
         { new Lamb(), Odd },
         { new NoisySgd(), TranslationInvariant },
-    };
+    });
 
     /// <summary>The promises that an optimizer is known not to keep: the laws look for the counterexample, and without this list they would not.</summary>
-    public static TheoryData<IOptimizer, OptimizerTraits> Refuted => new()
+    public static TheoryData<IOptimizer, OptimizerTraits> Refuted => With(card => card.Lacks, new()
     {
         { new Sgd(), None },
         { new Momentum(), Descending },
@@ -69,11 +70,17 @@ public sealed class OptimizerTraitsTests
         { new Adan(), TranslationInvariant | Linear | Descending | RestsWithoutGradient | AnyRotation },
         { new Cocob(), Linear | Descending },
         { new NovoGrad(), RotationEquivariant },
-    };
+    });
 
     [Theory, MemberData(nameof(Promises))]
     public void An_optimizer_promises_all_that_its_formula_keeps(IOptimizer optimizer, OptimizerTraits promises) => Assert.Equal(promises, optimizer.Traits);
 
     [Theory, MemberData(nameof(Refuted))]
     public void An_optimizer_is_known_to_lack_what_its_formula_refutes(IOptimizer optimizer, OptimizerTraits refuted) => Assert.Equal(refuted, optimizer.Lacks);
+
+    private static TheoryData<IOptimizer, OptimizerTraits> With(Func<OptimizerCard, OptimizerTraits> traits, TheoryData<IOptimizer, OptimizerTraits> written)
+    {
+        foreach (var card in OptimizerCard.All) written.Add(card.Optimizer, traits(card));
+        return written;
+    }
 }

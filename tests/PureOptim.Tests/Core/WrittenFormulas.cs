@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Tests.Optimizers;
 
 namespace PureOptim.Tests.Core;
 
@@ -6,7 +7,7 @@ namespace PureOptim.Tests.Core;
 public static class WrittenFormulas
 {
     /// <summary>Each optimizer with each of its options, in text and in LaTeX, written down by hand from the papers.</summary>
-    public static TheoryData<ElementWise, string[], string[]> All => With(WrittenMoments.All, WithAdamW(new()
+    public static TheoryData<ElementWise, string[], string[]> All => With(WrittenMoments.All.Concat(Cards), WithAdamW(new()
     {
         { new Sgd(), ["θ' = θ - η g"], [@"\theta' = \theta - \eta g"] },
         { new Momentum(), ["v' = μ v - η g", "θ' = θ + v'"], [@"v' = \mu v - \eta g", @"\theta' = \theta + v'"] },
@@ -73,6 +74,9 @@ public static class WrittenFormulas
         { new Cocob(), _cocob, _cocobLatex },
         { new Cocob { InitialScale = 0.1 }, _cocob, _cocobLatex },
     }).WithAdamRelatives());
+
+    private static IEnumerable<(ElementWise Optimizer, string[] Text, string[] Latex)> Cards =>
+        OptimizerCard.All.Where(card => card.Optimizer is ElementWise).Select(card => ((ElementWise)card.Optimizer, card.Text, card.Latex));
 
     private static TheoryData<ElementWise, string[], string[]> With(
         IEnumerable<(ElementWise Optimizer, string[] Text, string[] Latex)> others, TheoryData<ElementWise, string[], string[]> written)

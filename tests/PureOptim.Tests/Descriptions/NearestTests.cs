@@ -17,4 +17,9 @@ public sealed class NearestTests
 
     [Fact]
     public void Case_does_not_count() => Assert.Equal("rmsProp", Nearest.Of("RMSPROP", ["adam", "rmsProp", "sgd"]));
+
+    [Fact]
+    public void Of_many_the_nearest_five_are_listed() => Assert.Equal(
+        "the nearest is \"b7\" (then b8; b71; b6; b,77)",
+        Nearest.Hint("b7", ["b8", "b71", "b6", "b,77", "b7", .. Enumerable.Range(100, 30).Select(number => $"c{number}")]));
 }

@@ -177,7 +177,7 @@ public sealed partial class LawsCommandTests
     [InlineData("--cases is many; it must be a whole number between 1 and 100000000", "--cases", "many")]
     [InlineData("--law is B6; that law is not checked here; the nearest is \"*", "--law", "B6")]
     [InlineData("--law is H1; that law is not checked here; the nearest is \"*", "--optimizer", "adam", "--law", "H1")]
-    [InlineData("--subject is Adam, outside; that is not one of the columns; the nearest is \"AdaGrad\" (of AMSGrad; AMSGrad, correction after maximum; *", "--subject", "Adam, outside")]
+    [InlineData("--subject is Adam, outside; that is not one of the columns; the nearest is \"AdaGrad\" (then *", "--subject", "Adam, outside")]
     [InlineData("--replay is (1,2,3); it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them", "--law", "B5", "--replay", "(1,2,3)")]
     [InlineData("--replay is 813; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them", "--law", "B5", "--replay", "813")]
     [InlineData("--replay is the case of one law; name the law with --law", "--replay", "(1,3,3)")]
