@@ -36,6 +36,7 @@ public static class Catalog
         new PolyakSgd(),
         new Adan(),
         new Lion(),
+        new Adopt(),
         new Muon(),
     ];
 

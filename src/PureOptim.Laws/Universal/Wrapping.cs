@@ -13,7 +13,7 @@ internal static class Wrapping
     internal static ImmutableArray<Law> Laws { get; } =
     [
         new("D19", Real,
-            "With a trust ratio every tensor's first step is as long as the tensor, times the rate, whatever the gradient.",
+            "With a trust ratio every tensor's first step, or where the rule only begins its memory in that the second, is as long as the tensor, times the rate, whatever the gradient.",
             @"r = \frac{\lVert\theta\rVert}{\lVert u\rVert} \Rightarrow \lVert\Delta\rVert = \eta \lVert\theta\rVert",
             InIntervals(HoldsFor(OptimizerTraits.ElementWise | OptimizerTraits.ProportionalToRate)),
             TrustedLength)
@@ -147,11 +147,20 @@ internal static class Wrapping
         var rate = (1 + c.Mark(0) % 64) / 64.0;
         var start = Certified.Lift(c.Start.Map((_, i) => c.Signs[i] * (1 + c.Marks[i] % 64 / 64.0)));
         var trusted = c.Optimizer.WithTrustRatio(rate);
-        var change = Certified.Run(trusted, c, start, Certified.Lift(c.NonzeroGradients.Take(1))).End.Zip(start, (after, before) => after - before).ToList();
+        var change = Change(1);
+        if (change.All(coordinate => coordinate.Contains(0)))
+        {
+            if (c.Steps == 1) return Finding.Vacuous;
+            change = Change(2);
+        }
+
         var certificate = new Certificate();
         foreach (var entry in c.Start.Layout.Entries)
             certificate.Equal(Length(change, entry), rate * Length(start, entry), () => $"length of the step of {entry.Name}");
         return certificate.Finding;
+
+        List<Interval> Change(int steps) =>
+            [.. Certified.Run(trusted, c, start, Certified.Lift(c.NonzeroGradients.Take(steps))).End.Zip(start, (after, before) => after - before)];
 
         static Interval Length(IReadOnlyList<Interval> vector, TensorEntry entry) =>
             Interval.Sqrt(Enumerable.Range(entry.Offset, entry.Length).Select(i => vector[i] * vector[i]).Sum());

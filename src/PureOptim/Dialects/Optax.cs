@@ -123,6 +123,17 @@ public static class Optax
             DecayCoupling = DecayCoupling.None,
         };
 
+    /// <summary>ADOPT (contrib). The largest magnitude is the fourth root of the number of steps before.</summary>
+    public static Adopt Adopt(Schedule learningRate, double b1 = 0.9, double b2 = 0.9999, double eps = 1e-6, bool nesterov = false, bool useClipping = true) => new()
+    {
+        LearningRate = learningRate,
+        Beta1 = b1,
+        Beta2 = b2,
+        Epsilon = eps,
+        Nesterov = nesterov,
+        Clipping = useClipping ? AdoptClipping.StepsBefore : AdoptClipping.None,
+    };
+
     /// <summary>COCOB (contrib).</summary>
     public static Cocob Cocob(double alpha = 100, double eps = 1e-8) => new() { Alpha = alpha, InitialScale = eps };
 

@@ -33,4 +33,23 @@ public static class PyTorchOptimizer
         var (beta1, beta2, beta3) = betas ?? (0.98, 0.92, 0.99);
         return new() { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3, Epsilon = eps, WeightDecay = weightDecay };
     }
+
+    /// <summary>ADOPT, which clips by the fourth root of the step's number. The rate is 0.001 unless given.</summary>
+    public static IOptimizer ADOPT(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double eps = 1e-6, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.9999), lr ?? 0.001);
+        return new Adopt { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, Clipping = AdoptClipping.Steps }
+            .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>
+    /// The options that most optimizers have: gradients turned first; then a decay added to them, or, decoupled, taken off the parameters before the step, times the rate
+    /// or, where it is fixed, as it is.
+    /// </summary>
+    private static IOptimizer Changed(this IOptimizer optimizer, double weightDecay, bool weightDecouple, bool fixedDecay, Schedule rate, bool maximize)
+    {
+        var decayed = weightDecouple ? optimizer.Decoupled(weightDecay, fixedDecay ? 1 : rate, DecayPlacement.Factor) : optimizer.Coupled(weightDecay);
+        return maximize ? decayed.Maximizing() : decayed;
+    }
 }
