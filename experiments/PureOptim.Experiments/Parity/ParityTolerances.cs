@@ -23,6 +23,12 @@ internal static class ParityTolerances
     /// </summary>
     private static readonly Tolerance _cancelling = Tolerance.Ulps(1e-10 / Tolerance.Epsilon64);
 
+    /// <summary>
+    /// The share of a gradient in QHAdam's moments is a float32 difference of 1 and a number near it: after thirty steps, when the share is a thirtieth, its rounding of 3e-8 is 1e-6 of it, and half
+    /// as much of a step, most of it on one side. A dozen steps as long as the largest magnitude are within 5e-6 of it.
+    /// </summary>
+    private static readonly Tolerance _countedInSingle = Tolerance.Ulps(5e-6 / Tolerance.Epsilon64);
+
     /// <summary>The tolerance of an optimizer of a framework.</summary>
     /// <param name="dialect">The class of its dialect.</param>
     /// <param name="optimizer">The method.</param>
@@ -37,6 +43,8 @@ internal static class ParityTolerances
         // PyTorch keeps NAdam's product of momenta in float32.
         (nameof(PyTorch), nameof(PyTorch.NAdam)) => _partlySingle,
         (nameof(Optax), nameof(Optax.RAdam)) => _cancelling,
+
+        (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.QHAdam)) => _countedInSingle,
         _ => Near,
     };
 }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PureOptim.Numerics;
+using static PureOptim.Laws.LawKind;
+using static PureOptim.Laws.Theorem;
+
+namespace PureOptim.Laws.Theorems;
+
+/// <summary>What the relatives of momentum are at their edges.</summary>
+internal static class MomentumRelatives
+{
+    /// <summary>The laws.</summary>
+    internal static ImmutableArray<Law> Laws { get; } =
+    [
+        Equal<Qhm, Sgd>("C15",
+            "Quasi-hyperbolic momentum without its average is gradient descent.",
+            @"\nu = 0 \Rightarrow \mathrm{QHM}(\eta, \beta, \nu) = \mathrm{SGD}(\eta)",
+            qhm => qhm with { Nu = 0 },
+            qhm => new() { LearningRate = qhm.LearningRate }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
+        Of("C15b", Real,
+            "Quasi-hyperbolic momentum, whose average has the share of its own decay, is Nesterov's method at a smaller rate.",
+            @"\nu = \beta \Rightarrow \mathrm{QHM}(\eta, \beta, \nu) = \mathrm{Nesterov}(\eta (1 - \beta), \beta)",
+            For<Qhm>(NesterovsMethod, qhm => qhm with { Nu = qhm.Beta })) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+        Same<AggMo, Momentum>("C15c",
+            "Aggregated momentum of one friction is momentum.",
+            @"\beta_1 = \beta_2 = \beta_3 \Rightarrow \mathrm{AggMo}(\eta, \beta) = \mathrm{Momentum}(\eta, \beta_1)",
+            aggMo => aggMo with { Beta2 = aggMo.Beta1, Beta3 = aggMo.Beta1 },
+            aggMo => new() { LearningRate = aggMo.LearningRate, MomentumFactor = aggMo.Beta1, LearningRatePlacement = LearningRatePlacement.OutsideVelocity }),
+        Same<QhAdam, Adam>("C11",
+            "QHAdam without the gradient and its square beside the moments is Adam.",
+            @"\nu_1 = \nu_2 = 1 \Rightarrow \mathrm{QHAdam} = \mathrm{Adam}",
+            qhAdam => qhAdam with { Nu1 = 1, Nu2 = 1 },
+            qhAdam => new()
+            {
+                LearningRate = qhAdam.LearningRate,
+                Beta1 = qhAdam.Beta1,
+                Beta2 = qhAdam.Beta2,
+                Epsilon = qhAdam.Epsilon,
+                EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
+            }),
+        Equal<SgdW, Momentum>("C2c",
+            "SGDW without decay is momentum.",
+            @"\lambda = 0 \Rightarrow \mathrm{SGDW}(\eta, \mu, \lambda) = \mathrm{Momentum}(\eta, \mu)",
+            sgdW => sgdW with { WeightDecay = 0 },
+            sgdW => new() { LearningRate = sgdW.LearningRate, MomentumFactor = sgdW.MomentumFactor, LearningRatePlacement = LearningRatePlacement.OutsideVelocity }),
+        Equal<Pid, Sgd>("C1b",
+            "A controller with its proportional part alone is gradient descent.",
+            @"K_I = K_D = 0 \Rightarrow \mathrm{PID}(\eta) = \mathrm{SGD}(\eta)",
+            pid => pid with { Integral = 0, Derivative = 0 },
+            pid => new() { LearningRate = pid.LearningRate }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
+        Equal<AccSgd, Sgd>("C1c",
+            "Accelerated SGD without an advantage is gradient descent.",
+            @"\xi = 0 \Rightarrow \mathrm{AccSGD}(\eta) = \mathrm{SGD}(\eta)",
+            accSgd => accSgd with { Xi = 0 },
+            accSgd => new() { LearningRate = accSgd.LearningRate }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
+        Equal<Pnm, Sgd>("C2b",
+            "Positive-negative momentum without averages is gradient descent.",
+            @"\beta_0 = \beta_1 = 0 \Rightarrow \mathrm{PNM}(\eta) = \mathrm{SGD}(\eta)",
+            pnm => pnm with { Beta0 = 0, Beta1 = 0 },
+            pnm => new() { LearningRate = pnm.LearningRate }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
+    ];
+
+    /// <summary>Nesterov's method with the rate outside the velocity.</summary>
+    private static Finding NesterovsMethod(Qhm qhm, LawCase c)
+    {
+        Interval beta = qhm.Beta.At(0), rate = qhm.LearningRate.At(0) * (1 - beta);
+        var nesterov = Certified.Path(c, (Interval)0, (_, x, g, velocity) =>
+        {
+            var next = beta * velocity + g;
+            return (x - rate * (g + beta * next), next);
+        });
+        var certificate = new Certificate();
+        certificate.SamePath(Certified.Run(c.Optimizer, c).Points, nesterov, "Nesterov's method");
+        return certificate.Finding;
+    }
+}
