@@ -29,6 +29,9 @@ internal static class ParityTolerances
     /// </summary>
     private static readonly Tolerance _countedInSingle = Tolerance.Ulps(5e-6 / Tolerance.Epsilon64);
 
+    /// <summary>The tolerance in a run in float32: what differs in a run in float64 because a program computes it in float32, or because it cancels, is no reason there.</summary>
+    internal static Tolerance? InFloat(Tolerance? inDouble) => inDouble?.Limit > Near.Limit ? Near : inDouble;
+
     /// <summary>The tolerance of an optimizer of a framework.</summary>
     /// <param name="dialect">The class of its dialect.</param>
     /// <param name="optimizer">The method.</param>
@@ -42,6 +45,9 @@ internal static class ParityTolerances
 
         // PyTorch keeps NAdam's product of momenta in float32.
         (nameof(PyTorch), nameof(PyTorch.NAdam)) => _partlySingle,
+
+        // PyTorch keeps the rate and the weight of ASGD in float32.
+        (nameof(PyTorch), nameof(PyTorch.ASGD)) => _partlySingle,
         (nameof(Optax), nameof(Optax.RAdam)) => _cancelling,
 
         (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.QHAdam)) => _countedInSingle,

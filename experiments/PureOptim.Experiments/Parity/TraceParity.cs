@@ -11,10 +11,10 @@ internal static class TraceParity
 
     /// <summary>The fields of a case that this comparison takes into account.</summary>
     private static readonly ImmutableArray<string> _understood =
-        ["id", "optimizer", "arguments", "defaults", "problem", "dtype", "losses", "expected", "tolerance"];
+        ["id", "optimizer", "arguments", "defaults", "problem", "dtype", "losses", "rows", "expected", "tolerance"];
 
     /// <summary>Fields of cases that ask for more than an optimizer: such a case is not had.</summary>
-    private static readonly ImmutableArray<string> _beyond = ["rows", "expected_slow", "expected_is", "evaluations"];
+    private static readonly ImmutableArray<string> _beyond = ["expected_slow", "expected_is", "evaluations"];
 
     /// <summary>The lists of a file that are neither cases nor paths; their entries have an id.</summary>
     private static readonly ImmutableArray<string> _otherLists = ["functions", "transforms", "schedules"];
@@ -53,7 +53,9 @@ internal static class TraceParity
 
         var (name, precision) = (@case["problem"], @case["dtype"]);
         if (!problems.TryGetValue(name.Text(), out var problem)) throw name.Misspelt(name.Text(), "none of the problems", problems.Keys);
-        var tolerance = @case.Find("tolerance") is { } stated ? StatedTolerance.Read(stated) : mapped.Tolerance;
+        if (@case.Find("rows") is { } rows) problem = problem.OfRows(rows, @case["expected"]);
+        var known = precision.Text() == "float32" ? ParityTolerances.InFloat(mapped.Tolerance) : mapped.Tolerance;
+        var tolerance = @case.Find("tolerance") is { } stated ? StatedTolerance.Read(stated) : known;
         return precision.Text() switch
         {
             "float64" => Compare<double>(id, optimizer, problem, @case, tolerance),

@@ -22,6 +22,28 @@ internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Par
         return new(start, [.. steps.Select(step => Tensors(layout, step, tensor => tensor, single: false))]);
     }
 
+    /// <summary>The same problem for one of its matrices alone, with gradients of some rows: those of the others are 0.</summary>
+    /// <param name="rows">The rows, counted from 0, for each step.</param>
+    /// <param name="expected">The parameters after each step, which name the matrix.</param>
+    internal TraceProblem OfRows(RecordedValue rows, RecordedValue expected)
+    {
+        var matrix = expected.Items()[0].Fields().Single().Name;
+        var entry = Start.Layout.Entries.Single(tensor => tensor.Name == matrix);
+        if (entry.Shape.Length != 2) throw rows.Unlike("rows of a matrix", $"those of {entry}");
+        var layout = Layout.Of((matrix, entry.Shape));
+        var steps = rows.Items(Gradients.Length, "lists of rows, one for each step");
+        return new(Part(Start, _ => true), [.. Gradients.Select((gradient, step) =>
+        {
+            var given = steps[step].Items().Select(row => row.Integer() is var number && number >= 0 && number < entry.Shape[0] ? number : throw row.Unlike($"a row of {entry}")).ToHashSet();
+            return Part(gradient, given.Contains);
+        })]);
+
+        Parameters<double> Part(Parameters<double> whole, Predicate<int> isGiven) => Parameters<double>.Create(layout, values =>
+        {
+            for (var i = 0; i < values.Length; i++) values[i] = isGiven(i / entry.Shape[1]) ? whole[entry.Offset + i] : 0;
+        });
+    }
+
     /// <summary>One array of numbers for each tensor of a layout, and no other.</summary>
     internal static Parameters<double> Tensors(Layout layout, RecordedValue byName, Func<RecordedValue, RecordedValue> numbers, bool single)
     {

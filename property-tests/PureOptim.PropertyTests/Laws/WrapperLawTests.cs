@@ -16,16 +16,27 @@ public sealed class WrapperLawTests
 
     public static TheoryData<string> Ids => [.. OptimizerLaws.All.Where(law => _pairs.Any(pair => law.Applies(pair) == Applicability.Holds)).Select(law => law.Id)];
 
+    /// <summary>
+    /// No law finds a promise broken; and no wrapper is beyond deciding, though a pair may be: of an optimizer that looks at signs alone, a gradient that was rounded on its way may have
+    /// another, and then too many cases say nothing.
+    /// </summary>
     [Theory, MemberData(nameof(Ids))]
     public void A_wrapper_keeps_what_it_promises(string id)
     {
         var law = OptimizerLaws.All.Single(law => law.Id == id);
         var first = OptimizerLaws.All.IndexOf(law) % Share;
+        (IOptimizer Pair, LawVerdict Verdict)[] verdicts =
+        [
+            .. _pairs.Where((_, i) => i % Share == first).Where(pair => law.Applies(pair) == Applicability.Holds)
+                .AsParallel().AsOrdered().Select(pair => (pair, Of(law, pair, Cases))),
+        ];
         AssertNone(
-            from verdict in _pairs.Where((_, i) => i % Share == first).Where(pair => law.Applies(pair) == Applicability.Holds)
-                .AsParallel().AsOrdered().Select(pair => Of(law, pair, Cases))
-            where !verdict.IsAsExpected
-            select $"{verdict}");
+        [
+            .. from one in verdicts where !one.Verdict.IsAsExpected && !one.Verdict.IsVacuous select $"{one.Verdict}",
+            .. from one in verdicts group one by one.Pair.Name into wrapper
+               where wrapper.Count(one => one.Verdict.IsVacuous) > wrapper.Count() / 2
+               select $"{law} is undecided for {wrapper.Count(one => one.Verdict.IsVacuous)} of {wrapper.Count()} optimizers in {wrapper.Key}: {wrapper.First(one => one.Verdict.IsVacuous).Verdict}",
+        ]);
     }
 
     private static IEnumerable<IOptimizer> Around(IOptimizer inner) =>
@@ -38,10 +49,12 @@ public sealed class WrapperLawTests
         inner.WithLookahead(2),
         inner.Averaged(0.9),
         inner.Averaged(0.5, AverageStart.Corrected),
-        // The gradient elsewhere is known up to rounding only, and near 0 its sign is that of the rounding: of optimizers of signs too many cases would say nothing.
-        inner is SignSgd or Signum or Lion ? inner : inner.SharpnessAware(0.05),
+        inner.SharpnessAware(0.05),
         inner.WithTrustRatio(0.1),
         inner.Maximizing(),
+        inner.WithUpdateMomentum(0.5),
+        inner.WithUpdateMomentum(0.5, isNesterov: true),
+        inner.WithUpdateScale(0.5),
         .. inner.Needs.HasFlag(Needs.OtherPoints) ? (IOptimizer[])[] : [new Groups(("*", inner))],
         inner.WithDecay(0.01).ClippedTo(1).WithLookahead(3),
     ];

@@ -1,8 +1,8 @@
 namespace PureOptim.Dialects;
 
 /// <summary>
-/// The optimizers of Keras (3.15), under its names, with its arguments and its defaults: <c>Keras.Adam(learningRate: 0.01)</c>. Clipping and averages of parameters are wrappers here:
-/// <see cref="ClipByGlobalNorm"/>, <see cref="ParameterAverage"/>.
+/// The optimizers of Keras (3.15), under its names, with its arguments and its defaults: <c>Keras.Adam(learningRate: 0.01)</c>. Clipping, and the averages
+/// of parameters that every optimizer of Keras may have, are wrappers here: <see cref="ClipByGlobalNorm"/>, <see cref="ParameterAverage"/>.
 /// </summary>
 public static class Keras
 {
@@ -19,9 +19,16 @@ public static class Keras
         return descent.Decayed(weightDecay, rate);
     }
 
-    /// <summary>RMSprop, with ε inside the root. The rate is 0.001 unless given.</summary>
-    public static RmsProp RMSprop(Schedule? learningRate = null, double rho = 0.9, double epsilon = 1e-7) =>
-        new() { LearningRate = learningRate ?? 0.001, Decay = rho, Epsilon = epsilon, EpsilonPlacement = EpsilonPlacement.InsideRoot };
+    /// <summary>RMSprop, centered or not, with ε inside the root, and with momentum of the updates, the rate inside their velocity. The rate is 0.001 unless given.</summary>
+    public static IOptimizer RMSprop(
+        Schedule? learningRate = null, double rho = 0.9, double momentum = 0, double epsilon = 1e-7, bool centered = false, double weightDecay = 0)
+    {
+        var rate = learningRate ?? 0.001;
+        IOptimizer rule = centered
+            ? new CenteredRmsProp { LearningRate = rate, Decay = rho, Epsilon = epsilon, EpsilonPlacement = EpsilonPlacement.InsideRoot }
+            : new RmsProp { LearningRate = rate, Decay = rho, Epsilon = epsilon, EpsilonPlacement = EpsilonPlacement.InsideRoot };
+        return (momentum == 0 ? rule : rule.WithUpdateMomentum(momentum)).Decayed(weightDecay, rate);
+    }
 
     /// <summary>AdaGrad, from an accumulator of 0.1, with ε inside the root. The rate is 0.001 unless given.</summary>
     public static AdaGrad Adagrad(Schedule? learningRate = null, double initialAccumulatorValue = 0.1, double epsilon = 1e-7) => new()
@@ -36,8 +43,11 @@ public static class Keras
     public static IOptimizer Adadelta(Schedule? learningRate = null, double rho = 0.95, double epsilon = 1e-7, double weightDecay = 0) =>
         new Adadelta { LearningRate = learningRate ?? 0.001, Decay = rho, Epsilon = epsilon }.Decayed(weightDecay, learningRate ?? 0.001);
 
-    /// <summary>Adam, with ε added before the correction. The rate is 0.001 unless given.</summary>
-    public static IOptimizer Adam(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7, bool amsgrad = false, double weightDecay = 0)
+    /// <summary>
+    /// Adam, with ε added before the correction. The rate is 0.001 unless given. With an average of the parameters (<paramref name="useEma"/>) that is the result of the run.
+    /// </summary>
+    public static IOptimizer Adam(
+        Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7, bool amsgrad = false, double weightDecay = 0, bool useEma = false, double emaMomentum = 0.99)
     {
         var rate = learningRate ?? 0.001;
         IOptimizer adam = amsgrad
@@ -51,7 +61,8 @@ public static class Keras
                 Correction = AmsGradCorrection.AfterMaximum,
             }
             : new Adam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon };
-        return adam.Decayed(weightDecay, rate);
+        var decayed = adam.Decayed(weightDecay, rate);
+        return useEma ? decayed.Averaged(emaMomentum) : decayed;
     }
 
     /// <summary>Adamax, with ε after the maximum. The rate is 0.001 unless given.</summary>

@@ -18,15 +18,20 @@ public static class Optax
     public static AdaGrad Adagrad(Schedule learningRate, double initialAccumulatorValue = 0.1, double eps = 1e-7) =>
         new() { LearningRate = learningRate, InitialAccumulator = initialAccumulatorValue, Epsilon = eps, EpsilonPlacement = EpsilonPlacement.InsideRoot };
 
-    /// <summary>RMSProp, with ε inside the root unless said otherwise.</summary>
-    public static RmsProp Rmsprop(Schedule learningRate, double decay = 0.9, double eps = 1e-8, double initialScale = 0, bool epsInSqrt = true) => new()
+    /// <summary>RMSProp, centered or not, with ε inside the root unless said otherwise, and with momentum of the updates, the rate inside their velocity.</summary>
+    public static IOptimizer Rmsprop(
+        Schedule learningRate, double decay = 0.9, double eps = 1e-8, double initialScale = 0, bool epsInSqrt = true, bool centered = false, double? momentum = null, bool nesterov = false)
     {
-        LearningRate = learningRate,
-        Decay = decay,
-        Epsilon = eps,
-        InitialAccumulator = initialScale,
-        EpsilonPlacement = epsInSqrt ? EpsilonPlacement.InsideRoot : EpsilonPlacement.OutsideRoot,
-    };
+        var placement = epsInSqrt ? EpsilonPlacement.InsideRoot : EpsilonPlacement.OutsideRoot;
+        IOptimizer rule = centered
+            ? new CenteredRmsProp { LearningRate = learningRate, Decay = decay, Epsilon = eps, InitialAccumulator = initialScale, EpsilonPlacement = placement }
+            : new RmsProp { LearningRate = learningRate, Decay = decay, Epsilon = eps, InitialAccumulator = initialScale, EpsilonPlacement = placement };
+        return momentum is { } factor ? rule.WithUpdateMomentum(factor, nesterov) : rule;
+    }
+
+    /// <summary>Rprop, whose steps are those of the gradient before, a fault that Optax knows of.</summary>
+    public static Rprop Rprop(double learningRate, double etaMinus = 0.5, double etaPlus = 1.2, double minStepSize = 1e-6, double maxStepSize = 50) =>
+        new() { LearningRate = learningRate, Shrinking = etaMinus, Growing = etaPlus, Shortest = minStepSize, Longest = maxStepSize, IsDelayed = true };
 
     /// <summary>Adam, with ε added after the correction; with Nesterov's momentum it is <see cref="NAdam"/>.</summary>
     public static IOptimizer Adam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, bool nesterov = false) => nesterov

@@ -7,21 +7,40 @@ namespace PureOptim.Dialects;
 public static class PyTorch
 {
     /// <summary>
-    /// Gradient descent, with heavy-ball or Nesterov's momentum, the rate outside the velocity. The rate is 0.001 unless given. There is no
-    /// dampening.
+    /// Gradient descent, with heavy-ball momentum, dampened or not, or Nesterov's, the rate outside the velocity. The rate is 0.001 unless given. The first gradient
+    /// enters the velocity without dampening.
     /// </summary>
-    /// <exception cref="ArgumentException">Nesterov's momentum is asked for without momentum.</exception>
-    public static IOptimizer SGD(Schedule? lr = null, double momentum = 0, double weightDecay = 0, bool nesterov = false, bool maximize = false)
+    /// <exception cref="ArgumentException">Nesterov's momentum is asked for without momentum, or with dampening.</exception>
+    public static IOptimizer SGD(Schedule? lr = null, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false, bool maximize = false)
     {
-        if (nesterov && momentum == 0) throw new ArgumentException("Nesterov's momentum needs a momentum.", nameof(nesterov));
+        if (nesterov && (momentum == 0 || dampening != 0)) throw new ArgumentException("Nesterov's momentum needs a momentum and no dampening.", nameof(nesterov));
         var rate = lr ?? 0.001;
-        IOptimizer descent = (momentum, nesterov) switch
+        IOptimizer descent = (momentum, nesterov, dampening) switch
         {
-            (0, _) => new Sgd { LearningRate = rate },
-            (_, true) => new Nesterov { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
-            _ => new Momentum { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+            (0, _, _) => new Sgd { LearningRate = rate },
+            (_, true, _) => new Nesterov { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+            (_, _, 0) => new Momentum { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
+            _ => new DampenedMomentum { LearningRate = rate, MomentumFactor = momentum, Dampening = dampening },
         };
         return descent.Changed(weightDecay, maximize);
+    }
+
+    /// <summary>Averaged gradient descent. The rate is 0.01 unless given; the average, in PyTorch the state <c>ax</c>, is the result.</summary>
+    public static IOptimizer ASGD(Schedule? lr = null, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weightDecay = 0, bool maximize = false) =>
+        new Asgd { LearningRate = lr ?? 0.01, Decay = lambd, Exponent = alpha, AverageFrom = t0 }.Changed(weightDecay, maximize);
+
+    /// <summary>Rprop. The first length is 0.01 unless given, and no length is outside the range, the first one included.</summary>
+    public static IOptimizer Rprop(double lr = 0.01, (double, double)? etas = null, (double, double)? stepSizes = null, bool maximize = false)
+    {
+        var ((shrinking, growing), (shortest, longest)) = (etas ?? (0.5, 1.2), stepSizes ?? (1e-6, 50));
+        return new Rprop { LearningRate = double.Clamp(lr, shortest, longest), Shrinking = shrinking, Growing = growing, Shortest = shortest, Longest = longest }.Changed(0, maximize);
+    }
+
+    /// <summary>Adam for gradients of some rows. A row is in the gradient if it is not 0 throughout. The rate is 0.001 unless given.</summary>
+    public static IOptimizer SparseAdam(Schedule? lr = null, (double, double)? betas = null, double eps = 1e-8, bool maximize = false)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new SparseAdam { LearningRate = lr ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = eps }.Changed(0, maximize);
     }
 
     /// <summary>AdaGrad, with ε outside the root. The rate is 0.01 unless given; lrDecay divides that of step t by 1 + (t - 1) lrDecay.</summary>
@@ -37,9 +56,16 @@ public static class PyTorch
     public static IOptimizer Adadelta(Schedule? lr = null, double rho = 0.9, double eps = 1e-6, double weightDecay = 0, bool maximize = false) =>
         new Adadelta { LearningRate = lr ?? 1, Decay = rho, Epsilon = eps }.Changed(weightDecay, maximize);
 
-    /// <summary>RMSprop, with ε outside the root. The rate is 0.01 unless given.</summary>
-    public static IOptimizer RMSprop(Schedule? lr = null, double alpha = 0.99, double eps = 1e-8, double weightDecay = 0, bool maximize = false) =>
-        new RmsProp { LearningRate = lr ?? 0.01, Decay = alpha, Epsilon = eps }.Changed(weightDecay, maximize);
+    /// <summary>RMSprop, centered or not, with ε outside the root, and with momentum of the updates, the rate outside their velocity. The rate is 0.01 unless given.</summary>
+    public static IOptimizer RMSprop(
+        Schedule? lr = null, double alpha = 0.99, double eps = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false, bool maximize = false)
+    {
+        var (rate, inner) = (lr ?? 0.01, momentum == 0 ? lr ?? 0.01 : 1);
+        IOptimizer rule = centered
+            ? new CenteredRmsProp { LearningRate = inner, Decay = alpha, Epsilon = eps }
+            : new RmsProp { LearningRate = inner, Decay = alpha, Epsilon = eps };
+        return (momentum == 0 ? rule : rule.WithUpdateMomentum(momentum).WithUpdateScale(rate)).Changed(weightDecay, maximize);
+    }
 
     /// <summary>Adam, with ε added after the correction. The rate is 0.001 unless given; a decoupled decay is that of <see cref="AdamW"/>.</summary>
     public static IOptimizer Adam(

@@ -58,4 +58,16 @@ public static class OptimizerTransforms
     /// <summary>The optimizer on the function with its sign turned, so that it goes up: <see cref="Maximize"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     public static Maximize Maximizing(this IOptimizer optimizer) => new(optimizer);
+
+    /// <summary>The optimizer with a velocity that its updates push: <see cref="UpdateMomentum"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="momentumFactor">The share of the velocity that survives a step, from 0 to 1.</param>
+    /// <param name="isNesterov">Whether the velocity looks a step ahead.</param>
+    public static UpdateMomentum WithUpdateMomentum(this IOptimizer optimizer, Schedule momentumFactor, bool isNesterov = false) =>
+        new(optimizer) { MomentumFactor = momentumFactor, IsNesterov = isNesterov };
+
+    /// <summary>The optimizer with updates times a factor: <see cref="UpdateScale"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="factor">The factor, at least 0.</param>
+    public static UpdateScale WithUpdateScale(this IOptimizer optimizer, Schedule factor) => new(optimizer, factor);
 }

@@ -13,6 +13,6 @@ internal static class ReadmeDialects
         Console.WriteLine(adam.Scan(Objective.Valley, [-7.0, 2.0]).ElementAt(30));
 
         // It is a record of this library, with the options that make the two agree.
-        foreach (var line in Formula.Of(Keras.RMSprop(learningRate: 0.01))) Console.WriteLine(line);
+        foreach (var line in Formula.Of(Keras.Adagrad(learningRate: 0.01))) Console.WriteLine(line);
     }
 }
