@@ -50,7 +50,9 @@ public static class Catalog
         new Adan(),
         new Lion(),
         new Adopt(),
+        new AdEmaMix(),
         new Muon(),
+        new SimplifiedAdEmaMix(),
     ];
 
     /// <summary>

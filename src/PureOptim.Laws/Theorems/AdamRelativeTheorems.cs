@@ -20,6 +20,23 @@ internal static class AdamRelativeTheorems
             adopt => adopt with { LearningRate = adopt.LearningRate.Changed(rate => rate * Large), Beta1 = 0, Epsilon = Large, Clipping = AdoptClipping.None },
             adopt => new() { LearningRate = FromSecond(adopt.LearningRate.Changed(rate => rate / Large)) }) with
         { Magnitudes = _belowLarge },
+        Same<AdEmaMix, Adam>("C11b",
+            "AdEMAMix without its slow momentum is Adam.",
+            @"\alpha = 0 \Rightarrow \mathrm{AdEMAMix} = \mathrm{Adam}",
+            mix => mix with { Alpha = 0, RootEpsilon = 0 },
+            mix => new() { LearningRate = mix.LearningRate, Beta1 = mix.Beta1, Beta2 = mix.Beta2, Epsilon = mix.Epsilon, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }),
+        Same<SimplifiedAdEmaMix, Adam>("C11c",
+            "Simplified AdEMAMix without momentum that adds the gradient once more is Adam without momentum at twice the rate.",
+            @"\beta_1 = 0,\; \alpha = 1 \Rightarrow \mathrm{AdEMAMix_s}(\eta) = \mathrm{Adam}(2 \eta)",
+            mix => mix with { Beta1 = 0, RootEpsilon = 0, Alpha = 1, DividesByCorrection = false },
+            mix => new()
+            {
+                LearningRate = mix.LearningRate.Changed(rate => 2 * rate),
+                Beta1 = 0,
+                Beta2 = mix.Beta2,
+                Epsilon = mix.Epsilon,
+                EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
+            }),
     ];
 
     /// <summary>The schedule with 0 in the first step.</summary>

@@ -139,6 +139,31 @@ public static class Optax
         Clipping = useClipping ? AdoptClipping.StepsBefore : AdoptClipping.None,
     };
 
+    /// <summary>AdEMAMix (contrib), with a decay in the update.</summary>
+    public static IOptimizer AdEmaMix(
+        Schedule learningRate, double b1 = 0.9, double b2 = 0.999, Schedule? b3 = null, Schedule? alpha = null, double eps = 1e-8, double epsRoot = 0, double weightDecay = 0) => new AdEmaMix
+        {
+            LearningRate = learningRate,
+            Beta1 = b1,
+            Beta2 = b2,
+            Beta3 = b3 ?? 0.9999,
+            Alpha = alpha ?? 5,
+            Epsilon = eps,
+            RootEpsilon = epsRoot,
+        }.Decaying(weightDecay, learningRate);
+
+    /// <summary>Simplified AdEMAMix (contrib), with a decay in the update.</summary>
+    public static IOptimizer SimplifiedAdEmaMix(
+        Schedule learningRate, double b1 = 0.99, double b2 = 0.95, Schedule? alpha = null, double eps = 1e-8, double epsRoot = 0, double weightDecay = 0) => new SimplifiedAdEmaMix
+        {
+            LearningRate = learningRate,
+            Beta1 = b1,
+            Beta2 = b2,
+            Alpha = alpha ?? 0,
+            Epsilon = eps,
+            RootEpsilon = epsRoot,
+        }.Decaying(weightDecay, learningRate);
+
     /// <summary>COCOB (contrib).</summary>
     public static Cocob Cocob(double alpha = 100, double eps = 1e-8) => new() { Alpha = alpha, InitialScale = eps };
 

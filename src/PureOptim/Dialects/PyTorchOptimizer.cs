@@ -43,6 +43,25 @@ public static partial class PyTorchOptimizer
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
+    /// <summary>AdEMAMix. The rate is 0.001 unless given.</summary>
+    public static IOptimizer AdEMAMix(
+        Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double alpha = 5, double eps = 1e-8,
+        bool maximize = false)
+    {
+        var ((beta1, beta2, beta3), rate) = (betas ?? (0.9, 0.999, 0.9999), lr ?? 0.001);
+        return new AdEmaMix { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3, Alpha = alpha, Epsilon = eps }
+            .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>Simplified AdEMAMix, with an average for the momentum, and divided by its correction. The rate is 1e-4 unless given.</summary>
+    public static IOptimizer SimplifiedAdEMAMix(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double alpha = 0, double eps = 1e-8, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.99, 0.95), lr ?? 1e-4);
+        return new SimplifiedAdEmaMix { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Alpha = alpha, Epsilon = eps, Averages = true, DividesByCorrection = true }
+            .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
     /// <summary>
     /// The options that most optimizers have: gradients turned first; then a decay added to them, or, decoupled, taken off the parameters before the step, times the rate
     /// or, where it is fixed, as it is.
