@@ -36,8 +36,21 @@ internal static class Subjects
     private static SubjectOf<Schedule> Kind(Schedule schedule)
     {
         var words = SettingsText.Words(TypeCatalog.NameOf(schedule.GetType(), typeof(Schedule)));
-        return new(schedule, $"{char.ToUpperInvariant(words[0])}{words[1..]}", schedule is ExponentialSchedule { Staircase: true } ? "staircase" : "");
+        return new(schedule, $"{char.ToUpperInvariant(words[0])}{words[1..]}", OptionOf(schedule));
     }
+
+    /// <summary>What tells a schedule from others of its kind, in words.</summary>
+    private static string OptionOf(Schedule schedule) => schedule switch
+    {
+        ExponentialSchedule { Staircase: true } or InverseTimeSchedule { Staircase: true } => "staircase",
+        CosineSchedule { Exponent: not 1 } => "bent",
+        PolynomialSchedule { Cycles: true } => "in cycles",
+        PolynomialSchedule { Shape: PolynomialShape.PowerOfElapsed } => "of the elapsed",
+        InterpolatedSchedule { Interpolation: Interpolation.Cosine } => "cosine",
+        CosineRestartsSchedule { PeriodFactor: not 1 } => "growing",
+        CyclicSchedule { CycleFactor: not 1 } => "shrinking",
+        _ => "",
+    };
 
     private static string NameOf(IOptimizer optimizer) => TypeCatalog.NameOf(optimizer.GetType(), typeof(IOptimizer));
 

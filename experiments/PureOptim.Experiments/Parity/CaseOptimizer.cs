@@ -35,7 +35,8 @@ internal static class CaseOptimizer
         return new((IOptimizer)ValueReader.Read(optimizer.At, typeof(IOptimizer)));
     }
 
-    private static Dialect Known(RecordedValue framework)
+    /// <summary>The dialect of a file.</summary>
+    internal static Dialect Known(RecordedValue framework)
     {
         var name = framework.Text();
         return Dialect.All.FirstOrDefault(known => name.StartsWith(known.Framework, StringComparison.Ordinal))

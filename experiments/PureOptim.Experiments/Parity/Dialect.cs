@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using PureOptim.Dialects;
 using PureOptim.Runs;
 
@@ -78,8 +77,13 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             "mars"),
     ];
 
-    /// <summary>The methods, an optimizer each.</summary>
-    internal ImmutableArray<MethodInfo> Optimizers { get; } = [.. Methods.GetMethods(BindingFlags.Public | BindingFlags.Static)];
+    /// <summary>The methods that are optimizers by themselves, and need no other.</summary>
+    internal ImmutableArray<MethodInfo> Optimizers { get; } =
+        [.. Public(Methods).Where(method => method.ReturnType.IsAssignableTo(typeof(IOptimizer)) && !method.GetParameters().Any(DialectCall.IsPart))];
+
+    /// <summary>The methods that are schedules of rates, and those of what goes with a rate: the momentum of CyclicLR is CyclicLRMomentum.</summary>
+    internal ImmutableArray<MethodInfo> Schedules { get; } =
+        [.. Public(Methods).Where(method => method.ReturnType == typeof(Schedule) || method.ReturnType == typeof(ReduceOnPlateau))];
 
     /// <summary>The optimizer that a case names in the framework's words, or the reason why there is none here.</summary>
     /// <param name="name">The optimizer's name.</param>
@@ -93,49 +97,22 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
         if (Optimizers.FirstOrDefault(method => Plain(method.Name) == sought) is not { } method)
             throw name.Misspelt(word, $"no optimizer of {Framework.Trim()}", [.. Optimizers.Select(method => method.Name), .. NotHad]);
 
-        var parameters = method.GetParameters();
-        var given = new Dictionary<string, RecordedValue>(StringComparer.Ordinal);
-        foreach (var (argument, value) in arguments.Fields())
+        foreach (var (argument, _) in arguments.Fields())
         {
             if (NotHad.Contains($"{word}.{argument}")) return new(null, Reason: $"the argument {argument} of {word}");
-            if (!parameters.Any(parameter => Plain(parameter.Name!) == Plain(argument)))
-                throw value.Misspelt(argument, $"no argument of {word}", [.. parameters.Select(parameter => parameter.Name!)]);
-            given.Add(Plain(argument), value);
         }
 
-        object?[] values = [.. parameters.Select(parameter => given.TryGetValue(Plain(parameter.Name!), out var value) ? Value(value, parameter.ParameterType)
-            : parameter.HasDefaultValue ? parameter.DefaultValue
-            : throw arguments.Unlike($"the argument {parameter.Name} of {word}", "none"))];
-        try
-        {
-            return new((IOptimizer)method.Invoke(null, values)!, ParityTolerances.Of(Methods, method.Name));
-        }
-        catch (TargetInvocationException wrong) when (wrong.InnerException is ArgumentException outside)
-        {
-            throw arguments.At.Refuse(RunException.Words(outside));
-        }
+        return new((IOptimizer)DialectCall.Invoke(method, word, arguments), ParityTolerances.Of(Methods, method.Name));
     }
 
     /// <summary>What a method of a dialect returns with its defaults; where an argument must be given, it is a half.</summary>
     internal static IOptimizer Example(MethodInfo method) => (IOptimizer)method.Invoke(null, [.. method.GetParameters().Select(parameter =>
         parameter.HasDefaultValue ? parameter.DefaultValue : parameter.ParameterType == typeof(Schedule) ? (Schedule)0.5 : Convert.ChangeType(0.5, parameter.ParameterType, null))])!;
 
-    /// <summary>An argument as the type of its parameter.</summary>
-    private static object? Value(RecordedValue value, Type type)
-    {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (value.Element.ValueKind == JsonValueKind.Null) return null;
-        if (plain == typeof(Schedule)) return (Schedule)value.Number();
-        if (plain == typeof(double)) return value.Number();
-        if (plain == typeof(int)) return value.Integer();
-        if (plain == typeof(bool)) return value.Element.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.Element.GetBoolean() : throw value.Unlike("true or false");
-        if (plain == typeof(string)) return value.Text();
-        var items = value.Items(plain.GetGenericArguments().Length, "numbers");
-        return Activator.CreateInstance(plain, [.. items.Select(item => (object)item.Number())]);
-    }
-
     /// <summary>A name without case and underscores.</summary>
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+    internal static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    private static MethodInfo[] Public(Type methods) => methods.GetMethods(BindingFlags.Public | BindingFlags.Static);
 }
 
 /// <summary>The optimizer that a case asks for, or why this library has none.</summary>

@@ -55,4 +55,36 @@ internal static class ParityTolerances
         (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.QHAdam)) => _countedInSingle,
         _ => Near,
     };
+
+    /// <summary>The tolerance of a schedule of a framework, in units of its largest value.</summary>
+    /// <param name="dialect">The class of its dialect.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="schedule">What it returned.</param>
+    /// <param name="count">The number of values that are compared.</param>
+    internal static Tolerance OfSchedule(Type dialect, string method, object schedule, int count) => (dialect.Name, method, schedule) switch
+    {
+        // PyTorch computes a rate from the one before: a factor of one rounding, or of three.
+        (nameof(PyTorch), nameof(PyTorch.ExponentialLR), _) => Recursive(count),
+        (nameof(PyTorch), nameof(PyTorch.LinearLR) or nameof(PyTorch.PolynomialLR) or nameof(PyTorch.SWALR), Schedule ramp) =>
+            Recursive(3 * long.Min(ramp.StepsToComplete, count)),
+
+        // From the one before in the cosine too: at the bottom, what is above the least rate is (π/2T)² of the whole, so that a rounding of the rate there
+        // has grown by (2T/π)² when the wave is up again. Every time it passes the bottom.
+        (nameof(PyTorch), nameof(PyTorch.CosineAnnealingLR), RepeatedSchedule { Period: var period }) when count > period / 2 =>
+            Tolerance.Ulps(Near.Limit * (1 + (count / period + 1) * period * period / (double.Pi * double.Pi))),
+
+        // PyTorch computes the part of a cycle as 1 + t/N - ⌊1 + t/N⌋, with the roundings of 1 + t/N, and divides it by the part of the cycle that leads up, or down.
+        (nameof(PyTorch), nameof(PyTorch.CyclicLR), CyclicSchedule cycle) => Tolerance.Ulps(Near.Limit + Phase(cycle.StepsUp, cycle.StepsDown, count)),
+        _ => Near,
+    };
+
+    /// <summary>So many roundings of at most half a unit, one after another: two and a half of their standard deviations.</summary>
+    private static Tolerance Recursive(double roundings) => Tolerance.Ulps(double.Max(Near.Limit, 2.5 * double.Sqrt(roundings / 12)));
+
+    /// <summary>One unit of 1 + t/N, in units of a distance of which it is a part.</summary>
+    private static double Phase(double up, double down, int count)
+    {
+        var cycle = up + down;
+        return (double.BitIncrement(1 + count / cycle) - (1 + count / cycle)) * cycle / double.Min(up, down) * 2 / Tolerance.Epsilon64;
+    }
 }

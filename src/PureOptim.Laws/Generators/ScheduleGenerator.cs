@@ -41,13 +41,50 @@ internal sealed class ScheduleGenerator(ExponentRange range)
     {
         Schedule.Constant => from value in Any select (Schedule)value,
         LinearSchedule => from start in Any from end in Any from steps in Count select Schedule.Linear(start, end, steps),
-        CosineSchedule => from start in Any from steps in Count from fraction in Fraction select Schedule.Cosine(start, steps, fraction),
+        CosineSchedule cosine => from start in Any from steps in Count from fraction in Fraction select Schedule.Cosine(start, steps, fraction, cosine.Exponent),
+        PolynomialSchedule polynomial =>
+            from start in Any
+            from end in Any
+            from steps in Count
+            from exponent in Fraction
+            select Schedule.Polynomial(start, end, steps, 0.25 + 3 * exponent, polynomial.Shape, polynomial.Cycles),
+        RexSchedule => from start in Any from end in Any from steps in Count from bend in Gen.Choose(0, 999) select Schedule.Rex(start, steps, end, bend / 1000.0),
+        InterpolatedSchedule interpolated =>
+            from start in Any
+            from first in Count
+            from then in Any
+            from gap in Fraction
+            from last in Any
+            select Schedule.Interpolated(start, interpolated.Interpolation, (first, then), (first + 300 * gap, last)),
+        CosineRestartsSchedule restarts =>
+            from start in Any
+            from period in Count
+            from factor in Fraction
+            from height in Gen.Choose(1, 1000)
+            from end in Any
+            select Schedule.CosineRestarts(start, period, restarts.PeriodFactor == 1 ? 1 : 1.25 + factor, restarts.HeightFactor == 1 ? 1 : height / 1000.0, end),
+        CyclicSchedule cyclic =>
+            from start in Any
+            from to in Any
+            from up in Count
+            from down in Count
+            from factor in Gen.Choose(1, 1000)
+            select Schedule.Cyclic(start, to, up, down, cyclic.CycleFactor == 1 ? 1 : factor / 1000.0, cyclic.StepFactor == 1 ? 1 : 1 - factor / 10_000.0),
+        InverseSquareRootSchedule => from peak in Positive from steps in Count select Schedule.InverseSquareRoot(peak, steps),
+        RepeatedSchedule repeated => from part in Like(repeated.Part) from period in Count select part.Repeating(period),
+        // A factor of at most 1: a product of any two numbers may overflow.
+        ProductSchedule product => from first in Like(product.First) from rate in Fraction select first.Times(Schedule.InverseTime(1, rate)),
+        SumSchedule sum => from first in Like(sum.First) from second in Like(sum.Second) select first.Plus(second),
         ExponentialSchedule exponential =>
             from start in Positive
             from factor in Fraction
             from interval in Gen.Choose(1, 20)
             select Schedule.Exponential(start, 0.5 + factor, interval, exponential.Staircase),
-        InverseTimeSchedule => from start in Positive from rate in Fraction select Schedule.InverseTime(start, rate),
+        InverseTimeSchedule inverse =>
+            from start in Positive
+            from rate in Fraction
+            from interval in Gen.Choose(1, 20)
+            select Schedule.InverseTime(start, rate, inverse.Interval == 1 ? 1 : interval, inverse.Staircase),
         PiecewiseConstantSchedule =>
             from start in Any
             from change in Count

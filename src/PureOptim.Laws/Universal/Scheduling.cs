@@ -35,7 +35,7 @@ internal static class Scheduling
         new("H5", Real,
             "A cosine is symmetric about its middle: values as far from both ends add up to the sum of the ends.",
             @"s(t) + s(T - t) = s(0)(1 + \alpha)",
-            schedule => HoldsIf(schedule is CosineSchedule),
+            schedule => HoldsIf(schedule is CosineSchedule { Exponent: 1 }),
             Symmetric)
         {
             Magnitudes = Magnitudes.Between(-960, 1000, "smaller values have lost digits that the bound counts on"),
@@ -58,6 +58,13 @@ internal static class Scheduling
         {
             Magnitudes = Magnitudes.Between(-650, 800, "300 factors between 1/2 and 3/2 take no such value out of the range"),
         },
+        new("H8", Bitwise,
+            "What repeats itself has the same value a period later.",
+            @"s(t + T) = s(t)",
+            schedule => HoldsIf(PeriodOf(schedule) is not null),
+            c => PeriodOf(c.Schedule) is { } period && c.First is var at && at <= long.MaxValue - period
+                ? Same(c.Schedule.At(at + period), c.Schedule.At(at), Invariant($"at {at} + {period}"))
+                : Finding.Exact),
     ];
 
     private static Applicability HoldsIf(bool condition) => condition ? Applicability.Holds : Applicability.DoesNotApply;
@@ -71,11 +78,37 @@ internal static class Scheduling
         PiecewiseConstantSchedule { Changes: [.., var last] } jumps => (jumps.Start, last),
         ExponentialSchedule exponential => (exponential.Start, null),
         InverseTimeSchedule inverse => (inverse.Start, null),
+        PolynomialSchedule polynomial => (polynomial.Start, polynomial.Cycles ? null : (polynomial.Steps, polynomial.End)),
+        RexSchedule rex => (rex.Start, (rex.Steps, rex.End)),
+        InterpolatedSchedule { Points: [.., var last] } curve => (curve.Start, ((long)double.Ceiling(last.Step), last.Value)),
+        CosineRestartsSchedule restarts => (restarts.Start, null),
+        CyclicSchedule cyclic => (cyclic.From, null),
+        RepeatedSchedule repeated when Ends(repeated.Part) is { } part => (part.Start, null),
+        ProductSchedule product when Ends(product.First) is { } first && Ends(product.Second) is { } second => (first.Start * second.Start, null),
+        SumSchedule sum when Ends(sum.First) is { } first && Ends(sum.Second) is { } second => (first.Start + second.Start, null),
         ComplementSchedule complement when Ends(complement.Part) is { } part =>
             (1 - part.Start, part.End is { } end ? (end.Step, 1 - end.Value) : null),
         JoinedSchedule { Boundary: > 0 } joined when Ends(joined.First) is { } first && Ends(joined.Second) is { } second =>
             (first.Start, second.End is { } end ? (end.Step + joined.Boundary, end.Value) : null),
         _ => null,
+    };
+
+    /// <summary>The number of steps after which a schedule repeats itself to the bit; null where it does not.</summary>
+    private static long? PeriodOf(Schedule schedule) => schedule switch
+    {
+        RepeatedSchedule repeated => repeated.Period,
+        CyclicSchedule { CycleFactor: 1, StepFactor: 1 } cyclic => cyclic.StepsUp + cyclic.StepsDown,
+        CosineRestartsSchedule { PeriodFactor: 1, HeightFactor: 1 } restarts => restarts.Period,
+        _ => null,
+    };
+
+    /// <summary>Whether values of a schedule go from one end to the other, and never back.</summary>
+    private static bool HasDirection(Schedule schedule) => Ends(schedule) is not null && schedule switch
+    {
+        Schedule.Constant or LinearSchedule or CosineSchedule or ExponentialSchedule or InverseTimeSchedule or RexSchedule => true,
+        PolynomialSchedule polynomial => !polynomial.Cycles,
+        ComplementSchedule complement => HasDirection(complement.Part),
+        _ => false,
     };
 
     private static Finding Pure(ScheduleCase c)
@@ -120,7 +153,7 @@ internal static class Scheduling
         foreach (var (i, value) in values.Index())
             if (!(value >= schedule.Minimum && value <= schedule.Maximum))
                 return Finding.Broken(Invariant($"{value:R} at {steps[i]} is outside {schedule.Minimum:R} to {schedule.Maximum:R}"));
-        if (schedule is PiecewiseConstantSchedule or JoinedSchedule or CustomSchedule || Ends(schedule) is null) return Finding.Exact;
+        if (!HasDirection(schedule)) return Finding.Exact;
         if (Ends(schedule) is (var start, (_, var end)) && (double.Min(start, end), double.Max(start, end)) != (schedule.Minimum, schedule.Maximum))
             return Finding.Broken(Invariant($"the range is {schedule.Minimum:R} to {schedule.Maximum:R}, the ends are {start:R} and {end:R}"));
         var direction = values[^1] >= values[0] ? 1 : -1;

@@ -4,7 +4,7 @@ namespace PureOptim.Dialects;
 /// The optimizers of Keras (3.15), under its names, with its arguments and its defaults: <c>Keras.Adam(learningRate: 0.01)</c>. Clipping, and the averages
 /// of parameters that every optimizer of Keras may have, are wrappers here: <see cref="ClipByGlobalNorm"/>, <see cref="ParameterAverage"/>.
 /// </summary>
-public static class Keras
+public static partial class Keras
 {
     /// <summary>Gradient descent, with heavy-ball or Nesterov's momentum, the rate inside the velocity. The rate is 0.01 unless given.</summary>
     public static IOptimizer SGD(Schedule? learningRate = null, double momentum = 0, bool nesterov = false, double weightDecay = 0)

@@ -4,7 +4,7 @@ namespace PureOptim.Dialects;
 /// The optimizers of Optax (0.2.8, those of contrib included), under its names, with its arguments and its defaults: <c>Optax.AdamW(0.01, weightDecay: 1e-3)</c>. What is about
 /// data types and masks has no counterpart: a <see cref="Groups"/> gives tensors to optimizers by name.
 /// </summary>
-public static class Optax
+public static partial class Optax
 {
     /// <summary>Gradient descent, with heavy-ball or Nesterov's momentum, the rate outside the velocity.</summary>
     public static IOptimizer Sgd(Schedule learningRate, double? momentum = null, bool nesterov = false) => (momentum, nesterov) switch

@@ -4,7 +4,7 @@ namespace PureOptim.Dialects;
 /// The optimizers of PyTorch (torch.optim 2.13), under its names, with its arguments and its defaults: <c>PyTorch.Adam(lr: 0.01, weightDecay: 1e-4)</c>. What is
 /// about speed alone (foreach, fused, capturable) has no counterpart.
 /// </summary>
-public static class PyTorch
+public static partial class PyTorch
 {
     /// <summary>
     /// Gradient descent, with heavy-ball momentum, dampened or not, or Nesterov's, the rate outside the velocity. The rate is 0.001 unless given. The first gradient

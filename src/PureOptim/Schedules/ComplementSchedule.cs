@@ -27,7 +27,7 @@ public sealed record ComplementSchedule : Schedule
     public override double Maximum => 1 - Part.Minimum;
 
     /// <summary>As in <c>1 - InverseTime(1/(1 + 1 t))</c>.</summary>
-    public override string ToString() => Part is JoinedSchedule or ComplementSchedule ? $"1 - ({Part})" : $"1 - {Part}";
+    public override string ToString() => $"1 - {Part.AsPart()}";
 
     /// <inheritdoc/>
     public override long StepsToComplete => Part.StepsToComplete;

@@ -30,6 +30,12 @@ public sealed class SubjectsTests
     public void Every_kind_of_schedule_is_a_column_of_its_own()
     {
         string[] labels = [.. Subjects.Schedules.Select(subject => subject.Label)];
-        Assert.Equal(["Constant", "Linear", "Cosine", "Exponential", "Exponential, staircase", "Inverse time", "Complement", "Piecewise constant", "Joined", "Custom"], labels);
+        Assert.Equal(
+            [
+                "Constant", "Linear", "Cosine", "Exponential", "Exponential, staircase", "Inverse time", "Complement", "Inverse time, staircase", "Inverse square root",
+                "Cosine, bent", "Polynomial", "Polynomial, of the elapsed", "Polynomial, in cycles", "Rex", "Interpolated", "Interpolated, cosine", "Cosine restarts",
+                "Cosine restarts, growing", "Cyclic", "Cyclic, shrinking", "Piecewise constant", "Joined", "Repeated", "Product", "Sum", "Custom",
+            ],
+            labels);
     }
 }
