@@ -58,7 +58,7 @@ internal static class Scheduling
         {
             Magnitudes = Magnitudes.Between(-650, 800, "300 factors between 1/2 and 3/2 take no such value out of the range"),
         },
-        new("H8", Bitwise,
+        new("H11", Bitwise,
             "What repeats itself has the same value a period later.",
             @"s(t + T) = s(t)",
             schedule => HoldsIf(PeriodOf(schedule) is not null),

@@ -11,7 +11,7 @@ internal static class DialectSchedules
     /// <summary>Half a cosine wave to any multiple of its start.</summary>
     internal static Schedule Cosine(double start, long steps, double alpha, double exponent) => (alpha, exponent) switch
     {
-        (>= 0 and <= 1, _) => Schedule.Cosine(start, steps, alpha, exponent),
+        ( >= 0 and <= 1, _) => Schedule.Cosine(start, steps, alpha, exponent),
         (_, 1) => Schedule.Interpolated(start, Interpolation.Cosine, (steps, alpha * start)),
         _ => Schedule.Cosine(1, steps, 0, exponent).Times(start - alpha * start).Plus(alpha * start),
     };

@@ -67,6 +67,9 @@ public sealed record ReduceOnPlateau
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long GroupSize { get; init => field = Argument.AtLeast(value, 1, nameof(GroupSize)); } = 1;
 
+    /// <summary>As in <c>ReduceOnPlateau(times 0.1 after more than 10 failures)</c>.</summary>
+    public override string ToString() => Invariant($"ReduceOnPlateau(times {Factor:R} after more than {Counted.Of(Patience, "failure")})");
+
     /// <summary>The state before any metric.</summary>
     /// <param name="rate">The rate to begin with, finite and at least 0; 1 where it is a factor of other rates.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>

@@ -115,6 +115,7 @@ public sealed class CultureTextsTests
             (Schedule)(-0.5), Schedule.Linear(-1.5, 0.5, 10), Schedule.Cosine(-1.5, 10, 0.25), Schedule.Exponential(0.5, 1.5, 2, staircase: true, end: 7.5),
             Schedule.PiecewiseConstant(-0.5, (3, -1.5)), Schedule.Custom(step => -0.5, -1.5, 0.5), Schedule.Cosine(0.5, 90).WithWarmUp(10, -0.5),
             Schedule.InverseTime(0.5, 0.25), Schedule.Linear(-0.5, 0.5, 3).Complement(),
+            .. ScheduleLaws.Kinds, new ReduceOnPlateau(), new PlateauState(0.5, -1.5, 3, 2), new Dialects.WarmupCosineDecay(-0.5, 0.5, 3, 7, 0.25, 1.5),
             point, (Parameters<float>)[-0.5f], layout, layout.Entries[0], state, new Iterate<double>(point, state),
             Objective.Of("half", 1, x => x * 0.5), Objective.Of("half", 1, x => x * -0.5).ToFormula(),
             new StepDiagnostics<double>(new(point, state), 0.5, 1.5, []), new TensorDiagnostics("a", 0.5, 1.5), new TensorGradientCheck("a", 3, -0.5, 1.5, 2.5),

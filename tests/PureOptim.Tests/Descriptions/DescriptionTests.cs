@@ -105,7 +105,7 @@ public sealed class DescriptionTests
     [InlineData("""{"name": "../x", $VALLEY, "optimizers": [{"optimizer": "sgd"}]}""", "d.json: name is \"../x\"; Name must be 1 to 64 letters, digits, '.', '_' or '-', and begin with a letter or digit.")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": []}""", "d.json: optimizers is []; Optimizers must have 1 to 100 entries; there are 0.")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd"}, {"optimizer": "sgd"}]}""", "d.json: optimizers is *; Optimizers must have different labels; \"Sgd\" stands twice.")]
-    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "rmsporp"}]}""", "d.json: optimizers[0].optimizer is \"rmsporp\"; \"rmsporp\" is not a known optimizer; the nearest is \"rmsProp\" (of *")]
+    [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "rmsporp"}]}""", "d.json: optimizers[0].optimizer is \"rmsporp\"; \"rmsporp\" is not a known optimizer; the nearest is \"rmsProp\" (*")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": "sgd", "lable": "a"}]}""", "d.json: optimizers[0].lable is an unknown field of optimizer entry; the nearest is \"label\" (of *")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"adam": {"beta": 0}}}]}""", "d.json: optimizers[0].optimizer.adam.beta is an unknown field of adam; the nearest is \"beta1\" (of *")]
     [InlineData("""{"name": "x", $VALLEY, "optimizers": [{"optimizer": {"adam": {"beta1": 1}}}]}""", "d.json: optimizers[0].optimizer.adam.beta1 is 1; Beta1 must be at least 0 and below 1. The nearest valid value is 0.9999999999999999.")]
