@@ -37,11 +37,15 @@ public static class Catalog
         new Yogi(),
         new SignSgd(),
         new Signum(),
+        new Msvag(),
         new Qhm(),
         new QhAdam(),
         new AggMo(),
+        new AdaBound(),
         new NovoGrad(),
+        new AdaMod(),
         new RAdam(),
+        new LaProp(),
         new Lamb(),
         new AdaBelief(),
         new Pnm(),
@@ -53,6 +57,11 @@ public static class Catalog
         new AdEmaMix(),
         new Muon(),
         new SimplifiedAdEmaMix(),
+        new Kate(),
+        new Grams(),
+        new ExAdam(),
+        new Focus(),
+        new Ano(),
     ];
 
     /// <summary>

@@ -53,6 +53,9 @@ internal static class ParityTolerances
         (nameof(Optax), nameof(Optax.RAdam)) => _cancelling,
 
         (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.QHAdam)) => _countedInSingle,
+
+        // pytorch-optimizer rounds the rate of LaProp's momentum to float32.
+        (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.LaProp)) => _partlySingle,
         _ => Near,
     };
 

@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>What the relatives of momentum are at their edges.</summary>
+/// <summary>What relatives of momentum and of Adam are at their edges.</summary>
 internal static class MomentumRelatives
 {
     /// <summary>The laws.</summary>
@@ -39,6 +39,34 @@ internal static class MomentumRelatives
                 Epsilon = qhAdam.Epsilon,
                 EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
             }),
+        Same<AdaMod, Adam>("C14b",
+            "AdaMod without an average of rates is Adam.",
+            @"\beta_3 = 0 \Rightarrow \mathrm{AdaMod} = \mathrm{Adam}",
+            adaMod => adaMod with { Beta3 = 0 },
+            adaMod => new() { LearningRate = adaMod.LearningRate, Beta1 = adaMod.Beta1, Beta2 = adaMod.Beta2, Epsilon = adaMod.Epsilon }),
+        Same<LaProp, Adam>("C8",
+            "LaProp without momentum is Adam without momentum.",
+            @"\beta_1 = 0,\; \varepsilon_r = 0 \Rightarrow \mathrm{LaProp} = \mathrm{Adam}",
+            laProp => laProp with { Beta1 = 0, RootEpsilon = 0, KeepsLargest = false },
+            laProp => new() { LearningRate = laProp.LearningRate, Beta1 = 0, Beta2 = laProp.Beta2, Epsilon = laProp.Epsilon, EpsilonPlacement = laProp.EpsilonPlacement }),
+        Equal<Grams, Adam>("C13b",
+            "Grams without momentum is Adam without momentum.",
+            @"\beta_1 = 0 \Rightarrow \mathrm{Grams} = \mathrm{Adam}",
+            grams => grams with { Beta1 = 0 },
+            grams => new()
+            {
+                LearningRate = grams.LearningRate,
+                Beta1 = 0,
+                Beta2 = grams.Beta2,
+                Epsilon = grams.Epsilon,
+                EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
+            }),
+        Equal<Focus, Signum>("C7b",
+            "FOCUS without its pull and decay is Signum.",
+            @"\gamma = \lambda = 0 \Rightarrow \mathrm{FOCUS}(\eta, \beta_1) = \mathrm{Signum}(\eta, \beta_1)",
+            focus => focus with { Gamma = 0, WeightDecay = 0 },
+            focus => new() { LearningRate = focus.LearningRate, Beta = focus.Beta1 }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
         Equal<SgdW, Momentum>("C2c",
             "SGDW without decay is momentum.",
             @"\lambda = 0 \Rightarrow \mathrm{SGDW}(\eta, \mu, \lambda) = \mathrm{Momentum}(\eta, \mu)",

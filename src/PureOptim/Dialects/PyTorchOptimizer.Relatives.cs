@@ -97,4 +97,92 @@ public static partial class PyTorchOptimizer
             : new Pid { LearningRate = rate, MomentumFactor = momentum, Dampening = dampening, Derivative = derivative, Integral = integral };
         return descent.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
+
+    /// <summary>
+    /// LaProp, with 1e-15 inside the root. There a decay is of the parameters after the step, here before it, and the rate of the momentum is rounded to float32: 1e-7 of a step. The rate is 4e-4
+    /// unless given.
+    /// </summary>
+    public static IOptimizer LaProp(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool amsBound = false, double eps = 1e-15,
+        bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 4e-4);
+        return new LaProp
+        {
+            LearningRate = rate,
+            Beta1 = beta1,
+            Beta2 = beta2,
+            Epsilon = eps,
+            RootEpsilon = SquareEpsilon,
+            EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
+            KeepsLargest = amsBound,
+        }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>AdaBound, with 1e-15 inside the root. The rate is 0.001 unless given.</summary>
+    public static IOptimizer AdaBound(
+        Schedule? lr = null, (double, double)? betas = null, double finalLr = 0.1, double gamma = 0.001, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false,
+        bool amsBound = false, double eps = 1e-8, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.001);
+        return new AdaBound
+        {
+            LearningRate = rate,
+            FinalRate = finalLr,
+            Beta1 = beta1,
+            Beta2 = beta2,
+            Gamma = gamma,
+            Epsilon = eps,
+            RootEpsilon = SquareEpsilon,
+            KeepsLargest = amsBound,
+        }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>AdaMod. The rate is 0.001 unless given.</summary>
+    public static IOptimizer AdaMod(
+        Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double eps = 1e-8, bool maximize = false)
+    {
+        var ((beta1, beta2, beta3), rate) = (betas ?? (0.9, 0.99, 0.9999), lr ?? 0.001);
+        return new AdaMod { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>M-SVAG. The rate is 0.01 unless given.</summary>
+    public static IOptimizer MSVAG(Schedule? lr = null, double beta = 0.9, bool maximize = false) =>
+        new Msvag { LearningRate = lr ?? 0.01, Beta = beta }.Changed(0, false, false, lr ?? 0.01, maximize);
+
+    /// <summary>KATE. The rate is 0.001 unless given.</summary>
+    public static IOptimizer Kate(
+        Schedule? lr = null, double delta = 0, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double eps = 1e-8, bool maximize = false) =>
+        new Kate { LearningRate = lr ?? 0.001, Delta = delta, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, lr ?? 0.001, maximize);
+
+    /// <summary>EXAdam. The rate is 0.001 unless given.</summary>
+    public static IOptimizer EXAdam(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double eps = 1e-8, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.001);
+        return new ExAdam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>Ano. The rate is 1e-4 unless given.</summary>
+    public static IOptimizer Ano(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double eps = 1e-8, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.92, 0.99), lr ?? 1e-4);
+        return new Ano { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>Grams. The rate is 0.001 unless given.</summary>
+    public static IOptimizer Grams(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, double eps = 1e-6, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.001);
+        return new Grams { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps }.Changed(weightDecay, weightDecouple, false, rate, maximize);
+    }
+
+    /// <summary>FOCUS. The rate is 0.01 unless given.</summary>
+    public static IOptimizer FOCUS(Schedule? lr = null, (double, double)? betas = null, double gamma = 0.1, double weightDecay = 0, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.01);
+        return new Focus { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Gamma = gamma, WeightDecay = weightDecay }.Changed(0, false, false, rate, maximize);
+    }
 }
