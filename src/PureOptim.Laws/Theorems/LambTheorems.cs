@@ -18,14 +18,16 @@ internal static class LambTheorems
         Of("C23", Real,
             "LAMB's step of a tensor is AdamW's at a rate of one, times the rate and the tensor's length over that of the step; where both are equally long it is AdamW's.",
             @"u = \mathrm{AdamW}_{\eta = 1}: \quad \Delta = \eta \frac{\lVert\theta\rVert}{\lVert u\rVert} u, \quad \lVert\theta\rVert = \lVert u\rVert \Rightarrow \mathrm{LAMB} = \mathrm{AdamW}",
-            For<Lamb>((lamb, c) => Stretched(lamb, c).And(() => EquallyLong(lamb, c)))) with
+            For<Lamb>((lamb, c) => Stretched(lamb, c).And(() => EquallyLong(lamb, c)), when: CorrectsMoments)) with
         { Magnitudes = _besideParameters },
         Of("D19b", Real,
             "Every step of LAMB is as long as the tensor, times the rate; of a tensor of zeros it is Adam's, times the rate, and without gradient and decay there is none.",
             @"\lVert\Delta_t\rVert = \eta_t \lVert\theta\rVert, \quad \theta = 0 \Rightarrow \Delta_t = \eta_t\,\mathrm{Adam}_{\eta = 1}, \quad g = 0,\, \lambda = 0 \Rightarrow \Delta = 0",
-            For<Lamb>((lamb, c) => AsLongAsTheTensor(lamb, c).And(() => FromZero(lamb, c)).And(() => Resting(lamb, c)))) with
+            For<Lamb>((lamb, c) => AsLongAsTheTensor(lamb, c).And(() => FromZero(lamb, c)).And(() => Resting(lamb, c)), when: CorrectsMoments)) with
         { Magnitudes = Magnitudes.Intervals },
     ];
+
+    private static bool CorrectsMoments(Lamb lamb) => lamb.Correction == LambCorrection.Moments;
 
     /// <summary>Adam as LAMB has it, at a rate of one.</summary>
     private static Adam AdamOf(Lamb lamb) => new()

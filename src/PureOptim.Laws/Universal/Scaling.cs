@@ -60,7 +60,7 @@ internal static class Scaling
     }
 
     /// <summary>The case with every gradient an eighth as far, in powers of two, from the largest.</summary>
-    private static LawCase Nearer(LawCase c)
+    internal static LawCase Nearer(LawCase c)
     {
         var largest = c.Gradients.SelectMany(gradient => gradient.Values.ToArray()).Where(value => value != 0).Select(double.ILogB).DefaultIfEmpty().Max();
         return c with

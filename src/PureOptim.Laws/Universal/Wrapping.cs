@@ -40,7 +40,8 @@ internal static class Wrapping
             @"\lVert g \rVert \ge c \Rightarrow \mathrm{clip}_c(2^k g) = \mathrm{clip}_c(g)",
             // A loss, or a gradient elsewhere, is not clipped.
             optimizer => When(optimizer.Needs == Needs.Gradient),
-            Clipped) { Magnitudes = Magnitudes.Scalable },
+            // If numbers this far apart underflow once they are clipped, they are tried nearer to one another.
+            c => Clipped(c) is { IsVacuous: false } finding ? finding : Clipped(Scaling.Nearer(c))) { Magnitudes = Magnitudes.Scalable },
         new("G9", Bitwise,
             "Lookahead whose slow parameters follow all the way is the optimizer itself; if they follow not at all they never move.",
             @"\alpha = 1 \Rightarrow \mathrm{Lookahead}(o) = o, \quad \alpha = 0 \Rightarrow \phi_t = \theta_0",

@@ -87,7 +87,9 @@ public abstract class TensorStep
 
     internal abstract Scalar Reduce(ReductionKind kind, Vector left, Vector right);
 
-    internal abstract Vector Means(Vector matrix, bool ofRows);
+    internal abstract Vector Lines(Vector matrix, LineReduction reduction, bool ofRows);
+
+    internal abstract Vector Repeat(Vector line, int times, bool asRows);
 
     internal abstract Vector Outer(Vector rows, Vector columns);
 

@@ -26,7 +26,7 @@ internal sealed partial class TensorStepOf<E>
     }
 
     /// <inheritdoc/>
-    internal override Vector Means(Vector matrix, bool ofRows)
+    internal override Vector Lines(Vector matrix, LineReduction reduction, bool ofRows)
     {
         var values = Values(matrix);
         var (rows, columns) = (matrix.Shape[0], matrix.Shape[1]);
@@ -36,9 +36,17 @@ internal sealed partial class TensorStepOf<E>
             (rows, columns) = (columns, rows);
         }
 
-        var means = new E[rows];
-        for (var row = 0; row < rows; row++) means[row] = _kernel.Of(Mean(values.AsSpan(row * columns, columns)));
-        return new VectorNode.Stored<E>(this, [rows], means);
+        var reduced = new E[rows];
+        for (var row = 0; row < rows; row++) reduced[row] = _kernel.Of(Line(reduction, values.AsMemory(row * columns, columns)));
+        return new VectorNode.Stored<E>(this, [rows], reduced);
+    }
+
+    /// <inheritdoc/>
+    internal override Vector Repeat(Vector line, int times, bool asRows)
+    {
+        var ones = new E[times];
+        Array.Fill(ones, _kernel.Of(1.0));
+        return asRows ? new VectorNode.Outer<E>(this, ones, Values(line)) : new VectorNode.Outer<E>(this, Values(line), ones);
     }
 
     /// <inheritdoc/>
@@ -115,17 +123,23 @@ internal sealed partial class TensorStepOf<E>
             ? (_updates ?? throw new InvalidOperationException("The update is known only after the wrapped optimizer's step.")).AsSpan(Offset + start, count) : default,
     };
 
-    private Scalar Mean(ReadOnlySpan<E> values)
+    private Scalar Line(LineReduction reduction, ReadOnlyMemory<E> line) => reduction switch
+    {
+        LineReduction.Mean => Line(ReductionKind.Sum, line) / line.Length,
+        LineReduction.LargestMagnitude => Line(ReductionKind.LargestMagnitude, line),
+        _ => _kernel.NormScale(() => Line(ReductionKind.LargestMagnitude, line)) is { } scale
+            ? Scalar.Sqrt(_kernel.Total(ReductionKind.Dot, LeavesOf(line, part => _kernel.LeafSquares(part.Span, scale)))) / scale
+            : Scalar.Sqrt(Line(ReductionKind.Dot, line)),
+    };
+
+    private Scalar Line(ReductionKind kind, ReadOnlyMemory<E> line) => _kernel.Total(kind, LeavesOf(line, part => _kernel.Leaf(kind, part.Span, part.Span)));
+
+    private static Scalar[] LeavesOf(ReadOnlyMemory<E> line, Func<ReadOnlyMemory<E>, Scalar> leaf)
     {
         const int size = Scratch<E>.Length;
-        var leaves = new Scalar[(values.Length + size - 1) / size];
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            var part = values[(i * size)..int.Min(values.Length, (i + 1) * size)];
-            leaves[i] = _kernel.Leaf(ReductionKind.Sum, part, part);
-        }
-
-        return _kernel.Total(ReductionKind.Sum, leaves) / values.Length;
+        var leaves = new Scalar[(line.Length + size - 1) / size];
+        for (var i = 0; i < leaves.Length; i++) leaves[i] = leaf(line[(i * size)..int.Min(line.Length, (i + 1) * size)]);
+        return leaves;
     }
 
     private E[] Transposed(E[] values, int rows, int columns)

@@ -53,11 +53,17 @@ public abstract class Vector
     /// <summary>A number subtracted from each element.</summary>
     public static Vector operator -(Vector left, Scalar right) => Combine(VectorOperator.Difference, left, Like(left, right));
 
+    /// <summary>Each element subtracted from a number.</summary>
+    public static Vector operator -(Scalar left, Vector right) => Combine(VectorOperator.Difference, Like(right, left), right);
+
     /// <summary>Each element times a number; times 1 it is the vector itself.</summary>
     public static Vector operator *(Scalar left, Vector right) => left.IsOne ? Given(right) : Combine(VectorOperator.Product, Like(right, left), right);
 
     /// <summary>Each element divided by a number; by 1 it is the vector itself.</summary>
     public static Vector operator /(Vector left, Scalar right) => right.IsOne ? Given(left) : Combine(VectorOperator.Quotient, left, Like(left, right));
+
+    /// <summary>A number divided by each element.</summary>
+    public static Vector operator /(Scalar left, Vector right) => Combine(VectorOperator.Quotient, Like(right, left), right);
 
     /// <summary>The negation.</summary>
     public static Vector operator -(Vector value) => new VectorNode.Unary(VectorFunction.Negation, Given(value));
@@ -114,10 +120,30 @@ public abstract class Vector
     public Vector Stored() => Owner.Store(this);
 
     /// <summary>The mean of each row of a matrix: one number a row.</summary>
-    public Vector RowMeans() => Owner.Means(Matrix(this), ofRows: true);
+    public Vector RowMeans() => Owner.Lines(Matrix(this), LineReduction.Mean, ofRows: true);
 
     /// <summary>The mean of each column of a matrix: one number a column.</summary>
-    public Vector ColumnMeans() => Owner.Means(Matrix(this), ofRows: false);
+    public Vector ColumnMeans() => Owner.Lines(Matrix(this), LineReduction.Mean, ofRows: false);
+
+    /// <summary>The Euclidean norm of each row of a matrix: one number a row.</summary>
+    public Vector RowNorms() => Owner.Lines(Matrix(this), LineReduction.Norm, ofRows: true);
+
+    /// <summary>The Euclidean norm of each column of a matrix: one number a column.</summary>
+    public Vector ColumnNorms() => Owner.Lines(Matrix(this), LineReduction.Norm, ofRows: false);
+
+    /// <summary>The largest magnitude in each row of a matrix: one number a row.</summary>
+    public Vector RowLargestMagnitudes() => Owner.Lines(Matrix(this), LineReduction.LargestMagnitude, ofRows: true);
+
+    /// <summary>The largest magnitude in each column of a matrix: one number a column.</summary>
+    public Vector ColumnLargestMagnitudes() => Owner.Lines(Matrix(this), LineReduction.LargestMagnitude, ofRows: false);
+
+    /// <summary>The matrix that has this vector as each of its columns: element i stands in all of row i.</summary>
+    /// <param name="columns">The number of columns.</param>
+    public Vector InEachColumn(int columns) => Owner.Repeat(this, columns, asRows: false);
+
+    /// <summary>The matrix that has this vector as each of its rows: element j stands in all of column j.</summary>
+    /// <param name="rows">The number of rows.</param>
+    public Vector InEachRow(int rows) => Owner.Repeat(this, rows, asRows: true);
 
     /// <summary>The matrix whose element in row i and column j is element i of this vector times element j of another.</summary>
     public Vector Outer(Vector columns) => Owner.Outer(this, Given(columns));

@@ -19,6 +19,8 @@ public sealed class VectorTests
         ["sum with a number"] = (t => t.Parameter + 0.3, (p, _) => p + 0.3),
         ["difference with a number"] = (t => t.Parameter - 0.3, (p, _) => p - 0.3),
         ["product with a number"] = (t => 0.3 * t.Gradient, (_, g) => 0.3 * g),
+        ["difference from a number"] = (t => 0.3 - t.Gradient, (_, g) => 0.3 - g),
+        ["quotient of a number"] = (t => 0.3 / t.Gradient, (_, g) => 0.3 / g),
         ["quotient by a number"] = (t => t.Gradient / 0.3, (_, g) => g / 0.3),
         ["negation"] = (t => -t.Gradient, (_, g) => -g),
         ["root"] = (t => Vector.Sqrt(Vector.Abs(t.Gradient)), (_, g) => double.Sqrt(double.Abs(g))),
@@ -102,6 +104,27 @@ public sealed class VectorTests
         // GᵀG = [35 44; 44 56]; G GᵀG = [123 156; 281 356; 439 556].
         Assert.Equal([123, 156, 281, 356, 439, 556], Probe.Update(t => t.Gradient.Times(t.Gradient.Transposed().Times(t.Gradient)), zero, matrix));
         Assert.Equal([123, 156, 281, 356, 439, 556], Probe.Update(t => t.Gradient.TimesTransposed(t.Gradient).Times(t.Gradient), zero, matrix));
+    }
+
+    /// <summary>[3 -4; 0 12; 4 3] in shape 3 x 2: rows of norms 5, 12 and 5, columns of norms 5 and 13.</summary>
+    [Fact]
+    public void Matrices_have_norms_and_largest_magnitudes_of_rows_and_columns()
+    {
+        var layout = Layout.Of(("w", [3, 2]));
+        Parameters<double> matrix = Parameters<double>.Of(layout, 3, -4, 0, 12, 4, 3), zero = Parameters<double>.Filled(layout, 0);
+        Assert.Equal([5, 5, 12, 12, 5, 5], Probe.Update(t => t.Gradient.RowNorms().InEachColumn(2), zero, matrix));
+        Assert.Equal([5, 13, 5, 13, 5, 13], Probe.Update(t => t.Gradient.ColumnNorms().InEachRow(3), zero, matrix));
+        Assert.Equal([4, 4, 12, 12, 4, 4], Probe.Update(t => t.Gradient.RowLargestMagnitudes().InEachColumn(2), zero, matrix));
+        Assert.Equal([4, 12, 4, 12, 4, 12], Probe.Update(t => t.Gradient.ColumnLargestMagnitudes().InEachRow(3), zero, matrix));
+    }
+
+    [Theory, InlineData(1e200), InlineData(1e-200)]
+    public void A_norm_of_a_row_neither_overflows_nor_vanishes(double scale)
+    {
+        var layout = Layout.Of(("w", [1, 2]));
+        Assert.Equal(
+            [5 * scale, 5 * scale],
+            Probe.Update(t => t.Gradient.RowNorms().InEachColumn(2), Parameters<double>.Filled(layout, 0), Parameters<double>.Of(layout, 3 * scale, 4 * scale)), Close(4));
     }
 
     [Fact]

@@ -43,10 +43,10 @@ public sealed class NovoGradTests
         var layout = Layout.Of([("a", [2]), ("b", [1])]);
         var at = novoGrad.Start(Parameters<double>.Filled(layout, 0));
         at = novoGrad.Step(at.State, at.Parameters, Parameters<double>.Of(layout, [3, 4, -7]));
-        AssertNear([-0.6, -0.8, 1], at.Parameters);
+        Trial.AssertNear([-0.6, -0.8, 1], at.Parameters);
         Assert.Equal([25, 49], at.State["SecondMoment"].Values.ToArray());
         at = novoGrad.Step(at.State, at.Parameters, Parameters<double>.Of(layout, [6, 8, -7]));
-        AssertNear([-0.9 - 6 / double.Sqrt(62.5), -1.2 - 8 / double.Sqrt(62.5), 1 + 1.5], at.Parameters);
+        Trial.AssertNear([-0.9 - 6 / double.Sqrt(62.5), -1.2 - 8 / double.Sqrt(62.5), 1 + 1.5], at.Parameters);
         at = novoGrad.Step(at.State, at.Parameters, Parameters<double>.Filled(layout, 0));
         Assert.Equal([31.25, 24.5], at.State["SecondMoment"].Values.ToArray());
     }
@@ -63,10 +63,5 @@ public sealed class NovoGradTests
         Parameters<float> start = [1, -2], zero = [0, 0];
         var at = novoGrad.Step(novoGrad.Init(start), start, zero);
         Assert.Equal(start, novoGrad.Step(at.State, at.Parameters, zero).Parameters);
-    }
-
-    private static void AssertNear(double[] expected, Parameters<double> actual)
-    {
-        foreach (var (wanted, number) in expected.Zip(actual.Values.ToArray())) Assert.Equal(wanted, number, 1e-15);
     }
 }

@@ -15,4 +15,11 @@ internal static class Trial
             return parameters.Values[0];
         })];
     }
+
+    /// <summary>Fails where a number is not a computed one but for the roundings of a few operations near 1.</summary>
+    internal static void AssertNear(double[] expected, Parameters<double> actual, double tolerance = 2e-15)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        foreach (var (wanted, number) in expected.Zip(actual.Values.ToArray())) Assert.Equal(wanted, number, tolerance);
+    }
 }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>
+/// MARS: AdamW of gradients to which a part of their change since the step before is added, each tensor's cut down to a length of 1.
+/// <code>
+/// c = g + γ β1 / (1 - β1) (g - p)      c = c / ‖c‖        (where ‖c‖ is above 1)      p' = g
+/// m' = β1 m + (1 - β1) c        v' = β2 v + (1 - β2) c²
+/// θ' = (1 - η λ) θ - η m' / ((√(v' + ε_n) + ε) (1 - β1^t) / √(1 - β2^t))
+/// </code>
+/// where t counts steps from 1, and p begins at 0.
+/// </summary>
+/// <remarks>
+/// <para>A step costs 19 products and sums, a root and 2 quotients a coordinate, and keeps three numbers for it: the moments and the gradient of the step before.</para>
+/// <para>
+/// This is the approximate form of MARS-AdamW, with the gradient of the step before; the exact one takes the present batch's gradient at the parameters of the step before. Defaults are those of the authors' code and of
+/// pytorch-optimizer, which has ε_n = 1e-15 besides and gives tensors of one dimension to AdamW with betas and a decay of their own. Their Lion and Shampoo forms have no counterpart here. PyTorch,
+/// Optax and Keras have no MARS.
+/// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>Source: H. Yuan et al., "MARS: Unleashing the Power of Variance Reduction for Training Large Models", arXiv:2411.10438, 2024, algorithm 2.</para>
+/// </remarks>
+public sealed record Mars : TensorWise
+{
+    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.003;
+
+    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
+    public Schedule Beta1 { get; init => field = Checked(value); } = 0.95;
+
+    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
+    public Schedule Beta2 { get; init => field = Checked(value); } = 0.99;
+
+    /// <summary>γ, at least 0, without unit: the scale of the change; of 0 this is AdamW with clipping.</summary>
+    [Hyperparameter("γ", @"\gamma", Bounds.NonNegative, Source = "the authors")]
+    public Schedule Gamma { get; init => field = Checked(value); } = 0.025;
+
+    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
+
+    /// <summary>ε_n, at least 0, in squared gradient units, inside the root.</summary>
+    [Hyperparameter("ε_n", @"\epsilon_n", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
+    public Schedule RootEpsilon { get; init => field = Checked(value); } = 0;
+
+    /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "pytorch-optimizer")]
+    public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
+
+    /// <summary>Whether c is cut down to a length of 1, in gradient units.</summary>
+    public bool Clips { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override string DisplayName => "MARS";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Previous", "p")];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd;
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
+        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+
+    /// <summary>Where gradients are cut down to a number, what holds in one unit need not in another.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => Clips && hyperparameter == nameof(Epsilon) ? null : base.UnitOf(hyperparameter);
+
+    /// <inheritdoc/>
+    protected internal override Scope Scope => Scope.Tensor;
+
+    /// <inheritdoc/>
+    protected internal override Vector Step(TensorStep tensor, StepContext t)
+    {
+        var (gradient, beta1, beta2) = (tensor.Gradient, t.Of(Beta1), t.Of(Beta2));
+        var changed = t.Of(Gamma) * (beta1 / (1 - beta1)) * (gradient - tensor["Previous"]) + gradient;
+        if (Clips)
+        {
+            changed = changed / Scalar.Max(changed.Norm(), 1);
+        }
+
+        tensor.Keep("Previous", gradient);
+        var first = tensor.Keep("FirstMoment", beta1 * tensor["FirstMoment"] + (1 - beta1) * changed);
+        var second = tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * (changed * changed));
+        var root = Vector.Sqrt(second + tensor.Positive(t.Of(RootEpsilon))) + tensor.Positive(t.Of(Epsilon));
+        var rate = t.Of(LearningRate);
+        var update = rate * (first / (t.OneMinusPower(Beta1) * (root / Scalar.Sqrt(t.OneMinusPower(Beta2)))));
+        return DecayPlacement.Factor.Apply(tensor, rate * t.Of(WeightDecay), update);
+    }
+}
