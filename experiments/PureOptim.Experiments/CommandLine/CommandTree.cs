@@ -24,6 +24,7 @@ internal static class CommandTree
         var root = new RootCommand("Optimizers as pure functions: runs experiments whose every number can be replayed to the last bit.")
         {
             RunCommand.Create(context),
+            TryCommand.Create(context),
             RunsCommand.Create(context),
             DescribeCommand.Create(context),
             SweepCommand.Create(context),

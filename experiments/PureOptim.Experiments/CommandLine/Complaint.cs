@@ -14,6 +14,7 @@ internal static class Complaint
         return Misplaced(parsed) is { } option ? UnknownOption(option, command)
             : parsed.Errors.Count == 0 ? null
             : parsed.UnmatchedTokens is [var word, ..] ? Unmatched(word, command)
+            : command.Name == TryCommand.Name ? $"name an optimizer, as in \"{HelpText.Tool} {TryCommand.Name} adam\"; \"{HelpText.Tool} optimizers\" lists them"
             : command is RootCommand ? $"name a command: {Names(command.Subcommands)}; --help explains them"
             : Missing(parsed.Errors[0]) ?? parsed.Errors[0].Message.ReplaceLineEndings(" ");
     }
@@ -28,7 +29,7 @@ internal static class Complaint
     {
         if (word.StartsWith('-')) return UnknownOption(word, command);
         if (command is RootCommand && RunCommand.Names.Contains(word)) return $"\"{word}\" is no command; \"{HelpText.Tool} run {word}\" runs {word}";
-        if (command is RootCommand) return Unknown(word, command, command.Subcommands.Select(subcommand => subcommand.Name));
+        if (command.Subcommands.Count > 0) return Unknown(word, command, command.Subcommands.Select(subcommand => subcommand.Name));
         return command.Arguments.Count switch
         {
             0 => $"{command.Name} takes options only; \"{word}\" is none",

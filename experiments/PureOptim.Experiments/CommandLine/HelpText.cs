@@ -46,10 +46,11 @@ internal static class HelpText
         return argument.Arity.MinimumNumberOfValues == 0 || argument.HasDefaultValue ? $"[{name}]" : name;
     }
 
-    private static string Usage(Command command) => command is RootCommand ? $"{Tool} COMMAND [options]" : $"{Tool} {Call(command)} [options]";
+    private static string Usage(Command command) =>
+        $"{Tool} {string.Concat(command.Parents.OfType<ToolCommand>().Select(parent => $"{parent.Name} "))}{(command is RootCommand ? "" : $"{Call(command)} ")}{(command is RootCommand ? "COMMAND " : command.Subcommands.Count > 0 ? "NAME " : "")}[options]";
 
     private static IEnumerable<Option> Recursive(Command command) =>
-        command is RootCommand ? [] : command.Parents.OfType<RootCommand>().SelectMany(root => root.Options).Where(option => option.Recursive);
+        command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive).Concat(Recursive(parent)));
 
     private static string Names(Option option)
     {

@@ -48,7 +48,8 @@ internal static class RunCommand
             var (what, world) = (parsed.GetRequiredValue(source), context with { IsQuiet = parsed.GetValue(options.Quiet) });
             return what == ClaimsRun.Name ? RunClaims(parsed, options, world)
                 : Study.Find(what) is { } study ? RunStudy(parsed, study, options, world)
-                : Run(parsed, what, options, world);
+                : what == Article ? Run(parsed, [.. BuiltInDescriptions.Names.Select(BuiltInDescriptions.Load)], options, world, Article)
+                : Run(parsed, [RunSource.Load(what, Names)], options, world, what);
         });
         return command;
     }
@@ -73,10 +74,15 @@ internal static class RunCommand
             parsed.GetValue(options.Threads) ?? Environment.ProcessorCount, parsed.GetValue(options.Json)).Run(study, context);
     }
 
-    private static int Run(ParseResult parsed, string source, RunOptions options, ToolContext context)
+    /// <summary>Runs descriptions with what the command line says otherwise.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="carried">The descriptions as they are.</param>
+    /// <param name="options">The options that the command has.</param>
+    /// <param name="context">The process.</param>
+    /// <param name="source">The user's name for the descriptions.</param>
+    internal static int Run(ParseResult parsed, ImmutableArray<Description> carried, RunOptions options, ToolContext context, string? source = null)
     {
         var isArticle = source == Article;
-        var carried = isArticle ? BuiltInDescriptions.Names.Select(BuiltInDescriptions.Load) : [RunSource.Load(source, Names)];
         var descriptions = carried.Select(description => options.Override(description, parsed, context)).ToArray();
         foreach (var line in descriptions.SelectMany(LateSchedules.Of)) context.Error.WriteLine($"pureoptim: {line}");
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;

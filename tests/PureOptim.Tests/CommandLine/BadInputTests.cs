@@ -10,7 +10,7 @@ public sealed class BadInputTests
     private static readonly Dictionary<string, string> _plain = [];
 
     [Theory]
-    [InlineData("name a command: run, runs, describe*")]
+    [InlineData("name a command: run, try, runs, describe*")]
     [InlineData("\"rum\" is not known to pureoptim; the nearest is \"run\"*", "rum")]
     [InlineData("run needs WHAT; \"pureoptim run --help\" tells more", "run")]
     [InlineData("diff needs RUN-B; \"pureoptim diff --help\" tells more", "diff", "21fab")]

@@ -27,7 +27,9 @@ public sealed class CompletionTests
         Assert.Equal(["interrupted"], Suggested("runs --status inter"));
         Assert.Equal(["selftest"], Suggested("help self"));
         Assert.Equal(["bash"], Suggested("completion ba"));
-        Assert.Equal(["sgd"], Suggested("laws --optimizer sg"));
+        Assert.Equal(["novoGrad"], Suggested("laws --optimizer nov"));
+        Offers(Suggested("try novo"), "novoGrad");
+        Offers(Suggested("try adam --ep"), "--epsilon", "--epsilonPlacement");
         Assert.Equal(["H1", "H10"], Suggested("laws --law H1"));
     }
 
