@@ -53,6 +53,7 @@ internal static class DialectCall
         if (plain == typeof(double)) return value.Number();
         if (plain == typeof(int)) return value.Integer();
         if (plain == typeof(long)) return (long)value.Integer();
+        if (plain == typeof(ulong)) return value.Integer() is >= 0 and var whole ? (ulong)whole : throw value.Unlike("a whole number from 0");
         if (plain == typeof(bool)) return value.Element.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.Element.GetBoolean() : throw value.Unlike("true or false");
         if (plain == typeof(string)) return value.Text();
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return List(value.Items(), plain.GetGenericArguments()[0]);

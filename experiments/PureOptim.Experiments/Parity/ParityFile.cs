@@ -11,7 +11,6 @@ internal static class ParityFile
     private static readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal)
     {
         ["pureoptim-random/1"] = "random numbers, not optimizers: the tests of RandomKey compare them",
-        ["pureoptim-suite/1"] = "a convergence suite, whose optimizers wait for the framework's dialect",
     };
 
     /// <summary>Compares a file of any known format.</summary>
@@ -51,8 +50,9 @@ internal static class ParityFile
 
         var name = format.Text();
         if (name == TraceParity.Format) return TraceParity.Compare(root);
+        if (name == SuiteParity.Format) return SuiteParity.Compare(root);
         return _elsewhere.TryGetValue(name, out var why)
             ? new(root.File, root["framework"].Text(), [new ParityOutcome.NotHad(name, why)])
-            : throw format.Misspelt(name, "not a known format", [TraceParity.Format, .. _elsewhere.Keys]);
+            : throw format.Misspelt(name, "not a known format", [TraceParity.Format, SuiteParity.Format, .. _elsewhere.Keys]);
     }
 }

@@ -24,14 +24,17 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon
     /// <summary>From how many runs the limit was measured; 0 if it was stated beforehand.</summary>
     internal int Runs { get; private init; }
 
-    /// <summary>Whether the limit is more than a hundredth, so that nothing follows from being within it.</summary>
-    internal bool IsTooWide => !((Unit == DistanceUnit.Ulp ? Limit * Epsilon : Limit) <= Widest);
+    /// <summary>Whether the limit of a comparison of numbers is more than a hundredth, so that nothing follows from being within it.</summary>
+    internal bool IsTooWide => Unit != DistanceUnit.Minimum && !((Unit == DistanceUnit.Ulp ? Limit * Epsilon : Limit) <= Widest);
 
     /// <summary>A tolerance in units in the last place of the largest magnitude that a coordinate has had.</summary>
     internal static Tolerance Ulps(double limit) => new(DistanceUnit.Ulp, limit);
 
     /// <summary>A tolerance as a part of the recorded number.</summary>
     internal static Tolerance Relative(double limit) => new(DistanceUnit.Relative, limit);
+
+    /// <summary>A tolerance as a part of 1 and the magnitude of the minimum.</summary>
+    internal static Tolerance OfMinimum(double limit) => new(DistanceUnit.Minimum, limit);
 
     /// <summary>The tolerance of a case that rounding alone changed in several runs, with a margin.</summary>
     /// <param name="unit">The unit of distances.</param>
@@ -45,7 +48,7 @@ internal sealed record Tolerance(DistanceUnit Unit, double Limit, double Epsilon
     internal bool Admits(Deviation? worst) => worst is null || (!SameBits && worst.Distance <= Limit);
 
     /// <summary>A distance in this unit.</summary>
-    internal string Show(double distance) => $"{NumberText.Distance(distance)} {(Unit == DistanceUnit.Ulp ? "ulp" : "relative")}";
+    internal string Show(double distance) => $"{NumberText.Distance(distance)} {Unit switch { DistanceUnit.Ulp => "ulp", DistanceUnit.Minimum => "of 1 + |minimum|", _ => "relative" }}";
 
     /// <summary>The limit in words, with where it comes from.</summary>
     public override string ToString() => SameBits ? "bit for bit"
@@ -61,6 +64,9 @@ internal enum DistanceUnit
 
     /// <summary>Parts of the recorded number.</summary>
     Relative,
+
+    /// <summary>Parts of 1 and the magnitude of a minimum that a run is to reach.</summary>
+    Minimum,
 }
 
 /// <summary>The tolerance that a case asks for itself: <c>"bits"</c>, <c>{"ulp": 4}</c> or <c>{"relative": 1e-9}</c>.</summary>

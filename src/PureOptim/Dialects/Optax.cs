@@ -164,15 +164,16 @@ public static partial class Optax
             RootEpsilon = epsRoot,
         }.Decaying(weightDecay, learningRate);
 
-    /// <summary>COCOB (contrib).</summary>
-    public static Cocob Cocob(double alpha = 100, double eps = 1e-8) => new() { Alpha = alpha, InitialScale = eps };
+    /// <summary>COCOB (contrib), with a decay added to the gradients.</summary>
+    public static IOptimizer Cocob(double alpha = 100, double eps = 1e-8, double weightDecay = 0) => new Cocob { Alpha = alpha, InitialScale = eps }.Coupled(weightDecay);
 
     /// <summary>Polyak's step, which needs the loss.</summary>
     public static PolyakSgd PolyakSgd(double maxLearningRate = 1, double scaling = 1, double fMin = 0, double eps = 0) =>
         new() { LargestRate = scaling * maxLearningRate, Scaling = scaling, LowestLoss = fMin, Epsilon = eps };
 
-    /// <summary>Gradient descent with noise that fades.</summary>
-    public static NoisySgd NoisySgd(Schedule learningRate, double eta = 0.01, ulong seed = 0) => new() { LearningRate = learningRate, Variance = eta, Seed = seed };
+    /// <summary>Gradient descent with noise that fades; the draws are this library's, not JAX's.</summary>
+    public static NoisySgd NoisySgd(Schedule learningRate, double eta = 0.01, double gamma = 0.55, ulong key = 0) =>
+        new() { LearningRate = learningRate, Variance = eta, Fading = gamma, Seed = key };
 
     /// <summary>A decay in the update, times the rate; none where it is 0.</summary>
     private static IOptimizer Decaying(this IOptimizer optimizer, double weightDecay, Schedule learningRate) =>

@@ -82,7 +82,7 @@ public sealed class ParityCommandTests
         Assert.Contains("not had, random numbers, not optimizers", output, StringComparison.Ordinal);
     }
 
-    private static (int Exit, string Output, string Error) Run(params string[] files)
+    internal static (int Exit, string Output, string Error) Run(params string[] files)
     {
         var run = ToolRun.InProcess(["parity", .. files]);
         return (run.ExitCode, run.Output, run.Error);
