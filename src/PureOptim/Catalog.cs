@@ -52,6 +52,7 @@ public static class Catalog
         new Lamb(),
         new Fromage(),
         new AdaBelief(),
+        new Madgrad(),
         new Pnm(),
         new AdaPnm(),
         new PolyakSgd(),

@@ -48,6 +48,9 @@ internal static class ParityTolerances
 
         // PyTorch keeps the rate and the weight of ASGD in float32.
         (nameof(PyTorch), nameof(PyTorch.ASGD)) => _partlySingle,
+        // Optax takes the root of the step's number in float32.
+        (nameof(Optax), nameof(Optax.Madgrad)) => _partlySingle,
+
         // pytorch-optimizer keeps the sum that corrects the second moment in float32.
         (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.SimplifiedAdEMAMix)) => _partlySingle,
         (nameof(Optax), nameof(Optax.RAdam)) => _cancelling,

@@ -139,6 +139,10 @@ public static partial class Optax
         Clipping = useClipping ? AdoptClipping.StepsBefore : AdoptClipping.None,
     };
 
+    /// <summary>MADGRAD (contrib), with ε added to the rate too, and a decay added to the gradients.</summary>
+    public static IOptimizer Madgrad(Schedule learningRate, double momentum = 0.9, double weightDecay = 0, double eps = 1e-6) =>
+        new Madgrad { LearningRate = learningRate.Plus(eps), MomentumFactor = momentum, Epsilon = eps }.Coupled(weightDecay);
+
     /// <summary>AdEMAMix (contrib), with a decay in the update.</summary>
     public static IOptimizer AdEmaMix(
         Schedule learningRate, double b1 = 0.9, double b2 = 0.999, Schedule? b3 = null, Schedule? alpha = null, double eps = 1e-8, double epsRoot = 0, double weightDecay = 0) => new AdEmaMix

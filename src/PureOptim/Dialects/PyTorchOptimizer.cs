@@ -43,6 +43,15 @@ public static partial class PyTorchOptimizer
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
+    /// <summary>MADGRAD, with ε added to the rate too. The rate is 0.001 unless given. A decoupled decay follows the step.</summary>
+    public static IOptimizer MADGRAD(Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, bool weightDecouple = false, double eps = 1e-6, bool maximize = false)
+    {
+        var rate = (lr ?? 0.001).Plus(eps);
+        IOptimizer madgrad = new Madgrad { LearningRate = rate, MomentumFactor = momentum, Epsilon = eps };
+        var decayed = weightDecouple ? madgrad.Decoupled(weightDecay, rate, DecayPlacement.InUpdate) : madgrad.Coupled(weightDecay);
+        return maximize ? decayed.Maximizing() : decayed;
+    }
+
     /// <summary>AdEMAMix. The rate is 0.001 unless given.</summary>
     public static IOptimizer AdEMAMix(
         Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double alpha = 5, double eps = 1e-8,

@@ -107,6 +107,13 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <inheritdoc/>
+    public static Dual<R> Cbrt(Dual<R> value)
+    {
+        var root = R.Cbrt(value.Value);
+        return value.Chain(root, R.IfLess(0.0, R.Abs(value.Tangent), value.Tangent / (3.0 * (root * root)), value.Tangent));
+    }
+
+    /// <inheritdoc/>
     public static Dual<R> Abs(Dual<R> value)
     {
         // At 0 the product is 0; at NaN it is NaN.

@@ -40,6 +40,9 @@ public interface IReal<R>
     /// <summary>The square root, correctly rounded.</summary>
     static abstract R Sqrt(R value);
 
+    /// <summary>The cube root, of a negative number too.</summary>
+    static abstract R Cbrt(R value);
+
     /// <summary>The absolute value.</summary>
     static abstract R Abs(R value);
 

@@ -68,6 +68,13 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     }
 
     /// <inheritdoc/>
+    public static Interval Cbrt(Interval value)
+    {
+        var (lower, upper) = (ElementaryFunctions.Cbrt(value.Lower), ElementaryFunctions.Cbrt(value.Upper));
+        return value.Lower >= 0 ? NotNegative(lower, upper) : Outward(lower, upper);
+    }
+
+    /// <inheritdoc/>
     public static Interval Abs(Interval value) => value.Lower >= 0 ? value
         : value.Upper <= 0 ? -value
         : new(0, double.Max(-value.Lower, value.Upper));

@@ -22,6 +22,9 @@ public readonly partial struct Lanes32 : IElementary<Lanes32>
     public static Lanes32 Exp(Lanes32 value) => Round(Lanes64.Exp(value.Lower), Lanes64.Exp(value.Upper));
 
     /// <inheritdoc/>
+    public static Lanes32 Cbrt(Lanes32 value) => Round(Lanes64.Cbrt(value.Lower), Lanes64.Cbrt(value.Upper));
+
+    /// <inheritdoc/>
     public static Lanes32 Log(Lanes32 value) => Round(Lanes64.Log(value.Lower), Lanes64.Log(value.Upper));
 
     /// <inheritdoc/>

@@ -94,6 +94,16 @@ public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>,
             : throw new NotSupportedException($"The square root of {value} is no fraction.");
     }
 
+    /// <summary>The cube root of the cube of a fraction.</summary>
+    /// <exception cref="NotSupportedException">The root is irrational.</exception>
+    public static Rational Cbrt(Rational value)
+    {
+        var (numerator, denominator) = (CubeRoot(value.Numerator), CubeRoot(value.Denominator));
+        return BigInteger.Pow(numerator, 3) == value.Numerator && BigInteger.Pow(denominator, 3) == value.Denominator
+            ? new(numerator, denominator)
+            : throw new NotSupportedException($"The cube root of {value} is no fraction.");
+    }
+
     /// <summary>The power with a whole exponent.</summary>
     /// <exception cref="NotSupportedException">The exponent is no whole number of at most nine digits.</exception>
     public static Rational Power(Rational value, Rational exponent)
@@ -140,6 +150,20 @@ public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>,
         while (true)
         {
             var next = (root + value / root) >> 1;
+            if (next >= root) return root;
+            root = next;
+        }
+    }
+
+    /// <summary>The integer next to the cube root of <paramref name="value"/> on the side of 0, by Newton's method.</summary>
+    private static BigInteger CubeRoot(BigInteger value)
+    {
+        if (value.Sign < 0) return -CubeRoot(-value);
+        if (value.IsZero) return 0;
+        var root = BigInteger.One << (int)((value.GetBitLength() + 2) / 3);
+        while (true)
+        {
+            var next = (2 * root + value / (root * root)) / 3;
             if (next >= root) return root;
             root = next;
         }

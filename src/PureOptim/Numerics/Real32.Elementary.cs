@@ -7,6 +7,9 @@ public readonly partial record struct Real32 : IElementary<Real32>
     public static Real32 Exp(Real32 value) => ElementaryFunctions.Exp(value.Value);
 
     /// <inheritdoc/>
+    public static Real32 Cbrt(Real32 value) => ElementaryFunctions.Cbrt(value.Value);
+
+    /// <inheritdoc/>
     public static Real32 Log(Real32 value) => ElementaryFunctions.Log(value.Value);
 
     /// <inheritdoc/>

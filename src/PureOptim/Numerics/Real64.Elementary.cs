@@ -9,6 +9,9 @@ public readonly partial record struct Real64 : IElementary<Real64>, IBinary64<Re
     public static Real64 Exp(Real64 value) => ElementaryFunctions.Exp(value);
 
     /// <inheritdoc/>
+    public static Real64 Cbrt(Real64 value) => ElementaryFunctions.Cbrt(value);
+
+    /// <inheritdoc/>
     public static Real64 Log(Real64 value) => ElementaryFunctions.Log(value);
 
     /// <inheritdoc/>

@@ -58,6 +58,9 @@ public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEqu
     public static Symbol Sqrt(Symbol value) => Function(SymbolFunction.Sqrt, value);
 
     /// <inheritdoc/>
+    public static Symbol Cbrt(Symbol value) => Function(SymbolFunction.Cbrt, value);
+
+    /// <inheritdoc/>
     public static Symbol Abs(Symbol value) => Function(SymbolFunction.Abs, value);
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ internal enum SymbolFunction
 {
     Negation,
     Sqrt,
+    Cbrt,
     Abs,
     Max,
     Min,

@@ -69,6 +69,7 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
         {
             SymbolFunction.Negation => ($"-{At(ProductLevel, call.Arguments[0])}", Brief ? SumLevel : ProductLevel),
             SymbolFunction.Sqrt => (Latex ? $@"\sqrt{{{Argument(0)}}}" : $"√{At(AtomLevel, call.Arguments[0])}", AtomLevel),
+            SymbolFunction.Cbrt => (Latex ? $@"\sqrt[3]{{{Argument(0)}}}" : $"∛{At(AtomLevel, call.Arguments[0])}", AtomLevel),
             SymbolFunction.Abs => (Latex ? $@"\left|{Argument(0)}\right|" : $"|{Argument(0)}|", AtomLevel),
             SymbolFunction.IfLess => (IfLess(call), AtomLevel),
             SymbolFunction.Power => (Power(call), Brief ? ProductLevel : AtomLevel),

@@ -92,6 +92,8 @@ public sealed class DualTests
             var positive = Variable(double.Abs(point) + 0.125);
             var root = Dual<Real64>.Sqrt(positive);
             Assert.Equal(1, Tangent(root * root), 8 * Rounding);
+            var cubeRoot = Dual<Real64>.Cbrt(positive);
+            Assert.Equal(1, Tangent(cubeRoot * cubeRoot * cubeRoot), 12 * Rounding);
         }
     }
 
@@ -224,7 +226,7 @@ public sealed class DualTests
     private static R[] Everything<R>(R x, R y)
         where R : struct, IElementary<R> =>
     [
-        x + y, x - y, x * y, x / y, -x, R.Sqrt(x), R.Abs(x), R.Max(x, y), R.Min(x, y), R.IfLess(x, y, x + y, x * y),
+        x + y, x - y, x * y, x / y, -x, R.Sqrt(x), R.Cbrt(x), R.Abs(x), R.Max(x, y), R.Min(x, y), R.IfLess(x, y, x + y, x * y),
         R.Exp(x), R.Log(x), R.Sin(x), R.Cos(x), R.Tanh(x), R.Power(x, 3), R.Power(x, -2), R.Power(x, 0),
     ];
 

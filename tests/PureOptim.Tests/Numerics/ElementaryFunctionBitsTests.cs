@@ -86,6 +86,7 @@ public sealed class ElementaryFunctionBitsTests
     /// do, but that another machine, or other settings of the runtime, computes the same.
     /// </summary>
     [Theory]
+    [InlineData("Cbrt", "1c7b9c5e0e16887eb461069f61d517abe40f8badd4903fac1a2d663b015c3592")]
     [InlineData("Exp", "e13b7e2663d6bdd514d6c536e5eba85fef17c1c187c0000b06fe121e2abc8b17")]
     [InlineData("Log", "bd29bae7cc2ff09ea8c7a439400df8a3393f42046a8663a1d3144c19eef8f3ec")]
     [InlineData("Sin", "1fdb9972964468d41d0c938dfc8640e80697e5839ee1baafcbdcb671c0047951")]
@@ -108,7 +109,7 @@ public sealed class ElementaryFunctionBitsTests
     }
 
     public static TheoryData<string> Functions =>
-        ["Exp", "Log", "Sin", "Cos", "Tanh", "Power 0", "Power 1", "Power 2", "Power 3", "Power -7", "Power 1000"];
+        ["Cbrt", "Exp", "Log", "Sin", "Cos", "Tanh", "Power 0", "Power 1", "Power 2", "Power 3", "Power -7", "Power 1000"];
 
     public static TheoryData<string, double, double> Specials => new()
     {
@@ -119,6 +120,12 @@ public sealed class ElementaryFunctionBitsTests
         { "Exp", -745.1332191019411, double.Epsilon },
         { "Exp", -745.1332191019412, 0.0 },
         { "Exp", -0.0, 1.0 },
+        { "Cbrt", 27.0, 3.0 },
+        { "Cbrt", -1.0 / 512, -0.125 },
+        { "Cbrt", -0.0, -0.0 },
+        { "Cbrt", double.ScaleB(1, -1074), double.ScaleB(1, -358) },
+        { "Cbrt", double.PositiveInfinity, double.PositiveInfinity },
+        { "Cbrt", double.NegativeInfinity, double.NegativeInfinity },
         { "Log", 1.0, 0.0 },
         { "Log", 0.0, double.NegativeInfinity },
         { "Log", -0.0, double.NegativeInfinity },

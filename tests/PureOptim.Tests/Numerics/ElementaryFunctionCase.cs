@@ -26,6 +26,7 @@ internal sealed record ElementaryFunctionCase(
     {
         "Exp" => new(R64.Exp, L64.Exp, R32.Exp, L32.Exp, DrawForExp, (x, y, precision, least) =>
             ReferenceFunctions.ErrorInUlps(y, ReferenceFunctions.Exp(Exact.Of(x), Bits), precision, least)),
+        "Cbrt" => new(R64.Cbrt, L64.Cbrt, R32.Cbrt, L32.Cbrt, random => FiniteBits(random, double.MaxValue), ErrorOfCbrt),
         "Log" => new(R64.Log, L64.Log, R32.Log, L32.Log, DrawForLog, ErrorOfLog),
         "Sin" => new(R64.Sin, L64.Sin, R32.Sin, L32.Sin, DrawAngle, (x, y, precision, least) =>
             ReferenceFunctions.ErrorInUlps(y, ReferenceFunctions.Sin(Exact.Of(x), BitsFor(y)), precision, least)),
@@ -71,6 +72,17 @@ internal sealed record ElementaryFunctionCase(
         Bits + (result == 0 ? 1088 : int.Max(0, (31 - Math.ILogB(result)) / 32 * 32));
 
     private static int PowerOf(string name) => int.Parse(name["Power ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>(y³ - x)/(3 y²), which differs from y - ∛x by a part in 2^20 at most, over an ulp of y.</summary>
+    private static double ErrorOfCbrt(double x, double y, int precision, int least)
+    {
+        if (x == 0) return y;
+        var computed = Exact.Of(y);
+        var difference = computed * computed * computed - Exact.Of(x);
+        var exponent = difference.Exponent - 2 * computed.Exponent - int.Max(Math.ILogB(y) - precision + 1, least);
+        var shift = int.Max(0, 40 + exponent);
+        return double.Abs(double.ScaleB((double)((difference.Mantissa << shift) / (3 * computed.Mantissa * computed.Mantissa)), exponent - shift));
+    }
 
     private static double ErrorOfLog(double x, double y, int precision, int least)
     {

@@ -80,6 +80,13 @@ public sealed class IntervalTests
         Assert.Equal(Interval.Everything, Interval.Sqrt(Interval.Between(-2, -1)));
     }
 
+    [Fact]
+    public void Cube_roots_are_taken_of_any_number()
+    {
+        Assert.Equal(Outward(-2, 3), Interval.Cbrt(Interval.Between(-8, 27)));
+        Assert.Equal(Interval.Between(0, double.BitIncrement(2)), Interval.Cbrt(Interval.Between(0, 8)));
+    }
+
     [Theory, InlineData(double.NaN), InlineData(double.PositiveInfinity), InlineData(double.NegativeInfinity)]
     public void What_is_not_finite_may_be_everything(double value) => Assert.Equal(Interval.Everything, value);
 

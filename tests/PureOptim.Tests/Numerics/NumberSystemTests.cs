@@ -77,7 +77,7 @@ public sealed class NumberSystemTests
     private static R[] Operations<R>(R left, R right)
         where R : struct, IReal<R> =>
         [
-            left + right, left - right, left * right, left / right, -left, R.Sqrt(left), R.Abs(left),
+            left + right, left - right, left * right, left / right, -left, R.Sqrt(left), R.Cbrt(left), R.Abs(left),
             R.Max(left, right), R.Min(left, right), R.IfLess(left, right, left, right),
         ];
 

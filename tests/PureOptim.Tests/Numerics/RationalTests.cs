@@ -103,6 +103,23 @@ public sealed class RationalTests
         $"The square root of {text} is no fraction.",
         Assert.Throws<NotSupportedException>(() => Rational.Sqrt(new(numerator, denominator))).Message);
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-3, 2)]
+    [InlineData(1, 3)]
+    [InlineData(-1_000_003, 7)]
+    [InlineData(4_294_967_295, 4_294_967_296)]
+    public void The_cube_root_of_a_cube_is_a_fraction(long numerator, long denominator)
+    {
+        Rational root = new(numerator, denominator);
+        Assert.Equal(root, Rational.Cbrt(root * root * root));
+    }
+
+    [Theory, InlineData(2, 1, "2"), InlineData(8, 3, "8/3"), InlineData(-9, 1, "-9")]
+    public void No_other_cube_root_is(int numerator, int denominator, string text) => Assert.Equal(
+        $"The cube root of {text} is no fraction.",
+        Assert.Throws<NotSupportedException>(() => Rational.Cbrt(new(numerator, denominator))).Message);
+
     private static void AssertIs(BigInteger numerator, BigInteger denominator, Rational actual) =>
         Assert.Equal((numerator, denominator), (actual.Numerator, actual.Denominator));
 }
