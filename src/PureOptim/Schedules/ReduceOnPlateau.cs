@@ -5,7 +5,7 @@ namespace PureOptim;
 /// <summary>
 /// A rate that is multiplied by a factor when a metric has stopped getting better: a pure function of the metrics seen, whose state is a value.
 /// <code>
-/// better:  m &lt; (1 - θ) best        (absolute: m &lt; best - θ)
+/// better:  m &lt; best - θ |best|        (absolute: m &lt; best - θ)
 /// rate' = max(f rate, least)       after more than P metrics in a row that were not better
 /// </code>
 /// </summary>
@@ -24,7 +24,8 @@ namespace PureOptim;
 /// </para>
 /// <para>
 /// Defaults are PyTorch's. Optax's <c>reduce_on_plateau</c> counts one metric fewer (its patience of 10 is 9 here), has both thresholds at once, and can look at means of several metrics
-/// (<see cref="GroupSize"/>); a metric that is NaN is never better.
+/// (<see cref="GroupSize"/>); a metric that is NaN is never better. In both a relative gain is a part of the best metric with its sign, so that a metric below 0 that stays as it is
+/// counts as better for ever; here it is a part of the magnitude, and the sign does not matter.
 /// </para>
 /// </remarks>
 public sealed record ReduceOnPlateau
@@ -84,11 +85,15 @@ public sealed record ReduceOnPlateau
         if (seen < GroupSize) return state with { Seen = seen, Mean = mean };
 
         var isBetter = IsMaximized
-            ? mean > (ThresholdMode == PlateauThreshold.Relative ? state.Best * (Threshold + 1) : state.Best + Threshold) + AbsoluteThreshold
-            : mean < (ThresholdMode == PlateauThreshold.Relative ? state.Best * (1 - Threshold) : state.Best - Threshold) - AbsoluteThreshold;
+            ? mean > Raised(state.Best, Threshold) + AbsoluteThreshold
+            : mean < Raised(state.Best, -Threshold) - AbsoluteThreshold;
         var next = new PlateauState(state.Rate, isBetter ? mean : state.Best, isBetter || state.Cooling > 0 ? 0 : state.Failures + 1, long.Max(state.Cooling - 1, 0));
         if (next.Failures <= Patience) return next;
         var reduced = double.Max(state.Rate * Factor, LeastRate);
         return next with { Rate = state.Rate - reduced > LeastChange ? reduced : state.Rate, Failures = 0, Cooling = Cooldown };
     }
+
+    /// <summary>The best metric, more by a part of its magnitude or by a difference; before any metric it stays infinite.</summary>
+    private double Raised(double best, double gain) => ThresholdMode == PlateauThreshold.Absolute || double.IsInfinity(best) ? best + gain
+        : best * (best < 0 ? 1 - gain : 1 + gain);
 }
