@@ -19,9 +19,7 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
     [
         new("Deep Learning from Scratch", typeof(DeepLearningFromScratch)),
         new("Dive into Deep Learning", typeof(DiveIntoDeepLearning)),
-        new("torch ", typeof(PyTorch),
-            "Adafactor",
-            "Muon"),
+        new("torch ", typeof(PyTorch)),
         new("optax", typeof(Optax),
             "rmsprop.bias_correction",
             "adam.eps_root",
@@ -34,7 +32,6 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             "contrib.prodigy",
             "contrib.schedule_free_sgd",
             "contrib.schedule_free_adamw",
-            "contrib.muon",
             "contrib.galore",
             "contrib.momo",
             "contrib.momo_adam"),
@@ -48,8 +45,7 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             "schedulefreesgd",
             "schedulefreeadamw",
             "soap",
-            "shampoo",
-            "mars"),
+            "shampoo"),
     ];
 
     /// <summary>The methods that are optimizers by themselves, and need no other.</summary>

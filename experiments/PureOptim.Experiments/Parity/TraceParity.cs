@@ -56,6 +56,7 @@ internal static class TraceParity
         var (name, precision) = (@case["problem"], @case["dtype"]);
         if (!problems.TryGetValue(name.Text(), out var problem)) throw name.Misspelt(name.Text(), "none of the problems", problems.Keys);
         if (@case.Find("rows") is { } rows) problem = problem.OfRows(rows, @case["expected"]);
+        else if (optimizer is Muon) problem = problem.OfTensors(@case["expected"]);
         var known = precision.Text() == "float32" ? ParityTolerances.InFloat(mapped.Tolerance) : mapped.Tolerance;
         var tolerance = @case.Find("tolerance") is { } stated ? StatedTolerance.Read(stated) : known;
         return precision.Text() switch

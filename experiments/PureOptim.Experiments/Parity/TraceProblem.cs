@@ -44,6 +44,20 @@ internal sealed record TraceProblem(Parameters<double> Start, ImmutableArray<Par
         });
     }
 
+    /// <summary>The same problem for those of its tensors that the program had.</summary>
+    /// <param name="expected">The parameters after each step, which name the tensors.</param>
+    internal TraceProblem OfTensors(RecordedValue expected)
+    {
+        var names = expected.Items()[0].Fields().Select(tensor => tensor.Name).ToHashSet();
+        var layout = Layout.Of(Start.Layout.Entries.Where(entry => names.Contains(entry.Name)).Select(entry => (entry.Name, entry.Shape)));
+        return layout.Entries.Length == Start.Layout.Entries.Length ? this : new(Part(Start), [.. Gradients.Select(Part)]);
+
+        Parameters<double> Part(Parameters<double> whole) => Parameters<double>.Create(layout, values =>
+        {
+            foreach (var entry in layout.Entries) whole[entry.Name].CopyTo(values[entry.Offset..]);
+        });
+    }
+
     /// <summary>One array of numbers for each tensor of a layout, and no other.</summary>
     internal static Parameters<double> Tensors(Layout layout, RecordedValue byName, Func<RecordedValue, RecordedValue> numbers, bool single)
     {

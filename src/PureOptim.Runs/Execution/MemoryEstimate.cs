@@ -45,7 +45,7 @@ internal static class MemoryEstimate
 
     /// <summary>The vectors that an optimizer and those in it remember, each at most as long as the parameters; groups share the parameters.</summary>
     private static int Slots(IOptimizer optimizer) => (optimizer is Optimizer kind ? kind.Slots.Count(slot => slot.Shape != SlotShape.Run && slot.Shape != SlotShape.Number) : 0)
-        + (optimizer is Groups ? optimizer.Inner.Max(Slots) : optimizer.Inner.Sum(Slots));
+        + (optimizer is Partition ? optimizer.Inner.Max(Slots) : optimizer.Inner.Sum(Slots));
 
     /// <summary>The vectors that one works with: the updates of what it wraps, a point elsewhere and the gradient there.</summary>
     private static int Beside(IOptimizer optimizer) => optimizer.Inner.IsEmpty ? 0

@@ -21,4 +21,24 @@ public static partial class Optax
 
     /// <summary>SM3, with an average of its updates.</summary>
     public static Sm3 Sm3(Schedule learningRate, double momentum = 0.9) => new() { LearningRate = learningRate, Epsilon = 1e-8, HasMomentum = true, MomentumFactor = momentum };
+
+    /// <summary>
+    /// Muon of matrices, whose scale is that of weights with inputs as rows, and AdamW, or NAdamW where the momentum looks ahead, of other tensors (contrib).
+    /// </summary>
+    public static ByShape Muon(
+        Schedule learningRate, int nsSteps = 5, double beta = 0.95, double eps = 1e-8, Schedule? weightDecay = null, bool nesterov = true, bool adaptive = false, double adamB1 = 0.9, double adamB2 = 0.999,
+        double adamWeightDecay = 0, Schedule? adamLearningRate = null) =>
+        new Muon
+        {
+            LearningRate = learningRate,
+            Iterations = nsSteps,
+            MomentumFactor = beta,
+            WeightDecay = weightDecay ?? 0,
+            Epsilon = eps,
+            Nesterov = nesterov,
+            CorrectsBias = true,
+            IsAdaptive = adaptive,
+            Scale = MuonScale.ColumnsOverRows,
+            DecayPlacement = DecayPlacement.InUpdate,
+        }.WithOthers(AdamW(adamLearningRate ?? learningRate, adamB1, adamB2, eps, adamWeightDecay, nesterov));
 }

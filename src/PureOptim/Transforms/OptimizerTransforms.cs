@@ -55,6 +55,11 @@ public static class OptimizerTransforms
     /// <param name="seed">The seed of all draws.</param>
     public static GradientNoise WithNoise(this IOptimizer optimizer, Schedule variance, ulong seed = 0) => new(optimizer) { Variance = variance, Seed = seed };
 
+    /// <summary>The optimizer for matrices, and another for all other tensors: <see cref="ByShape"/>.</summary>
+    /// <param name="matrices">The optimizer of matrices.</param>
+    /// <param name="others">The optimizer of the others.</param>
+    public static ByShape WithOthers(this IOptimizer matrices, IOptimizer others) => new(matrices, others);
+
     /// <summary>The optimizer on the function with its sign turned, so that it goes up: <see cref="Maximize"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     public static Maximize Maximizing(this IOptimizer optimizer) => new(optimizer);

@@ -105,7 +105,7 @@ public sealed class CultureTextsTests
         foreach (var wrapper in (IOptimizer[])
         [
             new Sgd().ClippedTo(0.5), new Sgd().WithDecay(0.5, 0.25), new Sgd().WithCoupledDecay(0.5), new Sgd().WithTrustRatio(0.5), new Sgd().WithLookahead(7, 0.25), new Sgd().Averaged(0.5), new Sgd().Accumulating(7),
-            new Sgd().SharpnessAware(0.5), new Sgd().WithNoise(0.5, seed: 7), new Sgd().Maximizing(), new Sgd().WithUpdateMomentum(0.5), new Sgd().WithUpdateScale(0.5), new NoisySgd { Seed = 7, Variance = 0.5 }, new Lamb { WeightDecay = 0.5 }, new Groups(("*", new Lamb())),
+            new Sgd().SharpnessAware(0.5), new Sgd().WithNoise(0.5, seed: 7), new Sgd().Maximizing(), new Sgd().WithUpdateMomentum(0.5), new Sgd().WithUpdateScale(0.5), new NoisySgd { Seed = 7, Variance = 0.5 }, new Lamb { WeightDecay = 0.5 }, new Groups(("*", new Lamb())), new Lamb().WithOthers(new Adam()),
         ]) yield return wrapper;
         foreach (var objective in Objective.All) yield return objective;
         object[] all =

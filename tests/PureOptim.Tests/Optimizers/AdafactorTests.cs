@@ -4,28 +4,15 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdafactorTests
 {
-    internal static Adafactor PyTorch(RecordedCase @case) => new()
-    {
-        LearningRate = @case.Number("lr", 0.01),
-        DecayExponent = -@case.Number("beta2_decay", -0.8),
-        ClippingThreshold = @case.Number("d", 1),
-        WeightDecay = @case.Number("weight_decay", 0),
-    };
+    private static IOptimizer PyTorch(RecordedCase @case) =>
+        Dialects.PyTorch.Adafactor(@case.Number("lr", 0.01), @case.Number("beta2_decay", -0.8), @case.Number("d", 1), @case.Number("weight_decay", 0));
 
-    internal static Adafactor Keras(RecordedCase @case) => new() { LearningRate = @case.Number("learning_rate", 0.001) };
+    private static Adafactor Keras(RecordedCase @case) => Dialects.Keras.Adafactor(@case.Number("learning_rate", 0.001));
 
-    internal static Adafactor Optax(RecordedCase @case) => new()
-    {
-        LearningRate = @case.Number("learning_rate", double.NaN),
-        IsCapped = false,
-        IsRelative = @case.Number("multiply_by_parameter_scale", 1) != 0,
-        SmallestFactored = (int)@case.Number("min_dim_size_to_factor", 128),
-        HasMomentum = @case.Numbers.ContainsKey("momentum"),
-        MomentumFactor = @case.Number("momentum", 0),
-        WeightDecay = @case.Number("weight_decay_rate", 0),
-        DecayPlacement = DecayPlacement.InUpdate,
-        DecayCoupling = DecayCoupling.None,
-    };
+    private static Adafactor Optax(RecordedCase @case) => Dialects.Optax.Adafactor(
+        @case.Number("learning_rate", double.NaN), (int)@case.Number("min_dim_size_to_factor", 128), multiplyByParameterScale: @case.Number("multiply_by_parameter_scale", 1) != 0,
+        momentum: @case.Numbers.ContainsKey("momentum") ? @case.Number("momentum", 0) : null,
+        weightDecayRate: @case.Numbers.ContainsKey("weight_decay_rate") ? @case.Number("weight_decay_rate", 0) : null);
 
     // The step is proportional to RMS(θ): relative errors of a few units, of a root, a mean, a quotient and two norms, in a step of up to a quarter of a
     // parameter's size act on all coordinates alike, thirty times. 12 are 0.4 a step.

@@ -4,37 +4,15 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdamWTests
 {
-    internal static AdamW PyTorch(RecordedCase @case) => new()
+    private static AdamW Of(RecordedCase @case) => @case.Id.Split('/')[0] switch
     {
-        LearningRate = @case.Number("lr", 0.001),
-        Beta1 = @case.Number("betas[0]", 0.9),
-        Beta2 = @case.Number("betas[1]", 0.999),
-        Epsilon = @case.Number("eps", 1e-8),
-        WeightDecay = @case.Number("weight_decay", 0.01),
+        "torch" => (AdamW)Dialects.PyTorch.AdamW(
+            @case.Number("lr", 0.001), (@case.Number("betas[0]", 0.9), @case.Number("betas[1]", 0.999)), @case.Number("eps", 1e-8), @case.Number("weight_decay", 0.01)),
+        "optax" => (AdamW)Dialects.Optax.AdamW(
+            @case.Number("learning_rate", double.NaN), @case.Number("b1", 0.9), @case.Number("b2", 0.999), @case.Number("eps", 1e-8), @case.Number("weight_decay", 1e-4)),
+        _ => Dialects.Keras.AdamW(
+            @case.Number("learning_rate", 0.001), @case.Number("weight_decay", 0.004), @case.Number("beta_1", 0.9), @case.Number("beta_2", 0.999), @case.Number("epsilon", 1e-7)),
     };
-
-    internal static AdamW Optax(RecordedCase @case) => new()
-    {
-        LearningRate = @case.Number("learning_rate", double.NaN),
-        Beta1 = @case.Number("b1", 0.9),
-        Beta2 = @case.Number("b2", 0.999),
-        Epsilon = @case.Number("eps", 1e-8),
-        WeightDecay = @case.Number("weight_decay", 1e-4),
-        DecayPlacement = DecayPlacement.InUpdate,
-    };
-
-    internal static AdamW Keras(RecordedCase @case) => new()
-    {
-        LearningRate = @case.Number("learning_rate", 0.001),
-        Beta1 = @case.Number("beta_1", 0.9),
-        Beta2 = @case.Number("beta_2", 0.999),
-        Epsilon = @case.Number("epsilon", 1e-7),
-        EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
-        WeightDecay = @case.Number("weight_decay", 0.004),
-        DecayPlacement = DecayPlacement.Subtracted,
-    };
-
-    private static AdamW Of(RecordedCase @case) => @case.Id.Split('/')[0] switch { "torch" => PyTorch(@case), "optax" => Optax(@case), _ => Keras(@case) };
 
     // AMSGrad, which PyTorch has as an option of AdamW, is another optimizer; PyTorch's Adam decays like AdamW where that is asked for.
     public static TheoryData<string> Ids => [.. RecordedTraces.All
@@ -46,7 +24,7 @@ public sealed class AdamWTests
 
     [Fact]
     public void Kerass_path_is_this_one_to_the_bit() =>
-        Assert.All(RecordedTraces.Cases("keras/AdamW/", 4), @case => Assert.Equal(0, Keras(@case).Worst(@case.Id)));
+        Assert.All(RecordedTraces.Cases("keras/AdamW/", 4), @case => Assert.Equal(0, Of(@case).Worst(@case.Id)));
 
     // The decay rounds the same way in every step: in the place of another framework it is too far.
     [Theory]

@@ -4,22 +4,10 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class NovoGradTests
 {
-    internal static NovoGrad Of(RecordedCase @case) => @case.Id.StartsWith("optax", StringComparison.Ordinal)
-        ? new()
-        {
-            LearningRate = @case.Number("learning_rate", double.NaN),
-            Beta1 = @case.Number("b1", 0.9),
-            Beta2 = @case.Number("b2", 0.25),
-            Epsilon = @case.Number("eps", 1e-6),
-            WeightDecay = @case.Number("weight_decay", 0),
-        }
-        : new()
-        {
-            LearningRate = @case.Number("lr", 0.001),
-            Beta1 = @case.Number("betas[0]", 0.95),
-            Beta2 = @case.Number("betas[1]", 0.98),
-            Epsilon = @case.Number("eps", 1e-8),
-        };
+    private static NovoGrad Of(RecordedCase @case) => @case.Id.StartsWith("optax", StringComparison.Ordinal)
+        ? Dialects.Optax.Novograd(
+            @case.Number("learning_rate", double.NaN), @case.Number("b1", 0.9), @case.Number("b2", 0.25), @case.Number("eps", 1e-6), @case.Number("weight_decay", 0))
+        : Dialects.PyTorchOptimizer.NovoGrad(@case.Number("lr", 0.001), (@case.Number("betas[0]", 0.95), @case.Number("betas[1]", 0.98)), @case.Number("eps", 1e-8));
 
     // In float the squared norm is rounded in each step, and an ulp of it moves a step of 0.16 of a unit vector by up to a tenth of an ulp of the
     // parameters, the same way in all thirty: 3, beside the 4 that are allowed for the rest.

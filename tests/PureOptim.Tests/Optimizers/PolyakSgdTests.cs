@@ -4,17 +4,8 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class PolyakSgdTests
 {
-    internal static PolyakSgd Of(RecordedCase @case)
-    {
-        var scaling = @case.Number("scaling", 1);
-        return new()
-        {
-            LargestRate = scaling * @case.Number("max_learning_rate", 1),
-            LowestLoss = @case.Number("f_min", 0),
-            Scaling = scaling,
-            Epsilon = @case.Number("eps", 0),
-        };
-    }
+    private static PolyakSgd Of(RecordedCase @case) =>
+        Dialects.Optax.PolyakSgd(@case.Number("max_learning_rate", 1), @case.Number("scaling", 1), @case.Number("f_min", 0), @case.Number("eps", 0));
 
     [Theory, InlineData("optax/polyak_sgd/192"), InlineData("optax/polyak_sgd/193")]
     public void Optaxs_path_is_this_one_to_4_ulp(string id) => Assert.InRange(Of(RecordedTraces.Case(id)).Worst(id), 0, 4);

@@ -35,6 +35,7 @@ internal static class Nests
         new Groups(("?1", new Adam()), ("W*", new Lamb()), ("*", new Sgd().WithLookahead(2))).ClippedTo(0.5),
         new Groups(("b2", new Adam().Averaged(0.9, AverageStart.Corrected)), ("*", new Groups(("W1", new Lamb()), ("*", new Sgd())))).WithDecay(0.01),
         new Groups(("W*", new Lamb()), ("*", new Momentum().WithTrustRatio(0.01))).ClippedTo(0.5), // No group moves by gradients that are handed over.
+        new Adam().WithOthers(new Momentum().ClippedTo(0.2)).WithDecay(0.01),
         new Groups(("W2", new Wrapped(new Adam())), ("*", new Momentum().Accumulating(2))).WithLookahead(3),
         new Wrapped(new Adam()).ClippedTo(0.5),
         new Wrapped(new Momentum()).WithTrustRatio(0.1).Accumulating(2),

@@ -25,6 +25,7 @@ public sealed class TraitsTests
         { nameof(GradientNoise), TranslationInvariant },
         // A group knows its tensors by name; within a tensor any rotation will do.
         { nameof(Groups), Odd | TranslationInvariant | Linear | Descending | RotationEquivariantPerTensor | RestsWithoutGradient },
+        { nameof(ByShape), Odd | TranslationInvariant | Linear | Descending | RotationEquivariantPerTensor | RestsWithoutGradient },
         // A step back to the slow parameters goes up a gradient, and the state has parameters in it.
         { nameof(Lookahead), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
         // Descent becomes ascent; a rate or an epsilon is that of the optimizer inside.
@@ -91,6 +92,7 @@ public sealed class TraitsTests
         nameof(CoupledDecay) => optimizer.WithCoupledDecay(0.1),
         nameof(GradientNoise) => optimizer.WithNoise(0.1),
         nameof(Groups) => new Groups(("*", optimizer)),
+        nameof(ByShape) => optimizer.WithOthers(optimizer),
         nameof(Lookahead) => optimizer.WithLookahead(),
         nameof(Maximize) => optimizer.Maximizing(),
         nameof(MultiSteps) => optimizer.Accumulating(2),
