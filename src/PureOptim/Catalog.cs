@@ -15,6 +15,7 @@ public static class Catalog
         new Sgd(),
         new Momentum(),
         new Nesterov(),
+        new Lbfgs(),
         new Asgd(),
         new Rprop(),
         new AdaGrad(),

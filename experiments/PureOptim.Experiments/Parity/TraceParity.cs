@@ -17,19 +17,20 @@ internal static class TraceParity
     private static readonly ImmutableArray<string> _beyond = ["expected_slow", "expected_is", "evaluations"];
 
     /// <summary>The lists of a file that are neither cases nor paths; their entries have an id.</summary>
-    private static readonly ImmutableArray<string> _otherLists = ["functions", "transforms"];
+    private static readonly ImmutableArray<string> _otherLists = ["transforms"];
 
     internal static ParityReport Compare(RecordedValue root)
     {
-        root.RequireFields(["format", "framework", "about", "seed", "problems", "cases", "paths", "schedules", .. _otherLists]);
+        root.RequireFields(["format", "framework", "about", "seed", "problems", "cases", "paths", "schedules", "functions", .. _otherLists]);
         var framework = root["framework"];
         var source = framework.Text();
         var paths = root.Find("paths")?.Items().Select(path => PathParity.Compare(path, framework));
         var schedules = root.Find("schedules")?.Items().Select(schedule => ScheduleParity.Compare(schedule, framework));
-        var isNeeded = paths is null && schedules is null;
+        var functions = root.Find("functions")?.Items().Select(FunctionParity.Compare);
+        var isNeeded = paths is null && schedules is null && functions is null;
         var problems = Find(root, "problems", isNeeded)?.Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value)) ?? [];
         var cases = Find(root, "cases", isNeeded)?.Items().Select(@case => ParityOutcome.Of(Id(@case), () => Compare(@case, framework, problems))) ?? [];
-        return new(root.File, source, [.. cases, .. paths ?? [], .. schedules ?? [], .. Others(root)]);
+        return new(root.File, source, [.. cases, .. paths ?? [], .. schedules ?? [], .. functions ?? [], .. Others(root)]);
     }
 
     /// <summary>A field that a file must have, unless there is something else in it to compare.</summary>

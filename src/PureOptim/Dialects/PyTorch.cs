@@ -29,6 +29,11 @@ public static partial class PyTorch
     public static IOptimizer ASGD(Schedule? lr = null, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weightDecay = 0, bool maximize = false) =>
         new Asgd { LearningRate = lr ?? 0.01, Decay = lambd, Exponent = alpha, AverageFrom = t0 }.Changed(weightDecay, maximize);
 
+    /// <summary>
+    /// L-BFGS without a line search, of which a step here is an iteration there: a step of PyTorch's is up to max_iter of them. The rate is 1 unless given.
+    /// </summary>
+    public static Lbfgs LBFGS(Schedule? lr = null, int historySize = 100) => new() { LearningRate = lr ?? 1, History = historySize };
+
     /// <summary>Rprop. The first length is 0.01 unless given, and no length is outside the range, the first one included.</summary>
     public static IOptimizer Rprop(double lr = 0.01, (double, double)? etas = null, (double, double)? stepSizes = null, bool maximize = false)
     {

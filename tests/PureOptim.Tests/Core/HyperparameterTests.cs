@@ -54,9 +54,10 @@ public sealed class HyperparameterTests
     public void A_unit_follows_from_the_options(IOptimizer optimizer, string name, string unit) =>
         Assert.Equal(unit, Hyperparameter.Find(optimizer, name)!.Unit?.ToString() ?? "none that holds");
 
+    /// <summary>The pairs of L-BFGS are as many as its history is long; its equations name one of them.</summary>
     [Fact]
     public void What_is_remembered_has_the_symbols_of_the_documented_equations() => Assert.All(
-        Catalog.Optimizers.OfType<Optimizer>().Where(optimizer => optimizer is not Composition),
+        Catalog.Optimizers.OfType<Optimizer>().Where(optimizer => optimizer is not (Composition or Lbfgs)),
         optimizer =>
         {
             var source = Sources.Of("PureOptim").Single(file => file.Path == $"Optimizers/{optimizer.Name}.cs").Text;

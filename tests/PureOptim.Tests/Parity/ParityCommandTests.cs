@@ -43,10 +43,15 @@ public sealed class ParityCommandTests
     {
         var (exit, output, _) = Golden.WithChanged(
             Golden.DeepLearningFromScratch,
-            json => json["functions"] = JsonNode.Parse("""[{"id": "first"}, {"id": "second"}]"""),
+            json => json["functions"] = JsonNode.Parse("""
+                [
+                  {"id": "first", "optimizer": "LBFGS", "arguments": {"line_search_fn": "strong_wolfe"}, "function": "rosenbrock", "start": [1, 2], "expected": []},
+                  {"id": "second", "optimizer": "LBFGS", "arguments": {"line_search_fn": "strong_wolfe"}, "function": "quadratic", "start": [1, 2], "expected": []}
+                ]
+                """),
             path => Run(path));
         Assert.Equal(0, exit);
-        Assert.Contains("  not had, entries of 'functions' (2): first, second", output, StringComparison.Ordinal);
+        Assert.Contains("  not had, the argument line_search_fn of LBFGS (2): first, second", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>
+/// L-BFGS: steps along the gradient times an estimate of the inverse curvature, made from the last few steps and the changes of the gradient over them.
+/// <code>
+/// s = θ - θ_before        y = g - g_before        (kept where y·s > κ, the oldest pair is forgotten)
+/// q = g;   from the newest pair to the oldest:  a_i = s_i·q / y_i·s_i,  q = q - a_i y_i
+/// r = (y·s / y·y) q   of the newest pair;   from the oldest to the newest:  r = r + (a_i - y_i·r / y_i·s_i) s_i
+/// θ' = θ - η_t r        η_1 = η min(1, 1/|g|),  later η_t = η
+/// </code>
+/// where |g| is the sum of the magnitudes, and all tensors are one vector.
+/// </summary>
+/// <remarks>
+/// <para>A step costs 4 products and sums a coordinate for each pair, and keeps two numbers for it for each pair and two more: the pairs, the last gradient and the last step.</para>
+/// <para>
+/// It is for whole gradients, not for those of batches. Each step is one gradient: a step of PyTorch's <c>LBFGS</c> is up to <c>max_iter</c> of these, and ends when the gradient or the step is small. There is no line search
+/// here; PyTorch has one as an option, Optax always. Defaults are PyTorch's, but for the number of pairs (100 there, 10 in Optax and in the paper 3 to 20). Keras has no L-BFGS.
+/// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>Source: D. C. Liu and J. Nocedal, "On the limited memory BFGS method for large scale optimization", Mathematical Programming 45, 1989, algorithm 2.1.</para>
+/// </remarks>
+public sealed record Lbfgs : TensorWise
+{
+    private const string Pairs = nameof(Pairs), LastGradient = nameof(LastGradient), LastStep = nameof(LastStep);
+
+    /// <summary>The part η of the estimated way to the minimum that a step goes, at least 0, without unit.</summary>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "PyTorch", ShortName = "lr")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 1;
+
+    /// <summary>The largest number of pairs, at least 1.</summary>
+    [Hyperparameter("n", "n", Bounds.AtLeastOne, Source = "Optax")]
+    public int History { get; init => field = Checked(value); } = 10;
+
+    /// <summary>The number κ that y·s must exceed for a pair to be kept, at least 0.</summary>
+    [Hyperparameter("κ", @"\kappa", Bounds.NonNegative, Parameter = 1, Gradient = 1, Source = "PyTorch")]
+    public Schedule LeastCurvature { get; init => field = Checked(value); } = 1e-10;
+
+    /// <inheritdoc/>
+    public override string DisplayName => "L-BFGS";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Slot> Slots =>
+    [
+        Slot.Zero(LastGradient, "g_before"), Slot.Zero(LastStep, "s"),
+        .. Enumerable.Range(0, History).SelectMany(i => new[] { Slot.Zero(StepOf(i), $"s{i}"), Slot.Zero(ChangeOf(i), $"y{i}"), Slot.Run(CurvatureOf(i), 0) }),
+        Slot.Run(Pairs, 0),
+    ];
+
+    /// <summary>That it is translation invariant too, which it is, too few cases say: where rounding is beyond bounds, so are the quotients of pairs.</summary>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.RestsWithoutGradient;
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
+
+    /// <summary>The first step is cut at a number, which holds in one unit only.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(LearningRate) ? null : base.UnitOf(hyperparameter);
+
+    /// <inheritdoc/>
+    protected internal override Scope Scope => Scope.Model;
+
+    /// <inheritdoc/>
+    protected internal override Vector Step(TensorStep tensor, StepContext t)
+    {
+        var (step, change) = (tensor[LastStep], (tensor.Gradient - tensor[LastGradient]).Stored());
+        var (pairs, curvature) = ((long)t.Kept(Pairs).Value, change.Dot(step));
+        var isKept = t.Number.Value > 1 && curvature.Value > t.Of(LeastCurvature).Value;
+        if (isKept) pairs++;
+        t.Keep(Pairs, pairs);
+
+        // The pairs from the newest on; the newest stands where the oldest did.
+        (Vector Step, Vector Change, Scalar Curvature)[] known =
+        [
+            .. Enumerable.Range(0, (int)long.Min(pairs, History)).Select(age => (int)((pairs - 1 - age) % History)).Select((place, age) => isKept && age == 0
+                ? (tensor.Keep(StepOf(place), step), tensor.Keep(ChangeOf(place), change), t.Keep(CurvatureOf(place), curvature))
+                : (tensor[StepOf(place)], tensor[ChangeOf(place)], t.Kept(CurvatureOf(place)))),
+        ];
+
+        tensor.Keep(LastGradient, tensor.Gradient);
+        var update = t.Of(LearningRate) * (t.Number.Value == 1 ? Scalar.Min(1, 1 / tensor.Gradient.SumOfMagnitudes()) * tensor.Gradient : Direction(tensor.Gradient, known));
+        tensor.Keep(LastStep, -update);
+        return update;
+    }
+
+    /// <summary>The gradient times the estimate of the inverse curvature.</summary>
+    private static Vector Direction(Vector gradient, (Vector Step, Vector Change, Scalar Curvature)[] pairs)
+    {
+        if (pairs.Length == 0) return gradient;
+        var (direction, weights) = (gradient, new Scalar[pairs.Length]);
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            weights[i] = pairs[i].Step.Dot(direction) / pairs[i].Curvature;
+            direction = (direction - weights[i] * pairs[i].Change).Stored();
+        }
+
+        direction = pairs[0].Curvature / pairs[0].Change.Dot(pairs[0].Change) * direction;
+        for (var i = pairs.Length - 1; i >= 0; i--)
+            direction = (direction + (weights[i] - pairs[i].Change.Dot(direction) / pairs[i].Curvature) * pairs[i].Step).Stored();
+        return direction;
+    }
+
+    private static string StepOf(int place) => Invariant($"Step{place + 1}");
+
+    private static string ChangeOf(int place) => Invariant($"Change{place + 1}");
+
+    private static string CurvatureOf(int place) => Invariant($"Curvature{place + 1}");
+}
