@@ -67,6 +67,32 @@ internal static class MomentumRelatives
             focus => focus with { Gamma = 0, WeightDecay = 0 },
             focus => new() { LearningRate = focus.LearningRate, Beta = focus.Beta1 }) with
         { Magnitudes = Magnitudes.WithoutOverflow },
+        Same<Padam, Adam>("C16",
+            "Padam with the root of the second moment is Adam.",
+            @"q = 1 \Rightarrow \mathrm{Padam} = \mathrm{Adam}",
+            padam => padam with { Power = 1, KeepsLargest = false },
+            padam => new() { LearningRate = padam.LearningRate, Beta1 = padam.Beta1, Beta2 = padam.Beta2, Epsilon = padam.Epsilon }),
+        Same<AdaBelief, Sgd>("C10",
+            "AdaBelief without momentum is always as it expects: with an epsilon of one, gradient descent.",
+            @"\beta_1 = \varepsilon_s = 0,\; \varepsilon = 1 \Rightarrow \mathrm{AdaBelief}(\eta) = \mathrm{SGD}(\eta)",
+            adaBelief => adaBelief with { Beta1 = 0, VarianceEpsilon = 0, Epsilon = 1 },
+            adaBelief => new() { LearningRate = adaBelief.LearningRate }) with
+        { Magnitudes = Magnitudes.Between(-60, 0, "the bound of a variance of 0 grows with the gradients, and must tell nothing beside an epsilon of one") },
+        Of("C8b", Real,
+            "FTRL without regularization is AdaGrad, where no gradient is zero.",
+            @"q = r = \tfrac12,\; \beta = \lambda_1 = \lambda_2 = \lambda_s = 0 \Rightarrow \mathrm{FTRL}(\eta) = \mathrm{AdaGrad}(\eta)",
+            For<Ftrl>(AdaGradsPath, ftrl => ftrl with
+            {
+                LearningRate = ftrl.LearningRate.AtFirst(),
+                Power = 0.5,
+                DivisorPower = 0.5,
+                Beta = 0,
+                Lambda1 = 0,
+                Lambda2 = 0,
+                Shrinkage = 0,
+                InitialAccumulator = 0,
+            })) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Equal<SgdW, Momentum>("C2c",
             "SGDW without decay is momentum.",
             @"\lambda = 0 \Rightarrow \mathrm{SGDW}(\eta, \mu, \lambda) = \mathrm{Momentum}(\eta, \mu)",
@@ -103,6 +129,18 @@ internal static class MomentumRelatives
         });
         var certificate = new Certificate();
         certificate.SamePath(Certified.Run(c.Optimizer, c).Points, nesterov, "Nesterov's method");
+        return certificate.Finding;
+    }
+
+    /// <summary>AdaGrad's path over gradients of which none is zero.</summary>
+    private static Finding AdaGradsPath(Ftrl ftrl, LawCase c)
+    {
+        var (start, gradients) = (Certified.Lift(c.Start), Certified.Lift(c.NonzeroGradients));
+        var certificate = new Certificate();
+        certificate.SamePath(
+            Certified.Run(ftrl, c, start, gradients).Points,
+            Certified.Run(new AdaGrad { LearningRate = ftrl.LearningRate, Epsilon = 0 }, c, start, gradients).Points,
+            "AdaGrad's path");
         return certificate.Finding;
     }
 }

@@ -94,6 +94,21 @@ public static partial class Keras
     public static Lamb Lamb(Schedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7) =>
         new() { LearningRate = learningRate ?? 0.001, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon };
 
+    /// <summary>FTRL, from an accumulator of 0.1; the strength of squares counts twice. The rate is 0.001 unless given.</summary>
+    public static IOptimizer Ftrl(
+        Schedule? learningRate = null, double learningRatePower = -0.5, double initialAccumulatorValue = 0.1, double l1RegularizationStrength = 0, double l2RegularizationStrength = 0,
+        double l2ShrinkageRegularizationStrength = 0, double beta = 0, double weightDecay = 0) => new Ftrl
+        {
+            LearningRate = learningRate ?? 0.001,
+            Power = -learningRatePower,
+            DivisorPower = -learningRatePower,
+            InitialAccumulator = initialAccumulatorValue,
+            Lambda1 = l1RegularizationStrength,
+            Lambda2 = 2 * l2RegularizationStrength,
+            Shrinkage = l2ShrinkageRegularizationStrength,
+            Beta = beta,
+        }.Decayed(weightDecay, learningRate ?? 0.001);
+
     /// <summary>Adafactor. The rate is 0.001 unless given.</summary>
     public static Adafactor Adafactor(Schedule? learningRate = null, double beta2Decay = -0.8, double clipThreshold = 1) =>
         new() { LearningRate = learningRate ?? 0.001, DecayExponent = -beta2Decay, ClippingThreshold = clipThreshold };

@@ -185,4 +185,27 @@ public static partial class PyTorchOptimizer
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.01);
         return new Focus { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Gamma = gamma, WeightDecay = weightDecay }.Changed(0, false, false, rate, maximize);
     }
+
+    /// <summary>Padam, divided by the present second moment. The rate is 0.1 unless given.</summary>
+    public static IOptimizer PAdam(
+        Schedule? lr = null, (double, double)? betas = null, double partial = 0.25, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double eps = 1e-8,
+        bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.1);
+        return new Padam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Power = 2 * partial, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>diffGrad, with 1e-15 inside the root. The rate is 0.001 unless given.</summary>
+    public static IOptimizer DiffGrad(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool amsBound = false, double eps = 1e-8,
+        bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.001);
+        return new DiffGrad { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, RootEpsilon = SquareEpsilon, KeepsLargest = amsBound }
+            .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>FTRL, whose divisor has a root whatever the power. The rate is 0.001 unless given.</summary>
+    public static IOptimizer FTRL(Schedule? lr = null, double lrPower = -0.5, double beta = 0, double lambda1 = 0, double lambda2 = 0, bool maximize = false) =>
+        new Ftrl { LearningRate = lr ?? 0.001, Power = -lrPower, Beta = beta, Lambda1 = lambda1, Lambda2 = lambda2 }.Changed(0, false, false, lr ?? 0.001, maximize);
 }

@@ -159,6 +159,17 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
     }
 
     /// <inheritdoc/>
+    public static Dual<R> Power(Dual<R> value, Dual<R> exponent)
+    {
+        var power = R.Power(value.Value, exponent.Value);
+        if (!value._varies && !exponent._varies) return Constant(power);
+        R tangent = 0.0;
+        if (value._varies) tangent += value.Tangent * (exponent.Value * R.Power(value.Value, exponent.Value - 1.0));
+        if (exponent._varies) tangent += exponent.Tangent * (power * R.Log(value.Value));
+        return new(power, tangent);
+    }
+
+    /// <inheritdoc/>
     public static Dual<R> Power(Dual<R> value, int exponent)
     {
         var power = R.Power(value.Value, exponent);

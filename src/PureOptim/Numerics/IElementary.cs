@@ -15,9 +15,6 @@ public interface IElementary<R> : IReal<R>
     /// </remarks>
     static abstract implicit operator R(double value);
 
-    /// <summary>The exponential e^x.</summary>
-    static abstract R Exp(R value);
-
     /// <summary>The natural logarithm; NaN below zero, minus infinity at zero.</summary>
     static abstract R Log(R value);
 

@@ -43,6 +43,12 @@ public interface IReal<R>
     /// <summary>The cube root, of a negative number too.</summary>
     static abstract R Cbrt(R value);
 
+    /// <summary>The exponential e^x.</summary>
+    static abstract R Exp(R value);
+
+    /// <summary>The power x^y of a number that is not negative; 1 for y = 0, whatever x is.</summary>
+    static abstract R Power(R value, R exponent);
+
     /// <summary>The absolute value.</summary>
     static abstract R Abs(R value);
 

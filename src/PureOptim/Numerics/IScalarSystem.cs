@@ -7,7 +7,4 @@ internal interface IScalarSystem<S> : IReal<S>
     /// <inheritdoc cref="IReal{R}.op_Implicit(double)"/>
     /// <remarks>Declared again for the reason of <see cref="IElementary{R}"/>.</remarks>
     static abstract implicit operator S(double value);
-
-    /// <summary>x^y.</summary>
-    static abstract S Power(S value, S exponent);
 }

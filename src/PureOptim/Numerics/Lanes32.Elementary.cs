@@ -37,6 +37,10 @@ public readonly partial struct Lanes32 : IElementary<Lanes32>
     public static Lanes32 Tanh(Lanes32 value) => Round(Lanes64.Tanh(value.Lower), Lanes64.Tanh(value.Upper));
 
     /// <inheritdoc/>
+    public static Lanes32 Power(Lanes32 value, Lanes32 exponent) =>
+        Round(Lanes64.Power(value.Lower, exponent.Lower), Lanes64.Power(value.Upper, exponent.Upper));
+
+    /// <inheritdoc/>
     public static Lanes32 Power(Lanes32 value, int exponent) =>
         Round(Lanes64.Power(value.Lower, exponent), Lanes64.Power(value.Upper, exponent));
 

@@ -29,6 +29,9 @@ public readonly partial struct Lanes64 : IElementary<Lanes64>, IBinary64<Lanes64
     public static Lanes64 Tanh(Lanes64 value) => ElementaryFunctions.Tanh(value);
 
     /// <inheritdoc/>
+    public static Lanes64 Power(Lanes64 value, Lanes64 exponent) => ElementaryFunctions.RealPower(value, exponent);
+
+    /// <inheritdoc/>
     public static Lanes64 Power(Lanes64 value, int exponent) => ElementaryFunctions.TryPower(value, exponent, out var result)
         ? result
         : OneByOne(value, Real64.Power, exponent);

@@ -104,6 +104,10 @@ public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>,
             : throw new NotSupportedException($"The cube root of {value} is no fraction.");
     }
 
+    /// <summary>The exponential of 0.</summary>
+    /// <exception cref="NotSupportedException">The exponential is irrational, as of every other fraction.</exception>
+    public static Rational Exp(Rational value) => value == 0 ? 1 : throw new NotSupportedException($"The exponential of {value} is no fraction.");
+
     /// <summary>The power with a whole exponent.</summary>
     /// <exception cref="NotSupportedException">The exponent is no whole number of at most nine digits.</exception>
     public static Rational Power(Rational value, Rational exponent)

@@ -22,5 +22,8 @@ public readonly partial record struct Real32 : IElementary<Real32>
     public static Real32 Tanh(Real32 value) => ElementaryFunctions.Tanh(value.Value);
 
     /// <inheritdoc/>
+    public static Real32 Power(Real32 value, Real32 exponent) => ElementaryFunctions.RealPower(value.Value, exponent.Value);
+
+    /// <inheritdoc/>
     public static Real32 Power(Real32 value, int exponent) => ElementaryFunctions.Power(value.Value, exponent);
 }

@@ -28,6 +28,9 @@ public readonly partial record struct Real64 : IElementary<Real64>, IBinary64<Re
     public static Real64 Tanh(Real64 value) => ElementaryFunctions.Tanh(value);
 
     /// <inheritdoc/>
+    public static Real64 Power(Real64 value, Real64 exponent) => ElementaryFunctions.RealPower(value, exponent);
+
+    /// <inheritdoc/>
     public static Real64 Power(Real64 value, int exponent) => ElementaryFunctions.Power(value.Value, exponent);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>
+/// diffGrad: Adam, whose steps are between half and all as long, the shorter the less the gradient has changed since the step before.
+/// <code>
+/// m' = m + (1 - β1) (g - m)        v' = v + (1 - β2) (g² - v)        s' = max(s, v')        p' = g        η_t = η √(1 - β2^t) / (1 - β1^t)
+/// ε_t = ε √(1 - β2^t)        (ε after the correction)      ε_t = ε        (before it)
+/// θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(v' + ε_r) + ε_t)
+/// θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(s' + ε_r) + ε_t)        (divided by the largest)
+/// </code>
+/// where t counts steps from 1; p is 0 before the first.
+/// </summary>
+/// <remarks>
+/// <para>A step costs 12 products and sums, an exponential, a root and two quotients a coordinate, and keeps three numbers for it: the moments and the gradient of the step before; the largest second moment, too, where it divides.</para>
+/// <para>
+/// Defaults are those of the authors' code, which adds ε before the correction; the paper adds it after. pytorch-optimizer adds 1e-15 inside the root; its option <c>rectify</c> is not offered. The exponential is of a gradient, so that
+/// there are no units in which nothing changes. PyTorch, Optax and Keras have no diffGrad.
+/// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>
+/// Source: S. R. Dubey et al., "diffGrad: An Optimization Method for Convolutional Neural Networks", IEEE Transactions on Neural Networks and Learning Systems 31,
+/// 2020, algorithm 1.
+/// </para>
+/// </remarks>
+public sealed record DiffGrad : ElementWise
+{
+    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
+
+    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
+    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
+
+    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
+    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
+
+    /// <summary>
+    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.
+    /// </summary>
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
+
+    /// <summary>ε_r, at least 0, in squared gradient units, inside the root.</summary>
+    [Hyperparameter("ε_r", @"\epsilon_r", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
+    public Schedule RootEpsilon { get; init => field = Checked(value); } = 0;
+
+    /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
+    public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
+
+    /// <summary>Whether the divisor is of the largest second moment that there was; else of the present one.</summary>
+    public bool KeepsLargest { get; init; }
+
+    /// <inheritdoc/>
+    public override string DisplayName => "diffGrad";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Slot> Slots =>
+    [
+        Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Previous", "p"), .. KeepsLargest ? [Slot.Zero("LargestSecondMoment", "s")] : ImmutableArray<Slot>.Empty,
+    ];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
+        | OptimizerTraits.RestsWithoutGradient;
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
+        | OptimizerTraits.Descending;
+
+    /// <summary>None: gradients in other units have other exponentials.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => null;
+
+    /// <inheritdoc/>
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+    {
+        var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
+        var rate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
+        var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
+        var rule = new Rule<R>(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), epsilon);
+        if (KeepsLargest) coordinates.Apply<LargestRule<R>, LargestMemory<R>>(new(rule));
+        else coordinates.Apply<Rule<R>, Memory<R>>(rule);
+    }
+
+    /// <summary>The memory of one coordinate.</summary>
+    public readonly record struct Memory<R>(R FirstMoment, R SecondMoment, R Previous)
+        where R : struct, IReal<R>;
+
+    /// <summary>The memory of one coordinate, with the largest second moment.</summary>
+    public readonly record struct LargestMemory<R>(Memory<R> Moments, R LargestSecondMoment)
+        where R : struct, IReal<R>;
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R RootEpsilon, R Epsilon) : IRule<R, Memory<R>>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        {
+            var after = After(gradient, memory);
+            return (Update(after, memory.Previous, after.SecondMoment), after);
+        }
+
+        /// <summary>The moments after a gradient.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Memory<R> After(R gradient, Memory<R> memory) => new(
+            memory.FirstMoment + OneMinusBeta1 * (gradient - memory.FirstMoment), memory.SecondMoment + OneMinusBeta2 * (gradient * gradient - memory.SecondMoment), gradient);
+
+        /// <summary>The update from moments, the gradient of the step before, and the square whose root divides.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal R Update(Memory<R> after, R previous, R square) =>
+            LearningRate * after.FirstMoment / (1 + R.Exp(-R.Abs(previous - after.Previous))) / (R.Sqrt(square + RootEpsilon) + Epsilon);
+    }
+
+    /// <summary>The formula with the largest second moment over the number system <typeparamref name="R"/>.</summary>
+    public readonly record struct LargestRule<R>(Rule<R> Rule) : IRule<R, LargestMemory<R>>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (R Update, LargestMemory<R> Memory) Step(R parameter, R gradient, LargestMemory<R> memory)
+        {
+            var after = Rule.After(gradient, memory.Moments);
+            var largest = R.Max(memory.LargestSecondMoment, after.SecondMoment);
+            return (Rule.Update(after, memory.Moments.Previous, largest), new(after, largest));
+        }
+    }
+}
