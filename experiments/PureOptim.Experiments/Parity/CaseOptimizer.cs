@@ -18,6 +18,7 @@ internal static class CaseOptimizer
     /// <exception cref="RunException">There is none, because of what stands in the file.</exception>
     internal static Mapped Find(RecordedValue entry, RecordedValue framework)
     {
+        if (entry.Find("python") is { } python) return Expressed(python, framework);
         var optimizer = entry["optimizer"];
         return optimizer.Element.ValueKind switch
         {
@@ -25,6 +26,21 @@ internal static class CaseOptimizer
             JsonValueKind.String => Known(framework).Find(optimizer, entry["arguments"]),
             _ => throw optimizer.Unlike($"the framework's name of an optimizer, or an object such as {Example}"),
         };
+    }
+
+    /// <summary>The optimizer of an expression; one that has no counterpart is not had.</summary>
+    private static Mapped Expressed(RecordedValue python, RecordedValue framework)
+    {
+        try
+        {
+            return PythonCall.Evaluate(python, Known(framework)) is IOptimizer optimizer
+                ? new(optimizer, ParityTolerances.OfExpression(python.Text()))
+                : throw python.Unlike("an expression of an optimizer");
+        }
+        catch (FormatException without)
+        {
+            return new(null, Reason: $"expressions where {without.Message}");
+        }
     }
 
     private static Mapped Ours(RecordedValue entry, RecordedValue optimizer)

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using PureOptim.Dialects;
 using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Parity;
@@ -9,8 +10,11 @@ namespace PureOptim.Experiments.Parity;
 /// <summary>Calls a method of a dialect with the arguments that a file gives by name; the others have their defaults.</summary>
 internal static class DialectCall
 {
-    /// <summary>Whether an argument is an optimizer, of which the method makes another.</summary>
-    internal static bool IsPart(ParameterInfo parameter) => parameter.ParameterType.IsAssignableTo(typeof(IOptimizer));
+    /// <summary>Whether an argument is an optimizer, of which the method makes another, or a list of them or of transformations.</summary>
+    internal static bool IsPart(ParameterInfo parameter) => IsPart(parameter.ParameterType);
+
+    private static bool IsPart(Type type) =>
+        type.IsAssignableTo(typeof(IOptimizer)) || type == typeof(OptaxTransform) || (type.IsGenericType && type.GetGenericArguments().Any(IsPart));
 
     /// <summary>Calls a method.</summary>
     /// <param name="method">The method.</param>

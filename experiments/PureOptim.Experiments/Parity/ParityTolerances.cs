@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PureOptim.Dialects;
 
 namespace PureOptim.Experiments.Parity;
@@ -61,6 +62,19 @@ internal static class ParityTolerances
         (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.LaProp)) => _partlySingle,
         _ => Near,
     };
+
+    /// <summary>The schedules that divide the number of the step as it is.</summary>
+    private static readonly ImmutableArray<string> _dividing = ["linear_schedule(", "polynomial_schedule(", "interpolate_schedule(", "onecycle_schedule(", "exponential_decay(", "optax.warmup_"];
+
+    /// <summary>The tolerance of an expression of Optax.</summary>
+    /// <param name="python">The expression.</param>
+    internal static Tolerance OfExpression(string python) =>
+        // Within an optimizer the number of the step is a 32-bit integer, whose quotient is a float32 number; a schedule alone is given a number of Python.
+        _dividing.Any(schedule => python.Contains(schedule, StringComparison.Ordinal)) ? _partlySingle
+
+        // Optax accumulates gradients in float32 in a run in float64, unless it is told otherwise.
+        : python.StartsWith("optax.MultiSteps(", StringComparison.Ordinal) && !python.Contains("accumulator_dtype", StringComparison.Ordinal) ? _partlySingle
+        : Near;
 
     /// <summary>The tolerance of a schedule of a framework, in units of its largest value.</summary>
     /// <param name="dialect">The class of its dialect.</param>

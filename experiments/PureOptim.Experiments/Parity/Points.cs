@@ -12,19 +12,20 @@ internal static class Points
     /// <param name="steps">The number of steps.</param>
     /// <param name="evaluation">The gradient of each step, counted from 0, at a point, and the loss where there is one.</param>
     /// <param name="moving">Moves every gradient and every point to a neighbour; nothing is moved without it.</param>
+    /// <param name="results">Whether the points are the results of the run instead of its parameters.</param>
     internal static (ImmutableArray<Parameters<double>> All, Iterate<T> End) Run<T>(
-        IOptimizer optimizer, Iterate<T> start, int steps, Func<int, Parameters<T>, Evaluation<T>> evaluation, RandomKey? moving = null)
+        IOptimizer optimizer, Iterate<T> start, int steps, Func<int, Parameters<T>, Evaluation<T>> evaluation, RandomKey? moving = null, bool results = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var at = new Iterate<T>(Move(start.Parameters, 0), start.State);
         var all = ImmutableArray.CreateBuilder<Parameters<double>>();
-        all.Add(In<double, T>(at.Parameters));
+        all.Add(In<double, T>(results ? optimizer.Result(at) : at.Parameters));
         for (var step = 0; step < steps; step++)
         {
             var given = evaluation(step, at.Parameters);
             var next = optimizer.Step(at.State, at.Parameters, given with { Gradient = Move(given.Gradient, 2 * step + 1) });
             at = new(Move(next.Parameters, 2 * step + 2), next.State);
-            all.Add(In<double, T>(at.Parameters));
+            all.Add(In<double, T>(results ? optimizer.Result(at) : at.Parameters));
         }
 
         return (all.ToImmutable(), at);

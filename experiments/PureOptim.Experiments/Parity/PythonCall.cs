@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using PureOptim.Dialects;
 using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Parity;
@@ -10,18 +11,20 @@ internal static class PythonCall
     /// <summary>The value of an expression.</summary>
     /// <param name="python">The expression, as a text.</param>
     /// <param name="dialect">The dialect that has the functions it calls.</param>
-    /// <exception cref="RunException">It is no expression that is understood, or calls what the dialect does not have.</exception>
+    /// <exception cref="FormatException">It is no expression that is understood, or calls what the dialect does not have.</exception>
+    /// <exception cref="RunException">A value is out of its range.</exception>
     internal static object? Evaluate(RecordedValue python, Dialect dialect)
     {
         try
         {
-            return Value(PythonExpression.Parse(python.Text()), dialect);
-        }
-        catch (FormatException wrong)
-        {
-            throw python.At.Refuse(wrong.Message);
+            var value = Value(PythonExpression.Parse(python.Text()), dialect);
+            return value is OptaxTransform transform ? Optax.Chain(transform) : value;
         }
         catch (TargetInvocationException wrong) when (wrong.InnerException is ArgumentException outside)
+        {
+            throw python.At.Refuse(RunException.Words(outside));
+        }
+        catch (ArgumentException outside)
         {
             throw python.At.Refuse(RunException.Words(outside));
         }
@@ -32,9 +35,27 @@ internal static class PythonCall
         PythonExpression.Literal literal => literal.Value,
         PythonExpression.Sequence sequence => sequence.Items.Select(item => Value(item, dialect)).ToImmutableArray(),
         PythonExpression.Dictionary dictionary => dictionary.Entries.Select(entry => (Value(entry.Key, dialect), Value(entry.Value, dialect))).ToImmutableArray(),
+        PythonExpression.Call { Callee: PythonExpression.Name name } call when dialect.Methods == typeof(Optax) && OptaxForms.Value(name.Dotted, call, one => Value(one, dialect)) is { } form => form,
         PythonExpression.Call { Callee: PythonExpression.Name name } call => Invoke(name.Dotted, call, dialect),
+        PythonExpression.Call { Callee: PythonExpression.Call { Callee: PythonExpression.Name { Dotted: "optax.inject_hyperparams" }, Positional: [PythonExpression.Name injected] } } call =>
+            Injected(injected.Dotted, call, dialect),
         _ => throw new FormatException("it calls what another call returned, or passes a function on"),
     };
+
+    /// <summary>An optimizer of which an argument that is a number elsewhere is a schedule: it is made with the first value, and then has the schedule.</summary>
+    private static IOptimizer Injected(string dotted, PythonExpression.Call call, Dialect dialect)
+    {
+        var values = call.Named.Select(named => (named.Name, Value: Value(named.Value, dialect))).ToArray();
+        var made = (IOptimizer)Invoke(dotted, call with { Named = [.. values.Select(named => (named.Name, (PythonExpression)new PythonExpression.Literal(
+            named.Value is Schedule schedule && Dialect.Plain(named.Name) != "LEARNINGRATE" ? schedule.At(0) : named.Value)))] }, dialect)!;
+        foreach (var (name, value) in values)
+        {
+            if (value is Schedule schedule)
+                made = (Hyperparameter.Of(made).FirstOrDefault(one => Dialect.Plain(one.Name) == Dialect.Plain(name)) ?? throw new FormatException($"{name} of {dotted} is no schedule here")).With(made, schedule);
+        }
+
+        return made;
+    }
 
     private static object? Invoke(string dotted, PythonExpression.Call call, Dialect dialect)
     {
@@ -67,6 +88,7 @@ internal static class PythonCall
         return value switch
         {
             null => null,
+            OptaxTransform transform when plain == typeof(IOptimizer) => Optax.Chain(transform),
             _ when plain.IsInstanceOfType(value) => value,
             long whole when plain == typeof(double) => (double)whole,
             long whole when plain == typeof(int) => (int)whole,

@@ -53,8 +53,7 @@ internal static class ScheduleParity
             return ((Schedule)ValueReader.Read(own.At, typeof(Schedule)), null, ParityTolerances.Near);
 
         var dialect = CaseOptimizer.Known(framework);
-        if (entry.Find(Python) is { } python)
-            return (PythonCall.Evaluate(python, dialect) as Schedule ?? throw python.Unlike("an expression of a schedule"), null, ParityTolerances.Near);
+        if (entry.Find(Python) is { } python) return (Expressed(python, dialect), null, ParityTolerances.Near);
 
         var (name, arguments, rate) = (entry[Name].Text(), entry["arguments"], entry.Find("base")?.Number());
         var sought = Dialect.Plain(name);
@@ -66,6 +65,18 @@ internal static class ScheduleParity
             found,
             beside is null ? null : step => ((Schedule)DialectCall.Invoke(beside, name, arguments, rate, someOnly: true)).At(step),
             ParityTolerances.OfSchedule(dialect.Methods, method.Name, found, entry[Expected].Items().Count));
+    }
+
+    private static Schedule Expressed(RecordedValue python, Dialect dialect)
+    {
+        try
+        {
+            return PythonCall.Evaluate(python, dialect) as Schedule ?? throw python.Unlike("an expression of a schedule");
+        }
+        catch (FormatException wrong)
+        {
+            throw python.At.Refuse(wrong.Message);
+        }
     }
 
     /// <summary>The rate before any metric, and after each.</summary>

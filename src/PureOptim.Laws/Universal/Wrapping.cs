@@ -21,7 +21,7 @@ internal static class Wrapping
             Magnitudes = Magnitudes.Between(0, 30, "the update of a rule that says where the parameters go is a difference, in which one much smaller than they is lost"),
         },
         new("G1", Bitwise,
-            "A wrapper that has nothing to do changes no bit: clipping at a length that no gradient has, a decay, a noise and a radius of 0, an average.",
+            "A wrapper that has nothing to do changes no bit: clipping at what no gradient has, a decay, a noise and a radius of 0, an average, no bounds, no delay, nothing to skip.",
             @"\mathrm{clip}_\infty(o) = \mathrm{decay}_0(o) = \mathrm{noise}_0(o) = \mathrm{sam}_0(o) = \mathrm{average}(o) = o",
             _ => Applicability.Holds,
             Idle) { Magnitudes = Magnitudes.WithoutOverflow },
@@ -30,11 +30,27 @@ internal static class Wrapping
             @"\mathrm{groups}(* : o) = o, \quad \mathrm{groups}(A : o, B : o) = o|_A \times o|_B",
             optimizer => When(!optimizer.Needs.HasFlag(Needs.OtherPoints)),
             InGroups),
+        new("G3", Bitwise,
+            "A run that skips gradients that are not finite is the run without them.",
+            @"\mathrm{skip}(o)(g_1, \ldots, \mathrm{NaN}, \ldots, g_n) = o(g_1, \ldots, g_n)",
+            // A loss, or a gradient elsewhere, belongs to its step.
+            optimizer => When(optimizer.Needs == Needs.Gradient),
+            Skipping),
+        new("G4", Bitwise,
+            "An optimizer that is frozen for some steps neither moves nor remembers them, and then does what it does from its first step on.",
+            @"\mathrm{frozen}_k(o)(g_1, \ldots, g_n) = o(g_{k+1}, \ldots, g_n)",
+            optimizer => When(optimizer.Needs == Needs.Gradient),
+            Freezing),
         new("G6", Bitwise,
             "Accumulating one gradient changes no bit; k equal gradients are one step with that gradient, and no movement before.",
             @"\mathrm{MultiSteps}_1(o) = o, \quad \mathrm{MultiSteps}_k(o)(g, \ldots, g) = o(g)",
             _ => Applicability.Holds,
             Accumulated) { Magnitudes = Magnitudes.WithoutOverflow },
+        new("G7", Bitwise,
+            "Clipping by value is the optimizer on gradients whose elements are clipped, and once is as good as twice.",
+            @"\mathrm{clip}_c(o)(g) = o(\min(\max(g, -c), c)) = \mathrm{clip}_c(\mathrm{clip}_c(o))(g)",
+            optimizer => When(optimizer.Needs == Needs.Gradient),
+            ClippedByValue),
         new("G8", Bitwise,
             "A gradient that is clipped may be longer by a power of two: its direction counts alone.",
             @"\lVert g \rVert \ge c \Rightarrow \mathrm{clip}_c(2^k g) = \mathrm{clip}_c(g)",
@@ -59,6 +75,8 @@ internal static class Wrapping
         IOptimizer[] idle =
         [
             c.Optimizer.ClippedTo(double.MaxValue), c.Optimizer.WithDecay(0), c.Optimizer.WithCoupledDecay(0), c.Optimizer.WithNoise(0), c.Optimizer.SharpnessAware(0), c.Optimizer.Averaged(0.9),
+            c.Optimizer.ClippedByValue(double.MaxValue), c.Optimizer.ClippedByRms(double.MaxValue), c.Optimizer.WithoutNaNs(), c.Optimizer.SkippingNotFinite(1), c.Optimizer.Frozen(0),
+            c.Optimizer.WithDelayedUpdates(1), c.Optimizer.KeptWithin(double.NegativeInfinity),
         ];
         var plain = c.Run();
         return idle.Aggregate(Finding.Exact, (finding, wrapper) => finding.And(() => SameInside(plain, c.Run(wrapper, c.Start, c.Gradients), wrapper)));
@@ -111,6 +129,35 @@ internal static class Wrapping
         var clip = c.Optimizer.ClippedTo(largest / 2);
         return Scaling.SameUnlessUnderflow(
             c, c.Run(clip, c.Start, gradients), c.Run(clip, c.Start, Scaling.Scale(gradients, _ => int.Abs(c.Exponent))));
+    }
+
+    private static Finding ClippedByValue(LawCase c)
+    {
+        var all = c.Gradients.SelectMany(gradient => gradient.Values.ToArray()).Select(double.Abs).Where(value => value > 0).ToArray();
+        if (all.Length == 0) return Finding.Vacuous;
+        var most = all[c.Mark(0) % all.Length];
+        var clip = c.Optimizer.ClippedByValue(most);
+        var clipped = c.Run(c.Optimizer, c.Start, c.Gradients.Select(gradient => gradient.Map((value, _) => double.Clamp(value, -most, most))));
+        var once = c.Run(clip, c.Start, c.Gradients);
+        return SameInside(clipped, once, clip).And(() => SameInside(once, c.Run(clip.ClippedByValue(most), c.Start, c.Gradients), clip));
+    }
+
+    private static Finding Skipping(LawCase c)
+    {
+        var skipping = c.Optimizer.SkippingNotFinite(3);
+        var broken = c.Start.Map((_, i) => i == c.Mark(0) % c.Start.Length ? c.Mark(0) % 2 == 0 ? double.NaN : double.PositiveInfinity : 1);
+        var run = c.Run(skipping, c.Start, c.Gradients.SelectMany((gradient, step) => step % 2 == 0 ? (Parameters<double>[])[broken, gradient] : [gradient, broken, broken]));
+        var plain = c.Run();
+        return Compare.Bits(run.End, plain.End).And(() => Compare.Bits(run.EndState.Inner[0], plain.EndState));
+    }
+
+    private static Finding Freezing(LawCase c)
+    {
+        var steps = c.Mark(0) % (c.Steps + 1);
+        var frozen = c.Run(c.Optimizer.Frozen(steps), c.Start, c.Gradients);
+        var rest = c.Run(c.Optimizer, c.Start, c.Gradients.Skip(steps));
+        return Compare.Bits(frozen.Points[steps].Parameters, c.Start, "frozen parameters")
+            .And(() => Compare.Bits(frozen.End, rest.End)).And(() => Compare.Bits(frozen.EndState.Inner[0], rest.EndState));
     }
 
     private static Finding LookingAhead(LawCase c)

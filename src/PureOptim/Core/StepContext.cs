@@ -65,6 +65,12 @@ public readonly struct StepContext
     }
 
     /// <summary>
+    /// Leaves the wrapped optimizer out of this step, as where <see cref="Wrapper.InnerSteps"/> is false, because of what the gradient is: for <see cref="Wrapper.Before"/> of a
+    /// wrapper that looks at the whole model.
+    /// </summary>
+    public void LeaveInnerOut() => (_facts ?? throw new InvalidOperationException("There is no wrapped optimizer to leave out.")).IsInnerLeftOut = true;
+
+    /// <summary>
     /// Gives a scalar the name that formulas have for it, as in <c>η_t</c>; the formula then has a line that defines it. It changes no
     /// number.
     /// </summary>

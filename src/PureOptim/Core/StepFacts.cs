@@ -13,4 +13,7 @@ internal sealed class StepFacts
 
     /// <summary>The numbers of the run that the optimizer keeps; null where it keeps none.</summary>
     internal IRunScalars? Scalars { get; init; }
+
+    /// <summary>Whether the wrapped optimizer takes no step in this one, because of what its wrapper has seen of the gradient.</summary>
+    internal bool IsInnerLeftOut { get; set; }
 }

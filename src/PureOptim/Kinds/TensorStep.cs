@@ -98,4 +98,6 @@ public abstract class TensorStep
     internal abstract Vector Transpose(Vector matrix);
 
     internal abstract Vector Store(Vector vector);
+
+    internal abstract Vector Reshape(Vector vector, ImmutableArray<int> shape);
 }

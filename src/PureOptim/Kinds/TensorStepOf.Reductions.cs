@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
@@ -77,6 +78,9 @@ internal sealed partial class TensorStepOf<E>
 
     /// <inheritdoc/>
     internal override Vector Store(Vector vector) => vector is VectorNode.Stored<E> ? vector : new VectorNode.Stored<E>(this, vector.Shape, Values(vector));
+
+    /// <inheritdoc/>
+    internal override Vector Reshape(Vector vector, ImmutableArray<int> shape) => new VectorNode.Stored<E>(this, shape, Values(vector));
 
     private E[] Values(Vector vector)
     {

@@ -110,6 +110,9 @@ public abstract class Vector
     /// <summary>The largest magnitude of an element; 0 of none.</summary>
     public Scalar LargestMagnitude() => Owner.Reduce(ReductionKind.LargestMagnitude, this, this);
 
+    /// <summary>Whether every element is finite: 0 times it is 0 then, and NaN otherwise.</summary>
+    public bool IsFinite() => ((Scalar)0 * this).Sum().Value == 0;
+
     /// <summary>The sum divided by the number of elements.</summary>
     public Scalar Mean() => Sum() / Length;
 
@@ -118,6 +121,12 @@ public abstract class Vector
 
     /// <summary>The same vector, its elements computed now: for one that several products read.</summary>
     public Vector Stored() => Owner.Store(this);
+
+    /// <summary>The same elements, row by row, as a matrix of so many rows; computed now.</summary>
+    /// <param name="rows">The number of rows, by which the number of elements is divided without rest.</param>
+    public Vector AsRows(int rows) => rows > 0 && Length % rows == 0
+        ? Owner.Reshape(this, [rows, Length / rows])
+        : throw new ArgumentException(Invariant($"{Length} elements are not {rows} rows."), nameof(rows));
 
     /// <summary>The mean of each row of a matrix: one number a row.</summary>
     public Vector RowMeans() => Owner.Lines(Matrix(this), LineReduction.Mean, ofRows: true);

@@ -25,7 +25,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     internal WrapperStepper(Wrapper wrapper, Kernel<E> kernel, StateMemory<E> memory, Layout layout, Stepper<E> inner)
         : base(memory)
     {
-        (_wrapper, _after, _kernel, _inner, _length) = (wrapper, wrapper as UpdateWrapper, kernel, inner, layout.Length);
+        (_wrapper, _after, _kernel, _inner, _length) = (wrapper, wrapper is StagedWrapper { Stage: WrapperStage.Gradient } ? null : wrapper as UpdateWrapper, kernel, inner, layout.Length);
         _before = new(wrapper.Scope, layout, kernel, memory);
         _update = new(wrapper.Scope, layout, kernel, memory);
         _finish = new(Scope.Coordinate, layout, kernel, memory);
@@ -44,11 +44,12 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     /// <inheritdoc/>
     internal override void Prepare(StepInput<E> input)
     {
-        _facts.Loss = input.Loss;
+        (_facts.Loss, _facts.IsInnerLeftOut) = (input.Loss, false);
         var context = new StepContext(Memory.Step, _facts);
         _innerSteps = _wrapper.InnerSteps(Memory.Step);
         if (_wrapper.LooksElsewhere) input = Elsewhere(input, context);
         _before.Begin(input, Unmoved, part => _wrapper.NegatesFunction ? -_wrapper.Before(part, context) : _wrapper.Before(part, context));
+        if (_facts.IsInnerLeftOut) _innerSteps = false;
         _changesGradient = _before.DoSomething(part => part.Gradient);
         var changed = _changesGradient && input.Gradients is not null ? input with { Gradients = new MappedSource<E>(_before, input) } : input;
         if (_wrapper.NegatesFunction) changed = Negated(changed);

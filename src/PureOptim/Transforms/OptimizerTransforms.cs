@@ -75,4 +75,72 @@ public static class OptimizerTransforms
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="factor">The factor, at least 0.</param>
     public static UpdateScale WithUpdateScale(this IOptimizer optimizer, Schedule factor) => new(optimizer, factor);
+
+    /// <summary>The optimizer with gradients of which no element is larger than a maximum: <see cref="ClipByValue"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="maximum">The magnitude that no element exceeds, above 0.</param>
+    public static ClipByValue ClippedByValue(this IOptimizer optimizer, Schedule maximum) => new(optimizer, maximum);
+
+    /// <summary>The optimizer with gradients clipped by the root of their mean square, tensor by tensor: <see cref="ClipByRms"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="maximum">The threshold, above 0.</param>
+    public static ClipByRms ClippedByRms(this IOptimizer optimizer, Schedule maximum) => new(optimizer, maximum);
+
+    /// <summary>The optimizer with gradients no longer than a part of their parameters, unit by unit: <see cref="AdaptiveClip"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="ratio">The largest ratio of lengths, above 0.</param>
+    public static AdaptiveClip ClippedAdaptively(this IOptimizer optimizer, Schedule ratio) => new(optimizer, ratio);
+
+    /// <summary>The optimizer with gradients whose rows have a mean of 0: <see cref="Centralize"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    public static Centralize Centralized(this IOptimizer optimizer) => new(optimizer);
+
+    /// <summary>The optimizer with gradients of one length: <see cref="Normalize"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="length">The length, above 0.</param>
+    public static Normalize Normalized(this IOptimizer optimizer, Schedule? length = null) => new(optimizer) { Target = length ?? 1 };
+
+    /// <summary>The optimizer with running averages instead of gradients: <see cref="GradientAverage"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="decay">The share of the average that survives a step, at least 0 and below 1.</param>
+    public static GradientAverage WithGradientAverage(this IOptimizer optimizer, Schedule decay) => new(optimizer, decay);
+
+    /// <summary>The optimizer with updates times the size of each tensor: <see cref="ParameterScale"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="length">The measure of size.</param>
+    public static ParameterScale ScaledByParameters(this IOptimizer optimizer, ParameterLength length = ParameterLength.RootMeanSquare) => new(optimizer) { Length = length };
+
+    /// <summary>The optimizer with updates that are added up and taken off together: <see cref="DelayedUpdates"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="period">The number of steps, at least 1.</param>
+    public static DelayedUpdates WithDelayedUpdates(this IOptimizer optimizer, int period) => new(optimizer, period);
+
+    /// <summary>The optimizer with parameters that stay within bounds: <see cref="Box"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="lower">The least parameter; minus infinity for none.</param>
+    /// <param name="upper">The greatest parameter; infinity for none.</param>
+    public static Box KeptWithin(this IOptimizer optimizer, double lower, double upper = double.PositiveInfinity) => new(optimizer) { Lower = lower, Upper = upper };
+
+    /// <summary>The optimizer with parameters that stay within a distance of 0: <see cref="Ball"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="radius">The distance, above 0.</param>
+    public static Ball KeptInBall(this IOptimizer optimizer, Schedule radius) => new(optimizer, radius);
+
+    /// <summary>The optimizer, which stands still for a number of steps, or for ever: <see cref="Frozen"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="steps">The number of steps, at least 0.</param>
+    public static Frozen Frozen(this IOptimizer optimizer, long steps = long.MaxValue) => new(optimizer) { Steps = steps };
+
+    /// <summary>The optimizer without steps whose gradient is not finite: <see cref="SkipNotFinite"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="most">The number of steps in a row that may be left out, at least 1.</param>
+    public static SkipNotFinite SkippingNotFinite(this IOptimizer optimizer, int most) => new(optimizer, most);
+
+    /// <summary>The optimizer with 0 in place of what is no number: <see cref="ZeroNaNs"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    public static ZeroNaNs WithoutNaNs(this IOptimizer optimizer) => new(optimizer);
+
+    /// <summary>The optimizer with updates whose scale is learned: <see cref="Mechanize"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    public static Mechanize Mechanized(this IOptimizer optimizer) => new(optimizer);
 }

@@ -106,6 +106,9 @@ public sealed class CultureTextsTests
         [
             new Sgd().ClippedTo(0.5), new Sgd().WithDecay(0.5, 0.25), new Sgd().WithCoupledDecay(0.5), new Sgd().WithTrustRatio(0.5), new Sgd().WithLookahead(7, 0.25), new Sgd().Averaged(0.5), new Sgd().Accumulating(7),
             new Sgd().SharpnessAware(0.5), new Sgd().WithNoise(0.5, seed: 7), new Sgd().Maximizing(), new Sgd().WithUpdateMomentum(0.5), new Sgd().WithUpdateScale(0.5), new NoisySgd { Seed = 7, Variance = 0.5 }, new Lamb { WeightDecay = 0.5 }, new Groups(("*", new Lamb())), new Lamb().WithOthers(new Adam()),
+            new Sgd().ClippedByValue(0.5), new Sgd().ClippedByRms(0.5), new Sgd().ClippedAdaptively(0.5), new Sgd().Centralized(), new Sgd().Normalized(0.5), new Sgd().WithGradientAverage(0.5),
+            new Sgd().ScaledByParameters(), new Sgd().WithDelayedUpdates(7), new Sgd().KeptWithin(-0.5, 1.5), new Sgd().KeptInBall(0.5), new Sgd().Frozen(7), new Sgd().SkippingNotFinite(7),
+            new Sgd().WithoutNaNs(), new Sgd().Mechanized(),
         ]) yield return wrapper;
         foreach (var objective in Objective.All) yield return objective;
         object[] all =
@@ -115,7 +118,7 @@ public sealed class CultureTextsTests
             (Schedule)(-0.5), Schedule.Linear(-1.5, 0.5, 10), Schedule.Cosine(-1.5, 10, 0.25), Schedule.Exponential(0.5, 1.5, 2, staircase: true, end: 7.5),
             Schedule.PiecewiseConstant(-0.5, (3, -1.5)), Schedule.Custom(step => -0.5, -1.5, 0.5), Schedule.Cosine(0.5, 90).WithWarmUp(10, -0.5),
             Schedule.InverseTime(0.5, 0.25), Schedule.Linear(-0.5, 0.5, 3).Complement(),
-            .. ScheduleLaws.Kinds, new ReduceOnPlateau(), new PlateauState(0.5, -1.5, 3, 2), new Dialects.WarmupCosineDecay(-0.5, 0.5, 3, 7, 0.25, 1.5),
+            .. ScheduleLaws.Kinds, new ReduceOnPlateau(), new PlateauState(0.5, -1.5, 3, 2), new Dialects.WarmupCosineDecay(-0.5, 0.5, 3, 7, 0.25, 1.5), Dialects.Optax.Clip(0.5),
             point, (Parameters<float>)[-0.5f], layout, layout.Entries[0], state, new Iterate<double>(point, state),
             Objective.Of("half", 1, x => x * 0.5), Objective.Of("half", 1, x => x * -0.5).ToFormula(),
             new StepDiagnostics<double>(new(point, state), 0.5, 1.5, []), new TensorDiagnostics("a", 0.5, 1.5), new TensorGradientCheck("a", 3, -0.5, 1.5, 2.5),

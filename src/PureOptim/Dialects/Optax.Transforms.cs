@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using PureOptim.Core;
+
+namespace PureOptim.Dialects;
+
+/// <content>
+/// The gradient transformations, and what wraps optimizers: <c>Optax.Chain([Optax.ClipByGlobalNorm(1)], Optax.Adam(0.01))</c>, or
+/// <c>Optax.Chain(Optax.ScaleByAdam(), Optax.AddDecayedWeights(1e-4), Optax.ScaleByLearningRate(0.01))</c>.
+/// </content>
+public static partial class Optax
+{
+    /// <summary>Transformations one after another.</summary>
+    /// <exception cref="ArgumentException">There are two rules, or one stands where it has no counterpart.</exception>
+    public static IOptimizer Chain(params ImmutableArray<OptaxTransform> transforms) => OptaxTransform.Chained(transforms.IsDefault ? [] : transforms);
+
+    /// <summary>Transformations before and after an optimizer.</summary>
+    /// <exception cref="ArgumentException">One has no counterpart on its side, or is a rule.</exception>
+    public static IOptimizer Chain(ImmutableArray<OptaxTransform> before, IOptimizer optimizer, params ImmutableArray<OptaxTransform> after) =>
+        OptaxTransform.Chained([.. before, OptaxTransform.Of(optimizer), .. after.IsDefault ? [] : after]);
+
+    /// <summary>Nothing.</summary>
+    public static OptaxTransform Identity() => Anywhere(optimizer => optimizer, optimizer => optimizer);
+
+    /// <summary>Every element clipped to a magnitude.</summary>
+    public static OptaxTransform Clip(double maxDelta) => Staged(optimizer => optimizer.ClippedByValue(maxDelta));
+
+    /// <summary>Each tensor clipped by the root of its mean square.</summary>
+    public static OptaxTransform ClipByBlockRms(double threshold) => Staged(optimizer => optimizer.ClippedByRms(threshold));
+
+    /// <summary>All tensors together clipped to a length; before a rule.</summary>
+    public static OptaxTransform ClipByGlobalNorm(double maxNorm) => Anywhere(optimizer => optimizer.ClippedTo(maxNorm), null);
+
+    /// <summary>Each unit clipped to a part of its parameters.</summary>
+    public static OptaxTransform AdaptiveGradClip(double clipping, double eps = 1e-3) => Staged(optimizer => optimizer.ClippedAdaptively(clipping) with { Epsilon = eps });
+
+    /// <summary>The means of rows subtracted.</summary>
+    public static OptaxTransform Centralize() => Staged(optimizer => optimizer.Centralized());
+
+    /// <summary>All tensors together brought to a length.</summary>
+    public static OptaxTransform NormalizeByUpdateNorm(double scaleFactor = 1, double eps = 1e-6) =>
+        Staged(optimizer => optimizer.Normalized(scaleFactor) with { Epsilon = eps });
+
+    /// <summary>All tensors together brought to a length of 1 (contrib); zeros stay zeros, where Optax makes NaN of them.</summary>
+    public static OptaxTransform Normalize() => Staged(optimizer => optimizer.Normalized() with { Epsilon = 0 });
+
+    /// <summary>A running average, corrected unless said otherwise.</summary>
+    public static OptaxTransform Ema(double decay, bool debias = true) => Staged(optimizer => optimizer.WithGradientAverage(decay) with { IsCorrected = debias });
+
+    /// <summary>A velocity; after a rule.</summary>
+    public static OptaxTransform Trace(double decay, bool nesterov = false) => Anywhere(null, optimizer => optimizer.WithUpdateMomentum(decay, nesterov));
+
+    /// <summary>A decay, of the gradient before a rule, of the parameters after it.</summary>
+    public static OptaxTransform AddDecayedWeights(double weightDecay = 0) =>
+        Anywhere(optimizer => optimizer.WithCoupledDecay(weightDecay), optimizer => optimizer.WithDecay(weightDecay) with { DecayPlacement = DecayPlacement.InUpdate }) with { LooksAtParameters = true };
+
+    /// <summary>Noise that fades; before a rule. Optax draws other numbers.</summary>
+    public static OptaxTransform AddNoise(double eta, double gamma, ulong key = 0) => Anywhere(optimizer => optimizer.WithNoise(eta, key) with { Fading = gamma }, null);
+
+    /// <summary>Zeros in place of what is no number.</summary>
+    public static OptaxTransform ZeroNans() => Staged(optimizer => optimizer.WithoutNaNs());
+
+    /// <summary>Updates as long as their tensors, times a coefficient; after a rule.</summary>
+    public static OptaxTransform ScaleByTrustRatio(double trustCoefficient = 1) => Anywhere(null, optimizer => optimizer.WithTrustRatio(trustCoefficient));
+
+    /// <summary>Updates times the norm of their tensors; after a rule.</summary>
+    public static OptaxTransform ScaleByParamBlockNorm(double minScale = 1e-3) =>
+        Anywhere(null, optimizer => optimizer.ScaledByParameters(ParameterLength.Norm) with { Minimum = minScale });
+
+    /// <summary>Updates times the root of the mean square of their tensors; after a rule.</summary>
+    public static OptaxTransform ScaleByParamBlockRms(double minScale = 1e-3) => Anywhere(null, optimizer => optimizer.ScaledByParameters() with { Minimum = minScale });
+
+    /// <summary>Updates times a number, which may be negative; after a rule.</summary>
+    public static OptaxTransform Scale(double stepSize) =>
+        Anywhere(null, optimizer => optimizer.WithUpdateScale(double.Abs(stepSize))) with { TurnsSign = stepSize < 0 };
+
+    /// <summary>Updates times a schedule of numbers from 0 on; after a rule.</summary>
+    public static OptaxTransform ScaleBySchedule(Schedule stepSizeFn) => Anywhere(null, optimizer => optimizer.WithUpdateScale(stepSizeFn));
+
+    /// <summary>Updates times a rate, their sign turned unless said otherwise; after a rule.</summary>
+    public static OptaxTransform ScaleByLearningRate(Schedule learningRate, bool flipSign = true) =>
+        Anywhere(null, optimizer => optimizer.WithUpdateScale(learningRate)) with { TurnsSign = flipSign };
+
+    /// <summary>Updates added up and given out every so many steps; after a rule.</summary>
+    public static OptaxTransform ApplyEvery(int k = 1) => Anywhere(null, optimizer => optimizer.WithDelayedUpdates(k));
+
+    /// <summary>No update at all; after a rule, which does not step.</summary>
+    public static OptaxTransform SetToZero() => Anywhere(null, optimizer => optimizer.Frozen());
+
+    /// <summary>Parameters that do not become negative; last in a chain.</summary>
+    public static OptaxTransform KeepParamsNonnegative() => Anywhere(null, optimizer => optimizer.KeptWithin(0));
+
+    /// <summary>AdaGrad's rule.</summary>
+    public static OptaxTransform ScaleByRss(double initialAccumulatorValue = 0.1, double eps = 1e-7) => Rule(Adagrad(1, initialAccumulatorValue, eps));
+
+    /// <summary>RMSProp's rule.</summary>
+    public static OptaxTransform ScaleByRms(double decay = 0.9, double eps = 1e-8, double initialScale = 0, bool epsInSqrt = true) =>
+        Rule(Rmsprop(1, decay, eps, initialScale, epsInSqrt));
+
+    /// <summary>The rule of centered RMSProp.</summary>
+    public static OptaxTransform ScaleByStddev(double decay = 0.9, double eps = 1e-8, double initialScale = 0, bool epsInSqrt = true) =>
+        Rule(Rmsprop(1, decay, eps, initialScale, epsInSqrt, centered: true));
+
+    /// <summary>Adam's rule.</summary>
+    public static OptaxTransform ScaleByAdam(double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, bool nesterov = false) => Rule(Adam(1, b1, b2, eps, nesterov: nesterov));
+
+    /// <summary>AMSGrad's rule.</summary>
+    public static OptaxTransform ScaleByAmsgrad(double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) => Rule(AmsGrad(1, b1, b2, eps));
+
+    /// <summary>Adamax's rule.</summary>
+    public static OptaxTransform ScaleByAdamax(double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) => Rule(Adamax(1, b1, b2, eps));
+
+    /// <summary>Adadelta's rule.</summary>
+    public static OptaxTransform ScaleByAdadelta(double rho = 0.9, double eps = 1e-6) => Rule(Adadelta(1, rho, eps));
+
+    /// <summary>AdaBelief's rule.</summary>
+    public static OptaxTransform ScaleByBelief(double b1 = 0.9, double b2 = 0.999, double eps = 1e-16, double epsRoot = 1e-16) => Rule(Adabelief(1, b1, b2, eps, epsRoot));
+
+    /// <summary>Yogi's rule.</summary>
+    public static OptaxTransform ScaleByYogi(double b1 = 0.9, double b2 = 0.999, double eps = 1e-3) => Rule(Yogi(1, b1, b2, eps));
+
+    /// <summary>RAdam's rule.</summary>
+    public static OptaxTransform ScaleByRadam(double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double threshold = 5) => Rule(RAdam(1, b1, b2, eps, threshold));
+
+    /// <summary>Adan's rule.</summary>
+    public static OptaxTransform ScaleByAdan(double b1 = 0.98, double b2 = 0.92, double b3 = 0.99, double eps = 1e-8, double epsRoot = 1e-8) => Rule(Adan(1, b1, b2, b3, eps, epsRoot));
+
+    /// <summary>Lion's rule.</summary>
+    public static OptaxTransform ScaleByLion(double b1 = 0.9, double b2 = 0.99) => Rule(Lion(1, b1, b2, 0));
+
+    /// <summary>NovoGrad's rule.</summary>
+    public static OptaxTransform ScaleByNovograd(double b1 = 0.9, double b2 = 0.25, double eps = 1e-6, double weightDecay = 0) => Rule(Novograd(1, b1, b2, eps, weightDecay));
+
+    /// <summary>Signs.</summary>
+    public static OptaxTransform ScaleBySign() => Rule(SignSgd(1));
+
+    /// <summary>Steps whose gradient is not finite left out, up to a number of them in a row.</summary>
+    public static IOptimizer ApplyIfFinite(IOptimizer inner, int maxConsecutiveErrors) => inner.SkippingNotFinite(maxConsecutiveErrors);
+
+    /// <summary>One step for several gradients, with their mean or their sum.</summary>
+    public static IOptimizer MultiSteps(IOptimizer opt, int everyKSchedule, bool useGradMean = true) =>
+        new MultiSteps(opt, everyKSchedule) { Accumulation = useGradMean ? Accumulation.Mean : Accumulation.Sum };
+
+    /// <summary>Slow parameters that follow fast ones.</summary>
+    public static IOptimizer Lookahead(IOptimizer fastOptimizer, int syncPeriod, double slowStepSize) => fastOptimizer.WithLookahead(syncPeriod, slowStepSize);
+
+    /// <summary>An optimizer whose parameters are brought into a box after each step, by <c>projections.projection_box</c>.</summary>
+    public static IOptimizer ProjectionBox(IOptimizer optimizer, double lower, double upper) => optimizer.KeptWithin(lower, upper);
+
+    /// <summary>An optimizer whose parameters, all together, are shortened to a length after each step, by <c>projections.projection_l2_ball</c>.</summary>
+    public static IOptimizer ProjectionL2Ball(IOptimizer optimizer, double scale = 1) => optimizer.KeptInBall(scale);
+
+    /// <summary>No update at all for tensors whose names fit a pattern, the others passed on; as an optimizer of its own it climbs.</summary>
+    public static IOptimizer Freeze(string pattern) => new Groups((pattern, Chain().Frozen()), ("*", Chain()));
+
+    /// <summary>Updates whose scale is learned (contrib).</summary>
+    public static IOptimizer Mechanize(IOptimizer baseOptimizer, double weightDecay = 1e-2, double eps = 1e-8, double sInit = 1e-6, int numBetas = 6) =>
+        baseOptimizer.Mechanized() with { WeightDecay = weightDecay, Epsilon = eps, InitialScale = sInit, Decays = numBetas };
+
+    /// <summary>The optimizer itself: here every optimizer goes over one flat vector.</summary>
+    public static IOptimizer Flatten(IOptimizer inner) => inner;
+
+    /// <summary>An optimizer for each group of tensors, by patterns for their names.</summary>
+    /// <exception cref="ArgumentException">There is no pattern, or one is empty or has no optimizer.</exception>
+    public static IOptimizer Partition(params ImmutableArray<(string Pattern, IOptimizer Optimizer)> members) => new Groups(members);
+
+    /// <summary>An optimizer for tensors whose names fit a pattern. As in Optax, the gradients of the others are added to them: they climb. To keep them still, use <see cref="Partition"/> with <see cref="SetToZero"/>.</summary>
+    public static IOptimizer Masked(IOptimizer inner, string pattern) => new Groups((pattern, inner), ("*", Chain()));
+
+    private static OptaxTransform Rule(IOptimizer rule, [CallerMemberName] string name = "") => new(name) { Rule = rule };
+
+    private static OptaxTransform Staged(Func<IOptimizer, StagedWrapper> wrap, [CallerMemberName] string name = "") =>
+        new(name) { Before = wrap, After = optimizer => wrap(optimizer) with { Stage = WrapperStage.Update } };
+
+    private static OptaxTransform Anywhere(Func<IOptimizer, IOptimizer>? before, Func<IOptimizer, IOptimizer>? after, [CallerMemberName] string name = "") =>
+        new(name) { Before = before, After = after };
+}
