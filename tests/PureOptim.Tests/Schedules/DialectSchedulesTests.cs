@@ -69,5 +69,16 @@ public sealed class DialectSchedulesTests
         Assert.Throws<ArgumentException>(() => Keras.PiecewiseConstantDecay([1], [1]));
     }
 
+    [Fact]
+    public void Pytorch_optimizers_schedules_jump_to_their_least_rate()
+    {
+        Assert.Equal([0, 4, 8, 8, 6, 4, 2, 1, 1], Values(PyTorchOptimizer.GetWsdSchedule(8, 2, 1, 4, 0.125, cooldownType: "linear"), 9));
+        Assert.Equal([16, 15, 12, 7, 0], Values(PyTorchOptimizer.GetWsdSchedule(16, 0, 0, 4, cooldownType: "1-square"), 5));
+        Assert.Equal(8, PyTorchOptimizer.GetWsdSchedule(16, 0, 0, 4).At(1), 4e-15);
+        Assert.Equal((9, 2), (double.Round(PyTorchOptimizer.GetWsdSchedule(16, 0, 0, 4, 0.125, cooldownType: "cosine").At(2), 12), PyTorchOptimizer.GetWsdSchedule(16, 0, 0, 4, 0.125, cooldownType: "cosine").At(4)));
+        Assert.Equal("numCycles", Assert.ThrowsAny<ArgumentException>(() => PyTorchOptimizer.GetWsdSchedule(1, 1, 1, 1, 0, 1, "cosine")).ParamName);
+        Assert.Equal([1, 6 / 7.0, 2 / 3.0, 0.4, 0], Values(PyTorchOptimizer.RexScheduler(4), 5));
+    }
+
     private static double[] Values(Schedule schedule, int count) => [.. Enumerable.Range(0, count).Select(step => schedule.At(step))];
 }

@@ -122,6 +122,24 @@ public sealed class ChangedGradientTests
         Assert.Equal([2, 3], Moved(_one.KeptInBall(5), [1, 1], [-1, -2]));
     }
 
+    // S. J. Reddi, S. Kale and S. Kumar, "On the Convergence of Adam and Beyond", ICLR 2018, theorem 1: gradients of 3 in every third step, and -1 in the others, between -1 and 1.
+    // The sum of the three says down, and the best point is -1. With β1 = 0 and β2 = 1/(1 + 3²) Adam goes up; AMSGrad, and AdaGrad, go down.
+    [Fact]
+    public void Adam_ends_at_the_worst_point_of_Reddis_example_and_AMSGrad_at_the_best()
+    {
+        var rate = Schedule.InverseSquareRoot(0.1);
+        Parameters<double>[] gradients = [.. Enumerable.Range(0, 30_000).Select(step => (Parameters<double>)[step % 3 == 0 ? 3 : -1])];
+        double End(IOptimizer optimizer)
+        {
+            var within = optimizer.KeptWithin(-1, 1);
+            return within.Fold(within.Start((Parameters<double>)[0.0]), gradients).Parameters[0];
+        }
+
+        Assert.InRange(End(new Adam { LearningRate = rate, Beta1 = 0, Beta2 = 0.1 }), 0.99, 1);
+        Assert.InRange(End(new AmsGrad { LearningRate = rate, Beta1 = 0, Beta2 = 0.1 }), -1, -0.99);
+        Assert.InRange(End(new AdaGrad { LearningRate = 0.1 }), -1, -0.99);
+    }
+
     [Fact]
     public void A_frozen_optimizer_waits()
     {
