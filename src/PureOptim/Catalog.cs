@@ -60,6 +60,7 @@ public static class Catalog
         new Pnm(),
         new AdaPnm(),
         new PolyakSgd(),
+        new AdamP(),
         new AvaGrad(),
         new Adai(),
         new Adan(),
@@ -76,8 +77,12 @@ public static class Catalog
         new ExAdam(),
         new Focus(),
         new Ano(),
+        new AdamMini(),
         new Mars(),
         new Tam(),
+        new Scion(),
+        new AdaMuon(),
+        new NorMuon(),
     ];
 
     /// <summary>

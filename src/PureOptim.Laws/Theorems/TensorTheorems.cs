@@ -34,6 +34,19 @@ internal static class TensorTheorems
                 EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
                 WeightDecay = mars.WeightDecay,
             }),
+        Same<AdamP, AdamW>("C22b",
+            "Where no gradient counts as at right angles to the parameters AdamP is AdamW.",
+            @"\delta = 0 \Rightarrow \mathrm{AdamP} = \mathrm{AdamW}",
+            adamP => adamP with { Threshold = 0 },
+            adamP => new()
+            {
+                LearningRate = adamP.LearningRate,
+                Beta1 = adamP.Beta1,
+                Beta2 = adamP.Beta2,
+                Epsilon = adamP.Epsilon,
+                EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
+                WeightDecay = adamP.WeightDecay,
+            }),
     ];
 
     /// <summary>Along the gradients, on a vector from zero.</summary>

@@ -103,29 +103,9 @@ public sealed record Muon : TensorWise
             _ => momentum,
         };
         var rate = t.Of(LearningRate);
-        var orthogonal = Orthogonal(tensor, direction, t);
+        var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, Coefficients, Iterations, t.Of(Epsilon), RoundsToBfloat16);
         if (IsAdaptive) orthogonal = direction.Dot(orthogonal) * orthogonal;
         var update = rate * Scale.Of(tensor.Shape[0], tensor.Shape[1]) * orthogonal;
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
-    }
-
-    private Vector Orthogonal(TensorStep tensor, Vector matrix, StepContext t)
-    {
-        var isTall = tensor.Shape[0] > tensor.Shape[1];
-        var x = Rounded(isTall ? matrix.Transposed() : matrix).Stored();
-        var norm = RoundsToBfloat16 ? BFloat16.Round((float)x.Norm().Value) : x.Norm();
-        norm = tensor.Positive(norm + t.Of(Epsilon));
-        x = Rounded(x / Scalar.IfLess(norm, double.Epsilon, 1, norm)); // A norm of 0 is that of 0, and 0/1 stands for 0/0.
-        var (a, b, c) = Coefficients.Of();
-        for (var i = 0; i < Iterations; i++)
-        {
-            x = x.Stored();
-            var square = Rounded(x.TimesTransposed(x)).Stored();
-            x = Rounded(a * x + Rounded(b * square + c * square.Times(square)).Times(x));
-        }
-
-        return isTall ? x.Transposed() : x;
-
-        Vector Rounded(Vector vector) => RoundsToBfloat16 ? Vector.ToBFloat16(vector) : vector;
     }
 }

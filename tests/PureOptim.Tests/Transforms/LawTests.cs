@@ -13,7 +13,7 @@ public sealed class LawTests
     private static readonly Parameters<double>[] _gradients = [.. Enumerable.Range(1, 9).Select(SamplePoints)];
 
     /// <summary>Those that gradients alone move, of tensors of any shape; the others are wrapped by the property tests, which have losses and matrices.</summary>
-    public static TheoryData<IOptimizer> Inner => [.. Catalog.Variants.Where(optimizer => optimizer.Needs == Needs.Gradient && optimizer is not Muon)];
+    public static TheoryData<IOptimizer> Inner => [.. Catalog.Variants.Where(optimizer => optimizer.Needs == Needs.Gradient && optimizer is not (Muon or NorMuon or AdaMuon))];
 
     // C22, C18, G2, G6, G8, G9: with nothing to do, a wrapper changes no bit.
     [Theory, MemberData(nameof(Inner))]

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>
+/// AdamP: AdamW that takes off the part of a step along the parameters where the gradient is at right angles to them, as that of weights is whose length does not matter.
+/// <code>
+/// m' = β1 m + (1 - β1) g        v' = β2 v + (1 - β2) g²
+/// u = m' √(1 - β2^t) / (√v' + ε)
+/// u = u - (θ·u / ‖θ‖²) θ      q = κ        (where |θ·g| is below δ ‖θ‖ ‖g‖ / √n, of every row, or else of the matrix)      q = 1        (elsewhere)
+/// θ' = (1 - η λ q) θ - η / (1 - β1^t) u
+/// </code>
+/// where t counts steps from 1 and n is the number of elements of a row, or of the matrix.
+/// </summary>
+/// <remarks>
+/// <para>A step costs 20 products and sums, a root and 3 quotients a coordinate, and keeps two numbers for it: the moments.</para>
+/// <para>
+/// Defaults are those of the authors' code and of pytorch-optimizer, which look at the rows of a matrix first and then at the whole. Other tensors move as by AdamW; theirs of three and more dimensions are
+/// looked at by their first. PyTorch, Optax and Keras have no AdamP.
+/// </para>
+/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>Source: B. Heo et al., "AdamP: Slowing Down the Slowdown for Momentum Optimizers on Scale-invariant Weights", ICLR 2021, algorithm 3.</para>
+/// </remarks>
+public sealed record AdamP : TensorWise
+{
+    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
+    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
+    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
+
+    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
+    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
+    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
+
+    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
+    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
+    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
+
+    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
+
+    /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
+    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the authors")]
+    public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
+
+    /// <summary>δ, at least 0, without unit: the cosine, of a single element, below which a gradient counts as at right angles.</summary>
+    [Hyperparameter("δ", @"\delta", Bounds.NonNegative, Source = "the paper")]
+    public Schedule Threshold { get; init => field = Checked(value); } = 0.1;
+
+    /// <summary>κ, from 0 to 1, without unit: the share of the decay of weights whose length does not matter.</summary>
+    [Hyperparameter("κ", @"\kappa", Bounds.UnitInterval, Source = "the paper")]
+    public Schedule DecayShare { get; init => field = Checked(value); } = 0.1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd;
+
+    /// <inheritdoc/>
+    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
+        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+
+    /// <inheritdoc/>
+    protected internal override Scope Scope => Scope.Tensor;
+
+    /// <inheritdoc/>
+    protected internal override Vector Step(TensorStep tensor, StepContext t)
+    {
+        var gradient = tensor.Gradient;
+        var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * gradient);
+        var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        var direction = first * (Scalar.Sqrt(t.OneMinusPower(Beta2)) / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon))));
+        var (rate, decay) = (t.Of(LearningRate), t.Of(WeightDecay));
+        if (tensor.Shape.Length == 2 && Tangent(tensor, direction, t.Of(Threshold)) is { } tangent) (direction, decay) = (tangent, decay * t.Of(DecayShare));
+        return DecayPlacement.Factor.Apply(tensor, rate * decay, rate / t.OneMinusPower(Beta1) * direction);
+    }
+
+    /// <summary>The direction without its part along the rows, or along the matrix; null where the gradient is at right angles to neither.</summary>
+    private static Vector? Tangent(TensorStep tensor, Vector direction, Scalar threshold)
+    {
+        var (parameter, gradient, columns) = (tensor.Parameter, tensor.Gradient, tensor.Shape[1]);
+        var sizes = parameter.RowNorms().Stored();
+        var excess = Vector.Abs(Products(gradient)) - threshold / Scalar.Sqrt(columns) * (sizes * gradient.RowNorms());
+        if (Vector.Max(excess, 0).LargestMagnitude().Value == 0 && excess.LargestMagnitude().Value > 0)
+            return direction - (Products(direction) / Divisors.Of(sizes * sizes)).InEachColumn(columns) * parameter;
+        var size = parameter.Norm();
+        var isAtRightAngles = Scalar.Abs(parameter.Dot(gradient)).Value < (threshold / Scalar.Sqrt(tensor.Length) * (size * gradient.Norm())).Value;
+        return isAtRightAngles ? direction - parameter.Dot(direction) / (size * size) * parameter : null;
+
+        // The sum of the products of each row.
+        Vector Products(Vector vector) => columns * (parameter * vector).RowMeans();
+    }
+}

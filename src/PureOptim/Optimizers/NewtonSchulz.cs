@@ -1,0 +1,45 @@
+using PureOptim.Core;
+using PureOptim.Numerics;
+
+namespace PureOptim;
+
+/// <summary>The iteration that makes a matrix orthogonal, by products alone.</summary>
+internal static class NewtonSchulz
+{
+    /// <summary>Why an optimizer that iterates so refuses a tensor.</summary>
+    internal const string Fault = "works on matrices only; give other tensors to another optimizer, by groups";
+
+    /// <summary>X = M / (‖M‖ + ε), and then, a number of times, A = X Xᵀ and X = a X + (b A + c A A) X.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="matrix">M.</param>
+    /// <param name="coefficients">a, b and c.</param>
+    /// <param name="iterations">The number of iterations.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="roundsToBfloat16">Whether every result is rounded to bfloat16.</param>
+    internal static Vector Orthogonal(TensorStep tensor, Vector matrix, MuonCoefficients coefficients, int iterations, Scalar epsilon, bool roundsToBfloat16 = false)
+    {
+        var isTall = tensor.Shape[0] > tensor.Shape[1];
+        var x = Rounded(isTall ? matrix.Transposed() : matrix).Stored();
+        var norm = roundsToBfloat16 ? BFloat16.Round((float)x.Norm().Value) : x.Norm();
+        norm = tensor.Positive(norm + epsilon);
+        x = Rounded(x / Scalar.IfLess(norm, double.Epsilon, 1, norm)); // A norm of 0 is that of 0, and 0/1 stands for 0/0.
+        var (a, b, c) = coefficients.Of();
+        for (var i = 0; i < iterations; i++)
+        {
+            x = x.Stored();
+            var square = Rounded(x.TimesTransposed(x)).Stored();
+            x = Rounded(a * x + Rounded(b * square + c * square.Times(square)).Times(x));
+        }
+
+        return isTall ? x.Transposed() : x;
+
+        Vector Rounded(Vector vector) => roundsToBfloat16 ? Vector.ToBFloat16(vector) : vector;
+    }
+
+    /// <summary>A direction with 0.2 as the root of the mean of its squares, about that of AdamW's; of 0 it is 0.</summary>
+    internal static Vector LikeAdamW(Vector direction)
+    {
+        var norm = direction.Norm();
+        return 0.2 * Scalar.Sqrt(direction.Length) / Scalar.IfLess(norm, double.Epsilon, 1, norm) * direction;
+    }
+}

@@ -1,0 +1,44 @@
+using static PureOptim.OptimizerTraits;
+
+namespace PureOptim.Tests.Optimizers;
+
+public sealed class AdamPTests
+{
+    private static readonly AdamP _adamP = new() { LearningRate = 0.1, Beta1 = 0, Beta2 = 0, Epsilon = 0, WeightDecay = 1, DecayShare = 0.5 };
+
+    internal static IEnumerable<OptimizerCard> Cards { get; } =
+    [
+        new(
+            new AdamP(), Odd, TranslationInvariant | Linear | RotationEquivariant | RotationEquivariantPerTensor | Descending | RestsWithoutGradient, [], []),
+    ];
+
+    // (4, -3) is at right angles to (3, 4), as one row, and as a column, whose rows of one element are not. u = (1, -1) has -1/25 of θ in it: (1.12, -0.84) is left; the decay is 0.1 · 0.5.
+    [Theory, InlineData(1, 2), InlineData(2, 1)]
+    public void At_right_angles_the_part_along_the_parameters_is_taken_off(int rows, int columns) => AssertMoves(rows, columns, [4, -3], [2.85 - 0.112, 3.8 + 0.084]);
+
+    // A gradient along the parameters: u = (1, 1), and the decay is 0.1.
+    [Theory, InlineData(1, 2), InlineData(2, 1)]
+    public void Elsewhere_it_is_AdamW(int rows, int columns) => AssertMoves(rows, columns, [3, 4], [2.7 - 0.1, 3.6 - 0.1]);
+
+    // The cosine with (4, -2.9) is 0.4 / (5 √24.41) = 0.016, below 0.1/√2; with (4, -2) it is 4 / (5 √20) = 0.18, above.
+    [Fact]
+    public void Nearly_at_right_angles_counts()
+    {
+        AssertMoves(1, 2, [4, -2.9], [2.85 - 0.112, 3.8 + 0.084]);
+        AssertMoves(1, 2, [4, -2], [2.7 - 0.1, 3.6 + 0.1]);
+    }
+
+    [Fact]
+    public void A_vector_moves_as_by_AdamW()
+    {
+        var adamW = Trial.From1(new AdamW { Epsilon = 1e-8, EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection, WeightDecay = 0.3 }, 4, 3, -2, 1);
+        foreach (var (expected, actual) in adamW.Zip(Trial.From1(new AdamP { WeightDecay = 0.3 }, 4, 3, -2, 1))) Assert.Equal(expected, actual, 4e-16);
+    }
+
+    private static void AssertMoves(int rows, int columns, double[] gradient, double[] expected)
+    {
+        var layout = Layout.Of(("w", [rows, columns]));
+        var start = Parameters<double>.Of(layout, 3, 4);
+        Trial.AssertNear(expected, _adamP.Step(_adamP.Init(start), start, Parameters<double>.Of(layout, gradient)).Parameters);
+    }
+}
