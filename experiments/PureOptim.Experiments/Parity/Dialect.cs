@@ -30,16 +30,12 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             "contrib.dog",
             "contrib.dowg",
             "contrib.prodigy",
-            "contrib.schedule_free_sgd",
-            "contrib.schedule_free_adamw",
             "contrib.galore",
             "contrib.momo",
             "contrib.momo_adam"),
         new("keras", typeof(Keras)),
         new("pytorch-optimizer", typeof(PyTorchOptimizer),
             "prodigy",
-            "schedulefreesgd",
-            "schedulefreeadamw",
             "soap",
             "shampoo"),
     ];
@@ -69,7 +65,7 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             if (NotHad.Contains($"{word}.{argument}")) return new(null, Reason: $"the argument {argument} of {word}");
         }
 
-        return new((IOptimizer)DialectCall.Invoke(method, word, arguments), ParityTolerances.Of(Methods, method.Name));
+        return new((IOptimizer)DialectCall.Invoke(method, word, arguments), ParityTolerances.Of(Methods, method.Name, [.. arguments.Fields().Select(field => field.Name)]));
     }
 
     /// <summary>What a method of a dialect returns with its defaults; where an argument must be given, it is a half.</summary>

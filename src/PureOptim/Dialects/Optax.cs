@@ -139,6 +139,21 @@ public static partial class Optax
         Clipping = useClipping ? AdoptClipping.StepsBefore : AdoptClipping.None,
     };
 
+    /// <summary>Schedule-free descent (contrib), with a linear warm-up if asked for, and a decay added to the gradients. The rate is 1 unless given.</summary>
+    public static ScheduleFree ScheduleFreeSgd(Schedule? learningRate = null, int? warmupSteps = null, double b1 = 0.9, double? weightDecay = null, double weightLrPower = 2)
+    {
+        var rate = WarmedUp(learningRate ?? 1, warmupSteps);
+        return ScheduleFree(new Sgd { LearningRate = rate }.Coupled(weightDecay ?? 0), rate, b1, weightLrPower);
+    }
+
+    /// <summary>Schedule-free AdamW (contrib), with a linear warm-up if asked for, and a decay in the update. The rate is 0.0025 unless given.</summary>
+    public static ScheduleFree ScheduleFreeAdamW(
+        Schedule? learningRate = null, int? warmupSteps = null, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 0, double weightLrPower = 2)
+    {
+        var rate = WarmedUp(learningRate ?? 0.0025, warmupSteps);
+        return ScheduleFree(new SimplifiedAdEmaMix { LearningRate = rate, Beta1 = 0, Beta2 = b2, Epsilon = eps }.Decaying(weightDecay, rate), rate, b1, weightLrPower);
+    }
+
     /// <summary>MADGRAD (contrib), with ε added to the rate too, and a decay added to the gradients.</summary>
     public static IOptimizer Madgrad(Schedule learningRate, double momentum = 0.9, double weightDecay = 0, double eps = 1e-6) =>
         new Madgrad { LearningRate = learningRate.Plus(eps), MomentumFactor = momentum, Epsilon = eps }.Coupled(weightDecay);
@@ -178,6 +193,19 @@ public static partial class Optax
     /// <summary>Gradient descent with noise that fades; the draws are this library's, not JAX's.</summary>
     public static NoisySgd NoisySgd(Schedule learningRate, double eta = 0.01, double gamma = 0.55, ulong key = 0) =>
         new() { LearningRate = learningRate, Variance = eta, Fading = gamma, Seed = key };
+
+    /// <summary>A rate after a straight line from 0, if there is one.</summary>
+    private static Schedule WarmedUp(Schedule rate, int? steps) => steps is { } length and > 0
+        ? Schedule.Linear(0, rate is Schedule.Constant constant ? constant.Value : throw new ArgumentException("A warm-up needs a constant rate.", nameof(steps)), length)
+        : rate;
+
+    /// <summary>Schedule-free steps that count by the rate of the next one.</summary>
+    private static ScheduleFree ScheduleFree(IOptimizer optimizer, Schedule rate, double b1, double weightLrPower) => new(optimizer)
+    {
+        LearningRate = rate is Schedule.Constant ? rate : Schedule.Custom(step => rate.At(step + 1), rate.Minimum, rate.Maximum),
+        Beta = b1,
+        RatePower = weightLrPower,
+    };
 
     /// <summary>A decay in the update, times the rate; none where it is 0.</summary>
     private static IOptimizer Decaying(this IOptimizer optimizer, double weightDecay, Schedule learningRate) =>

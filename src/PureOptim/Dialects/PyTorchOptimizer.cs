@@ -43,6 +43,33 @@ public static partial class PyTorchOptimizer
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
+    /// <summary>Schedule-free descent, with a linear warm-up that ends at its last step, and a decay added to the gradients. The rate is 1 unless given.</summary>
+    public static IOptimizer ScheduleFreeSGD(
+        Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, double r = 0, double weightLrPower = 2, int warmupSteps = 0, bool maximize = false)
+    {
+        var rate = WarmedUp(lr ?? 1, warmupSteps);
+        IOptimizer free = new ScheduleFree(new Sgd { LearningRate = rate }.Coupled(weightDecay)) { LearningRate = rate, Beta = momentum, RatePower = weightLrPower, StepPower = r };
+        return maximize ? free.Maximizing() : free;
+    }
+
+    /// <summary>Schedule-free AdamW, with 1e-15 inside the root, a linear warm-up that ends at its last step, and a decay in the update. The rate is 0.0025 unless given.</summary>
+    public static IOptimizer ScheduleFreeAdamW(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, double r = 0, double weightLrPower = 2, int warmupSteps = 0, double decouplingC = 0, double eps = 1e-8,
+        bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), WarmedUp(lr ?? 0.0025, warmupSteps));
+        var adam = new SimplifiedAdEmaMix { LearningRate = rate, Beta1 = 0, Beta2 = beta2, Epsilon = eps, RootEpsilon = 1e-15 };
+        IOptimizer free = new ScheduleFree(adam.Decoupled(weightDecay, rate, DecayPlacement.InUpdate))
+        {
+            LearningRate = rate,
+            Beta = beta1,
+            RatePower = weightLrPower,
+            StepPower = r,
+            Decoupling = decouplingC,
+        };
+        return maximize ? free.Maximizing() : free;
+    }
+
     /// <summary>MADGRAD, with ε added to the rate too. The rate is 0.001 unless given. A decoupled decay follows the step.</summary>
     public static IOptimizer MADGRAD(Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, bool weightDecouple = false, double eps = 1e-6, bool maximize = false)
     {
@@ -70,6 +97,10 @@ public static partial class PyTorchOptimizer
         return new SimplifiedAdEmaMix { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Alpha = alpha, Epsilon = eps, Averages = true, DividesByCorrection = true }
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
+
+    /// <summary>A rate times t / steps until that is 1.</summary>
+    private static Schedule WarmedUp(Schedule rate, int steps) =>
+        steps <= 1 ? rate : Schedule.Custom(step => rate.At(step) * double.Min((step + 1) / (double)steps, 1), double.Min(rate.Minimum, 0), rate.Maximum);
 
     /// <summary>
     /// The options that most optimizers have: gradients turned first; then a decay added to them, or, decoupled, taken off the parameters before the step, times the rate

@@ -44,6 +44,13 @@ public static class OptimizerTransforms
     public static ParameterAverage Averaged(this IOptimizer optimizer, Schedule decay, AverageStart start = AverageStart.Parameters) =>
         new(optimizer) { Decay = decay, Start = start };
 
+    /// <summary>The optimizer, which should be without momentum, with the average of its points as the result and gradients between both: <see cref="ScheduleFree"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="beta">The place of the gradients, from 0 (at its points) to 1 (at the average); 0.9 where nothing is given.</param>
+    /// <param name="learningRate">The rate that its steps count by in the average: its own, where that varies; 1 where nothing is given.</param>
+    public static ScheduleFree WithoutSchedule(this IOptimizer optimizer, Schedule? beta = null, Schedule? learningRate = null) =>
+        new(optimizer) { Beta = beta ?? 0.9, LearningRate = learningRate ?? 1 };
+
     /// <summary>The optimizer with gradients that are taken further up the hill: <see cref="Sam"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="radius">The distance at which they are taken, at least 0.</param>

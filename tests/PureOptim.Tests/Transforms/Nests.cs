@@ -13,6 +13,7 @@ internal static class Nests
         new Adam().WithLookahead(3).ClippedTo(0.5),
         new Momentum().ClippedTo(0.1).WithLookahead(2, 0.3),
         new RmsProp().Averaged(0.8),
+        new RmsProp().WithDecay(0.01).WithoutSchedule(0.8, Schedule.Linear(0, 1, 4)).ClippedTo(0.5),
         new Adam().ClippedTo(0.5).WithDecay(0.01).Averaged(0.8, AverageStart.Corrected),
         new Adam().Averaged(0.9, AverageStart.FirstStep).Accumulating(2),
         new AdaGrad().Accumulating(3),
