@@ -62,8 +62,8 @@ internal static class DialectCall
         if (plain == typeof(string)) return value.Text();
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return List(value.Items(), plain.GetGenericArguments()[0]);
         if (plain.IsClass) return Record(value, plain);
-        var items = value.Items(plain.GetGenericArguments().Length, "numbers");
-        return Activator.CreateInstance(plain, [.. items.Select(item => (object)item.Number())]);
+        var types = plain.GetGenericArguments();
+        return Activator.CreateInstance(plain, [.. value.Items(types.Length, "values").Select((item, i) => Value(item, types[i]))]);
     }
 
     /// <summary>A list of arguments as an immutable array of their type.</summary>

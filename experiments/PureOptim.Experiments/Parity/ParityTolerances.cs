@@ -53,6 +53,9 @@ internal static class ParityTolerances
 
         // PyTorch keeps the rate and the weight of ASGD in float32.
         (nameof(PyTorch), nameof(PyTorch.ASGD)) => _partlySingle,
+        // pytorch-optimizer keeps both parts of the estimate in float32.
+        (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.Prodigy)) => _partlySingle,
+
         // Optax takes the root of the step's number in float32.
         (nameof(Optax), nameof(Optax.Madgrad)) => _partlySingle,
 

@@ -139,6 +139,81 @@ public static partial class Optax
         Clipping = useClipping ? AdoptClipping.StepsBefore : AdoptClipping.None,
     };
 
+    /// <summary>DoG (contrib), with a decay added to the gradients. The first step is <c>("heuristic", 1e-6)</c> unless given; else it is a "distance" or a "learning_rate".</summary>
+    /// <exception cref="ArgumentException">The first step is none of these.</exception>
+    public static IOptimizer Dog(Schedule? learningRate = null, (string, double)? initStep = null, double eps = 1e-8, double? weightDecay = null)
+    {
+        var (kind, value) = initStep ?? ("heuristic", 1e-6);
+        return new Dog
+        {
+            LearningRate = learningRate ?? 1,
+            InitialStep = value,
+            Start = kind switch
+            {
+                "heuristic" => DogStart.Heuristic,
+                "distance" => DogStart.Distance,
+                "learning_rate" => DogStart.Rate,
+                _ => throw new ArgumentException("The first step is heuristic, distance or learning_rate.", nameof(initStep)),
+            },
+            Epsilon = eps,
+        }.Coupled(weightDecay ?? 0);
+    }
+
+    /// <summary>DoWG (contrib), with a decay added to the gradients. The first squared distance is eps unless given.</summary>
+    public static IOptimizer Dowg(Schedule? learningRate = null, double? initEstimSqDist = null, double eps = 1e-4, double? weightDecay = null) =>
+        new Dowg { LearningRate = learningRate ?? 1, InitialDistance = initEstimSqDist ?? eps, Epsilon = eps }.Coupled(weightDecay ?? 0);
+
+    /// <summary>L-DoG, DoG with a rate of its own for each tensor; the update is taken off where globalScale is 1, as in Optax after a factor of -1.</summary>
+    public static Dog ScaleByDistanceOverGradients(double repsRel = 1e-6, double eps = 1e-8, double globalScale = 1) =>
+        new() { LearningRate = globalScale, InitialStep = repsRel, Epsilon = eps, PerTensor = true };
+
+    /// <summary>Prodigy (contrib), corrected, with a decay in the update. beta3 is the root of the second of betas unless given.</summary>
+    public static Prodigy Prodigy(
+        Schedule? learningRate = null, (double, double)? betas = null, double? beta3 = null, double eps = 1e-8, double estimLr0 = 1e-6, double estimLrCoef = 1, double weightDecay = 0,
+        bool safeguardWarmup = false)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new()
+        {
+            LearningRate = learningRate ?? 1,
+            Beta1 = beta1,
+            Beta2 = beta2,
+            Beta3 = beta3 ?? double.Sqrt(beta2),
+            Epsilon = eps,
+            InitialDistance = estimLr0,
+            Coefficient = estimLrCoef,
+            WeightDecay = weightDecay,
+            SafeguardsWarmUp = safeguardWarmup,
+            CorrectsBias = true,
+            DecayPlacement = DecayPlacement.InUpdate,
+        };
+    }
+
+    /// <summary>D-Adaptation of AdamW (contrib), with a decay in the update.</summary>
+    public static DAdaptAdamW DadaptAdamW(
+        Schedule? learningRate = null, (double, double)? betas = null, double eps = 1e-8, double estimLr0 = 1e-6, double weightDecay = 0)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        return new() { LearningRate = learningRate ?? 1, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, InitialDistance = estimLr0, WeightDecay = weightDecay };
+    }
+
+    /// <summary>MoMo (contrib), which needs the loss. The rate is 1 unless given.</summary>
+    public static Momo Momo(Schedule? learningRate = null, double beta = 0.9, double lowerBound = 0, double weightDecay = 0, bool adaptLowerBound = false) =>
+        new() { LearningRate = learningRate ?? 1, Beta = beta, LowerBound = lowerBound, WeightDecay = weightDecay, AdaptsLowerBound = adaptLowerBound };
+
+    /// <summary>MoMo-Adam (contrib), which needs the loss. The rate is 0.01 unless given.</summary>
+    public static MomoAdam MomoAdam(
+        Schedule? learningRate = null, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double lowerBound = 0, double weightDecay = 0, bool adaptLowerBound = false) => new()
+        {
+            LearningRate = learningRate ?? 0.01,
+            Beta1 = b1,
+            Beta2 = b2,
+            Epsilon = eps,
+            LowerBound = lowerBound,
+            WeightDecay = weightDecay,
+            AdaptsLowerBound = adaptLowerBound,
+        };
+
     /// <summary>Schedule-free descent (contrib), with a linear warm-up if asked for, and a decay added to the gradients. The rate is 1 unless given.</summary>
     public static ScheduleFree ScheduleFreeSgd(Schedule? learningRate = null, int? warmupSteps = null, double b1 = 0.9, double? weightDecay = null, double weightLrPower = 2)
     {

@@ -43,6 +43,29 @@ public static partial class PyTorchOptimizer
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
+    /// <summary>Prodigy. beta3 is the root of the second of betas unless given. A decay that is not decoupled is without effect, as there.</summary>
+    public static IOptimizer Prodigy(
+        Schedule? lr = null, (double, double)? betas = null, double? beta3 = null, double d0 = 1e-6, double dCoef = 1, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false,
+        bool biasCorrection = false, bool safeguardWarmup = false, double eps = 1e-8, bool maximize = false)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        IOptimizer prodigy = new Prodigy
+        {
+            LearningRate = lr ?? 1,
+            Beta1 = beta1,
+            Beta2 = beta2,
+            Beta3 = beta3 ?? double.Sqrt(beta2),
+            Epsilon = eps,
+            InitialDistance = d0,
+            Coefficient = dCoef,
+            WeightDecay = weightDecouple && !fixedDecay ? weightDecay : 0,
+            SafeguardsWarmUp = safeguardWarmup,
+            CorrectsBias = biasCorrection,
+        };
+        if (weightDecouple && fixedDecay) prodigy = prodigy.Decoupled(weightDecay, 1, DecayPlacement.Factor);
+        return maximize ? prodigy.Maximizing() : prodigy;
+    }
+
     /// <summary>Schedule-free descent, with a linear warm-up that ends at its last step, and a decay added to the gradients. The rate is 1 unless given.</summary>
     public static IOptimizer ScheduleFreeSGD(
         Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, double r = 0, double weightLrPower = 2, int warmupSteps = 0, bool maximize = false)
