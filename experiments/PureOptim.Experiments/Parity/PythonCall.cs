@@ -46,8 +46,11 @@ internal static class PythonCall
     private static IOptimizer Injected(string dotted, PythonExpression.Call call, Dialect dialect)
     {
         var values = call.Named.Select(named => (named.Name, Value: Value(named.Value, dialect))).ToArray();
-        var made = (IOptimizer)Invoke(dotted, call with { Named = [.. values.Select(named => (named.Name, (PythonExpression)new PythonExpression.Literal(
-            named.Value is Schedule schedule && Dialect.Plain(named.Name) != "LEARNINGRATE" ? schedule.At(0) : named.Value)))] }, dialect)!;
+        var made = (IOptimizer)Invoke(dotted, call with
+        {
+            Named = [.. values.Select(named => (named.Name, (PythonExpression)new PythonExpression.Literal(
+            named.Value is Schedule schedule && Dialect.Plain(named.Name) != "LEARNINGRATE" ? schedule.At(0) : named.Value)))]
+        }, dialect)!;
         foreach (var (name, value) in values)
         {
             if (value is Schedule schedule)

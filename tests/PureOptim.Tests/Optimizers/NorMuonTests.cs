@@ -39,7 +39,14 @@ public sealed class NorMuonTests
         var layout = Layout.Of(("w", [2, 2]));
         var muon = new Muon
         {
-            LearningRate = 0.5, MomentumFactor = 0.75, WeightDecay = 0.1, Epsilon = 0, Nesterov = false, Coefficients = MuonCoefficients.Converging, Iterations = 12, Scale = MuonScale.LikeAdamW,
+            LearningRate = 0.5,
+            MomentumFactor = 0.75,
+            WeightDecay = 0.1,
+            Epsilon = 0,
+            Nesterov = false,
+            Coefficients = MuonCoefficients.Converging,
+            Iterations = 12,
+            Scale = MuonScale.LikeAdamW,
         };
         var norMuon = _norMuon with { MomentumFactor = 0.75, WeightDecay = 0.1, Epsilon = 1e30 };
         var (here, there) = (norMuon.Start(Parameters<double>.Filled(layout, 1)), muon.Start(Parameters<double>.Filled(layout, 1)));
