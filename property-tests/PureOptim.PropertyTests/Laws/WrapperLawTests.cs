@@ -76,6 +76,8 @@ public sealed class WrapperLawTests
         inner.SkippingNotFinite(3),
         inner.WithoutNaNs(),
         inner.Mechanized(),
+        inner.WithSlowGradients(0.5, 0.5),
+        inner.Cautiously(),
         .. inner.Needs.HasFlag(Needs.OtherPoints) ? (IOptimizer[])[] : [new Groups(("*", inner))],
         inner.WithDecay(0.01).ClippedTo(1).WithLookahead(3),
     ];

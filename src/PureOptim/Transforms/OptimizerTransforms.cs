@@ -150,4 +150,14 @@ public static class OptimizerTransforms
     /// <summary>The optimizer with updates whose scale is learned: <see cref="Mechanize"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     public static Mechanize Mechanized(this IOptimizer optimizer) => new(optimizer);
+
+    /// <summary>The optimizer with the slow part of its gradients enlarged: <see cref="Grokfast"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="weight">The weight of the average of gradients, at least 0.</param>
+    /// <param name="decay">The decay of the average, at least 0 and below 1; 0.98 where nothing is given.</param>
+    public static Grokfast WithSlowGradients(this IOptimizer optimizer, Schedule weight, Schedule? decay = null) => new(optimizer) { Weight = weight, Decay = decay ?? 0.98 };
+
+    /// <summary>The optimizer without the coordinates of a step that go up the gradient: <see cref="Cautious"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    public static Cautious Cautiously(this IOptimizer optimizer) => new(optimizer);
 }

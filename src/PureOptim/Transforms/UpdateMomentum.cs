@@ -35,9 +35,11 @@ public sealed record UpdateMomentum(IOptimizer Wrapped) : UpdateWrapper(Wrapped)
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero(Velocity, "v")];
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Not that the state does not depend on where the parameters stand: the update of a rule that says where a parameter goes, as Nesterov's, is a difference of places, which rounds with them.
+    /// </summary>
     public override OptimizerTraits Traits => Wrapped.Kept(
-        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.Linear | OptimizerTraits.TranslationInvariant
+        OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.Linear
         | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.PermutationEquivariant
         | OptimizerTraits.ProportionalToRate | OptimizerTraits.RestsWithoutGradient);
 

@@ -108,7 +108,7 @@ public sealed class CultureTextsTests
             new Sgd().SharpnessAware(0.5), new Sgd().WithNoise(0.5, seed: 7), new Sgd().Maximizing(), new Sgd().WithUpdateMomentum(0.5), new Sgd().WithUpdateScale(0.5), new NoisySgd { Seed = 7, Variance = 0.5 }, new Lamb { WeightDecay = 0.5 }, new Groups(("*", new Lamb())), new Lamb().WithOthers(new Adam()),
             new Sgd().ClippedByValue(0.5), new Sgd().ClippedByRms(0.5), new Sgd().ClippedAdaptively(0.5), new Sgd().Centralized(), new Sgd().Normalized(0.5), new Sgd().WithGradientAverage(0.5),
             new Sgd().ScaledByParameters(), new Sgd().WithDelayedUpdates(7), new Sgd().KeptWithin(-0.5, 1.5), new Sgd().KeptInBall(0.5), new Sgd().Frozen(7), new Sgd().SkippingNotFinite(7),
-            new Sgd().WithoutNaNs(), new Sgd().Mechanized(),
+            new Sgd().WithoutNaNs(), new Sgd().Mechanized(), new Sgd().WithSlowGradients(0.5), new Sgd().Cautiously(),
         ]) yield return wrapper;
         foreach (var objective in Objective.All) yield return objective;
         object[] all =

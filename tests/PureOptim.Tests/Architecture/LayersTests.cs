@@ -17,7 +17,7 @@ public sealed partial class LayersTests
     {
         ["Numerics"] = ["RandomKey"],
         ["Core"] = ["Evaluation", "IOptimizer", "Iterate", "Needs", "OptimizerState", "OptimizerTraits", "Schedule"],
-        ["Kinds"] = ["Formula", "Hyperparameter"],
+        ["Kinds"] = ["Formula", "Hyperparameter", "WrapperStage"],
         ["Dialects"] = [],
     };
 

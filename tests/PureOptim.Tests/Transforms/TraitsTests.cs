@@ -40,6 +40,10 @@ public sealed class TraitsTests
         { nameof(ScheduleFree), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
         // Every tensor has a length of its own.
         { nameof(TrustRatio), Odd | RotationEquivariantPerTensor | RestsWithoutGradient },
+        // A step follows the gradients before it too; an epsilon is that of the optimizer inside.
+        { nameof(Grokfast), ElementWise | Odd | TranslationInvariant | Linear | Geometric | RestsWithoutGradient },
+        // A tensor counts its coordinates; which of them go is a matter of signs, which bounds of rounding leave open.
+        { nameof(Cautious), Odd | RestsWithoutGradient },
     };
 
     [Theory, MemberData(nameof(Kept))]
@@ -102,6 +106,8 @@ public sealed class TraitsTests
         nameof(Sam) => optimizer.SharpnessAware(0.1),
         nameof(ScheduleFree) => optimizer.WithoutSchedule(),
         nameof(TrustRatio) => optimizer.WithTrustRatio(0.1),
+        nameof(Grokfast) => optimizer.WithSlowGradients(0.1),
+        nameof(Cautious) => optimizer.Cautiously(),
         _ => throw new ArgumentOutOfRangeException(nameof(wrapper)),
     };
 
