@@ -131,6 +131,10 @@ public static partial class Optax
     /// <summary>NovoGrad's rule.</summary>
     public static OptaxTransform ScaleByNovograd(double b1 = 0.9, double b2 = 0.25, double eps = 1e-6, double weightDecay = 0) => Rule(Novograd(1, b1, b2, eps, weightDecay));
 
+    /// <summary>The rule of L-DoG: DoG with a rate of its own for each tensor.</summary>
+    public static OptaxTransform ScaleByDistanceOverGradients(double repsRel = 1e-6, double eps = 1e-8, double globalScale = 1) =>
+        Rule(new Dog { LearningRate = double.Abs(globalScale), InitialStep = repsRel, Epsilon = eps, PerTensor = true }) with { TurnsSign = globalScale < 0 };
+
     /// <summary>Signs.</summary>
     public static OptaxTransform ScaleBySign() => Rule(SignSgd(1));
 

@@ -163,10 +163,6 @@ public static partial class Optax
     public static IOptimizer Dowg(Schedule? learningRate = null, double? initEstimSqDist = null, double eps = 1e-4, double? weightDecay = null) =>
         new Dowg { LearningRate = learningRate ?? 1, InitialDistance = initEstimSqDist ?? eps, Epsilon = eps }.Coupled(weightDecay ?? 0);
 
-    /// <summary>L-DoG, DoG with a rate of its own for each tensor; the update is taken off where globalScale is 1, as in Optax after a factor of -1.</summary>
-    public static Dog ScaleByDistanceOverGradients(double repsRel = 1e-6, double eps = 1e-8, double globalScale = 1) =>
-        new() { LearningRate = globalScale, InitialStep = repsRel, Epsilon = eps, PerTensor = true };
-
     /// <summary>Prodigy (contrib), corrected, with a decay in the update. beta3 is the root of the second of betas unless given.</summary>
     public static Prodigy Prodigy(
         Schedule? learningRate = null, (double, double)? betas = null, double? beta3 = null, double eps = 1e-8, double estimLr0 = 1e-6, double estimLrCoef = 1, double weightDecay = 0,
