@@ -79,7 +79,7 @@ internal static class LawsCommand
         var report = new LawReport([.. topics.Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(
             context, topic.Title, observe => topic.Check(trial, observe, context.Cancelled)))]);
         var json = CanonicalText.Of(LawsJson.Of(report));
-        Artifact[] files = [new("laws.md", LawsMarkdown.Of(report)), new("laws.html", LawsPage.Of(report)), new("laws.json", json)];
+        Artifact[] files = [new("laws.md", LawsMarkdown.Of(report)), .. LawsPage.Of(report), new("laws.json", json)];
         foreach (var output in outputs) output?.Publish(files);
         if (asJson)
         {

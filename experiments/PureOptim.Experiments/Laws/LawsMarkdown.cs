@@ -21,12 +21,20 @@ internal static class LawsMarkdown
         new ReportBlock.Heading(matrix.Title, 2),
         new ReportBlock.Paragraph($"{matrix.Summary}."),
         ReportBlock.Bullets.Of(matrix.Counts.Select(count => $"{count.Mark.Symbol} {count.Mark.Meaning}: {count.Count}")),
-        new ReportTable("", ["law", .. matrix.Subjects.Select(subject => subject.Label), "bound", "statement"], [.. matrix.Rows.Select(Cells)])
+        LawsOverview.Suits(matrix) ? Counts(matrix) : new ReportTable("", ["law", .. matrix.Subjects.Select(subject => subject.Label), "bound", "statement"], [.. matrix.Rows.Select(Cells)])
         {
             Centred = [.. Enumerable.Range(1, matrix.Subjects.Length)],
         },
         .. matrix.Rows.SelectMany(Blocks),
     ];
+
+    /// <summary>Of many subjects: how many verdicts of each kind a family has.</summary>
+    private static ReportTable Counts(LawMatrix matrix)
+    {
+        Mark[] marks = [.. matrix.Counts.Select(count => count.Mark)];
+        return ReportTable.Of("", [matrix.Noun, .. marks.Select(mark => mark.Symbol)], LawsOverview.Families(matrix).Select(family =>
+            (string[])[family.Family, .. marks.Select(mark => $"{family.Matrix.Cells.Count(cell => cell.Mark == mark)}")]));
+    }
 
     private static ImmutableArray<ReportText> Cells(LawRow row) =>
     [

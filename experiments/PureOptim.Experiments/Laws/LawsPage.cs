@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using PureOptim.Figures.Pages;
 using PureOptim.Runs.Files;
@@ -12,16 +13,43 @@ namespace PureOptim.Experiments.Laws;
 /// </summary>
 internal static class LawsPage
 {
-    internal static string Of(LawReport report) =>
-        StaticPage.Of(
-            "Laws",
-            EmbeddedText.Of(typeof(LawsPage), "laws.css"),
-            """
-            Hyperparameters, parameters and gradients differ from case to case.
-            Open a cell for its law, its verdict and its counterexample; in a table, the arrow keys go from cell to cell.
-            """,
-            string.Join('\n', report.Matrices.Select(Part)),
-            EmbeddedText.Of(typeof(LawsPage), "laws.js"));
+    private const string Main = "laws.html";
+
+    private const string Lead =
+        """
+        Hyperparameters, parameters and gradients differ from case to case.
+        Open a cell for its law, its verdict and its counterexample; in a table, the arrow keys go from cell to cell.
+        """;
+
+    private const string LeadOfMany =
+        """
+        Hyperparameters, parameters and gradients differ from case to case.
+        A name leads to its page, where each verdict opens with its law and its counterexample.
+        """;
+
+    /// <summary>The page; of many subjects, an overview and a page for each family of them.</summary>
+    internal static ImmutableArray<Artifact> Of(LawReport report) =>
+    [
+        new(Main, Page(
+            "Laws", report.Matrices.Any(LawsOverview.Suits) ? LeadOfMany : Lead,
+            string.Join('\n', report.Matrices.Select(matrix => LawsOverview.Suits(matrix) ? Overview(matrix) : Part(matrix))))),
+        .. from matrix in report.Matrices
+           where LawsOverview.Suits(matrix)
+           from family in LawsOverview.Families(matrix)
+           select new Artifact(family.File, Page(
+               $"Laws of {Report.Escape(family.Family)}", $"{Lead}\n<a href=\"{Main}\">All {Report.Escape(matrix.Noun)}s</a>.", Part(family.Matrix))),
+    ];
+
+    private static string Page(string title, string lead, string content) => StaticPage.Of(
+        title, EmbeddedText.Of(typeof(LawsPage), "laws.css"), lead, content, $"{EmbeddedText.Of(typeof(LawsPage), "laws.js")}\n{EmbeddedText.Of(typeof(LawsPage), "overview.js")}");
+
+    private static string Overview(LawMatrix matrix) =>
+        $"""
+        <h2>{Report.Escape(matrix.Title)}</h2>
+        <p>{Report.Escape(matrix.Summary)}.</p>
+        {Text(Legend(matrix))}
+        {Text(LawsOverview.Of(matrix))}
+        """;
 
     private static string Part(LawMatrix matrix) =>
         $"""

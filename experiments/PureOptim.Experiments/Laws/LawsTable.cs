@@ -23,6 +23,29 @@ internal static class LawsTable
         var width = int.Clamp(context.Columns ?? Width, 60, 160);
         context.Out.WriteLine($"{matrix.Title}: {matrix.Summary}");
         context.Out.WriteLine();
+        if (LawsOverview.Suits(matrix)) PrintCounts(matrix, console);
+        else PrintCells(matrix, context, console, width);
+        context.Out.WriteLine();
+        foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"{Colored(mark)} {count,5}  {mark.Meaning}");
+        foreach (var cell in Told(matrix)) Tell(cell, context);
+        context.Out.WriteLine();
+    }
+
+    /// <summary>Of many subjects: how many verdicts of each kind a family has.</summary>
+    private static void PrintCounts(LawMatrix matrix, IAnsiConsole console)
+    {
+        Mark[] marks = [.. matrix.Counts.Select(count => count.Mark)];
+        console.MarkupLine($"{"",-24}{string.Concat(marks.Select(mark => $"{new string(' ', 5)}{Colored(mark)}"))}");
+        foreach (var (family, _, part) in LawsOverview.Families(matrix))
+        {
+            var counts = part.Counts.ToDictionary(count => count.Mark, count => count.Count);
+            console.MarkupLine($"{TerminalOutput.Text(Cut(family, 24)),-24}{string.Concat(marks.Select(mark => $"{counts.GetValueOrDefault(mark),6}"))}");
+        }
+    }
+
+    /// <summary>A row for each law, with a symbol for each subject.</summary>
+    private static void PrintCells(LawMatrix matrix, ToolContext context, IAnsiConsole console, int width)
+    {
         foreach (var (i, subject) in matrix.Subjects.Index()) context.Out.WriteLine($"  {Letter(i)}  {subject.Label}");
         context.Out.WriteLine();
 
@@ -34,11 +57,6 @@ internal static class LawsTable
             var statement = TerminalOutput.Text(Cut(row.Law.Statement, room - 1));
             console.MarkupLine($"{row.Law.Id,-5} {symbols}  {LawsMarkdown.Bound(row),7}  {statement}");
         }
-
-        context.Out.WriteLine();
-        foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"{Colored(mark)} {count,5}  {mark.Meaning}");
-        foreach (var cell in Told(matrix)) Tell(cell, context);
-        context.Out.WriteLine();
     }
 
     /// <summary>Counterexamples are for one optimizer the result; among all of them, only the unexpected ones are news.</summary>

@@ -46,7 +46,7 @@ public sealed record Lbfgs : TensorWise
     public override ImmutableArray<Slot> Slots =>
     [
         Slot.Zero(LastGradient, "g_before"), Slot.Zero(LastStep, "s"),
-        .. Enumerable.Range(0, History).SelectMany(i => new[] { Slot.Zero(StepOf(i), Invariant($"s{i}")), Slot.Zero(ChangeOf(i), Invariant($"y{i}")), Slot.Run(CurvatureOf(i), 0) }),
+        .. Enumerable.Range(0, History).SelectMany(i => new[] { Slot.Zero(StepOf(i)), Slot.Zero(ChangeOf(i)), Slot.Run(CurvatureOf(i), 0) }),
         Slot.Run(Pairs, 0),
     ];
 

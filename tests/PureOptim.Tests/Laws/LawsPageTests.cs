@@ -5,7 +5,7 @@ namespace PureOptim.Tests.Laws;
 
 public sealed class LawsPageTests
 {
-    private static readonly string _text = LawsPage.Of(Samples.Report);
+    private static readonly string _text = LawsPage.Of(Samples.Report).Single().Text();
 
     // The page is written so that it is XML as well: every element is closed, every attribute quoted, every text escaped.
     private static readonly XElement _page = XDocument.Parse(_text).Root!;

@@ -17,7 +17,7 @@ internal static class Samples
     internal static Law Awkward { get; } = Law("A1") with { Id = "Z9", Statement = "Norms |x| < 1 & <b>bold</b> ones.", Formula = @"|x| < 1 \unheardOf" };
 
     /// <summary>A law that holds, one that holds within a bound or fails, one that applies to few, and an awkward one; on six optimizers.</summary>
-    internal static LawMatrix Matrix { get; } = Check(LawTopics.Optimizers([Law("A1"), Law("B5"), Law("B12"), Awkward], Subjects.Optimizers(null)), 20);
+    internal static LawMatrix Matrix { get; } = Check(LawTopics.Optimizers([Law("A1"), Law("B5"), Law("B12"), Awkward], [.. ((string[])["sgd", "momentum", "nesterov", "adaGrad", "rmsProp", "adam"]).SelectMany(name => Subjects.Optimizers(name))]), 20);
 
     /// <summary>That matrix and those of schedules and arithmetic.</summary>
     internal static LawReport Report { get; } = new([Matrix, Check(LawTopics.Schedules, 50), Check(LawTopics.Arithmetic, 50)]);
