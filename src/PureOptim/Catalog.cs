@@ -56,6 +56,7 @@ public static class Catalog
         new Fromage(),
         new AdaBelief(),
         new Madgrad(),
+        new AcProp(),
         new Padam(),
         new Pnm(),
         new AdaPnm(),

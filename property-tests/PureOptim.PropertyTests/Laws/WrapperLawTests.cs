@@ -50,6 +50,7 @@ public sealed class WrapperLawTests
         inner.Averaged(0.9),
         inner.Averaged(0.5, AverageStart.Corrected),
         inner.WithoutSchedule(0.75),
+        inner.Optimistic(),
         inner.SharpnessAware(0.05),
         inner.WithTrustRatio(0.1),
         inner.Maximizing(),

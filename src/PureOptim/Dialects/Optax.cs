@@ -33,10 +33,31 @@ public static partial class Optax
     public static Rprop Rprop(double learningRate, double etaMinus = 0.5, double etaPlus = 1.2, double minStepSize = 1e-6, double maxStepSize = 50) =>
         new() { LearningRate = learningRate, Shrinking = etaMinus, Growing = etaPlus, Shortest = minStepSize, Longest = maxStepSize, IsDelayed = true };
 
-    /// <summary>Adam, with ε added after the correction; with Nesterov's momentum it is <see cref="NAdam"/>.</summary>
-    public static IOptimizer Adam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, bool nesterov = false) => nesterov
-        ? NAdam(learningRate, b1, b2, eps)
-        : new Adam { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
+    /// <summary>
+    /// Adam, with ε added after the correction; with Nesterov's momentum it is <see cref="NAdam"/>, and with an ε inside the root <see cref="AdEmaMix"/> without its slow momentum, which is Adam with one.
+    /// </summary>
+    /// <exception cref="ArgumentException">Nesterov's momentum is asked for with an ε inside the root.</exception>
+    public static IOptimizer Adam(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double epsRoot = 0, bool nesterov = false) => (nesterov, epsRoot) switch
+    {
+        (true, 0) => NAdam(learningRate, b1, b2, eps),
+        (false, 0) => new Adam { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection },
+        (false, _) => new AdEmaMix { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Alpha = 0, Epsilon = eps, RootEpsilon = epsRoot },
+        _ => throw new ArgumentException("With Nesterov's momentum there is no ε inside the root.", nameof(epsRoot)),
+    };
+
+    /// <summary>Optimistic gradient descent.</summary>
+    public static Optimism OptimisticGradientDescent(Schedule learningRate, Schedule? alpha = null, Schedule? beta = null) =>
+        new(new Sgd { LearningRate = 1 }) { LearningRate = learningRate, Alpha = alpha ?? 1, Beta = beta ?? 1 };
+
+    /// <summary>The second optimistic Adam: optimism about the updates of Adam, with Nesterov's momentum unless told otherwise.</summary>
+    /// <inheritdoc cref="Adam" path="/exception"/>
+    public static Optimism OptimisticAdamV2(
+        Schedule learningRate, double alpha = 1, double beta = 1, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double epsRoot = 0, bool nesterov = true) =>
+        new(Adam(1, b1, b2, eps, epsRoot, nesterov)) { LearningRate = learningRate, Alpha = alpha, Beta = beta };
+
+    /// <summary>ACProp (contrib), with a decay in the update.</summary>
+    public static IOptimizer Acprop(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-16, double epsRoot = 1e-16, double weightDecay = 0) =>
+        new AcProp { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, VarianceEpsilon = epsRoot }.Decaying(weightDecay, learningRate);
 
     /// <summary>AdamW, with the decay in the update; with Nesterov's momentum it is <see cref="NAdamW"/>.</summary>
     public static IOptimizer AdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4, bool nesterov = false) => nesterov

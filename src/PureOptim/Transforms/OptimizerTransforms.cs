@@ -51,6 +51,10 @@ public static class OptimizerTransforms
     public static ScheduleFree WithoutSchedule(this IOptimizer optimizer, Schedule? beta = null, Schedule? learningRate = null) =>
         new(optimizer) { Beta = beta ?? 0.9, LearningRate = learningRate ?? 1 };
 
+    /// <summary>The optimizer with steps that take the next difference of its updates in advance: <see cref="Optimism"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    public static Optimism Optimistic(this IOptimizer optimizer) => new(optimizer);
+
     /// <summary>The optimizer with gradients that are taken further up the hill: <see cref="Sam"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="radius">The distance at which they are taken, at least 0.</param>

@@ -104,7 +104,7 @@ public sealed class CultureTextsTests
         yield return new RmsProp { InitialAccumulator = 0.5, Decay = Schedule.InverseTime(0.5, 0.25).Complement() };
         foreach (var wrapper in (IOptimizer[])
         [
-            new Sgd().ClippedTo(0.5), new Sgd().WithDecay(0.5, 0.25), new Sgd().WithCoupledDecay(0.5), new Sgd().WithTrustRatio(0.5), new Sgd().WithLookahead(7, 0.25), new Sgd().Averaged(0.5), new Sgd().WithoutSchedule(0.5, 0.25), new Sgd().Accumulating(7),
+            new Sgd().ClippedTo(0.5), new Sgd().WithDecay(0.5, 0.25), new Sgd().WithCoupledDecay(0.5), new Sgd().WithTrustRatio(0.5), new Sgd().WithLookahead(7, 0.25), new Sgd().Averaged(0.5), new Sgd().WithoutSchedule(0.5, 0.25), new Optimism(new Sgd()) { Alpha = 0.5 }, new Sgd().Accumulating(7),
             new Sgd().SharpnessAware(0.5), new Sgd().WithNoise(0.5, seed: 7), new Sgd().Maximizing(), new Sgd().WithUpdateMomentum(0.5), new Sgd().WithUpdateScale(0.5), new NoisySgd { Seed = 7, Variance = 0.5 }, new Lamb { WeightDecay = 0.5 }, new Groups(("*", new Lamb())), new Lamb().WithOthers(new Adam()),
             new Sgd().ClippedByValue(0.5), new Sgd().ClippedByRms(0.5), new Sgd().ClippedAdaptively(0.5), new Sgd().Centralized(), new Sgd().Normalized(0.5), new Sgd().WithGradientAverage(0.5),
             new Sgd().ScaledByParameters(), new Sgd().WithDelayedUpdates(7), new Sgd().KeptWithin(-0.5, 1.5), new Sgd().KeptInBall(0.5), new Sgd().Frozen(7), new Sgd().SkippingNotFinite(7),

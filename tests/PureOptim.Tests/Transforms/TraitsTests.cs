@@ -36,6 +36,8 @@ public sealed class TraitsTests
         { nameof(ParameterAverage), ElementWise | Odd | Linear | Descending | Geometric | RestsWithoutGradient },
         // The gradient elsewhere is another.
         { nameof(Sam), Odd | Geometric | RestsWithoutGradient },
+        // A difference of updates may go up, and an update that says where to go is a difference itself.
+        { nameof(Optimism), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
         // Points of the optimizer's own are in the state, and steps lead to their average, perhaps up.
         { nameof(ScheduleFree), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
         // Every tensor has a length of its own.
@@ -104,6 +106,7 @@ public sealed class TraitsTests
         nameof(MultiSteps) => optimizer.Accumulating(2),
         nameof(ParameterAverage) => optimizer.Averaged(0.9),
         nameof(Sam) => optimizer.SharpnessAware(0.1),
+        nameof(Optimism) => optimizer.Optimistic(),
         nameof(ScheduleFree) => optimizer.WithoutSchedule(),
         nameof(TrustRatio) => optimizer.WithTrustRatio(0.1),
         nameof(Grokfast) => optimizer.WithSlowGradients(0.1),
