@@ -21,7 +21,6 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
         new("Dive into Deep Learning", typeof(DiveIntoDeepLearning)),
         new("torch ", typeof(PyTorch)),
         new("optax", typeof(Optax),
-            "rmsprop.bias_correction",
             "contrib.galore"),
         new("keras", typeof(Keras)),
         new("pytorch-optimizer", typeof(PyTorchOptimizer),

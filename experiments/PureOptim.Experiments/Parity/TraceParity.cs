@@ -10,14 +10,14 @@ internal static class TraceParity
     internal const string Format = "pureoptim-trace/1";
 
     /// <summary>The field with the results after each step, where they are not the parameters: Lookahead's slow ones.</summary>
-    private const string Slow = "expected_slow";
+    private const string Slow = "expected_slow", Evaluated = "expected_is";
 
     /// <summary>The fields of a case that this comparison takes into account.</summary>
     private static readonly ImmutableArray<string> _understood =
-        ["id", "optimizer", "arguments", "defaults", "python", "problem", "dtype", "losses", "rows", "expected", Slow, "tolerance"];
+        ["id", "optimizer", "arguments", "defaults", "python", "problem", "dtype", "losses", "rows", "expected", Evaluated, Slow, "tolerance"];
 
     /// <summary>Fields of cases that ask for more than an optimizer: such a case is not had.</summary>
-    private static readonly ImmutableArray<string> _beyond = ["expected_is", "expected_average", "average", "evaluations"];
+    private static readonly ImmutableArray<string> _beyond = ["expected_average", "average", "evaluations"];
 
     internal static ParityReport Compare(RecordedValue root)
     {
@@ -50,6 +50,8 @@ internal static class TraceParity
         if (CaseOptimizer.Find(@case, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new ParityOutcome.NotHad(id, mapped.Reason!);
         if (_beyond.FirstOrDefault(field => @case.Find(field) is not null) is { } more) return new ParityOutcome.NotHad(id, $"cases with a field '{more}'");
 
+        if (@case.Find(Evaluated) is { } what && !what.Text().StartsWith("schedule_free_eval_params", StringComparison.Ordinal)) return new ParityOutcome.NotHad(id, $"what is recorded is {what.Text()}");
+
         var (name, precision) = (@case["problem"], @case["dtype"]);
         if (!problems.TryGetValue(name.Text(), out var problem)) throw name.Misspelt(name.Text(), "none of the problems", problems.Keys);
         if (@case.Find("rows") is { } rows) problem = problem.OfRows(rows, @case["expected"]);
@@ -74,10 +76,12 @@ internal static class TraceParity
         var gradients = problem.Gradients.Select(Points.In<T, double>).ToImmutableArray();
 
         var unit = stated?.Unit ?? DistanceUnit.Ulp;
-        var worst = Points.Worst(Recorded(steps), Run(null), unit, single);
+        // What a program evaluates is here the result.
+        var areResults = @case.Find(Evaluated)?.Text().StartsWith("schedule_free_eval_params", StringComparison.Ordinal) == true;
+        var worst = Points.Worst(Recorded(steps), Run(null, areResults), unit, single);
         if (@case.Find(Slow) is not null && Points.Worst(Recorded(Steps(Slow)), Run(null, results: true), unit, single) is { } slow && !(worst?.Distance >= slow.Distance)) worst = slow;
         if (ReferenceEquals(stated, ParityTolerances.Near) && !stated.Admits(worst)) stated = null;
-        return new(id, stated ?? (worst is null ? Tolerance.Bits : Sensitivity.OfPoints(unit, single, moving => Run(moving))), worst);
+        return new(id, stated ?? (worst is null ? Tolerance.Bits : Sensitivity.OfPoints(unit, single, moving => Run(moving, areResults))), worst);
 
         IReadOnlyList<RecordedValue> Steps(string field) => @case[field].Items(problem.Gradients.Length, "steps, as many as the problem has gradients");
 

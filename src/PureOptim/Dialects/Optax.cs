@@ -18,12 +18,19 @@ public static partial class Optax
     public static AdaGrad Adagrad(Schedule learningRate, double initialAccumulatorValue = 0.1, double eps = 1e-7) =>
         new() { LearningRate = learningRate, InitialAccumulator = initialAccumulatorValue, Epsilon = eps, EpsilonPlacement = EpsilonPlacement.InsideRoot };
 
-    /// <summary>RMSProp, centered or not, with ε inside the root unless said otherwise, and with momentum of the updates, the rate inside their velocity.</summary>
+    /// <summary>
+    /// RMSProp, centered or not, with ε inside the root unless said otherwise, and with momentum of the updates, the rate inside their velocity. With its bias corrected it is
+    /// Adam without a first moment: <see cref="AdEmaMix"/> with neither, which has both places for ε.
+    /// </summary>
+    /// <exception cref="ArgumentException">A bias is to be corrected of centered squares, or of some that do not begin at 0.</exception>
     public static IOptimizer Rmsprop(
-        Schedule learningRate, double decay = 0.9, double eps = 1e-8, double initialScale = 0, bool epsInSqrt = true, bool centered = false, double? momentum = null, bool nesterov = false)
+        Schedule learningRate, double decay = 0.9, double eps = 1e-8, double initialScale = 0, bool epsInSqrt = true, bool centered = false, double? momentum = null, bool nesterov = false,
+        bool biasCorrection = false)
     {
+        if (biasCorrection && (centered || initialScale != 0)) throw new ArgumentException("Only squares that begin at 0 and are not centered can be corrected here.", nameof(biasCorrection));
         var placement = epsInSqrt ? EpsilonPlacement.InsideRoot : EpsilonPlacement.OutsideRoot;
-        IOptimizer rule = centered
+        IOptimizer rule = biasCorrection ? new AdEmaMix { LearningRate = learningRate, Beta1 = 0, Beta2 = decay, Alpha = 0, Epsilon = epsInSqrt ? 0 : eps, RootEpsilon = epsInSqrt ? eps : 0 }
+            : centered
             ? new CenteredRmsProp { LearningRate = learningRate, Decay = decay, Epsilon = eps, InitialAccumulator = initialScale, EpsilonPlacement = placement }
             : new RmsProp { LearningRate = learningRate, Decay = decay, Epsilon = eps, InitialAccumulator = initialScale, EpsilonPlacement = placement };
         return momentum is { } factor ? rule.WithUpdateMomentum(factor, nesterov) : rule;
@@ -291,10 +298,10 @@ public static partial class Optax
         ? Schedule.Linear(0, rate is Schedule.Constant constant ? constant.Value : throw new ArgumentException("A warm-up needs a constant rate.", nameof(steps)), length)
         : rate;
 
-    /// <summary>Schedule-free steps that count by the rate of the next one.</summary>
-    private static ScheduleFree ScheduleFree(IOptimizer optimizer, Schedule rate, double b1, double weightLrPower) => new(optimizer)
+    /// <summary>Schedule-free steps around any optimizer (contrib), which count by the rate of the next one.</summary>
+    public static ScheduleFree ScheduleFree(IOptimizer baseOptimizer, Schedule learningRate, double b1 = 0.9, double weightLrPower = 2) => new(baseOptimizer)
     {
-        LearningRate = rate is Schedule.Constant ? rate : Schedule.Custom(step => rate.At(step + 1), rate.Minimum, rate.Maximum),
+        LearningRate = learningRate is Schedule.Constant ? learningRate : Schedule.Custom(step => learningRate.At(step + 1), learningRate.Minimum, learningRate.Maximum),
         Beta = b1,
         RatePower = weightLrPower,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PureOptim.Experiments.Parity;
+using PureOptim.Tests.Architecture;
 
 namespace PureOptim.Tests.Parity;
 
@@ -29,6 +30,23 @@ public sealed class DialectTests
 
     [Fact]
     public void Nothing_that_was_recorded_for_this_library_is_not_had() => Assert.Empty(Report(More).Outcomes.OfType<ParityOutcome.NotHad>());
+
+    /// <summary>The table is what the command prints of each file, case by case.</summary>
+    [Theory, MemberData(nameof(Files))]
+    public void The_table_in_the_README_has_these_counts(string file)
+    {
+        var outcomes = Report(file).Outcomes;
+        ParityOutcome.Compared[] compared = [.. outcomes.OfType<ParityOutcome.Compared>()];
+        int[] counts =
+        [
+            outcomes.Length,
+            compared.Count(outcome => outcome.Worst is null),
+            compared.Count(outcome => outcome.Worst is { Distance: <= 4 } && outcome.Tolerance.Unit == DistanceUnit.Ulp),
+            compared.Count(outcome => outcome.Worst is { Distance: > 4 } || outcome is { Worst: not null, Tolerance.Unit: not DistanceUnit.Ulp }),
+            outcomes.Length - compared.Length,
+        ];
+        Assert.Contains($"| `{file}` | {string.Join(" | ", counts)} |", File.ReadAllText(Path.Combine(Sources.Root, "README.md")), StringComparison.Ordinal);
+    }
 
     [Theory, MemberData(nameof(WholeFiles))]
     public void Each_name_among_those_not_had_is_one_that_was_recorded(string file)

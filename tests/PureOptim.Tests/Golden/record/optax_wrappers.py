@@ -1,5 +1,5 @@
 # Made optax-wrappers.json.gz, with Optax 0.2.8 and JAX 0.10.2 on a CPU (pip install jax==0.10.2 optax==0.2.8):
-#   python record-wrappers.py optax.json.gz optax-wrappers.json.gz
+#   python optax_wrappers.py optax.json.gz optax-wrappers.json.gz
 # What the wrappers of Optax compute that optax.json.gz has no case of, or only one with sums in float32. The problems are those of optax.json.gz;
 # operation by operation, in float64. A path starts at its first point and takes the gradient at each, written as this library writes it.
 import gzip
