@@ -80,6 +80,15 @@ public abstract class TensorStep
     /// <param name="value">The scalar, at least 0.</param>
     public abstract Scalar Positive(Scalar value);
 
+    /// <summary>The same of a scalar times what the step makes of it, as Adam's correction does: their product may vanish before it is rounded.</summary>
+    /// <param name="value">The scalar, at least 0.</param>
+    /// <param name="factor">The factor, above 0.</param>
+    public Scalar Positive(Scalar value, Scalar factor)
+    {
+        var product = value * factor;
+        return Positive(value.Value > 0 && product.Value == 0 ? double.Epsilon : product);
+    }
+
     /// <summary>The place of the first element in the vector of the optimizer.</summary>
     internal abstract int Offset { get; }
 

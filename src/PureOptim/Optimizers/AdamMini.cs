@@ -68,16 +68,16 @@ public sealed record AdamMini : TensorWise
         var (gradient, correction) = (tensor.Gradient, Scalar.Sqrt(t.OneMinusPower(Beta2)));
         var first = tensor.Keep("FirstMoment", tensor["FirstMoment"] + (1 - t.Of(Beta1)) * (gradient - tensor["FirstMoment"]));
         var rate = t.Of(LearningRate) * correction / t.OneMinusPower(Beta1);
-        var epsilon = tensor.Positive(t.Of(Epsilon) * correction);
+        var epsilon = tensor.Positive(t.Of(Epsilon), correction);
         if (tensor.Has("RowMoments"))
         {
             var before = tensor["RowMoments"];
             var rows = tensor.Keep("RowMoments", (before + (1 - t.Of(Beta2)) * ((gradient * gradient).RowMeans() - before)).Stored());
-            return rate * (first / (Vector.Sqrt(rows) + epsilon).InEachColumn(tensor.Shape[1]));
+            return rate * first / (Vector.Sqrt(rows) + epsilon).InEachColumn(tensor.Shape[1]);
         }
 
         var old = tensor.Number("SecondMoment");
         var second = tensor.Keep("SecondMoment", old + (1 - t.Of(Beta2)) * ((gradient * gradient).Mean() - old));
-        return rate * (first / (Scalar.Sqrt(second) + epsilon));
+        return rate * first / (Scalar.Sqrt(second) + epsilon);
     }
 }

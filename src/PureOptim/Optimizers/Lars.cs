@@ -67,8 +67,9 @@ public sealed record Lars : TensorWise
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity", "v")];
 
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.RotationEquivariantPerTensor;
+    /// <summary>Where the gradient alone divides, it may be so small that too few cases decide what rotations do.</summary>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd
+        | (Denominator == LarsDenominator.Gradient ? OptimizerTraits.None : OptimizerTraits.RotationEquivariantPerTensor);
 
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => OptimizerTraits.RotationEquivariant;

@@ -101,7 +101,7 @@ public sealed record Prodigy : TensorWise
         var magnitudes = sum.SumOfMagnitudes();
         // Without gradients nothing is learned: 0/0 stands for 0.
         var next = t.Keep(Distance, Scalar.Max(distance, t.Of(Coefficient) * numerator / Scalar.IfLess(0, magnitudes, magnitudes, 1)));
-        var update = rate * first / (Vector.Sqrt(second) + tensor.Positive(next * t.Of(Epsilon)));
+        var update = rate * first / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon), next));
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
     }
 }

@@ -156,4 +156,28 @@ public sealed class KnownFailuresTests
     [Fact]
     public void An_epsilon_after_the_correction_is_corrected_with_it() => Assert.Equal(
         1 - 0.125 / 2, Trial.From1(new Adam { LearningRate = 0.125, Epsilon = 1e-3, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, 1e-3)[0], 1e-12);
+
+    // schedule_free#5: in a warm-up whose first rate is 0 the first weight is 0 of 0; nothing moves, and the next step has all of the weight.
+    [Fact]
+    public void A_warm_up_from_0_leaves_schedule_free_points_where_they_are()
+    {
+        var rate = Schedule.Linear(0, 0.5, 1);
+        var optimizer = new ScheduleFree(new Sgd { LearningRate = rate }) { LearningRate = rate };
+        var at = optimizer.Fold(optimizer.Start(Parameters<double>.Filled(Layout.Vector(1), 1)), [Parameters<double>.Filled(Layout.Vector(1), 2)]);
+        Assert.Equal((1.0, 1.0), (at.Parameters[0], optimizer.Result(at)[0]));
+        Assert.True(double.IsFinite(optimizer.Fold(at, [Parameters<double>.Filled(Layout.Vector(1), 2)]).Parameters[0]));
+    }
+
+    // OneTrainer#253, prodigy#27: neither a rate of 0 nor a gradient of 0 in the first step changes anything, and the distance never falls below its first value.
+    [Theory, InlineData(0.0, 1.0), InlineData(1.0, 0.0)]
+    public void A_first_step_of_nothing_leaves_Prodigy_as_it_is(double rate, double gradient)
+    {
+        Parameters<double> start = [1];
+        foreach (var optimizer in (IOptimizer[])[new Prodigy { LearningRate = rate }, new DAdaptAdamW { LearningRate = rate }])
+        {
+            var (parameters, state) = optimizer.Step(optimizer.Init(start), start, [gradient]);
+            Assert.Equal(1, parameters[0]);
+            Assert.Equal(1e-6, state.Scalars[state.ScalarNames.IndexOf("Distance")]);
+        }
+    }
 }

@@ -15,7 +15,7 @@ public sealed class LarsTests
                new Lars(), new Lars { Denominator = LarsDenominator.NormOfSum }, new Lars { Denominator = LarsDenominator.Gradient },
                new Lars { LearningRatePlacement = LearningRatePlacement.OutsideVelocity }, new Lars { Nesterov = true }, new Lars { ScalesVectors = false },
            }
-           select new OptimizerCard(lars, Odd | RotationEquivariantPerTensor, RotationEquivariant, [], []),
+           select new OptimizerCard(lars, lars.Denominator == LarsDenominator.Gradient ? Odd : Odd | RotationEquivariantPerTensor, RotationEquivariant, [], []),
     ];
 
     // ‖θ‖ = 5 and ‖g‖ = 2: r = 0.5 · 5 / 2 = 1.25, v = 1.25 (0, 2) = (0, 2.5), θ = (3, 1.5). Then ‖θ‖ = 1.5 √5 and ‖g‖ = √5: r = 0.75, v = (0, 1.25) + 0.75 (1, 2) = (0.75, 2.75).
