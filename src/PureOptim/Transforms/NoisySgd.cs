@@ -10,6 +10,7 @@ namespace PureOptim;
 /// where t counts steps from 1 and z are independent draws from the standard normal distribution: <see cref="GradientNoise"/> before <see cref="Sgd"/>.
 /// </summary>
 /// <remarks>
+/// <para>A step costs 4 products and sums and a draw from the normal distribution a coordinate, and keeps nothing.</para>
 /// <para>Defaults of noise and fading are Optax's (<c>noisy_sgd</c>: eta, gamma, key), which asks for a rate; this one's is that of <see cref="Sgd"/>.</para>
 /// <para>Source: A. Neelakantan et al., "Adding Gradient Noise Improves Learning for Very Deep Networks", 2015.</para>
 /// </remarks>

@@ -11,6 +11,7 @@ namespace PureOptim;
 /// It is <see cref="DecoupledDecay"/> around <see cref="Momentum"/>.
 /// </summary>
 /// <remarks>
+/// <para>A step costs 5 products and sums a coordinate and keeps one number for it: the velocity.</para>
 /// <para>
 /// The momentum and the decay are the paper's for images, where it multiplies the decay by its schedule alone; here the rate multiplies it, as in pytorch-optimizer, whose defaults are η = 1e-4 and no momentum and no
 /// decay. Without momentum it is descent with L2 regularization. PyTorch, Optax and Keras have no SGDW by that name.
