@@ -10,18 +10,21 @@ namespace PureOptim.Experiments.Catalogue;
 /// <summary>An optimizer of the library with all that is known of it: read from the optimizer itself, its documentation and the dialects.</summary>
 /// <param name="Optimizer">The optimizer with its defaults.</param>
 /// <param name="Documentation">Its documentation.</param>
-/// <param name="Dialects">Its names in other programs, as in <c>PyTorch.Adam</c>.</param>
-internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentation Documentation, ImmutableArray<string> Dialects)
+internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentation Documentation)
 {
-    /// <summary>The names of optimizers in other programs, by their type here.</summary>
-    private static readonly ILookup<Type, string> _elsewhere = (
+    /// <summary>The methods of dialects that return an optimizer, alone or wrapped, by its type.</summary>
+    private static readonly Lazy<ILookup<Type, string>> _elsewhere = new(() => (
         from dialect in Dialect.All
         from method in dialect.Optimizers
-        select (Dialect.Example(method).GetType(), Name: $"{dialect.Methods.Name}.{method.Name}")).ToLookup(pair => pair.Item1, pair => pair.Name);
+        from type in Dialect.Examples(method).SelectMany(Innermost).Distinct()
+        select (Type: type, Name: $"{dialect.Methods.Name}.{method.Name}")).ToLookup(pair => pair.Type, pair => pair.Name));
 
     /// <summary>Every optimizer, in the order of the catalogue.</summary>
     internal static ImmutableArray<CatalogueEntry> All { get; } =
-        [.. Catalog.Optimizers.Select(optimizer => new CatalogueEntry(optimizer, OptimizerDocumentation.Of(optimizer.GetType()), [.. _elsewhere[optimizer.GetType()]]))];
+        [.. Catalog.Optimizers.Select(optimizer => new CatalogueEntry(optimizer, OptimizerDocumentation.Of(optimizer.GetType())))];
+
+    /// <summary>Its names in other programs, as in <c>PyTorch.Adam</c>, where it is what one of their methods returns with some of its options.</summary>
+    internal ImmutableArray<string> Dialects => [.. _elsewhere.Value[Optimizer.GetType()]];
 
     /// <summary>Its name in descriptions and on the command line.</summary>
     internal string Name => TypeCatalog.NameOf(Optimizer.GetType(), typeof(IOptimizer));
@@ -49,6 +52,8 @@ internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentati
     internal static CatalogueEntry Find(string name) =>
         All.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new RunException($"\"{name}\" is not a known optimizer; {Nearest.Hint(name, [.. All.Select(entry => entry.Name)])}");
+
+    private static IEnumerable<Type> Innermost(IOptimizer optimizer) => optimizer.Inner.IsEmpty || optimizer is Composition ? [optimizer.GetType()] : optimizer.Inner.SelectMany(Innermost);
 
     private static ImmutableArray<string> Words<T>(T flags)
         where T : struct, Enum =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PureOptim.Core;
 using PureOptim.Figures.Reports;
@@ -9,10 +10,13 @@ namespace PureOptim.Experiments.Catalogue;
 /// <summary>The catalogue for people, as reports, and for programs, as JSON.</summary>
 internal static class CatalogueText
 {
+    /// <summary>An optimizer that keeps more than this keeps many of a kind.</summary>
+    private const int MostListed = 8;
+
     /// <summary>A line for each optimizer.</summary>
     internal static ReportTable Table(IEnumerable<CatalogueEntry> entries) => ReportTable.Of("", ["optimizer", "year", "kind", "keeps", "needs", "elsewhere"], entries.Select(entry => new[]
     {
-        entry.Name, $"{entry.Documentation.Year}", entry.Kind, string.Join(", ", entry.Slots.Select(slot => slot.Symbol)), string.Join(", ", entry.Needs), string.Join(", ", entry.Dialects),
+        entry.Name, $"{entry.Documentation.Year}", entry.Kind, Some(entry.Slots, slot => slot.Symbol), string.Join(", ", entry.Needs), string.Join(", ", entry.Dialects),
     }));
 
     /// <summary>All about one optimizer.</summary>
@@ -58,13 +62,17 @@ internal static class CatalogueText
 
     private static (string What, string Words)[] Facts(CatalogueEntry entry) =>
     [
-        ("Keeps", string.Join(", ", entry.Slots.Select(slot => $"{slot.Symbol} ({slot.Name})"))),
+        ("Keeps", Some(entry.Slots, slot => slot.Symbol == slot.Name ? slot.Name : $"{slot.Symbol} ({slot.Name})")),
         ("Cost", entry.Documentation.Cost),
         ("Needs beside the gradient", string.Join(", ", entry.Needs)),
         ("Promises that the laws check", string.Join(", ", entry.Traits)),
         ("Elsewhere", string.Join(", ", entry.Dialects)),
         ("Source", entry.Documentation.Source),
     ];
+
+    /// <summary>What is kept, of many things the first: a history has as many of each as it is long.</summary>
+    private static string Some(ImmutableArray<Slot> slots, Func<Slot, string> text) =>
+        string.Join(", ", slots.Take(MostListed).Select(text)) + (slots.Length > MostListed ? $" and {CountText.Of(slots.Length - MostListed, "other")}" : "");
 
     private static JsonArray Strings(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
 }

@@ -14,17 +14,19 @@ internal static class CommandTree
     /// <summary>The command line, parsed; refused in one line where it is wrong.</summary>
     internal static ParseResult Parse(string[] arguments, ToolContext context)
     {
-        var parsed = Of(context).Parse(arguments, _parser);
+        var parsed = Of(context, arguments).Parse(arguments, _parser);
         return Complaint.Of(parsed) is { } complaint ? throw new RunException(complaint) : parsed;
     }
 
     /// <summary>The commands.</summary>
-    internal static RootCommand Of(ToolContext context)
+    /// <param name="context">The process.</param>
+    /// <param name="arguments">The command line that they are for; the optimizers of <c>try</c> are many, and made only where it speaks of them. All are made where there is none.</param>
+    internal static RootCommand Of(ToolContext context, string[]? arguments = null)
     {
         var root = new RootCommand("Optimizers as pure functions: runs experiments whose every number can be replayed to the last bit.")
         {
             RunCommand.Create(context),
-            TryCommand.Create(context),
+            TryCommand.Create(context, arguments?.Any(word => word.Contains(TryCommand.Name, StringComparison.Ordinal)) ?? true),
             RunsCommand.Create(context),
             DescribeCommand.Create(context),
             SweepCommand.Create(context),

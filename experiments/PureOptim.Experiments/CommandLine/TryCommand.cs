@@ -14,11 +14,14 @@ internal static class TryCommand
 {
     internal const string Name = "try";
 
-    internal static Command Create(ToolContext context)
+    /// <summary>The command.</summary>
+    /// <param name="context">The process.</param>
+    /// <param name="withOptimizers">Whether its optimizers are wanted.</param>
+    internal static Command Create(ToolContext context, bool withOptimizers)
     {
         var command = new ToolCommand(
             Name, "Run one optimizer on one function, without a file, and keep the run as \"run\" does.", ["try adam", "try adamW --learningRate 0.01 --on rosenbrock --steps 500", "try sgd --on booth --from 3,-1"]);
-        foreach (var entry in CatalogueEntry.All) command.Subcommands.Add(Of(entry, context));
+        foreach (var entry in withOptimizers ? CatalogueEntry.All : []) command.Subcommands.Add(Of(entry, context));
         return command;
     }
 

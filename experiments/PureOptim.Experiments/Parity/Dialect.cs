@@ -56,9 +56,33 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
         return new((IOptimizer)DialectCall.Invoke(method, word, arguments), ParityTolerances.Of(Methods, method.Name, [.. arguments.Fields().Select(field => field.Name)]));
     }
 
-    /// <summary>What a method of a dialect returns with its defaults; where an argument must be given, it is a half.</summary>
-    internal static IOptimizer Example(MethodInfo method) => (IOptimizer)method.Invoke(null, [.. method.GetParameters().Select(parameter =>
-        parameter.HasDefaultValue ? parameter.DefaultValue : parameter.ParameterType == typeof(Schedule) ? (Schedule)0.5 : Convert.ChangeType(0.5, parameter.ParameterType, null))])!;
+    /// <summary>
+    /// What a method of a dialect returns: with its defaults, and with each two of its options that are off turned on. A number that is 0 or must be given is then a half. Combinations that the
+    /// method refuses are left out.
+    /// </summary>
+    internal static IEnumerable<IOptimizer> Examples(MethodInfo method)
+    {
+        var parameters = method.GetParameters();
+        object?[] standard = [.. parameters.Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Half(parameter.ParameterType))];
+        int[] off = [.. Enumerable.Range(0, parameters.Length).Where(i => standard[i] is false or 0.0 || (standard[i] is null && parameters[i].ParameterType == typeof(double?)))];
+        foreach (var (one, other) in off.Prepend(-1).SelectMany(one => off.Where(other => other > one).Prepend(-1).Select(other => (one, other))))
+        {
+            object?[] values = [.. standard.Select((value, i) => i == one || i == other ? value is false ? true : 0.5 : value)];
+            IOptimizer? example = null;
+            try
+            {
+                example = (IOptimizer)method.Invoke(null, values)!;
+            }
+            catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException)
+            {
+                // The method says that these do not go together.
+            }
+
+            if (example is not null) yield return example;
+        }
+    }
+
+    private static object Half(Type type) => type == typeof(Schedule) ? (Schedule)0.5 : Convert.ChangeType(0.5, type, null);
 
     /// <summary>A name without case and underscores.</summary>
     internal static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();

@@ -25,6 +25,14 @@ public sealed class OptimizersCommandTests
             text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
     }
 
+    // PyTorch's SGD is descent by its defaults, and with its options three others.
+    [Theory, InlineData("sgd"), InlineData("momentum"), InlineData("nesterov"), InlineData("dampenedMomentum")]
+    public void What_a_program_makes_with_its_options_has_its_name(string name) =>
+        Assert.Matches("Elsewhere: .*PyTorch.SGD", ToolRun.InProcess("optimizers", name).Output.ReplaceLineEndings(" "));
+
+    [Fact]
+    public void A_long_history_is_not_all_listed() => Assert.Contains(" and 25 others", ToolRun.InProcess("optimizers", "lbfgs").Output, StringComparison.Ordinal);
+
     [Fact]
     public void A_name_that_is_none_is_answered_with_the_nearest()
     {
