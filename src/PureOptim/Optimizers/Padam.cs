@@ -81,14 +81,9 @@ public sealed record Padam : ElementWise
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Update, Adam.Memory<R> Memory) Step(R parameter, R gradient, Adam.Memory<R> memory)
         {
-            var after = After(gradient, memory.FirstMoment, memory.SecondMoment);
+            var after = memory.After(gradient, OneMinusBeta1, OneMinusBeta2);
             return (Update(after.FirstMoment, after.SecondMoment), after);
         }
-
-        /// <summary>The moments after a gradient.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Adam.Memory<R> After(R gradient, R firstMoment, R secondMoment) =>
-            new(firstMoment + OneMinusBeta1 * (gradient - firstMoment), secondMoment + OneMinusBeta2 * (gradient * gradient - secondMoment));
 
         /// <summary>The update along a first moment, over a power of a square.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,7 +98,7 @@ public sealed record Padam : ElementWise
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Update, AmsGrad.Memory<R> Memory) Step(R parameter, R gradient, AmsGrad.Memory<R> memory)
         {
-            var (firstMoment, secondMoment) = Rule.After(gradient, memory.FirstMoment, memory.SecondMoment);
+            var (firstMoment, secondMoment) = new Adam.Memory<R>(memory.FirstMoment, memory.SecondMoment).After(gradient, Rule.OneMinusBeta1, Rule.OneMinusBeta2);
             var largest = R.Max(memory.LargestSecondMoment, secondMoment);
             return (Rule.Update(firstMoment, largest), new(firstMoment, secondMoment, largest));
         }
