@@ -60,8 +60,7 @@ public sealed record AdaBound : ElementWise
     public bool KeepsLargest { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-    [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. KeepsLargest ? [Slot.Zero("LargestSecondMoment", "s")] : ImmutableArray<Slot>.Empty];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), .. SecondMoment.Slots(KeepsLargest)];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.RestsWithoutGradient;
@@ -73,42 +72,32 @@ public sealed record AdaBound : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
+        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
+        else Sweep<R, SecondMoment<R>>(coordinates, t);
+    }
+
+    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
+    {
         var rate = t.Named(t.Of(LearningRate) * Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
         var time = t.Of(Gamma) * t.Number;
         var (lower, upper) = (t.Named(t.Of(FinalRate) * (1 - 1 / (time + 1)), "l_t"), t.Named(t.Of(FinalRate) * (1 + 1 / time), "u_t"));
-        var rule = new Rule<R>(rate, lower, upper, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), Positive<R>(t.Of(Epsilon)));
-        if (KeepsLargest) coordinates.Apply<LargestRule<R>, AmsGrad.Memory<R>>(new(rule));
-        else coordinates.Apply<Rule<R>, Adam.Memory<R>>(rule);
+        coordinates.Apply<Rule<R, TSecond>, Moments<R, TSecond>>(
+            new(rate, lower, upper, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), Positive<R>(t.Of(Epsilon))));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Lower, R Upper, R OneMinusBeta1, R OneMinusBeta2, R RootEpsilon, R Epsilon) : IRule<R, Adam.Memory<R>>
+    public readonly record struct Rule<R, TSecond>(R LearningRate, R Lower, R Upper, R OneMinusBeta1, R OneMinusBeta2, R RootEpsilon, R Epsilon) : IRule<R, Moments<R, TSecond>>
         where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Adam.Memory<R> Memory) Step(R parameter, R gradient, Adam.Memory<R> memory)
+        public (R Update, Moments<R, TSecond> Memory) Step(R parameter, R gradient, Moments<R, TSecond> memory)
         {
             var after = memory.After(gradient, OneMinusBeta1, OneMinusBeta2);
-            return (Update(after.FirstMoment, after.SecondMoment), after);
-        }
-
-        /// <summary>The update along a first moment, at a bounded rate over the root of a square.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R Update(R firstMoment, R square) => R.Min(R.Max(LearningRate / (R.Sqrt(square + RootEpsilon) + Epsilon), Lower), Upper) * firstMoment;
-    }
-
-    /// <summary>The formula of AMSBound over the number system <typeparamref name="R"/>.</summary>
-    public readonly record struct LargestRule<R>(Rule<R> Rule) : IRule<R, AmsGrad.Memory<R>>
-        where R : struct, IReal<R>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, AmsGrad.Memory<R> Memory) Step(R parameter, R gradient, AmsGrad.Memory<R> memory)
-        {
-            var (firstMoment, secondMoment) = new Adam.Memory<R>(memory.FirstMoment, memory.SecondMoment).After(gradient, Rule.OneMinusBeta1, Rule.OneMinusBeta2);
-            var largest = R.Max(memory.LargestSecondMoment, secondMoment);
-            return (Rule.Update(firstMoment, largest), new(firstMoment, secondMoment, largest));
+            return (R.Min(R.Max(LearningRate / (R.Sqrt(after.Second.Divisor + RootEpsilon) + Epsilon), Lower), Upper) * after.First, after);
         }
     }
 }

@@ -64,10 +64,7 @@ public sealed record AdaPnm : ElementWise
     public override string DisplayName => "AdaPNM";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-    [
-        Slot.Zero("Newer", "m"), Slot.Zero("Older", "n"), Slot.Zero("SecondMoment", "v"), .. KeepsLargest ? [Slot.Zero("LargestSecondMoment", "s")] : ImmutableArray<Slot>.Empty,
-    ];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Newer", "m"), Slot.Zero("Older", "n"), .. SecondMoment.Slots(KeepsLargest)];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
@@ -80,56 +77,38 @@ public sealed record AdaPnm : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
+        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
+        else Sweep<R, SecondMoment<R>>(coordinates, t);
+    }
+
+    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
+    {
         var (beta1, beta0, correction) = (t.Of(Beta1), t.Of(Beta0), Scalar.Sqrt(t.OneMinusPower(Beta2)));
         var decay = beta1 * beta1;
         var rate = t.Named(t.Of(LearningRate) * correction / (t.OneMinusPower(Beta1) * Pnm.Norm(beta0)), "η_t", @"\eta_t");
         var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
-        var rule = new Rule<R>(rate, decay, 1 - decay, 1 - t.Of(Beta2), 1 + beta0, beta0, Positive<R>(t.Of(RootEpsilon)), epsilon);
-        if (KeepsLargest) coordinates.Apply<LargestRule<R>, LargestMemory<R>>(new(rule));
-        else coordinates.Apply<Rule<R>, Memory<R>>(rule);
+        coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(rate, decay, 1 - decay, 1 - t.Of(Beta2), 1 + beta0, beta0, Positive<R>(t.Of(RootEpsilon)), epsilon));
     }
 
     /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(Pnm.Memory<R> Averages, R SecondMoment)
-        where R : struct, IReal<R>;
-
-    /// <summary>The memory of one coordinate, with the largest second moment.</summary>
-    public readonly record struct LargestMemory<R>(Memory<R> Moments, R LargestSecondMoment)
-        where R : struct, IReal<R>;
-
-    /// <summary>The formula without the maximum over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R OneMinusBeta2, R Positive, R Negative, R RootEpsilon, R Epsilon) : IRule<R, Memory<R>>
+    public readonly record struct Memory<R, TSecond>(Pnm.Memory<R> Averages, TSecond SecondMoment)
         where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>;
+
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
+    public readonly record struct Rule<R, TSecond>(R LearningRate, R Decay, R OneMinusDecay, R OneMinusBeta2, R Positive, R Negative, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, Memory<R, TSecond> Memory) Step(R parameter, R gradient, Memory<R, TSecond> memory)
         {
-            var after = After(gradient, memory);
-            return (Update(after.Averages, after.SecondMoment), after);
-        }
-
-        /// <summary>The averages and the second moment after a gradient.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Memory<R> After(R gradient, Memory<R> memory) => new(
-            memory.Averages.After(gradient, Decay, OneMinusDecay), memory.SecondMoment + OneMinusBeta2 * (gradient * gradient - memory.SecondMoment));
-
-        /// <summary>The update of averages that are divided by the root of a square.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R Update(Pnm.Memory<R> averages, R square) => LearningRate * averages.Direction(Positive, Negative) / (R.Sqrt(square + RootEpsilon) + Epsilon);
-    }
-
-    /// <summary>The formula with the maximum over the number system <typeparamref name="R"/>.</summary>
-    public readonly record struct LargestRule<R>(Rule<R> Rule) : IRule<R, LargestMemory<R>>
-        where R : struct, IReal<R>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, LargestMemory<R> Memory) Step(R parameter, R gradient, LargestMemory<R> memory)
-        {
-            var after = Rule.After(gradient, memory.Moments);
-            var largest = R.Max(memory.LargestSecondMoment, after.SecondMoment);
-            return (Rule.Update(after.Averages, largest), new(after, largest));
+            var averages = memory.Averages.After(gradient, Decay, OneMinusDecay);
+            var second = memory.SecondMoment.After(gradient, OneMinusBeta2);
+            return (LearningRate * averages.Direction(Positive, Negative) / (R.Sqrt(second.Divisor + RootEpsilon) + Epsilon), new(averages, second));
         }
     }
 }

@@ -75,13 +75,7 @@ public sealed record Adam : ElementWise
 
     /// <summary>The memory of one coordinate.</summary>
     public readonly record struct Memory<R>(R FirstMoment, R SecondMoment)
-        where R : struct, IReal<R>
-    {
-        /// <summary>The moments after a gradient, which goes into them by 1 - β1 and 1 - β2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Memory<R> After(R gradient, R oneMinusBeta1, R oneMinusBeta2) =>
-            new(FirstMoment + oneMinusBeta1 * (gradient - FirstMoment), SecondMoment + oneMinusBeta2 * (gradient * gradient - SecondMoment));
-    }
+        where R : struct, IReal<R>;
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η_t, 1 - β1, 1 - β2 and ε_t, or ε.</summary>
     public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, Memory<R>>

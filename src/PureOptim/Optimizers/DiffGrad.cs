@@ -61,10 +61,7 @@ public sealed record DiffGrad : ElementWise
     public override string DisplayName => "diffGrad";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-    [
-        Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Previous", "p"), .. KeepsLargest ? [Slot.Zero("LargestSecondMoment", "s")] : ImmutableArray<Slot>.Empty,
-    ];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), .. SecondMoment.Slots(KeepsLargest), Slot.Zero("Previous", "p")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
@@ -80,56 +77,37 @@ public sealed record DiffGrad : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
+        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
+        else Sweep<R, SecondMoment<R>>(coordinates, t);
+    }
+
+    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
+    {
         var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
         var rate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
         var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
-        var rule = new Rule<R>(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), epsilon);
-        if (KeepsLargest) coordinates.Apply<LargestRule<R>, LargestMemory<R>>(new(rule));
-        else coordinates.Apply<Rule<R>, Memory<R>>(rule);
+        coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), epsilon));
     }
 
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R FirstMoment, R SecondMoment, R Previous)
-        where R : struct, IReal<R>;
-
-    /// <summary>The memory of one coordinate, with the largest second moment.</summary>
-    public readonly record struct LargestMemory<R>(Memory<R> Moments, R LargestSecondMoment)
-        where R : struct, IReal<R>;
+    /// <summary>The memory of one coordinate: the moments, and the gradient of the step before.</summary>
+    public readonly record struct Memory<R, TSecond>(Moments<R, TSecond> Moments, R Previous)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>;
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R RootEpsilon, R Epsilon) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R, TSecond>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
         where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, Memory<R, TSecond> Memory) Step(R parameter, R gradient, Memory<R, TSecond> memory)
         {
-            var after = After(gradient, memory);
-            return (Update(after, memory.Previous, after.SecondMoment), after);
-        }
-
-        /// <summary>The moments after a gradient.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Memory<R> After(R gradient, Memory<R> memory) => new(
-            memory.FirstMoment + OneMinusBeta1 * (gradient - memory.FirstMoment), memory.SecondMoment + OneMinusBeta2 * (gradient * gradient - memory.SecondMoment), gradient);
-
-        /// <summary>The update from moments, the gradient of the step before, and the square whose root divides.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R Update(Memory<R> after, R previous, R square) =>
-            LearningRate * after.FirstMoment / (1 + R.Exp(-R.Abs(previous - after.Previous))) / (R.Sqrt(square + RootEpsilon) + Epsilon);
-    }
-
-    /// <summary>The formula with the largest second moment over the number system <typeparamref name="R"/>.</summary>
-    public readonly record struct LargestRule<R>(Rule<R> Rule) : IRule<R, LargestMemory<R>>
-        where R : struct, IReal<R>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, LargestMemory<R> Memory) Step(R parameter, R gradient, LargestMemory<R> memory)
-        {
-            var after = Rule.After(gradient, memory.Moments);
-            var largest = R.Max(memory.LargestSecondMoment, after.SecondMoment);
-            return (Rule.Update(after, memory.Moments.Previous, largest), new(after, largest));
+            var after = memory.Moments.After(gradient, OneMinusBeta1, OneMinusBeta2);
+            var share = 1 + R.Exp(-R.Abs(memory.Previous - gradient));
+            return (LearningRate * after.First / share / (R.Sqrt(after.Second.Divisor + RootEpsilon) + Epsilon), new(after, gradient));
         }
     }
 }

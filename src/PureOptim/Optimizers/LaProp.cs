@@ -56,8 +56,7 @@ public sealed record LaProp : ElementWise
     public bool KeepsLargest { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-    [Slot.Zero("SecondMoment", "v"), .. KeepsLargest ? [Slot.Zero("LargestSecondMoment", "s")] : ImmutableArray<Slot>.Empty, Slot.Zero("Momentum", "m")];
+    public override ImmutableArray<Slot> Slots => [.. SecondMoment.Slots(KeepsLargest), Slot.Zero("Momentum", "m")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
@@ -70,56 +69,37 @@ public sealed record LaProp : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
+        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
+        else Sweep<R, SecondMoment<R>>(coordinates, t);
+    }
+
+    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
+    {
         var correction = t.Named(Scalar.Sqrt(t.OneMinusPower(Beta2)), "c_t");
         var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
-        var rule = new Rule<R>(
-            t.Of(LearningRate) / t.OneMinusPower(Beta1), t.Of(Beta1), 1 - t.Of(Beta1), 1 - t.Of(Beta2), correction, Positive<R>(t.Of(RootEpsilon)), epsilon);
-        if (KeepsLargest) coordinates.Apply<LargestRule<R>, LargestMemory<R>>(new(rule));
-        else coordinates.Apply<Rule<R>, Memory<R>>(rule);
+        coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(
+            t.Of(LearningRate) / t.OneMinusPower(Beta1), t.Of(Beta1), 1 - t.Of(Beta1), 1 - t.Of(Beta2), correction, Positive<R>(t.Of(RootEpsilon)), epsilon));
     }
 
     /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R SecondMoment, R Momentum)
-        where R : struct, IReal<R>;
-
-    /// <summary>The memory of one coordinate, with the largest second moment.</summary>
-    public readonly record struct LargestMemory<R>(R SecondMoment, R LargestSecondMoment, R Momentum)
-        where R : struct, IReal<R>;
+    public readonly record struct Memory<R, TSecond>(TSecond SecondMoment, R Momentum)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>;
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Beta1, R OneMinusBeta1, R OneMinusBeta2, R Correction, R RootEpsilon, R Epsilon) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R, TSecond>(R LearningRate, R Beta1, R OneMinusBeta1, R OneMinusBeta2, R Correction, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
         where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, Memory<R, TSecond> Memory) Step(R parameter, R gradient, Memory<R, TSecond> memory)
         {
-            var secondMoment = SecondMoment(gradient, memory.SecondMoment);
-            var momentum = Momentum(gradient, memory.Momentum, secondMoment);
-            return (LearningRate * momentum, new(secondMoment, momentum));
-        }
-
-        /// <summary>The second moment after a gradient.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R SecondMoment(R gradient, R secondMoment) => secondMoment + OneMinusBeta2 * (gradient * gradient - secondMoment);
-
-        /// <summary>The momentum after a gradient that is divided by the root of a square.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R Momentum(R gradient, R momentum, R square) => Beta1 * momentum + OneMinusBeta1 * (Correction * gradient / (R.Sqrt(square + RootEpsilon) + Epsilon));
-    }
-
-    /// <summary>The formula with the largest second moment over the number system <typeparamref name="R"/>.</summary>
-    public readonly record struct LargestRule<R>(Rule<R> Rule) : IRule<R, LargestMemory<R>>
-        where R : struct, IReal<R>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, LargestMemory<R> Memory) Step(R parameter, R gradient, LargestMemory<R> memory)
-        {
-            var secondMoment = Rule.SecondMoment(gradient, memory.SecondMoment);
-            var largest = R.Max(memory.LargestSecondMoment, secondMoment);
-            var momentum = Rule.Momentum(gradient, memory.Momentum, largest);
-            return (Rule.LearningRate * momentum, new(secondMoment, largest, momentum));
+            var second = memory.SecondMoment.After(gradient, OneMinusBeta2);
+            var momentum = Beta1 * memory.Momentum + OneMinusBeta1 * (Correction * gradient / (R.Sqrt(second.Divisor + RootEpsilon) + Epsilon));
+            return (LearningRate * momentum, new(second, momentum));
         }
     }
 }

@@ -125,6 +125,7 @@ public sealed class CultureTextsTests
             new TracePoint<double>(3, point, -0.5, state), new TrainingStep<float>(3, -0.5f),
             new Real32(-0.5f), new Real64(-0.5), new Dual<Real64>(-0.5, -1.5), new Rational(-7, 2), (Interval)(-0.5), (Symbol)(-0.5), new RandomKey(1, 2), new PowerTable(-0.5),
             Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),
+            new Moments<Real64, LargestSecondMoment<Real64>>(new(-0.5), new(new(0.5), new(1.5))), new LargestSecondMoment<Real64>(new(0.5), new(1.5)), new SecondMoment<Real64>(new(0.5)),
             new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0],
             (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
             new LawCase
@@ -136,15 +137,15 @@ public sealed class CultureTextsTests
             Trajectory.Of<double>(new Sgd(), [-0.5], [[1.5]]), OptimizerLaws.All[0], ScheduleLaws.All[0], NumericLaws.All[0],
         ];
         foreach (var one in all) yield return one;
-        foreach (var part in typeof(Catalog).Assembly.GetExportedTypes().Where(type => type is { IsNested: true, IsInterface: false } && (Named(type, "Rule`1") || Named(type, "Memory`1"))))
-            yield return Counting(part.MakeGenericType(typeof(Real64)));
+        foreach (var part in typeof(Catalog).Assembly.GetExportedTypes().Where(type => type is { IsNested: true, IsInterface: false } && (Named(type, "Rule") || Named(type, "Memory"))))
+            yield return Counting(part.MakeGenericType([.. part.GetGenericArguments().Select((_, i) => i == 0 ? typeof(Real64) : typeof(SecondMoment<Real64>))]));
         foreach (var line in Formula.Of(new Adam())) yield return line;
         foreach (var verdict in OptimizerLaws.Examine(new Nesterov { LearningRate = 0.25 }, cases: 20)) yield return verdict;
         foreach (var law in NumericLaws.All) yield return LawChecker.Check(law, Precision.Binary32, 20);
     }
 
     /// <summary>Whether the name of a type is a word, or ends with it: LargestRule beside Rule.</summary>
-    private static bool Named(Type type, string word) => type.Name.EndsWith(word, StringComparison.Ordinal);
+    private static bool Named(Type type, string word) => type.Name.Split('`')[0].EndsWith(word, StringComparison.Ordinal);
 
     private static string[] Messages()
     {

@@ -26,12 +26,12 @@ public sealed class DiffGradTests
         new(
             new DiffGrad { KeepsLargest = true }, Promised, Lacking,
             [
-                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "p' = g", "s' = max(s, v')", "η_t = η √(1 - β2^t) / (1 - β1^t)", "ε_t = ε",
+                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "s' = max(s, v')", "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)", "ε_t = ε",
                 "θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(s' + ε_r) + ε_t)",
             ],
             [
-                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", "p' = g",
-                @"s' = \max(s, v')", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon",
+                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", @"s' = \max(s, v')",
+                "p' = g", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon",
                 @"\theta' = \theta - \frac{\frac{\eta_t m'}{1 + \exp(-\left|p - p'\right|)}}{\sqrt{s' + \epsilon_r} + \epsilon_t}",
             ]),
         new(
@@ -48,12 +48,12 @@ public sealed class DiffGradTests
         new(
             new DiffGrad { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection, KeepsLargest = true }, Promised, Lacking,
             [
-                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "p' = g", "s' = max(s, v')", "η_t = η √(1 - β2^t) / (1 - β1^t)",
+                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "s' = max(s, v')", "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)",
                 "ε_t = ε √(1 - β2^t)", "θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(s' + ε_r) + ε_t)",
             ],
             [
-                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", "p' = g",
-                @"s' = \max(s, v')", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}",
+                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", @"s' = \max(s, v')",
+                "p' = g", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}",
                 @"\theta' = \theta - \frac{\frac{\eta_t m'}{1 + \exp(-\left|p - p'\right|)}}{\sqrt{s' + \epsilon_r} + \epsilon_t}",
             ]),
     ];
