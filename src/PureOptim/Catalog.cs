@@ -79,6 +79,7 @@ public static class Catalog
         new AdEmaMix(),
         new Muon(),
         new SimplifiedAdEmaMix(),
+        new AdamAtan2(),
         new Kate(),
         new Grams(),
         new ExAdam(),

@@ -113,6 +113,19 @@ public readonly struct Dual<R> : IElementary<Dual<R>>
         return value.Chain(root, R.IfLess(0.0, R.Abs(value.Tangent), value.Tangent / (3.0 * (root * root)), value.Tangent));
     }
 
+    /// <summary>The angle of a point, whose derivative is (x y' - y x') / (x² + y²), computed from the point over its larger coordinate.</summary>
+    public static Dual<R> Atan2(Dual<R> y, Dual<R> x)
+    {
+        var angle = R.Atan2(y.Value, x.Value);
+        if (!y._varies && !x._varies) return Constant(angle);
+        var larger = R.Max(R.Abs(y.Value), R.Abs(x.Value));
+        var (sine, cosine) = (y.Value / larger, x.Value / larger);
+        R turned = 0.0;
+        if (y._varies) turned += cosine * (y.Tangent / larger);
+        if (x._varies) turned -= sine * (x.Tangent / larger);
+        return new(angle, turned / (cosine * cosine + sine * sine));
+    }
+
     /// <inheritdoc/>
     public static Dual<R> Abs(Dual<R> value)
     {

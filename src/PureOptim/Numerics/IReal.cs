@@ -49,6 +49,9 @@ public interface IReal<R>
     /// <summary>The power x^y of a number that is not negative; 1 for y = 0, whatever x is.</summary>
     static abstract R Power(R value, R exponent);
 
+    /// <summary>The angle in radians, from -π to π, of the point (x, y): the arctangent of y/x where x is positive, and 0 for the point (0, 0).</summary>
+    static abstract R Atan2(R y, R x);
+
     /// <summary>The absolute value.</summary>
     static abstract R Abs(R value);
 

@@ -45,7 +45,8 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
         left.IsZero && right.IsZero ? 0 : Outward(left.Lower + right.Lower, left.Upper + right.Upper);
 
     /// <inheritdoc/>
-    public static Interval operator -(Interval left, Interval right) => Outward(left.Lower - right.Upper, left.Upper - right.Lower);
+    public static Interval operator -(Interval left, Interval right) =>
+        left.IsZero && right.IsZero ? 0 : Outward(left.Lower - right.Upper, left.Upper - right.Lower);
 
     /// <inheritdoc/>
     public static Interval operator *(Interval left, Interval right) => (left.IsZero && right.IsBounded) || (right.IsZero && left.IsBounded) ? 0 : Hull(
@@ -62,6 +63,7 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     /// <inheritdoc/>
     public static Interval Sqrt(Interval value)
     {
+        if (value.IsZero) return 0;
         if (value.Upper < 0) return Everything;
         var (lower, upper) = Outward(double.Sqrt(double.Max(value.Lower, 0)), double.Sqrt(value.Upper));
         return new(double.Max(lower, 0), upper);
@@ -72,6 +74,18 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     {
         var (lower, upper) = (ElementaryFunctions.Cbrt(value.Lower), ElementaryFunctions.Cbrt(value.Upper));
         return value.Lower >= 0 ? NotNegative(lower, upper) : Outward(lower, upper);
+    }
+
+    /// <summary>The angles of the points of a box: those of its corners and between, unless it has points on both sides of the half-axis where π meets -π.</summary>
+    public static Interval Atan2(Interval y, Interval x)
+    {
+        if (y.IsZero && x.Lower >= 0) return 0;
+        var turn = Outward(-double.Pi, double.Pi);
+        if (x.Lower < 0 && y.Lower <= 0 && y.Upper >= 0) return turn;
+        var angles = Hull(
+            ElementaryFunctions.Atan2(y.Lower, x.Lower), ElementaryFunctions.Atan2(y.Lower, x.Upper),
+            ElementaryFunctions.Atan2(y.Upper, x.Lower), ElementaryFunctions.Atan2(y.Upper, x.Upper));
+        return new(double.Max(angles.Lower, y.Lower >= 0 ? 0 : turn.Lower), double.Min(angles.Upper, y.Upper <= 0 ? 0 : turn.Upper));
     }
 
     /// <inheritdoc/>
@@ -154,12 +168,12 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     /// <summary>The ends in shortest round-trip decimals.</summary>
     public override string ToString() => Invariant($"[{Lower:R}, {Upper:R}]");
 
-    /// <summary>An end of a product; zero times an unbounded end is zero, since every number inside is finite.</summary>
-    /// <summary>Whether it is 0 alone, which times a number or added to 0 is 0 without rounding.</summary>
+    /// <summary>Whether it is 0 alone, which times a number, added to 0 or taken from it, and under a root is 0 without rounding.</summary>
     private bool IsZero => Lower == 0 && Upper == 0;
 
     private bool IsBounded => double.IsFinite(Lower) && double.IsFinite(Upper);
 
+    /// <summary>An end of a product; zero times an unbounded end is zero, since every number inside is finite.</summary>
     private static double Product(double left, double right) => left == 0 || right == 0 ? 0 : left * right;
 
     private static Interval Hull(double a, double b, double c, double d) =>

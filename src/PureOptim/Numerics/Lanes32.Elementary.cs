@@ -25,6 +25,9 @@ public readonly partial struct Lanes32 : IElementary<Lanes32>
     public static Lanes32 Cbrt(Lanes32 value) => Round(Lanes64.Cbrt(value.Lower), Lanes64.Cbrt(value.Upper));
 
     /// <inheritdoc/>
+    public static Lanes32 Atan2(Lanes32 y, Lanes32 x) => Round(Lanes64.Atan2(y.Lower, x.Lower), Lanes64.Atan2(y.Upper, x.Upper));
+
+    /// <inheritdoc/>
     public static Lanes32 Log(Lanes32 value) => Round(Lanes64.Log(value.Lower), Lanes64.Log(value.Upper));
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public readonly partial struct Lanes64 : IElementary<Lanes64>, IBinary64<Lanes64
     public static Lanes64 Cbrt(Lanes64 value) => ElementaryFunctions.Cbrt(value);
 
     /// <inheritdoc/>
+    public static Lanes64 Atan2(Lanes64 y, Lanes64 x) => ElementaryFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
     public static Lanes64 Log(Lanes64 value) => ElementaryFunctions.Log(value);
 
     /// <inheritdoc/>

@@ -108,6 +108,11 @@ public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>,
     /// <exception cref="NotSupportedException">The exponential is irrational, as of every other fraction.</exception>
     public static Rational Exp(Rational value) => value == 0 ? 1 : throw new NotSupportedException($"The exponential of {value} is no fraction.");
 
+    /// <summary>The angle of a point on the first axis that is not left of 0, which is 0.</summary>
+    /// <exception cref="NotSupportedException">The angle is irrational, as of every other point.</exception>
+    public static Rational Atan2(Rational y, Rational x) =>
+        y == 0 && x >= 0 ? 0 : throw new NotSupportedException($"The angle of the point ({x}, {y}) is no fraction.");
+
     /// <summary>The power with a whole exponent.</summary>
     /// <exception cref="NotSupportedException">The exponent is no whole number of at most nine digits.</exception>
     public static Rational Power(Rational value, Rational exponent)

@@ -10,6 +10,9 @@ public readonly partial record struct Real32 : IElementary<Real32>
     public static Real32 Cbrt(Real32 value) => ElementaryFunctions.Cbrt(value.Value);
 
     /// <inheritdoc/>
+    public static Real32 Atan2(Real32 y, Real32 x) => ElementaryFunctions.Atan2(y.Value, x.Value);
+
+    /// <inheritdoc/>
     public static Real32 Log(Real32 value) => ElementaryFunctions.Log(value.Value);
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public readonly partial record struct Real64 : IElementary<Real64>, IBinary64<Re
     public static Real64 Cbrt(Real64 value) => ElementaryFunctions.Cbrt(value);
 
     /// <inheritdoc/>
+    public static Real64 Atan2(Real64 y, Real64 x) => ElementaryFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
     public static Real64 Log(Real64 value) => ElementaryFunctions.Log(value);
 
     /// <inheritdoc/>

@@ -61,6 +61,9 @@ public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEqu
     public static Symbol Cbrt(Symbol value) => Function(SymbolFunction.Cbrt, value);
 
     /// <inheritdoc/>
+    public static Symbol Atan2(Symbol y, Symbol x) => Function(SymbolFunction.Atan2, y, x);
+
+    /// <inheritdoc/>
     public static Symbol Abs(Symbol value) => Function(SymbolFunction.Abs, value);
 
     /// <inheritdoc/>

@@ -16,4 +16,5 @@ internal enum SymbolFunction
     Sin,
     Cos,
     Tanh,
+    Atan2,
 }

@@ -75,6 +75,7 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
             SymbolFunction.Power => (Power(call), Brief ? ProductLevel : AtomLevel),
             SymbolFunction.Exp or SymbolFunction.Log or SymbolFunction.Sin or SymbolFunction.Cos or SymbolFunction.Tanh =>
                 ($"{(Latex ? @"\" : "")}{call.Function.ToString().ToLowerInvariant()}({Argument(0)})", AtomLevel),
+            SymbolFunction.Atan2 => ($@"{(Latex ? @"\operatorname{atan2}" : "atan2")}({Argument(0)}, {Argument(1)})", AtomLevel),
             var extremum => ($@"{(Latex ? @"\" : "")}{(extremum == SymbolFunction.Max ? "max" : "min")}({Argument(0)}, {Argument(1)})", AtomLevel),
         };
     }

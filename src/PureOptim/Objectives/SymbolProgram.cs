@@ -76,7 +76,8 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
                 Operation.Log => R.Log(values[at.A]),
                 Operation.Sin => R.Sin(values[at.A]),
                 Operation.Cos => R.Cos(values[at.A]),
-                _ => R.Tanh(values[at.A]),
+                Operation.Tanh => R.Tanh(values[at.A]),
+                _ => R.Atan2(values[at.A], values[at.B]),
             };
         }
 
@@ -140,6 +141,7 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
         Sin,
         Cos,
         Tanh,
+        Atan2,
     }
 
     /// <summary>One operation on the results of earlier ones. For a coordinate A is its number, for a power B the exponent.</summary>

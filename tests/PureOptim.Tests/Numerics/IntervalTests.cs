@@ -47,10 +47,10 @@ public sealed class IntervalTests
     {
         foreach (var (a, b) in from a in _small from b in _small select (a, b))
         {
-            // 0 alone rounds nothing where it is added to 0 or multiplied.
+            // 0 alone rounds nothing where it is added to 0, taken from it, or multiplied.
             Interval zero = 0;
             Assert.Equal(a == zero && b == zero ? zero : Outward(a.Lower + b.Lower, a.Upper + b.Upper), a + b);
-            Assert.Equal(Outward(a.Lower - b.Upper, a.Upper - b.Lower), a - b);
+            Assert.Equal(a == zero && b == zero ? zero : Outward(a.Lower - b.Upper, a.Upper - b.Lower), a - b);
             Assert.Equal(a == zero || b == zero ? zero : Hull(a, b, (x, y) => x * y), a * b);
             Assert.Equal(b.Contains(0) ? Interval.Everything : Hull(a, b, (x, y) => x / y), a / b);
         }
@@ -78,6 +78,7 @@ public sealed class IntervalTests
         Assert.Equal(Interval.Between(0, double.BitIncrement(2)), Interval.Sqrt(Interval.Between(-1, 4)));
         Assert.Equal(Interval.Between(0, double.Epsilon), Interval.Sqrt(Interval.Between(-1, 0)));
         Assert.Equal(Interval.Everything, Interval.Sqrt(Interval.Between(-2, -1)));
+        Assert.Equal(0, Interval.Sqrt(0));
     }
 
     [Fact]

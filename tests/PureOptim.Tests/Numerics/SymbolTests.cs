@@ -32,6 +32,7 @@ public sealed class SymbolTests
         ["negation of a sum"] = (-(_x + _y), "-(x + y)", @"-\left(x + y\right)"),
         ["root"] = (Symbol.Sqrt(_x), "√x", @"\sqrt{x}"),
         ["cube root"] = (Symbol.Cbrt(_x), "∛x", @"\sqrt[3]{x}"),
+        ["angle"] = (Symbol.Atan2(_x, _y + _beta), "atan2(x, y + β)", @"\operatorname{atan2}(x, y + \beta)"),
         ["root of a sum"] = (Symbol.Sqrt(_x + _y), "√(x + y)", @"\sqrt{x + y}"),
         ["absolute value"] = (Symbol.Abs(_x + _y), "|x + y|", @"\left|x + y\right|"),
         ["larger"] = (Symbol.Max(_x, _y + _beta), "max(x, y + β)", @"\max(x, y + \beta)"),
