@@ -5,7 +5,7 @@ using static PureOptim.Laws.Theorem;
 
 namespace PureOptim.Laws.Theorems;
 
-/// <summary>Theorems about Muon: what turning the rows and columns of its matrices does, and what it makes of single numbers.</summary>
+/// <summary>Theorems about Muon: what turning the rows and columns of its matrices does, and what it and its relatives make of single numbers.</summary>
 internal static class MuonTheorems
 {
     /// <summary>2^-48, of which the quotient by the norm makes three times as much, and five iterations 2^25 times as much: still no more than intervals may be wide.</summary>
@@ -29,6 +29,14 @@ internal static class MuonTheorems
             "On matrices of one element Muon without epsilon is descent by the sign of its averaged gradient, at a rate times what the iteration makes of 1.",
             @"n \in \mathbb{R}^{1 \times 1},\, \varepsilon = 0 \Rightarrow \Delta = \eta s\, p^k(1)\, \mathrm{sign}(n), \; p(x) = a x + b x^3 + c x^5",
             For<Muon>(SignDescent, muon => Corrected(muon) with { Epsilon = 0, WeightDecay = 0 }, muon => !muon.RoundsToBfloat16 && !muon.IsAdaptive)) with
+        { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
+        Of("C23c", Real,
+            "On matrices of one element NorMuon and AdaMuon are descent by the sign of their averaged gradient, at a fifth of the rate.",
+            @"m \in \mathbb{R}^{1 \times 1},\, \lambda = 0 \Rightarrow \Delta = \tfrac15 \eta\, \mathrm{sign}(m)",
+            For<NorMuon>((norMuon, c) => AveragedSignDescent(norMuon, c, 0.2, (factor, momentum, gradient) => momentum + (1 - factor) * (gradient - momentum))),
+            For<AdaMuon>(
+                (adaMuon, c) => AveragedSignDescent(adaMuon, c, adaMuon.Scale == MuonScale.LikeAdamW ? 0.04 : 0.2, (factor, momentum, gradient) => factor * momentum + gradient),
+                when: adaMuon => !adaMuon.RoundsToBfloat16)) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
     ];
 
@@ -76,12 +84,39 @@ internal static class MuonTheorems
         }
     }
 
+    /// <summary>Each coordinate is a matrix, whose parameter stays at 0, so that nothing decays; up to the step where its momentum may have no sign, or has lost its digits.</summary>
+    private static Finding AveragedSignDescent(AdaptiveMuon muon, LawCase c, double share, Func<Interval, Interval, Interval, Interval> after)
+    {
+        var gradients = Certified.Lift(c.NonzeroGradients).ToList();
+        var changes = RuleRun<Interval>.Changes(muon, gradients, Singles(c)).Points;
+        Interval factor = muon.MomentumFactor.At(0), size = share * muon.LearningRate.At(0);
+        var certificate = new Certificate();
+        for (var i = 0; i < c.Start.Length; i++)
+        {
+            Interval momentum = 0;
+            for (var t = 1; t <= c.Steps; t++)
+            {
+                var (place, step) = (i, t);
+                momentum = after(factor, momentum, gradients[t - 1][i]);
+                if (!HasDigits(momentum)) break;
+                certificate.Equal(changes[t][i], momentum.Lower > 0 ? -size : size, () => Invariant($"step {step} of [{place}]"));
+            }
+        }
+
+        return certificate.Finding;
+    }
+
+    /// <summary>Each coordinate as a matrix.</summary>
+    private static Layout Singles(LawCase c) => Layout.Of(Enumerable.Range(0, c.Start.Length).Select(i => (Invariant($"t{i}"), ImmutableArray.Create(1, 1))));
+
+    /// <summary>An average whose gradients have nearly cancelled may have no sign; and each iteration makes its relative width up to a + 3 |b| + 5 c &lt; 2^5 times as wide.</summary>
+    private static bool HasDigits(Interval average) => !average.Contains(0) && average.Width < FewDigitsLost * double.Abs(average.Lower);
+
     /// <summary>Each coordinate is a matrix, whose parameter stays at 0.</summary>
     private static Finding SignDescent(Muon muon, LawCase c)
     {
-        var layout = Layout.Of(Enumerable.Range(0, c.Start.Length).Select(i => (Invariant($"t{i}"), ImmutableArray.Create(1, 1))));
         var gradients = Certified.Lift(c.NonzeroGradients).ToList();
-        var changes = RuleRun<Interval>.Changes(muon, gradients, layout).Points;
+        var changes = RuleRun<Interval>.Changes(muon, gradients, Singles(c)).Points;
         Interval factor = muon.MomentumFactor.At(0), size = muon.LearningRate.At(0) * (muon.Scale == MuonScale.LikeAdamW ? 0.2 : 1) * OfOne(muon);
         var certificate = new Certificate();
         for (var i = 0; i < c.Start.Length; i++)
@@ -92,8 +127,7 @@ internal static class MuonTheorems
                 var (place, step) = (i, t);
                 momentum += (1 - factor) * (gradients[t - 1][i] - momentum);
                 var direction = Direction(muon, momentum, gradients[t - 1][i], factor, t);
-                // An average whose gradients have nearly cancelled may have no sign; and each iteration makes its relative width up to a + 3 |b| + 5 c < 2^5 times as wide.
-                if (!direction.Contains(0) && direction.Width < FewDigitsLost * double.Abs(direction.Lower)) certificate.Equal(changes[t][i], direction.Lower > 0 ? -size : size, () => Invariant($"step {step} of [{place}]"));
+                if (HasDigits(direction)) certificate.Equal(changes[t][i], direction.Lower > 0 ? -size : size, () => Invariant($"step {step} of [{place}]"));
             }
         }
 

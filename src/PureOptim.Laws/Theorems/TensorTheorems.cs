@@ -47,7 +47,29 @@ internal static class TensorTheorems
                 EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
                 WeightDecay = adamP.WeightDecay,
             }),
+        Of("C13c", Real,
+            "On tensors of one element Adam-mini is Adam.",
+            @"\theta_j \in \mathbb{R}^{1 \times 1} \Rightarrow \text{Adam-mini} = \mathrm{Adam}",
+            For<AdamMini>(IsAdam)) with
+        { Magnitudes = Magnitudes.Intervals },
+        Equal<Scion, Signum>("C7c",
+            "Scion of largest magnitudes, unconstrained, is Signum, at a rate times the radius.",
+            @"\alpha = \tfrac12,\, \rho = 1 \Rightarrow \mathrm{Scion}_\infty(\eta) = \mathrm{Signum}(\eta, \tfrac12)",
+            scion => scion with { Norm = ScionNorm.LargestMagnitude, IsConstrained = false, Share = 0.5, Radius = 1 },
+            scion => new() { LearningRate = scion.LearningRate, Beta = 0.5 }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
     ];
+
+    /// <summary>Along the gradients, on tensors of one element, which stay at zero: matrices, which have one row, and vectors.</summary>
+    private static Finding IsAdam(AdamMini mini, LawCase c)
+    {
+        var layout = Layout.Of(Enumerable.Range(0, c.Start.Length).Select(i => (Invariant($"t{i}"), i % 2 == 0 ? ImmutableArray.Create(1, 1) : [1])));
+        var gradients = Certified.Lift(c.Gradients).ToList();
+        var adam = new Adam { LearningRate = mini.LearningRate, Beta1 = mini.Beta1, Beta2 = mini.Beta2, Epsilon = mini.Epsilon, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection };
+        var certificate = new Certificate();
+        certificate.SamePath(RuleRun<Interval>.Changes(mini, gradients, layout).Points, RuleRun<Interval>.Changes(adam, gradients, layout).Points, "changes");
+        return certificate.Finding;
+    }
 
     /// <summary>Along the gradients, on a vector from zero.</summary>
     private static Finding IsAdaGrad(Sm3 sm3, LawCase c)

@@ -58,6 +58,64 @@ public static partial class PyTorchOptimizer
         return new AdaNorm { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, NormDecay = r, Epsilon = eps, RootEpsilon = RootEpsilon }.With(weightDecay, rate, weightDecouple, fixedDecay);
     }
 
+    /// <summary>
+    /// AdamP. There an epsilon is added to the norms by which it is decided and projected, too, and with more than two dimensions a tensor is looked at by its first: here it moves as by AdamW. Its Nesterov form,
+    /// which divides the gradient alone, is not here. The rate is 0.001 unless given.
+    /// </summary>
+    public static IOptimizer AdamP(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, double delta = 0.1, double wdRatio = 0.1, double eps = 1e-8, bool maximize = false)
+    {
+        var (beta1, beta2) = betas ?? (0.9, 0.999);
+        var adamP = new AdamP
+        {
+            LearningRate = lr ?? 0.001,
+            Beta1 = beta1,
+            Beta2 = beta2,
+            Epsilon = eps,
+            WeightDecay = weightDecouple ? weightDecay : 0,
+            Threshold = delta,
+            DecayShare = wdRatio,
+        };
+        IOptimizer decayed = weightDecouple ? adamP : adamP.Coupled(weightDecay);
+        return maximize ? decayed.Maximizing() : decayed;
+    }
+
+    /// <summary>
+    /// Adam-mini of tensors that are neither embeddings nor of attention, which that program tells by their names: each has one second moment. The rate is 1 unless given.
+    /// </summary>
+    public static IOptimizer AdamMini(Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0.1, double eps = 1e-8, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 1);
+        return new AdamMini { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, ByRows = false }.Changed(weightDecay, true, false, rate, maximize);
+    }
+
+    /// <summary>
+    /// AdaMuon of matrices, of an average of gradients without signs, and AdamW with a rate, betas and a decay of its own of other tensors. There a step goes on in bfloat16 after the iteration: 0.4 % of it. The
+    /// rates are 0.02 and 3e-4 unless given.
+    /// </summary>
+    public static IOptimizer AdaMuon(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, int nsSteps = 5, bool useAdjustedLr = false, Schedule? adamwLr = null,
+        (double, double)? adamwBetas = null, double adamwWd = 0, double eps = 1e-10, bool maximize = false)
+    {
+        var ((beta1, beta2), (first, second), other) = (betas ?? (0.9, 0.95), adamwBetas ?? (0.9, 0.999), adamwLr ?? 3e-4);
+        var muon = new AdaMuon
+        {
+            LearningRate = lr ?? 0.02,
+            MomentumFactor = beta1,
+            Beta2 = beta2,
+            Epsilon = eps,
+            WeightDecay = 0,
+            Iterations = nsSteps,
+            TakesSigns = false,
+            CorrectsBias = true,
+            RoundsToBfloat16 = true,
+            Scale = useAdjustedLr ? MuonScale.RowsOverColumns : MuonScale.LikeAdamW,
+        };
+        var both = muon.With(weightDecay, lr ?? 0.02, weightDecouple, false)
+            .WithOthers(new Adam { LearningRate = other, Beta1 = first, Beta2 = second, Epsilon = eps }.With(adamwWd, other, weightDecouple, false));
+        return maximize ? both.Maximizing() : both;
+    }
+
     /// <summary>CAME. The rate is 2e-4 unless given.</summary>
     public static IOptimizer CAME(
         Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double clipThreshold = 1,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -9,70 +8,57 @@ namespace PureOptim;
 /// <code>
 /// m' = μ m + g
 /// O = sign(m') made orthogonal        by k iterations of X = a X + (b A + c A A) X with A = X Xᵀ, from X = sign(m') / ‖sign(m')‖
-/// v' = β2 v + (1 - β2) O²      u = O / (√v' + ε)
+/// v' = β2 v + (1 - β2) O²      u = O / (√v' + ε)      u = O / (√(v' / (1 - β2^t)) + ε)        (corrected)
 /// θ' = (1 - η λ) θ - 0.2 η √n u / ‖u‖
 /// </code>
-/// where n is the number of elements.
+/// where n is the number of elements, and t counts steps from 1.
 /// </summary>
 /// <remarks>
 /// <para>
 /// A step costs what one of <see cref="Muon"/> does, and 8 products and sums, a root and 2 quotients a coordinate; it keeps two numbers a coordinate. It takes matrices only: other tensors are for
 /// another optimizer (<see cref="ByShape"/>).
 /// </para>
-/// <para>Defaults are the paper's but for the rate, which is Muon's in PyTorch. pytorch-optimizer averages gradients, takes no signs (<see cref="TakesSigns"/>) and corrects v for its start. PyTorch, Optax and Keras have no AdaMuon.</para>
+/// <para>
+/// Defaults are the paper's but for the rate, which is Muon's in PyTorch. pytorch-optimizer takes no signs (<see cref="TakesSigns"/>), corrects v for its start (<see cref="CorrectsBias"/>), iterates in bfloat16
+/// (<see cref="RoundsToBfloat16"/>), and scales the rate by the shape once more
+/// (<see cref="Scale"/>). PyTorch, Optax and Keras have no AdaMuon.
+/// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: C. Si, D. Zhang and W. Shen, "AdaMuon: Adaptive Muon Optimizer", arXiv:2507.11005, 2025, algorithm 1.</para>
 /// </remarks>
-public sealed record AdaMuon : TensorWise
+public sealed record AdaMuon : AdaptiveMuon
 {
-    /// <summary>The learning rate η, at least 0, in parameter units: a coordinate moves by about a fifth of it.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Muon", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay μ of the momentum, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "the paper", ShortName = "momentum")]
-    public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.95;
-
-    /// <summary>The decay β2 of the squares, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.95;
-
-    /// <summary>ε, at least 0, without unit. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
-    /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
-    [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "PyTorch's Muon")]
-    public Schedule WeightDecay { get; init => field = Checked(value); } = 0.1;
-
-    /// <summary>The coefficients a, b and c of the iteration.</summary>
-    public MuonCoefficients Coefficients { get; init => field = Argument.Defined(value); }
-
-    /// <summary>k, the number of iterations, at least 1.</summary>
-    public int Iterations { get; init => field = Argument.AtLeast(value, 1, nameof(Iterations)); } = 5;
-
     /// <summary>Whether the iteration begins with the signs of the momentum; otherwise with the momentum itself.</summary>
     public bool TakesSigns { get; init; } = true;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [Slot.Zero("Momentum", "m"), Slot.Zero("SecondMoment", "v")];
+    /// <summary>Whether the average of squares is corrected for its start at 0.</summary>
+    [AddedLater]
+    public bool CorrectsBias { get; init; }
+
+    /// <summary>Whether every result of the iteration is rounded to bfloat16.</summary>
+    [AddedLater]
+    public bool RoundsToBfloat16 { get; init; }
+
+    /// <summary>A further factor of the rate, which depends on the shape.</summary>
+    [AddedLater]
+    public MuonScale Scale { get; init => field = Argument.Defined(value); } = MuonScale.None;
 
     /// <inheritdoc/>
-    protected internal override Scope Scope => Scope.Tensor;
+    private protected override bool AveragesRows => false;
 
     /// <inheritdoc/>
-    protected override string? FaultOf(string name, ImmutableArray<int> shape) => shape.Length == 2 ? null : NewtonSchulz.Fault;
+    private protected override bool Rounds => RoundsToBfloat16;
 
     /// <inheritdoc/>
-    protected internal override Vector Step(TensorStep tensor, StepContext t)
+    private protected override Scalar ScaleOf(int rows, int columns) => Scale.Of(rows, columns);
+
+    /// <inheritdoc/>
+    private protected override Scalar Seen(StepContext t) => CorrectsBias ? t.OneMinusPower(Beta2) : 1;
+
+    /// <inheritdoc/>
+    private protected override Vector Direction(TensorStep tensor, Scalar factor)
     {
-        var (beta2, momentum) = (t.Of(Beta2), tensor.Keep("Momentum", t.Of(MomentumFactor) * tensor["Momentum"] + tensor.Gradient));
-        var direction = TakesSigns ? Divisors.SignOf(momentum) : momentum;
-        var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, Coefficients, Iterations, 0).Stored();
-        var second = tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * (orthogonal * orthogonal));
-        var root = Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon));
-        var rate = t.Of(LearningRate);
-        var update = rate * NewtonSchulz.LikeAdamW((orthogonal / Divisors.Of(root)).Stored());
-        return DecayPlacement.Factor.Apply(tensor, rate * t.Of(WeightDecay), update);
+        var momentum = tensor.Keep("Momentum", factor * tensor["Momentum"] + tensor.Gradient);
+        return TakesSigns ? Divisors.SignOf(momentum) : momentum;
     }
 }

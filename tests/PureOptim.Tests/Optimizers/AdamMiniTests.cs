@@ -14,7 +14,8 @@ public sealed class AdamMiniTests
         new(new AdamMini { ByRows = false }, Kept | RotationEquivariantPerTensor, Linear | RotationEquivariant | Descending, [], []),
     ];
 
-    // Mean squares of rows (3 4; 0 2) are 12.5 and 2, corrected moments are g and these. Then m = (1.25 1.5; 1 0.5) over 0.75, and v = (6.25/2 + 0.5, 1/2 + 1) over 0.75.
+    // Mean squares of rows (3 4; 0 2) are 12.5 and 2, corrected moments are g and these. Then m = (1.25 1.5; 1 0.5) over 0.75, and v = (6.25/2 + 0.5, 1/2 + 1) over 0.75; of (1 -1; 3 1), whose
+    // mean squares are 1 and 5, m = (1.125 0.25; 2 0.75) and v = (2.3125, 3.25), both over 0.875.
     [Fact]
     public void A_row_has_one_second_moment()
     {
@@ -25,7 +26,11 @@ public sealed class AdamMiniTests
         Trial.AssertNear(first, at.Parameters);
         at = _half.Step(at.State, at.Parameters, Parameters<double>.Of(layout, 1, 1, 2, 0));
         double[] moments = [1.25, 1.5, 1, 0.5], squares = [3.625, 3.625, 1.5, 1.5];
-        Trial.AssertNear([.. first.Select((value, i) => value - 0.1 * moments[i] / 0.75 / double.Sqrt(squares[i] / 0.75))], at.Parameters);
+        double[] second = [.. first.Select((value, i) => value - 0.1 * moments[i] / 0.75 / double.Sqrt(squares[i] / 0.75))];
+        Trial.AssertNear(second, at.Parameters);
+        at = _half.Step(at.State, at.Parameters, Parameters<double>.Of(layout, 1, -1, 3, 1));
+        double[] moments3 = [1.125, 0.25, 2, 0.75], squares3 = [2.3125, 2.3125, 3.25, 3.25];
+        Trial.AssertNear([.. second.Select((value, i) => value - 0.1 * moments3[i] / 0.875 / double.Sqrt(squares3[i] / 0.875))], at.Parameters);
     }
 
     // The mean of 9, 16, 0 and 4 is 7.25, of a matrix or of a vector.

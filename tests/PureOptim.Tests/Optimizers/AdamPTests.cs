@@ -28,6 +28,24 @@ public sealed class AdamPTests
         AssertMoves(1, 2, [4, -2], [2.7 - 0.1, 3.6 + 0.1]);
     }
 
+    // With β1 = β2 = 0.5 and θ = (3, 4): m = (2, -1.5) and v = (8, 4.5), so u = (1, -1)/2, of which -0.5/25 θ is taken off: (0.56, -0.42), at a rate of 0.1/0.5. Then g = (1, 1) is along θ: m = (1.5, -0.25),
+    // v = (4.5, 2.75), corrected by 0.75. At last g is at right angles to θ again, and the moments are corrected by 0.875.
+    [Fact]
+    public void Three_steps_are_those_of_the_paper()
+    {
+        var (adamP, layout) = (new AdamP { LearningRate = 0.1, Beta1 = 0.5, Beta2 = 0.5, Epsilon = 0 }, Layout.Of(("w", [1, 2])));
+        var at = adamP.Start(Parameters<double>.Of(layout, 3, 4));
+        at = adamP.Step(at.State, at.Parameters, Parameters<double>.Of(layout, 4, -3));
+        Trial.AssertNear([3 - 0.2 * 0.56, 4 + 0.2 * 0.42], at.Parameters);
+        at = adamP.Step(at.State, at.Parameters, Parameters<double>.Of(layout, 1, 1));
+        var (x, y) = (2.888 - 0.1 / 0.75 * 1.5 * double.Sqrt(0.75 / 4.5), 4.084 + 0.1 / 0.75 * 0.25 * double.Sqrt(0.75 / 2.75));
+        Trial.AssertNear([x, y], at.Parameters);
+        at = adamP.Step(at.State, at.Parameters, Parameters<double>.Of(layout, y, -x));
+        var (u, v) = ((0.75 + y / 2) * double.Sqrt(0.875 / (2.25 + y * y / 2)), (-0.125 - x / 2) * double.Sqrt(0.875 / (1.375 + x * x / 2)));
+        var along = (x * u + y * v) / (x * x + y * y);
+        Trial.AssertNear([x - 0.1 / 0.875 * (u - along * x), y - 0.1 / 0.875 * (v - along * y)], at.Parameters);
+    }
+
     [Fact]
     public void A_vector_moves_as_by_AdamW()
     {

@@ -8,7 +8,7 @@ public sealed class NorMuonTests
         [.. from coefficients in Enum.GetValues<MuonCoefficients>() select new OptimizerCard(new NorMuon { Coefficients = coefficients }, OptimizerTraits.None, OptimizerTraits.None, [], [])];
 
     // One column: O = (3, 4)/5, v = 0.5 (0.36, 0.64), u = (1, 1)/√0.5, and a step of 0.5 · 0.2 each. Then O = (4, -3)/5, v = 0.5 (0.18, 0.32) + 0.5 (0.64, 0.36) = (0.41, 0.34), and
-    // u = (0.8/√0.41, -0.6/√0.34), made 0.2 √2 long, times 0.5.
+    // u = (0.8/√0.41, -0.6/√0.34), made 0.2 √2 long, times 0.5. At last O = (0, 1), and v = (0.205, 0.67).
     [Fact]
     public void Each_row_is_divided_by_its_own_root()
     {
@@ -21,6 +21,9 @@ public sealed class NorMuonTests
         var factor = 0.1 * double.Sqrt(2) / double.Hypot(first, second);
         Trial.AssertNear([-0.1 - factor * first, -0.1 - factor * second], at.Parameters);
         Trial.AssertNear([0.41, 0.34], at.State["SecondMoment"]);
+        at = _norMuon.Step(at.State, at.Parameters, Parameters<double>.Of(layout, 0, 2));
+        Trial.AssertNear([-0.1 - factor * first, -0.1 - factor * second - 0.1 * double.Sqrt(2)], at.Parameters);
+        Trial.AssertNear([0.205, 0.67], at.State["SecondMoment"]);
     }
 
     // (1 - 0.5 · 0.25) 1 - 0.1.

@@ -12,7 +12,8 @@ public sealed class ScionTests
                new Scion { Norm = norm, IsConstrained = constrained }, norm == ScionNorm.LargestMagnitude ? OptimizerTraits.Odd : OptimizerTraits.None, OptimizerTraits.None, [], []),
     ];
 
-    // d = (3, 4), of RMS √12.5: half of the way from (1, 1) to -2 (3, 4)/√12.5. Then d = (1.5, 2) + (-1.5, 0) = (0, 2), of RMS √2: half of the way to -2 (0, √2).
+    // d = (3, 4), of RMS √12.5: half of the way from (1, 1) to -2 (3, 4)/√12.5. Then d = (1.5, 2) + (-1.5, 0) = (0, 2), of RMS √2: half of the way to -2 (0, √2),
+    // and d = (0, 1) + (2, -1) = (2, 0): to -2 (√2, 0).
     [Fact]
     public void A_step_leads_toward_the_farthest_point_of_the_ball()
     {
@@ -22,7 +23,10 @@ public sealed class ScionTests
         Trial.AssertNear([x, y], at.Parameters);
         at = _scion.Step(at.State, at.Parameters, (Parameters<double>)[-3.0, 0.0]);
         Trial.AssertNear([0, 2], at.State["Average"]);
-        Trial.AssertNear([0.5 * x, 0.5 * y - double.Sqrt(2)], at.Parameters);
+        (x, y) = (0.5 * x, 0.5 * y - double.Sqrt(2));
+        Trial.AssertNear([x, y], at.Parameters);
+        at = _scion.Step(at.State, at.Parameters, (Parameters<double>)[4.0, -2.0]);
+        Trial.AssertNear([0.5 * x - double.Sqrt(2), 0.5 * y], at.Parameters);
     }
 
     [Fact]
