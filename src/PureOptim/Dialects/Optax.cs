@@ -6,6 +6,12 @@ namespace PureOptim.Dialects;
 /// </summary>
 public static partial class Optax
 {
+    /// <summary>
+    /// The states of Optax's optimizers: <c>Optax.States.ToState(adam, layout, kept)</c>. The count is written always; where Optax keeps none, as for SGD at a constant rate, it may be absent, and the
+    /// number of steps must be given.
+    /// </summary>
+    public static DialectStates States { get; } = new("Optax", isPerTensor: false, OptaxStates.FormOf);
+
     /// <summary>Gradient descent, with heavy-ball or Nesterov's momentum, the rate outside the velocity.</summary>
     public static IOptimizer Sgd(Schedule learningRate, double? momentum = null, bool nesterov = false) => (momentum, nesterov) switch
     {

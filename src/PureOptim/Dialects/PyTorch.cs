@@ -7,6 +7,12 @@ namespace PureOptim.Dialects;
 public static partial class PyTorch
 {
     /// <summary>
+    /// The states of PyTorch's optimizers: <c>PyTorch.States.ToState(adam, layout, kept)</c>. Those of SGD and Muon have no number of steps; of Rprop's <c>prev</c>, a gradient, only the sign
+    /// counts, and only the sign is right in what is written. L-BFGS has none here.
+    /// </summary>
+    public static DialectStates States { get; } = new("PyTorch", isPerTensor: true, PyTorchStates.FormOf);
+
+    /// <summary>
     /// Gradient descent, with heavy-ball momentum, dampened or not, or Nesterov's, the rate outside the velocity. The rate is 0.001 unless given. The first gradient
     /// enters the velocity without dampening.
     /// </summary>

@@ -130,5 +130,5 @@ public sealed record Adafactor : TensorWise
 
     private static Scalar Size(Vector vector) => vector.Norm() / Scalar.Sqrt(vector.Length);
 
-    private bool IsFactored(ImmutableArray<int> shape) => shape.Length == 2 && shape.Min() >= SmallestFactored;
+    internal bool IsFactored(ImmutableArray<int> shape) => shape.Length == 2 && shape.Min() >= SmallestFactored;
 }

@@ -14,6 +14,7 @@ public sealed class ReadmeTests
         ["Train"] = ReadmeTrain.Run,
         ["Wrap"] = ReadmeWrap.Run,
         ["From PyTorch, Optax and Keras"] = ReadmeDialects.Run,
+        ["Continue"] = ReadmeContinue.Run,
         ["Verify"] = ReadmeVerify.Run,
     };
 
