@@ -20,12 +20,9 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
         new("Deep Learning from Scratch", typeof(DeepLearningFromScratch)),
         new("Dive into Deep Learning", typeof(DiveIntoDeepLearning)),
         new("torch ", typeof(PyTorch)),
-        new("optax", typeof(Optax),
-            "contrib.galore"),
+        new("optax", typeof(Optax)),
         new("keras", typeof(Keras)),
-        new("pytorch-optimizer", typeof(PyTorchOptimizer),
-            "soap",
-            "shampoo"),
+        new("pytorch-optimizer", typeof(PyTorchOptimizer)),
     ];
 
     /// <summary>The methods that are optimizers by themselves, and need no other.</summary>
@@ -53,7 +50,7 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
             if (NotHad.Contains($"{word}.{argument}")) return new(null, Reason: $"the argument {argument} of {word}");
         }
 
-        return new((IOptimizer)DialectCall.Invoke(method, word, arguments), ParityTolerances.Of(Methods, method.Name, [.. arguments.Fields().Select(field => field.Name)]));
+        return new((IOptimizer)DialectCall.Invoke(method, word, arguments), ParityTolerances.Of(Methods, method.Name, [.. arguments.Fields().Select(field => field.Name)]), Choice: ParityTolerances.ChoiceOf(Methods, method.Name));
     }
 
     /// <summary>
@@ -94,4 +91,5 @@ internal sealed record Dialect(string Framework, Type Methods, params ImmutableA
 /// <param name="Optimizer">The optimizer; null if there is none.</param>
 /// <param name="Tolerance">The tolerance; null if it is to be measured.</param>
 /// <param name="Reason">Why there is none; null if there is one.</param>
-internal sealed record Mapped(IOptimizer? Optimizer, Tolerance? Tolerance = null, string? Reason = null);
+/// <param name="Choice">What the optimizer's rule leaves to the program, so that no other path is right or wrong; null if nothing is left.</param>
+internal sealed record Mapped(IOptimizer? Optimizer, Tolerance? Tolerance = null, string? Reason = null, string? Choice = null);

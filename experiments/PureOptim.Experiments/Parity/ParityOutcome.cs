@@ -22,6 +22,10 @@ internal abstract record ParityOutcome(string Id)
     /// <param name="Reason">Why: the optimizer or field that it has no counterpart for.</param>
     internal sealed record NotHad(string Id, string Reason) : ParityOutcome(Id);
 
+    /// <summary>A case whose path the optimizer's rule does not determine: another program that keeps to the rule may take another.</summary>
+    /// <param name="Choice">What the rule leaves to the program.</param>
+    internal sealed record Undetermined(string Id, string Choice) : ParityOutcome(Id);
+
     /// <summary>A case that could not be compared because of what stands in the file.</summary>
     /// <param name="Complaint">File, place, value and rule, in one line.</param>
     internal sealed record Mistaken(string Id, string Complaint) : ParityOutcome(Id);

@@ -25,7 +25,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<P
 
     /// <summary>A line for each case that was run, one for each reason why others were not, and one with the counts.</summary>
     internal IEnumerable<string> Lines() =>
-        [$"{File}: {Source}", .. Compared.Select(Line), .. NotHad(), Summary()];
+        [$"{File}: {Source}", .. Compared.Select(Line), .. Undetermined(), .. NotHad(), Summary()];
 
     /// <summary>A line for each mistake in the file, or one line if nothing was compared.</summary>
     internal IEnumerable<string> Complaints()
@@ -47,6 +47,10 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<P
         $"worst {outcome.Tolerance.Show(worst.Distance)} at {worst.Place}: "
         + $"recorded {NumberText.RoundTrip(worst.Recorded)}, computed {NumberText.RoundTrip(worst.Computed)}";
 
+    private IEnumerable<string> Undetermined() => Outcomes.OfType<ParityOutcome.Undetermined>()
+        .GroupBy(outcome => outcome.Choice, outcome => outcome.Id)
+        .Select(choice => $"  not determined, {choice.Key} are the program's choice ({choice.Count()}): {string.Join(", ", choice)}");
+
     private IEnumerable<string> NotHad() => Outcomes.OfType<ParityOutcome.NotHad>()
         .GroupBy(outcome => outcome.Reason, outcome => outcome.Id)
         .Select(reason => $"  not had, {reason.Key} ({reason.Count()}): {string.Join(", ", reason)}");
@@ -59,6 +63,7 @@ internal sealed record ParityReport(string File, string Source, ImmutableArray<P
         var outside = Compared.Count() - exact - near - sensitive;
         return $"  {CountText.Of(Outcomes.Length, "case")}: {exact} bit for bit, {near} within tolerance, {outside} outside, "
             + $"{Outcomes.OfType<ParityOutcome.NotHad>().Count()} not had"
+            + (Outcomes.OfType<ParityOutcome.Undetermined>().Count() is > 0 and var choices ? $", {choices} not determined" : "")
             + (sensitive > 0 ? $", {sensitive} too sensitive to compare" : "")
             + (Mistaken.Any() ? $", {Mistaken.Count()} mistaken" : "");
     }

@@ -70,6 +70,19 @@ internal static class ParityTolerances
         _ => Near,
     };
 
+    /// <summary>What the rule of an optimizer leaves to its program, and the path after it with it; null if nothing.</summary>
+    /// <param name="dialect">The class of its dialect.</param>
+    /// <param name="optimizer">The method.</param>
+    internal static string? ChoiceOf(Type dialect, string optimizer) => (dialect.Name, optimizer) switch
+    {
+        // Moments go on when the vectors change, so the sign of one relative to that before it matters; LAPACK's follows from how its iteration happens to go.
+        (nameof(Optax), nameof(Optax.GaLore)) => "the signs of singular vectors",
+
+        // The first gradient of r rows and c columns makes a matrix of rank min(r, c) at most for each side, and of its eigenvalue 0 any orthonormal vectors are eigenvectors.
+        (nameof(PyTorchOptimizer), nameof(PyTorchOptimizer.SOAP)) => "the eigenvectors of singular matrices",
+        _ => null,
+    };
+
     /// <summary>The schedules that divide the number of the step as it is.</summary>
     private static readonly ImmutableArray<string> _dividing = ["linear_schedule(", "polynomial_schedule(", "interpolate_schedule(", "onecycle_schedule(", "exponential_decay(", "optax.warmup_"];
 

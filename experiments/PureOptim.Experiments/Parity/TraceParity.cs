@@ -48,6 +48,7 @@ internal static class TraceParity
         var id = @case["id"].Text();
         @case.RequireFields([.. _understood, .. _beyond]);
         if (CaseOptimizer.Find(@case, framework) is var mapped && mapped.Optimizer is not { } optimizer) return new ParityOutcome.NotHad(id, mapped.Reason!);
+        if (mapped.Choice is { } choice) return new ParityOutcome.Undetermined(id, choice);
         if (_beyond.FirstOrDefault(field => @case.Find(field) is not null) is { } more) return new ParityOutcome.NotHad(id, $"cases with a field '{more}'");
 
         if (@case.Find(Evaluated) is { } what && !what.Text().StartsWith("schedule_free_eval_params", StringComparison.Ordinal)) return new ParityOutcome.NotHad(id, $"what is recorded is {what.Text()}");

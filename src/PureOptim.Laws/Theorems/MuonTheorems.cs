@@ -15,10 +15,15 @@ internal static class MuonTheorems
     internal static ImmutableArray<Law> Laws { get; } =
     [
         Of("B4b", Bitwise,
-            "With the signs of some rows and some columns of its matrices turned, so is Muon's path.",
+            "With the signs of some rows and some columns of matrices turned, so is the path of an optimizer that multiplies matrices: Muon, Shampoo, GaLore, SOAP.",
             @"\mathrm{run}(D_1 \theta D_2, D_1 g D_2) = D_1\,\mathrm{run}(\theta, g)\,D_2, \; D_i = \mathrm{diag}(\pm 1)",
             // Each product and each square keeps its size, every sum its order, and rounding does not see signs.
-            For<Muon>((_, c) => Universal.Symmetries.SamePath(c, Flip, Flip))),
+            For<Muon>((_, c) => Universal.Symmetries.SamePath(c, Flip, Flip)),
+            // So do rotations and reflections; and the sign that an eigenvector has by its rule stands on both sides of what it multiplies.
+            For<Shampoo>((_, c) => Universal.Symmetries.SamePath(c, Flip, Flip)),
+            For<GaLore>((_, c) => Universal.Symmetries.SamePath(c, Flip, Flip)),
+            For<Soap>((_, c) => Universal.Symmetries.SamePath(c, Flip, Flip))) with
+        { Magnitudes = Magnitudes.Scalable },
         Of("B7b", Real,
             "In coordinates of its rows, and of its columns, that are rotated or in another order, Muon's path is too. Of two iterations, whose rounding intervals still bound: each "
             + "iteration keeps what the one before did.",
@@ -47,7 +52,7 @@ internal static class MuonTheorems
     private static Parameters<double> Flip(LawCase c, Parameters<double> vector) => vector.Map((value, i) =>
     {
         var entry = vector.Layout.Entries.Last(entry => entry.Offset <= i);
-        var (row, column) = int.DivRem(i - entry.Offset, entry.Shape[1]);
+        var (row, column) = int.DivRem(i - entry.Offset, entry.Shape is [_, var columns] ? columns : 1);
         var bits = c.Mark(entry.Offset);
         return (((bits >> row) ^ (bits >> (8 + column))) & 1) == 0 ? value : -value;
     });

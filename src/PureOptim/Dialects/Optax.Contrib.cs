@@ -133,6 +133,10 @@ public static partial class Optax
             RootEpsilon = epsRoot,
         }.Decaying(weightDecay, learningRate);
 
+    /// <summary>GaLore around Adam (contrib), with a decay in the update.</summary>
+    public static IOptimizer GaLore(Schedule learningRate, int rank = 128, int updateProjGap = 200, double scale = 1, double weightDecay = 0) =>
+        new GaLore { LearningRate = learningRate, Rank = rank, ProjectionInterval = updateProjGap, Scale = scale }.Decaying(weightDecay, learningRate);
+
     /// <summary>COCOB (contrib), with a decay added to the gradients.</summary>
     public static IOptimizer Cocob(double alpha = 100, double eps = 1e-8, double weightDecay = 0) => new Cocob { Alpha = alpha, InitialScale = eps }.Coupled(weightDecay);
 

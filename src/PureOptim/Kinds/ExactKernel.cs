@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PureOptim.Numerics;
 
 namespace PureOptim.Core;
@@ -52,6 +53,21 @@ internal sealed class ExactKernel<R> : LaneKernel<R, R, R>
             }
         }
     }
+
+    /// <inheritdoc/>
+    internal override void InverseRoot(ReadOnlySpan<R> matrix, int order, int root, Scalar ridge, Span<R> result)
+    {
+        if (typeof(R) != typeof(Interval)) throw new NotSupportedException($"{typeof(R).Name} has no roots of matrices.");
+        SymmetricRoot.Inverse(MemoryMarshal.Cast<R, Interval>(matrix), order, root, ridge, MemoryMarshal.Cast<R, Interval>(result));
+    }
+
+    /// <inheritdoc/>
+    internal override void Eigenvectors(ReadOnlySpan<R> matrix, int order, Span<R> result) =>
+        throw new NotSupportedException($"{typeof(R).Name} has no eigenvectors: which of several they are is decided by rounding.");
+
+    /// <inheritdoc/>
+    internal override void OrthonormalRows(ReadOnlySpan<R> matrix, int rows, int columns, Span<R> result) =>
+        throw new NotSupportedException($"{typeof(R).Name} has no orthonormal rows.");
 
     /// <inheritdoc/>
     internal override void Map(VectorFunction function, ReadOnlySpan<R> values, Span<R> result)

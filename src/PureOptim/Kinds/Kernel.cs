@@ -70,6 +70,15 @@ internal abstract class Kernel<E>
             for (var j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j];
     }
 
+    /// <summary>The inverse root of a symmetric matrix plus a multiple of the identity, as <see cref="SymmetricRoot"/> computes it.</summary>
+    internal abstract void InverseRoot(ReadOnlySpan<E> matrix, int order, int root, Scalar ridge, Span<E> result);
+
+    /// <summary>The eigenvectors of a symmetric matrix as rows, as <see cref="SymmetricEigen"/> computes them.</summary>
+    internal abstract void Eigenvectors(ReadOnlySpan<E> matrix, int order, Span<E> result);
+
+    /// <summary>The rows of a matrix, no more than it has columns, made orthonormal as by <see cref="Numerics.OrthonormalRows"/>.</summary>
+    internal abstract void OrthonormalRows(ReadOnlySpan<E> matrix, int rows, int columns, Span<E> result);
+
     /// <summary>A draw from the standard normal distribution.</summary>
     internal abstract E Normal(RandomKey key, ulong index);
 }

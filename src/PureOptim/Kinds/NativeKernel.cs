@@ -11,6 +11,8 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
     where TLanes : struct, IReal<TLanes>
     where TScalar : struct, IReal<TScalar>
 {
+    private const double UnitRoundoff32 = 1.0 / (1 << 24), UnitRoundoff64 = 1.0 / (1L << 53);
+
     internal static NativeKernel<T, TLanes, TScalar> Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -60,6 +62,30 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
     }
 
     /// <inheritdoc/>
+    internal override void InverseRoot(ReadOnlySpan<T> matrix, int order, int root, Scalar ridge, Span<T> result)
+    {
+        var values = new double[matrix.Length];
+        SymmetricRoot.Inverse(Widened(matrix), order, root, ridge.Value, typeof(T) == typeof(float) ? UnitRoundoff32 : UnitRoundoff64, values);
+        Narrow(values, result);
+    }
+
+    /// <inheritdoc/>
+    internal override void Eigenvectors(ReadOnlySpan<T> matrix, int order, Span<T> result)
+    {
+        var vectors = new double[matrix.Length];
+        SymmetricEigen.Decompose(Widened(matrix), order, new double[order], vectors);
+        Narrow(vectors, result);
+    }
+
+    /// <inheritdoc/>
+    internal override void OrthonormalRows(ReadOnlySpan<T> matrix, int rows, int columns, Span<T> result)
+    {
+        var made = new double[matrix.Length];
+        Numerics.OrthonormalRows.Of(Widened(matrix), rows, columns, made);
+        Narrow(made, result);
+    }
+
+    /// <inheritdoc/>
     internal override void Map(VectorFunction function, ReadOnlySpan<T> values, Span<T> result)
     {
         if (function != VectorFunction.ToBFloat16) base.Map(function, values, result);
@@ -68,6 +94,18 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
 
     /// <inheritdoc/>
     internal override T Normal(RandomKey key, ulong index) => key.Normal<T>(index);
+
+    private static double[] Widened(ReadOnlySpan<T> values)
+    {
+        var result = new double[values.Length];
+        for (var i = 0; i < result.Length; i++) result[i] = double.CreateTruncating(values[i]);
+        return result;
+    }
+
+    private static void Narrow(double[] values, Span<T> result)
+    {
+        for (var i = 0; i < values.Length; i++) result[i] = T.CreateTruncating(values[i]);
+    }
 
     private static double LargestMagnitude(ReadOnlySpan<T> values)
     {

@@ -106,6 +106,16 @@ public abstract class TensorStep
 
     internal abstract Vector Transpose(Vector matrix);
 
+    internal abstract Vector InverseRoot(Vector matrix, int root, Scalar ridge);
+
+    internal abstract Vector Eigenvectors(Vector matrix);
+
+    internal abstract Vector OrthonormalRows(Vector matrix);
+
+    internal abstract Vector RowsByFalling(Vector matrix, Vector keys);
+
+    internal abstract Vector FirstRows(Vector matrix, int rows);
+
     internal abstract Vector Store(Vector vector);
 
     internal abstract Vector Reshape(Vector vector, ImmutableArray<int> shape);

@@ -77,6 +77,31 @@ internal sealed partial class TensorStepOf<E>
         new VectorNode.Stored<E>(this, [matrix.Shape[1], matrix.Shape[0]], Transposed(Values(matrix), matrix.Shape[0], matrix.Shape[1]));
 
     /// <inheritdoc/>
+    internal override Vector InverseRoot(Vector matrix, int root, Scalar ridge) => Like(matrix, (values, result) => _kernel.InverseRoot(values, matrix.Shape[0], root, ridge, result));
+
+    /// <inheritdoc/>
+    internal override Vector Eigenvectors(Vector matrix) => Like(matrix, (values, result) => _kernel.Eigenvectors(values, matrix.Shape[0], result));
+
+    /// <inheritdoc/>
+    internal override Vector OrthonormalRows(Vector matrix) => Like(matrix, (values, result) => _kernel.OrthonormalRows(values, matrix.Shape[0], matrix.Shape[1], result));
+
+    /// <inheritdoc/>
+    internal override Vector RowsByFalling(Vector matrix, Vector keys)
+    {
+        var columns = matrix.Shape[1];
+        double[] sizes = [.. Values(keys).Select(key => _kernel.ToScalar(key).Value)];
+        int[] places = [.. Enumerable.Range(0, sizes.Length).OrderByDescending(row => sizes[row])];
+        return Like(matrix, (values, result) =>
+        {
+            for (var row = 0; row < places.Length; row++) values.AsSpan(places[row] * columns, columns).CopyTo(result.AsSpan(row * columns, columns));
+        });
+    }
+
+    /// <inheritdoc/>
+    internal override Vector FirstRows(Vector matrix, int rows) =>
+        new VectorNode.Stored<E>(this, [rows, matrix.Shape[1]], Values(matrix)[..(rows * matrix.Shape[1])]);
+
+    /// <inheritdoc/>
     internal override Vector Store(Vector vector) => vector is VectorNode.Stored<E> ? vector : new VectorNode.Stored<E>(this, vector.Shape, Values(vector));
 
     /// <inheritdoc/>
@@ -144,6 +169,14 @@ internal sealed partial class TensorStepOf<E>
         var leaves = new Scalar[(line.Length + size - 1) / size];
         for (var i = 0; i < leaves.Length; i++) leaves[i] = leaf(line[(i * size)..int.Min(line.Length, (i + 1) * size)]);
         return leaves;
+    }
+
+    private VectorNode.Stored<E> Like(Vector matrix, Action<E[], E[]> action)
+    {
+        CheckMayReduce();
+        var result = GC.AllocateUninitializedArray<E>(matrix.Length);
+        action(Values(matrix), result);
+        return new(this, matrix.Shape, result);
     }
 
     private E[] Transposed(E[] values, int rows, int columns)

@@ -166,6 +166,50 @@ public abstract class Vector
     /// <summary>The transposed matrix.</summary>
     public Vector Transposed() => Owner.Transpose(Matrix(this));
 
+    /// <summary>
+    /// (A + ridge I)^(-1/p) of this matrix A, which is symmetric and whose eigenvalues are not negative: the symmetric matrix whose p-th power is the inverse of A + ridge I. Computed in double, by
+    /// <see cref="SymmetricEigen"/>, in runs of float too. An eigenvalue, with the ridge, counts as at least n u times the largest, for n rows and the unit roundoff u of the run's precision; of a matrix
+    /// of zeros without a ridge it is 0. Only in runs of float and double, and in intervals.
+    /// </summary>
+    /// <param name="root">p, at least 1.</param>
+    /// <param name="ridge">The ridge, at least 0.</param>
+    /// <exception cref="ArgumentException">This is no square matrix.</exception>
+    public Vector InverseRoot(int root, Scalar ridge)
+    {
+        Argument.AtLeast(root, 1);
+        return Owner.InverseRoot(Square(this), root, ridge);
+    }
+
+    /// <summary>
+    /// The eigenvectors of this symmetric matrix as rows, that of the largest eigenvalue first, in the order and with the signs of <see cref="SymmetricEigen"/>. Computed in double in runs of float too.
+    /// Only in runs of float and double.
+    /// </summary>
+    /// <exception cref="ArgumentException">This is no square matrix.</exception>
+    public Vector Eigenvectors() => Owner.Eigenvectors(Square(this));
+
+    /// <summary>
+    /// The rows of this matrix made orthonormal one after another: row i is the part of row i at right angles to those before it, of length 1; where nothing is left, a direction that is left over.
+    /// Computed in double in runs of float too. Only in runs of float and double.
+    /// </summary>
+    /// <exception cref="ArgumentException">This is no matrix, or one with more rows than columns.</exception>
+    public Vector OrthonormalRows() => Matrix(this).Shape[0] <= Shape[1]
+        ? Owner.OrthonormalRows(this)
+        : throw new ArgumentException(Invariant($"{Shape[0]} rows of {Shape[1]} numbers cannot be orthonormal."));
+
+    /// <summary>The rows of this matrix in the falling order of their keys; rows with equal keys keep their order.</summary>
+    /// <param name="keys">A number for each row.</param>
+    /// <exception cref="ArgumentException">This is no matrix, or there are not as many keys.</exception>
+    public Vector RowsByFalling(Vector keys) => Given(keys).Length == Matrix(this).Shape[0]
+        ? Owner.RowsByFalling(this, keys)
+        : throw new ArgumentException(Invariant($"There are {keys.Length} keys for {Shape[0]} rows."), nameof(keys));
+
+    /// <summary>The matrix of the first rows of this one.</summary>
+    /// <param name="rows">How many; at least 1, and no more than there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public Vector FirstRows(int rows) => rows > 0 && rows <= Matrix(this).Shape[0]
+        ? Owner.FirstRows(this, rows)
+        : throw Argument.OutOfRange(nameof(rows), rows, Invariant($"from 1 to {Shape[0]}"));
+
     private static VectorNode.Binary Combine(VectorOperator symbol, Vector left, Vector right) => new VectorNode.Binary(symbol, Given(left), Same(left, right));
 
     private static VectorNode.Constant Like(Vector vector, Scalar value) => new VectorNode.Constant(Given(vector), value);
@@ -183,6 +227,10 @@ public abstract class Vector
             ? right
             : throw new ArgumentException($"A vector of shape {TensorEntry.Describe(right.Shape)} meets one of {TensorEntry.Describe(left.Shape)}.", nameof(right));
     }
+
+    private static Vector Square(Vector vector) => Matrix(vector) is { Shape: [var rows, var columns] } && rows == columns
+        ? vector
+        : throw new ArgumentException($"A square matrix is needed; {vector.Owner.Description} has shape {TensorEntry.Describe(vector.Shape)}.", nameof(vector));
 
     private static Vector Matrix(Vector vector)
     {

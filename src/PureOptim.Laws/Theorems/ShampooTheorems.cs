@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PureOptim.Numerics;
+using static PureOptim.Laws.LawKind;
+using static PureOptim.Laws.Theorem;
+
+namespace PureOptim.Laws.Theorems;
+
+/// <summary>Theorems about Shampoo and its relatives, which work in the eigenvectors of matrices: what they are where there is nothing to turn.</summary>
+internal static class ShampooTheorems
+{
+    /// <summary>The laws.</summary>
+    internal static ImmutableArray<Law> Laws { get; } =
+    [
+        Of("C23d", Real,
+            "On single numbers, and on vectors and matrices of one element, Shampoo is AdaGrad with epsilon inside the root.",
+            @"g \in \mathbb{R}^{1 \times 1} \Rightarrow \mathrm{Shampoo} = \mathrm{AdaGrad}",
+            For<Shampoo>(IsAdaGrad)) with
+        { Magnitudes = Magnitudes.Intervals },
+        Of("C23e", Bitwise,
+            "Without bases, and on matrices of one element, SOAP without decay is Adam that is given 0 for the first gradient.",
+            @"Q_L = Q_R = I \Rightarrow \mathrm{SOAP}(g_1, g_2, \dots) = \mathrm{Adam}(0, g_2, \dots)",
+            For<Soap>(
+                (soap, c) => SameUnlessNaN(
+                    c, soap,
+                    new Adam { LearningRate = soap.LearningRate, Beta1 = soap.Beta1, Beta2 = soap.Beta2, Epsilon = soap.Epsilon },
+                    gradients => [.. gradients.Select((gradient, step) => step == 0 ? gradient.Map((_, _) => 0) : gradient)]),
+                soap => soap with { LongestSide = 1, WeightDecay = 0 })) with
+        { Magnitudes = Magnitudes.Scalable },
+        Of("C23f", Bitwise,
+            "On tensors that are no matrices, and on matrices of one element, GaLore is Adam with epsilon after the correction.",
+            @"g \notin \mathbb{R}^{m \times n} \vee m = n = 1,\, \alpha = 1 \Rightarrow \mathrm{GaLore} = \mathrm{Adam}",
+            For<GaLore>(
+                (galore, c) => SameUnlessNaN(
+                    Single(c), galore,
+                    new Adam { LearningRate = galore.LearningRate, Beta1 = galore.Beta1, Beta2 = galore.Beta2, Epsilon = galore.Epsilon, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection },
+                    gradients => gradients),
+                galore => galore with { Scale = 1, ProjectionInterval = 2 })) with
+        { Magnitudes = Magnitudes.Scalable },
+    ];
+
+    /// <summary>Along the gradients, from zero, where no large parameter hides what the steps are.</summary>
+    private static Finding IsAdaGrad(Shampoo shampoo, LawCase c)
+    {
+        var (layout, gradients) = (LayoutOfOnes(c.Start.Length), Certified.Lift(c.NonzeroGradients).ToList());
+        var adaGrad = new AdaGrad { LearningRate = shampoo.LearningRate, Epsilon = shampoo.Epsilon, EpsilonPlacement = EpsilonPlacement.InsideRoot };
+        return c.Steps == 0 ? Finding.Vacuous : Certified.Meet(
+            RuleRun<Interval>.Changes(shampoo, gradients, layout).End, RuleRun<Interval>.Changes(adaGrad, gradients, layout).End,
+            i => Invariant($"displacement of [{i}]"));
+    }
+
+    /// <summary>The case with each coordinate a tensor of one element.</summary>
+    private static LawCase Single(LawCase c)
+    {
+        var layout = LayoutOfOnes(c.Start.Length);
+        Parameters<double> Of(Parameters<double> vector) => Parameters<double>.Of(layout, vector.Values);
+        return c with { Start = Of(c.Start), Gradients = [.. c.Gradients.Select(Of)] };
+    }
+
+    /// <summary>Tensors of one element with no, one and two dimensions in turn.</summary>
+    private static Layout LayoutOfOnes(int length) =>
+        Layout.Of(Enumerable.Range(0, length).Select(i => (Invariant($"t{i}"), ImmutableArray.CreateRange(Enumerable.Repeat(1, i % 3)))));
+
+    /// <summary>The same bits as another optimizer's on other gradients, unless that one divides 0 by 0.</summary>
+    private static Finding SameUnlessNaN(LawCase c, IOptimizer optimizer, Adam other, Func<ImmutableArray<Parameters<double>>, ImmutableArray<Parameters<double>>> gradients)
+    {
+        var there = c.Run(other, c.Start, gradients(c.Gradients));
+        return there.Points.Any(point => point.Parameters.Values.ToArray().Any(double.IsNaN)) ? Finding.Vacuous : Compare.SameParameters(c.Run(optimizer, c.Start, c.Gradients), there);
+    }
+}
