@@ -102,6 +102,7 @@ check "the tool for this machine" installs_the_tool
 check "the tool for any machine" runs_the_portable_tool
 check "the README of PureOptim" shows_what_it_prints PureOptim csharp 1
 check "the README of PureOptim, in F#" shows_what_it_prints PureOptim fsharp 2
+check "the README of PureOptim.Formulas" shows_what_it_prints PureOptim.Formulas csharp 1
 check "the README of PureOptim.Networks" shows_what_it_prints PureOptim.Networks csharp 1
 check "the README of PureOptim.Runs" shows_what_it_prints PureOptim.Runs csharp 1
 check "the README of PureOptim.Laws" checks_an_optimizer

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Core;
@@ -14,13 +15,16 @@ internal static class TryCommand
 {
     internal const string Name = "try";
 
+    /// <summary>A formula has a plus, which complaints show as it is.</summary>
+    private static readonly JsonSerializerOptions _asTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The command.</summary>
     /// <param name="context">The process.</param>
     /// <param name="withOptimizers">Whether its optimizers are wanted.</param>
     internal static Command Create(ToolContext context, bool withOptimizers)
     {
         var command = new ToolCommand(
-            Name, "Run one optimizer on one function, without a file, and keep the run as \"run\" does.", ["try adam", "try adamW --learningRate 0.01 --on rosenbrock --steps 500", "try sgd --on booth --from 3,-1"]);
+            Name, "Run one optimizer on one function, without a file, and keep the run as \"run\" does.", ["try adam", "try adamW --learningRate 0.01 --on rosenbrock --steps 500", "try sgd --on booth --from 3,-1", "try adam --on x^2/20+y^2 --from -7,2"]);
         foreach (var entry in withOptimizers ? CatalogueEntry.All : []) command.Subcommands.Add(Of(entry, context));
         return command;
     }
@@ -43,15 +47,16 @@ internal static class TryCommand
                 from pair in fields
                 where parsed.GetValue(pair.Option) is not null
                 select KeyValuePair.Create(pair.Field.Name, Value(parsed.GetValue(pair.Option)!)));
-            var minimize = new JsonObject { ["objective"] = Objective(parsed.GetValue(on)!) };
-            if (parsed.GetValue(from) is { } start) minimize["start"] = new JsonArray([.. start.Split(',').Select(Value)]);
+            var start = parsed.GetValue(from) is { } text ? new JsonArray([.. text.Split(',').Select(Value)]) : null;
+            var minimize = new JsonObject { ["objective"] = Objective(parsed.GetValue(on)!, start) };
+            if (start is not null) minimize["start"] = start;
             var description = new JsonObject
             {
                 ["name"] = $"{Name}-{entry.Name}",
                 ["problem"] = new JsonObject { ["minimize"] = minimize },
                 ["optimizers"] = new JsonArray(new JsonObject { ["optimizer"] = new JsonObject { [entry.Name] = optimizer }, ["label"] = entry.Optimizer.DisplayName }),
             };
-            return RunCommand.Run(parsed, [Description.Parse("the command line", description.ToJsonString())], options, context with { IsQuiet = parsed.GetValue(options.Quiet) });
+            return RunCommand.Run(parsed, [Description.Parse("the command line", description.ToJsonString(_asTyped))], options, context with { IsQuiet = parsed.GetValue(options.Quiet) });
         });
         return command;
     }
@@ -76,7 +81,7 @@ internal static class TryCommand
         var names = TypeCatalog.Of(typeof(Objective)).Names;
         var option = new Option<string>("--on")
         {
-            Description = $"The function: {string.Join(", ", names)}, or one with its parameters as in a description, {{\"rosenbrock\": {{\"dimension\": 4}}}}. Default: valley.",
+            Description = $"The function: {string.Join(", ", names)}, one with its parameters as in a description, {{\"rosenbrock\": {{\"dimension\": 4}}}}, or a formula, \"x^2/20 + y^2\". Default: valley.",
             HelpName = "FUNCTION",
             DefaultValueFactory = _ => "valley",
         };
@@ -87,8 +92,18 @@ internal static class TryCommand
 
     private static Option<string?> From() => new("--from") { Description = "The start, its coordinates with commas between them. Default: the function's own.", HelpName = "X,Y" };
 
-    /// <summary>A function by its name alone, or as in a description.</summary>
-    private static JsonObject Objective(string text) => Value(text) is JsonObject described ? described : new JsonObject { [text] = new JsonObject() };
+    /// <summary>A function by its name alone, as in a description, or as a formula, whose picture is around the start.</summary>
+    private static JsonObject Objective(string text, JsonArray? start)
+    {
+        if (Value(text) is JsonObject described) return described;
+        if (IsName(text)) return new() { [text] = new JsonObject() };
+        var formula = new JsonObject { ["text"] = text };
+        if (start is not null) formula["start"] = start.DeepClone();
+        return new() { ["formula"] = formula };
+    }
+
+    /// <summary>Whether a text is the name of a function, or would be; <c>x</c> is a formula.</summary>
+    private static bool IsName(string text) => text.Length > 2 && text.All(char.IsAsciiLetter);
 
     /// <summary>A number, a truth value or an object where the text is one, as a schedule is; else the text, as a choice is.</summary>
     private static JsonNode Value(string text)

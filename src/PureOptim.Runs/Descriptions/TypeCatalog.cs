@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
+using PureOptim.Formulas;
 
 namespace PureOptim.Runs.Descriptions;
 
@@ -13,14 +15,17 @@ internal sealed class TypeCatalog
     private static readonly ConcurrentDictionary<Type, TypeCatalog> _known = new();
     private readonly Dictionary<string, Type> _members;
 
-    private TypeCatalog(Type root) => _members = root.Assembly.GetTypes()
+    /// <summary>The library whose records belong to families of others: typed formulas are objectives.</summary>
+    private static readonly Assembly _joining = typeof(FormulaObjective).Assembly;
+
+    private TypeCatalog(Type root) => _members = root.Assembly.GetTypes().Concat(_joining.GetTypes())
         .Where(type => root.IsAssignableFrom(type) && type is { IsAbstract: false, IsGenericType: false, IsNestedPrivate: false } && RecordSchema.IsDescribable(type))
         .ToDictionary(type => NameOf(type, root), StringComparer.Ordinal);
 
     /// <summary>All names that a person may write, in order; a user's own training is written by its program.</summary>
     internal IReadOnlyCollection<string> Names => [.. _members.Where(member => member.Value != typeof(OwnTraining)).Select(member => member.Key).Order(StringComparer.Ordinal)];
 
-    /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly.</summary>
+    /// <summary>The family of what derives from or implements <paramref name="root"/> in its own assembly, and among typed formulas.</summary>
     internal static TypeCatalog Of(Type root) => _known.GetOrAdd(root, unknown => new(unknown));
 
     /// <summary>The name of a member of a family in descriptions.</summary>

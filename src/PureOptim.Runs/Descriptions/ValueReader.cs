@@ -8,7 +8,7 @@ namespace PureOptim.Runs.Descriptions;
 
 /// <summary>
 /// Makes values from JSON, strictly: a record from an object with its fields, a member of a family from its name (<c>"adam"</c>) or from an
-/// object that names it (<c>{"adam": {"learningRate": 0.1}}</c>), a schedule also from a plain number.
+/// object that names it (<c>{"adam": {"learningRate": 0.1}}</c>), a schedule also from a plain number, a formula from its text.
 /// </summary>
 internal static class ValueReader
 {
@@ -74,8 +74,14 @@ internal static class ValueReader
         // A bare name may stand for the example that the family's root keeps under it, as Objective.LogisticRegression.
         return place.Value.ValueKind == JsonValueKind.String && root.GetProperty(type.Name, BindingFlags.Public | BindingFlags.Static) is { } example
             ? example.GetValue(null)!
-            : ReadRecord(fields, type);
+            : ReadRecord(Spelled(fields, type), type);
     }
+
+    /// <summary>A text alone stands for a record that needs no more than a text: <c>{"formula": "x^2"}</c> is <c>{"formula": {"text": "x^2"}}</c>.</summary>
+    private static JsonPlace Spelled(JsonPlace place, Type type) =>
+        place.Value.ValueKind == JsonValueKind.String && RecordSchema.Of(type).Fields.Where(field => field.IsRequired).ToArray() is [{ Name: var name, Type: var text }] && text == typeof(string)
+            ? place with { Value = JsonElement.Parse($$"""{"{{name}}":{{place.Value.GetRawText()}}}""") }
+            : place;
 
     /// <summary>The name of a record in a complaint; that of an optimizer in the list of a run is in no description, so it is given in words.</summary>
     private static string NounOf(Type record) => record == typeof(RunEntry) ? "optimizer entry" : TypeCatalog.NounOf(record);

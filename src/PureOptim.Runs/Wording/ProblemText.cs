@@ -1,3 +1,4 @@
+using PureOptim.Formulas;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Wording;
@@ -26,6 +27,13 @@ internal static class ProblemText
 
     private static string Data(string trainImages) => trainImages.Length == 0 ? "data" : $"data {trainImages[..8]}";
 
+    /// <summary>The name of an objective; of a typed formula its text, as far as there is room.</summary>
+    internal static string Name(Objective objective)
+    {
+        const int longest = 40;
+        return objective is not FormulaObjective { Text: var text } ? objective.Name : text.Length <= longest ? text : text[..longest] + "...";
+    }
+
     private static string Name(Minimize minimize)
     {
         var numbers = RecordSchema.Of(minimize.Objective.GetType()).Fields
@@ -33,7 +41,7 @@ internal static class ProblemText
             .Where(field => field.Value is double)
             .Select(field => $"{field.Name} {NumberText.Shortest((double)field.Value!)}")
             .ToArray();
-        return numbers.Length == 0 ? minimize.Objective.Name : $"{minimize.Objective.Name} ({string.Join(", ", numbers)})";
+        return numbers.Length == 0 ? Name(minimize.Objective) : $"{minimize.Objective.Name} ({string.Join(", ", numbers)})";
     }
 
     private static string Start(Minimize minimize) => minimize.Start.SequenceEqual([.. minimize.Objective.Start])

@@ -14,7 +14,7 @@ internal static class TrialText
     };
 
     internal static string Of(IOptimizer optimizer, Minimize problem, long steps) =>
-        Invariant($"{Of(optimizer)} on {problem.Objective.Name} from ({string.Join(", ", problem.Start.Select(NumberText.Rounded))}), {CountText.Of(steps, "step")}");
+        Invariant($"{Of(optimizer)} on {ProblemText.Name(problem.Objective)} from ({string.Join(", ", problem.Start.Select(NumberText.Rounded))}), {CountText.Of(steps, "step")}");
 
     private static string Of(IOptimizer optimizer) => Invariant($"{optimizer.DisplayName} ({SettingsText.Rounded(optimizer)})");
 }

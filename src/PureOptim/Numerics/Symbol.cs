@@ -94,7 +94,7 @@ public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEqu
     /// <inheritdoc/>
     public static Symbol Power(Symbol value, int exponent) => Power(value, (Symbol)exponent);
 
-    /// <summary>x^y.</summary>
+    /// <summary>x^y; in a function that will be evaluated, an exponent that is a whole number gives the integer power, of negative x too.</summary>
     public static Symbol Power(Symbol value, Symbol exponent) =>
         AreKept(value, exponent) ? Function(SymbolFunction.Power, value, exponent) : exponent.Is(0) ? 1 : exponent.Is(1) ? value : Function(SymbolFunction.Power, value, exponent);
 

@@ -35,7 +35,7 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
     {
         // The beginning of a sum in a loop.
         SymbolOperator.Sum when node.Left is SymbolNode.Constant { Value: 0 } => Write(node.Right),
-        SymbolOperator.Sum when Brief => ($"{At(SumLevel, node.Left)} + {At(Write(node.Right).Text.StartsWith('-') ? ProductLevel : SumLevel, node.Right)}", SumLevel),
+        SymbolOperator.Sum when Brief => ($"{At(SumLevel, node.Left)} + {Addend(Write(node.Right))}", SumLevel),
         SymbolOperator.Sum => ($"{At(SumLevel, node.Left)} + {At(SumLevel, node.Right)}", SumLevel),
         SymbolOperator.Difference => ($"{At(SumLevel, node.Left)} - {At(ProductLevel, node.Right)}", SumLevel),
         SymbolOperator.Product => Product(node),
@@ -57,8 +57,11 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
     /// <summary>A product without spaces where nothing is misread; factors that read the same are a square.</summary>
     private (string Text, int Level) BriefProduct(SymbolNode.Binary node)
     {
-        if (Write(node.Left) == Write(node.Right)) return ($"{At(AtomLevel, node.Left)}²", ProductLevel);
-        var (left, right) = (At(ProductLevel, node.Left), At(ProductLevel, node.Right));
+        // Each part is written once: twice at every level of a deep expression would take for ever.
+        var first = Write(node.Left);
+        var second = ReferenceEquals(node.Left, node.Right) ? first : Write(node.Right);
+        if (first == second) return ($"{At(AtomLevel, first)}²", ProductLevel);
+        var (left, right) = (At(ProductLevel, first), At(ProductLevel, second));
         return ($"{left}{(left.Length == 1 && char.IsLetter(right[0]) ? "" : " ")}{right}", ProductLevel);
     }
 
@@ -99,11 +102,13 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
         && ReferenceEquals(value, again) && ReferenceEquals(value, otherwise);
 
     /// <summary>A part that binds at least as tightly as <paramref name="level"/>, in brackets where it does not.</summary>
-    private string At(int level, SymbolNode node)
-    {
-        var (text, own) = Write(node);
-        return own >= level ? text : Latex ? $@"\left({text}\right)" : $"({text})";
-    }
+    private string At(int level, SymbolNode node) => At(level, Write(node));
+
+    private string At(int level, (string Text, int Level) written) =>
+        written.Level >= level ? written.Text : Latex ? $@"\left({written.Text}\right)" : $"({written.Text})";
+
+    /// <summary>What is added; in brackets where it begins with a sign.</summary>
+    private string Addend((string Text, int Level) written) => At(written.Text.StartsWith('-') ? ProductLevel : SumLevel, written);
 
     private (string Text, int Level) Number(double value) => (Brief ? Tidy(Invariant($"{value:R}")) : Invariant($"{value:R}"), value < 0 ? SumLevel : AtomLevel);
 

@@ -21,7 +21,7 @@ public abstract partial record Objective
     /// </param>
     /// <param name="start">A usual place to start from; 1 in every coordinate where none is given.</param>
     /// <exception cref="ArgumentException">
-    /// The lambda has another number of coordinates, the start has, the formula has a symbol that is no coordinate, or a power that is not whole.
+    /// The lambda has another number of coordinates, the start has, or the formula has a symbol that is no coordinate.
     /// </exception>
     public static FunctionObjective Of(string name, int dimension, Func<Symbol, Symbol> function, Parameters<double>? start = null)
     {

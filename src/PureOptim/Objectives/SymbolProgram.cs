@@ -13,7 +13,7 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
     private readonly ImmutableArray<Instruction> _instructions;
 
     /// <summary>The program of an expression in the given coordinates.</summary>
-    /// <exception cref="ArgumentException">The expression has a quantity that is no coordinate, or a power that is not whole; the message names it.</exception>
+    /// <exception cref="ArgumentException">The expression has a quantity that is no coordinate; the message names it.</exception>
     internal SymbolProgram(Symbol expression, ReadOnlySpan<Symbol> coordinates)
     {
         var places = new Dictionary<SymbolNode, int>(ReferenceEqualityComparer.Instance);
@@ -77,7 +77,8 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
                 Operation.Sin => R.Sin(values[at.A]),
                 Operation.Cos => R.Cos(values[at.A]),
                 Operation.Tanh => R.Tanh(values[at.A]),
-                _ => R.Atan2(values[at.A], values[at.B]),
+                Operation.Atan2 => R.Atan2(values[at.A], values[at.B]),
+                _ => R.Power(values[at.A], values[at.B]),
             };
         }
 
@@ -96,7 +97,7 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
     private static ImmutableArray<SymbolNode> PartsOf(SymbolNode node) => node switch
     {
         SymbolNode.Binary binary => [binary.Left, binary.Right],
-        SymbolNode.Call { Function: SymbolFunction.Power } power => [power.Arguments[0]],
+        SymbolNode.Call { Function: SymbolFunction.Power } power when WholeExponentOf(power) is not null => [power.Arguments[0]],
         SymbolNode.Call call => call.Arguments,
         _ => [],
     };
@@ -106,7 +107,9 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
         SymbolNode.Constant constant => new(Operation.Constant, constant.Value),
         SymbolNode.Name name => throw new ArgumentException($"The function has '{name.Text}', which is none of its coordinates.", nameof(node)),
         SymbolNode.Binary binary => new(Operation.Sum + (int)binary.Operator, 0, placeOf(binary.Left), placeOf(binary.Right)),
-        SymbolNode.Call { Function: SymbolFunction.Power } power => new(Operation.Power, 0, placeOf(power.Arguments[0]), ExponentOf(power.Arguments[1])),
+        SymbolNode.Call { Function: SymbolFunction.Power } power => WholeExponentOf(power) is { } exponent
+            ? new(Operation.Power, 0, placeOf(power.Arguments[0]), exponent)
+            : new(Operation.RealPower, 0, placeOf(power.Arguments[0]), placeOf(power.Arguments[1])),
         SymbolNode.Call call => new(
             Operation.Negation + (int)call.Function, 0, placeOf(call.Arguments[0]), Place(call, 1, placeOf), Place(call, 2, placeOf), Place(call, 3, placeOf)),
         _ => throw new ArgumentException($"An expression has no part {node.GetType().Name}.", nameof(node)),
@@ -115,11 +118,11 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
     private static int Place(SymbolNode.Call call, int argument, Func<SymbolNode, int> placeOf) =>
         argument < call.Arguments.Length ? placeOf(call.Arguments[argument]) : 0;
 
-    private static int ExponentOf(SymbolNode exponent) => exponent is SymbolNode.Constant { Value: var value } && (int)value == value
-        ? (int)value
-        : throw new ArgumentException("The exponent of a power must be a whole number; write e^(y log x) as Symbol.Exp(y * Symbol.Log(x)).", nameof(exponent));
+    /// <summary>The exponent of a power, where it is a whole number; null for another.</summary>
+    private static int? WholeExponentOf(SymbolNode.Call power) =>
+        power.Arguments[1] is SymbolNode.Constant { Value: var value } && (int)value == value ? (int)value : null;
 
-    /// <summary>The operations, operators in the order of <see cref="SymbolOperator"/> and functions in that of <see cref="SymbolFunction"/>.</summary>
+    /// <summary>The operations, operators in the order of <see cref="SymbolOperator"/> and functions in that of <see cref="SymbolFunction"/>; a power is whole, or the last.</summary>
     private enum Operation
     {
         Coordinate,
@@ -142,6 +145,7 @@ internal sealed class SymbolProgram : IEquatable<SymbolProgram>
         Cos,
         Tanh,
         Atan2,
+        RealPower,
     }
 
     /// <summary>One operation on the results of earlier ones. For a coordinate A is its number, for a power B the exponent.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using PureOptim.Article.Claims;
 using PureOptim.Experiments;
 using PureOptim.Figures.Pages;
+using PureOptim.Formulas;
 using PureOptim.Laws;
 using PureOptim.Networks;
 using PureOptim.Runs;
@@ -14,6 +15,7 @@ public sealed class CirclesTests
     private static readonly Dictionary<string, (string Folder, Assembly Assembly)> _projects = new(StringComparer.Ordinal)
     {
         ["PureOptim"] = ("src", typeof(IOptimizer).Assembly),
+        ["PureOptim.Formulas"] = ("src", typeof(FormulaObjective).Assembly),
         ["PureOptim.Networks"] = ("src", typeof(Network).Assembly),
         ["PureOptim.Laws"] = ("src", typeof(OptimizerLaws).Assembly),
         ["PureOptim.Runs"] = ("src", typeof(RunException).Assembly),

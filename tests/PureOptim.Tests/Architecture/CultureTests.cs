@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using PureOptim.Formulas;
 using PureOptim.Laws;
 using PureOptim.Networks;
 using PureOptim.Numerics;
@@ -13,7 +14,7 @@ namespace PureOptim.Tests.Architecture;
 /// </summary>
 public sealed class CultureTests
 {
-    public static TheoryData<Assembly> Libraries => [typeof(IOptimizer).Assembly, typeof(OptimizerLaws).Assembly, typeof(Network).Assembly, typeof(PureOptim.Runs.RunException).Assembly];
+    public static TheoryData<Assembly> Libraries => [typeof(IOptimizer).Assembly, typeof(FormulaObjective).Assembly, typeof(OptimizerLaws).Assembly, typeof(Network).Assembly, typeof(PureOptim.Runs.RunException).Assembly];
 
     [Theory, MemberData(nameof(Libraries))]
     public void No_number_is_written_or_read_as_the_users_culture_does(Assembly library)

@@ -38,7 +38,16 @@ public sealed class TryCommandTests
     public void A_schedule_and_a_function_with_parameters_are_written_as_in_a_description() =>
         Assert.Contains("0.001", Run("sgd", "--learningRate", """{"cosine": {"start": 1e-3, "steps": 2}}""", "--on", """{"rosenbrock": {"dimension": 3}}""", "--steps", "2", "--json"), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_function_may_be_typed()
+    {
+        var expected = new Adam().Scan(Objective.Valley, [-3.0, 1.0]).ElementAt(5).Parameters;
+        Assert.Contains(Digest.Of(expected), Run("adam", "--on", "x^2/20 + y^2", "--from", "-3,1", "--steps", "5", "--json"), StringComparison.Ordinal);
+        Assert.Contains(Digest.Of(new Sgd().Scan(Objective.Of("f", 1, x => x), [1.0]).ElementAt(1).Parameters), Run("sgd", "--on", "x", "--steps", "1", "--json"), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("the command line: problem.minimize.objective.formula.text is \"x^2 + * y\"; The formula has a fault in column 7: ", "adam", "--on", "x^2 + * y")]
     [InlineData("name an optimizer, as in \"pureoptim try adam\"; \"pureoptim optimizers\" lists them")]
     [InlineData("try-muon: Muon: Muon works on matrices ", "muon", "--store", "nowhere")]
     [InlineData("\"adma\" is not known to try; the nearest is \"adam\" (then ", "adma")]
