@@ -102,6 +102,7 @@ public static class SavedDialectStates
         ([], ElementType.F64) => tensor.Values<double>()[0],
         ([], ElementType.I32) => tensor.Values<int>()[0],
         ([], ElementType.I64) => tensor.Values<long>()[0],
-        _ => throw new ArgumentException($"The file has '{tensor}' where one number of type F32, F64, I32 or I64 is expected.", nameof(tensor)),
+        ([], ElementType.BOOL) => tensor.Values<bool>()[0] ? 1 : 0,
+        _ => throw new ArgumentException($"The file has '{tensor}' where one number is expected.", nameof(tensor)),
     };
 }

@@ -125,10 +125,7 @@ public sealed class DialectStates
             foreach (var name in NamesOf(number.Name!, layout)) writer.Number(name, number.Own is null ? number.Of!(state.Step) : state.Scalars[state.ScalarNames.IndexOf(number.Own)]);
         }
 
-        if (form.Count is not null)
-        {
-            foreach (var name in NamesOf(form.Count, layout)) writer.Count(name, state.Step, isRequired: true);
-        }
+        foreach (var name in form.Counts.SelectMany(count => NamesOf(count, layout))) writer.Count(name, state.Step, isRequired: true);
 
         foreach (var (i, inner) in optimizer.Inner.Index()) Write(inner, state.Inner[i], LayoutOf(optimizer, i, layout), writer);
     }

@@ -23,7 +23,20 @@ internal static class OptaxStates
         NAdam { Grows: false } nadam => Moments() with { Numbers = [new(null, "MomentumProduct", steps => Product(nadam.Beta1, steps))] },
         NAdam => StateForm.None("its momentum grows, Optax's is constant"),
         AdaBelief => Counted(("mu", "FirstMoment"), ("nu", "Variance")),
-        Adan => new(("m", "FirstMoment"), ("v", "Differences"), ("n", "SecondMoment"), ("g", "Previous")) { Count = "t" },
+        Adan => new(("m", "FirstMoment"), ("v", "Differences"), ("n", "SecondMoment"), ("g", "Previous")) { Counts = ["t"] },
+        AcProp => Counted(("mu", "FirstMoment"), ("nu", "Variance")),
+        Adopt => Counted(("mu", "Momentum"), ("nu", "SecondMoment")),
+        AdEmaMix { Alpha: Schedule.Constant { Value: 0 } } => StateForm.None("without its slow moment it stands for Optax's Adam or RMSProp, which have no such moment"),
+        AdEmaMix => new(("m1", "FastMoment"), ("m2", "SlowMoment"), ("nu", "SecondMoment")) { Counts = ["count", "count_m2"] },
+        SimplifiedAdEmaMix { Averages: false } => new(("m", "FirstMoment"), ("n", "SecondMoment")) { Counts = ["t"] },
+        SimplifiedAdEmaMix => StateForm.None("its first moment is an average, Optax's a sum"),
+        Madgrad => Counted(("grad_sum_sq", "SumOfSquares"), ("s", "Sum"), ("x0", "Start")),
+        Cocob => new(("init_particles", "Start"), ("cumulative_gradients", "Sum"), ("scale", "Scale"), ("subgradients", "Magnitudes"), ("reward", "Reward")),
+        Prodigy => Estimated(("params0", "Start")),
+        DAdaptAdamW => Estimated(),
+        Dowg => new(("init_params", "Start")) { Numbers = [new("weighted_sq_norm_grads", "Squares"), new("estim_sq_dist", "Distance")] },
+        Dog { PerTensor: false } => new(("init_params", "Start")) { Numbers = [new("sum_sq_norm_grads", "Squares"), new("max_dist", "Distance"), new("is_init_step", null, IsFirst)] },
+        Optimism => new(("previous_gradient", "Previous")) { Numbers = [new("is_initial_step", null, IsFirst)] },
         Lion => Counted(("mu", "Momentum")),
         Signum => Counted(("ema", "FirstMoment")),
         GradientAverage { Stage: WrapperStage.Gradient } => Counted(("ema", "Average")),
@@ -50,9 +63,17 @@ internal static class OptaxStates
         _ => null,
     };
 
-    private static StateForm Counted(params ReadOnlySpan<StateSlot> slots) => new([.. slots]) { Count = "count" };
+    private static StateForm Counted(params ReadOnlySpan<StateSlot> slots) => new([.. slots]) { Counts = ["count"] };
 
     private static StateForm Moments(params ReadOnlySpan<StateSlot> more) => Counted([("mu", "FirstMoment"), ("nu", "SecondMoment"), .. more]);
+
+    /// <summary>Moments, a sum of gradients, and the estimate of a distance.</summary>
+    private static StateForm Estimated(params ReadOnlySpan<StateSlot> more) => Counted([("exp_avg", "FirstMoment"), ("exp_avg_sq", "SecondMoment"), ("grad_sum", "Sum"), .. more]) with
+    {
+        Numbers = [new("estim_lr", "Distance"), new("numerator_weighted", "Numerator")],
+    };
+
+    private static double IsFirst(long steps) => steps == 0 ? 1 : 0;
 
     /// <summary>A velocity that is added, where that of this library is taken off, or the other way round.</summary>
     private static StateForm Trace() => new(new StateSlot("trace", "Velocity") { IsNegated = true });

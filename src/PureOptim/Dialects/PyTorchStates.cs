@@ -39,7 +39,7 @@ internal static class PyTorchStates
         _ => null,
     };
 
-    private static StateForm Counted(params ReadOnlySpan<StateSlot> slots) => new([.. slots]) { Count = "step" };
+    private static StateForm Counted(params ReadOnlySpan<StateSlot> slots) => new([.. slots]) { Counts = ["step"] };
 
     private static StateForm Moments(params ReadOnlySpan<StateSlot> more) => Counted([("exp_avg", "FirstMoment"), ("exp_avg_sq", "SecondMoment"), .. more]);
 

@@ -9,8 +9,8 @@ internal sealed record StateForm(params ImmutableArray<StateSlot> Slots)
     /// <summary>The form of an optimizer that keeps nothing.</summary>
     internal static StateForm Empty { get; } = new();
 
-    /// <summary>The name of the number of steps; null where the program does not count them.</summary>
-    internal string? Count { get; init; }
+    /// <summary>The names of the number of steps; none where the program does not count them.</summary>
+    internal ImmutableArray<string> Counts { get; init; } = [];
 
     /// <summary>The numbers of a run.</summary>
     internal ImmutableArray<StateNumber> Numbers { get; init; } = [];

@@ -36,7 +36,7 @@ public sealed class SavedDialectStatesTests
     {
         Refused("'w.exp_avg' has shape [3] where [2] is expected.", PyTorch.Adam(), [Tensor("w.exp_avg", 1, 2, 3), .. _adam[1..]]);
         Refused("The file has 'w.exp_avg F32 [2]' where 'w.exp_avg [2]' of type F64 is expected.", PyTorch.Adam(), [SafetensorsTensor.Of<float>("w.exp_avg", [2], [1, 2]), .. _adam[1..]]);
-        Refused("The file has 'w.step F32 [1]' where one number of type F32, F64, I32 or I64 is expected.", PyTorch.Adam(), [.. _adam[..2], SafetensorsTensor.Of<float>("w.step", [1], [5])]);
+        Refused("The file has 'w.step F32 [1]' where one number is expected.", PyTorch.Adam(), [.. _adam[..2], SafetensorsTensor.Of<float>("w.step", [1], [5])]);
         foreach (var steps in new[] { 2.5, -1, double.NaN, double.PositiveInfinity, 1e300 })
             Refused(FormattableString.Invariant($"'w.step' is {steps:R} where a number of steps is expected."), PyTorch.Adam(), [.. _adam[..2], SafetensorsTensor.Of<double>("w.step", [], [steps])]);
     }
@@ -82,6 +82,8 @@ public sealed class SavedDialectStatesTests
         NoTranslation(PyTorch.States, Optax.AmsGrad(0.1), "AmsGrad has no translation to PyTorch: its largest second moments are corrected otherwise; PyTorch's are corrected after the maximum.");
         NoTranslation(Optax.States, new Nesterov(), "Nesterov has no translation to Optax: its velocity has the learning rate inside, Optax's outside.");
         NoTranslation(Optax.States, PyTorch.NAdam(), "NAdam has no translation to Optax: its momentum grows, Optax's is constant.");
+        NoTranslation(Optax.States, Optax.Adam(0.1, epsRoot: 1e-8), "AdEmaMix has no translation to Optax: without its slow moment it stands for Optax's Adam or RMSProp, which have no such moment.");
+        NoTranslation(Optax.States, PyTorchOptimizer.SimplifiedAdEMAMix(), "SimplifiedAdEmaMix has no translation to Optax: its first moment is an average, Optax's a sum.");
         NoTranslation(Optax.States, PyTorch.Rprop(), "Rprop has no translation to Optax: its steps are those of their gradients, Optax's are a step late.");
         NoTranslation(Optax.States, Optax.Chain(Optax.ScaleByAdam()), "Maximize has no translation to Optax: Optax's chain that climbs remembers gradients whose sign is not turned.");
         NoTranslation(Optax.States, Optax.Chain(Optax.ScaleByRms(), Optax.Trace(0.9), Optax.ScaleByLearningRate(0.1)), "UpdateMomentum has no translation to Optax: the sign of Optax's velocity depends on where its chain turns signs.");
@@ -89,6 +91,37 @@ public sealed class SavedDialectStatesTests
         NoTranslation(Optax.States, Optax.MultiSteps(Optax.Adam(0.1), 2), "MultiSteps has no translation to Optax: Accumulated has no known counterpart there.");
         NoTranslation(Optax.States, Optax.Sm3(0.1), "Sm3 has no translation to Optax: Optax keeps largest squares along each dimension; here vectors and matrices have the same; 'k' has shape [2, 2, 2].", ("k", [2, 2, 2]));
         NoTranslation(PyTorch.States, PyTorch.Adafactor(), "Adafactor has no translation to PyTorch: PyTorch factors every tensor of two or more dimensions, and it does not; 'k' has shape [2, 2, 2].", ("k", [2, 2, 2]));
+    }
+
+    [Fact]
+    public void The_state_of_every_optimizer_is_the_same_after_there_and_back_or_is_refused()
+    {
+        var layout = Layout.Of(("w", [2, 3]), ("v", [3, 2]));
+        foreach (var (states, least) in new[] { (PyTorch.States, 20), (Optax.States, 40) })
+        {
+            var translated = 0;
+            foreach (var optimizer in Catalog.Variants.Where(optimizer => !optimizer.Needs.HasFlag(Needs.OtherPoints)))
+            {
+                var at = optimizer.Start(Parameters<double>.Filled(layout, 0.5));
+                for (var step = 0; step < 3; step++)
+                    at = optimizer.Step(at.State, at.Parameters, new Evaluation<double>(Parameters<double>.Create(layout, values => { for (var i = 0; i < values.Length; i++) values[i] = (7 * step + 3 * i) % 11 - 5; }), 0.25));
+                DialectState<double> kept;
+                try
+                {
+                    kept = states.Of(optimizer, at);
+                }
+                catch (ArgumentException refused)
+                {
+                    Assert.Contains($"has no translation to {states}: ", refused.Message, StringComparison.Ordinal);
+                    continue;
+                }
+
+                Assert.Equal(at.State, states.ToState(optimizer, layout, kept, steps: 3));
+                translated++;
+            }
+
+            Assert.InRange(translated, least, int.MaxValue);
+        }
     }
 
     [Fact]
