@@ -29,6 +29,7 @@ public static class Catalog
         new Adamax(),
         new NoisySgd(),
         new NAdam(),
+        new DpSgd(),
         new Cocob(),
         new Lars(),
         new Swats(),

@@ -15,12 +15,22 @@ internal static class OptaxForms
     internal static object? Value(string dotted, PythonExpression.Call call, Func<PythonExpression, object?> value) => dotted switch
     {
         "optax.chain" => Optax.Chain([.. call.Positional.Select(part => Part(value(part)))]),
+        "optax.conditionally_mask" when call.Positional is [var inner, var condition] => Optax.ConditionallyMask(Optimizer(value(inner)), Condition(condition, value)),
+        "optax.conditionally_transform" when call.Positional is [var inner, var condition] => Optax.ConditionallyTransform(Part(value(inner)), Condition(condition, value)),
         "optax.masked" when call.Positional is [var inner, PythonExpression.Dictionary mask] => Masked(mask, Optimizer(value(inner)), Optax.Chain()),
         "optax.partition" or "optax.multi_transform" when call.Positional is [PythonExpression.Dictionary members, PythonExpression.Dictionary labels] =>
             Grouped(labels, members.Entries.ToDictionary(entry => value(entry.Key)!, entry => Optimizer(value(entry.Value)))),
         _ when call.Named.FirstOrDefault(named => named.Name == "mask").Value is PythonExpression.Dictionary mask => Decayed(mask, call, value),
         _ => null,
     };
+
+    /// <summary>Every so many steps, as <c>every(3)</c>, or as <c>every(3, 1)</c> from another than the first on.</summary>
+    private static Func<long, bool> Condition(PythonExpression condition, Func<PythonExpression, object?> value)
+    {
+        if (condition is not PythonExpression.Call { Callee: PythonExpression.Name { Dotted: "every" }, Positional: { Length: 1 or 2 } numbers }
+            || value(numbers[0]) is not long period || (numbers.Length == 2 ? value(numbers[1]) : 0L) is not long first) throw new FormatException("a condition is not every so many steps");
+        return step => step % period == first;
+    }
 
     private static OptaxTransform Part(object? value) => value as OptaxTransform ?? OptaxTransform.Of(Optimizer(value));
 

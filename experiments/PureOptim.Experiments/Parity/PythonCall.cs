@@ -95,6 +95,7 @@ internal static class PythonCall
             _ when plain.IsInstanceOfType(value) => value,
             long whole when plain == typeof(double) => (double)whole,
             long whole when plain == typeof(int) => (int)whole,
+            long whole and >= 0 when plain == typeof(ulong) => (ulong)whole,
             long whole when plain == typeof(Schedule) => (Schedule)whole,
             double number when plain == typeof(Schedule) => (Schedule)number,
             ImmutableArray<(object?, object?)> entries when ElementOf(plain) is { IsGenericType: true } pair =>

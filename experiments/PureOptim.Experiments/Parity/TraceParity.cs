@@ -26,7 +26,7 @@ internal static class TraceParity
         var source = framework.Text();
         var paths = root.Find("paths")?.Items().Select(path => PathParity.Compare(path, framework));
         var schedules = root.Find("schedules")?.Items().Select(schedule => ScheduleParity.Compare(schedule, framework));
-        var functions = root.Find("functions")?.Items().Select(FunctionParity.Compare);
+        var functions = root.Find("functions")?.Items().Select(function => FunctionParity.Compare(function, framework));
         var isNeeded = paths is null && schedules is null && functions is null;
         var problems = Find(root, "problems", isNeeded)?.Fields().ToDictionary(problem => problem.Name, problem => TraceProblem.Read(problem.Value)) ?? [];
         var cases = Find(root, "cases", isNeeded)?.Items().Select(@case => ParityOutcome.Of(Id(@case), () => Compare(@case, framework, problems))) ?? [];

@@ -14,19 +14,32 @@ internal sealed class LocalModel<R>
     where R : struct, IReal<R>
 {
     private ImmutableArray<R> _parameters = [], _gradient = [];
-    private R _size;
+    private R _size, _loss;
 
     /// <summary>Puts the function where the parameters are, and returns its value there. The size is the gradient's norm.</summary>
     internal R Place(int step, ImmutableArray<R> parameters, ImmutableArray<R> gradient)
     {
         (_parameters, _gradient) = (parameters, gradient);
         _size = R.Sqrt(gradient.Aggregate((R)0.0, (sum, value) => sum + value * value));
-        return LocalModel.Weight(step) * _size;
+        return _loss = LocalModel.Weight(step) * _size;
     }
 
     /// <summary>The gradient at another point.</summary>
     internal ImmutableArray<R> Gradient(ImmutableArray<R> point) =>
         [.. _gradient.Select((value, i) => value + 0.25 * _size * (point[i] - _parameters[i]))];
+
+    /// <summary>The value at another point.</summary>
+    internal R Loss(ImmutableArray<R> point)
+    {
+        var loss = _loss;
+        for (var i = 0; i < point.Length; i++)
+        {
+            var way = point[i] - _parameters[i];
+            loss += (_gradient[i] + 0.125 * _size * way) * way;
+        }
+
+        return loss;
+    }
 }
 
 /// <summary>The same of vectors that optimizers step on. Their size is that of the largest element, which no order of elements changes by a bit.</summary>
@@ -40,13 +53,26 @@ internal static class LocalModel
         var size = T.Zero;
         foreach (var value in gradient.Values) size = T.Max(size, T.Abs(value));
         var curvature = T.CreateChecked(0.25 / unit) * size;
-        return new(
-            gradient,
-            Weight(step) * double.CreateChecked(size) * unit,
-            point => Parameters<T>.Create(point.Layout, target =>
+        var loss = Weight(step) * double.CreateChecked(size) * unit;
+        return new(gradient, loss, At);
+
+        Evaluation<T> At(Parameters<T> point)
+        {
+            var there = Parameters<T>.Create(point.Layout, target =>
             {
                 for (var i = 0; i < target.Length; i++) target[i] = gradient[i] + curvature * (point[i] - parameters[i]);
-            }));
+            });
+            if (!optimizer.Needs.HasFlag(Needs.Loss)) return there;
+            var value = loss;
+            for (var i = 0; i < point.Length; i++)
+            {
+                // The means of both slopes are those of the way between.
+                var (way, slopes) = (double.CreateChecked(point[i]) - double.CreateChecked(parameters[i]), double.CreateChecked(gradient[i]) + double.CreateChecked(there[i]));
+                value += 0.5 * slopes * way;
+            }
+
+            return new(there, value);
+        }
     }
 
     /// <summary>The value at the parameters, in units of the size.</summary>

@@ -76,7 +76,7 @@ internal sealed record RuleRun<R>(ImmutableArray<ImmutableArray<R>> Points, Immu
     {
         try
         {
-            return new(optimizer, layout, start) { Elsewhere = model.Gradient };
+            return new(optimizer, layout, start) { Elsewhere = model.Gradient, LossElsewhere = model.Loss };
         }
         catch (NotSupportedException exception)
         {

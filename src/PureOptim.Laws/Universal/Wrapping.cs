@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PureOptim.Core;
 using PureOptim.Numerics;
 using static PureOptim.Laws.LawKind;
@@ -21,7 +22,7 @@ internal static class Wrapping
             Magnitudes = Magnitudes.Between(0, 30, "the update of a rule that says where the parameters go is a difference, in which one much smaller than they is lost"),
         },
         new("G1", Bitwise,
-            "A wrapper that has nothing to do changes no bit: clipping at what no gradient has, a decay, a noise and a radius of 0, an average, no bounds, no delay, nothing to skip.",
+            "A wrapper that has nothing to do changes no bit: clipping at what no gradient has, a decay, a noise and a radius of 0, an average, no bounds, no delay, nothing to skip, steps always and changes never.",
             @"\mathrm{clip}_\infty(o) = \mathrm{decay}_0(o) = \mathrm{noise}_0(o) = \mathrm{sam}_0(o) = \mathrm{average}(o) = o",
             _ => Applicability.Holds,
             Idle) { Magnitudes = Magnitudes.WithoutOverflow },
@@ -68,6 +69,11 @@ internal static class Wrapping
             @"\phi_{jk} - \theta_0 = \alpha\, d_{jk}(o)",
             InIntervals(HoldsFor(OptimizerTraits.TranslationInvariant)),
             ShareOfTheWay) { Magnitudes = Magnitudes.Intervals },
+        new("G9c", Bitwise,
+            "A line search goes along the update to a point where the loss is no greater than before, or stays.",
+            @"f(\theta_{t+1}) \le f(\theta_t)",
+            _ => Applicability.Holds,
+            Searching),
     ];
 
     private static Finding Idle(LawCase c)
@@ -77,6 +83,7 @@ internal static class Wrapping
             c.Optimizer.ClippedTo(double.MaxValue), c.Optimizer.WithDecay(0), c.Optimizer.WithCoupledDecay(0), c.Optimizer.WithNoise(0), c.Optimizer.SharpnessAware(0), c.Optimizer.Averaged(0.9),
             c.Optimizer.ClippedByValue(double.MaxValue), c.Optimizer.ClippedByRms(double.MaxValue), c.Optimizer.WithoutNaNs(), c.Optimizer.SkippingNotFinite(1), c.Optimizer.Frozen(0),
             c.Optimizer.WithDelayedUpdates(1), c.Optimizer.KeptWithin(double.NegativeInfinity),
+            c.Optimizer.Stepping(1), c.Optimizer.ClippedByValue(double.Epsilon).Changing(0),
         ];
         var plain = c.Run();
         return idle.Aggregate(Finding.Exact, (finding, wrapper) => finding.And(() => SameInside(plain, c.Run(wrapper, c.Start, c.Gradients), wrapper)));
@@ -187,6 +194,28 @@ internal static class Wrapping
         }
 
         return certificate.Finding;
+    }
+
+    private static Finding Searching(LawCase c)
+    {
+        IOptimizer[] searches = [c.Optimizer.WithBacktracking(), c.Optimizer.WithZoom(), c.Optimizer.WithStrongWolfe()];
+        return searches.Aggregate(Finding.Exact, (finding, search) => finding.And(() => c.Precision == Precision.Binary32 ? NeverRises<float>(c, search) : NeverRises<double>(c, search)));
+    }
+
+    private static Finding NeverRises<T>(LawCase c, IOptimizer search)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var at = Trajectory.Begin(search, Trajectory.Convert<double, T>(c.Start));
+        foreach (var gradient in c.Gradients)
+        {
+            var here = LocalModel.Of(search, at.State.Step, at.Parameters, Trajectory.Convert<double, T>(gradient));
+            var next = Trajectory.Step(search, at, here);
+            if (!next.Parameters.Equals(at.Parameters) && here.At!(next.Parameters).Loss is var loss && !(loss <= here.Loss))
+                return Finding.Broken(Invariant($"{search.Name} goes from a loss of {here.Loss:R} to one of {loss:R}"));
+            at = next;
+        }
+
+        return Finding.Exact;
     }
 
     private static Finding TrustedLength(LawCase c)

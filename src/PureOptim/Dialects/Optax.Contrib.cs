@@ -145,6 +145,14 @@ public static partial class Optax
         ? Schedule.Linear(0, rate is Schedule.Constant constant ? constant.Value : throw new ArgumentException("A warm-up needs a constant rate.", nameof(steps)), length)
         : rate;
 
+    /// <summary>DP-SGD (contrib), which takes the gradient of one example a step here, and moves after every few of them. Optax draws other noise.</summary>
+    public static IOptimizer Dpsgd(Schedule learningRate, double l2NormClip, double noiseMultiplier, ulong seed, double? momentum = null, bool nesterov = false, int examples = 1) =>
+        Chain([DifferentiallyPrivateAggregate(l2NormClip, noiseMultiplier, seed, examples)], Sgd(learningRate, momentum, nesterov));
+
+    /// <summary>The clipped mean of a few gradients, each that of one example and a step, with noise (contrib); before a rule. Optax draws other noise.</summary>
+    public static OptaxTransform DifferentiallyPrivateAggregate(double l2NormClip, double noiseMultiplier, ulong key = 0, int examples = 1) =>
+        Anywhere(optimizer => DpSgd.Around(optimizer, l2NormClip, noiseMultiplier, examples, key), null);
+
     /// <summary>Schedule-free steps around any optimizer (contrib), which count by the rate of the next one.</summary>
     public static ScheduleFree ScheduleFree(IOptimizer baseOptimizer, Schedule learningRate, double b1 = 0.9, double weightLrPower = 2) => new(baseOptimizer)
     {

@@ -3,6 +3,10 @@ namespace PureOptim.Dialects;
 /// <content>Optimizers that look at whole tensors.</content>
 public static partial class Optax
 {
+    /// <summary>L-BFGS with a zoom line search of at most 20 rates. For another line search, <c>Chain(ScaleByLbfgs(), ScaleByLearningRate(1), ScaleByBacktrackingLinesearch(20))</c>.</summary>
+    public static IOptimizer Lbfgs(Schedule? learningRate = null, int memorySize = 10, bool scaleInitPrecond = true) =>
+        Chain(ScaleByLbfgs(memorySize, scaleInitPrecond), ScaleByLearningRate(learningRate ?? 1), ScaleByZoomLinesearch(20, initialGuessStrategy: "one"));
+
     /// <summary>LARS, whose decay is a part of what it scales, with the rate inside the velocity.</summary>
     public static Lars Lars(
         Schedule learningRate, Schedule? weightDecay = null, double trustCoefficient = 0.001, double eps = 0, double momentum = 0.9, bool nesterov = false) => new()

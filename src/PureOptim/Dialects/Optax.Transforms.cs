@@ -135,6 +135,48 @@ public static partial class Optax
     public static OptaxTransform ScaleByDistanceOverGradients(double repsRel = 1e-6, double eps = 1e-8, double globalScale = 1) =>
         Rule(new Dog { LearningRate = double.Abs(globalScale), InitialStep = repsRel, Epsilon = eps, PerTensor = true }) with { TurnsSign = globalScale < 0 };
 
+    /// <summary>The rule of L-BFGS.</summary>
+    public static OptaxTransform ScaleByLbfgs(int memorySize = 10, bool scaleInitPrecond = true) => Rule(new Lbfgs
+    {
+        History = memorySize,
+        KeepsAnyCurvature = true,
+        Scaling = scaleInitPrecond ? LbfgsScaling.Norm : LbfgsScaling.None,
+    });
+
+    /// <summary>A rate that is made smaller until the loss falls; after a rule.</summary>
+    public static OptaxTransform ScaleByBacktrackingLinesearch(
+        int maxBacktrackingSteps, double slopeRtol = 1e-4, double decreaseFactor = 0.8, double increaseFactor = 1.5, double maxLearningRate = 1) =>
+        Anywhere(null, optimizer => new Backtracking(optimizer)
+        {
+            Most = maxBacktrackingSteps + 1,
+            Decrease = slopeRtol,
+            Shrinkage = decreaseFactor,
+            Growth = increaseFactor,
+            Largest = maxLearningRate,
+            MayRise = true,
+        });
+
+    /// <summary>A rate at which the loss falls and its slope is small, beginning at 1 ("one") or at the last one ("keep"); after a rule.</summary>
+    /// <exception cref="ArgumentException">The first rate is neither.</exception>
+    public static OptaxTransform ScaleByZoomLinesearch(
+        int maxLinesearchSteps, double? maxLearningRate = null, double increaseFactor = 2, double slopeRtol = 1e-4, double curvRtol = 0.9, double approxDecRtol = 1e-6,
+        double stepsizePrecision = 1e-5, string initialGuessStrategy = "keep")
+    {
+        if (initialGuessStrategy is not ("one" or "keep")) throw new ArgumentException("A search begins at one or keep.", nameof(initialGuessStrategy));
+        return Anywhere(null, optimizer => new Zoom(optimizer)
+        {
+            Most = maxLinesearchSteps,
+            Largest = maxLearningRate ?? double.PositiveInfinity,
+            Growth = increaseFactor,
+            Decrease = slopeRtol,
+            Curvature = curvRtol,
+            Rise = approxDecRtol,
+            Shortest = stepsizePrecision,
+            KeepsRate = initialGuessStrategy == "keep",
+            MayRise = true,
+        });
+    }
+
     /// <summary>Signs.</summary>
     public static OptaxTransform ScaleBySign() => Rule(SignSgd(1));
 
@@ -153,6 +195,48 @@ public static partial class Optax
 
     /// <summary>An optimizer whose parameters, all together, are shortened to a length after each step, by <c>projections.projection_l2_ball</c>.</summary>
     public static IOptimizer ProjectionL2Ball(IOptimizer optimizer, double scale = 1) => optimizer.KeptInBall(scale);
+
+    /// <summary>An optimizer whose parameters, all together, are brought to the nearest point with a sum and no element below 0 after each step, by <c>projections.projection_simplex</c>.</summary>
+    public static IOptimizer ProjectionSimplex(IOptimizer optimizer, double scale = 1) => optimizer.KeptOnSimplex(scale);
+
+    /// <summary>An optimizer whose parameters, all together, are brought to a sum of magnitudes after each step where theirs is greater, by <c>projections.projection_l1_ball</c>.</summary>
+    public static IOptimizer ProjectionL1Ball(IOptimizer optimizer, double scale = 1) => optimizer.KeptInL1Ball(scale);
+
+    /// <summary>An optimizer whose parameters, all together, are brought to a sum of magnitudes after each step, by <c>projections.projection_l1_sphere</c>.</summary>
+    public static IOptimizer ProjectionL1Sphere(IOptimizer optimizer, double scale = 1) => optimizer.KeptInL1Ball(scale) with { OnSurface = true };
+
+    /// <summary>An optimizer whose parameters, all together, are brought to a length after each step, by <c>projections.projection_l2_sphere</c>; zeros stay zeros, where Optax makes NaN of them.</summary>
+    public static IOptimizer ProjectionL2Sphere(IOptimizer optimizer, double scale = 1) => optimizer.KeptInBall(scale) with { OnSurface = true };
+
+    /// <summary>An optimizer whose parameters are brought to a magnitude after each step where theirs is greater, by <c>projections.projection_linf_ball</c>.</summary>
+    public static IOptimizer ProjectionLinfBall(IOptimizer optimizer, double scale = 1) => optimizer.KeptWithin(-scale, scale);
+
+    /// <summary>An optimizer whose parameters are brought between 0 and a number after each step, by <c>projections.projection_hypercube</c>.</summary>
+    public static IOptimizer ProjectionHypercube(IOptimizer optimizer, double scale = 1) => optimizer.KeptWithin(0, scale);
+
+    /// <summary>An optimizer whose parameters are brought to 0 where they are below after each step, by <c>projections.projection_non_negative</c>.</summary>
+    public static IOptimizer ProjectionNonNegative(IOptimizer optimizer) => optimizer.KeptWithin(0);
+
+    /// <summary>An optimizer that takes the steps where a condition on the number of steps before holds, and no others.</summary>
+    public static IOptimizer ConditionallyMask(IOptimizer inner, Func<long, bool> shouldTransformFn) => inner.Stepping(When(shouldTransformFn));
+
+    /// <summary>A transformation where a condition on the number of steps before holds; elsewhere nothing.</summary>
+    /// <exception cref="ArgumentException">It is a rule.</exception>
+    public static OptaxTransform ConditionallyTransform(OptaxTransform inner, Func<long, bool> shouldTransformFn)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        if (inner.Rule is not null || inner.TurnsSign) throw new ArgumentException("Of transformations that are no rule and turn no sign there are some in some steps only.", nameof(inner));
+        return Anywhere(At(inner.Before), At(inner.After));
+
+        Func<IOptimizer, IOptimizer>? At(Func<IOptimizer, IOptimizer>? wrap) => wrap is null ? null
+            : optimizer => ((Core.Wrapper)wrap(optimizer)).Changing(When(shouldTransformFn));
+    }
+
+    private static Schedule When(Func<long, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Schedule.Custom(step => condition(step) ? 1 : 0, 0, 1);
+    }
 
     /// <summary>No update at all for tensors whose names fit a pattern, the others passed on; as an optimizer of its own it climbs.</summary>
     public static IOptimizer Freeze(string pattern) => new Groups((pattern, Chain().Frozen()), ("*", Chain()));

@@ -11,6 +11,25 @@ public static partial class PyTorch
     /// <summary>The rate times a function of the step, whose values are from the least to the greatest.</summary>
     public static Schedule LambdaLR(double lr, Func<long, double> lrLambda, double least = 0, double greatest = 1) => Schedule.Custom(lrLambda, least, greatest).Times(lr);
 
+    /// <summary>
+    /// The rate times a function of each step from 1 on: of step t the product of its values from 1 to t, which are from the least to the greatest product. A value costs the factors since the one that was asked for last, or all.
+    /// </summary>
+    public static Schedule MultiplicativeLR(double lr, Func<long, double> lrLambda, double least = 0, double greatest = 1)
+    {
+        ArgumentNullException.ThrowIfNull(lrLambda);
+        var last = Tuple.Create(0L, 1.0);
+        return Schedule.Custom(Product, least, greatest).Times(lr);
+
+        double Product(long step)
+        {
+            // Whatever was asked for last, the factors are multiplied from the first on.
+            var (at, product) = last.Item1 <= step ? last : Tuple.Create(0L, 1.0);
+            while (at < step) product *= lrLambda(++at);
+            last = Tuple.Create(step, product);
+            return product;
+        }
+    }
+
     /// <summary>The rate times gamma every so many steps.</summary>
     public static Schedule StepLR(double lr, long stepSize, double gamma = 0.1) => Schedule.Exponential(lr, gamma, stepSize, staircase: true);
 

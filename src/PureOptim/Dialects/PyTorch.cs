@@ -38,7 +38,17 @@ public static partial class PyTorch
     /// <summary>
     /// L-BFGS without a line search, of which a step here is an iteration there: a step of PyTorch's is up to max_iter of them. The rate is 1 unless given.
     /// </summary>
-    public static Lbfgs LBFGS(Schedule? lr = null, int historySize = 100) => new() { LearningRate = lr ?? 1, History = historySize };
+    /// <exception cref="ArgumentException">There is no such line search.</exception>
+    public static IOptimizer LBFGS(Schedule? lr = null, int historySize = 100, string? lineSearchFn = null)
+    {
+        var lbfgs = new Lbfgs { LearningRate = lr ?? 1, History = historySize };
+        return lineSearchFn switch
+        {
+            null => lbfgs,
+            "strong_wolfe" => lbfgs.WithStrongWolfe(),
+            _ => throw new ArgumentException("The line search is strong_wolfe.", nameof(lineSearchFn)),
+        };
+    }
 
     /// <summary>Rprop. The first length is 0.01 unless given, and no length is outside the range, the first one included.</summary>
     public static IOptimizer Rprop(double lr = 0.01, (double, double)? etas = null, (double, double)? stepSizes = null, bool maximize = false)

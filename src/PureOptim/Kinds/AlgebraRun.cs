@@ -39,12 +39,20 @@ public sealed class AlgebraRun<R>
             Length = layout.Length,
             Team = Team.Alone,
             Workers = [new()],
-            Evaluate = (point, gradient) => (Elsewhere ?? throw new InvalidOperationException($"{optimizer.Name} needs gradients at other points."))([.. point]).CopyTo(gradient),
+            Evaluate = (point, gradient) =>
+            {
+                var elsewhere = Elsewhere ?? throw new InvalidOperationException($"{optimizer.Name} needs gradients at other points.");
+                if (gradient is not null) elsewhere([.. point]).CopyTo(gradient);
+                return LossElsewhere is { } loss ? Scalar.From(loss([.. point])) : null;
+            },
         };
     }
 
     /// <summary>The gradient at other points, for optimizers that need it.</summary>
     public Func<ImmutableArray<R>, ImmutableArray<R>>? Elsewhere { get; init; }
+
+    /// <summary>The loss at other points, for optimizers that need it there.</summary>
+    public Func<ImmutableArray<R>, R>? LossElsewhere { get; init; }
 
     /// <summary>The parameters after the last step.</summary>
     public ReadOnlySpan<R> Parameters => _parameters;

@@ -18,7 +18,7 @@ internal sealed class InPlaceRun<T>
     /// <param name="team">The threads that share the work.</param>
     /// <param name="evaluate">Evaluates the batch of a step at other parameters; null where that cannot be done.</param>
     /// <param name="workers">The number of threads that may move parameters at a time; by default those of the team.</param>
-    internal InPlaceRun(IOptimizer optimizer, Iterate<T> start, Team team, Action<T[], T[]>? evaluate = null, int? workers = null)
+    internal InPlaceRun(IOptimizer optimizer, Iterate<T> start, Team team, Func<T[], T[]?, Scalar?>? evaluate = null, int? workers = null)
     {
         (_layout, _team) = (start.Parameters.Layout, team);
         Parameters = start.Parameters.Values.ToArray();

@@ -25,8 +25,8 @@ internal sealed class PureStepper<T>(IOptimizer optimizer, StateMemory<T> memory
             ? point =>
             {
                 var gradient = new T[point.Length];
-                evaluate([.. point.Values], gradient);
-                return new Parameters<T>(layout, gradient);
+                var loss = evaluate([.. point.Values], gradient);
+                return new(new Parameters<T>(layout, gradient), loss?.Value);
             }
         : null;
         var next = optimizer.Step(_state, parameters, new(gradients, input.Loss?.Value, at));

@@ -16,6 +16,9 @@ public abstract record StagedWrapper(IOptimizer Wrapped) : UpdateWrapper(Wrapped
     protected internal abstract Vector Change(TensorStep tensor, Vector vector, StepContext t);
 
     /// <inheritdoc/>
+    internal sealed override UpdateWrapper? Updating => Stage == WrapperStage.Update ? this : null;
+
+    /// <inheritdoc/>
     protected internal sealed override Vector Before(TensorStep tensor, StepContext t) => Stage == WrapperStage.Gradient ? Change(tensor, tensor.Gradient, t) : tensor.Gradient;
 
     /// <inheritdoc/>

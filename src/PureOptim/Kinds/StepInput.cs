@@ -24,8 +24,10 @@ internal sealed record StepInput<E>
     /// <summary>The loss at the parameters, where somebody asked for it.</summary>
     internal Scalar? Loss { get; set; }
 
-    /// <summary>Evaluates the same batch at other parameters and writes the gradient; null where that cannot be done.</summary>
-    internal Action<E[], E[]>? Evaluate { get; init; }
+    /// <summary>
+    /// Evaluates the same batch at other parameters: writes the gradient, unless no memory is given for it, and returns the loss where it is known. Null where that cannot be done.
+    /// </summary>
+    internal Func<E[], E[]?, Scalar?>? Evaluate { get; init; }
 
     /// <summary>Does something for every block of the vector, on all threads.</summary>
     /// <param name="blocks">The number of blocks.</param>

@@ -57,13 +57,14 @@ internal static class Stepping
         Guard.SameLayout(nameof(gradients), parameters.Layout, gradients.Layout);
     }
 
-    /// <summary>Gradients of the same batch at other points, from an evaluation's function.</summary>
-    internal static Action<T[], T[]> Evaluator<T>(Layout layout, Func<Parameters<T>, Evaluation<T>> at)
+    /// <summary>Gradients, and losses where there are any, of the same batch at other points, from an evaluation's function.</summary>
+    internal static Func<T[], T[]?, Scalar?> Evaluator<T>(Layout layout, Func<Parameters<T>, Evaluation<T>> at)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => (point, gradient) =>
         {
-            var there = at(Parameters<T>.Of(layout, point)).Gradient;
-            Guard.SameLayout("gradients elsewhere", layout, there.Layout);
-            there.Values.CopyTo(gradient);
+            var there = at(Parameters<T>.Of(layout, point));
+            Guard.SameLayout("gradients elsewhere", layout, there.Gradient.Layout);
+            if (gradient is not null) there.Gradient.Values.CopyTo(gradient);
+            return there.Loss is { } loss ? (Scalar)loss : null;
         };
 
     /// <summary>The memory of any optimizer before the first step.</summary>

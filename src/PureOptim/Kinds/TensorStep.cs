@@ -89,6 +89,18 @@ public abstract class TensorStep
         return Positive(value.Value > 0 && product.Value == 0 ? double.Epsilon : product);
     }
 
+    /// <summary>
+    /// The loss of the batch at another point, and the gradient there: for formulas of the whole model, of an optimizer whose <see cref="IOptimizer.Needs"/> include
+    /// <see cref="Needs.Loss"/> and <see cref="Needs.OtherPoints"/>. It may be asked for any number of times in a step.
+    /// </summary>
+    /// <param name="point">The parameters there.</param>
+    /// <exception cref="InvalidOperationException">It is one tensor of several, or nothing can be evaluated elsewhere.</exception>
+    public abstract (Scalar Loss, Vector Gradient) At(Vector point);
+
+    /// <summary>The loss of the batch at another point, without the gradient.</summary>
+    /// <inheritdoc cref="At"/>
+    public abstract Scalar LossAt(Vector point);
+
     /// <summary>The place of the first element in the vector of the optimizer.</summary>
     internal abstract int Offset { get; }
 

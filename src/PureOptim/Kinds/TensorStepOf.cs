@@ -97,6 +97,16 @@ internal sealed partial class TensorStepOf<E> : TensorStep
     /// <inheritdoc/>
     public override Scalar Positive(Scalar value) => value.Value > 0 && value.Value < _kernel.SmallestPositive ? _kernel.SmallestPositive : value;
 
+    /// <inheritdoc/>
+    public override (Scalar Loss, Vector Gradient) At(Vector point)
+    {
+        var gradient = new E[Size];
+        return (Evaluate(point, gradient), new VectorNode.Stored<E>(this, Shape, gradient));
+    }
+
+    /// <inheritdoc/>
+    public override Scalar LossAt(Vector point) => Evaluate(point, gradient: null);
+
     /// <summary>Begins a step.</summary>
     internal void Begin(StepInput<E> input)
     {
@@ -143,6 +153,14 @@ internal sealed partial class TensorStepOf<E> : TensorStep
 
         for (var i = 0; i < _kept.Count; i++) known[i][..chunk.Count].CopyTo(_memory.Slots[_kept[i].Slot].AsSpan(_kept[i].Offset + chunk.Start, chunk.Count));
         return result;
+    }
+
+    private Scalar Evaluate(Vector point, E[]? gradient)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        if (Name is not null) throw new InvalidOperationException($"{Description} is one tensor; the loss is that of the model, which needs Scope.Model.");
+        var evaluate = Input.Evaluate ?? throw new InvalidOperationException($"{_memory.Optimizer} needs the loss at other points.");
+        return evaluate(Values(point), gradient) ?? throw new InvalidOperationException($"{_memory.Optimizer} needs the loss at other points, where only the gradient is known.");
     }
 
     private StepInput<E> Input => _input ?? throw new InvalidOperationException("A vector was kept from one step for another.");

@@ -11,4 +11,7 @@ public abstract record UpdateWrapper(IOptimizer Wrapped) : Wrapper(Wrapped)
     /// <param name="tensor">The tensor, or the model.</param>
     /// <param name="t">The step.</param>
     protected internal abstract Vector After(TensorStep tensor, StepContext t);
+
+    /// <inheritdoc/>
+    internal override UpdateWrapper? Updating => this;
 }

@@ -50,6 +50,9 @@ public abstract record Wrapper(IOptimizer Wrapped) : Optimizer
     /// <param name="t">The step.</param>
     protected internal virtual Vector Finish(TensorStep tensor, StepContext t) => tensor.Parameter;
 
+    /// <summary>The wrapper itself where it changes updates; null where it does not.</summary>
+    internal virtual UpdateWrapper? Updating => null;
+
     /// <summary>The result of the wrapped optimizer, unless the wrapper overrides it.</summary>
     /// <param name="at">A point of a run.</param>
     public override Parameters<T> Result<T>(Iterate<T> at) => Wrapped.Result(new Iterate<T>(at.Parameters, at.State.Inner[0]));

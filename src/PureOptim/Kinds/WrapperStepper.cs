@@ -25,7 +25,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
     internal WrapperStepper(Wrapper wrapper, Kernel<E> kernel, StateMemory<E> memory, Layout layout, Stepper<E> inner)
         : base(memory)
     {
-        (_wrapper, _after, _kernel, _inner, _length) = (wrapper, wrapper is StagedWrapper { Stage: WrapperStage.Gradient } ? null : wrapper as UpdateWrapper, kernel, inner, layout.Length);
+        (_wrapper, _after, _kernel, _inner, _length) = (wrapper, wrapper.Updating, kernel, inner, layout.Length);
         _before = new(wrapper.Scope, layout, kernel, memory);
         _update = new(wrapper.Scope, layout, kernel, memory);
         _finish = new(Scope.Coordinate, layout, kernel, memory);
@@ -206,8 +206,9 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         Loss = input.Loss is { } loss ? -loss : null,
         Evaluate = input.Evaluate is not { } evaluate ? null : (point, gradient) =>
         {
-            evaluate(point, gradient);
-            _kernel.Map(VectorFunction.Negation, gradient, gradient);
+            var loss = evaluate(point, gradient);
+            if (gradient is not null) _kernel.Map(VectorFunction.Negation, gradient, gradient);
+            return loss is { } value ? -value : null;
         },
     };
 

@@ -12,20 +12,20 @@ namespace PureOptim;
 /// r = (y·s / y·y) q   of the newest pair;   from the oldest to the newest:  r = r + (a_i - y_i·r / y_i·s_i) s_i
 /// θ' = θ - η_t r        η_1 = η min(1, 1/|g|),  later η_t = η
 /// </code>
-/// where |g| is the sum of the magnitudes, and all tensors are one vector.
+/// where |g| is the sum of the magnitudes, or the norm, and all tensors are one vector.
 /// </summary>
 /// <remarks>
-/// <para>A step costs 4 products and sums a coordinate for each pair, and keeps two numbers for it for each pair and two more: the pairs, the last gradient and the last step.</para>
+/// <para>A step costs 4 products and sums a coordinate for each pair, and keeps two numbers for it for each pair and two more: the pairs, the last gradient and the last parameters.</para>
 /// <para>
-/// It is for whole gradients, not for those of batches. Each step is one gradient: a step of PyTorch's <c>LBFGS</c> is up to <c>max_iter</c> of these, and ends when the gradient or the step is small. There is no line search
-/// here; PyTorch has one as an option, Optax always. Defaults are PyTorch's, but for the number of pairs (100 there, 10 in Optax and in the paper 3 to 20). Keras has no L-BFGS.
+/// It is for whole gradients, not for those of batches. Each step is one gradient: a step of PyTorch's <c>LBFGS</c> is up to <c>max_iter</c> of these, and ends when the gradient or the step is small. A line search is a wrapper:
+/// <see cref="StrongWolfe"/> as PyTorch has it, <see cref="Zoom"/> as Optax. The way s is what the parameters have gone, whatever wrapper has changed it; PyTorch takes the step as it was computed. Defaults are PyTorch's, but for the number of pairs (100 there, 10 in Optax and in the paper 3 to 20). Keras has no L-BFGS.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: D. C. Liu and J. Nocedal, "On the limited memory BFGS method for large scale optimization", Mathematical Programming 45, 1989, algorithm 2.1.</para>
 /// </remarks>
 public sealed record Lbfgs : TensorWise
 {
-    private const string Pairs = nameof(Pairs), LastGradient = nameof(LastGradient), LastStep = nameof(LastStep);
+    private const string Pairs = nameof(Pairs), LastGradient = nameof(LastGradient), LastParameter = nameof(LastParameter);
 
     /// <summary>The part η of the estimated way to the minimum that a step goes, at least 0, without unit.</summary>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "PyTorch", ShortName = "lr")]
@@ -39,13 +39,21 @@ public sealed record Lbfgs : TensorWise
     [Hyperparameter("κ", @"\kappa", Bounds.NonNegative, Parameter = 1, Gradient = 1, Source = "PyTorch")]
     public Schedule LeastCurvature { get; init => field = Checked(value); } = 1e-10;
 
+    /// <summary>The measure |g| that cuts the first step; without one the factor of q is 1 too.</summary>
+    [AddedLater]
+    public LbfgsScaling Scaling { get; init => field = Argument.Defined(value); }
+
+    /// <summary>Whether pairs with any y·s but 0 are kept, as in Optax. Where it is negative, which a search for a small slope rules out, steps may lead up.</summary>
+    [AddedLater]
+    public bool KeepsAnyCurvature { get; init; }
+
     /// <inheritdoc/>
     public override string DisplayName => "L-BFGS";
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
     [
-        Slot.Zero(LastGradient, "g_before"), Slot.Zero(LastStep, "s"),
+        Slot.Zero(LastGradient, "g_before"), Slot.Zero(LastParameter, "θ_before"),
         .. Enumerable.Range(0, History).SelectMany(i => new[] { Slot.Zero(StepOf(i)), Slot.Zero(ChangeOf(i)), Slot.Run(CurvatureOf(i), 0) }),
         Slot.Run(Pairs, 0),
     ];
@@ -65,9 +73,9 @@ public sealed record Lbfgs : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var (step, change) = (tensor[LastStep], (tensor.Gradient - tensor[LastGradient]).Stored());
+        var (step, change) = ((tensor.Parameter - tensor[LastParameter]).Stored(), (tensor.Gradient - tensor[LastGradient]).Stored());
         var (pairs, curvature) = ((long)t.Kept(Pairs).Value, change.Dot(step));
-        var isKept = t.Number.Value > 1 && curvature.Value > t.Of(LeastCurvature).Value;
+        var isKept = t.Number.Value > 1 && (KeepsAnyCurvature ? curvature.Value != 0 : curvature.Value > t.Of(LeastCurvature).Value);
         if (isKept) pairs++;
         t.Keep(Pairs, pairs);
 
@@ -80,13 +88,19 @@ public sealed record Lbfgs : TensorWise
         ];
 
         tensor.Keep(LastGradient, tensor.Gradient);
-        var update = t.Of(LearningRate) * (t.Number.Value == 1 ? Scalar.Min(1, 1 / tensor.Gradient.SumOfMagnitudes()) * tensor.Gradient : Direction(tensor.Gradient, known));
-        tensor.Keep(LastStep, -update);
-        return update;
+        tensor.Keep(LastParameter, tensor.Parameter);
+        return t.Of(LearningRate) * (t.Number.Value == 1 ? First(tensor.Gradient) : Direction(tensor.Gradient, known));
     }
 
+    private Vector First(Vector gradient) => Scaling switch
+    {
+        LbfgsScaling.None => gradient,
+        LbfgsScaling.Norm => Scalar.Min(1, 1 / gradient.Norm()) * gradient,
+        _ => Scalar.Min(1, 1 / gradient.SumOfMagnitudes()) * gradient,
+    };
+
     /// <summary>The gradient times the estimate of the inverse curvature.</summary>
-    private static Vector Direction(Vector gradient, (Vector Step, Vector Change, Scalar Curvature)[] pairs)
+    private Vector Direction(Vector gradient, (Vector Step, Vector Change, Scalar Curvature)[] pairs)
     {
         if (pairs.Length == 0) return gradient;
         var (direction, weights) = (gradient, new Scalar[pairs.Length]);
@@ -96,7 +110,7 @@ public sealed record Lbfgs : TensorWise
             direction = (direction - weights[i] * pairs[i].Change).Stored();
         }
 
-        direction = pairs[0].Curvature / pairs[0].Change.Dot(pairs[0].Change) * direction;
+        if (Scaling != LbfgsScaling.None) direction = pairs[0].Curvature / pairs[0].Change.Dot(pairs[0].Change) * direction;
         for (var i = pairs.Length - 1; i >= 0; i--)
             direction = (direction + (weights[i] - pairs[i].Change.Dot(direction) / pairs[i].Curvature) * pairs[i].Step).Stored();
         return direction;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim;
 
@@ -164,18 +165,27 @@ internal sealed partial class ModelFold<TBatch, T>
         }
     }
 
-    /// <summary>The gradient of the current batch at other parameters, on all threads; the parameters of the run are loaded again after they have moved.</summary>
-    private void EvaluateElsewhere(T[] point, T[] gradient)
+    /// <summary>The gradient of the current batch at other parameters, and the loss where the optimizer needs it, on all threads; the parameters of the run are loaded again after they have moved.</summary>
+    private Scalar? EvaluateElsewhere(T[] point, T[]? gradient)
     {
         _team.Run(thread =>
         {
             for (var i = 0; i < _slices[thread].Length; i++) _model.Load(thread, i, point.AsSpan(_slices[thread][i]));
         });
+        Scalar? loss = null;
+        if (_needsLoss)
+        {
+            _team.Run(_model.Evaluate);
+            loss = double.CreateTruncating(_model.Loss());
+        }
+
+        if (gradient is null) return loss;
         _team.Run(_model.Differentiate);
         _team.Run(thread =>
         {
             for (var i = 0; i < _slices[thread].Length; i++) _model.Gradient(thread, i, gradient.AsSpan(_slices[thread][i]));
         });
+        return loss;
     }
 
     private static T[] MemoryFor(Range[] slices) => new T[slices.Length == 0 ? 0 : slices.Max(Length)];

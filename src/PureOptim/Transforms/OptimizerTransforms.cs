@@ -1,3 +1,5 @@
+using PureOptim.Core;
+
 namespace PureOptim;
 
 /// <summary>Wrappers in the order in which one says them: <c>new Adam().WithDecay(0.01, 0.001).ClippedTo(1)</c> clips, then steps, then decays.</summary>
@@ -164,4 +166,38 @@ public static class OptimizerTransforms
     /// <summary>The optimizer without the coordinates of a step that go up the gradient: <see cref="Cautious"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     public static Cautious Cautiously(this IOptimizer optimizer) => new(optimizer);
+
+    /// <summary>The optimizer with a rate that is made smaller until the loss falls: <see cref="Backtracking"/>.</summary>
+    /// <param name="optimizer">The optimizer, whose own rate should mostly be 1.</param>
+    /// <param name="most">The largest number of rates that are looked at in a step, at least 1.</param>
+    public static Backtracking WithBacktracking(this IOptimizer optimizer, int most = 16) => new(optimizer) { Most = most };
+
+    /// <summary>The optimizer with a rate at which the loss falls and its slope is small, as Optax finds it: <see cref="Zoom"/>.</summary>
+    /// <param name="optimizer">The optimizer, whose own rate should mostly be 1.</param>
+    /// <param name="most">The largest number of rates that are looked at in a step, at least 1.</param>
+    public static Zoom WithZoom(this IOptimizer optimizer, int most = 20) => new(optimizer) { Most = most };
+
+    /// <summary>The optimizer with a rate at which the loss falls and its slope is small, as PyTorch finds it: <see cref="StrongWolfe"/>.</summary>
+    /// <param name="optimizer">The optimizer, whose own rate should mostly be 1.</param>
+    public static StrongWolfe WithStrongWolfe(this IOptimizer optimizer) => new(optimizer);
+
+    /// <summary>The optimizer with parameters that are at least 0 and have a sum: <see cref="Simplex"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="total">The sum, above 0; 1 where nothing is given.</param>
+    public static Simplex KeptOnSimplex(this IOptimizer optimizer, Schedule? total = null) => new(optimizer, total ?? 1);
+
+    /// <summary>The optimizer with parameters whose magnitudes have a sum of no more than a radius: <see cref="L1Ball"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="radius">The sum, above 0.</param>
+    public static L1Ball KeptInL1Ball(this IOptimizer optimizer, Schedule radius) => new(optimizer, radius);
+
+    /// <summary>The optimizer, which takes a step in some steps only: <see cref="Gate"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="when">A schedule that is 0 where it takes none.</param>
+    public static Gate Stepping(this IOptimizer optimizer, Schedule when) => new(optimizer, when);
+
+    /// <summary>The wrapper, whose change is made in some steps only: <see cref="ChangeGate"/>.</summary>
+    /// <param name="change">The wrapper.</param>
+    /// <param name="when">A schedule that is 0 where there is no change.</param>
+    public static ChangeGate Changing(this Wrapper change, Schedule when) => new(change, when);
 }

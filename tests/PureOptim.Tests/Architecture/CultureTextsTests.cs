@@ -109,6 +109,7 @@ public sealed class CultureTextsTests
             new Sgd().ClippedByValue(0.5), new Sgd().ClippedByRms(0.5), new Sgd().ClippedAdaptively(0.5), new Sgd().Centralized(), new Sgd().Normalized(0.5), new Sgd().WithGradientAverage(0.5),
             new Sgd().ScaledByParameters(), new Sgd().WithDelayedUpdates(7), new Sgd().KeptWithin(-0.5, 1.5), new Sgd().KeptInBall(0.5), new Sgd().Frozen(7), new Sgd().SkippingNotFinite(7),
             new Sgd().WithoutNaNs(), new Sgd().Mechanized(), new Sgd().WithSlowGradients(0.5), new Sgd().Cautiously(),
+            new Sgd().WithBacktracking(), new Sgd().WithZoom(), new Sgd().WithStrongWolfe(), new Sgd().KeptOnSimplex(0.5), new Sgd().KeptInL1Ball(0.5), new Sgd().Stepping(0.5), new Sgd().ClippedTo(0.5).Changing(0.5),
         ]) yield return wrapper;
         foreach (var objective in Objective.All) yield return objective;
         object[] all =
@@ -128,7 +129,7 @@ public sealed class CultureTextsTests
             Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),
             new Moments<Real64, LargestSecondMoment<Real64>>(new(-0.5), new(new(0.5), new(1.5))), new LargestSecondMoment<Real64>(new(0.5), new(1.5)), new SecondMoment<Real64>(new(0.5)),
             new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0],
-            (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5),
+            (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5), new LinePoint(0.5, -0.5, -1.5),
             new LawCase
             {
                 Optimizer = new Sgd(), Precision = Precision.Binary64, Start = point, Gradients = [point], OtherGradients = [point],

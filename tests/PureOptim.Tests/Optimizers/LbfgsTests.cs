@@ -4,7 +4,10 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class LbfgsTests
 {
-    internal static IEnumerable<OptimizerCard> Cards => [new(new Lbfgs(), Odd | RestsWithoutGradient, Linear, [], [])];
+    internal static IEnumerable<OptimizerCard> Cards =>
+        from scaling in Enum.GetValues<LbfgsScaling>()
+        from any in new[] { false, true }
+        select new OptimizerCard(new Lbfgs { Scaling = scaling, KeepsAnyCurvature = any }, Odd | RestsWithoutGradient, Linear, [], []);
 
     private static readonly Objective _bowl = Objective.Of("bowl", 2, (x, y) => x * x + y * y);
 
@@ -14,6 +17,30 @@ public sealed class LbfgsTests
     {
         var objective = Objective.Of("twice", 1, x => 2 * (x * x));
         Assert.Equal([1, 0.5, 0.25, 0.125], new Lbfgs { LearningRate = 0.5 }.Scan(objective, [1.0]).Take(4).Select(point => point.Parameters[0]));
+    }
+
+    // |(3, 4)| is 5 as a norm and 7 as a sum.
+    [Fact]
+    public void The_first_step_is_cut_by_a_sum_by_a_norm_or_not_at_all()
+    {
+        double First(LbfgsScaling scaling) => new Lbfgs { Scaling = scaling }.Step(new Lbfgs().Init<double>([0.0, 0.0]), [0.0, 0.0], (Parameters<double>)[3.0, 4.0]).Parameters[1];
+        Assert.Equal(-4 / 7.0, First(LbfgsScaling.SumOfMagnitudes), 1e-15);
+        Assert.Equal(-4 / 5.0, First(LbfgsScaling.Norm), 1e-15);
+        Assert.Equal(-4, First(LbfgsScaling.None));
+    }
+
+    // Gradients 1 and 1/2 at 0 and at 1: y = -1/2, s = 1, y·s = -1/2. The pair says that the curvature is -1/2, and the way goes up to its end, 1/2 / (1/2) = 1 from 1, to 2; left out, it is descent by 1/2.
+    [Fact]
+    public void A_pair_of_negative_curvature_is_left_out_unless_any_is_kept()
+    {
+        double Second(bool any)
+        {
+            var lbfgs = new Lbfgs { KeepsAnyCurvature = any };
+            var at = lbfgs.Step(lbfgs.Init<double>([0.0]), [0.0], (Parameters<double>)[1.0]);
+            return lbfgs.Step(at.State, [1.0], (Parameters<double>)[0.5]).Parameters[0];
+        }
+
+        Assert.Equal((2, 0.5), (Second(true), Second(false)));
     }
 
     // A pair of two is forgotten when a third comes: the sequence differs from that of a long memory only then.

@@ -45,13 +45,13 @@ public sealed class ParityCommandTests
             Golden.DeepLearningFromScratch,
             json => json["functions"] = JsonNode.Parse("""
                 [
-                  {"id": "first", "optimizer": "LBFGS", "arguments": {"line_search_fn": "strong_wolfe"}, "function": "rosenbrock", "start": [1, 2], "expected": []},
-                  {"id": "second", "optimizer": "LBFGS", "arguments": {"line_search_fn": "strong_wolfe"}, "function": "quadratic", "start": [1, 2], "expected": []}
+                  {"id": "first", "python": "optax.snapshot(0.1)", "function": "rosenbrock", "start": [1, 2], "expected": []},
+                  {"id": "second", "python": "optax.snapshot(0.2)", "function": "quadratic", "start": [1, 2], "expected": []}
                 ]
                 """),
             path => Run(path));
         Assert.Equal(0, exit);
-        Assert.Contains("  not had, the argument line_search_fn of LBFGS (2): first, second", output, StringComparison.Ordinal);
+        Assert.Contains("  not had, expressions where there is no counterpart of optax.snapshot (2): first, second", output, StringComparison.Ordinal);
     }
 
     [Theory]

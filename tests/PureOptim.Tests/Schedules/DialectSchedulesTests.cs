@@ -39,6 +39,9 @@ public sealed class DialectSchedulesTests
         Assert.Equal([8, 4, 8, 4], Values(PyTorch.SequentialLR([Schedule.Linear(8, 0, 2), Schedule.Linear(8, 0, 2)], [2]), 4));
         Assert.Equal([4, 1], Values(PyTorch.ChainedScheduler(PyTorch.StepLR(4, 1, 0.5), PyTorch.ExponentialLR(1, 0.5)), 2));
         Assert.Equal([6, 3, 0], Values(PyTorch.LambdaLR(6, step => 1 - step / 2.0), 3));
+        var multiplied = PyTorch.MultiplicativeLR(8, step => step % 2 == 1 ? 0.5 : 0.25);
+        Assert.Equal([8, 4, 1, 0.5], Values(multiplied, 4));
+        Assert.Equal((0.125, 4), (multiplied.At(4), multiplied.At(1)));
         Assert.Equal((0.95, 0.85), (PyTorch.OneCycleLRMomentum(10, pctStart: 0.5).At(0), PyTorch.OneCycleLRMomentum(10, pctStart: 0.5).At(4)));
         Assert.Equal(PyTorch.OneCycleLR(1, epochs: 2, stepsPerEpoch: 5), PyTorch.OneCycleLR(1, 10));
         Assert.Equal([5, 7, 7], Values(PyTorch.SWALR(5, 7, 1), 3));

@@ -36,6 +36,18 @@ public sealed class TraitsTests
         { nameof(ParameterAverage), ElementWise | Odd | Linear | Descending | Geometric | RestsWithoutGradient },
         // The gradient elsewhere is another.
         { nameof(Sam), Odd | Geometric | RestsWithoutGradient },
+        // Rates depend on losses, which know no more than signs of coordinates.
+        { nameof(Backtracking), Odd | RestsWithoutGradient },
+        { nameof(Zoom), Odd | RestsWithoutGradient },
+        { nameof(StrongWolfe), Odd | RestsWithoutGradient },
+        // A step that is left out goes down no gradient, nor up.
+        { nameof(Gate), ElementWise | Odd | TranslationInvariant | Linear | Geometric | RestsWithoutGradient },
+        // What the change keeps, the optimizer alone has.
+        { nameof(ChangeGate), Odd | TranslationInvariant | Descending | Geometric | RestsWithoutGradient },
+        // The nearest point of a shape that has corners.
+        { nameof(L1Ball), Odd },
+        // A sum has a sign, too.
+        { nameof(Simplex), None },
         // A difference of updates may go up, and an update that says where to go is a difference itself.
         { nameof(Optimism), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
         // Points of the optimizer's own are in the state, and steps lead to their average, perhaps up.
@@ -107,6 +119,13 @@ public sealed class TraitsTests
         nameof(ParameterAverage) => optimizer.Averaged(0.9),
         nameof(Sam) => optimizer.SharpnessAware(0.1),
         nameof(Optimism) => optimizer.Optimistic(),
+        nameof(Backtracking) => optimizer.WithBacktracking(),
+        nameof(Zoom) => optimizer.WithZoom(),
+        nameof(StrongWolfe) => optimizer.WithStrongWolfe(),
+        nameof(Gate) => optimizer.Stepping(1),
+        nameof(ChangeGate) => optimizer.ClippedTo(1).Changing(1),
+        nameof(L1Ball) => optimizer.KeptInL1Ball(1),
+        nameof(Simplex) => optimizer.KeptOnSimplex(),
         nameof(ScheduleFree) => optimizer.WithoutSchedule(),
         nameof(TrustRatio) => optimizer.WithTrustRatio(0.1),
         nameof(Grokfast) => optimizer.WithSlowGradients(0.1),
