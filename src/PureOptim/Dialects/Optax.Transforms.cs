@@ -7,6 +7,11 @@ namespace PureOptim.Dialects;
 /// <content>
 /// The gradient transformations, and what wraps optimizers: <c>Optax.Chain([Optax.ClipByGlobalNorm(1)], Optax.Adam(0.01))</c>, or
 /// <c>Optax.Chain(Optax.ScaleByAdam(), Optax.AddDecayedWeights(1e-4), Optax.ScaleByLearningRate(0.01))</c>.
+/// What has another name here, or none: the rules of <c>scale_by_rprop</c>, <c>scale_by_sm3</c>, <c>scale_by_polyak</c>, <c>scale_by_optimistic_gradient</c> and <c>scale_by_factored_rms</c> are the optimizers at rate 1; for
+/// <c>inject_hyperparams</c> every hyperparameter may be a schedule; <c>contrib.sam</c> is <see cref="Sam"/>, <c>incremental_update</c> is <see cref="ParameterAverage"/>, <c>unitwise_clip</c> is <see cref="AdaptiveClip"/>; for
+/// <c>selective_transform</c> there are <see cref="Groups"/>, and for <c>per_example_layer_norm_clip</c> a group for each tensor, clipped around its accumulation; <c>snapshot</c>, <c>monitor</c> and <c>measure_with_ema</c> look at
+/// training, as <see cref="Diagnostics"/> does. <c>named_chain</c> and <c>stateless</c> are about how Optax keeps states. Complex numbers, projections onto planes, which take a vector, and the condition of
+/// <c>MultiSteps</c> on the size of a gradient are not there.
 /// </content>
 public static partial class Optax
 {
