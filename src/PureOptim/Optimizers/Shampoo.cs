@@ -22,7 +22,7 @@ namespace PureOptim;
 /// no Shampoo.
 /// </para>
 /// <para>
-/// On single numbers and on diagonal matrices it is AdaGrad with ε inside the root, on vectors AdaGrad with a full matrix. L and ε are divided by a power of two λ² near the largest of both, R too, and g by λ, so that
+/// On single numbers and on diagonal matrices it is AdaGrad with ε inside the root, on vectors AdaGrad with a full matrix. L and ε are divided by a power of two λ² near the largest of both, R too, and the step by λ, so that
 /// in other units the bits are the same. What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.
 /// </para>
 /// <para>Source: V. Gupta, T. Koren and Y. Singer, "Shampoo: Preconditioned Stochastic Tensor Optimization", ICML 2018, algorithm 1.</para>
@@ -49,6 +49,7 @@ public sealed record Shampoo : TensorWise
         [
             Slot.Zero("LeftRoot", "L^(-1/4)", "L^{-1/4}") with { Shape = SlotShape.RowSquare },
             Slot.Zero("RightRoot", "R^(-1/4)", "R^{-1/4}") with { Shape = SlotShape.ColumnSquare },
+            Slot.Zero("Unit", "λ", @"\lambda") with { Shape = SlotShape.Number },
         ],
     ];
 
@@ -69,9 +70,9 @@ public sealed record Shampoo : TensorWise
         var (gradient, isNew, epsilon) = (tensor.Gradient.AsRows(tensor.Shape is [var rows, ..] ? rows : 1), t.Steps % RootInterval == 0, tensor.Positive(t.Of(Epsilon)));
         var (hasRight, order) = (tensor.Has("Right"), tensor.Has("Right") ? 4 : 2);
         var left = tensor.Keep("Left", (tensor["Left"] + gradient.TimesTransposed(gradient)).Stored());
-        var unit = UnitOf(double.Max(left.LargestMagnitude().Value, epsilon.Value));
-        var leftRoot = Kept("LeftRoot", () => RootOf(left) / unit);
-        var update = leftRoot.Times(gradient);
+        var unit = isNew ? UnitOf(double.Max(left.LargestMagnitude().Value, epsilon.Value)) : tensor.Number("Unit");
+        if (RootInterval > 1) tensor.Keep("Unit", unit);
+        var update = Kept("LeftRoot", () => RootOf(left)).Times(gradient);
         if (hasRight)
         {
             var columns = gradient.Transposed();
@@ -79,7 +80,7 @@ public sealed record Shampoo : TensorWise
             update = update.Times(Kept("RightRoot", () => RootOf(right)));
         }
 
-        return t.Of(LearningRate) * update;
+        return t.Of(LearningRate) * (update / unit);
 
         Vector RootOf(Vector sum) => (sum / unit / unit).InverseRoot(order, epsilon / unit / unit);
 
@@ -87,5 +88,5 @@ public sealed record Shampoo : TensorWise
     }
 
     /// <summary>λ: a power of two whose square is near a number; 1 for 0 and what is not finite.</summary>
-    private static double UnitOf(double number) => number > 0 && double.IsFinite(number) ? double.ScaleB(1, double.ILogB(number) >> 1) : 1;
+    private static Scalar UnitOf(double number) => number > 0 && double.IsFinite(number) ? double.ScaleB(1, double.ILogB(number) >> 1) : 1;
 }

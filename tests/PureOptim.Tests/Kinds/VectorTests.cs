@@ -118,6 +118,19 @@ public sealed class VectorTests
         Assert.Equal([4, 12, 4, 12, 4, 12], Probe.Update(t => t.Gradient.ColumnLargestMagnitudes().InEachRow(3), zero, matrix));
     }
 
+    /// <summary>[5 4; 4 5] has 9 for (1, 1)/√2 and 1 for (1, -1)/√2; its first row has the direction (5, 4), and (-4, 5) is at right angles.</summary>
+    [Fact]
+    public void Square_matrices_have_eigenvectors_inverse_roots_and_orthonormal_rows()
+    {
+        var layout = Layout.Of(("w", [2, 2]));
+        Parameters<double> matrix = Parameters<double>.Of(layout, 5, 4, 4, 5), zero = Parameters<double>.Filled(layout, 0);
+        var (half, length) = (double.Sqrt(0.5), double.Sqrt(41));
+        Assert.Equal([half, half, half, -half], Probe.Update(t => t.Gradient.Eigenvectors(), zero, matrix), Close(4));
+        Assert.Equal([2.0 / 3, -1.0 / 3, -1.0 / 3, 2.0 / 3], Probe.Update(t => t.Gradient.InverseRoot(2, 0), zero, matrix), Close(8));
+        Assert.Equal([5 / length, 4 / length, -4 / length, 5 / length], Probe.Update(t => t.Gradient.OrthonormalRows(), zero, matrix), Close(8));
+        Assert.Equal([4, 5, 5, 4], Probe.Update(t => t.Gradient.RowsByFalling(t.Gradient.Transposed().FirstRows(1) - 2 * t.Gradient.FirstRows(1)), zero, matrix));
+    }
+
     [Theory, InlineData(1e200), InlineData(1e-200)]
     public void A_norm_of_a_row_neither_overflows_nor_vanishes(double scale)
     {
@@ -135,6 +148,10 @@ public sealed class VectorTests
         Assert.StartsWith("A vector of shape [3] meets one of [3, 2].", Refusal(t => t.Gradient + t.Gradient.RowMeans()), StringComparison.Ordinal);
         Assert.StartsWith("Matrices of shapes [3, 2] and [3, 2] have no such product.", Refusal(t => t.Gradient.Times(t.Gradient)), StringComparison.Ordinal);
         Assert.StartsWith("A matrix is needed; 'w' has shape [3].", Refusal(t => t.Gradient.RowMeans().RowMeans()), StringComparison.Ordinal);
+        Assert.StartsWith("A square matrix is needed; 'w' has shape [3, 2].", Refusal(t => t.Gradient.Eigenvectors()), StringComparison.Ordinal);
+        Assert.Equal("3 rows of 2 numbers cannot be orthonormal.", Refusal(t => t.Gradient.OrthonormalRows()));
+        Assert.StartsWith("There are 2 keys for 3 rows.", Refusal(t => t.Gradient.RowsByFalling(t.Gradient.ColumnMeans())), StringComparison.Ordinal);
+        Assert.StartsWith("rows must be from 1 to 3.", Assert.Throws<ArgumentOutOfRangeException>(() => Probe.Update(t => t.Gradient.FirstRows(4), zero, zero)).Message, StringComparison.Ordinal);
         Assert.Equal("A formula returned a vector of 3 elements for 'w', which has 6.", Assert.Throws<InvalidOperationException>(() => Probe.Update(t => t.Gradient.RowMeans(), zero, zero)).Message);
 
         string Refusal(Func<TensorStep, Vector> formula) => Assert.Throws<ArgumentException>(() => Probe.Update(formula, zero, zero)).Message;
