@@ -7,7 +7,8 @@ namespace PureOptim.Laws;
 /// <summary>
 /// The model behind a law's gradients, for optimizers that need more: a quadratic of the step's own around the parameters, whose gradient there
 /// is the given one, f(x) = w s u + g·(x - θ) + s/(8u) |x - θ|². Its scale s is the size of the gradient, so that the function is multiplied,
-/// permuted, turned and moved as the gradients and parameters are; u is the unit of the parameters, and w goes from 1 to 7/4 with the steps.
+/// permuted, turned and moved as the gradients and parameters are; u is the unit of the parameters, and w goes from 1 to 7/4 with the steps. The curvature, for optimizers that need it, is of each
+/// coordinate by itself: |g|/(4u).
 /// </summary>
 /// <typeparam name="R">The number system.</typeparam>
 internal sealed class LocalModel<R>
@@ -40,6 +41,9 @@ internal sealed class LocalModel<R>
 
         return loss;
     }
+
+    /// <summary>The curvature at the parameters.</summary>
+    internal R[] Curvature() => [.. _gradient.Select(value => 0.25 * R.Abs(value))];
 }
 
 /// <summary>The same of vectors that optimizers step on. Their size is that of the largest element, which no order of elements changes by a bit.</summary>
@@ -54,7 +58,10 @@ internal static class LocalModel
         foreach (var value in gradient.Values) size = T.Max(size, T.Abs(value));
         var curvature = T.CreateChecked(0.25 / unit) * size;
         var loss = Weight(step) * double.CreateChecked(size) * unit;
-        return new(gradient, loss, At);
+        return new(gradient, loss, At, Parameters<T>.Create(gradient.Layout, target =>
+        {
+            for (var i = 0; i < target.Length; i++) target[i] = T.CreateChecked(0.25 / unit) * T.Abs(gradient[i]);
+        }));
 
         Evaluation<T> At(Parameters<T> point)
         {

@@ -54,13 +54,14 @@ internal sealed record RuleRun<R>(ImmutableArray<ImmutableArray<R>> Points, Immu
         {
             var (at, slope) = (stays ? points[0] : points[^1], gradient(step, points[^1]));
             R? loss = optimizer.Needs == Needs.Gradient ? null : model.Place(step, at, slope);
+            ReadOnlySpan<R> curvatures = optimizer.Needs.HasFlag(Needs.Curvature) ? model.Curvature() : default;
             if (stays)
             {
-                points.Add([.. run.Update(slope.AsSpan(), loss).Select(update => -update)]);
+                points.Add([.. run.Update(slope.AsSpan(), loss, curvatures).Select(update => -update)]);
             }
             else
             {
-                run.Take(slope.AsSpan(), loss);
+                run.Take(slope.AsSpan(), loss, curvatures);
                 points.Add([.. run.Parameters]);
             }
 

@@ -105,7 +105,7 @@ internal static class FunctionalCore
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // The gradients of a model whose loss also has a curvature; a list of gradients is for those that need no more.
-        var model = Model.Of<Parameters<T>, T>(GradientAt, LossAt);
+        var model = Model.Of<Parameters<T>, T>(GradientAt, LossAt, CurvatureAt);
         var gradients = Gradients<T>(c.Gradients).ToList();
         var steps = gradients.Aggregate(Begin<T>(c), (at, gradient) => Trajectory.Step(c.Optimizer, at, EvaluationAt(at.Parameters, gradient)));
         var fold = gradients.Fold(c.Optimizer, Begin<T>(c), model);
@@ -126,8 +126,10 @@ internal static class FunctionalCore
             return sum;
         }
 
+        static Parameters<T> CurvatureAt(Parameters<T> point, Parameters<T> slope) => Parameters<T>.Filled(point.Layout, T.One / T.CreateChecked(4));
+
         static Evaluation<T> EvaluationAt(Parameters<T> point, Parameters<T> slope) =>
-            new(GradientAt(point, slope), double.CreateChecked(LossAt(point, slope)), elsewhere => EvaluationAt(elsewhere, slope));
+            new(GradientAt(point, slope), double.CreateChecked(LossAt(point, slope)), elsewhere => EvaluationAt(elsewhere, slope), CurvatureAt(point, slope));
     }
 
     private static Finding SameEnd<T>(Iterate<T> fold, Iterate<T> steps, string what)
@@ -174,7 +176,7 @@ internal static class FunctionalCore
 
         return Finding.Exact;
 
-        Evaluation<T> EvaluationAt(Parameters<T> at) => new(objective.Gradient(at), double.CreateChecked(objective.Loss(at)), EvaluationAt);
+        Evaluation<T> EvaluationAt(Parameters<T> at) => new(objective.Gradient(at), double.CreateChecked(objective.Loss(at)), EvaluationAt, objective.Curvature(at));
     }
 
     private static Iterate<T> Begin<T>(LawCase c)

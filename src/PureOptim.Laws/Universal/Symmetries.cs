@@ -158,12 +158,15 @@ internal static class Symmetries
         return Finding.Exact;
 
         static Evaluation<T> Negated(Evaluation<T> evaluation) => new(
-            Parameters<T>.Create(evaluation.Gradient.Layout, target =>
-            {
-                for (var i = 0; i < target.Length; i++) target[i] = -evaluation.Gradient[i];
-            }),
+            Turned(evaluation.Gradient),
             -evaluation.Loss,
-            evaluation.At is not { } at ? null : point => Negated(at(point)));
+            evaluation.At is not { } at ? null : point => Negated(at(point)),
+            evaluation.Curvature is { } curvature ? Turned(curvature) : null);
+
+        static Parameters<T> Turned(Parameters<T> vector) => Parameters<T>.Create(vector.Layout, target =>
+        {
+            for (var i = 0; i < target.Length; i++) target[i] = -vector[i];
+        });
     }
 
     /// <summary>The first part is as long as a mark says; every point is compared, slots and all.</summary>

@@ -9,8 +9,11 @@ namespace PureOptim;
 /// <param name="Gradient">The gradient, one vector with the layout of the parameters.</param>
 /// <param name="Loss">The loss, in the units whose derivative the gradient is; null if it was not computed.</param>
 /// <param name="At">Evaluates the same batch at other parameters; null where that cannot be done.</param>
+/// <param name="Curvature">
+/// The diagonal of the loss's Hessian, or an estimate of it: the second derivative along each coordinate, one vector with the layout of the parameters; null if it was not computed.
+/// </param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly record struct Evaluation<T>(Parameters<T> Gradient, double? Loss = null, Func<Parameters<T>, Evaluation<T>>? At = null)
+public readonly record struct Evaluation<T>(Parameters<T> Gradient, double? Loss = null, Func<Parameters<T>, Evaluation<T>>? At = null, Parameters<T>? Curvature = null)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A gradient alone.</summary>

@@ -12,4 +12,7 @@ public enum Needs
 
     /// <summary>Gradients of the same batch at other parameters.</summary>
     OtherPoints = 2,
+
+    /// <summary>The curvature: the diagonal of the loss's Hessian, or an estimate of it.</summary>
+    Curvature = 4,
 }

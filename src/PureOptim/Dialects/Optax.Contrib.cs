@@ -38,6 +38,22 @@ public static partial class Optax
         }.Coupled(weightDecay ?? 0);
     }
 
+    /// <summary>Sophia (contrib), with a decay in the update. The curvature comes with the step in the place of <c>hessian_diagonal_fn</c>, and is taken in from the first step on.</summary>
+    public static IOptimizer Sophia(
+        Schedule learningRate, double b1 = 0.965, double b2 = 0.99, double eps = 1e-8, double weightDecay = 1e-4, double gamma = 0.01, double clipThreshold = 1, int updateInterval = 10) =>
+        new Sophia
+        {
+            LearningRate = learningRate,
+            Beta1 = b1,
+            Beta2 = b2,
+            Epsilon = eps,
+            Gamma = gamma,
+            Bound = clipThreshold,
+            Interval = updateInterval,
+            CorrectsBias = true,
+            DividesByLast = true,
+        }.Decaying(weightDecay, learningRate);
+
     /// <summary>DoWG (contrib), with a decay added to the gradients. The first squared distance is eps unless given.</summary>
     public static IOptimizer Dowg(Schedule? learningRate = null, double? initEstimSqDist = null, double eps = 1e-4, double? weightDecay = null) =>
         new Dowg { LearningRate = learningRate ?? 1, InitialDistance = initEstimSqDist ?? eps, Epsilon = eps }.Coupled(weightDecay ?? 0);

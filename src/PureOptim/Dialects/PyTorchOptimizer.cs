@@ -43,6 +43,22 @@ public static partial class PyTorchOptimizer
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
+    /// <summary>AdaHessian whose hessian is given with every step, as it is here with the curvature. The rate is 0.1 unless given.</summary>
+    public static IOptimizer AdaHessian(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double eps = 1e-16, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.1);
+        return new AdaHessian { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>Sophia whose hessian is given with every step, as it is here with the curvature. The rate is 0.06 unless given.</summary>
+    public static IOptimizer SophiaH(
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double p = 1e-2, double eps = 1e-12, bool maximize = false)
+    {
+        var ((beta1, beta2), rate) = (betas ?? (0.96, 0.99), lr ?? 0.06);
+        return new Sophia { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Gamma = 1, Bound = p, Epsilon = eps, Interval = 1 }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
     /// <summary>Prodigy. beta3 is the root of the second of betas unless given. A decay that is not decoupled is without effect, as there.</summary>
     public static IOptimizer Prodigy(
         Schedule? lr = null, (double, double)? betas = null, double? beta3 = null, double d0 = 1e-6, double dCoef = 1, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false,

@@ -70,30 +70,34 @@ public sealed class AlgebraRun<R>
     /// <summary>Takes a step.</summary>
     /// <param name="gradients">The gradient at the parameters.</param>
     /// <param name="loss">The loss there, for optimizers that need it.</param>
-    /// <exception cref="ArgumentException">There are not as many gradients as parameters.</exception>
-    public void Take(ReadOnlySpan<R> gradients, R? loss = null)
+    /// <param name="curvatures">The curvature there along each coordinate, for optimizers that need it; none for others.</param>
+    /// <exception cref="ArgumentException">There are not as many gradients, or curvatures, as parameters.</exception>
+    public void Take(ReadOnlySpan<R> gradients, R? loss = null, ReadOnlySpan<R> curvatures = default)
     {
-        Prepare(gradients, loss);
+        Prepare(gradients, loss, curvatures);
         _stepper.Move(0, _parameters, _gradients.Values, _input.Workers[0]);
         _stepper.Finish();
     }
 
     /// <summary>Takes a step in which the parameters stay where they are, and returns what would have been taken off them.</summary>
     /// <inheritdoc cref="Take"/>
-    public ImmutableArray<R> Update(ReadOnlySpan<R> gradients, R? loss = null)
+    public ImmutableArray<R> Update(ReadOnlySpan<R> gradients, R? loss = null, ReadOnlySpan<R> curvatures = default)
     {
-        Prepare(gradients, loss);
+        Prepare(gradients, loss, curvatures);
         var updates = new R[_parameters.Length];
         _stepper.Update(0, _parameters, _gradients.Values, updates, _input.Workers[0]);
         _stepper.Finish();
         return ImmutableCollectionsMarshal.AsImmutableArray(updates);
     }
 
-    private void Prepare(ReadOnlySpan<R> gradients, R? loss)
+    private void Prepare(ReadOnlySpan<R> gradients, R? loss, ReadOnlySpan<R> curvatures)
     {
         if (gradients.Length != _parameters.Length)
             throw new ArgumentException(Invariant($"There are {_parameters.Length} parameters and {gradients.Length} gradients."), nameof(gradients));
+        if (!curvatures.IsEmpty && curvatures.Length != _parameters.Length)
+            throw new ArgumentException(Invariant($"There are {_parameters.Length} parameters and {curvatures.Length} curvatures."), nameof(curvatures));
         _gradients.Values = gradients.ToArray();
+        _input.Curvatures = curvatures.Length == _parameters.Length ? new ArraySource<R>(curvatures.ToArray()) : null;
         _input.Loss = loss is { } value ? Scalar.From(value) : null;
         _stepper.Prepare(_input);
     }

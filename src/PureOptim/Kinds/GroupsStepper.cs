@@ -45,6 +45,7 @@ internal sealed class GroupsStepper<E> : Stepper<E>
             {
                 Parameters = new Gathered(_tensorsOf[group], input.Parameters),
                 Gradients = input.Gradients is null ? null : new Gathered(_tensorsOf[group], input.Gradients),
+                Curvatures = input.Curvatures is null ? null : new Gathered(_tensorsOf[group], input.Curvatures),
                 Length = _lengths[group],
                 Evaluate = null,
             });

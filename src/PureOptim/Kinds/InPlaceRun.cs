@@ -51,20 +51,21 @@ internal sealed class InPlaceRun<T>
     internal Worker<T>[] Workers { get; }
 
     /// <summary>Takes a step; of a team, the calling thread leads and the others serve.</summary>
-    internal void Step(T[] gradients, double? loss = null)
+    internal void Step(T[] gradients, double? loss = null, T[]? curvatures = null)
     {
-        Prepare(gradients, loss);
+        Prepare(gradients, loss, curvatures);
         if (_team.Threads == 1) Stepper.Move(0, Parameters, gradients, Workers[0]);
         else MoveTogether(gradients);
         Stepper.Finish();
     }
 
     /// <summary>Prepares a step. For an optimizer that is local, the gradient need not be known.</summary>
-    internal void Prepare(T[] gradients, double? loss)
+    internal void Prepare(T[] gradients, double? loss, T[]? curvatures = null)
     {
         if (!_prepares) return;
         _gradients.Values = gradients;
         _input.Loss = loss is { } value ? (Scalar)value : null;
+        _input.Curvatures = curvatures is null ? null : new ArraySource<T>(curvatures);
         Stepper.Prepare(_input);
     }
 

@@ -29,7 +29,7 @@ internal sealed class PureStepper<T>(IOptimizer optimizer, StateMemory<T> memory
                 return new(new Parameters<T>(layout, gradient), loss?.Value);
             }
         : null;
-        var next = optimizer.Step(_state, parameters, new(gradients, input.Loss?.Value, at));
+        var next = optimizer.Step(_state, parameters, new(gradients, input.Loss?.Value, at, input.Curvatures is { } curvatures ? Read(input, curvatures) : null));
         Guard.SameLayout("parameters after the step", layout, next.Parameters.Layout);
         (_moved, _state) = (next.Parameters, next.State);
     }
@@ -47,19 +47,5 @@ internal sealed class PureStepper<T>(IOptimizer optimizer, StateMemory<T> memory
     /// <inheritdoc/>
     internal override void Finish() => Memory.Replace(_state);
 
-    private Parameters<T> Read(StepInput<T> input, VectorSource<T> source)
-    {
-        var values = new T[layout.Length];
-        const int size = Scratch<T>.Length;
-        var scratch = input.Workers[0].Scratch;
-        for (var start = 0; start < values.Length; start += size)
-        {
-            var mark = scratch.Mark;
-            var count = int.Min(size, values.Length - start);
-            source.Read(start, count, scratch).CopyTo(values.AsSpan(start));
-            scratch.Release(mark);
-        }
-
-        return new(layout, values);
-    }
+    private Parameters<T> Read(StepInput<T> input, VectorSource<T> source) => new(layout, source.ReadAll(0, layout.Length, input.Workers[0].Scratch));
 }

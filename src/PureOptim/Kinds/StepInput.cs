@@ -24,6 +24,9 @@ internal sealed record StepInput<E>
     /// <summary>The loss at the parameters, where somebody asked for it.</summary>
     internal Scalar? Loss { get; set; }
 
+    /// <summary>The curvature at the parameters, along each coordinate, where somebody asked for it.</summary>
+    internal VectorSource<E>? Curvatures { get; set; }
+
     /// <summary>
     /// Evaluates the same batch at other parameters: writes the gradient, unless no memory is given for it, and returns the loss where it is known. Null where that cannot be done.
     /// </summary>

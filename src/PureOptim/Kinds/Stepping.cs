@@ -17,8 +17,15 @@ internal static class Stepping
             throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, Needs.Loss).Name} needs the loss: give it new Evaluation<T>(gradient, loss).", nameof(evaluation));
         if (optimizer.Needs.HasFlag(Needs.OtherPoints) && evaluation.At is null)
             throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, Needs.OtherPoints).Name} needs gradients at other points: give it new Evaluation<T>(gradient, loss, at).", nameof(evaluation));
+        if (optimizer.Needs.HasFlag(Needs.Curvature))
+        {
+            if (evaluation.Curvature is not { } curvature)
+                throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, Needs.Curvature).Name} needs the curvature: give it new Evaluation<T>(gradient, Curvature: diagonal).", nameof(evaluation));
+            Guard.SameLayout("numbers of the curvature", parameters.Layout, curvature.Layout);
+        }
+
         var run = new InPlaceRun<T>(optimizer, new(parameters, state), Team.Alone, evaluation.At is { } at ? Evaluator(parameters.Layout, at) : null);
-        run.Step(evaluation.Gradient.Memory, evaluation.Loss);
+        run.Step(evaluation.Gradient.Memory, evaluation.Loss, evaluation.Curvature?.Memory);
         return run.Freeze();
     }
 

@@ -29,6 +29,10 @@ public abstract class TensorStep
     /// <summary>The update of the wrapped optimizer, to be subtracted from the parameters; for <see cref="UpdateWrapper.After"/>.</summary>
     public Vector Update => field ??= new VectorNode.Input(this, Shape, VectorSources.Updates);
 
+    /// <summary>The curvature at the parameters, before the step, along each coordinate; for optimizers whose <see cref="IOptimizer.Needs"/> include it.</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
+    public abstract Vector Curvature { get; }
+
     /// <summary>Its name in messages.</summary>
     internal string Description => Name is null ? "the model" : $"'{Name}'";
 

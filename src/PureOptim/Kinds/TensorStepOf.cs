@@ -14,6 +14,7 @@ internal sealed partial class TensorStepOf<E> : TensorStep
     private readonly List<(int Slot, int Offset, Vector Value)> _kept = [];
     private StepInput<E>? _input;
     private E[]? _updates;
+    private Vector? _curvature;
 
     /// <param name="kernel">The operations.</param>
     /// <param name="memory">The optimizer's memory.</param>
@@ -28,6 +29,10 @@ internal sealed partial class TensorStepOf<E> : TensorStep
         Offset = entry?.Offset ?? 0;
         Size = entry?.Length ?? length;
     }
+
+    /// <inheritdoc/>
+    public override Vector Curvature => _curvature ??= new VectorNode.Stored<E>(
+        this, Shape, Input.Curvatures?.ReadAll(Offset, Size, Input.Workers[0].Scratch) ?? throw new InvalidOperationException("The curvature is known in a step only to an optimizer whose Needs include it."));
 
     /// <inheritdoc/>
     internal override int Offset { get; }
@@ -111,7 +116,7 @@ internal sealed partial class TensorStepOf<E> : TensorStep
     internal void Begin(StepInput<E> input)
     {
         _input = input;
-        _updates = null;
+        (_updates, _curvature) = (null, null);
         _kept.Clear();
         Result = null;
     }

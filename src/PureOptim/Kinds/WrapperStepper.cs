@@ -200,10 +200,11 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         _updateReadsGradient = _update.Read(VectorSources.Gradients);
     }
 
-    /// <summary>The step's input with the signs of the loss and of gradients elsewhere turned; that of the gradient is so already.</summary>
+    /// <summary>The step's input with the signs of the loss, the curvature and gradients elsewhere turned; that of the gradient is so already.</summary>
     private StepInput<E> Negated(StepInput<E> input) => input with
     {
         Loss = input.Loss is { } loss ? -loss : null,
+        Curvatures = input.Curvatures is { } curvatures ? Turned(curvatures.ReadAll(0, _length, input.Workers[0].Scratch)) : null,
         Evaluate = input.Evaluate is not { } evaluate ? null : (point, gradient) =>
         {
             var loss = evaluate(point, gradient);
@@ -211,6 +212,12 @@ internal sealed class WrapperStepper<E> : Stepper<E>
             return loss is { } value ? -value : null;
         },
     };
+
+    private ArraySource<E> Turned(E[] values)
+    {
+        _kernel.Map(VectorFunction.Negation, values, values);
+        return new(values);
+    }
 
     /// <summary>The step's input where the wrapper wants its gradient taken.</summary>
     private StepInput<E> Elsewhere(StepInput<E> input, StepContext context)

@@ -94,6 +94,41 @@ public abstract partial record Objective
         Differentiate(Evaluate, point, gradient);
     }
 
+    /// <summary>The curvature at a point: the second derivative along each coordinate, the diagonal of the Hessian; one evaluation for each coordinate.</summary>
+    /// <returns>One vector with the layout of the point.</returns>
+    /// <inheritdoc cref="Value{R}"/>
+    public Parameters<T> Curvature<T>(Parameters<T> point)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Parameters<T>.Create(point.Layout, curvature =>
+        {
+            if (typeof(T) == typeof(float))
+                Curvature(MemoryMarshal.Cast<T, Real32>(point.Values), MemoryMarshal.Cast<T, Real32>(curvature));
+            else
+                Curvature(MemoryMarshal.Cast<T, Real64>(point.Values), MemoryMarshal.Cast<T, Real64>(curvature));
+        });
+    }
+
+    /// <summary>Writes the curvature at a point, in the number system of its coordinates: the derivative of the derivative, by dual numbers of dual numbers.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="curvature">Receives the curvature: one number for each coordinate.</param>
+    /// <exception cref="ArgumentException">The point or the curvature has not as many coordinates as the function.</exception>
+    public void Curvature<R>(ReadOnlySpan<R> point, Span<R> curvature)
+        where R : struct, IElementary<R>
+    {
+        if (point.Length != Dimension) RefuseDimension(point.Length, nameof(point));
+        if (curvature.Length != Dimension) RefuseDimension(curvature.Length, nameof(curvature));
+        var along = new Dual<Dual<R>>[point.Length];
+        for (var i = 0; i < along.Length; i++) along[i] = Dual<Dual<R>>.Constant(Dual<R>.Constant(point[i]));
+        for (var i = 0; i < along.Length; i++)
+        {
+            along[i] = Dual<Dual<R>>.Variable(Dual<R>.Variable(point[i]));
+            curvature[i] = Evaluate<Dual<Dual<R>>>(along).Tangent.Tangent;
+            along[i] = Dual<Dual<R>>.Constant(Dual<R>.Constant(point[i]));
+        }
+    }
+
     /// <summary>The function in one number system, for evaluations at many points.</summary>
     public BoundObjective<R> Bind<R>()
         where R : struct, IElementary<R> => new(this, FormulaOver<R>(), DifferentiationOver<R>());

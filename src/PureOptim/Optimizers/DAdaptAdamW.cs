@@ -23,9 +23,6 @@ namespace PureOptim;
 /// </remarks>
 public sealed record DAdaptAdamW : TensorWise
 {
-    /// <summary>The numbers of the run: the bound of the distance, and the numerator of the next.</summary>
-    private const string Distance = "Distance", Numerator = "Numerator";
-
     /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
@@ -52,7 +49,7 @@ public sealed record DAdaptAdamW : TensorWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
-        [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Sum", "s"), Slot.Run(Distance, InitialDistance, "d"), Slot.Run(Numerator, 0, "r")];
+        [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Sum", "s"), .. DistanceBound.Slots(InitialDistance)];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.PermutationEquivariant;
@@ -66,16 +63,14 @@ public sealed record DAdaptAdamW : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var (gradient, distance, decay, epsilon) = (tensor.Gradient, t.Kept(Distance), Scalar.Sqrt(t.Of(Beta2)), tensor.Positive(t.Of(Epsilon)));
+        var (gradient, distance, decay, epsilon) = (tensor.Gradient, t.Kept(DistanceBound.Distance), Scalar.Sqrt(t.Of(Beta2)), tensor.Positive(t.Of(Epsilon)));
         var rate = distance * t.Of(LearningRate) * (Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1));
         var aligned = gradient.Dot(tensor["Sum"] / (Vector.Sqrt(tensor["SecondMoment"]) + epsilon));
         var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * rate * gradient);
         var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
         var sum = tensor.Keep("Sum", decay * tensor["Sum"] + (1 - decay) * rate * gradient);
-        var numerator = t.Keep(Numerator, decay * t.Kept(Numerator) + (1 - decay) * rate * aligned);
-        var magnitudes = (1 - decay) * sum.SumOfMagnitudes();
-        // Without gradients nothing is proved: 0/0 stands for 0.
-        t.Keep(Distance, Scalar.Max(distance, numerator / Scalar.IfLess(0, magnitudes, magnitudes, 1)));
+        var numerator = t.Keep(DistanceBound.Numerator, decay * t.Kept(DistanceBound.Numerator) + (1 - decay) * rate * aligned);
+        DistanceBound.Grown(t, numerator, (1 - decay) * sum.SumOfMagnitudes());
         return DecayPlacement.InUpdate.Apply(tensor, rate * t.Of(WeightDecay), first / (Vector.Sqrt(second) + epsilon));
     }
 }

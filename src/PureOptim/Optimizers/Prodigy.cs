@@ -25,9 +25,6 @@ namespace PureOptim;
 /// </remarks>
 public sealed record Prodigy : TensorWise
 {
-    /// <summary>The numbers of the run: the estimate of the distance, and the numerator of the next.</summary>
-    private const string Distance = "Distance", Numerator = "Numerator";
-
     /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
@@ -72,7 +69,7 @@ public sealed record Prodigy : TensorWise
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
     [
-        Slot.Copy("Start", "a"), Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Sum", "s"), Slot.Run(Distance, InitialDistance, "d"), Slot.Run(Numerator, 0, "r"),
+        Slot.Copy("Start", "a"), Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Sum", "s"), .. DistanceBound.Slots(InitialDistance),
     ];
 
     /// <inheritdoc/>
@@ -90,17 +87,15 @@ public sealed record Prodigy : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var (gradient, distance, beta3) = (tensor.Gradient, t.Kept(Distance), t.Of(Beta3));
+        var (gradient, distance, beta3) = (tensor.Gradient, t.Kept(DistanceBound.Distance), t.Of(Beta3));
         var rate = distance * t.Of(LearningRate);
         if (CorrectsBias) rate *= Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1);
         var scaled = distance * gradient;
         var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * scaled);
         var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (scaled * scaled));
         var sum = tensor.Keep("Sum", beta3 * tensor["Sum"] + (SafeguardsWarmUp ? distance : rate) / InitialDistance * scaled);
-        var numerator = t.Keep(Numerator, beta3 * t.Kept(Numerator) + distance / InitialDistance * rate * gradient.Dot(tensor["Start"] - tensor.Parameter));
-        var magnitudes = sum.SumOfMagnitudes();
-        // Without gradients nothing is learned: 0/0 stands for 0.
-        var next = t.Keep(Distance, Scalar.Max(distance, t.Of(Coefficient) * numerator / Scalar.IfLess(0, magnitudes, magnitudes, 1)));
+        var numerator = t.Keep(DistanceBound.Numerator, beta3 * t.Kept(DistanceBound.Numerator) + distance / InitialDistance * rate * gradient.Dot(tensor["Start"] - tensor.Parameter));
+        var next = DistanceBound.Grown(t, t.Of(Coefficient) * numerator, sum.SumOfMagnitudes());
         var update = rate * first / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon), next));
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
     }

@@ -48,7 +48,8 @@ public static class Diagnostics
         Evaluation<T> Evaluate(Parameters<T> parameters, TBatch batch) => new(
             model.Gradient(parameters, batch),
             optimizer.Needs.HasFlag(Needs.Loss) ? double.CreateTruncating(model.Loss(parameters, batch)) : null,
-            optimizer.Needs.HasFlag(Needs.OtherPoints) ? point => Evaluate(point, batch) : null);
+            optimizer.Needs.HasFlag(Needs.OtherPoints) ? point => Evaluate(point, batch) : null,
+            optimizer.Needs.HasFlag(Needs.Curvature) ? model.Curvature(parameters, batch) : null);
     }
 
     /// <summary>

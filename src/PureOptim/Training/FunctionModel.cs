@@ -5,11 +5,13 @@ namespace PureOptim;
 /// <summary>A gradient function as a model, with its loss where there is one.</summary>
 /// <param name="Function">The gradient.</param>
 /// <param name="LossFunction">The loss; null if it is not known.</param>
-internal sealed record FunctionModel<TBatch, T>(Func<Parameters<T>, TBatch, Parameters<T>> Function, Func<Parameters<T>, TBatch, T>? LossFunction) : IModel<TBatch, T>
+/// <param name="CurvatureFunction">The curvature; null if it is not known.</param>
+internal sealed record FunctionModel<TBatch, T>(Func<Parameters<T>, TBatch, Parameters<T>> Function, Func<Parameters<T>, TBatch, T>? LossFunction, Func<Parameters<T>, TBatch, Parameters<T>>? CurvatureFunction = null)
+    : IModel<TBatch, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public Needs Gives => Needs.OtherPoints | (LossFunction is null ? Needs.Gradient : Needs.Loss);
+    public Needs Gives => Needs.OtherPoints | (LossFunction is null ? Needs.Gradient : Needs.Loss) | (CurvatureFunction is null ? Needs.Gradient : Needs.Curvature);
 
     /// <inheritdoc/>
     public T Loss(Parameters<T> parameters, TBatch batch) =>
@@ -17,4 +19,8 @@ internal sealed record FunctionModel<TBatch, T>(Func<Parameters<T>, TBatch, Para
 
     /// <inheritdoc/>
     public Parameters<T> Gradient(Parameters<T> parameters, TBatch batch) => Function(parameters, batch);
+
+    /// <inheritdoc/>
+    public Parameters<T> Curvature(Parameters<T> parameters, TBatch batch) =>
+        CurvatureFunction is null ? throw new NotSupportedException("A gradient function gives no curvature.") : CurvatureFunction(parameters, batch);
 }

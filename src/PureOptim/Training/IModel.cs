@@ -31,6 +31,14 @@ public interface IModel<in TBatch, T>
     Parameters<T> Gradient(Parameters<T> parameters, TBatch batch);
 
     /// <summary>
+    /// The curvature: the diagonal of the loss's Hessian, or an estimate of it, with the layout of the parameters. A model that has it says so in <see cref="Gives"/>; a fold asks for it before each step of an optimizer
+    /// that needs it, on one thread.
+    /// </summary>
+    /// <exception cref="ArgumentException">The parameters have another layout, or the batch does not fit; the message names what differs.</exception>
+    /// <exception cref="NotSupportedException">The model has none.</exception>
+    Parameters<T> Curvature(Parameters<T> parameters, TBatch batch) => throw new NotSupportedException($"{GetType().Name} gives a gradient and no curvature.");
+
+    /// <summary>
     /// Memory for a fold that computes the same bits many times. By default each step calls <see cref="Gradient"/>, on one thread, and makes new
     /// vectors; a model with memory of its own shares the work among threads and allocates nothing in a step.
     /// </summary>

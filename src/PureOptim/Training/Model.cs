@@ -11,11 +11,13 @@ public static class Model
     /// </summary>
     /// <param name="gradient">The gradient on a batch, with the layout of the parameters: a pure function. It may keep its arguments.</param>
     /// <param name="loss">The loss on a batch, a pure function; null if it is not known.</param>
-    public static IModel<TBatch, T> Of<TBatch, T>(Func<Parameters<T>, TBatch, Parameters<T>> gradient, Func<Parameters<T>, TBatch, T>? loss = null)
+    /// <param name="curvature">The diagonal of the loss's Hessian, or an estimate of it, for optimizers that need it; null where there is none.</param>
+    public static IModel<TBatch, T> Of<TBatch, T>(
+        Func<Parameters<T>, TBatch, Parameters<T>> gradient, Func<Parameters<T>, TBatch, T>? loss = null, Func<Parameters<T>, TBatch, Parameters<T>>? curvature = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(gradient);
-        return new FunctionModel<TBatch, T>(gradient, loss);
+        return new FunctionModel<TBatch, T>(gradient, loss, curvature);
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed partial class ModelFold<TBatch, T>
         Action start = () => Attempt(Start), loss = () => Attempt(TakeLoss), proceed = () => _proceeds = _failure is null, finish = Finish;
         Action differentiate = () => _model.Differentiate(thread), evaluate = () => _model.Evaluate(thread);
         Action move = () => Move(thread, memory), gather = () => Gather(thread), moveGathered = () => MoveGathered(thread);
-        Action prepare = () => _run.Prepare(_gradient, _loss);
+        Action prepare = () => _run.Prepare(_gradient, _loss, Curvature());
         Attempt(() => Load(thread));
         for (_barrier.Wait(thread, start); !_finished; _barrier.Wait(thread, start))
         {

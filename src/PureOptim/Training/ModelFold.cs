@@ -20,6 +20,8 @@ internal sealed partial class ModelFold<TBatch, T>
     private readonly SpinBarrier _barrier;
     private readonly Range[][] _slices;
     private readonly T[] _gradient;
+    private readonly Func<Parameters<T>, TBatch, Parameters<T>>? _curvature;
+    private readonly Layout _layout;
     private readonly bool _needsLoss, _isLocal;
     private readonly int _threads;
     private long _end;
@@ -30,6 +32,7 @@ internal sealed partial class ModelFold<TBatch, T>
         IOptimizer optimizer,
         Iterate<T> start,
         IModelWorkspace<TBatch, T> model,
+        Func<Parameters<T>, TBatch, Parameters<T>> curvature,
         IEnumerator<TBatch> batches,
         int threads,
         Action<TrainingStep<T>>? observer,
@@ -39,7 +42,9 @@ internal sealed partial class ModelFold<TBatch, T>
         (_threads, _observer, _cancellation) = (threads, observer, cancellation);
         (_barrier, _team) = (new(threads), new(threads));
         _run = new(optimizer, start, _team, optimizer.Needs.HasFlag(Needs.OtherPoints) ? EvaluateElsewhere : null);
-        (_needsLoss, _isLocal) = (optimizer.Needs.HasFlag(Needs.Loss), _run.Stepper.IsLocal);
+        (_layout, _curvature) = (start.Parameters.Layout, optimizer.Needs.HasFlag(Needs.Curvature) ? curvature : null);
+        // The curvature is that of the whole model at the parameters before the step, so that none may have moved.
+        (_needsLoss, _isLocal) = (optimizer.Needs.HasFlag(Needs.Loss), _run.Stepper.IsLocal && _curvature is null);
         _slices = [.. Enumerable.Range(0, threads).Select(thread => model.SlicesOf(thread).ToArray())];
         _gradient = _isLocal ? [] : new T[start.Parameters.Length];
     }
@@ -97,7 +102,7 @@ internal sealed partial class ModelFold<TBatch, T>
             else
             {
                 Gather(0);
-                _run.Prepare(_gradient, _loss);
+                _run.Prepare(_gradient, _loss, Curvature());
                 MoveGathered(0);
             }
 
@@ -126,6 +131,14 @@ internal sealed partial class ModelFold<TBatch, T>
     {
         _loss = double.CreateTruncating(_model.Loss());
         if (_isLocal) _run.Prepare(_gradient, _loss);
+    }
+
+    private T[]? Curvature()
+    {
+        if (_curvature is null) return null;
+        var curvature = _curvature(Parameters<T>.Of(_layout, _run.Parameters), _batches.Current);
+        Guard.SameLayout("numbers of the curvature", _layout, curvature.Layout);
+        return curvature.Memory;
     }
 
     private void Load(int thread)

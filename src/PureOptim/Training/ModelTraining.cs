@@ -128,7 +128,9 @@ public static class ModelTraining
     {
         var missing = optimizer.Needs & ~given;
         if (missing == Needs.Gradient) return;
-        var (need, what) = missing.HasFlag(Needs.Loss) ? (Needs.Loss, "the loss") : (Needs.OtherPoints, "gradients at other points");
+        var (need, what) = missing.HasFlag(Needs.Loss) ? (Needs.Loss, "the loss")
+            : missing.HasFlag(Needs.OtherPoints) ? (Needs.OtherPoints, "gradients at other points")
+            : (Needs.Curvature, "the curvature");
         throw new ArgumentException($"{KindGuard.WhoNeeds(optimizer, need).Name} needs {what}, which {giver} does not give.", nameof(optimizer));
     }
 
@@ -145,7 +147,7 @@ public static class ModelTraining
     {
         yield return start;
         using var source = batches.GetEnumerator();
-        var fold = new ModelFold<TBatch, T>(optimizer, start, model.CreateWorkspace(start.Parameters.Layout, threads), source, threads, observer, cancellation);
+        var fold = new ModelFold<TBatch, T>(optimizer, start, model.CreateWorkspace(start.Parameters.Layout, threads), model.Curvature, source, threads, observer, cancellation);
         for (var (goesOn, shown) = (true, start.State.Step); goesOn; shown = fold.Step)
         {
             goesOn = fold.AdvanceTo(shown / every * every + every);

@@ -9,13 +9,16 @@ internal sealed record ObjectiveModel<T>(Objective Objective, Layout Layout) : I
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public Needs Gives => Needs.Loss | Needs.OtherPoints;
+    public Needs Gives => Needs.Loss | Needs.OtherPoints | Needs.Curvature;
 
     /// <inheritdoc/>
     public T Loss(Parameters<T> parameters, ValueTuple batch) => Objective.Loss(parameters);
 
     /// <inheritdoc/>
     public Parameters<T> Gradient(Parameters<T> parameters, ValueTuple batch) => Objective.Gradient(parameters);
+
+    /// <inheritdoc/>
+    public Parameters<T> Curvature(Parameters<T> parameters, ValueTuple batch) => Objective.Curvature(parameters);
 
     /// <inheritdoc/>
     public IModelWorkspace<ValueTuple, T> CreateWorkspace(Layout layout, int threads) => new ObjectiveWorkspace<T>(Objective);

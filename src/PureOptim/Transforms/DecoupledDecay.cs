@@ -8,6 +8,7 @@ namespace PureOptim;
 /// preconditioner sees.
 /// <code>
 /// θ' = θ - (u + η λ θ)
+/// θ' = θ - (u + η λ (η / η_max) θ)        (with a largest rate)
 /// </code>
 /// where u is the update of the wrapped optimizer.
 /// </summary>
@@ -41,6 +42,15 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     [AddedLater]
     public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); } = DecayPlacement.InUpdate;
 
+    /// <summary>
+    /// The largest value η_max of the rate, or 0, at which there is none: with it the decay is multiplied by the share of the rate in it, too, so that a normalized layer's gradients do not grow while the rate
+    /// falls, as in <see cref="AdamC"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    [AddedLater]
+    [Hyperparameter("η_max", @"\eta_{max}", Bounds.NonNegative, Source = "paper")]
+    public double LargestRate { get; init => field = Checked(value); }
+
     /// <inheritdoc/>
     public override OptimizerTraits Traits => Wrapped.Kept(
         OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.RotationEquivariant
@@ -50,6 +60,7 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     protected internal override Vector After(TensorStep tensor, StepContext t)
     {
         var decay = t.Of(LearningRate) * t.Of(WeightDecay);
+        if (LargestRate > 0) decay *= t.Of(LearningRate) / LargestRate;
         return decay.Value == 0 ? tensor.Update : DecayPlacement.Apply(tensor, decay, tensor.Update);
     }
 }

@@ -104,7 +104,7 @@ public sealed class SavedDialectStatesTests
             {
                 var at = optimizer.Start(Parameters<double>.Filled(layout, 0.5));
                 for (var step = 0; step < 3; step++)
-                    at = optimizer.Step(at.State, at.Parameters, new Evaluation<double>(Parameters<double>.Create(layout, values => { for (var i = 0; i < values.Length; i++) values[i] = (7 * step + 3 * i) % 11 - 5; }), 0.25));
+                    at = optimizer.Step(at.State, at.Parameters, new Evaluation<double>(Parameters<double>.Create(layout, values => { for (var i = 0; i < values.Length; i++) values[i] = (7 * step + 3 * i) % 11 - 5; }), 0.25, Curvature: Parameters<double>.Filled(layout, 2)));
                 DialectState<double> kept;
                 try
                 {

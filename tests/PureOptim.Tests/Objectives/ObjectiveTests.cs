@@ -104,6 +104,16 @@ public sealed class ObjectiveTests
         Assert.Equal((74, 20, 34), Hessian(Objective.Himmelblau, 3, 2));
     }
 
+    // The diagonals of the same Hessians.
+    [Fact]
+    public void The_curvature_is_the_diagonal_of_the_Hessian()
+    {
+        Assert.Equal([802.0, 200.0], Objective.Rosenbrock.Curvature<double>([1.0, 1.0]));
+        Assert.Equal([3602.0, 200.0], Objective.Rosenbrock.Curvature<double>([2.0, 3.0]));
+        Assert.Equal([74.0f, 34.0f], Objective.Himmelblau.Curvature<float>([3.0f, 2.0f]));
+        Assert.Throws<ArgumentException>(() => Objective.Himmelblau.Curvature<double>([3.0]));
+    }
+
     [Fact]
     public void The_gradient_has_the_layout_of_the_point()
     {

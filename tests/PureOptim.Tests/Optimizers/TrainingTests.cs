@@ -13,7 +13,7 @@ public sealed class TrainingTests
     public void A_fold_of_a_network_has_the_bits_of_its_steps_on_any_threads(string name)
     {
         var network = Network.Of(Activation.Tanh, 5, 40, 30, 3);
-        if (Catalog.Optimizers.Single(optimizer => optimizer.Name == name) is Muon or NorMuon or AdaMuon) return;
+        if (Catalog.Optimizers.Single(optimizer => optimizer.Name == name) is Muon or NorMuon or AdaMuon or { Needs: Needs.Curvature }) return;
         Check<float, Batch<float>>(name, network, network.Init<float>(RandomKey.FromSeed(1)), [.. Enumerable.Range(0, 5).Select(Batch<float>)]);
         Check<double, Batch<double>>(name, network, network.Init<double>(RandomKey.FromSeed(1)), [.. Enumerable.Range(0, 5).Select(Batch<double>)]);
     }
@@ -36,7 +36,9 @@ public sealed class TrainingTests
             foreach (var batch in batches)
             {
                 at = optimizer.Step(
-                    at.State, at.Parameters, new Evaluation<T>(model.Gradient(at.Parameters, batch), double.CreateChecked(model.Loss(at.Parameters, batch))));
+                    at.State, at.Parameters, new Evaluation<T>(
+                        model.Gradient(at.Parameters, batch), double.CreateChecked(model.Loss(at.Parameters, batch)),
+                        Curvature: optimizer.Needs.HasFlag(Needs.Curvature) ? model.Curvature(at.Parameters, batch) : null));
             }
 
             Assert.All(at.Parameters.Values.ToArray(), value => Assert.True(T.IsFinite(value)));
@@ -67,20 +69,25 @@ public sealed class TrainingTests
     private sealed record Bowl<T>(Layout Layout) : IModel<T, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public Needs Gives => Needs.Loss | Needs.OtherPoints;
+        public Needs Gives => Needs.Loss | Needs.OtherPoints | Needs.Curvature;
 
         public T Loss(Parameters<T> parameters, T batch)
         {
             var sum = T.Zero;
-            for (var i = 0; i < parameters.Length; i++) sum += Curvature(i) * (parameters.Values[i] - batch) * (parameters.Values[i] - batch) / T.CreateChecked(2);
+            for (var i = 0; i < parameters.Length; i++) sum += CurvatureAt(i) * (parameters.Values[i] - batch) * (parameters.Values[i] - batch) / T.CreateChecked(2);
             return sum;
         }
 
         public Parameters<T> Gradient(Parameters<T> parameters, T batch) => Parameters<T>.Create(Layout, values =>
         {
-            for (var i = 0; i < values.Length; i++) values[i] = Curvature(i) * (parameters.Values[i] - batch);
+            for (var i = 0; i < values.Length; i++) values[i] = CurvatureAt(i) * (parameters.Values[i] - batch);
         });
 
-        private static T Curvature(int i) => T.CreateChecked(0.5 + i % 7);
+        public Parameters<T> Curvature(Parameters<T> parameters, T batch) => Parameters<T>.Create(Layout, values =>
+        {
+            for (var i = 0; i < values.Length; i++) values[i] = CurvatureAt(i);
+        });
+
+        private static T CurvatureAt(int i) => T.CreateChecked(0.5 + i % 7);
     }
 }
