@@ -23,11 +23,8 @@ internal sealed record FormulaTerm(Func<Symbol[], Symbol> Over, double? Number =
     });
 
     /// <summary>A power: x^2 is the product x * x, any other that of the number system.</summary>
-    internal static FormulaTerm Power(FormulaTerm value, FormulaTerm exponent) => new(exponent.Number == 2
-        ? point =>
-        {
-            var once = value.Over(point);
-            return once * once;
-        }
-        : point => Symbol.Power(value.Over(point), exponent.Over(point)));
+    internal static FormulaTerm Power(FormulaTerm value, FormulaTerm exponent) =>
+        new(point => exponent.Number == 2 ? Square(value.Over(point)) : Symbol.Power(value.Over(point), exponent.Over(point)));
+
+    private static Symbol Square(Symbol value) => value * value;
 }

@@ -30,7 +30,7 @@ internal static class RunCommand
     {
         var source = new Argument<string>("WHAT")
         {
-            Description = $"{Article} (both experiments of the article), {string.Join(", ", BuiltInDescriptions.Names)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), or a file with a description.",
+            Description = $"{Article} (both experiments of the article), {string.Join(", ", BuiltInDescriptions.Names)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), a file with a description, or an address of the playground.",
         }.OfPath();
         source.CompletionSources.Add([.. Names]);
         var options = new RunOptions();

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PureOptim.Core;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Playground;
+
+/// <summary>What the page offers: the optimizers of the catalogue with their fields, the schedules, the functions.</summary>
+internal static class PageChoices
+{
+    /// <summary>All of it.</summary>
+    internal static JsonObject All => new()
+    {
+        ["optimizers"] = new JsonArray([.. Catalog.Optimizers.OrderBy(optimizer => optimizer.DisplayName, StringComparer.OrdinalIgnoreCase).Select(Of)]),
+        ["schedules"] = new JsonArray([.. TypeCatalog.Of(typeof(Schedule)).Names.Select(Schedule).OfType<JsonNode>()]),
+        ["objectives"] = new JsonArray([.. Objective.All.Select(Of)]),
+    };
+
+    private static JsonObject Of(IOptimizer optimizer) => new JsonObject
+    {
+        ["name"] = TypeCatalog.NameOf(optimizer.GetType(), typeof(IOptimizer)),
+        ["display"] = optimizer.DisplayName,
+        ["fields"] = new JsonArray([.. RecordSchema.Of(optimizer.GetType()).Fields.Where(field => KindOf(field) is not null)
+            .OrderBy(field => field.Property.Name == nameof(Adam.LearningRate) ? 0 : field.Hyperparameter is not null ? 1 : 2)
+            .Select(field => Of(field, field.Property.GetValue(optimizer)!))]),
+    };
+
+    private static JsonObject Of(RecordSchema.Field field, object value) => new JsonObject
+    {
+        ["name"] = field.Name,
+        ["words"] = SettingsText.Words(field.Name),
+        ["symbol"] = field.Hyperparameter?.Symbol,
+        ["kind"] = KindOf(field),
+        ["least"] = field.Hyperparameter?.Bounds switch { null or Bounds.Finite => null, Bounds.AtLeastOne => 1, _ => 0 },
+        ["most"] = field.Hyperparameter?.Bounds is Bounds.UnitInterval or Bounds.BelowOne ? 1 : null,
+        ["rule"] = field.Hyperparameter is { Bounds: var bounds } ? Guard.RuleOf(bounds) : null,
+        ["value"] = ValueWriter.Write(value, field.Type),
+        ["choices"] = field.Type.IsEnum ? new JsonArray([.. Enum.GetNames(field.Type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]) : null,
+    };
+
+    /// <summary>How the page sets a field; null where it does not.</summary>
+    private static string? KindOf(RecordSchema.Field field) =>
+        field.Type == typeof(Schedule) ? "schedule"
+        : field.Type == typeof(double) ? "number"
+        : field.Type == typeof(bool) ? "truth"
+        : field.Type.IsEnum ? "choice"
+        : field.Type.IsPrimitive ? "whole"
+        : null;
+
+    /// <summary>A schedule that numbers alone describe; null for another.</summary>
+    private static JsonObject? Schedule(string name)
+    {
+        var fields = RecordSchema.Of(TypeCatalog.Of(typeof(Schedule)).Find(name)!).Fields;
+        return fields.Any(field => field.IsRequired && KindOf(field) is not ("number" or "whole")) || fields.All(field => !field.IsRequired || KindOf(field) != "whole") && name == "constant" ? null : new JsonObject
+        {
+            ["name"] = name,
+            ["words"] = SettingsText.Words(name),
+            ["fields"] = new JsonArray([.. fields.Where(field => field.IsRequired).Select(field => (JsonNode)new JsonObject
+            {
+                ["name"] = field.Name,
+                ["words"] = SettingsText.Words(field.Name),
+                ["kind"] = KindOf(field),
+            })]),
+        };
+    }
+
+    private static JsonObject Of(Objective objective) => new JsonObject
+    {
+        ["name"] = objective.Name,
+        ["words"] = SettingsText.Words(objective.Name),
+    };
+}
