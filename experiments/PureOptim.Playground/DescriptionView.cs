@@ -30,7 +30,7 @@ internal static class DescriptionView
         ["minima"] = new JsonArray([.. objective.Minima.Select(minimum => new JsonArray([.. minimum.Point.Values.ToArray().Select(value => ValueWriter.Number(value))]))]),
     };
 
-    private static JsonObject Of(RunEntry entry) => new JsonObject
+    private static JsonObject Of(RunEntry entry) => new()
     {
         ["label"] = DisplayName.Of(entry.Label),
         ["settings"] = SettingsText.Rounded(entry.Optimizer),

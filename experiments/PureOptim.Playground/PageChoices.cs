@@ -13,11 +13,11 @@ internal static class PageChoices
     internal static JsonObject All => new()
     {
         ["optimizers"] = new JsonArray([.. Catalog.Optimizers.OrderBy(optimizer => optimizer.DisplayName, StringComparer.OrdinalIgnoreCase).Select(Of)]),
-        ["schedules"] = new JsonArray([.. TypeCatalog.Of(typeof(Schedule)).Names.Select(Schedule).OfType<JsonNode>()]),
+        ["schedules"] = new JsonArray([.. TypeCatalog.Of(typeof(Schedule)).Names.Where(name => name != "constant").Select(ScheduleOf).OfType<JsonNode>()]),
         ["objectives"] = new JsonArray([.. Objective.All.Select(Of)]),
     };
 
-    private static JsonObject Of(IOptimizer optimizer) => new JsonObject
+    private static JsonObject Of(IOptimizer optimizer) => new()
     {
         ["name"] = TypeCatalog.NameOf(optimizer.GetType(), typeof(IOptimizer)),
         ["display"] = optimizer.DisplayName,
@@ -26,7 +26,7 @@ internal static class PageChoices
             .Select(field => Of(field, field.Property.GetValue(optimizer)!))]),
     };
 
-    private static JsonObject Of(RecordSchema.Field field, object value) => new JsonObject
+    private static JsonObject Of(RecordSchema.Field field, object value) => new()
     {
         ["name"] = field.Name,
         ["words"] = SettingsText.Words(field.Name),
@@ -48,15 +48,16 @@ internal static class PageChoices
         : field.Type.IsPrimitive ? "whole"
         : null;
 
-    /// <summary>A schedule that numbers alone describe; null for another.</summary>
-    private static JsonObject? Schedule(string name)
+    /// <summary>A schedule that its required numbers describe; null for another.</summary>
+    private static JsonObject? ScheduleOf(string name)
     {
-        var fields = RecordSchema.Of(TypeCatalog.Of(typeof(Schedule)).Find(name)!).Fields;
-        return fields.Any(field => field.IsRequired && KindOf(field) is not ("number" or "whole")) || fields.All(field => !field.IsRequired || KindOf(field) != "whole") && name == "constant" ? null : new JsonObject
+        RecordSchema.Field[] required = [.. RecordSchema.Of(TypeCatalog.Of(typeof(Schedule)).Find(name)!).Fields.Where(field => field.IsRequired)];
+        if (required.Any(field => KindOf(field) is not ("number" or "whole"))) return null;
+        return new()
         {
             ["name"] = name,
             ["words"] = SettingsText.Words(name),
-            ["fields"] = new JsonArray([.. fields.Where(field => field.IsRequired).Select(field => (JsonNode)new JsonObject
+            ["fields"] = new JsonArray([.. required.Select(field => (JsonNode)new JsonObject
             {
                 ["name"] = field.Name,
                 ["words"] = SettingsText.Words(field.Name),
@@ -65,7 +66,7 @@ internal static class PageChoices
         };
     }
 
-    private static JsonObject Of(Objective objective) => new JsonObject
+    private static JsonObject Of(Objective objective) => new()
     {
         ["name"] = objective.Name,
         ["words"] = SettingsText.Words(objective.Name),
