@@ -198,13 +198,39 @@ await check('a long run does not hold the page up, and a newer one takes its pla
   await page.close();
 });
 
+await check('every function and every schedule that can be chosen runs as it is offered', async () => {
+  const page = await open(desk, home);
+  await settled(page);
+  const choose = async (select, option) => {
+    const { begun } = await page.evaluate(() => ({ ...globalThis.playground.counts }));
+    await page.selectOption(select, option);
+    await page.waitForFunction(before => globalThis.playground.counts.begun > before && globalThis.playground.counts.finished > 0, begun);
+    await settled(page);
+    const fault = await page.$eval('#fault', element => element.hidden ? '' : element.textContent);
+    expect(fault === '', `${option}: ${fault}`);
+  };
+  const options = select => page.$$eval(`${select} option:not(:disabled)`, all => all.map(option => option.value));
+  const functions = await options('#function');
+  for (const option of functions) await choose('#function', option);
+  const last = '#optimizers fieldset:last-child [aria-label="learning rate: schedule"]';
+  const schedules = await options(last);
+  for (const option of schedules.filter(option => option !== 'constant')) {
+    await choose(last, option);
+    expect(await page.isVisible('#scheduled'), `${option} is not drawn`);
+  }
+  await choose(last, 'constant');
+  expect(await page.isHidden('#scheduled'), 'a constant is drawn');
+  await page.close();
+  return `${functions.length} functions, ${schedules.length} schedules`;
+});
+
 await check('a fault of a formula is shown at its character, and the last run stays', async () => {
   const page = await open(desk, address(descriptions[2]));
   await settled(page);
   const before = String(await digests(page));
   await page.fill('#formula', 'x^2 + * y');
   await page.waitForSelector('#formula-fault:not([hidden])');
-  const lines = (await page.textContent('#formula-fault')).split('\n');
+  const lines = (await page.textContent('#formula-place')).split('\n');
   expect(lines[1].indexOf('^') === 6, `the caret is in column ${lines[1].indexOf('^') + 1}`);
   expect(String(await digests(page)) === before, 'the run has changed');
   await page.fill('#formula', 'x^2 + y^2');

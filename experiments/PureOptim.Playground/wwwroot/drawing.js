@@ -171,11 +171,14 @@ export function drawChart(canvas, series, step, steps) {
   const { pen, width, height } = surface(canvas, 170);
   const seen = series.flatMap(({ values }) => Array.from(values)).filter(Number.isFinite);
   if (seen.length === 0) return;
-  let [least, most] = seen.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  const firsts = series.map(({ values }) => values.find(Number.isFinite)).filter(Number.isFinite);
+  const least = seen.reduce((low, value) => Math.min(low, value), Infinity);
+  // A curve that explodes leaves the picture: it would press the others into one line.
+  const most = Math.min(seen.reduce((high, value) => Math.max(high, value), -Infinity), least + 100 * Math.max(...firsts.map(value => value - least)) || Infinity);
   const positive = seen.reduce((low, value) => value > 0 ? Math.min(low, value) : low, Infinity);
   const isLog = least >= 0 && positive < Infinity && most / positive > 50;
-  // Twelve decades at most: what is below is drawn at the bottom.
-  const floor = isLog ? Math.max(positive, most * 1e-12) : least;
+  // Fifteen decades at most: what is below is drawn at the bottom.
+  const floor = isLog ? Math.max(positive, most * 1e-15) : least;
   const scale = isLog ? value => Math.log10(Math.max(value, floor)) : value => value;
   let [low, high] = [scale(floor), scale(most)];
   if (!(high > low)) [low, high] = [low - 1, high + 1];
@@ -197,6 +200,10 @@ export function drawChart(canvas, series, step, steps) {
   }
   pen.textAlign = 'center';
   for (const at of ticks(0, Math.max(1, steps), 5)) if (Number.isInteger(at)) pen.fillText(String(at), Math.min(x(at), width - 14), height - 6);
+  pen.save();
+  pen.beginPath();
+  pen.rect(room.left, room.top - 2, room.right - room.left, room.bottom - room.top + 4);
+  pen.clip();
   for (const { values, index, from } of series) {
     pen.strokeStyle = colour(colourOf(index));
     pen.setLineDash(dashes[index % 6]);
@@ -208,12 +215,12 @@ export function drawChart(canvas, series, step, steps) {
         isDown = false;
         continue;
       }
-      pen[isDown ? 'lineTo' : 'moveTo'](x(i + from), y(values[i]));
+      pen[isDown ? 'lineTo' : 'moveTo'](x(i + from), Math.max(-1e4, y(values[i])));
       isDown = true;
     }
     pen.stroke();
   }
-  pen.setLineDash([]);
+  pen.restore();
   pen.strokeStyle = colour('--ink');
   pen.lineWidth = 1;
   pen.beginPath();

@@ -130,7 +130,8 @@ function typed() {
   $('formula').setAttribute('aria-invalid', String(wrong !== null));
   $('formula-fault').hidden = wrong === null;
   if (wrong) {
-    $('formula-fault').textContent = `${text}\n${' '.repeat(wrong.column - 1)}^\ncolumn ${wrong.column}: ${wrong.message}`;
+    $('formula-place').textContent = `${text}\n${' '.repeat(wrong.column - 1)}^`;
+    $('formula-words').textContent = `Column ${wrong.column}: ${wrong.message}`;
     return;
   }
   const before = minimize().start;
