@@ -1,8 +1,10 @@
-using Optimizers;
 using PureOptim;
 using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Paths;
 using PureOptim.Numerics;
+
+// This one, even if the library should have another of its name.
+using MyOptimizer = Optimizers.MyOptimizer;
 
 // The formula as the rule computes it.
 foreach (var line in Formula.Of(new MyOptimizer())) Console.WriteLine(line);
