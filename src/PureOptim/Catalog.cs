@@ -34,6 +34,7 @@ public static class Catalog
         new Lars(),
         new Swats(),
         new Shampoo(),
+        new Kron(),
         new Adafactor(),
         new AmsGrad(),
         new AccSgd(),

@@ -36,7 +36,40 @@ internal static class ShampooTheorems
                     gradients => gradients),
                 galore => galore with { Scale = 1, ProjectionInterval = 2 })) with
         { Magnitudes = Magnitudes.Scalable },
+        Of("C23g", Real,
+            "On single numbers, and on vectors and matrices of one element, Kron without epsilon is clipped descent by its averaged gradient, at a rate that falls where the average, times the rate, is larger than a draw from the "
+            + "normal distribution, and rises where it is smaller. Of four steps, whose rounding intervals still bound.",
+            @"u = p\,\hat m, \quad p' = p \left(1 - \mu \frac{p^2 \hat m^2 - v^2}{p^2 \hat m^2 + v^2}\right)^{2k} \; (k \text{ factors})",
+            For<Kron>(FollowsSize, kron => kron with { Epsilon = 0, WeightDecay = 0, UpdateFrequency = 1, FactorRate = kron.FactorRate.Changed(rate => rate / 8) })) with
+        { Magnitudes = Magnitudes.Intervals },
     ];
+
+    /// <summary>Along the gradients, each coordinate by the square of the product of its factors alone.</summary>
+    private static Finding FollowsSize(Kron kron, LawCase c)
+    {
+        var layout = LayoutOfOnes(c.Start.Length);
+        ImmutableArray<ImmutableArray<Interval>> gradients = [.. Certified.Lift(c.NonzeroGradients).Take(4)];
+        var changes = RuleRun<Interval>.Changes(kron, gradients, layout).Points;
+        var certificate = new Certificate();
+        for (var i = 0; i < c.Start.Length; i++)
+        {
+            Interval momentum = 0, size = kron.InitialScale * (Interval)kron.InitialScale;
+            for (var t = 1; t <= gradients.Length; t++)
+            {
+                var (place, step, factor) = (i, t, (Interval)kron.MomentumFactor.At(t - 1));
+                momentum += (1 - factor) * (gradients[t - 1][i] - momentum);
+                var average = momentum / Certified.WeightOfAverage(factor, t);
+                Interval draw = RandomKey.FromSeed(kron.Seed).FoldIn((uint)(t - 1)).Normal<double>((ulong)i), known = size * (kron.FollowsMomentum ? average : gradients[t - 1][i]);
+                var part = 1 - kron.FactorRate.At(t - 1) * ((known * known - draw * draw) / (known * known + draw * draw));
+                size *= Certified.Power(part, layout.Entries[i].Shape.Length == 2 ? 4 : 2);
+                var update = size * average;
+                var expected = -kron.LearningRate.At(t - 1) * Interval.Min(1, kron.ClippingThreshold.At(t - 1) / (Interval.Abs(update) + 1e-6)) * update;
+                certificate.Equal(changes[t][i], expected, () => Invariant($"step {step} of [{place}]"));
+            }
+        }
+
+        return c.Steps == 0 ? Finding.Vacuous : certificate.Finding;
+    }
 
     /// <summary>Along the gradients, from zero, where no large parameter hides what the steps are.</summary>
     private static Finding IsAdaGrad(Shampoo shampoo, LawCase c)

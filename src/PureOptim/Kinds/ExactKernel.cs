@@ -70,6 +70,20 @@ internal sealed class ExactKernel<R> : LaneKernel<R, R, R>
         throw new NotSupportedException($"{typeof(R).Name} has no orthonormal rows.");
 
     /// <inheritdoc/>
+    internal override void TimesInverse(ReadOnlySpan<R> rows, ReadOnlySpan<R> triangle, int order, Span<R> result)
+    {
+        rows.CopyTo(result);
+        for (var start = 0; start < rows.Length; start += order)
+        {
+            for (var k = 0; k < order; k++)
+            {
+                result[start + k] /= triangle[k * order + k];
+                for (var j = k + 1; j < order; j++) result[start + j] -= result[start + k] * triangle[k * order + j];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     internal override void Map(VectorFunction function, ReadOnlySpan<R> values, Span<R> result)
     {
         if (function == VectorFunction.ToBFloat16) throw new NotSupportedException($"{typeof(R).Name} has no bfloat16.");

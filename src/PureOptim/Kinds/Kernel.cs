@@ -79,6 +79,9 @@ internal abstract class Kernel<E>
     /// <summary>The rows of a matrix, no more than it has columns, made orthonormal as by <see cref="Numerics.OrthonormalRows"/>.</summary>
     internal abstract void OrthonormalRows(ReadOnlySpan<E> matrix, int rows, int columns, Span<E> result);
 
+    /// <summary>Rows of a matrix times the inverse of an upper triangular matrix, as <see cref="TriangularSolve"/> computes them.</summary>
+    internal abstract void TimesInverse(ReadOnlySpan<E> rows, ReadOnlySpan<E> triangle, int order, Span<E> result);
+
     /// <summary>A draw from the standard normal distribution.</summary>
     internal abstract E Normal(RandomKey key, ulong index);
 }

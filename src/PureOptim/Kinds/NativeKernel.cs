@@ -86,6 +86,14 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
     }
 
     /// <inheritdoc/>
+    internal override void TimesInverse(ReadOnlySpan<T> rows, ReadOnlySpan<T> triangle, int order, Span<T> result)
+    {
+        var solved = Widened(rows);
+        TriangularSolve.FromRight(solved, Widened(triangle), order);
+        Narrow(solved, result);
+    }
+
+    /// <inheritdoc/>
     internal override void Map(VectorFunction function, ReadOnlySpan<T> values, Span<T> result)
     {
         if (function != VectorFunction.ToBFloat16) base.Map(function, values, result);

@@ -128,6 +128,10 @@ public abstract class TensorStep
 
     internal abstract Vector OrthonormalRows(Vector matrix);
 
+    internal abstract Vector TimesInverse(Vector matrix, Vector triangle);
+
+    internal abstract Vector UpperTriangle(Vector matrix, int from);
+
     internal abstract Vector RowsByFalling(Vector matrix, Vector keys);
 
     internal abstract Vector FirstRows(Vector matrix, int rows);

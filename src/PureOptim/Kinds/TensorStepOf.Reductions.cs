@@ -86,6 +86,29 @@ internal sealed partial class TensorStepOf<E>
     internal override Vector OrthonormalRows(Vector matrix) => Like(matrix, (values, result) => _kernel.OrthonormalRows(values, matrix.Shape[0], matrix.Shape[1], result));
 
     /// <inheritdoc/>
+    internal override Vector TimesInverse(Vector matrix, Vector triangle)
+    {
+        var (a, b, order) = (Values(matrix), Values(triangle), matrix.Shape[1]);
+        var result = new E[a.Length];
+        Input.Team.Run(thread =>
+        {
+            var (from, to) = Input.Team.ShareOf(thread, matrix.Shape[0]);
+            if (from < to) _kernel.TimesInverse(a.AsSpan(from * order, (to - from) * order), b, order, result.AsSpan(from * order, (to - from) * order));
+        });
+        return new VectorNode.Stored<E>(this, matrix.Shape, result);
+    }
+
+    /// <inheritdoc/>
+    internal override Vector UpperTriangle(Vector matrix, int from)
+    {
+        var columns = matrix.Shape[1];
+        return Like(matrix, (values, result) =>
+        {
+            for (var i = 0; i < result.Length; i++) result[i] = i % columns - i / columns >= from ? values[i] : _kernel.Of(0);
+        });
+    }
+
+    /// <inheritdoc/>
     internal override Vector RowsByFalling(Vector matrix, Vector keys)
     {
         var columns = matrix.Shape[1];

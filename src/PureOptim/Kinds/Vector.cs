@@ -196,6 +196,21 @@ public abstract class Vector
         ? Owner.OrthonormalRows(this)
         : throw new ArgumentException(Invariant($"{Shape[0]} rows of {Shape[1]} numbers cannot be orthonormal."));
 
+    /// <summary>
+    /// The matrix product with the inverse of an upper triangular matrix U: the X for which X U is this matrix. By substitution in the order of <see cref="TriangularSolve"/>, in double in runs of float
+    /// too; what U has below its diagonal is not read.
+    /// </summary>
+    /// <param name="triangle">U, with no 0 on its diagonal.</param>
+    /// <exception cref="ArgumentException">This is no matrix, U is no square one, or it has another number of columns.</exception>
+    public Vector TimesInverse(Vector triangle) => Square(triangle).Shape[0] == Matrix(this).Shape[1]
+        ? Owner.TimesInverse(this, triangle)
+        : throw new ArgumentException(Invariant($"Rows of {Shape[1]} numbers are not solved by a triangle of {triangle.Shape[0]}."), nameof(triangle));
+
+    /// <summary>This matrix with zeros below a diagonal.</summary>
+    /// <param name="from">How many places the first diagonal that is kept lies to the right of the main one; 0 keeps the main one.</param>
+    /// <exception cref="ArgumentException">This is no matrix.</exception>
+    public Vector UpperTriangle(int from = 0) => Owner.UpperTriangle(Matrix(this), from);
+
     /// <summary>The rows of this matrix in the falling order of their keys; rows with equal keys keep their order.</summary>
     /// <param name="keys">A number for each row.</param>
     /// <exception cref="ArgumentException">This is no matrix, or there are not as many keys.</exception>

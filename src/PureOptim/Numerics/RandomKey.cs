@@ -39,6 +39,9 @@ public readonly partial record struct RandomKey(uint High, uint Low)
     /// <summary>The key for the purpose numbered <paramref name="data"/>: the step of a run, the layer of a network. It is the split's key of that number.</summary>
     public RandomKey FoldIn(uint data) => Child(data);
 
+    /// <summary>The key of the step that follows so many; the upper half of their number is folded in where it is not 0.</summary>
+    internal RandomKey OfStep(long steps) => steps <= uint.MaxValue ? FoldIn((uint)steps) : FoldIn((uint)steps).FoldIn((uint)(steps >> 32));
+
     /// <summary>The 32 random bits at <paramref name="index"/>.</summary>
     public uint Bits32(ulong index)
     {

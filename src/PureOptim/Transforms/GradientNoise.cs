@@ -49,13 +49,6 @@ public sealed record GradientNoise(IOptimizer Wrapped) : Wrapper(Wrapped)
     {
         var variance = t.Of(Variance);
         if (variance.Value == 0) return tensor.Gradient;
-        return tensor.Gradient + Scalar.Sqrt(variance / Scalar.Power(t.Number, t.Of(Fading))) * tensor.Normal(KeyOf(t.Steps));
-    }
-
-    /// <summary>The key of a step; the upper half of its number is folded in where it is not 0.</summary>
-    private RandomKey KeyOf(long steps)
-    {
-        var key = RandomKey.FromSeed(Seed).FoldIn((uint)steps);
-        return steps <= uint.MaxValue ? key : key.FoldIn((uint)(steps >> 32));
+        return tensor.Gradient + Scalar.Sqrt(variance / Scalar.Power(t.Number, t.Of(Fading))) * tensor.Normal(RandomKey.FromSeed(Seed).OfStep(t.Steps));
     }
 }

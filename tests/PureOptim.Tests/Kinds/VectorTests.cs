@@ -131,6 +131,22 @@ public sealed class VectorTests
         Assert.Equal([4, 5, 5, 4], Probe.Update(t => t.Gradient.RowsByFalling(t.Gradient.Transposed().FirstRows(1) - 2 * t.Gradient.FirstRows(1)), zero, matrix));
     }
 
+    // The first two rows of (4 3; 9 2; 10 8) are U = (4 3; 0 2) but for the 9, which is not read.
+    [Fact]
+    public void Matrices_have_triangles_and_are_multiplied_by_their_inverses()
+    {
+        var layout = Layout.Of(("w", [3, 2]));
+        Parameters<double> matrix = Parameters<double>.Of(layout, 4, 3, 9, 2, 10, 8), zero = Parameters<double>.Filled(layout, 0);
+        // 9 = 2.25 · 4 and 2 = 2.25 · 3 - 2.375 · 2; 10 = 2.5 · 4 and 8 = 2.5 · 3 + 0.25 · 2.
+        Assert.Equal([1, 0, 2.25, -2.375, 2.5, 0.25], Probe.Update(t => t.Gradient.TimesInverse(t.Gradient.FirstRows(2)), zero, matrix));
+        Assert.Equal([4, 3, 0, 2, 0, 0], Probe.Update(t => t.Gradient.UpperTriangle(), zero, matrix));
+        Assert.Equal([0, 3, 0, 0, 0, 0], Probe.Update(t => t.Gradient.UpperTriangle(1), zero, matrix));
+        Assert.Equal([4, 3, 9, 2, 0, 8], Probe.Update(t => t.Gradient.UpperTriangle(-1), zero, matrix));
+        Assert.StartsWith(
+            "Rows of 3 numbers are not solved by a triangle of 2.",
+            Assert.Throws<ArgumentException>(() => Probe.Update(t => t.Gradient.Transposed().TimesInverse(t.Gradient.FirstRows(2)), zero, matrix)).Message, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(1e200), InlineData(1e-200)]
     public void A_norm_of_a_row_neither_overflows_nor_vanishes(double scale)
     {
