@@ -195,15 +195,18 @@ public static partial class PyTorchOptimizer
     /// PSGD with Kronecker factors. Its draws are others. The rate is 0.001 unless given, and the part of steps that update the factors 1 for 500 steps, from where it falls by 1/e in each 1000, to 0.03.
     /// </summary>
     public static Kron Kron(
-        Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, Schedule? preConditionerUpdateProbability = null, int maxSizeTriangular = 8192, bool momentumIntoPreconditionUpdate = true) => new()
+        Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, Schedule? preConditionerUpdateProbability = null, int maxSizeTriangular = 8192, bool momentumIntoPreconditionUpdate = true)
     {
-        LearningRate = lr ?? 0.001,
-        MomentumFactor = momentum,
-        WeightDecay = weightDecay,
-        UpdateFrequency = preConditionerUpdateProbability ?? new ExponentialSchedule(1, 0.36787944117144233, 1000, end: 0.03).After(500),
-        LongestSide = maxSizeTriangular,
-        FollowsMomentum = momentumIntoPreconditionUpdate,
-    };
+        return new()
+        {
+            LearningRate = lr ?? 0.001,
+            MomentumFactor = momentum,
+            WeightDecay = weightDecay,
+            UpdateFrequency = preConditionerUpdateProbability ?? new ExponentialSchedule(1, 0.36787944117144233, 1000, end: 0.03).After(500),
+            LongestSide = maxSizeTriangular,
+            FollowsMomentum = momentumIntoPreconditionUpdate,
+        };
+    }
 
     /// <summary>The decay of most optimizers: beside the step, times the rate or, fixed, as it is; or added to gradients.</summary>
     private static IOptimizer With(this IOptimizer optimizer, double weightDecay, Schedule rate, bool isDecoupled, bool isFixed) =>

@@ -17,7 +17,7 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A matrix of r rows and c columns keeps r c + r² + c² numbers; a step costs some 7 r c (r + c) + r³ + c³ products and sums, 4 r c (r + c) where the factors stay. A side longer than
+/// A matrix of r rows and c columns keeps r c + r² + c² numbers; a step costs some 11 r c (r + c) + 2 (r³ + c³) products and sums, 4 r c (r + c) of them where the factors stay. A side longer than
 /// <see cref="LongestSide"/> has a diagonal factor, of r or c numbers, and so have vectors and single numbers, which have one factor only: of it the rule above has the diagonal. A tensor of more than two dimensions is
 /// taken as the matrix of its first by all others; the authors' code has a factor for each dimension.
 /// </para>
