@@ -8,6 +8,7 @@ namespace PureOptim;
 /// PSGD with Kronecker factors: averaged gradients between two matrices Q_Lᵀ Q_L and Q_Rᵀ Q_R that make all directions about equally long, and that are found without a root or an eigenvector.
 /// <code>
 /// m' = m + (1 - β) (g - m)        m̂ = m' / (1 - β^t)
+/// w' = w + 1        where that is at least 1 / p, w' = 0, and the factors are updated; elsewhere they stay
 /// A = Q_L m̂ Q_Rᵀ        B = Q_L^-ᵀ V Q_R^-1        V drawn from the standard normal distribution
 /// Q_L' = Q_L - μ triu(A Aᵀ - B Bᵀ) / (‖A Aᵀ + B Bᵀ‖ + ε) Q_L        Q_R' = Q_R - μ triu(Aᵀ A - Bᵀ B) / (‖Aᵀ A + Bᵀ B‖ + ε) Q_R
 /// u = Q_L'ᵀ Q_L' m̂ Q_R'ᵀ Q_R'
@@ -17,21 +18,22 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A matrix of r rows and c columns keeps r c + r² + c² numbers; a step costs some 11 r c (r + c) + 2 (r³ + c³) products and sums, 4 r c (r + c) of them where the factors stay. A side longer than
+/// A matrix of r rows and c columns keeps r c + r² + c² numbers; a step costs some 11 r c (r + c) + 2 (r³ + c³) products and sums, where the factors stay 4 r c (r + c). A side longer than
 /// <see cref="LongestSide"/> has a diagonal factor, of r or c numbers, and so have vectors and single numbers, which have one factor only: of it the rule above has the diagonal. A tensor of more than two dimensions is
 /// taken as the matrix of its first by all others; the authors' code has a factor for each dimension.
 /// </para>
 /// <para>
-/// Defaults and formula are those of pytorch-optimizer and of kron_torch, with two differences. V of the step after n others is drawn from <see cref="Seed"/> with n folded in, and so is the same on every
+/// Defaults and formula are those of pytorch-optimizer, after kron_torch, with two differences. V of the step after n others is drawn from <see cref="Seed"/> with n folded in, and so is the same on every
 /// machine. Their code balances the largest elements of the two factors in one update of a hundred, chosen at random; here every update does so, by a power of two, and since such a factor cancels in all that
-/// follows, no bit depends on it unless a number would over- or underflow. The factors are updated when as many steps have gone by as 1 / p says, as in pytorch-optimizer; kron_torch draws these steps with
-/// probability p. PyTorch, Optax and Keras have no PSGD.
+/// follows, no bit depends on it unless a number would over- or underflow. The count of steps w is pytorch-optimizer's; kron_torch draws the steps of
+/// updates with probability p. PyTorch, Optax and Keras have no PSGD.
 /// </para>
-/// <para>The factors follow the size of the gradients by a factor of at most (1 + μ)² an update: the first steps of small gradients are small, and those of large ones are limited by c. What lies outside its range is refused with an
-/// <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>
-/// Source: X.-L. Li, "Preconditioned Stochastic Gradient Descent", IEEE Transactions on Neural Networks and Learning Systems 29, 2018; "Stochastic Hessian Fittings with Lie Groups", 2024, section III, and its code,
-/// psgd_torch.
+/// The factors change by a part of about μ an update: until they have followed the size of the gradients, steps of small gradients are small, and those of large ones are limited by c. What lies outside its range is
+/// refused with an <see cref="ArgumentOutOfRangeException"/>.
+/// </para>
+/// <para>
+/// Source: X.-L. Li, "Preconditioned Stochastic Gradient Descent", IEEE Transactions on Neural Networks and Learning Systems 29, 2018; "Stochastic Hessian Fittings with Lie Groups", 2024; and its code, psgd_torch.
 /// </para>
 /// </remarks>
 public sealed record Kron : TensorWise
@@ -71,7 +73,7 @@ public sealed record Kron : TensorWise
     public Schedule Epsilon { get; init => field = Checked(value); } = 1.1754943508222875e-38;
 
     /// <summary>The seed of all draws.</summary>
-    [Hyperparameter("seed", @"\mathrm{seed}", Bounds.NonNegative)]
+    [Hyperparameter("seed", @"\mathrm{seed}", Bounds.NonNegative, Source = "this library")]
     public ulong Seed { get; init; }
 
     /// <summary>Whether the factors follow the averaged gradient; otherwise the gradient of the step.</summary>
@@ -91,7 +93,7 @@ public sealed record Kron : TensorWise
                 Slot.Zero("Momentum", "m"),
                 Slot.Zero("Left", "Q_L") with { Shape = SlotShape.Of("left factor", shape => Factor(shape is [var rows, ..] ? rows : 1, shape)) },
                 Slot.Zero("Right", "Q_R") with { Shape = SlotShape.Of("right factor", shape => shape.Length > 1 ? Factor(shape[1..].Aggregate(1, (count, size) => checked(count * size)), shape) : null) },
-                Slot.Run("Waited", 0),
+                Slot.Run("Waited", 0, "w"),
             ];
 
             ImmutableArray<int> Factor(int side, ImmutableArray<int> shape) => shape.Length > 1 && side > 1 && side <= longest ? [side, side] : [side];
