@@ -1,3 +1,5 @@
+using PureOptim.Core;
+using PureOptim.Numerics;
 using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Tests.Optimizers;
@@ -6,6 +8,8 @@ public sealed class KronTests
 {
     private static readonly Layout _matrix = Layout.Of(("w", [2, 3]));
     private static readonly Kron _kron = new() { LearningRate = 0.5, MomentumFactor = 0.5, FactorRate = 0.25, Seed = 7 };
+
+    private static readonly double[][] _gradients = [[0.5, -1, 2, 1, 0.25, -0.5], [-1, 0.5, 1, 2, -0.75, 0.125], [0.25, 1, -1.5, -0.5, 1.25, 0.75]];
 
     internal static IEnumerable<OptimizerCard> Cards { get; } =
     [
@@ -145,10 +149,20 @@ public sealed class KronTests
         Assert.All(at.State.Slots.SelectMany(slot => slot.Values.ToArray()), number => Assert.True(double.IsFinite(number)));
     }
 
+    // A step uses the numbers of the last some ten times, and makes intervals some ten times as wide: 10^3 times a hundred roundings of 2^-53 are 10^-11.
+    [Fact]
+    public void Steps_in_intervals_enclose_those_in_numbers()
+    {
+        var run = new AlgebraRun<Interval>(_kron, _matrix, [.. Enumerable.Repeat((Interval)1, 6)]);
+        foreach (var gradient in _gradients) run.Take([.. gradient.Select(number => (Interval)number)]);
+        var numbers = Three(_kron).Parameters.Values.ToArray();
+        Assert.All(run.Parameters.ToArray().Zip(numbers), pair => Assert.True(pair.First.Contains(pair.Second) && pair.First.Width < 1e-11));
+    }
+
     private static Iterate<double> Three(Kron kron)
     {
         var at = kron.Start(Parameters<double>.Filled(_matrix, 1));
-        foreach (double[] gradient in (double[][])[[0.5, -1, 2, 1, 0.25, -0.5], [-1, 0.5, 1, 2, -0.75, 0.125], [0.25, 1, -1.5, -0.5, 1.25, 0.75]])
+        foreach (var gradient in _gradients)
             at = kron.Step(at.State, at.Parameters, Parameters<double>.Of(_matrix, gradient));
         return at;
     }
