@@ -10,7 +10,7 @@ namespace PureOptim.Experiments.Catalogue;
 /// <summary>An optimizer of the library with all that is known of it: read from the optimizer itself, its documentation and the dialects.</summary>
 /// <param name="Optimizer">The optimizer with its defaults.</param>
 /// <param name="Documentation">Its documentation.</param>
-internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentation Documentation)
+internal sealed record CatalogueEntry(IOptimizer Optimizer, TypeDocumentation Documentation)
 {
     /// <summary>The methods of dialects that return an optimizer, alone or wrapped, by its type.</summary>
     private static readonly Lazy<ILookup<Type, string>> _elsewhere = new(() => (
@@ -21,7 +21,7 @@ internal sealed record CatalogueEntry(IOptimizer Optimizer, OptimizerDocumentati
 
     /// <summary>Every optimizer, in the order of the catalogue.</summary>
     internal static ImmutableArray<CatalogueEntry> All { get; } =
-        [.. Catalog.Optimizers.Select(optimizer => new CatalogueEntry(optimizer, OptimizerDocumentation.Of(optimizer.GetType())))];
+        [.. Catalog.Optimizers.Select(optimizer => new CatalogueEntry(optimizer, TypeDocumentation.Of(optimizer.GetType())))];
 
     /// <summary>Its names in other programs, as in <c>PyTorch.Adam</c>, where it is what one of their methods returns with some of its options.</summary>
     internal ImmutableArray<string> Dialects => [.. _elsewhere.Value[Optimizer.GetType()]];

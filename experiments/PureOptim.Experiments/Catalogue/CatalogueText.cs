@@ -62,13 +62,16 @@ internal static class CatalogueText
 
     private static (string What, string Words)[] Facts(CatalogueEntry entry) =>
     [
-        ("Keeps", Some(entry.Slots, slot => slot.Symbol == slot.Name ? slot.Name : $"{slot.Symbol} ({slot.Name})")),
+        ("Keeps", Kept(entry)),
         ("Cost", entry.Documentation.Cost),
         ("Needs beside the gradient", string.Join(", ", entry.Needs)),
         ("Promises that the laws check", string.Join(", ", entry.Traits)),
         ("Elsewhere", string.Join(", ", entry.Dialects)),
         ("Source", entry.Documentation.Source),
     ];
+
+    /// <summary>What an optimizer keeps between steps.</summary>
+    internal static string Kept(CatalogueEntry entry) => Some(entry.Slots, slot => slot.Symbol == slot.Name ? slot.Name : $"{slot.Symbol} ({slot.Name})");
 
     /// <summary>What is kept, of many things the first: a history has as many of each as it is long.</summary>
     private static string Some(ImmutableArray<Slot> slots, Func<Slot, string> text) =>

@@ -33,6 +33,7 @@ internal static class CommandTree
             ParityCommand.Create(context),
             LawsCommand.Create(context),
             OptimizersCommand.Create(context),
+            ReferenceCommand.Create(context),
             ReplayCommand.Create(context),
             DiffCommand.Create(context),
             VerifyCommand.Create(context),

@@ -51,15 +51,17 @@ internal sealed partial class MathMl
     /// <summary>An atom with what stands below and above it.</summary>
     private XElement WithScripts(XElement atom)
     {
-        XElement? below = null, above = null;
+        XElement? below = null, above = null, primes = null;
         while (true)
         {
             Skip();
             if (Next == '_' && below is null) below = Script();
             else if (Next == '^' && above is null) above = Script();
-            else if (Next == '\'' && above is null) above = Primes();
+            else if (Next == '\'' && above is null && primes is null) primes = Primes();
             else break;
         }
+
+        if (primes is not null) above = above is null ? primes : Element("mrow", primes, above);
 
         var (sub, super) = IsLarge(atom) ? ("munder", "mover") : ("msub", "msup");
         return (below, above) switch

@@ -11,7 +11,7 @@ internal static class MathSymbols
 
     /// <summary>Relations, arrows, binary operators, delimiters and dots.</summary>
     internal static IReadOnlyDictionary<string, string> Operators { get; } = Pairs(
-        "le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ equiv ≡ cong ≅ propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ " +
+        "le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ equiv ≡ cong ≅ propto ∝ lessgtr ≶ in ∈ notin ∉ ni ∋ subset ⊂ " +
         "subseteq ⊆ to → rightarrow → leftarrow ← mapsto ↦ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ leftrightarrow ↔ implies " +
         "⟹ iff ⟺ longrightarrow ⟶ pm ± mp ∓ times × cdot ⋅ circ ∘ ast ∗ star ⋆ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ oslash ⊘ div " +
         "÷ parallel ∥ perp ⊥ mid ∣ nmid ∤ setminus ∖ cup ∪ cap ∩ wedge ∧ land ∧ vee ∨ lor ∨ neg ¬ lnot ¬ forall ∀ exists ∃ " +

@@ -34,26 +34,11 @@ internal static class Pictures
             Window = new(window.Left, window.Right, window.Bottom, window.Top),
             // The article draws its valley on axes of different scales.
             HasEqualScale = objective != Objective.Valley,
-            Levels = Levels(problem, result),
+            Levels = ContourLevels.Of(objective, problem.Start, result.Traces.SelectMany(trace => trace.Losses)),
             Optimum = objective.Minima is [var minimum, ..] ? new(minimum.Point[0], minimum.Point[1]) : new(double.NaN, double.NaN),
             Paths = [.. result.Traces.Cast<PathTrace>().Zip(result.Description.Optimizers, (trace, entry) =>
                 new PathSeries(DisplayName.Of(trace.Optimizer), SettingsText.Of(entry.Optimizer), [.. trace.Points.Select(point => new PlotPoint(point[0], point[1]))]))],
         };
-    }
-
-    /// <summary>
-    /// Up to about the value at the start, in round steps: for x²/20 + y² from (-7, 2), where the value is 6.45, the levels 1 to 7.
-    /// </summary>
-    private static ImmutableArray<double> Levels(Minimize problem, RunResult result)
-    {
-        // Where no minimum is known, the least value that was reached, if it is below 0.
-        var floor = problem.Objective.Minima is [var minimum, ..] ? minimum.Value
-            : result.Traces.SelectMany(trace => trace.Losses).Where(double.IsFinite).Append(0).Min();
-        var height = problem.Objective.Value([.. problem.Start.Select(coordinate => new Real64(coordinate))]).Value - floor;
-        if (!(height > 0) || !double.IsFinite(height)) height = 1;
-        var unit = double.Exp10(double.Floor(double.Log10(height)));
-        var step = (height / unit) switch { > 5 => unit, > 2 => unit / 2, _ => unit / 5 };
-        return [.. Enumerable.Range(1, (int)double.Ceiling(height / step)).Select(i => floor + i * step)];
     }
 
     private static LossCurves Curves(RunResult result)

@@ -31,6 +31,9 @@ public sealed record PathsData
     /// <summary>The values with a contour line, ascending; nothing is drawn above the last.</summary>
     public required ImmutableArray<double> Levels { get; init; }
 
+    /// <summary>The number of cells across and upwards in which contour lines are straight: fewer make a smaller file.</summary>
+    public int ContourCells { get; init; } = 160;
+
     /// <summary>The minimum of the function; a point of NaN if it is not known.</summary>
     public required PlotPoint Optimum { get; init; }
 

@@ -8,7 +8,6 @@ namespace PureOptim.Figures.Paths;
 public static class PathsFigure
 {
     private const int Columns = 3;
-    private const int Cells = 160;
     private const double Radius = 2.7;
 
     /// <summary>The figure, as the text of an SVG file.</summary>
@@ -41,7 +40,7 @@ public static class PathsFigure
     /// <summary>The regions up to each level, one path a level, painted from the highest to the lowest.</summary>
     private static IEnumerable<XElement> Contours(PathsData data, Panel panel)
     {
-        var grid = new ContourGrid(data.Function, data.Window, Cells);
+        var grid = new ContourGrid(data.Function, data.Window, data.ContourCells);
         for (var i = data.Levels.Length - 1; i >= 0; i--)
         {
             var rings = grid.Rings(data.Levels[i]);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace PureOptim.Figures.Reports;
 
 /// <summary>Reports as Markdown.</summary>
-internal static class MarkdownReport
+internal static partial class MarkdownReport
 {
     /// <summary>The text of a report: its parts with an empty line between them.</summary>
     internal static string Of(params IEnumerable<ReportBlock> blocks) => string.Join('\n', blocks.Select(Of));
@@ -15,8 +17,9 @@ internal static class MarkdownReport
         ReportBlock.Paragraph paragraph => $"{Of(paragraph.Text)}\n",
         ReportBlock.Bullets bullets => string.Concat(bullets.Items.Select(item => $"- {Of(item)}\n")),
         ReportBlock.Formula formula => $"$${formula.LaTeX}$$\n",
-        ReportBlock.Listing listing => $"```text\n{listing.Lines}\n```\n",
-        ReportBlock.Details details => $"{details.Summary}:\n\n{Of(details.Blocks)}",
+        ReportBlock.Listing listing => $"```{listing.Language}\n{listing.Lines}\n```\n",
+        ReportBlock.Raw raw => $"{raw.Content.ToString(SaveOptions.DisableFormatting)}\n",
+        ReportBlock.Details details => $"<details>\n<summary>{new XText(details.Summary)}</summary>\n\n{Of(details.Blocks)}\n</details>\n",
         ReportTable table => Of(table),
         _ => throw new ArgumentException($"Markdown has no {block.GetType().Name}.", nameof(block)),
     };
@@ -34,11 +37,19 @@ internal static class MarkdownReport
 
     private static string Of(ReportText text) => string.Concat(text.Spans.Select(span => span.Mark switch
     {
-        ReportMark.Strong => $"**{span.Words}**",
+        ReportMark.Strong => $"**{Escaped(span.Words)}**",
         ReportMark.Code => $"`{span.Words}`",
-        ReportMark.Link => $"[{span.Words}]({span.Target})",
-        _ => span.Words,
+        ReportMark.Link => $"[{Escaped(span.Words)}]({span.Target})",
+        ReportMark.Picture => $"![{Escaped(span.Words)}]({span.Target})",
+        ReportMark.Raw => span.Words,
+        _ => Escaped(span.Words),
     }));
 
+    /// <summary>Words in which no character has a meaning for Markdown, that of docfx included, where ^ raises.</summary>
+    private static string Escaped(string words) => Meaningful().Replace(words, @"\$0");
+
     private static string Cell(string text) => text.Replace("|", @"\|", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[\\`*_\[~$^]|<(?=[A-Za-z/!?])")]
+    private static partial Regex Meaningful();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 
 namespace PureOptim.Figures.Reports;
 
@@ -31,7 +32,12 @@ internal abstract record ReportBlock
 
     /// <summary>Lines that are shown as they are.</summary>
     /// <param name="Lines">The lines, parted by line feeds.</param>
-    internal sealed record Listing(string Lines) : ReportBlock;
+    /// <param name="Language">The language of the lines, as Markdown calls it; <c>text</c> for none.</param>
+    internal sealed record Listing(string Lines, string Language = "text") : ReportBlock;
+
+    /// <summary>A part that is HTML already, for what Markdown cannot say; only Markdown and pages have it.</summary>
+    /// <param name="Content">The element.</param>
+    internal sealed record Raw(XElement Content) : ReportBlock;
 
     /// <summary>A part that a reader opens to see it.</summary>
     /// <param name="Summary">The title of the part.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 
 namespace PureOptim.Figures.Reports;
 
@@ -19,7 +20,7 @@ internal sealed record ReportText(ImmutableArray<ReportSpan> Spans)
 /// <summary>Some words, and how they are marked.</summary>
 /// <param name="Words">The words.</param>
 /// <param name="Mark">The mark.</param>
-/// <param name="Target">The target of a link; empty for other marks.</param>
+/// <param name="Target">The target of a link, or the file of a picture; empty for other marks.</param>
 internal sealed record ReportSpan(string Words, ReportMark Mark, string Target = "")
 {
     /// <summary>Words that stand out.</summary>
@@ -30,6 +31,12 @@ internal sealed record ReportSpan(string Words, ReportMark Mark, string Target =
 
     /// <summary>Words that lead elsewhere.</summary>
     internal static ReportSpan Link(string words, string target) => new(words, ReportMark.Link, target);
+
+    /// <summary>A picture, with the words for those who cannot see it; only Markdown has it.</summary>
+    internal static ReportSpan Picture(string words, string file) => new(words, ReportMark.Picture, file);
+
+    /// <summary>A part of a line that is HTML already, for what Markdown cannot say; only Markdown has it.</summary>
+    internal static ReportSpan Raw(XElement content) => new(content.ToString(SaveOptions.DisableFormatting), ReportMark.Raw);
 
     /// <summary>Words without a mark.</summary>
     public static implicit operator ReportSpan(string words) => new(words, ReportMark.None);
@@ -49,4 +56,10 @@ internal enum ReportMark
 
     /// <summary>They lead elsewhere.</summary>
     Link,
+
+    /// <summary>They stand for a picture.</summary>
+    Picture,
+
+    /// <summary>They are HTML.</summary>
+    Raw,
 }

@@ -41,12 +41,15 @@ public sealed class ReportWritersTests
         | `a\|b` | 0.5 | ✓ |
         | SGD |  | ✗ |
 
-        More:
+        <details>
+        <summary>More</summary>
 
         ```text
         one
          two
         ```
+
+        </details>
 
         """, MarkdownReport.Of(_report));
 

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PureOptim.Experiments.Laws;
+using PureOptim.Figures.Reports;
+using PureOptim.Runs;
+using PureOptim.Runs.Files;
+
+namespace PureOptim.Experiments.Reference;
+
+/// <summary>A page of the reference, with the pictures that it shows.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Name">The name of its file, without ending.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Description">The page in a sentence, as search engines show it.</param>
+/// <param name="Blocks">What stands below the title.</param>
+internal sealed record ReferencePage(string Folder, string Name, string Title, string Description, ImmutableArray<ReportBlock> Blocks)
+{
+    /// <summary>The pictures beside it.</summary>
+    internal ImmutableArray<Artifact> Pictures { get; init; } = [];
+
+    /// <summary>The name that the site's index has for it, where it documents a member that the pages of the code do not have.</summary>
+    internal string? Uid { get; init; }
+
+    /// <summary>The page as Markdown.</summary>
+    internal Artifact Text => new($"{Name}.md",
+        $"---\n{(Uid is null ? "" : $"uid: {Uid}\n")}title: {JsonSerializer.Serialize(Title, _readable)}\ndescription: {JsonSerializer.Serialize(Description, _readable)}\n---\n"
+        + MarkdownReport.Of([new ReportBlock.Heading(Title, 1), .. Blocks.Select(Shown)]));
+
+    private static readonly JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A file beside this page, or beside that of another folder.</summary>
+    internal static string To(string folder, string name) => $"../{folder}/{name}.md";
+
+    /// <summary>A formula within a line.</summary>
+    internal static ReportSpan Inline(string latex)
+    {
+        var math = Math(latex);
+        math.Attribute("display")?.Remove();
+        return ReportSpan.Raw(math);
+    }
+
+    /// <summary>Formulas, each on its line.</summary>
+    internal static ReportBlock Formulas(IEnumerable<string> lines) => new ReportBlock.Raw(new("div", new System.Xml.Linq.XAttribute("class", "formulas"), lines.Select(Math)));
+
+    /// <summary>A formula that browsers draw by themselves.</summary>
+    /// <exception cref="RunException">Something in it is not known: a page shows no source in place of a formula.</exception>
+    internal static System.Xml.Linq.XElement Math(string latex) => MathMl.Of(latex) ?? throw new RunException($"this formula cannot be drawn: {latex}");
+
+    private static ReportBlock Shown(ReportBlock block) => block switch
+    {
+        ReportBlock.Formula formula => Formulas([formula.LaTeX]),
+        ReportBlock.Details details => details with { Blocks = [.. details.Blocks.Select(Shown)] },
+        _ => block,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PureOptim.Experiments.Catalogue;
+using PureOptim.Experiments.Laws;
+using PureOptim.Figures.Reports;
+using PureOptim.Runs.Files;
+
+namespace PureOptim.Experiments.Reference;
+
+/// <summary>All pages of the reference, folder by folder, with the lists that lead to them.</summary>
+internal static class ReferenceSite
+{
+    /// <summary>The files of each folder.</summary>
+    /// <param name="laws">The verdicts of all laws.</param>
+    internal static ImmutableArray<(string Folder, ImmutableArray<Artifact> Files)> Of(LawReport laws)
+    {
+        var facts = new LawFacts(laws.Matrices[0]);
+        OptimizerPage[] optimizers = [.. CatalogueEntry.All.AsParallel().AsOrdered().Select(entry => new OptimizerPage(entry, facts))];
+        var schedules = SchedulePage.All(new(laws.Matrices[1]));
+        return
+        [
+            Folder(OptimizerPage.Folder, [Overviews.Optimizers(optimizers), .. optimizers.Select(page => page.Page)]),
+            Folder(LawPage.Folder, [Overviews.Laws(laws), .. from matrix in laws.Matrices from row in matrix.Rows select new LawPage(matrix, row).Page]),
+            Folder(SchedulePage.Folder, [SchedulePage.Index(schedules), .. schedules.Select(page => page.Page)]),
+            Folder(TransformPage.Folder, [TransformPage.Index, .. TransformPage.All.Select(page => page.Page)]),
+            Folder(FormatPages.Folder, FormatPages.All()) is var (folder, files) ? (folder, [.. files, .. FormatPages.Schemas()]) : default,
+        ];
+    }
+
+    private static (string Folder, ImmutableArray<Artifact> Files) Folder(string folder, ImmutableArray<ReferencePage> pages) => (folder,
+    [
+        .. pages.Select(page => page.Text),
+        .. pages.SelectMany(page => page.Pictures),
+        new("toc.yml", string.Concat(pages.Select(page => $"- name: {System.Text.Json.JsonSerializer.Serialize(page.Title)}\n  href: {page.Name}.md\n"))),
+    ]);
+}

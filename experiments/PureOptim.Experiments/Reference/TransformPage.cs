@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using PureOptim.Core;
+using PureOptim.Experiments.Catalogue;
+using PureOptim.Figures.Reports;
+using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Wording;
+
+namespace PureOptim.Experiments.Reference;
+
+/// <summary>The page of a wrapper, or of what gives tensors to several optimizers: what it changes, its formula, its hyperparameters, and how it is put around an optimizer.</summary>
+/// <param name="Type">The type.</param>
+internal sealed record TransformPage(Type Type)
+{
+    /// <summary>The folder of these pages.</summary>
+    internal const string Folder = "transforms";
+
+    private TypeDocumentation Documentation { get; } = TypeDocumentation.Of(Type);
+
+    private string Name => TypeCatalog.NameOf(Type, typeof(IOptimizer));
+
+    private string Title => Sample?.DisplayName ?? Type.Name;
+
+    /// <summary>One around Adam with everything at its default; null where it needs more than an optimizer.</summary>
+    private IOptimizer? Sample { get; } = Around(Type);
+
+    /// <summary>A page for each: everything describable that is no optimizer of the catalogue.</summary>
+    internal static ImmutableArray<TransformPage> All { get; } =
+    [
+        .. from name in TypeCatalog.Of(typeof(IOptimizer)).Names
+           let type = TypeCatalog.Of(typeof(IOptimizer)).Find(name)
+           where Catalog.Optimizers.All(optimizer => optimizer.GetType() != type)
+           select new TransformPage(type),
+    ];
+
+    /// <summary>The page that leads to all.</summary>
+    internal static ReferencePage Index => new(Folder, "index", "Transforms", "What goes around an optimizer: clipping, decay, averages, groups.",
+    [
+        new ReportBlock.Paragraph("Each is an optimizer around another, or around several, and may itself be wrapped."),
+        new ReportTable("", ["transform", "what it does"], [.. All.Select(page => ImmutableArray.Create<ReportText>(ReportText.Of(ReportSpan.Link(page.Title, $"{page.Name}.md")), page.Documentation.Summary))]),
+    ]);
+
+    /// <summary>The page.</summary>
+    internal ReferencePage Page => new(Folder, Name, Title, Documentation.Summary,
+    [
+        new ReportBlock.Paragraph(Documentation.Summary),
+        .. Documentation.Formula.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Formula", 2), new ReportBlock.Listing(Documentation.Formula)] : [],
+        .. Hyperparameters(),
+        .. InCode(),
+        .. Documentation.Cost.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Memory and cost", 2), new ReportBlock.Paragraph(Documentation.Cost)] : [],
+        .. Documentation.Notes.Any() ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Notes", 2), .. Documentation.Notes.Select(note => new ReportBlock.Paragraph(note))] : [],
+        .. Documentation.Source.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Source", 2), new ReportBlock.Paragraph(Documentation.Source)] : [],
+        new ReportBlock.Paragraph(ReportText.Of("Code: ", ReportSpan.Link(Type.Name, $"xref:{Type.FullName}"), ".")),
+    ]);
+
+    private IEnumerable<ReportBlock> Hyperparameters()
+    {
+        RecordSchema.Field[] fields = [.. RecordSchema.Of(Type).Fields.Where(field => !field.Type.IsAssignableTo(typeof(IOptimizer)))];
+        if (fields.Length == 0) yield break;
+        yield return new ReportBlock.Heading("Settings", 2);
+        yield return new ReportTable("", ["property", "symbol", "values", "default", "meaning"],
+        [
+            .. fields.Select(field => ImmutableArray.Create<ReportText>(
+                ReportText.Of(ReportSpan.Code(field.Property.Name)),
+                field.Hyperparameter is { } declared ? ReportText.Of(ReferencePage.Inline(declared.Latex)) : "",
+                field.Hyperparameter is { } bounded ? Guard.RuleOf(bounded.Bounds) : field.Type.IsEnum ? string.Join(", ", Enum.GetNames(field.Type)) : field.Type == typeof(bool) ? "true, false" : "",
+                field.IsRequired || Sample is null ? "" : SettingsText.Text(field.Property.GetValue(Sample)!),
+                TypeDocumentation.Of(field.Property))),
+        ]);
+    }
+
+    private IEnumerable<ReportBlock> InCode()
+    {
+        MethodInfo[] makers = [.. typeof(OptimizerTransforms).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == Type)];
+        if (makers.Length == 0) yield break;
+        yield return new ReportBlock.Heading("In code", 2);
+        yield return new ReportBlock.Bullets(
+        [
+            .. makers.Select(maker => ReportText.Of(
+                ReportSpan.Code($"optimizer.{maker.Name}({string.Join(", ", maker.GetParameters().Skip(1).Select(parameter => parameter.HasDefaultValue ? $"{parameter.Name}: {DefaultText.Of(parameter)}" : parameter.Name))})"),
+                $": {TypeDocumentation.Of(maker)}")),
+        ]);
+    }
+
+    private static IOptimizer? Around(Type type)
+    {
+        var constructor = RecordSchema.Of(type).Constructor;
+        object?[] arguments =
+        [
+            .. constructor.GetParameters().Select(object? (parameter) => parameter.ParameterType == typeof(IOptimizer) ? new Adam()
+                : parameter.HasDefaultValue ? parameter.DefaultValue
+                : parameter.ParameterType == typeof(Schedule) ? (Schedule)0.5
+                : parameter.ParameterType == typeof(int) ? (object)1
+                : null),
+        ];
+        return arguments.Contains(null) ? null : (IOptimizer)constructor.Invoke(arguments);
+    }
+}

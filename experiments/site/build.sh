@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Builds the site of the library: the reference from the code, the pages of the code by docfx, the guides beside it, all checked.
+# Usage: experiments/site/build.sh [DIR] (default: out/site). Needs a built solution, Release, and restores docfx.
+set -euo pipefail
+site=$(cd "$(dirname "$0")" && pwd)
+out=$(realpath -m "${1:-$site/../../out/site}")
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+cd "$site/../.."
+
+dotnet tool restore > /dev/null
+rm -rf "$site/obj"
+echo "-- the reference, from the code"
+dotnet run -c Release --no-build --project experiments/PureOptim.Experiments -- reference --out "$site/obj/reference" --cases "${CASES:-100}" --quiet
+echo "-- the pages of the code"
+dotnet docfx metadata "$site/docfx.json" --warningsAsErrors --logLevel warning
+echo "-- the site"
+dotnet docfx build "$site/docfx.json" --warningsAsErrors --logLevel warning
+
+# Formulas are MathML and pictures SVG: what docfx has to draw others stays out, as do the maps of its scripts. What a script imports when it starts is kept,
+# and what colours code, which is loaded where a page has any.
+public=$site/obj/site/public
+find "$public" -name '*.map' -delete
+keep=" docfx.min.js search-worker.min.js main.js $(basename "$(grep -l highlightAll "$public"/es-*.min.js)") "
+grown=
+while [ "$keep" != "$grown" ]; do
+  grown=$keep
+  for script in $keep; do
+    for needed in $(grep -oE '(from|import) ?"\./[^"]+"' "$public/$script" | grep -oE '[^"/]+\.js' || true); do
+      case $keep in *" $needed "*) ;; *) keep="$keep$needed " ;; esac
+    done
+  done
+done
+for script in "$public"/*.js; do
+  case $keep in *" $(basename "$script") "*) ;; *) rm "$script" ;; esac
+done
+
+echo "-- links, names, sizes"
+dotnet run "$site/check.cs" -- "$site/obj/site" "$site/docfx.json" experiments/PureOptim.Experiments/bin/Release/net10.0
+rm -rf "$out"
+mkdir -p "$(dirname "$out")"
+cp -r "$site/obj/site" "$out"
+echo "The site is in $out: serve it, as with 'python3 -m http.server -d $out', and open it in a browser."
