@@ -15,6 +15,12 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void Every_optimizer_says_which_family_it_is_of_and_every_family_has_one() =>
+        Assert.Equal(
+            Enum.GetValues<OptimizerFamily>(),
+            Catalog.Optimizers.Select(optimizer => FamilyAttribute.Of(optimizer) ?? throw new InvalidOperationException($"{optimizer.Name} has no [Family].")).Distinct().Order());
+
+    [Fact]
     public void The_display_name_of_an_optimizer_differs_from_its_name_in_capitals_and_hyphens_only() =>
         Assert.All(Catalog.Optimizers, optimizer => Assert.Equal(optimizer.Name, optimizer.DisplayName.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
 
@@ -27,8 +33,8 @@ public sealed class CatalogTests
     [Fact]
     public void Of_many_options_each_is_varied_by_itself()
     {
-        // Muon: four truth values; three scales, two placements and one set of coefficients besides the defaults.
-        Assert.Equal(1 + 4 + 3 + 2 + 1, Catalog.Variants.Count(variant => variant is Muon));
+        // Muon: four truth values; three scales, two placements, two preconditionings and two sets of coefficients besides the defaults.
+        Assert.Equal(1 + 4 + 3 + 2 + 2 + 2, Catalog.Variants.Count(variant => variant is Muon));
         // AdamW: 2 places of ε, 3 of the decay, 2 couplings.
         Assert.Equal(2 * 3 * 2, Catalog.Variants.Count(variant => variant is AdamW));
     }

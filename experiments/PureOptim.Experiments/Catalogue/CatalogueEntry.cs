@@ -32,6 +32,14 @@ internal sealed record CatalogueEntry(IOptimizer Optimizer, TypeDocumentation Do
     /// <summary>What its formula looks at.</summary>
     internal string Kind => Optimizer switch { ElementWise => "element-wise", TensorWise => "tensor-wise", Composition => "composition", _ => "other" };
 
+    /// <summary>What a step is made of, by the name of the optimizer that is known for it, where there is one.</summary>
+    internal string Family => FamilyOf(Optimizer);
+
+    /// <summary>The family of an optimizer, in words; empty where its type declares none.</summary>
+    internal static string FamilyOf(IOptimizer optimizer) => FamilyAttribute.Of(optimizer) is { } family
+        ? Catalog.Optimizers.FirstOrDefault(known => known.Name == $"{family}")?.DisplayName ?? SettingsText.Words($"{family}")
+        : "";
+
     /// <summary>The formula with the defaults, a line each; none where the optimizer has no formula over a single coordinate.</summary>
     internal ImmutableArray<string> Formula => Optimizer is ElementWise elementWise ? [.. PureOptim.Formula.Of(elementWise)] : [];
 

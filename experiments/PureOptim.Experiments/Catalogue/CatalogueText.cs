@@ -14,9 +14,9 @@ internal static class CatalogueText
     private const int MostListed = 8;
 
     /// <summary>A line for each optimizer.</summary>
-    internal static ReportTable Table(IEnumerable<CatalogueEntry> entries) => ReportTable.Of("", ["optimizer", "year", "kind", "keeps", "needs", "elsewhere"], entries.Select(entry => new[]
+    internal static ReportTable Table(IEnumerable<CatalogueEntry> entries) => ReportTable.Of("", ["optimizer", "year", "family", "kind", "keeps", "needs", "elsewhere"], entries.Select(entry => new[]
     {
-        entry.Name, $"{entry.Documentation.Year}", entry.Kind, Some(entry.Slots, slot => slot.Symbol), string.Join(", ", entry.Needs), string.Join(", ", entry.Dialects),
+        entry.Name, $"{entry.Documentation.Year}", entry.Family, entry.Kind, Some(entry.Slots, slot => slot.Symbol), string.Join(", ", entry.Needs), string.Join(", ", entry.Dialects),
     }));
 
     /// <summary>All about one optimizer.</summary>
@@ -39,6 +39,7 @@ internal static class CatalogueText
     {
         ["name"] = entry.Name,
         ["displayName"] = entry.Optimizer.DisplayName,
+        ["family"] = entry.Family,
         ["kind"] = entry.Kind,
         ["summary"] = entry.Documentation.Summary,
         ["source"] = entry.Documentation.Source,
@@ -62,6 +63,7 @@ internal static class CatalogueText
 
     private static (string What, string Words)[] Facts(CatalogueEntry entry) =>
     [
+        ("Family", $"{entry.Family}, {entry.Kind}"),
         ("Keeps", Kept(entry)),
         ("Cost", entry.Documentation.Cost),
         ("Needs beside the gradient", string.Join(", ", entry.Needs)),

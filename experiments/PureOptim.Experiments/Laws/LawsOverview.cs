@@ -44,6 +44,12 @@ internal static class LawsOverview
             Attribute("role", "search"),
             Attribute("hidden", "hidden"),
             Element("label", "Name ", Element("input", Attribute("type", "search"), Attribute("id", "name"), Attribute("autocomplete", "off"))),
+            matrix.Subjects.Select(subject => subject.Family).Where(family => family.Length > 0).Distinct().Order(StringComparer.OrdinalIgnoreCase).ToArray() is { Length: > 1 } families
+                ? Element("label", "Family ", Element("select",
+                    Attribute("id", "family"),
+                    Element("option", Attribute("value", ""), "any"),
+                    families.Select(family => Element("option", Attribute("value", family), family))))
+                : null,
             Element("label", "Laws ", Element("select",
                 Attribute("id", "group"),
                 Element("option", Attribute("value", ""), "all"),
@@ -65,6 +71,7 @@ internal static class LawsOverview
                 Element("tbody", matrix.Subjects.Select((subject, i) => Row(matrix, subject, i))))));
 
     private static XElement Row(LawMatrix matrix, Subject subject, int place) => Element("tr",
+        subject.Family.Length == 0 ? null : Attribute("data-family", subject.Family),
         Element("th",
             Attribute("scope", "row"),
             Attribute("class", "subject"),

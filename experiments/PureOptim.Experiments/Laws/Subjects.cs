@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Catalogue;
 using PureOptim.Laws;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
@@ -31,7 +32,7 @@ internal static class Subjects
 
     /// <summary>An optimizer as it stands.</summary>
     internal static SubjectOf<IOptimizer> Optimizer(IOptimizer optimizer) =>
-        new(optimizer, optimizer.DisplayName, OptionOf(optimizer));
+        new(optimizer, optimizer.DisplayName, OptionOf(optimizer), CatalogueEntry.FamilyOf(optimizer));
 
     private static SubjectOf<Schedule> Kind(Schedule schedule)
     {
@@ -69,7 +70,8 @@ internal static class Subjects
 /// <summary>The subject of laws, as a column of a table.</summary>
 /// <param name="TypeCatalog">The heading of the column and its neighbours: an optimizer, a kind of schedule, a precision.</param>
 /// <param name="Option">The options that differ from their defaults, in words; empty where none does.</param>
-internal abstract record Subject(string TypeCatalog, string Option)
+/// <param name="Family">What the optimizer's steps are made of, in words; empty of others.</param>
+internal abstract record Subject(string TypeCatalog, string Option, string Family)
 {
     /// <summary>The name in tables.</summary>
     internal string Label => Option.Length == 0 ? TypeCatalog : $"{TypeCatalog}, {Option}";
@@ -79,6 +81,7 @@ internal abstract record Subject(string TypeCatalog, string Option)
 /// <param name="Value">An optimizer, a schedule, or a precision.</param>
 /// <param name="TypeCatalog">The heading of the column and its neighbours.</param>
 /// <param name="Option">The options that differ from their defaults, in words.</param>
+/// <param name="Family">What the optimizer's steps are made of, in words; empty of others.</param>
 /// <typeparam name="T">The type of the subjects of the laws.</typeparam>
-internal sealed record SubjectOf<T>(T Value, string TypeCatalog, string Option = "") : Subject(TypeCatalog, Option)
+internal sealed record SubjectOf<T>(T Value, string TypeCatalog, string Option = "", string Family = "") : Subject(TypeCatalog, Option, Family)
     where T : notnull;

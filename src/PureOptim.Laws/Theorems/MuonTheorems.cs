@@ -28,7 +28,8 @@ internal static class MuonTheorems
             "In coordinates of its rows, and of its columns, that are rotated or in another order, Muon's path is too. Of two iterations, whose rounding intervals still bound: each "
             + "iteration keeps what the one before did.",
             @"\mathrm{run}(Q_1 \theta Q_2, Q_1 g Q_2) = Q_1\,\mathrm{run}(\theta, g)\,Q_2, \; Q_i^\top Q_i = I",
-            For<Muon>(TurnedOnBothSides, muon => muon with { Iterations = 2 }, muon => !muon.RoundsToBfloat16)) with
+            // Rows that each have a divisor of their own are known from what they are turned into.
+            For<Muon>(TurnedOnBothSides, muon => muon with { Iterations = 2 }, muon => !muon.RoundsToBfloat16 && muon.Preconditioning != MuonPreconditioning.AlmostOrthogonal)) with
         { Magnitudes = Magnitudes.Intervals },
         Of("C23b", Real,
             "On matrices of one element Muon without epsilon is descent by the sign of its averaged gradient, at a rate times what the iteration makes of 1.",
@@ -114,7 +115,7 @@ internal static class MuonTheorems
     /// <summary>Each coordinate as a matrix.</summary>
     private static Layout Singles(LawCase c) => Layout.Of(Enumerable.Range(0, c.Start.Length).Select(i => (Invariant($"t{i}"), ImmutableArray.Create(1, 1))));
 
-    /// <summary>An average whose gradients have nearly cancelled may have no sign; and each iteration makes its relative width up to a + 3 |b| + 5 c &lt; 2^5 times as wide.</summary>
+    /// <summary>An average whose gradients have nearly cancelled may have no sign; and each iteration makes its relative width up to a + 3 |b| + 5 c times as wide, five of them less than 2^25 times.</summary>
     private static bool HasDigits(Interval average) => !average.Contains(0) && average.Width < FewDigitsLost * double.Abs(average.Lower);
 
     /// <summary>Each coordinate is a matrix, whose parameter stays at 0.</summary>
@@ -122,7 +123,7 @@ internal static class MuonTheorems
     {
         var gradients = Certified.Lift(c.NonzeroGradients).ToList();
         var changes = RuleRun<Interval>.Changes(muon, gradients, Singles(c)).Points;
-        Interval factor = muon.MomentumFactor.At(0), size = muon.LearningRate.At(0) * (muon.Scale == MuonScale.LikeAdamW ? 0.2 : 1) * OfOne(muon);
+        Interval factor = muon.MomentumFactor.At(0), size = muon.LearningRate.At(0) * (muon.Scale == MuonScale.LikeAdamW ? muon.StepSize.At(0) : 1) * OfOne(muon);
         var certificate = new Certificate();
         for (var i = 0; i < c.Start.Length; i++)
         {
@@ -142,9 +143,25 @@ internal static class MuonTheorems
     /// <summary>The image of 1 under the iteration.</summary>
     private static Interval OfOne(Muon muon)
     {
-        (Interval a, Interval b, Interval c) = muon.Coefficients == MuonCoefficients.Tuned ? (3.4445, -4.7750, 2.0315) : (15.0 / 8, -10.0 / 8, 3.0 / 8);
         Interval x = 1;
-        for (var i = 0; i < muon.Iterations; i++) x = a * x + (b * (x * x) + c * (x * x * (x * x))) * x;
+        for (var i = 0; i < muon.Iterations; i++)
+        {
+            (Interval a, Interval b, Interval c) = muon.Coefficients switch
+            {
+                MuonCoefficients.Tuned => (3.4445, -4.7750, 2.0315),
+                MuonCoefficients.Converging => (15.0 / 8, -10.0 / 8, 3.0 / 8),
+                _ => i switch
+                {
+                    0 => (4.0848, -6.8946, 2.9270),
+                    1 => (3.9505, -6.3029, 2.6377),
+                    2 => (3.7418, -5.5913, 2.3037),
+                    3 => (2.8769, -3.1427, 1.2046),
+                    _ => (2.8366, -3.0525, 1.2012),
+                },
+            };
+            x = a * x + (b * (x * x) + c * (x * x * (x * x))) * x;
+        }
+
         return x;
     }
 

@@ -27,22 +27,30 @@ public static partial class Optax
     public static Sm3 Sm3(Schedule learningRate, double momentum = 0.9) => new() { LearningRate = learningRate, Epsilon = 1e-8, HasMomentum = true, MomentumFactor = momentum };
 
     /// <summary>
-    /// Muon of matrices, whose scale is that of weights with inputs as rows, and AdamW, or NAdamW where the momentum looks ahead, of other tensors (contrib).
+    /// Muon of matrices, whose scale is that of weights with inputs as rows, or with an RMS that is the same for all, and AdamW, or NAdamW where the momentum looks ahead, of other tensors (contrib). Coefficients
+    /// are those called "standard" or, with five steps, "dion"; preconditioning is "frobenius", "schatten" or "aol".
     /// </summary>
     public static ByShape Muon(
-        Schedule learningRate, int nsSteps = 5, double beta = 0.95, double eps = 1e-8, Schedule? weightDecay = null, bool nesterov = true, bool adaptive = false, double adamB1 = 0.9, double adamB2 = 0.999,
-        double adamWeightDecay = 0, Schedule? adamLearningRate = null) =>
-        new Muon
+        Schedule learningRate, string nsCoeffs = "standard", int nsSteps = 5, double beta = 0.95, double eps = 1e-8, Schedule? weightDecay = null, bool nesterov = true, bool adaptive = false,
+        string preconditioning = "frobenius", double adamB1 = 0.9, double adamB2 = 0.999, double adamWeightDecay = 0, Schedule? adamLearningRate = null, double? consistentRms = null)
+    {
+        var coefficients = DialectSchedules.Chosen(nsCoeffs, nameof(nsCoeffs), ("standard", MuonCoefficients.Tuned), ("dion", MuonCoefficients.Dion));
+        return new Muon
         {
             LearningRate = learningRate,
-            Iterations = nsSteps,
+            Coefficients = coefficients,
+            Iterations = coefficients == MuonCoefficients.Dion ? 5 : nsSteps,
             MomentumFactor = beta,
             WeightDecay = weightDecay ?? 0,
             Epsilon = eps,
             Nesterov = nesterov,
             CorrectsBias = true,
             IsAdaptive = adaptive,
-            Scale = MuonScale.ColumnsOverRows,
+            Preconditioning = DialectSchedules.Chosen(
+                preconditioning, nameof(preconditioning), ("frobenius", MuonPreconditioning.Frobenius), ("schatten", MuonPreconditioning.Schatten), ("aol", MuonPreconditioning.AlmostOrthogonal)),
+            Scale = consistentRms is null ? MuonScale.ColumnsOverRows : MuonScale.LikeAdamW,
+            StepSize = consistentRms ?? 0.2,
             DecayPlacement = DecayPlacement.InUpdate,
         }.WithOthers(AdamW(adamLearningRate ?? learningRate, adamB1, adamB2, eps, adamWeightDecay, nesterov));
+    }
 }

@@ -47,6 +47,7 @@ internal static class OptaxStates
         Adadelta => new(("e_g", "MeanOfSquares"), ("e_x", "MeanOfSquaredUpdates")),
         Rprop { IsDelayed: true } => new(("step_sizes", "Length"), ("prev_updates", "LastStep")),
         Rprop => StateForm.None("its steps are those of their gradients, Optax's are a step late"),
+        Muon { Coefficients: MuonCoefficients.Dion } => StateForm.None("its coefficients differ from iteration to iteration"),
         Muon { CorrectsBias: true } muon => Counted(("mu", "Momentum")) with { Constants = [("ns_coeffs", Coefficients(muon))] },
         Muon => StateForm.None("its momentum is not corrected, Optax's is"),
         Adafactor adafactor => Counted([.. Factors(adafactor)]),
@@ -98,7 +99,7 @@ internal static class OptaxStates
 
     private static ImmutableArray<double> Coefficients(Muon muon)
     {
-        var (a, b, c) = muon.Coefficients.Of();
+        var (a, b, c) = muon.Coefficients.Of(0);
         return [a.Value, b.Value, c.Value];
     }
 

@@ -8,10 +8,11 @@ public static partial class PyTorchOptimizer
 
     /// <summary>Lion. The rate is 1e-4 unless given.</summary>
     public static IOptimizer Lion(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool maximize = false)
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool maximize = false,
+        bool cautious = false)
     {
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.99), lr ?? 1e-4);
-        return new Lion { LearningRate = rate, Beta1 = beta1, Beta2 = beta2 }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+        return new Lion { LearningRate = rate, Beta1 = beta1, Beta2 = beta2 }.Cautiously(cautious).Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
     /// <summary>Tiger: <see cref="PureOptim.Signum"/> with a decay. The rate is 0.001 unless given.</summary>
@@ -99,12 +100,12 @@ public static partial class PyTorchOptimizer
     }
 
     /// <summary>
-    /// LaProp, with 1e-15 inside the root. There a decay is of the parameters after the step, here before it, and the rate of the momentum is rounded to float32: 1e-7 of a step. The rate is 4e-4
+    /// LaProp, with 1e-15 inside the root. Its centered form, which takes the square of an average off the second moment that it keeps, time and again, is not here. There a decay is of the parameters after the step, here before it, and the rate of the momentum is rounded to float32: 1e-7 of a step. The rate is 4e-4
     /// unless given.
     /// </summary>
     public static IOptimizer LaProp(
         Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool amsBound = false, double eps = 1e-15,
-        bool maximize = false)
+        bool maximize = false, bool cautious = false)
     {
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 4e-4);
         return new LaProp
@@ -116,7 +117,7 @@ public static partial class PyTorchOptimizer
             RootEpsilon = SquareEpsilon,
             EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
             KeepsLargest = amsBound,
-        }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+        }.Cautiously(cautious).Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
     /// <summary>AdaBound, with 1e-15 inside the root. The rate is 0.001 unless given.</summary>

@@ -181,14 +181,14 @@ public static partial class PyTorchOptimizer
     /// </summary>
     public static IOptimizer MARS(
         Schedule? lr = null, (double, double)? betas = null, double gamma = 0.025, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool optimize1d = false,
-        Schedule? lr1d = null, (double, double)? betas1d = null, double weightDecay1d = 0.1, double eps = 1e-8)
+        Schedule? lr1d = null, (double, double)? betas1d = null, double weightDecay1d = 0.1, bool cautious = false, double eps = 1e-8)
     {
         var ((beta1, beta2), rate) = (betas ?? (0.95, 0.99), lr ?? 0.003);
         var mars = new Mars { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Gamma = gamma, Epsilon = eps, RootEpsilon = RootEpsilon };
-        var matrices = mars.With(weightDecay, rate, weightDecouple, fixedDecay);
+        var matrices = mars.Cautiously(cautious).With(weightDecay, rate, weightDecouple, fixedDecay);
         if (optimize1d) return matrices;
         var ((first, second), other) = (betas1d ?? (0.9, 0.95), lr1d ?? 0.003);
-        return matrices.WithOthers((mars with { LearningRate = other, Beta1 = first, Beta2 = second, Gamma = 0, Clips = false }).With(weightDecay1d, other, weightDecouple, fixedDecay));
+        return matrices.WithOthers((mars with { LearningRate = other, Beta1 = first, Beta2 = second, Gamma = 0, Clips = false }).Cautiously(cautious).With(weightDecay1d, other, weightDecouple, fixedDecay));
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using PureOptim.Numerics;
+
 namespace PureOptim.Dialects;
 
 /// <summary>The optimizers of pytorch-optimizer (4.1), under its names, with its arguments and its defaults: <c>PyTorchOptimizer.NovoGrad(lr: 0.01)</c>.</summary>
@@ -36,11 +38,12 @@ public static partial class PyTorchOptimizer
 
     /// <summary>ADOPT, which clips by the fourth root of the step's number. The rate is 0.001 unless given.</summary>
     public static IOptimizer ADOPT(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double eps = 1e-6, bool maximize = false)
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double eps = 1e-6, bool maximize = false,
+        bool cautious = false)
     {
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.9999), lr ?? 0.001);
         return new Adopt { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, Clipping = AdoptClipping.Steps }
-            .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+            .Cautiously(cautious).Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
     /// <summary>AdaHessian whose hessian is given with every step, as it is here with the curvature. The rate is 0.1 unless given.</summary>
@@ -118,14 +121,32 @@ public static partial class PyTorchOptimizer
         return maximize ? decayed.Maximizing() : decayed;
     }
 
-    /// <summary>AdEMAMix. The rate is 0.001 unless given.</summary>
+    /// <summary>
+    /// AdEMAMix. The rate is 0.001 unless given. Over the first tAlphaBeta3 steps, where these are given, alpha grows from 0 along a line, and the half-life of the slow average along another from that of the fast one.
+    /// </summary>
     public static IOptimizer AdEMAMix(
-        Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double alpha = 5, double eps = 1e-8,
-        bool maximize = false)
+        Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, double alpha = 5, double? tAlphaBeta3 = null,
+        double eps = 1e-8, bool maximize = false)
     {
         var ((beta1, beta2, beta3), rate) = (betas ?? (0.9, 0.999, 0.9999), lr ?? 0.001);
-        return new AdEmaMix { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3, Alpha = alpha, Epsilon = eps }
-            .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+        var adEmaMix = new AdEmaMix { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3, Alpha = alpha, Epsilon = eps };
+        if (tAlphaBeta3 is { } steps)
+        {
+            adEmaMix = adEmaMix with
+            {
+                Alpha = Schedule.Custom(step => double.Min((step + 1) * alpha / steps, alpha), 0, alpha),
+                Beta3 = Schedule.Custom(step => double.Min(DecayBetween(beta1, beta3, (step + 1) / steps), beta3), 0, beta3),
+            };
+        }
+
+        return adEmaMix.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
+    }
+
+    /// <summary>The decay whose half-life is a share of the way from that of one to that of another.</summary>
+    private static double DecayBetween(double from, double to, double share)
+    {
+        var (first, last) = (Real64.Log(from).Value, Real64.Log(to).Value);
+        return Real64.Exp(first * last / ((1 - share) * last + share * first)).Value;
     }
 
     /// <summary>Simplified AdEMAMix, with an average for the momentum, and divided by its correction. The rate is 1e-4 unless given.</summary>
@@ -140,6 +161,9 @@ public static partial class PyTorchOptimizer
     /// <summary>A rate times t / steps until that is 1.</summary>
     private static Schedule WarmedUp(Schedule rate, int steps) =>
         steps <= 1 ? rate : Schedule.Custom(step => rate.At(step) * double.Min((step + 1) / (double)steps, 1), double.Min(rate.Minimum, 0), rate.Maximum);
+
+    /// <summary>The optimizer, whose steps go down the gradient only if asked for; a decay goes around it.</summary>
+    private static IOptimizer Cautiously(this IOptimizer optimizer, bool cautious) => cautious ? optimizer.Cautiously() : optimizer;
 
     /// <summary>
     /// The options that most optimizers have: gradients turned first; then a decay added to them, or, decoupled, taken off the parameters before the step, times the rate

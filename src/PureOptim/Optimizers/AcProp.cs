@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Zhuang et al., "Momentum Centering and Asynchronous Update for Adaptive Gradient Methods", NeurIPS 2021, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AcProp : ElementWise
 {
     /// <summary>The learning rate η, at least 0: in parameter units, and over gradient units in the first step.</summary>

@@ -25,6 +25,7 @@ namespace PureOptim;
 /// algorithm ASGD.
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record AccSgd : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

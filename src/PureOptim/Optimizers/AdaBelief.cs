@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Zhuang et al., "AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients", NeurIPS 2020, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdaBelief : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -24,6 +24,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: L. Luo, Y. Xiong, Y. Liu and X. Sun, "Adaptive Gradient Methods with Dynamic Bound of Learning Rate", ICLR 2019, algorithms 2 and 3.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdaBound : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units, as long as the bounds are far apart.</summary>

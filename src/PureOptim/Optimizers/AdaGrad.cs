@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", JMLR 12, 2011, figure 1 (diagonal).</para>
 /// </remarks>
+[Family(OptimizerFamily.AdaGrad)]
 public sealed record AdaGrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Ding, X. Ren, R. Luo and X. Sun, "An Adaptive and Momental Bound Method for Stochastic Learning", arXiv:1910.12249, 2019, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdaMod : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

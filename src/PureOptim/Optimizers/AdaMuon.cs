@@ -26,6 +26,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: C. Si, D. Zhang and W. Shen, "AdaMuon: Adaptive Muon Optimizer", arXiv:2507.11005, 2025, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Orthogonal)]
 public sealed record AdaMuon : AdaptiveMuon
 {
     /// <summary>Whether the iteration begins with the signs of the momentum; otherwise with the momentum itself.</summary>

@@ -19,6 +19,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: S. R. Dubey, S. K. Singh and B. B. Chaudhuri, "AdaNorm: Adaptive Gradient Norm Correction based Optimizer for CNNs", WACV 2023, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdaNorm : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -26,6 +26,7 @@ namespace PureOptim;
 /// Source: Z. Xie, L. Yuan, Z. Zhu and M. Sugiyama, "Positive-Negative Momentum: Manipulating Stochastic Gradient Noise to Improve Generalization", ICML 2021.
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdaPnm : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

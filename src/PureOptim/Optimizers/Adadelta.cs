@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: M. D. Zeiler, "ADADELTA: An Adaptive Learning Rate Method", arXiv:1212.5701, 2012, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.RmsProp)]
 public sealed record Adadelta : ElementWise
 {
     /// <summary>The factor η of the update, at least 0, without unit.</summary>

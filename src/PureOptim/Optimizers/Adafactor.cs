@@ -32,6 +32,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: N. Shazeer and M. Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", ICML 2018, algorithms 4 to 6.</para>
 /// </remarks>
+[Family(OptimizerFamily.Factored)]
 public sealed record Adafactor : TensorWise
 {
     /// <summary>The learning rate η, at least 0: without unit where it multiplies the size of the parameters, else in parameter units.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Z. Xie et al., "Adaptive Inertia: Disentangling the Effects of Adaptive Learning Rate and Momentum", ICML 2022, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record Adai : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter / gradient units.</summary>

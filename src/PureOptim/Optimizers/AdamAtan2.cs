@@ -24,6 +24,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: K. Everett et al., "Scaling Exponents Across Parameterizations and Optimizers", ICML 2024, Adam-atan2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdamAtan2 : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

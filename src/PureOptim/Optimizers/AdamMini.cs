@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Y. Zhang et al., "Adam-mini: Use Fewer Learning Rates To Gain More", arXiv:2406.16793, 2024, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Factored)]
 public sealed record AdamMini : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. Heo et al., "AdamP: Slowing Down the Slowdown for Momentum Optimizers on Scale-invariant Weights", ICLR 2021, algorithm 3.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdamP : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -28,6 +28,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: I. Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdamW : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much, apart from the decay.</summary>

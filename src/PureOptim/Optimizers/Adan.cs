@@ -25,6 +25,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: X. Xie et al., "Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models", arXiv:2208.06677, 2022, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Adan : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -27,6 +27,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: S. Taniguchi et al., "ADOPT: Modified Adam Can Converge with Any β2 with the Optimal Rate", NeurIPS 2024, algorithms 2 and 3.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Adopt : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

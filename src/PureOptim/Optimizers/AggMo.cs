@@ -20,6 +20,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Lucas, S. Sun, R. Zemel and R. Grosse, "Aggregated Momentum: Stability Through Passive Damping", ICLR 2019, section 3.</para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record AggMo : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

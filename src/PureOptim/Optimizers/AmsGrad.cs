@@ -25,6 +25,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: S. J. Reddi, S. Kale and S. Kumar, "On the Convergence of Adam and Beyond", ICLR 2018, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AmsGrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Kegreisz, "Ano: Faster is Better in Noisy Landscape", arXiv:2508.18258, 2025, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Ano : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

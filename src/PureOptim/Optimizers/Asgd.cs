@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. T. Polyak and A. B. Juditsky, "Acceleration of Stochastic Approximation by Averaging", SIAM Journal on Control and Optimization 30, 1992; the rate as in L. Bottou's, 2010.</para>
 /// </remarks>
+[Family(OptimizerFamily.Descent)]
 public sealed record Asgd : ElementWise
 {
     private const string Average = nameof(Average);

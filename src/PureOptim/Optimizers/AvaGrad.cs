@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: P. Savarese, D. McAllester, S. Babu and M. Maire, "Domain-independent Dominance of Adaptive Methods", CVPR 2021, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AvaGrad : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter / gradient units.</summary>

@@ -27,6 +27,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Y. Luo et al., "CAME: Confidence-guided Adaptive Memory Efficient Optimization", ACL 2023, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Factored)]
 public sealed record Came : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

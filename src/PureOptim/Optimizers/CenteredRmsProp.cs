@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Graves, "Generating Sequences With Recurrent Neural Networks", arXiv:1308.0850, 2013, equations 38 to 40, without its momentum (<see cref="UpdateMomentum"/>).</para>
 /// </remarks>
+[Family(OptimizerFamily.RmsProp)]
 public sealed record CenteredRmsProp : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -26,6 +26,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: F. Orabona and T. Tommasi, "Training Deep Networks without Learning Rates Through Coin Betting", NeurIPS 2017, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record Cocob : ElementWise
 {
     /// <summary>α, at least 0, without unit: the first step moves each coordinate by 1/α, in parameter units, where that is at most 1/2.</summary>

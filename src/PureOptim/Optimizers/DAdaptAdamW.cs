@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio and K. Mishchenko, "Learning-Rate-Free Learning by D-Adaptation", ICML 2023, algorithm 5, with Adam's correction.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record DAdaptAdamW : TensorWise
 {
     /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>

@@ -20,6 +20,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: I. Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013, as PyTorch's documentation of SGD has it.</para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record DampenedMomentum : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

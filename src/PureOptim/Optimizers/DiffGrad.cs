@@ -27,6 +27,7 @@ namespace PureOptim;
 /// 2020, algorithm 1.
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record DiffGrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

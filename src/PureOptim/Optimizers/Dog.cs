@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: M. Ivgi, O. Hinder and Y. Carmon, "DoG is SGD's Best Friend: A Parameter-Free Dynamic Step Size Schedule", ICML 2023, equations 1 and 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record Dog : TensorWise
 {
     /// <summary>The slots of the largest distance and of the sum of squares.</summary>

@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Khaled, K. Mishchenko and C. Jin, "DoWG Unleashed: An Efficient Universal Parameter-Free Gradient Descent Method", NeurIPS 2023, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record Dowg : TensorWise
 {
     /// <summary>The numbers of the run: the largest squared distance, and the weighted sum of squares.</summary>

@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. M. Adly, "EXAdam: The Power of Adaptive Cross-Moments", arXiv:2412.20302, 2024, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record ExAdam : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Y. Liu, Z. Liu and J. Gore, "FOCUS: First Order Concentrated Updating Scheme", arXiv:2501.12243, 2025, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Sign)]
 public sealed record Focus : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -20,6 +20,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Bernstein et al., "On the distance between two neural networks and the stability of learning", NeurIPS 2020, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Layerwise)]
 public sealed record Fromage : TensorWise
 {
     /// <summary>The learning rate η, at least 0, without unit where no norm is 0.</summary>

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: H. B. McMahan et al., "Ad Click Prediction: a View from the Trenches", KDD 2013, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.AdaGrad)]
 public sealed record Ftrl : ElementWise
 {
     /// <summary>The learning rate η, above 0: in parameter units where q and r are 1/2.</summary>

@@ -17,7 +17,7 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Of a matrix whose longer side is a and whose shorter is b, r (a + 2b) numbers are kept, where Adam keeps 2 a b, and a step costs 4 a b r products and sums; one with new vectors 2 a b² and some 50 b³ more
+/// A step of a matrix whose longer side is a and whose shorter is b, of which r (a + 2b) numbers are kept, where Adam keeps 2 a b, costs 4 a b r products and sums; one with new vectors 2 a b² and some 50 b³ more
 /// (<see cref="SymmetricEigen"/>). When the vectors change the moments stay: they are then of other directions.
 /// </para>
 /// <para>
@@ -28,6 +28,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Zhao et al., "GaLore: Memory-Efficient LLM Training by Gradient Low-Rank Projection", ICML 2024, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Preconditioned)]
 public sealed record GaLore : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Y. Cao, X. Li and Z. Song, "Grams: Gradient Descent with Adaptive Momentum Scaling", arXiv:2412.17107, 2024, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Grams : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

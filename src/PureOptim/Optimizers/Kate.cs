@@ -20,6 +20,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: S. Choudhury et al., "Remove that Square Root: A New Efficient Scale-Invariant Version of AdaGrad", NeurIPS 2024, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.AdaGrad)]
 public sealed record Kate : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units times gradient units.</summary>

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Y. You, I. Gitman and B. Ginsburg, "Large Batch Training of Convolutional Networks", arXiv:1708.03888, 2017, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Layerwise)]
 public sealed record Lars : TensorWise
 {
     /// <summary>The learning rate η, at least 0, without unit where no norm is 0.</summary>

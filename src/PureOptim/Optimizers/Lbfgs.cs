@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: D. C. Liu and J. Nocedal, "On the limited memory BFGS method for large scale optimization", Mathematical Programming 45, 1989, algorithm 2.1.</para>
 /// </remarks>
+[Family(OptimizerFamily.QuasiNewton)]
 public sealed record Lbfgs : TensorWise
 {
     private const string Pairs = nameof(Pairs), LastGradient = nameof(LastGradient), LastParameter = nameof(LastParameter);

@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: X. Chen et al., "Symbolic Discovery of Optimization Algorithms", NeurIPS 2023, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Sign)]
 public sealed record Lion : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the length of every coordinate's step.</summary>

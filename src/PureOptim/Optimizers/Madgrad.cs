@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio and S. Jelassi, "Adaptivity without Compromise: A Momentumized, Adaptive, Dual Averaged Gradient Method for Stochastic Optimization", arXiv:2101.11075, 2021, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.AdaGrad)]
 public sealed record Madgrad : ElementWise
 {
     /// <summary>The learning rate η, at least 0: its square is in cubed parameter units over gradient units.</summary>

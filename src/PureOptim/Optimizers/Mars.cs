@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: H. Yuan et al., "MARS: Unleashing the Power of Variance Reduction for Training Large Models", arXiv:2411.10438, 2024, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Mars : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -24,6 +24,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: F. Schaipp, R. Ohana, M. Eickenberg, A. Defazio and R. M. Gower, "MoMo: Momentum Models for Adaptive Learning Rates", ICML 2024, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.LossBased)]
 public sealed record MomoAdam : TensorWise
 {
     /// <summary>The largest rate η, at least 0, in parameter units.</summary>

@@ -9,7 +9,7 @@ namespace PureOptim;
 /// <code>
 /// m' = m + (1 - μ) (g - m)
 /// n = g + μ (m' - g)        (Nesterov)      n = m'        (without)
-/// X = n / (‖n‖ + ε)        then k times      A = X Xᵀ      X = a X + (b A + c A A) X
+/// X = n / (‖n‖ + ε)        (or by other norms: <see cref="Preconditioning"/>)        then k times      A = X Xᵀ      X = a X + (b A + c A A) X
 /// θ' = (1 - η λ) θ - η s X
 /// </code>
 /// where s follows from the shape. A matrix with more rows than columns is transposed on the way.
@@ -21,12 +21,14 @@ namespace PureOptim;
 /// </para>
 /// <para>
 /// Defaults are PyTorch's, with the author's ε, added instead of a lower bound; PyTorch iterates in bfloat16: <see cref="RoundsToBfloat16"/>. Optax has no
-/// decay, ε = 1e-8, s by columns over rows (<see cref="Scale"/>), decays in the update, corrects the momentum's start (<see cref="CorrectsBias"/>), and has <see cref="IsAdaptive"/> as an option.
+/// decay, ε = 1e-8, s by columns over rows (<see cref="Scale"/>), decays in the update, corrects the momentum's start (<see cref="CorrectsBias"/>), and has <see cref="IsAdaptive"/>, <see cref="Preconditioning"/> and <see cref="StepSize"/> as options.
+/// Any other coefficients, and a division by the largest singular value, have no counterpart.
 /// Keras has no Muon in its stable interface.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: K. Jordan et al., "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io/posts/muon, 2024.</para>
 /// </remarks>
+[Family(OptimizerFamily.Orthogonal)]
 public sealed record Muon : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units; in parameter / gradient units where the step is adaptive.</summary>
@@ -68,6 +70,15 @@ public sealed record Muon : TensorWise
     /// <summary>The factor that depends on the shape.</summary>
     public MuonScale Scale { get; init => field = Argument.Defined(value); }
 
+    /// <summary>What the momentum is divided by before the iteration.</summary>
+    [AddedLater]
+    public MuonPreconditioning Preconditioning { get; init => field = Argument.Defined(value); }
+
+    /// <summary>r, at least 0, without unit: about the root of the mean of the squares of a step at a rate of 1, where its scale is like AdamW's.</summary>
+    [AddedLater]
+    [Hyperparameter("r", "r", Bounds.NonNegative, Source = "PyTorch")]
+    public Schedule StepSize { get; init => field = Checked(value); } = 0.2;
+
     /// <summary>The position of the decay in the formula.</summary>
     public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); }
 
@@ -103,9 +114,9 @@ public sealed record Muon : TensorWise
             _ => momentum,
         };
         var rate = t.Of(LearningRate);
-        var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, Coefficients, Iterations, t.Of(Epsilon), RoundsToBfloat16);
+        var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, Coefficients, Iterations, t.Of(Epsilon), RoundsToBfloat16, Preconditioning);
         if (IsAdaptive) orthogonal = direction.Dot(orthogonal) * orthogonal;
-        var update = rate * Scale.Of(tensor.Shape[0], tensor.Shape[1]) * orthogonal;
+        var update = rate * Scale.Of(tensor.Shape[0], tensor.Shape[1], t.Of(StepSize)) * orthogonal;
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
     }
 }

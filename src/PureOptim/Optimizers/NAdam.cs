@@ -25,6 +25,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: T. Dozat, "Incorporating Nesterov Momentum into Adam", ICLR workshop 2016, algorithm 2 and its schedule of the momentum.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record NAdam : ElementWise
 {
     /// <summary>The base of the momentum's growth, as in all frameworks.</summary>

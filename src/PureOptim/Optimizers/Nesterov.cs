@@ -25,6 +25,7 @@ namespace PureOptim;
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record Nesterov : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

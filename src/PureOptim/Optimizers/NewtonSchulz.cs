@@ -16,16 +16,25 @@ internal static class NewtonSchulz
     /// <param name="iterations">The number of iterations.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="roundsToBfloat16">Whether every result is rounded to bfloat16.</param>
-    internal static Vector Orthogonal(TensorStep tensor, Vector matrix, MuonCoefficients coefficients, int iterations, Scalar epsilon, bool roundsToBfloat16 = false)
+    /// <param name="preconditioning">What X is divided by after ‖M‖.</param>
+    internal static Vector Orthogonal(
+        TensorStep tensor,
+        Vector matrix,
+        MuonCoefficients coefficients,
+        int iterations,
+        Scalar epsilon,
+        bool roundsToBfloat16 = false,
+        MuonPreconditioning preconditioning = MuonPreconditioning.Frobenius)
     {
         var isTall = tensor.Shape[0] > tensor.Shape[1];
         var x = Rounded(isTall ? matrix.Transposed() : matrix).Stored();
         var norm = roundsToBfloat16 ? BFloat16.Round((float)x.Norm().Value) : x.Norm();
         norm = tensor.Positive(norm + epsilon);
         x = Rounded(x / Scalar.IfLess(norm, double.Epsilon, 1, norm)); // A norm of 0 is that of 0, and 0/1 stands for 0/0.
-        var (a, b, c) = coefficients.Of();
+        if (preconditioning != MuonPreconditioning.Frobenius) x = Rounded(Preconditioned(x.Stored(), int.Min(tensor.Shape[0], tensor.Shape[1]), int.Max(tensor.Shape[0], tensor.Shape[1]), preconditioning == MuonPreconditioning.AlmostOrthogonal));
         for (var i = 0; i < iterations; i++)
         {
+            var (a, b, c) = coefficients.Of(i);
             x = x.Stored();
             var square = Rounded(x.TimesTransposed(x)).Stored();
             x = Rounded(a * x + Rounded(b * square + c * square.Times(square)).Times(x));
@@ -34,6 +43,15 @@ internal static class NewtonSchulz
         return isTall ? x.Transposed() : x;
 
         Vector Rounded(Vector vector) => roundsToBfloat16 ? Vector.ToBFloat16(vector) : vector;
+    }
+
+    /// <summary>X over the root of the norm of X Xᵀ, or each row over that of the sum of the magnitudes of its products with all rows. Of length 1 it neither over- nor underflows there.</summary>
+    private static Vector Preconditioned(Vector x, int rows, int columns, bool byRows)
+    {
+        var square = x.TimesTransposed(x).Stored();
+        if (byRows) return x / Divisors.Of(Vector.Sqrt(rows * Vector.Abs(square).RowMeans())).InEachColumn(columns);
+        var root = Scalar.Sqrt(square.Norm());
+        return x / Scalar.IfLess(root, double.Epsilon, 1, root);
     }
 
     /// <summary>A direction with 0.2 as the root of the mean of its squares, about that of AdamW's; of 0 it is 0.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Z. Li et al., "NorMuon: Making Muon more efficient and scalable", arXiv:2510.05491, 2025, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Orthogonal)]
 public sealed record NorMuon : AdaptiveMuon
 {
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. Ginsburg et al., "Stochastic Gradient Methods with Layer-wise Adaptive Moments for Training of Deep Networks", arXiv:1905.11286, 2019, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Layerwise)]
 public sealed record NovoGrad : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves a tensor by this much.</summary>

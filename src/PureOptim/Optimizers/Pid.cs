@@ -23,6 +23,7 @@ namespace PureOptim;
 /// Source: W. An et al., "A PID Controller Approach for Stochastic Optimization of Deep Networks", CVPR 2018, with the gradient itself as its proportional part.
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record Pid : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// Source: Z. Xie, L. Yuan, Z. Zhu and M. Sugiyama, "Positive-Negative Momentum: Manipulating Stochastic Gradient Noise to Improve Generalization", ICML 2021.
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record Pnm : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

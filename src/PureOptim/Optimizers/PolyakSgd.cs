@@ -23,6 +23,7 @@ namespace PureOptim;
 /// Source: N. Loizou, S. Vaswani, I. Laradji and S. Lacoste-Julien, "Stochastic Polyak Step-size for SGD", AISTATS 2021, equation 3 (SPS_max).
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.LossBased)]
 public sealed record PolyakSgd : TensorWise
 {
     /// <summary>The largest rate η, at least 0, in squared parameter units / loss units.</summary>

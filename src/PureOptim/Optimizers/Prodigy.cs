@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: K. Mishchenko and A. Defazio, "Prodigy: An Expeditiously Adaptive Parameter-Free Learner", ICML 2024, algorithm 4.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record Prodigy : TensorWise
 {
     /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>

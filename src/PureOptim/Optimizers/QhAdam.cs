@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Ma and D. Yarats, "Quasi-hyperbolic momentum and Adam for deep learning", ICLR 2019, section 6.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record QhAdam : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

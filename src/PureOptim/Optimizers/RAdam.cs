@@ -27,6 +27,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: L. Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", ICLR 2020, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record RAdam : ElementWise
 {
     /// <summary>The learning rate η, at least 0: in parameter units once steps are Adam's, and over gradient units before.</summary>

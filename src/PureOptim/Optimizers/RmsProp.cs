@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Neural Networks for Machine Learning, 2012.</para>
 /// </remarks>
+[Family(OptimizerFamily.RmsProp)]
 public sealed record RmsProp : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

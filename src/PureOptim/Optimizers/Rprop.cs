@@ -26,6 +26,7 @@ namespace PureOptim;
 /// backtracking of C. Igel and M. Hüsken, "Empirical evaluation of the improved Rprop learning algorithms", Neurocomputing 50, 2003 (iRprop-).
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Sign)]
 public sealed record Rprop : ElementWise
 {
     /// <summary>The length of the first step, at least 0, in parameter units.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: T. Pethick et al., "Training Deep Learning Models with Norm-Constrained LMOs", ICML 2025, algorithms 1 and 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Orthogonal)]
 public sealed record Scion : TensorWise
 {
     /// <summary>The learning rate η, from 0 to 1, without unit.</summary>

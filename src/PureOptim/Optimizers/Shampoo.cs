@@ -14,7 +14,7 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A matrix of r rows and c columns keeps r² + c² numbers; a step costs about 4 r c (r + c) products and sums, and one with new roots some 50 (r³ + c³) more (<see cref="SymmetricEigen"/>): a long side, or a
+/// A step of a matrix of r rows and c columns, which keeps r² + c² numbers, costs about 4 r c (r + c) products and sums, one with new roots some 50 (r³ + c³) more (<see cref="SymmetricEigen"/>): a long side, or a
 /// long vector, is for another optimizer, by groups. A tensor of more than two dimensions is taken as the matrix of its first by all others, and a single number as a vector of one.
 /// </para>
 /// <para>
@@ -27,6 +27,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: V. Gupta, T. Koren and Y. Singer, "Shampoo: Preconditioned Stochastic Tensor Optimization", ICML 2018, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Preconditioned)]
 public sealed record Shampoo : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Bernstein et al., "signSGD: Compressed Optimisation for Non-Convex Problems", ICML 2018, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Sign)]
 public sealed record Signum : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the distance that each coordinate moves.</summary>

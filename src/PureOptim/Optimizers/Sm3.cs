@@ -27,6 +27,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: R. Anil, V. Gupta, T. Koren and Y. Singer, "Memory-Efficient Adaptive Optimization", NeurIPS 2019, algorithm SM3-II.</para>
 /// </remarks>
+[Family(OptimizerFamily.Factored)]
 public sealed record Sm3 : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>

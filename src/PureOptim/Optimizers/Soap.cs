@@ -18,7 +18,7 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A matrix of r rows and c columns keeps 2 (r c + r² + c²) numbers; a step costs 8 r c (r + c) products and sums, the first some 50 (r³ + c³), every n-th 6 (r³ + c³) more. A side longer than <see cref="LongestSide"/>
+/// A step of a matrix of r rows and c columns, which keeps 2 (r c + r² + c²) numbers, costs 8 r c (r + c) products and sums, the first some 50 (r³ + c³), every n-th 6 (r³ + c³) more. A side longer than <see cref="LongestSide"/>
 /// keeps its coordinates; vectors and single numbers keep theirs too, and move by Adam. A tensor of more than two dimensions is taken as the matrix of its first by all others.
 /// </para>
 /// <para>
@@ -29,6 +29,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: N. Vyas et al., "SOAP: Improving and Stabilizing Shampoo using Adam", ICLR 2025, algorithm 3.</para>
 /// </remarks>
+[Family(OptimizerFamily.Preconditioned)]
 public sealed record Soap : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

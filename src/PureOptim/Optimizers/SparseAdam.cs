@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, the form before section 2.1, for some of the rows.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record SparseAdam : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: M. Wortsman et al., "Stable and low-precision training for large-scale vision-language models", NeurIPS 2023, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record StableAdamW : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

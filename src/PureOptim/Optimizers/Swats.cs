@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: N. S. Keskar and R. Socher, "Improving Generalization Performance by Switching from Adam to SGD", arXiv:1712.07628, 2017, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Swats : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units; after the switch it does not matter.</summary>

@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: P. Malviya et al., "Torque-Aware Momentum", arXiv:2412.18790, 2024, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record Tam : TensorWise
 {
     /// <summary>The learning rate η, at least 0, in parameter / gradient units.</summary>

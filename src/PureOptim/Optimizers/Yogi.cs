@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: M. Zaheer et al., "Adaptive Methods for Nonconvex Optimization", NeurIPS 2018, algorithm 2, with Adam's correction.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record Yogi : ElementWise
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

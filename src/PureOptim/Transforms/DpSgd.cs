@@ -24,6 +24,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: M. Abadi et al., "Deep Learning with Differential Privacy", CCS 2016, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Descent)]
 public sealed record DpSgd : Composition
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

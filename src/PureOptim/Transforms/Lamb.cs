@@ -20,12 +20,14 @@ namespace PureOptim;
 /// </code>
 /// </summary>
 /// <remarks>
+/// <para>A step costs 15 products and sums, a root and a quotient a coordinate, two of these sums being norms of the tensor, and keeps two numbers for each: the moments.</para>
 /// <para>
 /// Defaults of the moments are those of the paper, Optax (ε = 1e-6, λ = 0, no rate) and Keras (ε = 1e-7, η = 0.001); the paper decays with λ = 0.01. Keras
 /// takes its decay off before, outside the ratio. pytorch-optimizer corrects the rate for the first moment alone (<see cref="Correction"/>) and bounds ‖θ‖ by L = 10.
 /// </para>
 /// <para>Source: Y. You et al., "Large Batch Optimization for Deep Learning: Training BERT in 76 minutes", ICLR 2020, algorithm 2.</para>
 /// </remarks>
+[Family(OptimizerFamily.Layerwise)]
 public sealed record Lamb : Composition
 {
     /// <summary>The learning rate η, at least 0, without unit: the share of a tensor's length that a step moves it.</summary>

@@ -14,6 +14,7 @@ namespace PureOptim;
 /// <para>Defaults of noise and fading are Optax's (<c>noisy_sgd</c>: eta, gamma, key), which asks for a rate; this one's is that of <see cref="Sgd"/>.</para>
 /// <para>Source: A. Neelakantan et al., "Adding Gradient Noise Improves Learning for Very Deep Networks", 2015.</para>
 /// </remarks>
+[Family(OptimizerFamily.Descent)]
 public sealed record NoisySgd : Composition
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

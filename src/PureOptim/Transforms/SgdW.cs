@@ -18,6 +18,7 @@ namespace PureOptim;
 /// </para>
 /// <para>Source: I. Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Momentum)]
 public sealed record SgdW : Composition
 {
     /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>

@@ -12,7 +12,7 @@ public sealed class OptimizersCommandTests
         var run = ToolRun.InProcess("optimizers");
         Assert.Equal(0, run.ExitCode);
         Assert.All(Catalog.Optimizers, optimizer => Assert.Contains($"\n{char.ToLowerInvariant(optimizer.Name[0])}{optimizer.Name[1..]} ", run.Output, StringComparison.Ordinal));
-        Assert.Matches(@"\nadam +2015  element-wise", run.Output);
+        Assert.Matches(@"\nadam +2015  Adam +element-wise", run.Output);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class OptimizersCommandTests
         var run = ToolRun.InProcess("optimizers", "RMSProp");
         Assert.Equal(0, run.ExitCode);
         Assert.All(
-            ["  h' = γ h + (1 - γ) g²", "Decay", "between 0 and 1", "0.99", "Keeps: h (MeanOfSquares)", "PyTorch.RMSprop", "Lecture 6.5", "translation invariant"],
+            ["  h' = γ h + (1 - γ) g²", "Family: RMSProp, element-wise", "Decay", "between 0 and 1", "0.99", "Keeps: h (MeanOfSquares)", "PyTorch.RMSprop", "Lecture 6.5", "translation invariant"],
             text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
     }
 
@@ -48,14 +48,17 @@ public sealed class OptimizersCommandTests
         Assert.Equal(Catalog.Optimizers.Length, all.Count);
         var adam = all.Single(entry => (string)entry!["name"]! == "adam")!;
         Assert.Equal(2015, (int)adam["year"]!);
+        Assert.Equal("Adam", (string)adam["family"]!);
+        Assert.Equal("quasi newton", (string)all.Single(entry => (string)entry!["name"]! == "lbfgs")!["family"]!);
         Assert.Equal(1e-7, (double)adam["hyperparameters"]!.AsArray().Single(one => (string)one!["name"]! == "Epsilon")!["default"]!);
         Assert.Equal(adam.ToJsonString(), JsonNode.Parse(ToolRun.InProcess("optimizers", "adam", "--json").Output)![0]!.ToJsonString());
     }
 
     [Fact]
-    public void Every_optimizer_has_a_summary_a_source_and_a_year() => Assert.All(CatalogueEntry.All, entry =>
+    public void Every_optimizer_has_a_summary_a_cost_a_source_and_a_year() => Assert.All(CatalogueEntry.All, entry =>
     {
         Assert.NotEmpty(entry.Documentation.Summary);
+        Assert.NotEmpty(entry.Documentation.Cost);
         Assert.NotEmpty(entry.Documentation.Source);
         Assert.InRange(entry.Documentation.Year ?? 0, 1950, 2030);
     });

@@ -12,7 +12,7 @@ public sealed class OptimizerTextTests
         {
             new Muon { Iterations = 7 },
             "Muon { LearningRate = 0.001, MomentumFactor = 0.95, WeightDecay = 0.1, Epsilon = 1E-07, Coefficients = Tuned, Iterations = 7, Nesterov = True, CorrectsBias = False, "
-                + "RoundsToBfloat16 = False, IsAdaptive = False, Scale = RowsOverColumns, DecayPlacement = Factor }"
+                + "RoundsToBfloat16 = False, IsAdaptive = False, Scale = RowsOverColumns, Preconditioning = Frobenius, StepSize = 0.2, DecayPlacement = Factor }"
         },
         {
             new Adafactor(),

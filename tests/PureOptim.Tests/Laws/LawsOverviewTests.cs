@@ -36,6 +36,17 @@ public sealed class LawsOverviewTests
     }
 
     [Fact]
+    public void Rows_can_be_chosen_by_the_family_of_their_optimizer()
+    {
+        var page = XDocument.Parse(_pages[0].Text()).Root!;
+        var choices = page.Descendants("select").Single(select => select.Attribute("id")?.Value == "family").Elements("option").Skip(1).Select(option => option.Attribute("value")!.Value);
+        Assert.Equal(Enum.GetValues<OptimizerFamily>().Length, choices.Count());
+        var rows = page.Descendants("tbody").Elements("tr").ToArray();
+        Assert.Equal(choices.Order(StringComparer.Ordinal), rows.Select(row => row.Attribute("data-family")!.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("Adam", rows.Single(row => row.Element("th")!.Value == "Yogi").Attribute("data-family")!.Value);
+    }
+
+    [Fact]
     public void The_page_of_an_optimizer_has_its_variants_and_leads_back()
     {
         var page = XDocument.Parse(_pages.Single(one => one.Name == "laws-adam.html").Text()).Root!;

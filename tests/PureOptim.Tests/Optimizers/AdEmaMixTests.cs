@@ -40,6 +40,18 @@ public sealed class AdEmaMixTests
         Assert.Equal(0.9, Trial.From1(_halves with { RootEpsilon = 5, Epsilon = 1 }, 2)[0], 1e-15);
     }
 
+    // Half-lives go from 1 step, of a decay of 1/2, to ln 2/ln(1/0.9), of 0.9: after one step of two there are half of both, and of α = 4 there is 2. m = 1 and v = 2, corrected 2 and 4, and n is what the
+    // half-life leaves of 2. Then m = 1/2 and v = 1, corrected by 3/4, n = 0.9 n, and α is 4; and so on with 7/8.
+    [Fact]
+    public void Pytorch_optimizers_alpha_and_half_life_grow_over_the_first_steps()
+    {
+        var path = Trial.From1(Dialects.PyTorchOptimizer.AdEMAMix(0.1, (0.5, 0.5, 0.9), alpha: 4, tAlphaBeta3: 2, eps: 0), 2, 0, 0);
+        var slow = 2 * (1 - double.Exp2(-2 / (1 + double.Log(2) / double.Log(1 / 0.9))));
+        var first = 1 - 0.1 * (2 + 2 * slow) / 2;
+        var second = first - 0.1 * (2 / 3.0 + 4 * 0.9 * slow) / double.Sqrt(4 / 3.0);
+        Trial.AssertNear([first, second, second - 0.1 * (2 / 7.0 + 4 * 0.81 * slow) / double.Sqrt(4 / 7.0)], (Parameters<double>)[.. path]);
+    }
+
     [Fact]
     public void Without_the_slow_momentum_it_is_Adam()
     {

@@ -1,7 +1,27 @@
+using static PureOptim.OptimizerTraits;
+
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdaBeliefTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate | RestsWithoutGradient;
+
+    private const OptimizerTraits Lacking = Linear | Descending | RotationEquivariant | RotationEquivariantPerTensor;
+
+    private const string First = "m' = β1 m + (1 - β1) g", FirstLatex = @"m' = \beta_1 m + \left(1 - \beta_1\right) g";
+
+    private static readonly string[] _corrected = ["η_t = η √(1 - β2^t) / (1 - β1^t)", "ε_t = ε √(1 - β2^t)"];
+
+    private static readonly string[] _correctedLatex = [@"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}"];
+
+    internal static IEnumerable<OptimizerCard> Cards =>
+    [
+        new(
+            new AdaBelief(), Promised, Lacking,
+            [First, "s' = β2 s + (1 - β2) (g - m')² + ε_s", .. _corrected, "θ' = θ - η_t m' / (√s' + ε_t)"],
+            [FirstLatex, @"s' = \beta_2 s + \left(1 - \beta_2\right) \left(g - m'\right)^2 + \epsilon_s", .. _correctedLatex, @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{s'} + \epsilon_t}"]),
+    ];
+
     // m = 1, s = (2 - 1)²/2 = 1/2; corrected both are doubled: a step of 2/1. Then m = 1/2 + 1 = 3/2 and s = 1/4 + (2 - 3/2)²/2 = 3/8; both over 3/4: 2/√(1/2) = √8.
     [Fact]
     public void Steps_are_long_where_gradients_are_as_expected()

@@ -12,7 +12,7 @@ public sealed class AdaMuonTests
     [
         .. from optimizer in (AdaMuon[])
         [
-            new(), new() { Coefficients = MuonCoefficients.Converging }, new() { TakesSigns = false }, new() { CorrectsBias = true }, new() { RoundsToBfloat16 = true },
+            new(), new() { Coefficients = MuonCoefficients.Converging }, new() { Coefficients = MuonCoefficients.Dion }, new() { TakesSigns = false }, new() { CorrectsBias = true }, new() { RoundsToBfloat16 = true },
             new() { Scale = MuonScale.RowsOverColumns }, new() { Scale = MuonScale.ColumnsOverRows }, new() { Scale = MuonScale.LikeAdamW },
         ]
            select new OptimizerCard(optimizer, OptimizerTraits.None, OptimizerTraits.None, [], []),

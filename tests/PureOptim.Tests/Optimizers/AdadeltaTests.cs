@@ -1,7 +1,25 @@
+using static PureOptim.OptimizerTraits;
+
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdadeltaTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate | RestsWithoutGradient | Descending;
+
+    private const OptimizerTraits Lacking = Linear | RotationEquivariant | RotationEquivariantPerTensor;
+
+    internal static IEnumerable<OptimizerCard> Cards =>
+    [
+        new(
+            new Adadelta(), Promised, Lacking,
+            ["h' = ρ h + (1 - ρ) g²", "d' = ρ d + (1 - ρ) (√(d + ε) / √(h' + ε) g)²", "θ' = θ - η (√(d + ε) / √(h' + ε) g)"],
+            [
+                    @"h' = \rho h + \left(1 - \rho\right) g^2",
+                    @"d' = \rho d + \left(1 - \rho\right) \left(\frac{\sqrt{d + \epsilon}}{\sqrt{h' + \epsilon}} g\right)^2",
+                    @"\theta' = \theta - \eta \left(\frac{\sqrt{d + \epsilon}}{\sqrt{h' + \epsilon}} g\right)",
+                ]),
+    ];
+
     // ρ = 3/4, ε = 3: h = 1/4 · 4 = 1, so that u = 2 √3/√4 = √3 and d = 1/4 · 3 = 3/4. Then g = 0 moves nothing, h = d = 3/4, 9/16.
     // g = 2 again: h = 3/4 · 3/4 + 1 = 25/16, u = 2 √(3 + 9/16)/√(3 + 25/16) = 2 √(57/73).
     [Fact]

@@ -4,6 +4,12 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdafactorTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.Odd;
+
+    private const OptimizerTraits Lacking = OptimizerTraits.None;
+
+    internal static IEnumerable<OptimizerCard> Cards => [new(new Adafactor(), Promised, Lacking, [], [])];
+
     private static IOptimizer PyTorch(RecordedCase @case) =>
         Dialects.PyTorch.Adafactor(@case.Number("lr", 0.01), @case.Number("beta2_decay", -0.8), @case.Number("d", 1), @case.Number("weight_decay", 0));
 

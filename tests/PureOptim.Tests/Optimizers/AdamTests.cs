@@ -1,7 +1,37 @@
+using static PureOptim.OptimizerTraits;
+
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdamTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate | RestsWithoutGradient | ScaleInvariant;
+
+    private const OptimizerTraits Lacking = Linear | Descending | RotationEquivariant | RotationEquivariantPerTensor;
+
+    private static readonly string[] _products = ["b1' = b1 β1", "b2' = b2 β2", "η_t = η √(1 - b2') / (1 - b1')"];
+
+    private static readonly string[] _productsLatex = [@"b_1' = b_1 \beta_1", @"b_2' = b_2 \beta_2", @"\eta_t = \frac{\eta \sqrt{1 - b_2'}}{1 - b_1'}"];
+
+    internal static IEnumerable<OptimizerCard> Cards =>
+    [
+        new(
+            new Adam(), Promised, Lacking,
+            [.. Moments.Corrected, "θ' = θ - η_t m' / (√v' + ε)"],
+            [.. Moments.CorrectedLatex, @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon}"]),
+        new(
+            new Adam { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, Promised, Lacking,
+            [.. Moments.Corrected, "ε_t = ε √(1 - β2^t)", "θ' = θ - η_t m' / (√v' + ε_t)"],
+            [.. Moments.CorrectedLatex, @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}", @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}"]),
+        new(
+            new Adam { BiasCorrection = BiasCorrection.ProductOfBetas }, Promised, Lacking,
+            [.. Moments.Text, .. _products, "θ' = θ - η_t m' / (√v' + ε)"],
+            [.. Moments.Latex, .. _productsLatex, @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon}"]),
+        new(
+            new Adam { BiasCorrection = BiasCorrection.ProductOfBetas, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, Promised, Lacking,
+            [.. Moments.Text, .. _products, "ε_t = ε √(1 - b2')", "θ' = θ - η_t m' / (√v' + ε_t)"],
+            [.. Moments.Latex, .. _productsLatex, @"\epsilon_t = \epsilon \sqrt{1 - b_2'}", @"\theta' = \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}"]),
+    ];
+
     /// <summary>The expected values are rounded elsewhere than the formula, which rounds eight numbers of about 1 by half of 2e-16 each.</summary>
     private const double Rounding = 1e-15;
 

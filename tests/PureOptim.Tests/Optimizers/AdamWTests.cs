@@ -1,9 +1,38 @@
 using PureOptim.Tests.Parity;
+using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdamWTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.ElementWise | Odd | ScaleInvariant;
+
+    private const OptimizerTraits Lacking = TranslationInvariant | Linear | Descending | RestsWithoutGradient | RotationEquivariant | RotationEquivariantPerTensor;
+
+    internal static IEnumerable<OptimizerCard> Cards =>
+    [
+        .. from epsilon in new[]
+           {
+               (Placement: AdamEpsilonPlacement.BeforeCorrection, Text: "ε_t = ε", Latex: @"\epsilon_t = \epsilon"),
+               (Placement: AdamEpsilonPlacement.AfterCorrection, Text: "ε_t = ε √(1 - β2^t)", Latex: @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}"),
+           }
+           from coupling in new[]
+           {
+               (Coupling: DecayCoupling.LearningRate, Text: "λ_t = η λ", Latex: @"\lambda_t = \eta \lambda"),
+               (Coupling: DecayCoupling.None, Text: "λ_t = λ", Latex: @"\lambda_t = \lambda"),
+           }
+           from step in new[]
+           {
+               (Placement: DecayPlacement.Factor, Text: "(1 - λ_t) θ - η_t m' / (√v' + ε_t)", Latex: @"\left(1 - \lambda_t\right) \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}"),
+               (Placement: DecayPlacement.Subtracted, Text: "θ - λ_t θ - η_t m' / (√v' + ε_t)", Latex: @"\theta - \lambda_t \theta - \frac{\eta_t m'}{\sqrt{v'} + \epsilon_t}"),
+               (Placement: DecayPlacement.InUpdate, Text: "θ - (η_t m' / (√v' + ε_t) + λ_t θ)", Latex: @"\theta - \left(\frac{\eta_t m'}{\sqrt{v'} + \epsilon_t} + \lambda_t \theta\right)"),
+           }
+           select new OptimizerCard(
+               new AdamW { EpsilonPlacement = epsilon.Placement, DecayCoupling = coupling.Coupling, DecayPlacement = step.Placement }, Promised, Lacking,
+               [.. Moments.Corrected, epsilon.Text, coupling.Text, $"θ' = {step.Text}"],
+               [.. Moments.CorrectedLatex, epsilon.Latex, coupling.Latex, $@"\theta' = {step.Latex}"]),
+    ];
+
     private static AdamW Of(RecordedCase @case) => @case.Id.Split('/')[0] switch
     {
         "torch" => (AdamW)Dialects.PyTorch.AdamW(

@@ -1,7 +1,25 @@
+using static PureOptim.OptimizerTraits;
+
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class AdamaxTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.ElementWise | Odd | TranslationInvariant | ProportionalToRate | RestsWithoutGradient | ScaleInvariant;
+
+    private const OptimizerTraits Lacking = Linear | Descending | RotationEquivariant | RotationEquivariantPerTensor;
+
+    internal static IEnumerable<OptimizerCard> Cards =>
+    [
+        new(
+            new Adamax { IsEpsilonInMaximum = false }, Promised, Lacking,
+            [.. Moments.Text[..1], "u' = max(β2 u, |g|)", "η_t = η / (1 - β1^t)", "θ' = θ - η_t m' / (u' + ε)"],
+            [.. Moments.Latex[..1], @"u' = \max(\beta_2 u, \left|g\right|)", @"\eta_t = \frac{\eta}{1 - \beta_1^{t}}", @"\theta' = \theta - \frac{\eta_t m'}{u' + \epsilon}"]),
+        new(
+            new Adamax(), Promised, Lacking,
+            [.. Moments.Text[..1], "u' = max(β2 u, |g| + ε)", "η_t = η / (1 - β1^t)", "θ' = θ - η_t m' / u'"],
+            [.. Moments.Latex[..1], @"u' = \max(\beta_2 u, \left|g\right| + \epsilon)", @"\eta_t = \frac{\eta}{1 - \beta_1^{t}}", @"\theta' = \theta - \frac{\eta_t m'}{u'}"]),
+    ];
+
     // β1 = β2 = 1/2, η = 1: m = 1, corrected 2, u = 2: 1 - 1. Then g = 0: m = 1/2, corrected 2/3, u = 1: 0 - 2/3.
     [Fact]
     public void The_largest_gradient_fades()

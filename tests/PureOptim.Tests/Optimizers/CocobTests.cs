@@ -1,7 +1,34 @@
+using static PureOptim.OptimizerTraits;
+
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class CocobTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.ElementWise | Odd;
+
+    private const OptimizerTraits Lacking = Linear | Descending;
+
+    private static readonly string[] _cocob =
+        ["C' = C - g", "L' = max(L, |g|)", "G' = G + |g|", "R' = max(R - g (θ - s), 0)", "θ' = s + C' / (L' max(G' + L', α L')) (L' + R')"];
+
+    private static readonly string[] _cocobLatex =
+    [
+        "C' = C - g", @"L' = \max(L, \left|g\right|)", @"G' = G + \left|g\right|", @"R' = \max(R - g \left(\theta - s\right), 0)",
+        @"\theta' = s + \frac{C'}{L' \max(G' + L', \alpha L')} \left(L' + R'\right)",
+    ];
+
+    internal static IEnumerable<OptimizerCard> Cards =>
+    [
+        new(
+            new Cocob(), Promised, Lacking,
+            _cocob,
+            _cocobLatex),
+        new(
+            new Cocob { InitialScale = 0.1 }, Promised, Lacking,
+            _cocob,
+            _cocobLatex),
+    ];
+
     // The operations are Optax's, in its order.
     [Theory]
     [InlineData("optax/contrib.cocob/154")]

@@ -4,6 +4,12 @@ namespace PureOptim.Tests.Optimizers;
 
 public sealed class MuonTests
 {
+    private const OptimizerTraits Promised = OptimizerTraits.None;
+
+    private const OptimizerTraits Lacking = OptimizerTraits.None;
+
+    internal static IEnumerable<OptimizerCard> Cards => [new(new Muon(), Promised, Lacking, [], [])];
+
     private static MatricesOnly PyTorch(RecordedCase @case) => new(Dialects.PyTorch.Muon(
         @case.Number("lr", 0.001), @case.Number("weight_decay", 0.1), @case.Number("momentum", 0.95), @case.Number("nesterov", 1) != 0, nsSteps: (int)@case.Number("ns_steps", 5),
         adjustLrFn: @case.Texts.GetValueOrDefault("adjust_lr_fn")));
@@ -81,6 +87,38 @@ public sealed class MuonTests
         var moved = muon.Step(muon.Init(Parameters<double>.Filled(layout, 0)), Parameters<double>.Filled(layout, 0), Parameters<double>.Of(layout, [first, 0, 0, second])).Parameters;
         Assert.InRange(-moved.Values[0], 0.68, 1.14);
         Assert.InRange(-moved.Values[3], 0.68, 1.14);
+    }
+
+    // diag(3, 4): ‖X Xᵀ‖ = √(81 + 256), whose root is √√337; of each row X Xᵀ has its square alone. The converging iteration is then (15 x - 10 x³ + 3 x⁵)/8 of each.
+    [Theory, InlineData(MuonPreconditioning.Frobenius, 0.6, 0.8), InlineData(MuonPreconditioning.Schatten, 0.7001865748731255, 0.9335820998308341), InlineData(MuonPreconditioning.AlmostOrthogonal, 1, 1)]
+    public void What_the_iteration_begins_with_may_have_other_norms(MuonPreconditioning preconditioning, double first, double second)
+    {
+        var (layout, muon) = (Layout.Of(("w", [2, 2])), new Muon
+        {
+            LearningRate = 1,
+            MomentumFactor = 0,
+            WeightDecay = 0,
+            Epsilon = 0,
+            Coefficients = MuonCoefficients.Converging,
+            Iterations = 1,
+            Preconditioning = preconditioning,
+        });
+        var zero = Parameters<double>.Filled(layout, 0);
+        Trial.AssertNear([-Iterated(first), 0, 0, -Iterated(second)], muon.Step(muon.Init(zero), zero, Parameters<double>.Of(layout, 3, 0, 0, 4)).Parameters);
+
+        static double Iterated(double x) => (15 * x - 10 * x * x * x + 3 * x * x * x * x * x) / 8;
+    }
+
+    // Of one element; the sixth iteration is as the fifth.
+    [Fact]
+    public void Each_iteration_may_have_coefficients_of_its_own()
+    {
+        var x = 1.0;
+        foreach (var (a, b, c) in new[] { (4.0848, -6.8946, 2.9270), (3.9505, -6.3029, 2.6377), (3.7418, -5.5913, 2.3037), (2.8769, -3.1427, 1.2046), (2.8366, -3.0525, 1.2012), (2.8366, -3.0525, 1.2012) })
+            x = a * x + b * x * x * x + c * x * x * x * x * x;
+        var zero = Parameters<double>.Filled(Layout.Of(("w", [1, 1])), 0);
+        var muon = new Muon { LearningRate = 1, MomentumFactor = 0, WeightDecay = 0, Epsilon = 0, Coefficients = MuonCoefficients.Dion, Iterations = 6 };
+        Assert.Equal(-x, muon.Step(muon.Init(zero), zero, Parameters<double>.Filled(zero.Layout, 7)).Parameters[0], 1e-13);
     }
 
     [Fact]

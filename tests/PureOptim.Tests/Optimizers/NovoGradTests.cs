@@ -1,9 +1,16 @@
 using PureOptim.Tests.Parity;
+using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class NovoGradTests
 {
+    private const OptimizerTraits Promised = Odd | RotationEquivariantPerTensor;
+
+    private const OptimizerTraits Lacking = RotationEquivariant;
+
+    internal static IEnumerable<OptimizerCard> Cards => [new(new NovoGrad(), Promised, Lacking, [], [])];
+
     private static NovoGrad Of(RecordedCase @case) => @case.Id.StartsWith("optax", StringComparison.Ordinal)
         ? Dialects.Optax.Novograd(
             @case.Number("learning_rate", double.NaN), @case.Number("b1", 0.9), @case.Number("b2", 0.25), @case.Number("eps", 1e-6), @case.Number("weight_decay", 0))

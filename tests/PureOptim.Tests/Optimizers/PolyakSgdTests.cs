@@ -1,9 +1,16 @@
 using PureOptim.Tests.Parity;
+using static PureOptim.OptimizerTraits;
 
 namespace PureOptim.Tests.Optimizers;
 
 public sealed class PolyakSgdTests
 {
+    private const OptimizerTraits Promised = Odd | RotationEquivariant;
+
+    private const OptimizerTraits Lacking = OptimizerTraits.None;
+
+    internal static IEnumerable<OptimizerCard> Cards => [new(new PolyakSgd(), Promised, Lacking, [], [])];
+
     private static PolyakSgd Of(RecordedCase @case) =>
         Dialects.Optax.PolyakSgd(@case.Number("max_learning_rate", 1), @case.Number("scaling", 1), @case.Number("f_min", 0), @case.Number("eps", 0));
 

@@ -1,8 +1,8 @@
 "use strict";
 
-// Rows by name and by verdict, columns by the group of their laws.
+// Rows by name, by family and by verdict, columns by the group of their laws.
 for (const overview of document.querySelectorAll(".overview")) {
-  const [name, group, mark, count] = ["name", "group", "mark", "count"].map(id => overview.querySelector(`#${id}`));
+  const [name, family, group, mark, count] = ["name", "family", "group", "mark", "count"].map(id => overview.querySelector(`#${id}`));
   const heads = [...overview.querySelectorAll("thead th")].slice(1);
   const rows = [...overview.querySelectorAll("tbody tr")];
   const show = () => {
@@ -13,12 +13,13 @@ for (const overview of document.querySelectorAll(".overview")) {
       const cells = [...row.children].slice(1);
       cells.forEach((cell, i) => { cell.hidden = !shown[i]; });
       row.hidden = !row.firstElementChild.textContent.toLowerCase().includes(name.value.trim().toLowerCase())
+        || (family && family.value !== "" && row.dataset.family !== family.value)
         || (mark.value !== "" && !cells.some((cell, i) => shown[i] && cell.textContent === mark.value));
       if (!row.hidden) left++;
     }
     count.textContent = left === 1 ? "1 row" : `${left} rows`;
   };
-  for (const field of [name, group, mark]) field.addEventListener("input", show);
+  for (const field of [name, family, group, mark]) field?.addEventListener("input", show);
   overview.querySelector("form").hidden = false;
   overview.querySelector("form").addEventListener("submit", event => event.preventDefault());
   show();

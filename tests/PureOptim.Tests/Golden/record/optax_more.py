@@ -1,7 +1,7 @@
 # Made traces/optax-more.json.gz, with Optax 0.2.8 and JAX 0.10.2 on a CPU (pip install jax==0.10.2 optax==0.2.8):
 #   python optax_more.py ../traces/optax.json.gz ../traces/optax-more.json.gz
 # What optax.json.gz has no case of: gradients that are not finite, transformations after a rule, freezing, projections after each step, learned scales around rules with
-# memory, schedules joined, and reductions on a plateau. The problem "normal" is that of optax.json.gz, "broken" the same with elements that are NaN or infinite in some steps.
+# memory, hyperparameters of AdEMAMix as schedules and Muon with its options, schedules joined, and reductions on a plateau. The problem "normal" is that of optax.json.gz, "broken" the same with elements that are NaN or infinite in some steps.
 # Operation by operation, in float64.
 import copy
 import gzip
@@ -101,6 +101,14 @@ transforms = [
     trace("contrib.mechanize(optax.sgd(1.0, momentum=0.9), weight_decay=0.05, s_init=1e-3, num_betas=4)"),
     trace("projection_box(optax.sgd(0.31), -0.7, 0.4)"),
     trace("projection_l2_ball(optax.adam(0.113), 1.9)"),
+    trace("contrib.ademamix(0.0213, b3=optax.cosine_decay_schedule(0.999, 25, alpha=0.9), alpha=optax.cosine_decay_schedule(7.0, 20))"),
+    trace("contrib.ademamix(0.0131, b1=0.8, b3=0.993, alpha=optax.cosine_decay_schedule(7.0, 20), eps_root=1e-9, weight_decay=0.03)"),
+    trace("contrib.simplified_ademamix(0.00131, alpha=optax.cosine_decay_schedule(3.0, 25))"),
+    trace("contrib.muon(0.0213, preconditioning='schatten')", "matrices"),
+    trace("contrib.muon(0.0213, preconditioning='aol', nesterov=False)", "matrices"),
+    trace("contrib.muon(0.0113, consistent_rms=0.3, weight_decay=0.05)", "matrices"),
+    trace("contrib.muon(0.0113, ns_coeffs='dion', beta=0.8)", "matrices"),
+    trace("contrib.muon(0.0113, ns_coeffs='dion', preconditioning='aol', adaptive=True)", "matrices"),
 ]
 schedules = [
     schedule("optax.join_schedules([optax.linear_schedule(0.1, 1.3, 7), optax.cosine_decay_schedule(1.3, 20), optax.constant_schedule(0.05)], [7, 30])"),
