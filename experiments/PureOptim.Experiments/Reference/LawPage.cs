@@ -25,7 +25,10 @@ internal sealed record LawPage(LawMatrix Matrix, LawRow Row)
         new ReportBlock.Paragraph($"Group {Row.Law.Group}, {Row.Group.ToLowerInvariant()}. Checked {Row.Kind}, on up to {CountText.Of(Matrix.Cases, "case")} for each {Matrix.Noun}.{(Row.Law.Limits is { } limits ? $" {limits}" : "")}"),
         .. Holding(),
         .. Refuted(),
-    ]);
+    ])
+    {
+        Section = Matrix.Noun == "optimizer" ? $"{Row.Law.Group}: {Row.Group}" : Matrix.Title,
+    };
 
     private IEnumerable<ReportBlock> Holding()
     {

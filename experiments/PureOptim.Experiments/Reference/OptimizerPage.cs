@@ -38,6 +38,7 @@ internal sealed record OptimizerPage(CatalogueEntry Entry, LawFacts Laws)
         .. Notes(),
     ])
     {
+        Section = Entry.Family,
         Pictures = [PicturePaths.Draw(Entry, Paths)],
     };
 

@@ -17,11 +17,12 @@ internal static class Overviews
     [
         new ReportBlock.Paragraph(
             $"By year. The last columns are the losses after {PicturePaths.Steps} steps with the best of 13 rates, as on the optimizer's own page: a picture of what it does, no ranking; what suits a network is another question."),
-        new ReportTable("", ["optimizer", "year", "looks at", "keeps", "needs", .. PicturePaths.Functions.Select(function => function.Name)],
+        new ReportTable("", ["optimizer", "family", "year", "looks at", "keeps", "needs", .. PicturePaths.Functions.Select(function => function.Name)],
         [
             .. pages.Select(page => ImmutableArray.Create<ReportText>(
             [
                 ReportText.Of(ReportSpan.Link(page.Entry.Optimizer.DisplayName, $"{page.Entry.Name}.md")),
+                page.Entry.Family,
                 $"{page.Entry.Documentation.Year}",
                 page.Entry.Kind,
                 $"{page.Entry.Slots.Length}",
@@ -29,7 +30,7 @@ internal static class Overviews
                 .. page.Paths.Select(path => (ReportText)NumberText.Rounded(path.Loss)),
             ])),
         ])
-        { RightAligned = [1, 3, 5, 6, 7] },
+        { RightAligned = [2, 4, 6, 7, 8] },
     ]);
 
     /// <summary>Every law, and how many of each verdict there are.</summary>

@@ -18,12 +18,12 @@ internal sealed record ReferencePage(string Folder, string Name, string Title, s
     /// <summary>The pictures beside it.</summary>
     internal ImmutableArray<Artifact> Pictures { get; init; } = [];
 
-    /// <summary>The name that the site's index has for it, where it documents a member that the pages of the code do not have.</summary>
-    internal string? Uid { get; init; }
+    /// <summary>The heading that it stands under in the list of pages; empty for none.</summary>
+    internal string Section { get; init; } = "";
 
     /// <summary>The page as Markdown.</summary>
     internal Artifact Text => new($"{Name}.md",
-        $"---\n{(Uid is null ? "" : $"uid: {Uid}\n")}title: {JsonSerializer.Serialize(Title, _readable)}\ndescription: {JsonSerializer.Serialize(Description, _readable)}\n---\n"
+        $"---\ntitle: {JsonSerializer.Serialize(Title, _readable)}\ndescription: {JsonSerializer.Serialize(Description, _readable)}\n---\n"
         + MarkdownReport.Of([new ReportBlock.Heading(Title, 1), .. Blocks.Select(Shown)]));
 
     private static readonly JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

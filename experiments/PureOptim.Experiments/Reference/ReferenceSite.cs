@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Laws;
 using PureOptim.Figures.Reports;
@@ -30,6 +31,14 @@ internal static class ReferenceSite
     [
         .. pages.Select(page => page.Text),
         .. pages.SelectMany(page => page.Pictures),
-        new("toc.yml", string.Concat(pages.Select(page => $"- name: {System.Text.Json.JsonSerializer.Serialize(page.Title)}\n  href: {page.Name}.md\n"))),
+        new("toc.yml", string.Concat(pages.GroupBy(page => page.Section).Select(Listed))),
     ]);
+
+    /// <summary>Pages in the list of pages, under their heading where they have one.</summary>
+    private static string Listed(IGrouping<string, ReferencePage> section)
+    {
+        var indent = section.Key.Length == 0 ? "" : "  ";
+        return (section.Key.Length == 0 ? "" : $"- name: {JsonSerializer.Serialize(section.Key)}\n  items:\n")
+            + string.Concat(section.Select(page => $"{indent}- name: {JsonSerializer.Serialize(page.Title)}\n{indent}  href: {page.Name}.md\n"));
+    }
 }

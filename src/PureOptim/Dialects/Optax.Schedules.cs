@@ -92,6 +92,7 @@ public static partial class Optax
     }
 
     /// <summary>A factor of all updates that shrinks when a metric stops getting better (contrib); start it at 1.</summary>
+    [PeerName("optax.contrib.reduce_on_plateau")]
     public static ReduceOnPlateau ReduceOnPlateau(
         double factor = 0.1, long patience = 10, double rtol = 1e-4, double atol = 0, long cooldown = 0, long accumulationSize = 1, double minScale = 0) => new()
         {

@@ -30,6 +30,7 @@ public static partial class Optax
     /// Muon of matrices, whose scale is that of weights with inputs as rows, or with an RMS that is the same for all, and AdamW, or NAdamW where the momentum looks ahead, of other tensors (contrib). Coefficients
     /// are those called "standard" or, with five steps, "dion"; preconditioning is "frobenius", "schatten" or "aol".
     /// </summary>
+    [PeerName("optax.contrib.muon")]
     public static ByShape Muon(
         Schedule learningRate, string nsCoeffs = "standard", int nsSteps = 5, double beta = 0.95, double eps = 1e-8, Schedule? weightDecay = null, bool nesterov = true, bool adaptive = false,
         string preconditioning = "frobenius", double adamB1 = 0.9, double adamB2 = 0.999, double adamWeightDecay = 0, Schedule? adamLearningRate = null, double? consistentRms = null)

@@ -69,6 +69,7 @@ public static partial class Optax
         new(Adam(1, b1, b2, eps, epsRoot, nesterov)) { LearningRate = learningRate, Alpha = alpha, Beta = beta };
 
     /// <summary>AdamW, with the decay in the update; with Nesterov's momentum it is <see cref="NAdamW"/>.</summary>
+    [PeerName("optax.adamw")]
     public static IOptimizer AdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4, bool nesterov = false) => nesterov
         ? NAdamW(learningRate, b1, b2, eps, weightDecay)
         : new AdamW { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, WeightDecay = weightDecay, DecayPlacement = DecayPlacement.InUpdate };
@@ -82,10 +83,12 @@ public static partial class Optax
         new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps };
 
     /// <summary>Adamax, with a decay in the update.</summary>
+    [PeerName("optax.adamaxw")]
     public static IOptimizer AdamaxW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
         Adamax(learningRate, b1, b2, eps).Decaying(weightDecay, learningRate);
 
     /// <summary>AMSGrad, corrected before the maximum.</summary>
+    [PeerName("optax.amsgrad")]
     public static AmsGrad AmsGrad(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8) =>
         new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, Correction = AmsGradCorrection.BeforeMaximum };
 
@@ -94,6 +97,7 @@ public static partial class Optax
         new() { LearningRate = learningRate, Beta1 = b1, Beta2 = b2, Epsilon = eps, Grows = false };
 
     /// <summary>NAdam, with a constant momentum and a decay in the update.</summary>
+    [PeerName("optax.nadamw")]
     public static IOptimizer NAdamW(Schedule learningRate, double b1 = 0.9, double b2 = 0.999, double eps = 1e-8, double weightDecay = 1e-4) =>
         NAdam(learningRate, b1, b2, eps).Decaying(weightDecay, learningRate);
 

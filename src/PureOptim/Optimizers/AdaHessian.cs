@@ -21,6 +21,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: Z. Yao et al., "ADAHESSIAN: An Adaptive Second Order Optimizer for Machine Learning", AAAI 2021, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.QuasiNewton)]
 public sealed record AdaHessian : TensorWise
 {
     /// <summary>The learning rate η, at least 0, without unit: 1 is Newton's step.</summary>

@@ -48,6 +48,9 @@ public sealed record AdamAtan2 : ElementWise
     public Schedule RootFactor { get; init => field = Checked(value); } = 1;
 
     /// <inheritdoc/>
+    public override string DisplayName => "Adam-atan2";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ public sealed record AdamMini : TensorWise
     public bool ByRows { get; init; } = true;
 
     /// <inheritdoc/>
+    public override string DisplayName => "Adam-mini";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
     [
         Slot.Zero("FirstMoment", "m"),

@@ -53,6 +53,9 @@ public sealed record Adopt : ElementWise
     public bool Nesterov { get; init; }
 
     /// <inheritdoc/>
+    public override string DisplayName => "ADOPT";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Momentum", "m"), Slot.Zero("SecondMoment", "v")];
 
     /// <summary>Not proportional to the rate where nothing is clipped: a gradient after none but 0, over a small ε, may be infinite, and at a rate of 0 that is NaN.</summary>

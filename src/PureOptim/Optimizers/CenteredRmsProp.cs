@@ -44,7 +44,7 @@ public sealed record CenteredRmsProp : ElementWise
     public double InitialAccumulator { get; init => field = Checked(value); }
 
     /// <inheritdoc/>
-    public override string DisplayName => "CenteredRMSProp";
+    public override string DisplayName => "Centered RMSProp";
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Mean", "m"), Slot.Filled("MeanOfSquares", InitialAccumulator, "h")];

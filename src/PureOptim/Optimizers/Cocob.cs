@@ -38,6 +38,9 @@ public sealed record Cocob : ElementWise
     public double InitialScale { get; init => field = Checked(value); } = 1e-8;
 
     /// <inheritdoc/>
+    public override string DisplayName => "COCOB";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
         [Slot.Copy("Start", "s"), Slot.Zero("Sum", "C"), Slot.Filled("Scale", InitialScale, "L"), Slot.Zero("Magnitudes", "G"), Slot.Zero("Reward", "R")];
 

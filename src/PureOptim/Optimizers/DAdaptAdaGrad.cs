@@ -22,6 +22,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio and K. Mishchenko, "Learning-Rate-Free Learning by D-Adaptation", ICML 2023, algorithm 2, as in the authors' package dadaptation.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record DAdaptAdaGrad : TensorWise
 {
     /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
@@ -43,6 +44,9 @@ public sealed record DAdaptAdaGrad : TensorWise
     /// <summary>The first bound d0 of the distance, above 0, in parameter units.</summary>
     [Hyperparameter("d0", "d_0", Bounds.Positive, Parameter = 1, Source = "the authors")]
     public double InitialDistance { get; init => field = Checked(value); } = 1e-6;
+
+    /// <inheritdoc/>
+    public override string DisplayName => "D-Adapt AdaGrad";
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>

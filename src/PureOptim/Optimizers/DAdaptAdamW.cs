@@ -49,6 +49,9 @@ public sealed record DAdaptAdamW : TensorWise
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
 
     /// <inheritdoc/>
+    public override string DisplayName => "D-Adapt AdamW";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
         [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Sum", "s"), .. DistanceBound.Slots(InitialDistance)];
 

@@ -23,6 +23,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio and K. Mishchenko, "Learning-Rate-Free Learning by D-Adaptation", ICML 2023, algorithm 4, as in the authors' package dadaptation.</para>
 /// </remarks>
+[Family(OptimizerFamily.RateFree)]
 public sealed record DAdaptSgd : TensorWise
 {
     /// <summary>The number of the run that the rate is divided by.</summary>
@@ -39,6 +40,9 @@ public sealed record DAdaptSgd : TensorWise
     /// <summary>The first bound d0 of the distance, above 0, in parameter units.</summary>
     [Hyperparameter("d0", "d_0", Bounds.Positive, Parameter = 1, Source = "the authors")]
     public double InitialDistance { get; init => field = Checked(value); } = 1e-6;
+
+    /// <inheritdoc/>
+    public override string DisplayName => "D-Adapt SGD";
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Copy("Start", "a"), Slot.Zero("Sum", "s"), .. DistanceBound.Slots(InitialDistance), Slot.Run(FirstNorm, 0, "G")];

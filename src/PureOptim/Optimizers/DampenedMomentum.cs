@@ -36,6 +36,9 @@ public sealed record DampenedMomentum : ElementWise
     public Schedule Dampening { get; init => field = Checked(value); } = 0.1;
 
     /// <inheritdoc/>
+    public override string DisplayName => "Dampened momentum";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity", "v")];
 
     /// <inheritdoc/>

@@ -58,6 +58,9 @@ public sealed record MomoAdam : TensorWise
     public override Needs Needs => Needs.Loss;
 
     /// <inheritdoc/>
+    public override string DisplayName => "MoMo-Adam";
+
+    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. PolyakModel.Slots(LowerBound)];
 
     /// <inheritdoc/>

@@ -39,6 +39,6 @@ public enum OptimizerFamily
     /// <summary>Of any of these, as far as the present loss says.</summary>
     LossBased,
 
-    /// <summary>Of the inverse of a matrix of second derivatives, as far as gradients tell it.</summary>
+    /// <summary>Of the inverse of second derivatives, as far as they are known.</summary>
     QuasiNewton,
 }

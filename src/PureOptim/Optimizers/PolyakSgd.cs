@@ -49,6 +49,9 @@ public sealed record PolyakSgd : TensorWise
     public bool Climbs { get; init; } = true;
 
     /// <inheritdoc/>
+    public override string DisplayName => "Polyak SGD";
+
+    /// <inheritdoc/>
     public override Needs Needs => Needs.Loss;
 
     /// <inheritdoc/>

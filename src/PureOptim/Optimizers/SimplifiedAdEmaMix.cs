@@ -59,7 +59,7 @@ public sealed record SimplifiedAdEmaMix : ElementWise
     public bool DividesByCorrection { get; init; }
 
     /// <inheritdoc/>
-    public override string DisplayName => "SimplifiedAdEMAMix";
+    public override string DisplayName => "Simplified AdEMAMix";
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];

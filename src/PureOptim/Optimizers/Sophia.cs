@@ -25,6 +25,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: H. Liu, Z. Li, D. Hall, P. Liang and T. Ma, "Sophia: A Scalable Stochastic Second-order Optimizer for Language Model Pre-training", ICLR 2024, algorithm 3.</para>
 /// </remarks>
+[Family(OptimizerFamily.QuasiNewton)]
 public sealed record Sophia : TensorWise
 {
     /// <summary>The learning rate η, at least 0, without unit.</summary>

@@ -19,6 +19,7 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio, "Why Gradients Rapidly Increase Near the End of Training", arXiv:2506.02285, 2025, algorithm 1.</para>
 /// </remarks>
+[Family(OptimizerFamily.Adam)]
 public sealed record AdamC : Composition
 {
     /// <summary>The learning rate η, at least 0, in parameter units.</summary>

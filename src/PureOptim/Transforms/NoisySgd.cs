@@ -35,7 +35,7 @@ public sealed record NoisySgd : Composition
     public ulong Seed { get; init; }
 
     /// <inheritdoc/>
-    public override string DisplayName => "NoisySGD";
+    public override string DisplayName => "Noisy SGD";
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.TranslationInvariant;

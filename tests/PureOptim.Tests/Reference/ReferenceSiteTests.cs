@@ -8,6 +8,7 @@ using PureOptim.Experiments.Laws;
 using PureOptim.Experiments.Reference;
 using PureOptim.Numerics;
 using PureOptim.Runs.Files;
+using PureOptim.Tests.Architecture;
 
 namespace PureOptim.Tests.Reference;
 
@@ -63,11 +64,11 @@ public sealed partial class ReferenceSiteTests
     [Fact]
     public void A_program_compiles_and_prints_what_stands_below_it()
     {
-        var programs = (from folder in _site.Value
-                        from page in folder
-                        where page.Name.EndsWith(".md", StringComparison.Ordinal)
-                        from Match program in Programs().Matches(System.Text.Encoding.UTF8.GetString(page.Bytes))
-                        select (Page: $"{folder.Key}/{page.Name}", Code: program.Groups[1].Value, Printed: program.Groups[2].Value)).ToArray();
+        var pages = (from folder in _site.Value from page in folder where page.Name.EndsWith(".md", StringComparison.Ordinal) select (Name: $"{folder.Key}/{page.Name}", Text: System.Text.Encoding.UTF8.GetString(page.Bytes)))
+            .Concat(from file in Directory.GetFiles(Path.Combine(Sources.Root, "experiments", "site", "guides"), "*.md") select (Name: Path.GetFileName(file), Text: File.ReadAllText(file)));
+        var programs = (from page in pages
+                        from Match program in Programs().Matches(page.Text)
+                        select (Page: page.Name, Code: program.Groups[1].Value, Printed: program.Groups[2].Value)).ToArray();
         var compiled = Compiled(programs.Select((program, i) => $"public static void Run{i}() {{\n{program.Code}}}\n"));
         var console = compiled.GetType("Samples.Console")!.GetField("Out")!;
         var samples = compiled.GetType("Samples.Programs")!;
@@ -91,6 +92,8 @@ public sealed partial class ReferenceSiteTests
             using System;
             using System.Linq;
             using PureOptim;
+            using PureOptim.Dialects;
+            using PureOptim.Networks;
             namespace Samples;
             public static class Console
             {
