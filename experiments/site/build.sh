@@ -11,6 +11,8 @@ dotnet tool restore > /dev/null
 rm -rf "$site/obj"
 echo "-- the reference, from the code"
 dotnet run -c Release --no-build --project experiments/PureOptim.Experiments -- reference --out "$site/obj/reference" --cases "${CASES:-100}" --quiet
+echo "-- the playground"
+experiments/PureOptim.Playground/publish.sh "$site/obj/playground"
 echo "-- the pages of the code"
 dotnet docfx metadata "$site/docfx.json" --warningsAsErrors --logLevel warning
 echo "-- the site"
@@ -36,6 +38,8 @@ done
 
 echo "-- links, names, sizes"
 dotnet run "$site/check.cs" -- "$site/obj/site" "$site/docfx.json" experiments/PureOptim.Experiments/bin/Release/net10.0
+# What the check reads, a reader does not.
+rm "$site/obj/site/xrefmap.yml" "$site/obj/site/manifest.json"
 rm -rf "$out"
 mkdir -p "$(dirname "$out")"
 cp -r "$site/obj/site" "$out"
