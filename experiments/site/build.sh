@@ -11,6 +11,10 @@ dotnet tool restore > /dev/null
 rm -rf "$site/obj"
 echo "-- the reference, from the code"
 dotnet run -c Release --no-build --project experiments/PureOptim.Experiments -- reference --out "$site/obj/reference" --cases "${CASES:-100}" --quiet
+echo "-- the pages of the project, with the links that they have among themselves"
+mkdir -p "$site/obj/project"
+cp --parents README.md CONTRIBUTING.md src/*/README.md src/PureOptim/order-of-operations.md experiments/PureOptim.Experiments/Parity/traces.md tests/PureOptim.Machines/machines.md \
+  experiments/figures/*.svg "$site/obj/project"
 echo "-- the playground"
 experiments/PureOptim.Playground/publish.sh "$site/obj/playground"
 echo "-- the pages of the code"

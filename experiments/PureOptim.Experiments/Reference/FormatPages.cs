@@ -103,6 +103,6 @@ internal static class FormatPages
     [
         new ReportBlock.Paragraph("A trace is an optimizer of another program, the gradients that it was given, and its parameters after each step. This file is complete:"),
         new ReportBlock.Listing(EmbeddedText.Of(typeof(FormatPages), "trace.json").TrimEnd('\n'), "json"),
-        new ReportBlock.Paragraph(ReportText.Of("The schema is ", ReportSpan.Link(TraceSchemaFile, TraceSchemaFile), "; the words are in ", ReportSpan.Link("the format of traces", "../../../PureOptim.Experiments/Parity/traces.md"), ".")),
+        new ReportBlock.Paragraph(ReportText.Of("The schema is ", ReportSpan.Link(TraceSchemaFile, TraceSchemaFile), "; the words are in ", ReportSpan.Link("the format of traces", "../../project/experiments/PureOptim.Experiments/Parity/traces.md"), ".")),
     ]);
 }
