@@ -25,7 +25,8 @@ dotnet docfx build "$site/docfx.json" --warningsAsErrors --logLevel warning
 # Formulas are MathML and pictures SVG: what docfx has to draw others stays out, as do the maps of its scripts. What a script imports when it starts is kept,
 # and what colours code, which is loaded where a page has any.
 public=$site/obj/site/public
-find "$public" -name '*.map' -delete
+find "$public" \( -name '*.map' -o -name '*.woff' \) -delete
+rm -f "$site/obj/site/favicon.ico"
 keep=" docfx.min.js search-worker.min.js main.js $(basename "$(grep -l highlightAll "$public"/es-*.min.js)") "
 grown=
 while [ "$keep" != "$grown" ]; do
@@ -41,9 +42,7 @@ for script in "$public"/*.js; do
 done
 
 echo "-- links, names, sizes"
-dotnet run "$site/check.cs" -- "$site/obj/site" "$site/docfx.json" experiments/PureOptim.Experiments/bin/Release/net10.0
-# What the check reads, a reader does not.
-rm "$site/obj/site/xrefmap.yml" "$site/obj/site/manifest.json"
+dotnet run "$site/finish.cs" -- "$site/obj/site" "$site/docfx.json" experiments/PureOptim.Experiments/bin/Release/net10.0
 rm -rf "$out"
 mkdir -p "$(dirname "$out")"
 cp -r "$site/obj/site" "$out"

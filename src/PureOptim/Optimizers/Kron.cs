@@ -36,6 +36,7 @@ namespace PureOptim;
 /// Source: X.-L. Li, "Preconditioned Stochastic Gradient Descent", IEEE Transactions on Neural Networks and Learning Systems 29, 2018; "Stochastic Hessian Fittings with Lie Groups", 2024; and its code, psgd_torch.
 /// </para>
 /// </remarks>
+[Family(OptimizerFamily.Preconditioned)]
 public sealed record Kron : TensorWise
 {
     private const double ClipEpsilon = 1e-6;

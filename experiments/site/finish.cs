@@ -1,9 +1,12 @@
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
-// Checks a built site: every link and picture is there, every documented member of the libraries has a page, and nothing is too large.
-// Usage: dotnet run check.cs -- SITE DOCFX BIN   where DOCFX is the file that names the libraries and BIN has them with all that they need.
+// Finishes a site that docfx has built, and checks it: every link and picture is there, every documented member of the libraries has a page, and nothing is too large.
+// What is left out: the list of extension methods, which is the same on every page of an optimizer; in the search, words that stand twice and numbers; the files that docfx makes for itself.
+// Usage: dotnet run finish.cs -- SITE DOCFX BIN   where DOCFX is the file that names the libraries and BIN has them with all that they need.
 using System.Net;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -11,6 +14,15 @@ const long MostOfSite = 25_000_000, MostOfPicture = 40_000;
 var site = Path.GetFullPath(args[0]);
 var faults = new List<string>();
 string[] files = Directory.GetFiles(site, "*", SearchOption.AllDirectories);
+
+foreach (var page in Directory.GetFiles(Path.Combine(site, "api"), "*.html"))
+    File.WriteAllText(page, Regex.Replace(File.ReadAllText(page), "<dl class=\"typelist extensionMethods\">.*?</dl>", "", RegexOptions.Singleline));
+
+var index = Path.Combine(site, "index.json");
+var search = JsonNode.Parse(File.ReadAllText(index))!.AsObject();
+foreach (var (_, entry) in search)
+    entry!["summary"] = string.Join(' ', Regex.Matches((string?)entry["summary"] ?? "", "[\\p{L}][\\p{L}\\d_-]{2,}").Select(word => word.Value).Distinct(StringComparer.OrdinalIgnoreCase));
+File.WriteAllText(index, search.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 
 var pages = files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file, File.ReadAllText);
 var anchors = pages.ToDictionary(page => page.Key, page => Regex.Matches(page.Value, "\\b(?:id|name)=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToHashSet());
@@ -42,7 +54,8 @@ foreach (var comments in Regex.Matches(File.ReadAllText(args[1]), "[\\w.]+(?=\\.
     }
 }
 
-var size = files.Sum(file => new FileInfo(file).Length);
+foreach (var own in new[] { "xrefmap.yml", "manifest.json" }) File.Delete(Path.Combine(site, own));
+var size = Directory.GetFiles(site, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 if (size > MostOfSite) faults.Add($"the site has {size:N0} bytes, more than {MostOfSite:N0}");
 foreach (var picture in files.Where(file => file.EndsWith(".svg", StringComparison.Ordinal) && !Name(file).StartsWith("project/", StringComparison.Ordinal)))
 {
