@@ -34,11 +34,14 @@ internal static class Subjects
     internal static SubjectOf<IOptimizer> Optimizer(IOptimizer optimizer) =>
         new(optimizer, optimizer.DisplayName, OptionOf(optimizer), CatalogueEntry.FamilyOf(optimizer));
 
-    private static SubjectOf<Schedule> Kind(Schedule schedule)
+    /// <summary>A kind of schedule in words.</summary>
+    internal static string NameOf(Schedule schedule)
     {
         var words = SettingsText.Words(TypeCatalog.NameOf(schedule.GetType(), typeof(Schedule)));
-        return new(schedule, $"{char.ToUpperInvariant(words[0])}{words[1..]}", OptionOf(schedule));
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}";
     }
+
+    private static SubjectOf<Schedule> Kind(Schedule schedule) => new(schedule, NameOf(schedule), OptionOf(schedule));
 
     /// <summary>What tells a schedule from others of its kind, in words.</summary>
     private static string OptionOf(Schedule schedule) => schedule switch

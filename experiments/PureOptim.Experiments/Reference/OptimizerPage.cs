@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using PureOptim.Core;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Laws;
@@ -35,7 +34,7 @@ internal sealed record OptimizerPage(CatalogueEntry Entry, LawFacts Laws)
         .. OptimizerSample.Of(Entry, Paths[0]),
         .. DialectLines.Of(Entry),
         .. Laws.Of(Entry.Optimizer.DisplayName),
-        .. Notes(),
+        .. DocumentationBlocks.End(Entry.Documentation, Entry.Optimizer.GetType()),
     ])
     {
         Section = Entry.Family,
@@ -103,18 +102,5 @@ internal sealed record OptimizerPage(CatalogueEntry Entry, LawFacts Laws)
         var kept = Entry.Slots.Length == 0 ? "It keeps nothing between steps." : $"Between steps it keeps {CatalogueText.Kept(Entry)}.";
         yield return new ReportBlock.Paragraph($"{kept}{(Entry.Needs.IsEmpty ? "" : $" Beside the gradient it needs {string.Join(" and ", Entry.Needs)}.")}");
         if (Entry.Documentation.Cost.Length > 0) yield return new ReportBlock.Paragraph(Entry.Documentation.Cost);
-    }
-
-    private IEnumerable<ReportBlock> Notes()
-    {
-        foreach (var note in Entry.Documentation.Notes.Take(1))
-        {
-            yield return new ReportBlock.Heading("Notes", 2);
-            foreach (var each in Entry.Documentation.Notes) yield return new ReportBlock.Paragraph(each);
-        }
-
-        yield return new ReportBlock.Heading("Source", 2);
-        if (Entry.Documentation.Source.Length > 0) yield return new ReportBlock.Paragraph(Entry.Documentation.Source);
-        yield return new ReportBlock.Paragraph(ReportText.Of("Code: ", ReportSpan.Link(Entry.Optimizer.GetType().Name, $"xref:{Entry.Optimizer.GetType().FullName}"), "."));
     }
 }

@@ -31,7 +31,7 @@ internal sealed record SchedulePage(Type Kind, ImmutableArray<Schedule> Examples
     private string Name => TypeCatalog.NameOf(Kind, typeof(Schedule));
 
     /// <summary>The kind in words, as the tables of laws call it.</summary>
-    private string Words => SettingsText.Words(Name) is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}" : "";
+    private string Words => Subjects.NameOf(Examples[0]);
 
     /// <summary>A page for each kind.</summary>
     internal static ImmutableArray<SchedulePage> All(LawFacts laws) =>
@@ -53,7 +53,7 @@ internal sealed record SchedulePage(Type Kind, ImmutableArray<Schedule> Examples
     internal ReferencePage Page => new(Folder, Name, Words, Documentation.Summary,
     [
         new ReportBlock.Paragraph(Documentation.Summary),
-        .. Documentation.Formula.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Formula", 2), new ReportBlock.Listing(Documentation.Formula)] : [],
+        .. DocumentationBlocks.Formula(Documentation),
         new ReportBlock.Heading("Curve", 2),
         new ReportBlock.Paragraph(ReportText.Of(ReportSpan.Picture($"{Words} over {Steps} steps", $"{Name}.svg"))),
         new ReportTable("", ["schedule", .. _shown.Select(step => $"s({step})")], [.. Examples.Select(example => ImmutableArray.Create<ReportText>([$"{example}", .. _shown.Select(step => (ReportText)NumberText.Rounded(example.At(step)))]))])
@@ -63,9 +63,7 @@ internal sealed record SchedulePage(Type Kind, ImmutableArray<Schedule> Examples
         .. Named(),
         .. Elsewhere(),
         .. Laws.Of(Words),
-        .. Documentation.Notes.Any() ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Notes", 2), .. Documentation.Notes.Select(note => new ReportBlock.Paragraph(note))] : [],
-        .. Documentation.Source.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Source", 2), new ReportBlock.Paragraph(Documentation.Source)] : [],
-        new ReportBlock.Paragraph(ReportText.Of("Code: ", ReportSpan.Link(Kind.Name, $"xref:{Kind.FullName!.Replace('+', '.')}"), ".")),
+        .. DocumentationBlocks.End(Documentation, Kind),
     ])
     {
         Pictures = [new Artifact($"{Name}.svg", ChartFigure.Render(Chart()))],

@@ -1,7 +1,7 @@
 using PureOptim.Experiments.Catalogue;
+using PureOptim.Experiments.Laws;
 using PureOptim.Laws;
 using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reference;
 
@@ -10,8 +10,8 @@ internal static class SubjectPages
 {
     private static readonly Lazy<Dictionary<string, string>> _optimizers = new(() => CatalogueEntry.All.ToDictionary(entry => entry.Optimizer.DisplayName, entry => entry.Name, StringComparer.Ordinal));
 
-    private static readonly Lazy<Dictionary<string, string>> _schedules = new(() => ScheduleLaws.Kinds.Select(kind => TypeCatalog.NameOf(kind.GetType(), typeof(Schedule))).Distinct()
-        .ToDictionary(name => SettingsText.Words(name) is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}" : "", StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, string>> _schedules = new(() => ScheduleLaws.Kinds.DistinctBy(kind => kind.GetType())
+        .ToDictionary(Subjects.NameOf, kind => TypeCatalog.NameOf(kind.GetType(), typeof(Schedule)), StringComparer.Ordinal));
 
     /// <summary>The page of a subject, as a link from a page in another folder; null where it has none.</summary>
     /// <param name="noun">What it is: an optimizer, a schedule, a precision.</param>

@@ -44,13 +44,11 @@ internal sealed record TransformPage(Type Type)
     internal ReferencePage Page => new(Folder, Name, Title, Documentation.Summary,
     [
         new ReportBlock.Paragraph(Documentation.Summary),
-        .. Documentation.Formula.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Formula", 2), new ReportBlock.Listing(Documentation.Formula)] : [],
+        .. DocumentationBlocks.Formula(Documentation),
         .. Hyperparameters(),
         .. InCode(),
         .. Documentation.Cost.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Memory and cost", 2), new ReportBlock.Paragraph(Documentation.Cost)] : [],
-        .. Documentation.Notes.Any() ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Notes", 2), .. Documentation.Notes.Select(note => new ReportBlock.Paragraph(note))] : [],
-        .. Documentation.Source.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Source", 2), new ReportBlock.Paragraph(Documentation.Source)] : [],
-        new ReportBlock.Paragraph(ReportText.Of("Code: ", ReportSpan.Link(Type.Name, $"xref:{Type.FullName}"), ".")),
+        .. DocumentationBlocks.End(Documentation, Type),
     ]);
 
     private IEnumerable<ReportBlock> Hyperparameters()

@@ -18,7 +18,7 @@ namespace PureOptim;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A matrix of r rows and c columns keeps r c + r² + c² numbers; a step costs some 11 r c (r + c) + 2 (r³ + c³) products and sums, where the factors stay 4 r c (r + c). A side longer than
+/// A step of a matrix of r rows and c columns, which keeps r c + r² + c² numbers, costs some 11 r c (r + c) + 2 (r³ + c³) products and sums, where the factors stay 4 r c (r + c). A side longer than
 /// <see cref="LongestSide"/> has a diagonal factor, of r or c numbers, and so have vectors and single numbers, which have one factor only: of it the rule above has the diagonal. A tensor of more than two dimensions is
 /// taken as the matrix of its first by all others; the authors' code has a factor for each dimension.
 /// </para>
@@ -116,80 +116,20 @@ public sealed record Kron : TensorWise
         var momentum = tensor.Keep("Momentum", (tensor["Momentum"] + (1 - t.Of(MomentumFactor)) * (tensor.Gradient - tensor["Momentum"])).Stored());
         var average = (momentum / t.OneMinusPower(MomentumFactor)).AsRows(rows);
         ImmutableArray<string> slots = tensor.Has("Right") ? ["Left", "Right"] : ["Left"];
-        ImmutableArray<Vector> factors = [.. slots.Select(slot => t.Steps > 0 ? tensor[slot] : Identity(tensor[slot], slot == "Left" ? t.Of(InitialScale) : 1))];
-        if (isUpdate) factors = Updated(Balanced(factors), FollowsMomentum ? average : tensor.Gradient.AsRows(rows), tensor, t);
+        ImmutableArray<Vector> factors = [.. slots.Select(slot => t.Steps > 0 ? tensor[slot] : KronFactors.Identity(tensor[slot], slot == "Left" ? t.Of(InitialScale) : 1))];
+        if (isUpdate)
+        {
+            factors = KronFactors.Updated(
+                KronFactors.Balanced(factors), FollowsMomentum ? average : tensor.Gradient.AsRows(rows), tensor.Normal(RandomKey.FromSeed(Seed).OfStep(t.Steps)), t.Of(FactorRate),
+                unit => tensor.Positive(t.Of(Epsilon) / unit / unit));
+        }
+
         for (var side = 0; side < factors.Length; side++) tensor.Keep(slots[side], factors[side]);
 
-        var update = Both(factors, Both(factors, average, Times), TransposedTimes).Stored();
+        var update = KronFactors.Both(factors, KronFactors.Both(factors, average, KronFactors.Times), KronFactors.TransposedTimes).Stored();
         var rate = t.Of(LearningRate);
         update = rate * Scalar.Min(1, t.Of(ClippingThreshold) / (update.Norm() / double.Sqrt(update.Length) + ClipEpsilon)) * update;
         var decay = rate * t.Of(WeightDecay);
         return decay.Value == 0 || tensor.Shape.Length < 2 ? update : DecayPlacement.Factor.Apply(tensor, decay, update);
     }
-
-    /// <summary>The factors after an update, by gradients and as many draws.</summary>
-    private ImmutableArray<Vector> Updated(ImmutableArray<Vector> factors, Vector gradients, TensorStep tensor, StepContext t)
-    {
-        var known = Both(factors, gradients, Times).Stored();
-        var drawn = Both(factors, tensor.Normal(RandomKey.FromSeed(Seed).OfStep(t.Steps)).AsRows(gradients.Shape[0]), InverseTransposedTimes).Stored();
-        // Only quotients of their squares matter, which are far from the ends of the numbers so.
-        Scalar unit = PowerBelow(double.Max(known.LargestMagnitude().Value, drawn.LargestMagnitude().Value)), epsilon = tensor.Positive(t.Of(Epsilon) / unit / unit);
-        (known, drawn) = ((known / unit).Stored(), (drawn / unit).Stored());
-        return [.. factors.Select((factor, side) => (side == 0 ? Moved(factor, known, drawn) : Moved(factor, known.Transposed(), drawn.Transposed())).Stored())];
-
-        Vector Moved(Vector factor, Vector known, Vector drawn)
-        {
-            if (factor.Shape.Length == 1)
-            {
-                Vector squares = SumsOfSquares(known), expected = SumsOfSquares(drawn);
-                return factor - t.Of(FactorRate) * (squares - expected) / NonZero((squares + expected).LargestMagnitude() + epsilon) * factor;
-            }
-
-            Vector products = known.TimesTransposed(known), wanted = drawn.TimesTransposed(drawn);
-            return factor - (t.Of(FactorRate) * (products - wanted).UpperTriangle() / NonZero(LargestEigenvalue(products + wanted) + epsilon)).Times(factor);
-        }
-    }
-
-    /// <summary>The authors' lower bound of the largest eigenvalue of a matrix S that is symmetric and has none below 0: seldom below it by more than √2.</summary>
-    private static Scalar LargestEigenvalue(Vector matrix)
-    {
-        var largest = matrix.LargestMagnitude();
-        var scaled = (matrix / NonZero(largest)).Stored();
-        var direction = scaled.RowsByFalling(scaled.RowNorms()).FirstRows(1).Times(scaled);
-        return largest * (direction.Times(scaled).Norm() / NonZero(direction.Norm()));
-    }
-
-    /// <summary>Two factors with largest elements of about the same size.</summary>
-    private static ImmutableArray<Vector> Balanced(ImmutableArray<Vector> factors)
-    {
-        if (factors is not [var left, var right]) return factors;
-        var exponent = (double.ILogB(PowerBelow(left.LargestMagnitude().Value)) - double.ILogB(PowerBelow(right.LargestMagnitude().Value))) / 2;
-        Scalar power = double.ScaleB(1, exponent);
-        return [(left / power).Stored(), (power * right).Stored()];
-    }
-
-    private static Vector Identity(Vector zeros, Scalar scale)
-    {
-        var filled = 0 * zeros + scale;
-        return (zeros.Shape.Length == 1 ? filled : filled.UpperTriangle() - filled.UpperTriangle(1)).Stored();
-    }
-
-    /// <summary>What a function of a factor does to the columns of a matrix, and then with the other factor to its rows.</summary>
-    private static Vector Both(ImmutableArray<Vector> factors, Vector matrix, Func<Vector, Vector, Vector> change) =>
-        factors is [var left, var right] ? change(right, change(left, matrix).Transposed()).Transposed() : change(factors[0], matrix);
-
-    private static Vector Times(Vector factor, Vector matrix) => factor.Shape.Length == 1 ? factor.InEachColumn(matrix.Shape[1]) * matrix : factor.Times(matrix);
-
-    private static Vector TransposedTimes(Vector factor, Vector matrix) => factor.Shape.Length == 1 ? Times(factor, matrix) : factor.Transposed().Times(matrix);
-
-    private static Vector InverseTransposedTimes(Vector factor, Vector matrix) =>
-        factor.Shape.Length == 1 ? matrix / factor.InEachColumn(matrix.Shape[1]) : matrix.Transposed().TimesInverse(factor).Transposed();
-
-    private static Vector SumsOfSquares(Vector matrix) => matrix.Shape[1] * (matrix * matrix).RowMeans();
-
-    /// <summary>The power of two at or below a number above 0; 1 for 0 and what is not finite.</summary>
-    private static double PowerBelow(double number) => number > 0 && double.IsFinite(number) ? double.ScaleB(1, double.ILogB(number)) : 1;
-
-    /// <summary>A number that is not negative, with 1 for 0: where what is divided is 0 too.</summary>
-    private static Scalar NonZero(Scalar number) => Scalar.IfLess(0, number, number, 1);
 }

@@ -6,7 +6,7 @@ namespace PureOptim;
 /// AdamC: Adam beside a decay that is corrected by the schedule of the rate, so that the gradients of normalized layers do not grow while the rate falls.
 /// <code>
 /// η_t = η √(1 - β2^t) / (1 - β1^t)      ε_t = ε √(1 - β2^t)
-/// θ' = θ - (η_t m' / (√v' + ε_t) + η λ (η / η_max) θ)
+/// θ' = θ - (η_t m' / (√v' + ε_t) + η λ min(η / η_max, 1) θ)
 /// </code>
 /// where m' and v' are Adam's moments, and η_max is the largest value of the rate. It is <see cref="DecoupledDecay"/> around <see cref="Adam"/>.
 /// </summary>
@@ -26,7 +26,7 @@ public sealed record AdamC : Composition
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
 
-    /// <summary>The largest value η_max of the learning rate, above 0, in parameter units: the decay is AdamW's while the rate has it, and falls with the square of the rate.</summary>
+    /// <summary>The largest value η_max of the learning rate, above 0, in parameter units: the decay is AdamW's while the rate has it or a larger value, and falls with the square of the rate below it.</summary>
     [Hyperparameter("η_max", @"\eta_{max}", Bounds.Positive, Parameter = 1, Source = "PyTorch")]
     public double LargestRate { get; init => field = Checked(value); } = 0.001;
 

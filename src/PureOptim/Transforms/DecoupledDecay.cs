@@ -8,7 +8,7 @@ namespace PureOptim;
 /// preconditioner sees.
 /// <code>
 /// θ' = θ - (u + η λ θ)
-/// θ' = θ - (u + η λ (η / η_max) θ)        (with a largest rate)
+/// θ' = θ - (u + η λ min(η / η_max, 1) θ)        (with a largest rate)
 /// </code>
 /// where u is the update of the wrapped optimizer.
 /// </summary>
@@ -43,7 +43,7 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     public DecayPlacement DecayPlacement { get; init => field = Argument.Defined(value); } = DecayPlacement.InUpdate;
 
     /// <summary>
-    /// The largest value η_max of the rate, or 0, at which there is none: with it the decay is multiplied by the share of the rate in it, too, so that a normalized layer's gradients do not grow while the rate
+    /// The largest value η_max of the rate, or 0, at which there is none: with it the decay is multiplied by the share of the rate in it, at most 1, too, so that a normalized layer's gradients do not grow while the rate
     /// falls, as in <see cref="AdamC"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -60,7 +60,7 @@ public sealed record DecoupledDecay(IOptimizer Wrapped, Schedule WeightDecay) : 
     protected internal override Vector After(TensorStep tensor, StepContext t)
     {
         var decay = t.Of(LearningRate) * t.Of(WeightDecay);
-        if (LargestRate > 0) decay *= t.Of(LearningRate) / LargestRate;
+        if (LargestRate > 0) decay *= Scalar.Min(t.Of(LearningRate) / LargestRate, 1);
         return decay.Value == 0 ? tensor.Update : DecayPlacement.Apply(tensor, decay, tensor.Update);
     }
 }

@@ -84,7 +84,7 @@ public sealed class TraitsTests
 
     [Fact]
     public void Names_are_those_of_the_papers() => Assert.Equal(
-        ["LAMB", "NoisySGD", "SAM"], new IOptimizer[] { new Lamb(), new NoisySgd(), new Sam(new Sgd()) }.Select(optimizer => optimizer.DisplayName));
+        ["LAMB", "Noisy SGD", "SAM"], new IOptimizer[] { new Lamb(), new NoisySgd(), new Sam(new Sgd()) }.Select(optimizer => optimizer.DisplayName));
 
     [Fact]
     public void The_rate_of_lamb_has_no_unit_and_its_epsilon_has()

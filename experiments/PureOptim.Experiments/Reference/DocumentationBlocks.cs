@@ -1,0 +1,26 @@
+using PureOptim.Experiments.Catalogue;
+using PureOptim.Figures.Reports;
+
+namespace PureOptim.Experiments.Reference;
+
+/// <summary>What a documentation comment says, as parts of a page.</summary>
+internal static class DocumentationBlocks
+{
+    /// <summary>The formula, where the comment has one.</summary>
+    internal static IEnumerable<ReportBlock> Formula(TypeDocumentation documentation) =>
+        documentation.Formula.Length > 0 ? [new ReportBlock.Heading("Formula", 2), new ReportBlock.Listing(documentation.Formula)] : [];
+
+    /// <summary>The remarks, the source, and the way to the code.</summary>
+    internal static IEnumerable<ReportBlock> End(TypeDocumentation documentation, Type type)
+    {
+        if (documentation.Notes.Any()) yield return new ReportBlock.Heading("Notes", 2);
+        foreach (var note in documentation.Notes) yield return new ReportBlock.Paragraph(note);
+        if (documentation.Source.Length > 0)
+        {
+            yield return new ReportBlock.Heading("Source", 2);
+            yield return new ReportBlock.Paragraph(documentation.Source);
+        }
+
+        yield return new ReportBlock.Paragraph(ReportText.Of("Code: ", ReportSpan.Link(type.Name, $"xref:{type.FullName!.Replace('+', '.')}"), "."));
+    }
+}
