@@ -76,8 +76,7 @@ internal static class LawsCommand
             kept is null ? null : OutputDirectory.OfStore(kept, damage => context.Error.WriteLine($"pureoptim: {damage}")),
             copy is null ? null : OutputDirectory.Open(copy),
         ];
-        var report = new LawReport([.. topics.Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(
-            context, topic.Title, observe => topic.Check(trial, observe, context.Cancelled)))]);
+        var report = Check(topics, trial, context);
         var json = CanonicalText.Of(LawsJson.Of(report));
         Artifact[] files = [new("laws.md", LawsMarkdown.Of(report)), .. LawsPage.Of(report), new("laws.json", json)];
         foreach (var output in outputs) output?.Publish(files);
@@ -98,6 +97,10 @@ internal static class LawsCommand
         Tell("not met yet: a law that does not hold has a counterexample, which more cases will meet", report.Unmet, report, context);
         return ExitCode.Of(report.IsWell);
     }
+
+    /// <summary>Checks laws, and shows how far it is.</summary>
+    internal static LawReport Check(ImmutableArray<LawTopic> topics, LawTrial trial, ToolContext context) => new([.. topics.Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(
+        context, topic.Title, observe => topic.Check(trial, observe, context.Cancelled)))]);
 
     private static void Tell(string what, IEnumerable<Cell> cells, LawReport report, ToolContext context)
     {

@@ -22,7 +22,7 @@ internal static class ReferenceCommand
         {
             var world = context with { IsQuiet = parsed.GetValue(options.Quiet) };
             var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases);
-            var report = new LawReport([.. LawTopics.Of(null).Select(topic => ProgressView.Watch<CheckProgress, LawMatrix>(world, topic.Title, observe => topic.Check(trial, observe, world.Cancelled)))]);
+            var report = LawsCommand.Check(LawTopics.Of(null), trial, world);
             foreach (var (name, files) in ReferenceSite.Of(report)) OutputDirectory.Open(Path.Combine(parsed.GetRequiredValue(folder), name)).Publish(files);
             return ExitCode.Of(report.IsWell);
         });
