@@ -99,6 +99,7 @@ public static class Catalog
         new Tam(),
         new Scion(),
         new AdamC(),
+        new EmoNavi(),
         new AdaMuon(),
         new NorMuon(),
     ];

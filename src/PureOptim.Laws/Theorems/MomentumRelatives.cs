@@ -67,6 +67,11 @@ internal static class MomentumRelatives
             focus => focus with { Gamma = 0, WeightDecay = 0 },
             focus => new() { LearningRate = focus.LearningRate, Beta = focus.Beta1 }) with
         { Magnitudes = Magnitudes.WithoutOverflow },
+        Same<EmoNavi, RmsProp>("C7d",
+            "EmoNavi without momentum, decay and shadow, and with losses far below the least that divides their differences, is RMSProp.",
+            @"\beta_1 = \lambda = 0,\; f_0 \gg f \Rightarrow \mathrm{EmoNavi}(\eta, \beta_2) = \mathrm{RMSProp}(\eta, \beta_2)",
+            emoNavi => emoNavi with { Beta1 = 0, WeightDecay = 0, LeastLoss = 1e300, HasShadow = false },
+            emoNavi => new() { LearningRate = emoNavi.LearningRate, Decay = emoNavi.Beta2, Epsilon = emoNavi.Epsilon, EpsilonPlacement = EpsilonPlacement.OutsideRoot }),
         Same<Padam, Adam>("C16",
             "Padam with the root of the second moment is Adam.",
             @"q = 1 \Rightarrow \mathrm{Padam} = \mathrm{Adam}",
