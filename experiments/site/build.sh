@@ -10,7 +10,10 @@ cd "$site/../.."
 dotnet tool restore > /dev/null
 rm -rf "$site/obj"
 echo "-- the reference, from the code"
-dotnet run -c Release --no-build --project experiments/PureOptim.Experiments -- reference --out "$site/obj/reference" --cases "${CASES:-100}" --quiet
+# The files that the README counts.
+readarray -t recorded < <(grep -oE '^\| [^|]+ \| `[a-z-]+\.json(\.gz)?`' README.md | grep -oE '[a-z-]+\.json(\.gz)?' | sed 's|^|tests/PureOptim.Tests/Golden/traces/|')
+dotnet run -c Release --no-build --project experiments/PureOptim.Experiments -- reference --out "$site/obj/reference" --cases "${CASES:-100}" --quiet \
+  --recorded "${recorded[@]}"
 echo "-- the pages of the project, with the links that they have among themselves"
 mkdir -p "$site/obj/project"
 cp --parents README.md CONTRIBUTING.md src/*/README.md src/PureOptim/order-of-operations.md experiments/PureOptim.Experiments/Parity/traces.md tests/PureOptim.Machines/machines.md \

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Parity;
 using PureOptim.Figures.Reports;
 using PureOptim.Runs.Files;
 
@@ -12,7 +13,8 @@ internal static class ReferenceSite
 {
     /// <summary>The files of each folder.</summary>
     /// <param name="laws">The verdicts of all laws.</param>
-    internal static ImmutableArray<(string Folder, ImmutableArray<Artifact> Files)> Of(LawReport laws)
+    /// <param name="parity">What comparisons with recordings of other programs found; none for no page of them.</param>
+    internal static ImmutableArray<(string Folder, ImmutableArray<Artifact> Files)> Of(LawReport laws, ImmutableArray<ParityReport> parity)
     {
         var facts = new LawFacts(laws.Matrices[0]);
         OptimizerPage[] optimizers = [.. CatalogueEntry.All.AsParallel().AsOrdered().Select(entry => new OptimizerPage(entry, facts))];
@@ -23,6 +25,7 @@ internal static class ReferenceSite
             Folder(LawPage.Folder, [Overviews.Laws(laws), .. from matrix in laws.Matrices from row in matrix.Rows select new LawPage(matrix, row).Page]),
             Folder(SchedulePage.Folder, [SchedulePage.Index(schedules), .. schedules.Select(page => page.Page)]),
             Folder(TransformPage.Folder, [TransformPage.Index, .. TransformPage.All.Select(page => page.Page)]),
+            .. parity.IsEmpty ? [] : (IEnumerable<(string, ImmutableArray<Artifact>)>)[Folder(ParityPage.Folder, [ParityPage.Of(parity)])],
             Folder(FormatPages.Folder, FormatPages.All()) is var (folder, files) ? (folder, [.. files, .. FormatPages.Schemas()]) : default,
         ];
     }

@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using PureOptim.Core;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Parity;
 using PureOptim.Experiments.Reference;
 using PureOptim.Numerics;
 using PureOptim.Runs.Files;
 using PureOptim.Tests.Architecture;
+using PureOptim.Tests.Parity;
 
 namespace PureOptim.Tests.Reference;
 
@@ -21,7 +23,7 @@ public sealed partial class ReferenceSiteTests
 
     /// <summary>Every page.</summary>
     private static readonly Lazy<ILookup<string, Artifact>> _site = new(() => (
-        from folder in ReferenceSite.Of(_laws.Value)
+        from folder in ReferenceSite.Of(_laws.Value, [ParityFile.Compare(Golden.Path(Golden.DeepLearningFromScratch))])
         from file in folder.Files
         select (folder.Folder, File: file)).ToLookup(pair => pair.Folder, pair => pair.File));
 
@@ -44,6 +46,7 @@ public sealed partial class ReferenceSiteTests
         Assert.Empty(PureOptim.Laws.OptimizerLaws.All.Select(law => $"{LawPage.FileOf(law)}.md").Except(Names(LawPage.Folder)));
         Assert.Contains("cosine.md", Names(SchedulePage.Folder));
         Assert.Contains("sam.md", Names(TransformPage.Folder));
+        Assert.Equal(["index.md", "toc.yml"], Names(ParityPage.Folder));
     }
 
     [Fact]
@@ -116,7 +119,7 @@ public sealed partial class ReferenceSiteTests
     }
 
     /// <summary>Links to other pages of the reference; docfx checks those that lead elsewhere.</summary>
-    [GeneratedRegex(@"\]\(((?!xref:|\.\./\.\./)[^)\s]+)\)")]
+    [GeneratedRegex(@"\]\(((?!xref:|#|\.\./\.\./)[^)\s]+)\)")]
     private static partial Regex Links();
 
     [GeneratedRegex("```csharp\n(.*?)```\n\n```text\n(.*?)```", RegexOptions.Singleline)]
