@@ -15,8 +15,11 @@ internal static class Overviews
     /// <summary>Every optimizer: what it keeps and needs, and how low it comes on the functions of its pictures.</summary>
     internal static ReferencePage Optimizers(IEnumerable<OptimizerPage> pages) => new(OptimizerPage.Folder, Index, "Optimizers", "Every optimizer of the library, by year.",
     [
-        new ReportBlock.Paragraph(
-            $"By year. The last columns are the losses after {PicturePaths.Steps} steps with the best of 13 rates, as on the optimizer's own page: a picture of what it does, no ranking; what suits a network is another question."),
+        new ReportBlock.Paragraph(ReportText.Of(
+            $"By year. The last columns are the losses after {PicturePaths.Steps} steps with the best of 13 rates, as on the optimizer's own page: a picture of what it does, no ranking; what suits a network is another question. The minimum of valley is the origin, to which whatever shrinks parameters comes by itself, and starts and minima "
+            + "are whole numbers, which steps of one length may meet exactly: a loss near 0 may be one of these. ",
+            ReportSpan.Link("Which to choose", ReferencePage.To(ChoicePage.Folder, "index")), " has losses on a function without either.")),
+        ReferencePage.Filter([new("optimizer", "text"), new("family", "is"), new("looks at", "is"), new("needs", "is")]),
         new ReportTable("", ["optimizer", "family", "year", "looks at", "keeps", "needs", .. PicturePaths.Functions.Select(function => function.Name)],
         [
             .. pages.Select(page => ImmutableArray.Create<ReportText>(
@@ -39,7 +42,8 @@ internal static class Overviews
         .. report.Matrices.SelectMany(matrix => (IEnumerable<ReportBlock>)
         [
             new ReportBlock.Heading(matrix.Title, 2),
-            new ReportBlock.Paragraph($"{matrix.Summary}."),
+            new ReportBlock.Paragraph($"{matrix.Summary}: {string.Join(", ", matrix.Counts.Where(count => count.Mark != Mark.Silent).Select(count => $"{count.Count} verdicts {count.Mark.Meaning}"))}."),
+            ReferencePage.Filter([new("law", "text"), new("statement", "text")]),
             new ReportTable("", ["law", "statement", "exactly", "within rounding", "refuted"],
             [
                 .. matrix.Rows.Select(row => ImmutableArray.Create<ReportText>(

@@ -32,13 +32,16 @@ internal static partial class PicturePaths
     internal static Artifact Draw(CatalogueEntry entry, ImmutableArray<PicturePath> paths) => new($"{entry.Name}.svg", Small(PathGridFigure.Render(
         entry.Name, $"{entry.Optimizer.DisplayName}: {Steps} steps on three functions", [.. paths.Select(path => Data(entry.Optimizer.DisplayName, path))])));
 
-    private static PicturePath Best(IOptimizer optimizer, Objective function)
+    /// <summary>The optimizer at each rate that is tried; as it is where it has none.</summary>
+    internal static ImmutableArray<IOptimizer> AtEachRate(IOptimizer optimizer)
     {
-        var rate = Hyperparameter.Find(optimizer, nameof(Sgd.LearningRate));
-        var isBelowOne = rate?.Bounds is Bounds.UnitInterval or Bounds.BelowOne;
-        IEnumerable<IOptimizer> tried = rate is null ? [optimizer] : _exponents.Where(exponent => exponent < 0 || !isBelowOne).Select(exponent => rate.With(optimizer, Rounded(double.Exp10(exponent / 2.0))));
-        return tried.Select(one => Run(one, function)).MinBy(path => (path.Leaves, double.IsNaN(path.Loss) ? double.PositiveInfinity : path.Loss))!;
+        if (Hyperparameter.Find(optimizer, nameof(Sgd.LearningRate)) is not { } rate) return [optimizer];
+        var isBelowOne = rate.Bounds is Bounds.UnitInterval or Bounds.BelowOne;
+        return [.. _exponents.Where(exponent => exponent < 0 || !isBelowOne).Select(exponent => rate.With(optimizer, Rounded(double.Exp10(exponent / 2.0))))];
     }
+
+    private static PicturePath Best(IOptimizer optimizer, Objective function) =>
+        AtEachRate(optimizer).Select(one => Run(one, function)).MinBy(path => (path.Leaves, double.IsNaN(path.Loss) ? double.PositiveInfinity : path.Loss))!;
 
     /// <summary>Two digits are enough to know a rate by.</summary>
     private static double Rounded(double rate) => double.Parse(rate.ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
@@ -51,7 +54,7 @@ internal static partial class PicturePaths
     }
 
     /// <summary>The function's own start; as a matrix of one row for an optimizer of matrices.</summary>
-    private static Parameters<double> Start(IOptimizer optimizer, Objective function)
+    internal static Parameters<double> Start(IOptimizer optimizer, Objective function)
     {
         try
         {

@@ -46,6 +46,11 @@ internal sealed record ReferencePage(string Folder, string Name, string Title, s
     /// <exception cref="RunException">Something in it is not known: a page shows no source in place of a formula.</exception>
     internal static System.Xml.Linq.XElement Math(string latex) => MathMl.Of(latex) ?? throw new RunException($"this formula cannot be drawn: {latex}");
 
+    /// <summary>Fields above a table, made by a script of the site: each keeps the rows that fit it.</summary>
+    /// <param name="columns">The headings of columns, each with how a row is kept by it: <c>text</c>, <c>is</c> one of its values, <c>has</c> one of its words, <c>most</c> or <c>least</c> a number.</param>
+    internal static ReportBlock Filter(IEnumerable<KeyValuePair<string, string>> columns) => new ReportBlock.Raw(new(
+        "form", new System.Xml.Linq.XAttribute("class", "table-filter"), new System.Xml.Linq.XAttribute("role", "search"), new System.Xml.Linq.XAttribute("data-columns", JsonSerializer.Serialize(columns.ToDictionary())), ""));
+
     private static ReportBlock Shown(ReportBlock block) => block switch
     {
         ReportBlock.Formula formula => Formulas([formula.LaTeX]),

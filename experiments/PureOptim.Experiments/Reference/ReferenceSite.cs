@@ -21,6 +21,7 @@ internal static class ReferenceSite
         var schedules = SchedulePage.All(new(laws.Matrices[1]));
         return
         [
+            Folder(ChoicePage.Folder, [ChoicePage.Of([.. optimizers.AsParallel().AsOrdered().Select(page => ChoiceFacts.Of(page, facts))], laws.Matrices[0])]),
             Folder(OptimizerPage.Folder, [Overviews.Optimizers(optimizers), .. optimizers.Select(page => page.Page)]),
             Folder(LawPage.Folder, [Overviews.Laws(laws), .. from matrix in laws.Matrices from row in matrix.Rows select new LawPage(matrix, row).Page]),
             Folder(SchedulePage.Folder, [SchedulePage.Index(schedules), .. schedules.Select(page => page.Page)]),
