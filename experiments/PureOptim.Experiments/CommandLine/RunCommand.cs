@@ -88,8 +88,8 @@ internal static class RunCommand
         var threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
         if (parsed.GetValue(options.Quick)) throw new RunException($"--quick applies to studies only; use --steps for {source}");
         if (isArticle && parsed.GetValue(options.Name) is { } name) throw new RunException($"--name is {name}; {Article} is more than one run");
-        if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify))
-            throw new RunException($"--data is {data}; {descriptions[0].Name} needs no data");
+        if (parsed.GetValue(options.Data) is { } data && descriptions.All(description => description.Problem is not Classify { Data: ImageFiles }))
+            throw new RunException($"--data is {data}; {descriptions[0].Name} needs no images");
 
         // All refusals come before the first step of the first run.
         var jobs = descriptions

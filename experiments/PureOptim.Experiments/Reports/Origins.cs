@@ -29,7 +29,10 @@ internal static class Origins
     }
 
     /// <summary>A data set in a few words, with the name that lists of runs give it.</summary>
-    internal static string DataText(DataSource data) => data is Mnist
-        ? "MNIST, as it comes with the tool"
-        : $"{ProblemText.Data(data)}, after the first digits of the SHA-256 of its training images";
+    internal static string DataText(DataSource data) => data switch
+    {
+        Mnist => "MNIST, as it comes with the tool",
+        ImageFiles => $"{ProblemText.Data(data)}, after the first digits of the SHA-256 of its training images",
+        _ => ProblemText.Data(data),
+    };
 }

@@ -70,15 +70,21 @@ internal static class Pictures
     private static string How(RunResult result) => result.Description.Problem switch
     {
         Classify classify =>
-            $"A fully connected network {string.Join("-", classify.Layers)} in {Precision(result)}, batches of {classify.BatchSize} images of {Data(classify.Data)} drawn with replacement " +
+            $"A fully connected network {string.Join("-", classify.Layers)} in {Precision(result)}, batches of {classify.BatchSize} {Examples(classify.Data)} drawn with replacement " +
             $"from the seed {result.Description.Seed}, the same for every optimizer; the loss is that of the batch after the update that it made.",
         _ => $"Computed in {Precision(result)}.",
     };
 
     private static string Named(Description description) =>
-        ProblemText.NameWithData(description.Name, (description.Problem as Classify)?.Data.TrainImages);
+        ProblemText.NameWithData(description.Name, ProblemText.TrainImages(description.Problem));
 
-    private static string Data(DataSource data) => data is Mnist ? "MNIST" : $"the data set whose training images have the SHA-256 {data.TrainImages}";
+    /// <summary>The examples of a batch in words.</summary>
+    private static string Examples(DataSource data) => data switch
+    {
+        Mnist => "images of MNIST",
+        ImageFiles files => $"images of the data set whose training images have the SHA-256 {files.TrainImages}",
+        _ => $"of the {ProblemText.Data(data)}",
+    };
 
     private static string Precision(RunResult result) => SettingsText.Text(result.Description.Precision);
 }

@@ -15,12 +15,12 @@ internal sealed record NetworkRow(long Iterations)
 {
     private const int TestImages = 100;
 
-    private static readonly Lazy<ImageData> _data = new(() =>
+    private static readonly Lazy<LabelledData> _data = new(() =>
     {
         var all = ImageFolder.Read(new Mnist(), null, 10);
         var (images, labels) = (all.Test.Images, all.Test.Labels);
-        var first = new IdxImages(TestImages, images.Rows, images.Columns, images.Pixels[..(TestImages * all.Test.Pixels)]);
-        return all with { Test = new(first, new IdxLabels(labels.Values[..TestImages])) };
+        var first = new IdxImages(TestImages, images.Rows, images.Columns, images.Pixels[..(TestImages * all.Test.InputSize)]);
+        return new(all.Source, all.Train, new ImageSet(first, new IdxLabels(labels.Values[..TestImages])));
     });
 
     internal override bool NeedsVectors => Iterations > 10;

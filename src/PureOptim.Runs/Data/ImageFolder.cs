@@ -16,7 +16,7 @@ internal static class ImageFolder
     /// <param name="source">The data set that the description names.</param>
     /// <param name="folder">Another folder than the built-in one, or null.</param>
     /// <param name="classes">The number of classes: every label is below it.</param>
-    internal static ImageData Read(DataSource source, string? folder, int classes)
+    internal static ImageData Read(ImageFiles source, string? folder, int classes)
     {
         if (folder is null && !IsMnist(source))
             throw new RunException("the description names a data set that does not come with the tool; give its folder with --data DIR");
@@ -33,9 +33,9 @@ internal static class ImageFolder
         return new(IsMnist(found) ? new Mnist() : found, new(trainImages, trainLabels), new(testImages, testLabels));
     }
 
-    private static bool IsMnist(DataSource found) => Hashes(found) == Hashes(new Mnist());
+    private static bool IsMnist(ImageFiles found) => Hashes(found) == Hashes(new Mnist());
 
-    private static (string, string, string, string) Hashes(DataSource source) =>
+    private static (string, string, string, string) Hashes(ImageFiles source) =>
         (source.TrainImages, source.TrainLabels, source.TestImages, source.TestLabels);
 
     private static (IdxImages Images, string Hash) Images(string folder, string name, string expected) =>

@@ -1,11 +1,14 @@
 namespace PureOptim.Runs.Descriptions;
 
+/// <summary>A data set to tell classes apart in.</summary>
+internal abstract record DataSource;
+
 /// <summary>A data set of labelled images, identified by its content: where the files lie is not part of a description.</summary>
 /// <param name="TrainImages">SHA-256 of the unpacked IDX file of the images to train on; empty while it is not known.</param>
 /// <param name="TrainLabels">That of their labels.</param>
 /// <param name="TestImages">That of the images to test on.</param>
 /// <param name="TestLabels">That of their labels.</param>
-internal abstract record DataSource(string TrainImages, string TrainLabels, string TestImages, string TestLabels)
+internal abstract record ImageFiles(string TrainImages, string TrainLabels, string TestImages, string TestLabels) : DataSource
 {
     /// <summary>SHA-256 of the unpacked IDX file of the images to train on; empty while it is not known.</summary>
     public string TrainImages { get; } = Require.Sha256(TrainImages);
@@ -29,7 +32,7 @@ internal sealed record Mnist(
     string TrainLabels = Mnist.KnownTrainLabels,
     string TestImages = Mnist.KnownTestImages,
     string TestLabels = Mnist.KnownTestLabels)
-    : DataSource(
+    : ImageFiles(
         Require.Same(KnownTrainImages, TrainImages, nameof(TrainImages)),
         Require.Same(KnownTrainLabels, TrainLabels, nameof(TrainLabels)),
         Require.Same(KnownTestImages, TestImages, nameof(TestImages)),
@@ -43,4 +46,4 @@ internal sealed record Mnist(
 
 /// <summary>Another data set in the format of MNIST, from the folder that <c>--data</c> names. Hashes that are left empty are filled in when it is read.</summary>
 internal sealed record IdxFiles(string TrainImages = "", string TrainLabels = "", string TestImages = "", string TestLabels = "")
-    : DataSource(TrainImages, TrainLabels, TestImages, TestLabels);
+    : ImageFiles(TrainImages, TrainLabels, TestImages, TestLabels);

@@ -34,12 +34,12 @@ internal sealed record Minimize(Objective Objective, ImmutableArray<double> Star
         : throw new ArgumentException(Invariant($"Start has {start.Length} coordinates; {objective.Name} has {objective.Dimension}."), nameof(start));
 }
 
-/// <summary>To train a fully connected network to tell the classes of images apart, on batches drawn with replacement.</summary>
-/// <param name="Data">The images.</param>
-/// <param name="Layers">The width of each layer: the pixels of an image, the hidden layers, the classes.</param>
+/// <summary>To train a fully connected network to tell the classes of examples apart, on batches drawn with replacement.</summary>
+/// <param name="Data">The examples.</param>
+/// <param name="Layers">The width of each layer: the numbers in an example, the hidden layers, the classes.</param>
 internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : Problem
 {
-    /// <summary>The width of each layer: the pixels of an image, the hidden layers, the classes.</summary>
+    /// <summary>The width of each layer: the numbers in an example, the hidden layers, the classes.</summary>
     public ImmutableArray<int> Layers { get; } = Layers.Length is >= 2 and <= MostLayers && Layers.All(width => width is >= 1 and <= 65_536)
         ? Layers
         : throw new ArgumentException(Invariant($"Layers must be 2 to {MostLayers} widths, each between 1 and 65536."), nameof(Layers));
@@ -56,7 +56,7 @@ internal sealed record Classify(DataSource Data, ImmutableArray<int> Layers) : P
     /// <summary>The spread of the first weights.</summary>
     public Initialization Initialization { get; init; } = Initialization.He;
 
-    /// <summary>The number of images in a batch.</summary>
+    /// <summary>The number of examples in a batch.</summary>
     public long BatchSize { get; init => field = Require.Between(1, 65_536, value); } = 128;
 }
 

@@ -11,11 +11,10 @@ namespace PureOptim.Runs.Execution;
 internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun<T>(plan.Description, index)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The number of test images that are classified at once.</summary>
+    /// <summary>The number of test examples that are classified at once.</summary>
     private const int TestBatch = 500;
 
     private readonly Network _network = Network.Of(plan.Problem.Activation, plan.Problem.Layers.AsSpan());
-    private readonly Examples _train = new(plan.Data.Train.Images.Pixels, plan.Data.Train.Labels.Values);
     private readonly RandomKey[] _keys = [.. RandomKey.FromSeed(plan.Description.Seed).Split()];
 
     internal override int Width => 1;
@@ -38,14 +37,14 @@ internal sealed class NetworkRun<T>(ClassifyPlan plan, int index) : OptimizerRun
         var indices = new int[plan.Problem.BatchSize];
         for (var iteration = checked((uint)from); iteration < to; iteration++)
         {
-            _keys[1].FoldIn(iteration).FillChoice(indices, _train.Count);
-            yield return _train.Batch<T>(indices);
+            _keys[1].FoldIn(iteration).FillChoice(indices, plan.Data.Train.Count);
+            yield return plan.Data.Train.Batch<T>(indices);
         }
     }
 
     private double Accuracy(Parameters<T> parameters)
     {
-        var test = new Examples(plan.Data.Test.Images.Pixels, plan.Data.Test.Labels.Values);
+        var test = plan.Data.Test;
         var right = Enumerable.Range(0, test.Count).Chunk(TestBatch)
             .Select(indices => test.Batch<T>(indices))
             .Sum(batch => _network.Predict(parameters, batch).Zip(batch.Labels.ToArray()).Count(pair => pair.First == pair.Second));

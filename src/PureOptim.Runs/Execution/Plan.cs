@@ -34,7 +34,7 @@ internal abstract record Plan(Description Description)
         return description.Problem switch
         {
             Minimize problem => new MinimizePlan(description, problem),
-            Classify problem => For(description, problem, ImageFolder.Read(problem.Data, folder, problem.Layers[^1]), threads),
+            Classify problem => For(description, problem, LabelledData.Of(problem.Data, folder, problem.Layers[^1]), threads),
             _ => throw new NotSupportedException(Invariant($"There is no plan for {description.Problem}.")),
         };
     }
@@ -48,15 +48,11 @@ internal abstract record Plan(Description Description)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Description.Optimizers.Select((_, index) => RunOf<T>(index))];
 
     /// <summary>Gets ready with data that are there already.</summary>
-    internal static ClassifyPlan For(Description description, Classify problem, ImageData data, int threads)
+    internal static ClassifyPlan For(Description description, Classify problem, LabelledData data, int threads)
     {
         foreach (var (set, what) in new[] { (data.Train, "train"), (data.Test, "test") })
         {
-            if (set.Pixels != problem.Layers[0])
-            {
-                throw new RunException(
-                    Invariant($"layers begin with {problem.Layers[0]}; the images to {what} on have {set.Images.Rows} x {set.Images.Columns} = {set.Pixels} pixels"));
-            }
+            if (set.InputSize != problem.Layers[0]) throw new RunException(Invariant($"layers begin with {problem.Layers[0]}; {set.SizeText(what)}"));
         }
 
         var identified = problem with { Data = data.Source };
@@ -76,9 +72,9 @@ internal sealed record MinimizePlan(Description Description, Minimize Problem) :
 /// <summary>A network trained from the same first weights on the same batches by every optimizer.</summary>
 /// <param name="Description">The description to run.</param>
 /// <param name="Problem">The network and the batches.</param>
-/// <param name="Data">The images.</param>
+/// <param name="Data">The examples.</param>
 /// <param name="Threads">The number of threads that compute; the result is the same for any number.</param>
-internal sealed record ClassifyPlan(Description Description, Classify Problem, ImageData Data, int Threads) : Plan(Description)
+internal sealed record ClassifyPlan(Description Description, Classify Problem, LabelledData Data, int Threads) : Plan(Description)
 {
     internal override OptimizerRun<T> RunOf<T>(int optimizer) => new NetworkRun<T>(this, optimizer);
 

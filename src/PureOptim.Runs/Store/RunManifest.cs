@@ -48,8 +48,8 @@ internal static class RunManifest
         return digest.ToHexadecimal();
     }
 
-    /// <summary>SHA-256 of each file of the data set that a problem needs.</summary>
-    internal static ImmutableSortedDictionary<string, string> Data(Problem problem) => problem is not Classify { Data: var data }
+    /// <summary>SHA-256 of each file of the images that a problem needs.</summary>
+    internal static ImmutableSortedDictionary<string, string> Data(Problem problem) => problem is not Classify { Data: ImageFiles data }
         ? ImmutableSortedDictionary<string, string>.Empty
         : new Dictionary<string, string>
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Runs.Store;
 
@@ -50,7 +51,7 @@ internal sealed record RunSummary(
         try
         {
             var description = run.ReadDescription();
-            (name, trainImages) = (description.Name, (description.Problem as Classify)?.Data.TrainImages);
+            (name, trainImages) = (description.Name, ProblemText.TrainImages(description.Problem));
             optimizers = [.. description.Optimizers.Select(entry => entry.Label)];
         }
         catch (RunException)

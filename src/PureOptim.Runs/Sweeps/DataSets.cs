@@ -8,23 +8,23 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Folder">A folder with other data, or null.</param>
 internal sealed record DataSets(string? Folder = null)
 {
-    private readonly Dictionary<(DataSource, int), ImageData> _known = [];
+    private readonly Dictionary<(DataSource, int), LabelledData> _known = [];
 
-    /// <summary>The images that a problem is about.</summary>
-    internal ImageData Read(Classify problem)
+    /// <summary>The examples that a problem is about.</summary>
+    internal LabelledData Read(Classify problem)
     {
         lock (_known)
         {
             var classes = problem.Layers[^1];
             if (_known.TryGetValue((problem.Data, classes), out var data)) return data;
-            data = ImageFolder.Read(problem.Data, Folder, classes);
+            data = LabelledData.Of(problem.Data, Folder, classes);
             return _known[(problem.Data, classes)] = _known[(data.Source, classes)] = data;
         }
     }
 
     /// <summary>
     /// The trial with the data that it is about named by their content, so that its identity is that of what will be run; refused where
-    /// network and images do not fit.
+    /// network and examples do not fit.
     /// </summary>
     internal Trial Identify(Trial trial)
     {

@@ -106,7 +106,7 @@ internal sealed class ContentVerification(StoredRun stored, Manifest manifest, R
         for (var step = 0L; step < steps;) yield return step = Chain.StepAfter(step, every, steps);
     }
 
-    /// <summary>The plan, for what it knows of tensors: a blank image stands for the data set, which need not be there.</summary>
+    /// <summary>The plan, for what it knows of tensors: a blank image stands for the examples, which need not be there.</summary>
     private static Plan PlanWithoutData(Description description)
     {
         if (description.Problem is not Classify problem) return Plan.For(description, null, 1);

@@ -15,13 +15,30 @@ internal static class ProblemText
 
     /// <summary>
     /// A data set: <c>mnist</c>, or <c>data 1a2b3c4d</c> with the first digits of the SHA-256 of its training images, unpacked. Its place is not
-    /// part of a run.
+    /// part of a run. Points are drawn, and have no digest.
     /// </summary>
-    internal static string Data(DataSource data) => data is Mnist ? "mnist" : Data(data.TrainImages);
+    internal static string Data(DataSource data) => data switch
+    {
+        Mnist => "mnist",
+        ImageFiles files => Data(files.TrainImages),
+        PointsDataSource points => Invariant($"{points.Count} points of {Pattern(points.Pattern)}"),
+        _ => TypeCatalog.NameOf(data.GetType(), typeof(DataSource)),
+    };
+
+    /// <summary>The figure that points make.</summary>
+    private static string Pattern(PointPattern pattern) => pattern switch
+    {
+        PointPattern.ExclusiveOr => "an exclusive or",
+        PointPattern.Moons => "two moons",
+        _ => "two spirals",
+    };
+
+    /// <summary>SHA-256 of the images that a problem trains on; null for a problem without images.</summary>
+    internal static string? TrainImages(Problem problem) => ((problem as Classify)?.Data as ImageFiles)?.TrainImages;
 
     /// <summary>The name of a run, with its data unless they are MNIST.</summary>
     /// <param name="name">The run's name.</param>
-    /// <param name="trainImages">SHA-256 of the training images; null for a run without data.</param>
+    /// <param name="trainImages">SHA-256 of the training images; null for a run without images.</param>
     internal static string NameWithData(string name, string? trainImages) =>
         trainImages is null || trainImages == new Mnist().TrainImages ? name : $"{name} ({Data(trainImages)})";
 

@@ -47,7 +47,7 @@ public sealed class BadInputTests
     [InlineData("--seed is -1; it must be a whole number between 0 and 18446744073709551615", "run", "naive", "--seed", "-1")]
     [InlineData("--seed is 18446744073709551616; it must be a whole number between 0 and 18446744073709551615", "run", "naive", "--seed", "18446744073709551616")]
     [InlineData("--precision is float16; that is unknown; the nearest is \"float32\" (of float32, float64)", "run", "naive", "--precision", "float16")]
-    [InlineData("--data is .; naive needs no data", "run", "naive", "--data", ".")]
+    [InlineData("--data is .; naive needs no images", "run", "naive", "--data", ".")]
     [InlineData("/nowhere/at/all: there is no such folder", "run", "mnist", "--data", "/nowhere/at/all")]
     public void A_wrong_command_line_is_explained_in_one_line(string pattern, params string[] arguments) =>
         Refused(pattern, ToolRun.InProcess(arguments));

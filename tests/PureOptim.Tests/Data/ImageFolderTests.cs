@@ -13,7 +13,7 @@ public sealed class ImageFolderTests
     {
         var data = ImageFolder.Read(new Mnist(), folder: null, classes: 10);
         Assert.Equal(new Mnist(), data.Source);
-        Assert.Equal((60_000, 10_000, 784), (data.Train.Images.Count, data.Test.Images.Count, data.Train.Pixels));
+        Assert.Equal((60_000, 10_000, 784), (data.Train.Images.Count, data.Test.Images.Count, data.Train.InputSize));
     }
 
     [Fact]
@@ -138,6 +138,6 @@ public sealed class ImageFolderTests
         File.Delete(folder[name]);
     }
 
-    private static string Complaint(DataSource source, TemporaryFolder folder) =>
+    private static string Complaint(ImageFiles source, TemporaryFolder folder) =>
         Assert.Throws<RunException>(() => ImageFolder.Read(source, folder.Path, classes: 2)).Message;
 }
