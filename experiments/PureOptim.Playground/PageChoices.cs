@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Core;
+using PureOptim.Networks;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -14,6 +15,8 @@ internal static class PageChoices
     {
         ["optimizers"] = new JsonArray([.. Catalog.Optimizers.OrderBy(optimizer => optimizer.DisplayName, StringComparer.OrdinalIgnoreCase).Select(Of)]),
         ["schedules"] = new JsonArray([.. TypeCatalog.Of(typeof(Schedule)).Names.Where(name => name != "constant").Select(ScheduleOf).OfType<JsonNode>()]),
+        ["points"] = new JsonArray([.. Named<PointPattern>()]),
+        ["activations"] = new JsonArray([.. Named<Activation>()]),
         ["objectives"] = new JsonArray([.. Objective.All.Select(Of)]),
     };
 
@@ -65,6 +68,11 @@ internal static class PageChoices
             })]),
         };
     }
+
+    /// <summary>The values of an enumeration as descriptions name them.</summary>
+    private static IEnumerable<JsonObject> Named<TEnum>()
+        where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName)
+        .Select(name => new JsonObject { ["name"] = name, ["words"] = SettingsText.Words(name) });
 
     private static JsonObject Of(Objective objective) => new()
     {

@@ -5,6 +5,7 @@ using PureOptim;
 using PureOptim.Formulas;
 using PureOptim.Playground;
 using PureOptim.Runs;
+using PureOptim.Runs.Data;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Files;
@@ -15,6 +16,8 @@ using PureOptim.Runs.Files;
 internal sealed partial class Program
 {
     private static SlicedRun? _run;
+    private static SlicedRun? _finished;
+    private static (string Text, Objective? Objective) _drawn;
 
     private static void Main()
     {
@@ -38,9 +41,9 @@ internal sealed partial class Program
         }
     }
 
-    /// <summary>The same of the description of the run that was begun, without reading it again.</summary>
+    /// <summary>The same of the description of the last run that was finished, without reading it again.</summary>
     [JSExport]
-    internal static string LookAtRun() => DescriptionView.Of(_run!.Description).ToJsonString();
+    internal static string LookAtRun() => DescriptionView.Of(_finished!.Description).ToJsonString();
 
     /// <summary>The canonical text of a description, which is a file for the tool, and its SHA-256, the identity of the run.</summary>
     [JSExport]
@@ -55,15 +58,17 @@ internal sealed partial class Program
     internal static string FormulaFault(string text) =>
         FormulaObjective.FaultOf(text) is { } fault ? new JsonObject { ["column"] = fault.Column, ["message"] = fault.Message }.ToJsonString() : "";
 
-    /// <summary>Begins a run, and forgets the one before it, finished or not.</summary>
+    /// <summary>Begins a run, and ends the one before it, finished or not. The last that was finished can be asked for until the next is.</summary>
     /// <returns>The complaint about the description; empty where there is none.</returns>
     [JSExport]
     internal static string Begin(string description)
     {
         try
         {
-            _run = SlicedRun.Of(Plan.For(Description.Parse("the description", description), folder: null, threads: 1));
-            return "";
+            var parsed = Description.Parse("the description", description);
+            var fault = DescriptionView.Fault(parsed);
+            _run = fault is null ? SlicedRun.Of(Plan.For(parsed, folder: null, threads: 1)) : null;
+            return fault ?? "";
         }
         catch (RunException exception)
         {
@@ -75,28 +80,60 @@ internal sealed partial class Program
     /// <summary>Goes on with the run for about so many milliseconds.</summary>
     /// <returns>The part of it that is done, from 0 to 1.</returns>
     [JSExport]
-    internal static double Advance(double milliseconds) => _run is { } run ? run.Advance(TimeSpan.FromMilliseconds(milliseconds)) : 1;
+    internal static double Advance(double milliseconds)
+    {
+        if (_run is not { } run) return 1;
+        var done = run.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        if (run.Result is not null) _finished = run;
+        return done;
+    }
 
-    /// <summary>The points of an optimizer's finished path, coordinate by coordinate.</summary>
+    /// <summary>The points of an optimizer's finished path, coordinate by coordinate; none for a network.</summary>
     [JSExport]
-    internal static double[] Points(int optimizer) => [.. Path(optimizer).Points.SelectMany(point => point)];
+    internal static double[] Points(int optimizer) => Trace(optimizer) is PathTrace path ? [.. path.Points.SelectMany(point => point)] : [];
 
-    /// <summary>The losses of an optimizer's finished path, from the start on.</summary>
+    /// <summary>The losses of an optimizer's finished run, from the start on; for a network from the first step on.</summary>
     [JSExport]
-    internal static double[] Losses(int optimizer) => [.. Path(optimizer).Losses];
+    internal static double[] Losses(int optimizer) => [.. Trace(optimizer).Losses];
+
+    /// <summary>The step of the first of these losses.</summary>
+    [JSExport]
+    internal static int FirstStep(int optimizer) => (int)Trace(optimizer).FirstStep;
+
+    /// <summary>The share of the points to test on that an optimizer's network tells apart rightly at the end; NaN for a function.</summary>
+    [JSExport]
+    internal static double Accuracy(int optimizer) => Trace(optimizer) is CurveTrace curve ? curve.TestAccuracy : double.NaN;
+
+    /// <summary>The border between the classes of an optimizer's network at a step; see <see cref="ClassBorder"/>.</summary>
+    [JSExport]
+    internal static double[] Border(int optimizer, int step, double[] window) =>
+        _finished!.Borders[optimizer](step, new(window[0], window[1], window[2], window[3]));
+
+    /// <summary>The points that the network of a description learns from: x, y and the class of each.</summary>
+    [JSExport]
+    internal static double[] Examples(string description)
+    {
+        var problem = (Classify)Description.Parse("the description", description).Problem;
+        var points = (PointSet)LabelledData.Of(problem.Data, folder: null, problem.Layers[^1]).Train;
+        return [.. points.Labels.SelectMany((label, i) => (double[])[points.Coordinates[2 * i], points.Coordinates[2 * i + 1], label])];
+    }
 
     /// <summary>SHA-256 of an optimizer's last point, as the summary of the tool's run has it.</summary>
     [JSExport]
-    internal static string DigestOf(int optimizer) => Path(optimizer).Digest;
+    internal static string DigestOf(int optimizer) => Trace(optimizer).Digest;
 
     /// <summary>The last link of an optimizer's chain, a digest of all that it did.</summary>
     [JSExport]
-    internal static string ChainOf(int optimizer) => Path(optimizer).Links[^1].Digest;
+    internal static string ChainOf(int optimizer) => Trace(optimizer).Links[^1].Digest;
 
-    /// <summary>The contour lines of the function of a description; see <see cref="ContourList"/>.</summary>
+    /// <summary>The contour lines of the function of a description in the plane of two coordinates; see <see cref="ContourList"/>.</summary>
     [JSExport]
-    internal static double[] Contours(string description, double left, double right, double bottom, double top) =>
-        ContourList.Of(((Minimize)Description.Parse("the description", description).Problem).Objective, left, right, bottom, top);
+    internal static double[] Contours(string description, double[] point, int across, int up, double[] window, int cells)
+    {
+        // While a path is played, the same function is asked for at many points.
+        if (_drawn.Text != description) _drawn = (description, ((Minimize)Description.Parse("the description", description).Problem).Objective);
+        return ContourList.Of(_drawn.Objective!, point, across, up, new(window[0], window[1], window[2], window[3]), cells);
+    }
 
     /// <summary>The values of a hyperparameter of an optimizer for each step.</summary>
     [JSExport]
@@ -106,5 +143,5 @@ internal sealed partial class Program
         return [.. Enumerable.Range(0, steps).Select(step => read.At(step))];
     }
 
-    private static PathTrace Path(int optimizer) => (PathTrace)_run!.Result!.Traces[optimizer];
+    private static Trace Trace(int optimizer) => _finished!.Result!.Traces[optimizer];
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the playground in Chromium: the digests of twenty descriptions are those of the tool, no frame begins more than one run, and all works by the
+# Opens the playground in Chromium: the digests of many descriptions are those of the tool, no frame begins more than one run, and all works by the
 # keyboard and on a phone. Needs node, npm and chromium. SHOTS=DIR leaves pictures of the page.
 #
 #   experiments/PureOptim.Playground/test/test.sh [DIR]   DIR: where it is published already

@@ -12,6 +12,9 @@ let wanted = null;
 let running = null;
 let asleep = true;
 
+/** Whether no run is going on or waiting. */
+export const isIdle = () => !wanted && !running;
+
 /** Loads the library. */
 export async function load() {
   const { getAssemblyExports, getConfig } = await dotnet.create();
@@ -32,9 +35,16 @@ export const formulaFault = text => JSON.parse(library.FormulaFault(text) || 'nu
 /** The values of a schedule for so many steps. */
 export const values = (schedule, steps) => library.Values(JSON.stringify(schedule), steps);
 
-/** The contour lines of a function in a window, the highest level first: { level, path }, and the path in the coordinates of the function. */
-export function contours(description, [left, right, bottom, top]) {
-  const list = library.Contours(JSON.stringify(description), left, right, bottom, top);
+/** The points that the network of a description learns from: x, y and the class of each. */
+export const examples = description => library.Examples(JSON.stringify(description));
+
+/** The contour lines of a function in the plane of two coordinates through a point, the highest level first: { level, rings }, and the rings in the coordinates of the function. */
+export const contours = (description, point, across, up, window, cells) => levelsOf(library.Contours(JSON.stringify(description), point, across, up, window, cells));
+
+/** The rings around what the network of an optimizer of the last finished run takes for class 0 at a step. */
+export const border = (optimizer, step, window) => levelsOf(library.Border(optimizer, step, window))[0].rings;
+
+function levelsOf(list) {
   const levels = [];
   for (let at = 0; at < list.length;) {
     const level = list[at++];
@@ -58,6 +68,11 @@ export function run(description, then) {
   asleep = false;
 }
 
+/** What an optimizer of the finished run did; first is the step of its first loss. */
+const found = i => ({
+  points: library.Points(i), first: library.FirstStep(i), losses: library.Losses(i), accuracy: library.Accuracy(i), digest: library.DigestOf(i), chain: library.ChainOf(i),
+});
+
 function frame() {
   asleep = true;
   const before = counts.begun;
@@ -80,7 +95,7 @@ function frame() {
       const { description, then } = running;
       running = null;
       counts.finished++;
-      then({ view: JSON.parse(library.LookAtRun()), paths: description.optimizers.map((_, i) => ({ points: library.Points(i), losses: library.Losses(i), digest: library.DigestOf(i), chain: library.ChainOf(i) })) });
+      then({ view: JSON.parse(library.LookAtRun()), paths: description.optimizers.map((_, i) => found(i)) });
     }
   }
   counts.mostInAFrame = Math.max(counts.mostInAFrame, counts.begun - before);
