@@ -42,12 +42,16 @@ internal sealed partial record TypeDocumentation(string Summary, string Formula,
         return new(
             Text(new XElement("summary", summary?.Nodes().TakeWhile(node => node is not XElement { Name.LocalName: "code" }))),
             Lines(summary?.Element("code")?.Value ?? ""),
-            [.. member.Elements("remarks").SelectMany(remarks => remarks.Elements("para").Any() ? remarks.Elements("para") : [remarks]).Select(Text)]);
+            [.. RemarksOf(member), .. type.BaseType is { Namespace: nameof(PureOptim) } shared && Member(shared, $"T:{NameOf(shared)}") is { } further ? RemarksOf(further) : []]);
     }
+
+    /// <summary>The paragraphs of the remarks; those of a type that shares them with others, such as its base, hold for it too.</summary>
+    private static IEnumerable<string> RemarksOf(XElement member) =>
+        member.Elements("remarks").SelectMany(remarks => remarks.Elements("para").Any() ? remarks.Elements("para") : [remarks]).Select(Text);
 
     /// <summary>The summary of a property.</summary>
     internal static string Of(PropertyInfo property) =>
-        Member(property.DeclaringType!, $"P:{NameOf(property.DeclaringType!)}.{property.Name}")?.Element("summary") is { } summary ? Text(summary) : "";
+        Member(property.DeclaringType!, $"P:{NameOf(property.DeclaringType!)}.{property.Name}") is { } member && SummaryOf(member, property.DeclaringType!.Assembly) is { } summary ? Text(summary) : "";
 
     /// <summary>The summary of a method; of several of that name, the first that has one.</summary>
     internal static string Of(MethodInfo method)

@@ -6,7 +6,7 @@ namespace PureOptim.Core;
 /// </summary>
 /// <typeparam name="R">The number system.</typeparam>
 /// <typeparam name="TMemory">
-/// What is kept for each coordinate: <see cref="ValueTuple"/> for nothing, R for one number, for more a record struct whose fields are all R,
+/// What is kept for each coordinate: <see cref="ValueTuple"/> for nothing, R for one number, for more a tuple, or a record struct, whose fields are all R,
 /// in the order of the optimizer's slots.
 /// </typeparam>
 public interface IRule<R, TMemory>

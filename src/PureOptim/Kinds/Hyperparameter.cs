@@ -55,7 +55,7 @@ public sealed class Hyperparameter
         _holder is Optimizer optimizer ? optimizer.UnitOf(Name) : _declared is null ? null : new(_declared.Parameter, _declared.Gradient);
 
     /// <summary>The source of its default; null if none is given.</summary>
-    public string? Source => _declared?.Source;
+    public string? Source => _declared?.Source ?? DefaultsAttribute.SourceOf(_holder.GetType(), Name);
 
     /// <summary>Its value in an optimizer that is made without it; null where one cannot be made.</summary>
     public Schedule? Default => Fresh(_holder) is { } fresh ? Value(_property, fresh) : null;

@@ -20,28 +20,11 @@ namespace PureOptim;
 /// Defaults are those of the authors' code and Optax, which has none of the rate. The first moment is for the variance alone. Optax decays in the update: <see cref="DecoupledDecay"/> around it. PyTorch, Keras and pytorch-optimizer have no
 /// ACProp.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Zhuang et al., "Momentum Centering and Asynchronous Update for Adaptive Gradient Methods", NeurIPS 2021, algorithm 2.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record AcProp : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the authors"), Defaults("the paper", nameof(Beta1), nameof(Beta2))]
+public sealed record AcProp() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-16)
 {
-    /// <summary>The learning rate η, at least 0: in parameter units, and over gradient units in the first step.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the variance, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-16;
-
     /// <summary>ε_s, at least 0, in squared gradient units: what each step adds to the variance.</summary>
     [Hyperparameter("ε_s", @"\epsilon_s", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
     public Schedule VarianceEpsilon { get; init => field = Checked(value); } = 1e-16;
@@ -56,29 +39,29 @@ public sealed record AcProp : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients;
 
     /// <summary>None of the rate, which multiplies a gradient in the first step and a plain number in others.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(LearningRate) ? null : base.UnitOf(hyperparameter);
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, AdaBelief.Memory<R>>(new(
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, (R FirstMoment, R Variance)>(new(
         t.Of(LearningRate), t.Of(Beta1), 1 - t.Of(Beta1), t.Of(Beta2), 1 - t.Of(Beta2), Positive<R>(t.Of(Epsilon)), Positive<R>(t.Of(VarianceEpsilon)),
         t.Named(Scalar.IfLess(1, t.Number, 1 - Scalar.Power(t.Of(Beta2), t.Number - 1), 1), "c_t"), t.Named(Scalar.Max(2 - t.Number, 0), "f_t")));
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η, β1, 1 - β1, β2, 1 - β2, ε, ε_s, c_t and f_t.</summary>
     public readonly record struct Rule<R>(
-        R LearningRate, R Beta1, R OneMinusBeta1, R Beta2, R OneMinusBeta2, R Epsilon, R VarianceEpsilon, R Seen, R First) : IRule<R, AdaBelief.Memory<R>>
+        R LearningRate, R Beta1, R OneMinusBeta1, R Beta2, R OneMinusBeta2, R Epsilon, R VarianceEpsilon, R Seen, R First) : IRule<R, (R FirstMoment, R Variance)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, AdaBelief.Memory<R> Memory) Step(R parameter, R gradient, AdaBelief.Memory<R> memory)
+        public (R Update, (R FirstMoment, R Variance) Memory) Step(R parameter, R gradient, (R FirstMoment, R Variance) memory)
         {
             var surprise = gradient - memory.FirstMoment;
             var firstMoment = Beta1 * memory.FirstMoment + OneMinusBeta1 * gradient;
             var variance = Beta2 * memory.Variance + OneMinusBeta2 * (surprise * surprise) + VarianceEpsilon;
-            return (LearningRate * gradient / (R.Sqrt(memory.Variance / Seen + First) + Epsilon), new(firstMoment, variance));
+            return (LearningRate * gradient / (R.Sqrt(memory.Variance / Seen + First) + Epsilon), (firstMoment, variance));
         }
     }
 }

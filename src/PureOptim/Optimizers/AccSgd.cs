@@ -25,13 +25,9 @@ namespace PureOptim;
 /// algorithm ASGD.
 /// </para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record AccSgd : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("the authors")]
+public sealed record AccSgd() : LinearMomentum(learningRate: 0.001)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
     /// <summary>The ratio κ of a long step to a short one, above 0, without unit.</summary>
     [Hyperparameter("κ", @"\kappa", Bounds.Positive, Source = "the authors")]
     public Schedule Kappa { get; init => field = Checked(value); } = 1000;
@@ -49,13 +45,6 @@ public sealed record AccSgd : ElementWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Distance", "d")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)

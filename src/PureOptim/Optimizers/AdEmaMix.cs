@@ -20,24 +20,11 @@ namespace PureOptim;
 /// Defaults are those of Optax and pytorch-optimizer; the paper has α from 5 to 10, and lets α and β3 grow in long runs: both may be schedules. The paper's weight decay is <see cref="DecoupledDecay"/> around it. Optax can add an
 /// ε inside the root too: <see cref="RootEpsilon"/>. PyTorch and Keras have no AdEMAMix.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: M. Pagliardini, P. Ablin and D. Grangier, "The AdEMAMix Optimizer: Better, Faster, Older", arXiv:2409.03137, 2024, algorithm 1.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record AdEmaMix : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the paper"), Defaults("pytorch-optimizer", nameof(LearningRate))]
+public sealed record AdEmaMix() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "pytorch-optimizer", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the fast momentum, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
     /// <summary>The decay β3 of the slow momentum, at least 0 and below 1, without unit.</summary>
     [Hyperparameter("β3", @"\beta_3", Bounds.BelowOne, Source = "the paper")]
     public Schedule Beta3 { get; init => field = Checked(value); } = 0.9999;
@@ -45,10 +32,6 @@ public sealed record AdEmaMix : ElementWise
     /// <summary>The factor α of the slow momentum, at least 0, without unit.</summary>
     [Hyperparameter("α", @"\alpha", Bounds.NonNegative, Source = "Optax")]
     public Schedule Alpha { get; init => field = Checked(value); } = 5;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
     /// <summary>δ, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("δ", @"\delta", Bounds.NonNegative, Gradient = 2, Source = "Optax")]
@@ -61,21 +44,19 @@ public sealed record AdEmaMix : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FastMoment", "m"), Slot.Zero("SlowMoment", "n"), Slot.Zero("SecondMoment", "v")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var seen = t.OneMinusPower(Beta2);
-        var root = Scalar.Sqrt(seen);
+        var (seen, root) = Seen(t);
         var rate = t.Named(t.Of(LearningRate) * root, "η_t", @"\eta_t");
         coordinates.Apply<Rule<R>, Memory<R>>(new(
             rate / t.OneMinusPower(Beta1), rate * t.Of(Alpha), t.Of(Beta1), 1 - t.Of(Beta1), t.Of(Beta2), 1 - t.Of(Beta2), t.Of(Beta3), 1 - t.Of(Beta3),
-            t.Named(Positive<R>(t.Of(Epsilon), root), "ε_t", @"\epsilon_t"), t.Named(Positive<R>(t.Of(RootEpsilon), seen), "δ_t", @"\delta_t")));
+            CorrectedEpsilon<R>(t, root), t.Named(Positive<R>(t.Of(RootEpsilon), seen), "δ_t", @"\delta_t")));
     }
 
     /// <summary>The memory of one coordinate.</summary>
@@ -83,8 +64,7 @@ public sealed record AdEmaMix : ElementWise
         where R : struct, IReal<R>;
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(
-        R FastRate, R SlowRate, R Beta1, R OneMinusBeta1, R Beta2, R OneMinusBeta2, R Beta3, R OneMinusBeta3, R Epsilon, R RootEpsilon) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R FastRate, R SlowRate, R Beta1, R OneMinusBeta1, R Beta2, R OneMinusBeta2, R Beta3, R OneMinusBeta3, R Epsilon, R RootEpsilon) : IRule<R, Memory<R>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>

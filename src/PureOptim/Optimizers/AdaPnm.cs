@@ -13,7 +13,7 @@ namespace PureOptim;
 /// θ' = θ - η_t ((1 + β0) m' - β0 n') / (√(s' + ε_r) + ε_t)
 /// θ' = θ - η_t ((1 + β0) m' - β0 n') / (√(v' + ε_r) + ε_t)        (without the maximum)
 /// </code>
-/// where t counts steps from 1.
+/// where t counts steps from 1, and β1² is the decay of each average.
 /// </summary>
 /// <remarks>
 /// <para>A step costs 14 products and sums, a maximum, a root and a quotient a coordinate, and keeps four numbers for it: both averages, the second moment and its largest; without the maximum three.</para>
@@ -21,35 +21,14 @@ namespace PureOptim;
 /// Defaults are those of the authors' code. pytorch-optimizer adds 1e-15 inside the root, and ε before the correction; its <c>betas</c> are (β1, β2, β0). The correction of the first moment is that of the paper: each
 /// average holds half as many gradients. PyTorch, Optax and Keras have no AdaPNM.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
-/// <para>
-/// Source: Z. Xie, L. Yuan, Z. Zhu and M. Sugiyama, "Positive-Negative Momentum: Manipulating Stochastic Gradient Noise to Improve Generalization", ICML 2021.
-/// </para>
+/// <para>Source: Z. Xie, L. Yuan, Z. Zhu and M. Sugiyama, "Positive-Negative Momentum: Manipulating Stochastic Gradient Noise to Improve Generalization", ICML 2021.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record AdaPnm : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the authors")]
+public sealed record AdaPnm() : ElementWiseAmsAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, keepsLargest: true)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>β1, whose square is the decay of each average, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
     /// <summary>The weight β0 of the older average, at least 0, without unit.</summary>
     [Hyperparameter("β0", @"\beta_0", Bounds.NonNegative, Source = "the authors")]
     public Schedule Beta0 { get; init => field = Checked(value); } = 1;
-
-    /// <summary>
-    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.
-    /// </summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
     /// <summary>ε_r, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("ε_r", @"\epsilon_r", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
@@ -58,9 +37,6 @@ public sealed record AdaPnm : ElementWise
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.AfterCorrection;
 
-    /// <summary>Whether the divisor is the largest second moment that there was; else the present one.</summary>
-    public bool KeepsLargest { get; init; } = true;
-
     /// <inheritdoc/>
     public override string DisplayName => "AdaPNM";
 
@@ -68,33 +44,22 @@ public sealed record AdaPnm : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Newer", "m"), Slot.Zero("Older", "n"), .. SecondMoment.Slots(KeepsLargest)];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+    private protected override void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
     {
-        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
-        else Sweep<R, SecondMoment<R>>(coordinates, t);
-    }
-
-    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
-        where R : struct, IReal<R>
-        where TSecond : struct, ISecondMoment<R, TSecond>
-    {
-        var (beta1, beta0, correction) = (t.Of(Beta1), t.Of(Beta0), Scalar.Sqrt(t.OneMinusPower(Beta2)));
-        var decay = beta1 * beta1;
-        var rate = t.Named(t.Of(LearningRate) * correction / (t.OneMinusPower(Beta1) * Pnm.Norm(beta0)), "η_t", @"\eta_t");
-        var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
+        var (decay, beta0, correction) = (PnmAverages.Decay(t.Of(Beta1)), t.Of(Beta0), Scalar.Sqrt(t.OneMinusPower(Beta2)));
+        var rate = t.Named(t.Of(LearningRate) * correction / (t.OneMinusPower(Beta1) * PnmAverages.Norm(beta0)), "η_t", @"\eta_t");
+        var epsilon = CorrectedEpsilon<R>(t, correction, EpsilonPlacement);
         coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(rate, decay, 1 - decay, 1 - t.Of(Beta2), 1 + beta0, beta0, Positive<R>(t.Of(RootEpsilon)), epsilon));
     }
 
     /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R, TSecond>(Pnm.Memory<R> Averages, TSecond SecondMoment)
+    public readonly record struct Memory<R, TSecond>(PnmAverages<R> Averages, TSecond SecondMoment)
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>;
 

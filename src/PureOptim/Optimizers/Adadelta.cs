@@ -41,34 +41,29 @@ public sealed record Adadelta : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("MeanOfSquares", "h"), Slot.Zero("MeanOfSquaredUpdates", "d")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients | OptimizerTraits.Descending;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients;
 
     /// <summary>None of ε, which is added to squares of gradients and to squares of updates.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(Epsilon) ? null : base.UnitOf(hyperparameter);
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
-        coordinates.Apply<Rule<R>, Memory<R>>(new(t.Of(LearningRate), t.Of(Decay), 1 - t.Of(Decay), Positive<R>(t.Of(Epsilon))));
-
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R MeanOfSquares, R MeanOfSquaredUpdates)
-        where R : struct, IReal<R>;
+        coordinates.Apply<Rule<R>, (R MeanOfSquares, R MeanOfSquaredUpdates)>(new(t.Of(LearningRate), t.Of(Decay), 1 - t.Of(Decay), Positive<R>(t.Of(Epsilon))));
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R Epsilon) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R Epsilon) : IRule<R, (R MeanOfSquares, R MeanOfSquaredUpdates)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, (R MeanOfSquares, R MeanOfSquaredUpdates) Memory) Step(R parameter, R gradient, (R MeanOfSquares, R MeanOfSquaredUpdates) memory)
         {
             var squares = Decay * memory.MeanOfSquares + OneMinusDecay * gradient * gradient;
             var update = R.Sqrt(memory.MeanOfSquaredUpdates + Epsilon) / R.Sqrt(squares + Epsilon) * gradient;
-            return (LearningRate * update, new(squares, Decay * memory.MeanOfSquaredUpdates + OneMinusDecay * update * update));
+            return (LearningRate * update, (squares, Decay * memory.MeanOfSquaredUpdates + OneMinusDecay * update * update));
         }
     }
 }

@@ -45,8 +45,7 @@ public sealed record Adai : TensorWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Filled("Inertia", 1, "p")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.PermutationEquivariant
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => CommonTraits.OfGradients | OptimizerTraits.PermutationEquivariant;
 
     /// <summary>It is not linear either; but twice the gradients act as twice the rate, by which a lack of that is told.</summary>
     public override OptimizerTraits Lacks => OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
@@ -58,11 +57,11 @@ public sealed record Adai : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var (gradient, share) = (tensor.Gradient, tensor.Positive(t.Of(SmallestShare)));
-        var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        var second = tensor.KeepFaded("SecondMoment", gradient * gradient, t.Of(Beta2));
         var corrected = second / t.OneMinusPower(Beta2);
         var mean = corrected.Mean();
         // Of a mean of 0 all moments are 0, and 0/1 stands for 0/0.
-        var inertia = 1 - t.Of(Beta0) * (corrected / Scalar.IfLess(mean, double.Epsilon, 1, mean));
+        var inertia = 1 - t.Of(Beta0) * (corrected / Divisors.Of(mean));
         inertia = Vector.Min(Vector.Max(inertia, 0), 1 - share);
         var product = tensor.Keep("Inertia", tensor["Inertia"] * inertia);
         var first = tensor.Keep("FirstMoment", tensor["FirstMoment"] * inertia + (1 - inertia) * gradient);

@@ -23,28 +23,11 @@ namespace PureOptim;
 /// Optax (1e-8), burn (1e-5) and "Dive into Deep Learning" (1e-6) add it after: <see cref="EpsilonPlacement"/>. Under a scheduled β the
 /// correction uses the β of the step at hand, as PyTorch and Optax do; the average of what was seen takes the product: <see cref="BiasCorrection"/>.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1; by default in the form before section 2.1.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record Adam : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("Deep Learning from Scratch")]
+public sealed record Adam() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "Deep Learning from Scratch", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "Deep Learning from Scratch")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "Deep Learning from Scratch")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Deep Learning from Scratch")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
-
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
 
@@ -56,11 +39,10 @@ public sealed record Adam : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. BiasCorrection.Slots()];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.ScaleInvariant | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
@@ -69,26 +51,21 @@ public sealed record Adam : ElementWise
         var correction = Scalar.Sqrt(second);
         var learningRate = t.Named(t.Of(LearningRate) * correction / first, "η_t", @"\eta_t");
         var epsilon = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection
-            ? t.Named(Positive<R>(t.Of(Epsilon), correction), "ε_t", @"\epsilon_t")
+            ? CorrectedEpsilon<R>(t, correction)
             : Positive<R>(t.Of(Epsilon));
-        coordinates.Apply<Rule<R>, Memory<R>>(new(learningRate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon));
+        coordinates.Apply<Rule<R>, Moments<R, SecondMoment<R>>>(new(learningRate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon));
     }
 
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R FirstMoment, R SecondMoment)
-        where R : struct, IReal<R>;
-
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η_t, 1 - β1, 1 - β2 and ε_t, or ε.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Epsilon) : IRule<R, Moments<R, SecondMoment<R>>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, Moments<R, SecondMoment<R>> Memory) Step(R parameter, R gradient, Moments<R, SecondMoment<R>> memory)
         {
-            var firstMoment = memory.FirstMoment + OneMinusBeta1 * (gradient - memory.FirstMoment);
-            var secondMoment = memory.SecondMoment + OneMinusBeta2 * (gradient * gradient - memory.SecondMoment);
-            return (LearningRate * firstMoment / (R.Sqrt(secondMoment) + Epsilon), new(firstMoment, secondMoment));
+            var after = memory.After(gradient, OneMinusBeta1, OneMinusBeta2);
+            return (LearningRate * after.First / (R.Sqrt(after.Second.Divisor) + Epsilon), after);
         }
     }
 }

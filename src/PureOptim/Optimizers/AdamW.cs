@@ -25,28 +25,11 @@ namespace PureOptim;
 /// PyTorch does, with ε = 1e-5. Every one of them multiplies the decay by the learning rate; the paper multiplies it by the factor of the
 /// schedule only: <see cref="DecayCoupling"/>. A decay below half an ulp of 1, as 1e-8 is in float, is lost in the factor and takes nothing away.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: I. Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithm 2.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record AdamW : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("PyTorch")]
+public sealed record AdamW() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units: the first step moves each coordinate by about this much, apart from the decay.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "PyTorch")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "PyTorch")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "PyTorch")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.AfterCorrection;
 
@@ -67,8 +50,7 @@ public sealed record AdamW : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.Descending
-        | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | CommonTraits.LackedByDecay;
 
     /// <inheritdoc/>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
@@ -77,30 +59,22 @@ public sealed record AdamW : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
-        var learningRate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
-        var factor = EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1;
-        var epsilon = t.Named(Positive<R>(t.Of(Epsilon), factor), "ε_t", @"\epsilon_t");
+        var (rate, epsilon) = Corrected<R>(t, EpsilonPlacement);
         var decay = t.Named(DecayCoupling.Of(t.Of(LearningRate), t.Of(WeightDecay)), "λ_t", @"\lambda_t");
-        var adam = new Adam.Rule<R>(learningRate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon);
-        coordinates.Place<Rule<R>, Adam.Memory<R>>(new(adam, DecayPlacement, DecayPlacement == DecayPlacement.Factor ? 1 - decay : decay));
+        var adam = new Adam.Rule<R>(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), epsilon);
+        coordinates.Place<Rule<R>, Moments<R, SecondMoment<R>>>(new(adam, DecayPlacement, DecayPlacement.Of(decay)));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>: Adam's, and where the decay stands, which is λ_t, or 1 - λ_t as a factor.</summary>
-    public readonly record struct Rule<R>(Adam.Rule<R> Adam, DecayPlacement Placement, R Decay) : IPlacingRule<R, Adam.Memory<R>>
+    public readonly record struct Rule<R>(Adam.Rule<R> Adam, DecayPlacement Placement, R Decay) : IPlacingRule<R, Moments<R, SecondMoment<R>>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, Adam.Memory<R> Memory) Place(R parameter, R gradient, Adam.Memory<R> memory)
+        public (R Parameter, Moments<R, SecondMoment<R>> Memory) Place(R parameter, R gradient, Moments<R, SecondMoment<R>> memory)
         {
             var (update, after) = Adam.Step(parameter, gradient, memory);
-            return Placement switch
-            {
-                DecayPlacement.Factor => (Decay * parameter - update, after),
-                DecayPlacement.Subtracted => (parameter - Decay * parameter - update, after),
-                _ => (parameter - (update + Decay * parameter), after),
-            };
+            return (Placement.Apply(parameter, Decay, update), after);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace PureOptim;
 /// w_t = β2      w_t = 1 - β2        (as in Optax)
 /// θ' = (θ - (η / (1 - β1^t) m' + η w_t / (1 - β2^t) v') / (√(n' / (1 - β3^t) + ε_n) + ε)) / (1 + η λ)
 /// </code>
-/// where t counts steps from 1: in the first there is no difference.
+/// where t counts steps from 1: in the first there is no difference. β2 is the decay of the average of differences, β3 that of the second moment.
 /// </summary>
 /// <remarks>
 /// <para>A step costs 20 products and sums, a root and three quotients a coordinate, and keeps four numbers for it: three moments and the gradient of the step before.</para>
@@ -22,31 +22,14 @@ namespace PureOptim;
 /// pytorch-optimizer. Optax weights it by 1 - β2, which is 0.08 for 0.92, a known error: <see cref="DifferenceWeight"/>. It adds 1e-8 inside the root as well and decays in the update. The decay here is the paper's
 /// proximal one. PyTorch and Keras have no Adan.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: X. Xie et al., "Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models", arXiv:2208.06677, 2022, algorithm 1.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record Adan : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the authors")]
+public sealed record Adan() : ElementWiseAdam(learningRate: 0.001, beta1: 0.98, beta2: 0.92, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the average of gradients, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.98;
-
-    /// <summary>The decay β2 of the average of differences, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.92;
-
     /// <summary>The decay β3 of the average of squares, at least 0 and below 1, without unit.</summary>
     [Hyperparameter("β3", @"\beta_3", Bounds.BelowOne, Source = "the authors")]
     public Schedule Beta3 { get; init => field = Checked(value); } = 0.99;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
     /// <summary>ε_n, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("ε_n", @"\epsilon_n", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
@@ -67,8 +50,7 @@ public sealed record Adan : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | CommonTraits.LackedByDecay;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)

@@ -22,30 +22,13 @@ namespace PureOptim;
 /// <para>A step costs 8 products and sums, 3 comparisons, a root and a quotient a coordinate, and keeps two numbers for it: the moments.</para>
 /// <para>
 /// Defaults are those of the paper, the authors' code, Optax and pytorch-optimizer. The paper counts from the gradient that begins v, as step 0, and clips by the fourth root of that number, as Optax does;
-/// pytorch-optimizer's numbers are one more: <see cref="Clipping"/>. Optax has a look-ahead as an option: <see cref="Nesterov"/>. PyTorch and Keras have no ADOPT.
+/// pytorch-optimizer's numbers are one more: <see cref="Clipping"/>. Optax has a look-ahead as an option: <see cref="Nesterov"/>. With ε = 0 a gradient after none but 0 is divided by 0. PyTorch and Keras have no ADOPT.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: S. Taniguchi et al., "ADOPT: Modified Adam Can Converge with Any β2 with the Optimal Rate", NeurIPS 2024, algorithms 2 and 3.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record Adopt : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the paper"), Defaults("the authors", nameof(LearningRate))]
+public sealed record Adopt() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.9999, epsilon: 1e-6)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the momentum, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.9999;
-
-    /// <summary>ε, at least 0, in gradient units: the smallest divisor. One above 0 that would round to 0 is the smallest positive number instead; of 0, a gradient after none but 0 is divided by 0.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-6;
-
     /// <summary>The largest magnitude of a coordinate of a normalized gradient.</summary>
     public AdoptClipping Clipping { get; init => field = Argument.Defined(value); }
 
@@ -63,7 +46,7 @@ public sealed record Adopt : ElementWise
         | OptimizerTraits.RestsWithoutGradient | (Clipping == AdoptClipping.None ? OptimizerTraits.None : OptimizerTraits.ProportionalToRate);
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
@@ -72,27 +55,23 @@ public sealed record Adopt : ElementWise
         // In the first step there is nothing to divide by; what it divides has no weight.
         var epsilon = t.Named(Scalar.IfLess(1, t.Number, Positive<R>(t.Of(Epsilon)), 1), "ε_t", @"\epsilon_t");
         var bound = Clipping == AdoptClipping.None ? 0 : t.Named(Scalar.Sqrt(Scalar.Sqrt(Clipping == AdoptClipping.Steps ? t.Number : t.Number - 1)), "c_t");
-        coordinates.Apply<Rule<R>, Memory<R>>(new(
+        coordinates.Apply<Rule<R>, Moments<R, SecondMoment<R>>>(new(
             t.Of(LearningRate), t.Of(Beta1), later * (1 - t.Of(Beta1)), t.Of(Beta2), 1 - later * t.Of(Beta2), epsilon, bound, Clipping != AdoptClipping.None, Nesterov));
     }
 
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R Momentum, R SecondMoment)
-        where R : struct, IReal<R>;
-
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η, β1, k_t (1 - β1), β2, 1 - k_t β2, ε_t and c_t.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Beta1, R Share1, R Beta2, R Share2, R Epsilon, R Bound, bool Clips, bool LooksAhead) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Beta1, R Share1, R Beta2, R Share2, R Epsilon, R Bound, bool Clips, bool LooksAhead) : IRule<R, Moments<R, SecondMoment<R>>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, Moments<R, SecondMoment<R>> Memory) Step(R parameter, R gradient, Moments<R, SecondMoment<R>> memory)
         {
-            var normalized = gradient / R.Max(R.Sqrt(memory.SecondMoment), Epsilon);
+            var normalized = gradient / R.Max(R.Sqrt(memory.Second.Value), Epsilon);
             if (Clips) normalized = R.Min(R.Max(normalized, -Bound), Bound);
-            var momentum = Beta1 * memory.Momentum + Share1 * normalized;
+            var momentum = Beta1 * memory.First + Share1 * normalized;
             var direction = LooksAhead ? Beta1 * momentum + Share1 * normalized : momentum;
-            return (LearningRate * direction, new(momentum, Beta2 * memory.SecondMoment + Share2 * (gradient * gradient)));
+            return (LearningRate * direction, new(momentum, new(Beta2 * memory.Second.Value + Share2 * (gradient * gradient))));
         }
     }
 }

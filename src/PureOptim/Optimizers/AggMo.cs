@@ -20,13 +20,9 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Lucas, S. Sun, R. Zemel and R. Grosse, "Aggregated Momentum: Stability Through Passive Damping", ICLR 2019, section 3.</para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record AggMo : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("pytorch-optimizer")]
+public sealed record AggMo() : LinearMomentum(learningRate: 0.001)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "pytorch-optimizer", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
     /// <summary>The share β1 of the first velocity that survives a step, from 0 to 1, without unit.</summary>
     [Hyperparameter("β1", @"\beta_1", Bounds.UnitInterval, Source = "the paper")]
     public Schedule Beta1 { get; init => field = Checked(value); } = 0;
@@ -41,13 +37,6 @@ public sealed record AggMo : ElementWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity1", "v1", "v_1"), Slot.Zero("Velocity2", "v2", "v_2"), Slot.Zero("Velocity3", "v3", "v_3")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>

@@ -53,7 +53,7 @@ public sealed record Asgd : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.RestsWithoutGradient | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByDecay | OptimizerTraits.Descending;
 
     /// <summary>The average; before the first step the parameters.</summary>
     /// <param name="at">A point of a run.</param>

@@ -46,11 +46,10 @@ public sealed record AvaGrad : TensorWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Run("Scale", 0, "γ", @"\gamma")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.PermutationEquivariant
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => CommonTraits.OfGradients | OptimizerTraits.PermutationEquivariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Model;
@@ -59,8 +58,8 @@ public sealed record AvaGrad : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var (gradient, epsilon, root) = (tensor.Gradient, tensor.Positive(t.Of(Epsilon)), Vector.Sqrt(tensor["SecondMoment"]));
-        var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * gradient);
-        tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        var first = tensor.KeepFaded("FirstMoment", gradient, t.Of(Beta1));
+        tensor.KeepFaded("SecondMoment", gradient * gradient, t.Of(Beta2));
         var rates = 1 / (root / Scalar.Sqrt(t.OneMinusPower(Beta2)) + epsilon);
         var scale = t.Kept("Scale");
         t.Keep("Scale", 1 / Scalar.Sqrt(rates.Dot(rates) / tensor.Length));

@@ -73,11 +73,10 @@ public sealed record Came : TensorWise
     ];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.ScaleInvariant
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => CommonTraits.OfGradients | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -88,25 +87,12 @@ public sealed record Came : TensorWise
         var (beta2, isMatrix) = (t.Of(Beta2), tensor.Has("Rows"));
         var squares = tensor.Gradient * tensor.Gradient + tensor.Positive(t.Of(Epsilon));
         var direction = isMatrix
-            ? Scaled(tensor, tensor.Gradient, "Rows", "Columns", beta2, squares)
-            : InverseRoot(tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * squares)) * tensor.Gradient;
+            ? FactoredSquares.Scaled(tensor, tensor.Gradient, "Rows", "Columns", beta2, squares)
+            : FactoredSquares.InverseRoot(tensor.KeepFaded("SecondMoment", squares, beta2)) * tensor.Gradient;
         direction = direction / Scalar.Max(1, direction.Norm() / Scalar.Sqrt(tensor.Length) / t.Of(ClippingThreshold));
-        var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * direction);
+        var first = tensor.KeepFaded("FirstMoment", direction, t.Of(Beta1));
         if (!isMatrix) return t.Of(LearningRate) * first;
         var distance = direction - first;
-        return t.Of(LearningRate) * Scaled(tensor, first, "RowDistances", "ColumnDistances", t.Of(Beta3), distance * distance + tensor.Positive(t.Of(DistanceEpsilon)));
-    }
-
-    /// <summary>One over the root of an average; 0 of 0, which an average of squares is only where all of them vanish.</summary>
-    private static Vector InverseRoot(Vector average) => Vector.IfLess(Vector.Min(average, 0), average, 1 / Vector.Sqrt(average), average);
-
-    /// <summary>A matrix over the roots of the averages of its rows and columns, one after the other: their product may be beyond all numbers where an element is 0.</summary>
-    private static Vector Scaled(TensorStep tensor, Vector matrix, string rowSlot, string columnSlot, Scalar beta, Vector squares)
-    {
-        squares = squares.Stored();
-        var rows = tensor.Keep(rowSlot, (beta * tensor[rowSlot] + (1 - beta) * squares.RowMeans()).Stored());
-        var columns = tensor.Keep(columnSlot, (beta * tensor[columnSlot] + (1 - beta) * squares.ColumnMeans()).Stored());
-        var mean = rows.Mean();
-        return InverseRoot(rows / Scalar.IfLess(mean, double.Epsilon, 1, mean)).InEachColumn(tensor.Shape[1]) * matrix * InverseRoot(columns).InEachRow(tensor.Shape[0]);
+        return t.Of(LearningRate) * FactoredSquares.Scaled(tensor, first, "RowDistances", "ColumnDistances", t.Of(Beta3), distance * distance + tensor.Positive(t.Of(DistanceEpsilon)));
     }
 }

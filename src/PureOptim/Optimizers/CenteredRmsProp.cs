@@ -50,35 +50,30 @@ public sealed record CenteredRmsProp : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Mean", "m"), Slot.Filled("MeanOfSquares", InitialAccumulator, "h")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients | OptimizerTraits.Descending;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients;
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, Memory<R>>(new(
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, (R Mean, R MeanOfSquares)>(new(
         t.Of(LearningRate), t.Of(Decay), 1 - t.Of(Decay), Positive<R>(EpsilonPlacement.Inside(t.Of(Epsilon))), Positive<R>(EpsilonPlacement.Outside(t.Of(Epsilon)))));
 
     /// <summary>Inside the root, ε is added to squares of gradients.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
         hyperparameter == nameof(Epsilon) && EpsilonPlacement == EpsilonPlacement.InsideRoot ? new(0, 2) : base.UnitOf(hyperparameter);
 
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R Mean, R MeanOfSquares)
-        where R : struct, IReal<R>;
-
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R EpsilonInside, R EpsilonOutside) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R EpsilonInside, R EpsilonOutside) : IRule<R, (R Mean, R MeanOfSquares)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, (R Mean, R MeanOfSquares) Memory) Step(R parameter, R gradient, (R Mean, R MeanOfSquares) memory)
         {
             var mean = Decay * memory.Mean + OneMinusDecay * gradient;
             var meanOfSquares = Decay * memory.MeanOfSquares + OneMinusDecay * gradient * gradient;
-            return (LearningRate * gradient / (R.Sqrt(R.Max(meanOfSquares - mean * mean, 0) + EpsilonInside) + EpsilonOutside), new(mean, meanOfSquares));
+            return (LearningRate * gradient / (R.Sqrt(R.Max(meanOfSquares - mean * mean, 0) + EpsilonInside) + EpsilonOutside), (mean, meanOfSquares));
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed record DAdaptAdamW : TensorWise
         var rate = distance * t.Of(LearningRate) * (Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1));
         var aligned = gradient.Dot(tensor["Sum"] / (Vector.Sqrt(tensor["SecondMoment"]) + epsilon));
         var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * rate * gradient);
-        var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        var second = tensor.KeepFaded("SecondMoment", gradient * gradient, t.Of(Beta2));
         var sum = tensor.Keep("Sum", decay * tensor["Sum"] + (1 - decay) * rate * gradient);
         var numerator = t.Keep(DistanceBound.Numerator, decay * t.Kept(DistanceBound.Numerator) + (1 - decay) * rate * aligned);
         DistanceBound.Grown(t, numerator, (1 - decay) * sum.SumOfMagnitudes());

@@ -20,13 +20,9 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: I. Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013, as PyTorch's documentation of SGD has it.</para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record DampenedMomentum : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("PyTorch")]
+public sealed record DampenedMomentum() : LinearMomentum(learningRate: 0.001)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "PyTorch", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
     /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
     [Hyperparameter("μ", @"\mu", Bounds.UnitInterval, Source = "Deep Learning from Scratch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
@@ -40,13 +36,6 @@ public sealed record DampenedMomentum : ElementWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity", "v")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
 
     /// <summary>The step is <see cref="Momentum"/>'s, with a weight of the gradient that changes after the first.</summary>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)

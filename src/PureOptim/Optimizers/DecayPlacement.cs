@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PureOptim.Core;
 using PureOptim.Numerics;
 
@@ -33,4 +34,21 @@ internal static class DecayPlacements
         DecayPlacement.Subtracted => tensor.To(tensor.Parameter - decay * tensor.Parameter - update),
         _ => update + decay * tensor.Parameter,
     };
+
+    /// <summary>The number that multiplies a coordinate: what stays of it as a factor, else the part that the step takes away.</summary>
+    internal static Scalar Of(this DecayPlacement placement, Scalar decay) => placement == DecayPlacement.Factor ? 1 - decay : decay;
+
+    /// <summary>The coordinate after a step with a decay.</summary>
+    /// <param name="placement">The placement.</param>
+    /// <param name="parameter">The coordinate.</param>
+    /// <param name="decay">The number of <see cref="Of"/>.</param>
+    /// <param name="update">The update without the decay.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static R Apply<R>(this DecayPlacement placement, R parameter, R decay, R update)
+        where R : struct, IReal<R> => placement switch
+        {
+            DecayPlacement.Factor => decay * parameter - update,
+            DecayPlacement.Subtracted => parameter - decay * parameter - update,
+            _ => parameter - (update + decay * parameter),
+        };
 }

@@ -17,6 +17,9 @@ internal static class DistanceBound
     internal static Scalar Grown(StepContext t, Scalar numerator, Scalar magnitude) =>
         t.Keep(Distance, Scalar.Max(t.Kept(Distance), numerator / Scalar.IfLess(0, magnitude, magnitude, 1)));
 
+    /// <summary>A distance over a norm of gradients, where the present one is not 0: without a gradient there is no step, however small ε is.</summary>
+    internal static Scalar Rate(Scalar square, Scalar distance, Scalar norm) => Scalar.IfLess(0, square, distance / Scalar.IfLess(0, norm, norm, 1), 0);
+
     /// <summary>The update towards a - x by a share of 1 - μ, where a is the start.</summary>
     internal static Vector FromStart(TensorStep tensor, Scalar momentum, Vector away) => (1 - momentum) * (tensor.Parameter - (tensor["Start"] - away));
 }

@@ -1,4 +1,5 @@
 using PureOptim.Core;
+using PureOptim.Numerics;
 
 namespace PureOptim;
 
@@ -7,6 +8,14 @@ internal static class Divisors
 {
     /// <summary>Numbers that are not negative, with 1 for 0: where what is divided is 0 too, 0/1 stands for 0/0.</summary>
     internal static Vector Of(Vector divisors) => Vector.IfLess(Vector.Min(divisors, 0), divisors, divisors, divisors + 1);
+
+    /// <summary>A number that is not negative, with 1 for 0.</summary>
+    internal static Scalar Of(Scalar divisor) => Scalar.IfLess(divisor, double.Epsilon, 1, divisor);
+
+    /// <summary>A tensor over its norm, or a matrix over the norms of its columns, each taken to be at least a given number; 0 of 0.</summary>
+    internal static Vector Normalized(Vector vector, Scalar least, bool byColumns) => byColumns && vector.Shape is [var rows, _]
+        ? vector / Of(Vector.Max(vector.ColumnNorms(), least).InEachRow(rows))
+        : vector / Of(Scalar.Max(vector.Norm(), least));
 
     /// <summary>1, -1 or 0, as an element is; NaN of NaN.</summary>
     internal static Vector SignOf(Vector vector)

@@ -66,33 +66,18 @@ public sealed record Dog : TensorWise
     private SlotShape Shape => PerTensor ? SlotShape.Number : SlotShape.Run;
 
     /// <summary>The unit of r0 is that of what it stands for; a 1 beside a length has none.</summary>
-    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter != nameof(InitialStep) ? base.UnitOf(hyperparameter) : Start switch
-    {
-        DogStart.Distance => new(1, 0),
-        DogStart.Rate => new(1, -1),
-        _ => null,
-    };
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(InitialStep) ? Start.Unit() : base.UnitOf(hyperparameter);
 
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var first = Start switch
-        {
-            DogStart.Heuristic => InitialStep * (1 + tensor.Parameter.Norm()),
-            DogStart.Distance => InitialStep,
-            _ => 0,
-        };
-        var distance = Keep(tensor, t, Distance, Scalar.Max(Scalar.IfLess(t.Number, 2, first, Kept(tensor, t, Distance)), (tensor["Start"] - tensor.Parameter).Norm()));
+        var before = Scalar.IfLess(t.Number, 2, Start.Distance(InitialStep, tensor), tensor.Number(t, Distance));
+        var distance = tensor.Keep(t, Distance, Scalar.Max(before, (tensor["Start"] - tensor.Parameter).Norm()));
         var square = tensor.Gradient.Dot(tensor.Gradient);
-        var squares = Keep(tensor, t, Squares, Kept(tensor, t, Squares) + square);
+        var squares = tensor.Keep(t, Squares, tensor.Number(t, Squares) + square);
         var norm = Scalar.Sqrt(tensor.Positive(squares + t.Of(Epsilon)));
-        // Without a gradient there is no step, however small ε is.
-        var rate = Scalar.IfLess(0, square, distance / Scalar.IfLess(0, norm, norm, 1), 0);
+        var rate = DistanceBound.Rate(square, distance, norm);
         if (Start == DogStart.Rate) rate = Scalar.IfLess(t.Number, 2, InitialStep, rate);
         return t.Of(LearningRate) * rate * tensor.Gradient;
     }
-
-    private Scalar Kept(TensorStep tensor, StepContext t, string slot) => PerTensor ? tensor.Number(slot) : t.Kept(slot);
-
-    private Scalar Keep(TensorStep tensor, StepContext t, string slot, Scalar value) => PerTensor ? tensor.Keep(slot, value) : t.Keep(slot, value);
 }

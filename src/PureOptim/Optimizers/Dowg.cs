@@ -62,7 +62,6 @@ public sealed record Dowg : TensorWise
         var square = tensor.Gradient.Dot(tensor.Gradient);
         var squares = t.Keep(Squares, distance * square + t.Kept(Squares));
         var norm = tensor.Positive(Scalar.Sqrt(squares) + t.Of(Epsilon));
-        // Without a gradient there is no step, however small ε is.
-        return t.Of(LearningRate) * Scalar.IfLess(0, square, distance / Scalar.IfLess(0, norm, norm, 1), 0) * tensor.Gradient;
+        return t.Of(LearningRate) * DistanceBound.Rate(square, distance, norm) * tensor.Gradient;
     }
 }

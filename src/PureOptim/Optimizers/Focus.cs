@@ -54,34 +54,26 @@ public sealed record Focus : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant
-        | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | OptimizerTraits.TranslationInvariant;
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
-    {
-        var rate = t.Of(LearningRate);
-        coordinates.Place<Rule<R>, Memory<R>>(new(
-            rate, t.Of(Beta1), 1 - t.Of(Beta1), t.Of(Beta2), 1 - t.Of(Beta2), t.Named(t.OneMinusPower(Beta2), "c_t"), t.Of(Gamma), rate * t.Of(WeightDecay)));
-    }
-
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R Momentum, R Average)
-        where R : struct, IReal<R>;
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
+        coordinates.Place<Rule<R>, (R Momentum, R Average)>(new(
+            t.Of(LearningRate), t.Of(Beta1), 1 - t.Of(Beta1), t.Of(Beta2), 1 - t.Of(Beta2), t.Named(t.OneMinusPower(Beta2), "c_t"), t.Of(Gamma), t.Of(LearningRate) * t.Of(WeightDecay)));
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Beta1, R OneMinusBeta1, R Beta2, R OneMinusBeta2, R Seen, R Gamma, R Decay) : IPlacingRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Beta1, R OneMinusBeta1, R Beta2, R OneMinusBeta2, R Seen, R Gamma, R Decay) : IPlacingRule<R, (R Momentum, R Average)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, Memory<R> Memory) Place(R parameter, R gradient, Memory<R> memory)
+        public (R Parameter, (R Momentum, R Average) Memory) Place(R parameter, R gradient, (R Momentum, R Average) memory)
         {
             var momentum = Beta1 * memory.Momentum + OneMinusBeta1 * gradient;
             var average = Beta2 * memory.Average + OneMinusBeta2 * parameter;
             var corrected = average / Seen;
             var decayed = parameter - Decay * corrected;
-            return (decayed - LearningRate * (Gamma * Sign.Of(decayed - corrected) + Sign.Of(momentum)), new(momentum, average));
+            return (decayed - LearningRate * (Gamma * Sign.Of(decayed - corrected) + Sign.Of(momentum)), (momentum, average));
         }
     }
 }

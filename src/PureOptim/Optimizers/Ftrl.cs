@@ -50,9 +50,7 @@ public sealed record Ftrl : ElementWise
     [Hyperparameter("λ2", @"\lambda_2", Bounds.NonNegative, Parameter = -1, Gradient = 1, Source = "Keras")]
     public Schedule Lambda2 { get; init => field = Checked(value); } = 0;
 
-    /// <summary>
-    /// λ_s, at least 0, in gradient units over parameter units: the weight of the squares of the present parameters, whose gradient is added to that of the loss.
-    /// </summary>
+    /// <summary>λ_s, at least 0, in gradient units over parameter units: the weight of the squares of the present parameters, whose gradient is added to that of the loss.</summary>
     [Hyperparameter("λ_s", @"\lambda_s", Bounds.NonNegative, Parameter = -1, Gradient = 1, Source = "Keras")]
     public Schedule Shrinkage { get; init => field = Checked(value); } = 0;
 
@@ -70,34 +68,29 @@ public sealed record Ftrl : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant
-        | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients | CommonTraits.LackedByDecay;
 
     /// <summary>None of η and β, which stand beside a power of squares.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter is nameof(LearningRate) or nameof(Beta) ? null : base.UnitOf(hyperparameter);
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, Memory<R>>(new(
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, (R SumOfSquares, R Leader)>(new(
         t.Of(LearningRate), t.Of(Power), t.Of(DivisorPower), t.Of(Beta), t.Of(Lambda1), t.Of(Lambda2), 2 * t.Of(Shrinkage)));
 
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R SumOfSquares, R Leader)
-        where R : struct, IReal<R>;
-
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Power, R DivisorPower, R Beta, R Lambda1, R Lambda2, R Shrinkage) : IPlacingRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Power, R DivisorPower, R Beta, R Lambda1, R Lambda2, R Shrinkage) : IPlacingRule<R, (R SumOfSquares, R Leader)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Parameter, Memory<R> Memory) Place(R parameter, R gradient, Memory<R> memory)
+        public (R Parameter, (R SumOfSquares, R Leader) Memory) Place(R parameter, R gradient, (R SumOfSquares, R Leader) memory)
         {
             var squares = memory.SumOfSquares + gradient * gradient;
             var pull = (R.Power(squares, Power) - R.Power(memory.SumOfSquares, Power)) / LearningRate;
             var leader = memory.Leader + (gradient + Shrinkage * parameter - pull * parameter);
             var divisor = (Beta + R.Power(squares, DivisorPower)) / LearningRate + Lambda2;
             var beyond = R.Min(R.Max(leader, -Lambda1), Lambda1) - leader;
-            return (R.IfLess(0, divisor, beyond / divisor, 0), new(squares, leader));
+            return (R.IfLess(0, divisor, beyond / divisor, 0), (squares, leader));
         }
     }
 }

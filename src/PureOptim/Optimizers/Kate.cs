@@ -45,32 +45,27 @@ public sealed record Kate : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("SumOfSquares", "h"), Slot.Zero("SumOfShares", "n")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RestsWithoutGradient | OptimizerTraits.Descending;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients | OptimizerTraits.Descending;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>
-        coordinates.Apply<Rule<R>, Memory<R>>(new(t.Of(LearningRate), t.Of(Delta), Positive<R>(t.Of(Epsilon))));
-
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R SumOfSquares, R SumOfShares)
-        where R : struct, IReal<R>;
+        coordinates.Apply<Rule<R>, (R SumOfSquares, R SumOfShares)>(new(t.Of(LearningRate), t.Of(Delta), Positive<R>(t.Of(Epsilon))));
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Delta, R Epsilon) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Delta, R Epsilon) : IRule<R, (R SumOfSquares, R SumOfShares)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, (R SumOfSquares, R SumOfShares) Memory) Step(R parameter, R gradient, (R SumOfSquares, R SumOfShares) memory)
         {
             var square = gradient * gradient;
             var squares = memory.SumOfSquares + square + Epsilon;
             var shares = memory.SumOfShares + Delta * square + square / squares;
-            return (LearningRate * R.Sqrt(shares) * gradient / squares, new(squares, shares));
+            return (LearningRate * R.Sqrt(shares) * gradient / squares, (squares, shares));
         }
     }
 }

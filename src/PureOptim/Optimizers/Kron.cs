@@ -84,22 +84,7 @@ public sealed record Kron : TensorWise
     public int LongestSide { get; init => field = Argument.AtLeast(value, 0, nameof(LongestSide)); } = 8192;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots
-    {
-        get
-        {
-            var longest = LongestSide;
-            return
-            [
-                Slot.Zero("Momentum", "m"),
-                Slot.Zero("Left", "Q_L") with { Shape = SlotShape.Of("left factor", shape => Factor(shape is [var rows, ..] ? rows : 1, shape)) },
-                Slot.Zero("Right", "Q_R") with { Shape = SlotShape.Of("right factor", shape => shape.Length > 1 ? Factor(shape[1..].Aggregate(1, (count, size) => checked(count * size)), shape) : null) },
-                Slot.Run("Waited", 0, "w"),
-            ];
-
-            ImmutableArray<int> Factor(int side, ImmutableArray<int> shape) => shape.Length > 1 && side > 1 && side <= longest ? [side, side] : [side];
-        }
-    }
+    public override ImmutableArray<Slot> Slots => [Slot.Zero("Momentum", "m"), .. KronFactor.Slots(LongestSide), Slot.Run("Waited", 0, "w")];
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -116,17 +101,17 @@ public sealed record Kron : TensorWise
         var momentum = tensor.Keep("Momentum", (tensor["Momentum"] + (1 - t.Of(MomentumFactor)) * (tensor.Gradient - tensor["Momentum"])).Stored());
         var average = (momentum / t.OneMinusPower(MomentumFactor)).AsRows(rows);
         ImmutableArray<string> slots = tensor.Has("Right") ? ["Left", "Right"] : ["Left"];
-        ImmutableArray<Vector> factors = [.. slots.Select(slot => t.Steps > 0 ? tensor[slot] : KronFactors.Identity(tensor[slot], slot == "Left" ? t.Of(InitialScale) : 1))];
+        ImmutableArray<Vector> factors = [.. slots.Select(slot => t.Steps > 0 ? tensor[slot] : KronFactor.Identity(tensor[slot], slot == "Left" ? t.Of(InitialScale) : 1))];
         if (isUpdate)
         {
             factors = KronFactors.Updated(
-                KronFactors.Balanced(factors), FollowsMomentum ? average : tensor.Gradient.AsRows(rows), tensor.Normal(RandomKey.FromSeed(Seed).OfStep(t.Steps)), t.Of(FactorRate),
+                KronFactor.Balanced(factors), FollowsMomentum ? average : tensor.Gradient.AsRows(rows), tensor.Normal(RandomKey.FromSeed(Seed).OfStep(t.Steps)), t.Of(FactorRate),
                 unit => tensor.Positive(t.Of(Epsilon) / unit / unit));
         }
 
         for (var side = 0; side < factors.Length; side++) tensor.Keep(slots[side], factors[side]);
 
-        var update = KronFactors.Both(factors, KronFactors.Both(factors, average, KronFactors.Times), KronFactors.TransposedTimes).Stored();
+        var update = KronFactor.Both(factors, KronFactor.Both(factors, average, KronFactor.Times), KronFactor.TransposedTimes).Stored();
         var rate = t.Of(LearningRate);
         update = rate * Scalar.Min(1, t.Of(ClippingThreshold) / (update.Norm() / double.Sqrt(update.Length) + ClipEpsilon)) * update;
         var decay = rate * t.Of(WeightDecay);

@@ -26,7 +26,7 @@ namespace PureOptim;
 [Family(OptimizerFamily.QuasiNewton)]
 public sealed record Lbfgs : TensorWise
 {
-    private const string Pairs = nameof(Pairs), LastGradient = nameof(LastGradient), LastParameter = nameof(LastParameter);
+    private const string LastGradient = nameof(LastGradient), LastParameter = nameof(LastParameter);
 
     /// <summary>The part η of the estimated way to the minimum that a step goes, at least 0, without unit.</summary>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "PyTorch", ShortName = "lr")]
@@ -52,12 +52,7 @@ public sealed record Lbfgs : TensorWise
     public override string DisplayName => "L-BFGS";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-    [
-        Slot.Zero(LastGradient, "g_before"), Slot.Zero(LastParameter, "θ_before"),
-        .. Enumerable.Range(0, History).SelectMany(i => new[] { Slot.Zero(StepOf(i)), Slot.Zero(ChangeOf(i)), Slot.Run(CurvatureOf(i), 0) }),
-        Slot.Run(Pairs, 0),
-    ];
+    public override ImmutableArray<Slot> Slots => [Slot.Zero(LastGradient, "g_before"), Slot.Zero(LastParameter, "θ_before"), .. CurvaturePair.Slots(History)];
 
     /// <summary>That it is translation invariant too, which it is, too few cases say: where rounding is beyond bounds, so are the quotients of pairs.</summary>
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.RestsWithoutGradient;
@@ -75,51 +70,11 @@ public sealed record Lbfgs : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var (step, change) = ((tensor.Parameter - tensor[LastParameter]).Stored(), (tensor.Gradient - tensor[LastGradient]).Stored());
-        var (pairs, curvature) = ((long)t.Kept(Pairs).Value, change.Dot(step));
-        var isKept = t.Number.Value > 1 && (KeepsAnyCurvature ? curvature.Value != 0 : curvature.Value > t.Of(LeastCurvature).Value);
-        if (isKept) pairs++;
-        t.Keep(Pairs, pairs);
-
-        // The pairs from the newest on; the newest stands where the oldest did.
-        (Vector Step, Vector Change, Scalar Curvature)[] known =
-        [
-            .. Enumerable.Range(0, (int)long.Min(pairs, History)).Select(age => (int)((pairs - 1 - age) % History)).Select((place, age) => isKept && age == 0
-                ? (tensor.Keep(StepOf(place), step), tensor.Keep(ChangeOf(place), change), t.Keep(CurvatureOf(place), curvature))
-                : (tensor[StepOf(place)], tensor[ChangeOf(place)], t.Kept(CurvatureOf(place)))),
-        ];
-
+        var newest = new CurvaturePair(step, change, change.Dot(step));
+        var isKept = t.Number.Value > 1 && (KeepsAnyCurvature ? newest.Curvature.Value != 0 : newest.Curvature.Value > t.Of(LeastCurvature).Value);
+        var pairs = CurvaturePair.Latest(tensor, t, isKept ? newest : null, History);
         tensor.Keep(LastGradient, tensor.Gradient);
         tensor.Keep(LastParameter, tensor.Parameter);
-        return t.Of(LearningRate) * (t.Number.Value == 1 ? First(tensor.Gradient) : Direction(tensor.Gradient, known));
+        return t.Of(LearningRate) * (t.Number.Value == 1 ? Scaling.First(tensor.Gradient) : CurvaturePair.Direction(tensor.Gradient, pairs, Scaling != LbfgsScaling.None));
     }
-
-    private Vector First(Vector gradient) => Scaling switch
-    {
-        LbfgsScaling.None => gradient,
-        LbfgsScaling.Norm => Scalar.Min(1, 1 / gradient.Norm()) * gradient,
-        _ => Scalar.Min(1, 1 / gradient.SumOfMagnitudes()) * gradient,
-    };
-
-    /// <summary>The gradient times the estimate of the inverse curvature.</summary>
-    private Vector Direction(Vector gradient, (Vector Step, Vector Change, Scalar Curvature)[] pairs)
-    {
-        if (pairs.Length == 0) return gradient;
-        var (direction, weights) = (gradient, new Scalar[pairs.Length]);
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            weights[i] = pairs[i].Step.Dot(direction) / pairs[i].Curvature;
-            direction = (direction - weights[i] * pairs[i].Change).Stored();
-        }
-
-        if (Scaling != LbfgsScaling.None) direction = pairs[0].Curvature / pairs[0].Change.Dot(pairs[0].Change) * direction;
-        for (var i = pairs.Length - 1; i >= 0; i--)
-            direction = (direction + (weights[i] - pairs[i].Change.Dot(direction) / pairs[i].Curvature) * pairs[i].Step).Stored();
-        return direction;
-    }
-
-    private static string StepOf(int place) => Invariant($"Step{place + 1}");
-
-    private static string ChangeOf(int place) => Invariant($"Change{place + 1}");
-
-    private static string CurvatureOf(int place) => Invariant($"Curvature{place + 1}");
 }

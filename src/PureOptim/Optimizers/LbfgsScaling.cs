@@ -1,3 +1,6 @@
+using PureOptim.Core;
+using PureOptim.Numerics;
+
 namespace PureOptim;
 
 /// <summary>How long <see cref="Lbfgs"/> takes the gradient to be where no pair says it.</summary>
@@ -11,4 +14,16 @@ public enum LbfgsScaling
 
     /// <summary>The first step is the gradient, and what pairs say nothing of goes on as it is: Optax without <c>scale_init_precond</c>.</summary>
     None,
+}
+
+/// <summary>The effect of a scaling on the first step.</summary>
+internal static class LbfgsScalings
+{
+    /// <summary>The direction of the first step.</summary>
+    internal static Vector First(this LbfgsScaling scaling, Vector gradient) => scaling switch
+    {
+        LbfgsScaling.None => gradient,
+        LbfgsScaling.Norm => Scalar.Min(1, 1 / gradient.Norm()) * gradient,
+        _ => Scalar.Min(1, 1 / gradient.SumOfMagnitudes()) * gradient,
+    };
 }

@@ -50,8 +50,7 @@ public sealed record Madgrad : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.Descending | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | OptimizerTraits.ProportionalToRate;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Place<Rule<R>, Memory<R>>(new(

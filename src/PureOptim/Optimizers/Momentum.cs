@@ -21,13 +21,9 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR Computational Mathematics and Mathematical Physics 4, 1964.</para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record Momentum : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("Deep Learning from Scratch")]
+public sealed record Momentum() : LinearMomentum(learningRate: 0.01)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "Deep Learning from Scratch", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
-
     /// <summary>The share μ of the velocity that survives a step, from 0 (plain descent) to 1 (no friction), without unit.</summary>
     [Hyperparameter("μ", @"\mu", Bounds.UnitInterval, Source = "Deep Learning from Scratch", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
@@ -37,13 +33,6 @@ public sealed record Momentum : ElementWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Velocity", "v")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)

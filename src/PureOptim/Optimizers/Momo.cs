@@ -64,7 +64,7 @@ public sealed record Momo : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var beta = Scalar.IfLess(t.Number, 2, 0, t.Of(Beta));
-        var moment = tensor.Keep("FirstMoment", beta * tensor["FirstMoment"] + (1 - beta) * tensor.Gradient);
+        var moment = tensor.KeepFaded("FirstMoment", tensor.Gradient, beta);
         var (rate, shrinkage) = (t.Of(LearningRate), t.Of(LearningRate) * t.Of(WeightDecay));
         var step = new PolyakModel(tensor, t, beta, moment).Step(moment.Dot(moment), rate, shrinkage, 1, AdaptsLowerBound ? LowerBound : null);
         return shrinkage / (1 + shrinkage) * tensor.Parameter + step * moment;

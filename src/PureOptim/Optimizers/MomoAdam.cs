@@ -21,28 +21,11 @@ namespace PureOptim;
 /// <para>
 /// Defaults are those of the paper and Optax. If the moment is 0, there is no step; Optax takes none either where ⟨m', m' / D⟩ is at most 2^-52, whatever the units. PyTorch and Keras have no MoMo.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: F. Schaipp, R. Ohana, M. Eickenberg, A. Defazio and R. M. Gower, "MoMo: Momentum Models for Adaptive Learning Rates", ICML 2024, algorithm 2.</para>
 /// </remarks>
-[Family(OptimizerFamily.LossBased)]
-public sealed record MomoAdam : TensorWise
+[Family(OptimizerFamily.LossBased), Defaults("the paper")]
+public sealed record MomoAdam() : TensorWiseAdam(learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The largest rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
-
-    /// <summary>The decay β1 of the first moment and of the averages of lines, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>The lowest loss f0, or the least that it is taken for, in loss units.</summary>
     [Hyperparameter("f0", "f_0", Bounds.Finite, Parameter = 1, Gradient = 1, Source = "the paper")]
     public double LowerBound { get; init => field = Checked(value); }
@@ -73,7 +56,7 @@ public sealed record MomoAdam : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var (beta1, beta2, gradient) = (t.Of(Beta1), t.Of(Beta2), tensor.Gradient);
-        var moment = tensor.Keep("FirstMoment", beta1 * tensor["FirstMoment"] + (1 - beta1) * gradient);
+        var moment = tensor.KeepFaded("FirstMoment", gradient, beta1);
         var second = tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * gradient * gradient);
         var divisor = Vector.Sqrt(second / t.OneMinusPower(Beta2)) + tensor.Positive(t.Of(Epsilon));
         var (rate, shrinkage) = (t.Of(LearningRate), t.Of(LearningRate) * t.Of(WeightDecay));

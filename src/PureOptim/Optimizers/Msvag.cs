@@ -56,23 +56,23 @@ public sealed record Msvag : ElementWise
     {
         var (beta, power, seen) = (t.Of(Beta), t.Power(Beta), t.OneMinusPower(Beta));
         var share = t.Named(Scalar.Min((1 - beta) * (1 + power) / ((1 + beta) * seen), LargestShare), "ρ_t", @"\rho_t");
-        coordinates.Apply<Rule<R>, Adam.Memory<R>>(new(t.Of(LearningRate), beta, 1 - beta, t.Named(seen, "c_t"), share, 1 - share));
+        coordinates.Apply<Rule<R>, Moments<R, SecondMoment<R>>>(new(t.Of(LearningRate), beta, 1 - beta, t.Named(seen, "c_t"), share, 1 - share));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η, β, 1 - β, 1 - β^t, ρ_t and 1 - ρ_t.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Beta, R OneMinusBeta, R Seen, R Share, R OneMinusShare) : IRule<R, Adam.Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Beta, R OneMinusBeta, R Seen, R Share, R OneMinusShare) : IRule<R, Moments<R, SecondMoment<R>>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Adam.Memory<R> Memory) Step(R parameter, R gradient, Adam.Memory<R> memory)
+        public (R Update, Moments<R, SecondMoment<R>> Memory) Step(R parameter, R gradient, Moments<R, SecondMoment<R>> memory)
         {
-            var firstMoment = Beta * memory.FirstMoment + OneMinusBeta * gradient;
-            var secondMoment = Beta * memory.SecondMoment + OneMinusBeta * gradient * gradient;
+            var firstMoment = Beta * memory.First + OneMinusBeta * gradient;
+            var secondMoment = Beta * memory.Second.Value + OneMinusBeta * gradient * gradient;
             var mean = firstMoment / Seen;
             var square = mean * mean;
             var variance = R.Max(secondMoment / Seen - square, 0) / OneMinusShare;
-            return (LearningRate * mean * R.IfLess(0, square, square / (square + Share * variance), 0), new(firstMoment, secondMoment));
+            return (LearningRate * mean * R.IfLess(0, square, square / (square + Share * variance), 0), new(firstMoment, new(secondMoment)));
         }
     }
 }

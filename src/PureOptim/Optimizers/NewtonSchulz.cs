@@ -30,7 +30,7 @@ internal static class NewtonSchulz
         var x = Rounded(isTall ? matrix.Transposed() : matrix).Stored();
         var norm = roundsToBfloat16 ? BFloat16.Round((float)x.Norm().Value) : x.Norm();
         norm = tensor.Positive(norm + epsilon);
-        x = Rounded(x / Scalar.IfLess(norm, double.Epsilon, 1, norm)); // A norm of 0 is that of 0, and 0/1 stands for 0/0.
+        x = Rounded(x / Divisors.Of(norm)); // A norm of 0 is that of 0, and 0/1 stands for 0/0.
         if (preconditioning != MuonPreconditioning.Frobenius) x = Rounded(Preconditioned(x.Stored(), int.Min(tensor.Shape[0], tensor.Shape[1]), int.Max(tensor.Shape[0], tensor.Shape[1]), preconditioning == MuonPreconditioning.AlmostOrthogonal));
         for (var i = 0; i < iterations; i++)
         {
@@ -51,13 +51,13 @@ internal static class NewtonSchulz
         var square = x.TimesTransposed(x).Stored();
         if (byRows) return x / Divisors.Of(Vector.Sqrt(rows * Vector.Abs(square).RowMeans())).InEachColumn(columns);
         var root = Scalar.Sqrt(square.Norm());
-        return x / Scalar.IfLess(root, double.Epsilon, 1, root);
+        return x / Divisors.Of(root);
     }
 
     /// <summary>A direction with 0.2 as the root of the mean of its squares, about that of AdamW's; of 0 it is 0.</summary>
     internal static Vector LikeAdamW(Vector direction)
     {
         var norm = direction.Norm();
-        return 0.2 * Scalar.Sqrt(direction.Length) / Scalar.IfLess(norm, double.Epsilon, 1, norm) * direction;
+        return 0.2 * Scalar.Sqrt(direction.Length) / Divisors.Of(norm) * direction;
     }
 }

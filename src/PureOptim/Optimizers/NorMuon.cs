@@ -30,5 +30,5 @@ public sealed record NorMuon : AdaptiveMuon
 
     /// <inheritdoc/>
     private protected override Vector Direction(TensorStep tensor, Scalar factor) =>
-        tensor.Keep("Momentum", tensor["Momentum"] + (1 - factor) * (tensor.Gradient - tensor["Momentum"]));
+        tensor.KeepToward("Momentum", tensor.Gradient, factor);
 }

@@ -19,33 +19,13 @@ namespace PureOptim;
 /// <para>
 /// Defaults are those of the paper, of pytorch-optimizer too. Optax has β1 = 0.9, β2 = 0.25 and ε = 1e-6, and no default for the rate; it squares a norm
 /// that it has rounded, which is the last bits' difference. The authors' code averages as an option (<c>grad_averaging</c>): <see cref="Averages"/>.
-/// PyTorch and Keras have no NovoGrad.
+/// A tensor whose gradients have all been 0 moves by its decay alone, also where ε is 0. PyTorch and Keras have no NovoGrad.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. Ginsburg et al., "Stochastic Gradient Methods with Layer-wise Adaptive Moments for Training of Deep Networks", arXiv:1905.11286, 2019, algorithm 1.</para>
 /// </remarks>
-[Family(OptimizerFamily.Layerwise)]
-public sealed record NovoGrad : TensorWise
+[Family(OptimizerFamily.Layerwise), Defaults("the paper")]
+public sealed record NovoGrad() : TensorWiseAdam(learningRate: 0.001, beta1: 0.95, beta2: 0.98, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units: the first step moves a tensor by this much.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.95;
-
-    /// <summary>The decay β2 of the squared norm, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.98;
-
-    /// <summary>
-    /// ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead. A tensor whose gradients have all
-    /// been 0 moves by its decay alone, also where ε is 0.
-    /// </summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units: a part of the gradient after its division.</summary>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the paper")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
@@ -73,7 +53,7 @@ public sealed record NovoGrad : TensorWise
         var second = tensor.Keep("SecondMoment", Scalar.IfLess(t.Number, 2, squares, (1 - beta2) * squares + beta2 * tensor.Number("SecondMoment")));
         var norm = tensor.Positive(Scalar.Sqrt(second) + t.Of(Epsilon));
         // If the norm is 0, so is the gradient, and 0/1 stands for 0/0.
-        var direction = tensor.Gradient / Scalar.IfLess(norm, double.Epsilon, 1, norm) + t.Of(WeightDecay) * tensor.Parameter;
+        var direction = tensor.Gradient / Divisors.Of(norm) + t.Of(WeightDecay) * tensor.Parameter;
         var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (Averages ? (1 - t.Of(Beta1)) * direction : direction));
         return t.Of(LearningRate) * first;
     }

@@ -23,13 +23,9 @@ namespace PureOptim;
 /// Source: W. An et al., "A PID Controller Approach for Stochastic Optimization of Deep Networks", CVPR 2018, with the gradient itself as its proportional part.
 /// </para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record Pid : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("pytorch-optimizer")]
+public sealed record Pid() : LinearMomentum(learningRate: 0.001)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "pytorch-optimizer", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
     /// <summary>The share μ of integral and derivative that survives a step, from 0 to 1, without unit.</summary>
     [Hyperparameter("μ", @"\mu", Bounds.UnitInterval, Source = "the paper", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0.9;
@@ -51,13 +47,6 @@ public sealed record Pid : ElementWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Integrated", "i"), Slot.Zero("Changes", "d"), Slot.Zero("Previous", "p")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, Memory<R>>(new(

@@ -19,17 +19,11 @@ namespace PureOptim;
 /// Defaults are those of the authors' code and of pytorch-optimizer, whose <c>betas</c> are (β1, β0). With β0 = 0 every other gradient is averaged with others. PyTorch, Optax and Keras have no PNM.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
-/// <para>
-/// Source: Z. Xie, L. Yuan, Z. Zhu and M. Sugiyama, "Positive-Negative Momentum: Manipulating Stochastic Gradient Noise to Improve Generalization", ICML 2021.
-/// </para>
+/// <para>Source: Z. Xie, L. Yuan, Z. Zhu and M. Sugiyama, "Positive-Negative Momentum: Manipulating Stochastic Gradient Noise to Improve Generalization", ICML 2021.</para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record Pnm : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("the authors")]
+public sealed record Pnm() : LinearMomentum(learningRate: 0.001)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
     /// <summary>β1, whose square is the decay of each average, from 0 to 1, without unit.</summary>
     [Hyperparameter("β1", @"\beta_1", Bounds.UnitInterval, Source = "the authors")]
     public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
@@ -45,47 +39,19 @@ public sealed record Pnm : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Newer", "m"), Slot.Zero("Older", "n")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
-
-    /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (beta1, beta0) = (t.Of(Beta1), t.Of(Beta0));
-        var decay = beta1 * beta1;
-        coordinates.Apply<Rule<R>, Memory<R>>(new(t.Named(t.Of(LearningRate) / Norm(beta0), "η_t", @"\eta_t"), decay, 1 - decay, 1 + beta0, beta0));
-    }
-
-    /// <summary>The norm of the weights of the two averages.</summary>
-    internal static Scalar Norm(Scalar beta0)
-    {
-        var positive = 1 + beta0;
-        return Scalar.Sqrt(positive * positive + beta0 * beta0);
-    }
-
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R Newer, R Older)
-        where R : struct, IReal<R>
-    {
-        /// <summary>The averages after a gradient, which goes into the older: it is the newer from now on.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Memory<R> After(R gradient, R decay, R oneMinusDecay) => new(decay * Older + oneMinusDecay * gradient, Newer);
-
-        /// <summary>The difference of the weighted averages.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R Direction(R positive, R negative) => positive * Newer - negative * Older;
+        var (decay, beta0) = (PnmAverages.Decay(t.Of(Beta1)), t.Of(Beta0));
+        coordinates.Apply<Rule<R>, PnmAverages<R>>(new(t.Named(t.Of(LearningRate) / PnmAverages.Norm(beta0), "η_t", @"\eta_t"), decay, 1 - decay, 1 + beta0, beta0));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R Positive, R Negative) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R Decay, R OneMinusDecay, R Positive, R Negative) : IRule<R, PnmAverages<R>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, PnmAverages<R> Memory) Step(R parameter, R gradient, PnmAverages<R> memory)
         {
             var after = memory.After(gradient, Decay, OneMinusDecay);
             return (LearningRate * after.Direction(Positive, Negative), after);

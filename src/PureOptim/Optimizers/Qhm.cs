@@ -21,13 +21,9 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: J. Ma and D. Yarats, "Quasi-hyperbolic momentum and Adam for deep learning", ICLR 2019, equations 3 and 4.</para>
 /// </remarks>
-[Family(OptimizerFamily.Momentum)]
-public sealed record Qhm : ElementWise
+[Family(OptimizerFamily.Momentum), Defaults("pytorch-optimizer")]
+public sealed record Qhm() : LinearMomentum(learningRate: 0.001)
 {
-    /// <summary>The learning rate η, at least 0, in squared parameter units over loss units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "pytorch-optimizer", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
     /// <summary>The decay β of the average, at least 0 and below 1, without unit.</summary>
     [Hyperparameter("β", @"\beta", Bounds.BelowOne, Source = "the paper")]
     public Schedule Beta { get; init => field = Checked(value); } = 0.999;
@@ -41,13 +37,6 @@ public sealed record Qhm : ElementWise
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Descending;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>

@@ -24,28 +24,11 @@ namespace PureOptim;
 /// The threshold is 4 in the paper, which has no rate and no ε of its own: those are PyTorch's, which adds ε before the correction and has a threshold of 5. Optax adds it after
 /// the correction, and takes a ρ_t that is its threshold of 5 exactly as above it. TorchSharp multiplies by the rate twice where ρ_t is above the threshold: a bug.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: L. Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", ICLR 2020, algorithm 2.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record RAdam : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("PyTorch")]
+public sealed record RAdam() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0: in parameter units once steps are Adam's, and over gradient units before.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "PyTorch", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "PyTorch")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "PyTorch")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "PyTorch")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>The ρ_t above which steps are Adam's, at least 0, without unit. One below 4 is 4, below which r_t is no real number.</summary>
     [Hyperparameter("τ", @"\tau", Bounds.NonNegative, Source = "the paper")]
     public Schedule Threshold { get; init => field = Checked(value); } = 4;
@@ -57,8 +40,7 @@ public sealed record RAdam : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits =>
-        base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients;
 
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.Descending;
@@ -69,32 +51,28 @@ public sealed record RAdam : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (beta2, seen) = (t.Of(Beta2), t.OneMinusPower(Beta2));
-        var limit = t.Named(2 / (1 - beta2) - 1, "c_t");
-        var length = t.Named(limit - 2 * t.Number * t.Power(Beta2) / seen, "ρ_t", @"\rho_t");
-        var rectification = t.Named(Scalar.Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length)), "r_t");
+        var (seen, correction) = Seen(t);
+        var (length, rectification) = Rectification.Of(t, t.Of(Beta2), t.Power(Beta2), seen);
         var threshold = t.Named(Scalar.Max(t.Of(Threshold), 4), "τ_t", @"\tau_t");
-        var correction = Scalar.Sqrt(seen);
         var epsilon = Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1);
         // Without the second moment the divisor is 0 √v' + 1.
-        coordinates.Apply<Rule<R>, Adam.Memory<R>>(new(
-            t.Named(t.Of(LearningRate) / t.OneMinusPower(Beta1) * Trusted(correction * rectification, 1), "η_t", @"\eta_t"), 1 - t.Of(Beta1), 1 - beta2,
+        coordinates.Apply<Rule<R>, Moments<R, SecondMoment<R>>>(new(
+            t.Named(t.Of(LearningRate) / t.OneMinusPower(Beta1) * Trusted(correction * rectification, 1), "η_t", @"\eta_t"), 1 - t.Of(Beta1), 1 - t.Of(Beta2),
             t.Named(Trusted(1, 0), "s_t"), t.Named(Trusted(epsilon, 1), "ε_t", @"\epsilon_t")));
 
         Scalar Trusted(Scalar then, Scalar otherwise) => Scalar.IfLess(threshold, length, then, otherwise);
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η_t, 1 - β1, 1 - β2, s_t and ε_t.</summary>
-    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Share, R Epsilon) : IRule<R, Adam.Memory<R>>
+    public readonly record struct Rule<R>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Share, R Epsilon) : IRule<R, Moments<R, SecondMoment<R>>>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Adam.Memory<R> Memory) Step(R parameter, R gradient, Adam.Memory<R> memory)
+        public (R Update, Moments<R, SecondMoment<R>> Memory) Step(R parameter, R gradient, Moments<R, SecondMoment<R>> memory)
         {
-            var firstMoment = memory.FirstMoment + OneMinusBeta1 * (gradient - memory.FirstMoment);
-            var secondMoment = memory.SecondMoment + OneMinusBeta2 * (gradient * gradient - memory.SecondMoment);
-            return (LearningRate * firstMoment / (Share * R.Sqrt(secondMoment) + Epsilon), new(firstMoment, secondMoment));
+            var after = memory.After(gradient, OneMinusBeta1, OneMinusBeta2);
+            return (LearningRate * after.First / (Share * R.Sqrt(after.Second.Value) + Epsilon), after);
         }
     }
 }

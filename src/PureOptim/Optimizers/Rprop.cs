@@ -60,30 +60,25 @@ public sealed record Rprop : ElementWise
         | (IsDelayed ? OptimizerTraits.None : OptimizerTraits.RestsWithoutGradient | OptimizerTraits.Descending);
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | (IsDelayed ? OptimizerTraits.RestsWithoutGradient | OptimizerTraits.Descending : OptimizerTraits.None);
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients | (IsDelayed ? OptimizerTraits.RestsWithoutGradient | OptimizerTraits.Descending : OptimizerTraits.None);
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, Memory<R>>(new(
+    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) => coordinates.Apply<Rule<R>, (R Length, R LastStep)>(new(
         t.Of(Shrinking), t.Of(Growing), t.Of(Shortest), t.Of(Longest), IsDelayed ? 0 : 1, IsDelayed ? 1 : 0));
 
-    /// <summary>The memory of one coordinate.</summary>
-    public readonly record struct Memory<R>(R Length, R LastStep)
-        where R : struct, IReal<R>;
-
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step; of the weights of the new and the last step one is 1, the other 0.</summary>
-    public readonly record struct Rule<R>(R Shrinking, R Growing, R Shortest, R Longest, R NewWeight, R LastWeight) : IRule<R, Memory<R>>
+    public readonly record struct Rule<R>(R Shrinking, R Growing, R Shortest, R Longest, R NewWeight, R LastWeight) : IRule<R, (R Length, R LastStep)>
         where R : struct, IReal<R>
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R> Memory) Step(R parameter, R gradient, Memory<R> memory)
+        public (R Update, (R Length, R LastStep) Memory) Step(R parameter, R gradient, (R Length, R LastStep) memory)
         {
             var sign = Sign.Of(gradient);
             var turned = sign * Sign.Of(memory.LastStep);
             var length = R.IfLess(turned, 0, R.Max(Shrinking * memory.Length, Shortest), R.IfLess(0, turned, R.Min(Growing * memory.Length, Longest), memory.Length));
             var step = R.IfLess(turned, 0, 0, length * sign);
-            return (NewWeight * step + LastWeight * R.IfLess(turned, 0, 0, memory.LastStep), new(length, step));
+            return (NewWeight * step + LastWeight * R.IfLess(turned, 0, 0, memory.LastStep), (length, step));
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed record Signum : ElementWise
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.ScaleInvariant | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t) =>

@@ -53,21 +53,13 @@ public sealed record Sm3 : TensorWise
     public override string DisplayName => "SM3";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-    [
-        Slot.Zero("Rows", "R") with { Shape = SlotShape.Rows },
-        Slot.Zero("Columns", "C") with { Shape = SlotShape.Columns },
-        Slot.Zero("SumOfSquares", "ν", @"\nu") with { Shape = SlotShape.Tensor.Where(shape => shape.Length != 2) },
-        .. HasMomentum ? [Slot.Zero("FirstMoment", "m")] : ImmutableArray<Slot>.Empty,
-    ];
+    public override ImmutableArray<Slot> Slots => HasMomentum ? [.. CoverSquares.Slots, Slot.Zero("FirstMoment", "m")] : CoverSquares.Slots;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.ScaleInvariant
-        | OptimizerTraits.RestsWithoutGradient | (HasMomentum ? OptimizerTraits.None : OptimizerTraits.Descending);
+    public override OptimizerTraits Traits => CommonTraits.OfGradients | OptimizerTraits.ScaleInvariant | (HasMomentum ? OptimizerTraits.None : OptimizerTraits.Descending);
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | (HasMomentum ? OptimizerTraits.Descending : OptimizerTraits.None);
+    public override OptimizerTraits Lacks => CommonTraits.LackedByQuotients | (HasMomentum ? OptimizerTraits.Descending : OptimizerTraits.None);
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -75,33 +67,10 @@ public sealed record Sm3 : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var sum = Squares(tensor, t.Of(Beta));
+        var sum = CoverSquares.Of(tensor, t.Of(Beta));
         var inverse = 1 / Vector.Sqrt(sum + tensor.Positive(t.Of(Epsilon)));
         var update = Vector.IfLess(tensor.Filled(0), sum, inverse, sum) * tensor.Gradient;
         if (HasMomentum) update = tensor.Keep("FirstMoment", (1 - t.Of(MomentumFactor)) * update + t.Of(MomentumFactor) * tensor["FirstMoment"]);
         return t.Of(LearningRate) * update;
-    }
-
-    /// <summary>ν, of which the largest of rows and columns are kept.</summary>
-    private static Vector Squares(TensorStep tensor, Scalar beta)
-    {
-        var (isSum, squares) = (beta.Value == 0, tensor.Gradient * tensor.Gradient);
-        if (!isSum) squares = (1 - beta) * squares;
-        if (!tensor.Has("Rows"))
-        {
-            var before = tensor["SumOfSquares"];
-            var after = (isSum ? before : beta * before) + squares;
-            tensor.Keep("SumOfSquares", isSum ? after : Vector.Max(before, after));
-            return after;
-        }
-
-        var (rows, columns) = (tensor["Rows"], tensor["Columns"]);
-        var least = Vector.Min(rows.InEachColumn(tensor.Shape[1]), columns.InEachRow(tensor.Shape[0]));
-        var sum = ((isSum ? least : beta * least) + squares).Stored();
-        tensor.Keep("Rows", Largest(rows, sum.RowLargestMagnitudes()));
-        tensor.Keep("Columns", Largest(columns, sum.ColumnLargestMagnitudes()));
-        return sum;
-
-        Vector Largest(Vector before, Vector now) => (isSum ? now : Vector.Max(before, now)).Stored();
     }
 }

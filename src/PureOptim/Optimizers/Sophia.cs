@@ -25,28 +25,12 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: H. Liu, Z. Li, D. Hall, P. Liang and T. Ma, "Sophia: A Scalable Stochastic Second-order Optimizer for Language Model Pre-training", ICLR 2024, algorithm 3.</para>
 /// </remarks>
-[Family(OptimizerFamily.QuasiNewton)]
-public sealed record Sophia : TensorWise
+[Family(OptimizerFamily.QuasiNewton), Defaults("the paper")]
+public sealed record Sophia() : CurvatureMomentum(learningRate: 6e-4, beta1: 0.96, beta2: 0.99, epsilon: 1e-12)
 {
-    /// <summary>The learning rate η, at least 0, without unit.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 6e-4;
-
-    /// <summary>The decay β1 of the average of gradients, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.96;
-
-    /// <summary>The decay β2 of the average of curvatures, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.99;
-
     /// <summary>The share γ of the curvature that divides, at least 0, without unit.</summary>
     [Hyperparameter("γ", @"\gamma", Bounds.NonNegative, Source = "the paper")]
     public Schedule Gamma { get; init => field = Checked(value); } = 0.01;
-
-    /// <summary>The least divisor ε, at least 0, in gradient units over parameter units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Parameter = -1, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-12;
 
     /// <summary>The bound ρ of a step over the rate, at least 0, in parameter units.</summary>
     [Hyperparameter("ρ", @"\rho", Bounds.NonNegative, Parameter = 1, Source = "the paper")]
@@ -62,27 +46,13 @@ public sealed record Sophia : TensorWise
     public bool DividesByLast { get; init; }
 
     /// <inheritdoc/>
-    public override Needs Needs => Needs.Curvature;
-
-    /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("Curvature", "h")];
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RestsWithoutGradient;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.Descending;
-
-    /// <inheritdoc/>
-    protected internal override Scope Scope => Scope.Coordinate;
 
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var (first, curvature) = (tensor["FirstMoment"], tensor["Curvature"]);
-        first = tensor.Keep("FirstMoment", first + (1 - t.Of(Beta1)) * (tensor.Gradient - first));
-        var average = t.Steps % Interval == 0 ? tensor.Keep("Curvature", curvature + (1 - t.Of(Beta2)) * (tensor.Curvature - curvature)) : curvature;
+        var (first, curvature) = (tensor.KeepToward("FirstMoment", tensor.Gradient, t.Of(Beta1)), tensor["Curvature"]);
+        var average = t.Steps % Interval == 0 ? tensor.KeepToward("Curvature", tensor.Curvature, t.Of(Beta2)) : curvature;
         if (CorrectsBias) first /= t.OneMinusPower(Beta1);
         var (divisor, bound) = (Vector.Max(t.Of(Gamma) * (DividesByLast ? curvature : average), tensor.Positive(t.Of(Epsilon))), t.Of(Bound));
         return t.Of(LearningRate) * Vector.Max(Vector.Min(first / divisor, bound), -bound);

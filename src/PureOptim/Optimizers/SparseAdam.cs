@@ -19,36 +19,19 @@ namespace PureOptim;
 /// PyTorch's <c>SparseAdam</c>, which is told by a sparse gradient which rows are in it; one of them may then be 0 throughout, and its moments fade there. Here it rests.
 /// Optax and Keras have none. <see cref="Adam"/> moves every coordinate that ever had a gradient.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, the form before section 2.1, for some of the rows.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record SparseAdam : TensorWise
+[Family(OptimizerFamily.Adam), Defaults("the paper")]
+public sealed record SparseAdam() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units: keeps 0/0 away. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => CommonTraits.OfGradients;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.Descending | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -64,7 +47,6 @@ public sealed record SparseAdam : TensorWise
 
         var firstMoment = tensor.Keep("FirstMoment", InRows(first + (1 - t.Of(Beta1)) * (gradient - first), first));
         var secondMoment = tensor.Keep("SecondMoment", InRows(second + (1 - t.Of(Beta2)) * (gradient * gradient - second), second));
-        var rate = t.Of(LearningRate) * Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1);
-        return InRows(rate * firstMoment / (Vector.Sqrt(secondMoment) + tensor.Positive(t.Of(Epsilon))), zero);
+        return InRows(CorrectedRate(t) * firstMoment / (Vector.Sqrt(secondMoment) + tensor.Positive(t.Of(Epsilon))), zero);
     }
 }

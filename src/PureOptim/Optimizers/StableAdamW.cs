@@ -20,28 +20,11 @@ namespace PureOptim;
 /// Defaults are those of pytorch-optimizer, whose compensated sums are for parameters of 16 bits and have no counterpart here. The size is 1 or less for gradients like those seen before; a
 /// gradient that is much larger than these is not let through at full rate. PyTorch, Optax and Keras have no StableAdamW.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: M. Wortsman et al., "Stable and low-precision training for large-scale vision-language models", NeurIPS 2023, algorithm 2.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record StableAdamW : TensorWise
+[Family(OptimizerFamily.Adam), Defaults("pytorch-optimizer"), Defaults("the paper", nameof(Beta1), nameof(Beta2))]
+public sealed record StableAdamW() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.99, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "pytorch-optimizer", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.99;
-
-    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0, or whose square would, is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "pytorch-optimizer")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "pytorch-optimizer")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0.01;
@@ -53,8 +36,7 @@ public sealed record StableAdamW : TensorWise
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.ScaleInvariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | CommonTraits.LackedByDecay;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -63,8 +45,8 @@ public sealed record StableAdamW : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var (gradient, epsilon, beta2) = (tensor.Gradient, t.Of(Epsilon), Grown(t.Of(Beta2), t.OneMinusPower(Beta2)));
-        var first = tensor.Keep("FirstMoment", tensor["FirstMoment"] + (1 - Grown(t.Of(Beta1), t.OneMinusPower(Beta1))) * (gradient - tensor["FirstMoment"]));
-        var second = tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * (gradient * gradient));
+        var first = tensor.KeepToward("FirstMoment", gradient, Grown(t.Of(Beta1), t.OneMinusPower(Beta1)));
+        var second = tensor.KeepFaded("SecondMoment", gradient * gradient, beta2);
         // Of a square of 0 the quotient by 1 is 0 too.
         var least = tensor.Positive(epsilon * epsilon);
         var bounded = Vector.Max(second, least);

@@ -20,28 +20,11 @@ namespace PureOptim;
 /// <para>
 /// Defaults are those of the paper. pytorch-optimizer compares tensor by tensor (<see cref="ByTensor"/>), the first that settles switching all, with b = ε = 1e-6, a = 1e-8 and ε_n = 1e-15. PyTorch, Optax and Keras have no SWATS.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: N. S. Keskar and R. Socher, "Improving Generalization Performance by Switching from Adam to SGD", arXiv:1712.07628, 2017, algorithm 1.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record Swats : TensorWise
+[Family(OptimizerFamily.Adam), Defaults("the paper")]
+public sealed record Swats() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-9)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units; after the switch it does not matter.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment and of the velocity, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment and of the rate, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-9;
-
     /// <summary>ε_n, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("ε_n", @"\epsilon_n", Bounds.NonNegative, Gradient = 2, Source = "the paper")]
     public Schedule RootEpsilon { get; init => field = Checked(value); } = 0;
@@ -77,7 +60,7 @@ public sealed record Swats : TensorWise
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.RestsWithoutGradient;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => ByTensor ? Scope.Tensor : Scope.Model;
@@ -92,10 +75,10 @@ public sealed record Swats : TensorWise
             return settled * (Nesterov ? (1 - beta1) * velocity + beta1 * velocity : (1 - beta1) * velocity);
         }
 
-        var first = tensor.Keep("FirstMoment", beta1 * tensor["FirstMoment"] + (1 - beta1) * gradient);
-        var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        var first = tensor.KeepFaded("FirstMoment", gradient, beta1);
+        var second = tensor.KeepFaded("SecondMoment", gradient * gradient, t.Of(Beta2));
         var root = Vector.Sqrt(second + tensor.Positive(t.Of(RootEpsilon))) + tensor.Positive(t.Of(Epsilon));
-        var update = t.Of(LearningRate) * Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1) * (first / root);
+        var update = CorrectedRate(t) * (first / root);
         Compare(tensor, t, update.Dot(update), update.Dot(gradient));
         return update;
     }
@@ -105,9 +88,7 @@ public sealed record Swats : TensorWise
     {
         if (descent.Value == 0) return;
         var rate = square / descent;
-        var average = (1 - t.Of(Beta2)) * rate + t.Of(Beta2) * (ByTensor ? tensor.Number("AverageRate") : t.Kept("AverageRate"));
-        if (ByTensor) tensor.Keep("AverageRate", average);
-        else t.Keep("AverageRate", average);
+        var average = tensor.Keep(t, "AverageRate", (1 - t.Of(Beta2)) * rate + t.Of(Beta2) * tensor.Number(t, "AverageRate"));
         var corrected = average / t.OneMinusPower(Beta2);
         var distance = Scalar.Abs(corrected - rate) - (t.Of(Tolerance) + t.Of(RelativeTolerance) * Scalar.Abs(rate));
         if (t.Number.Value > 1 && corrected.Value > 0 && distance.Value <= 0) t.Keep("Rate", corrected);

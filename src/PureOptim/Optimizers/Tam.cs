@@ -58,10 +58,10 @@ public sealed record Tam : TensorWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Momentum", "m"), Slot.Zero("Agreement", "s")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => CommonTraits.OfGradients;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -71,18 +71,10 @@ public sealed record Tam : TensorWise
     {
         var (gradient, decay, least) = (tensor.Gradient, t.Of(Decay), tensor.Positive(t.Of(SmallestNorm)));
         var momentum = StartsAtGradient && t.Number.Value < 2 ? gradient : tensor["Momentum"];
-        var agreement = tensor.Keep("Agreement", decay * tensor["Agreement"] + (1 - decay) * (Normalized(momentum) * Normalized(gradient)));
+        var agreement = tensor.KeepFaded("Agreement", Normalized(momentum) * Normalized(gradient), decay);
         var share = (agreement + 1) / 2 + t.Of(SmallestShare);
         return t.Of(LearningRate) * tensor.Keep("Momentum", t.Of(MomentumFactor) * momentum + share * gradient);
 
-        Vector Normalized(Vector vector)
-        {
-            if (!NormalizesColumns || vector.Shape.Length != 2) return vector / Known(Scalar.Max(vector.Norm(), least));
-            var norms = Vector.Max(vector.ColumnNorms(), least).InEachRow(tensor.Shape[0]);
-            return vector / Vector.IfLess(tensor.Filled(0), norms, norms, norms + 1);
-        }
-
-        // A norm of 0 is that of 0, and 0/1 stands for 0/0.
-        static Scalar Known(Scalar norm) => Scalar.IfLess(norm, double.Epsilon, 1, norm);
+        Vector Normalized(Vector vector) => Divisors.Normalized(vector, least, NormalizesColumns);
     }
 }
