@@ -15,7 +15,7 @@ internal static partial class SettingsText
         // A list that may be left out in a description may be needed all the same, as the members of groups are.
         var fresh = shape.Fields.Any(field => field.IsRequired || (field.Position >= 0 && RecordSchema.ElementOf(field.Type) is not null)) ? null : shape.Constructor.Invoke([.. defaults]);
         return string.Join(", ", shape.Fields
-            .Select(field => (Field: field, Value: field.Property.GetValue(optimizer)!, Default: fresh is null ? null : field.Property.GetValue(fresh)))
+            .Select(field => (Field: field, Value: field.Property.GetValue(optimizer)!, Default: fresh is not null ? field.Property.GetValue(fresh) : field.IsAddedLater ? shape.DefaultOf(field, optimizer) : null))
             .Where(setting => (setting.Value is Schedule && setting.Field.Property.Name != nameof(Adam.Epsilon)) || !setting.Value.Equals(setting.Default))
             .OrderBy(setting => setting.Field.Property.Name == nameof(Adam.LearningRate) ? 0 : 1)
             .Select(setting => $"{NameOf(setting.Field)} {Text(setting.Value)}"));

@@ -1,8 +1,14 @@
 namespace PureOptim.Dialects;
 
-/// <content>Optimizers that look at whole tensors.</content>
+/// <content>Optimizers that look at whole tensors, and clipping.</content>
 public static partial class PyTorch
 {
+    /// <summary><c>clip_grad_norm_</c> before each step: the gradients of all tensors together, of a length n, times <c>max_norm</c> / (n + 1e-6) where that is below 1.</summary>
+    /// <param name="optimizer">The optimizer that gets the clipped gradient.</param>
+    /// <param name="maxNorm">The length, above 0, in gradient units.</param>
+    [PeerName("torch.nn.utils.clip_grad_norm_")]
+    public static ClipByGlobalNorm ClipGradNorm(IOptimizer optimizer, Schedule maxNorm) => new(optimizer, maxNorm) { Epsilon = 1e-6 };
+
     /// <summary>Adafactor. The rate is 0.01 unless given.</summary>
     public static IOptimizer Adafactor(Schedule? lr = null, double beta2Decay = -0.8, double d = 1, double weightDecay = 0, bool maximize = false) =>
         new Adafactor { LearningRate = lr ?? 0.01, DecayExponent = -beta2Decay, ClippingThreshold = d, WeightDecay = weightDecay }.Changed(0, maximize);

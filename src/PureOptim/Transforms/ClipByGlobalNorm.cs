@@ -6,9 +6,10 @@ namespace PureOptim;
 /// <summary>
 /// Clipping by the global norm: a gradient that is longer than a maximum, over all tensors together, is shortened to it.
 /// <code>
-/// g' = g                      where ‖g‖ &lt; c
-/// g' = (g / ‖g‖) c        elsewhere
+/// g' = g                            where ‖g‖ + ε &lt; c
+/// g' = (g / (‖g‖ + ε)) c        elsewhere
 /// </code>
+/// with ε = 0 unless it is set.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,8 +17,8 @@ namespace PureOptim;
 /// short for its norm to be taken. A NaN anywhere makes the whole gradient NaN; an infinite element becomes NaN and the finite ones 0.
 /// </para>
 /// <para>
-/// As in Optax (<c>clip_by_global_norm</c>), which has no default for c. PyTorch's <c>clip_grad_norm_</c> divides by ‖g‖ + 1e-6, so that its result
-/// is never quite c long; Keras's <c>global_clipnorm</c> multiplies by c min(1/‖g‖, 1/c), which changes bits of gradients that are not too long.
+/// As in Optax (<c>clip_by_global_norm</c>), which has no default for c. PyTorch's <c>clip_grad_norm_</c> has an ε of 1e-6
+/// (<see cref="Dialects.PyTorch.ClipGradNorm"/>), so that its result is never quite c long; Keras's <c>global_clipnorm</c> multiplies by c min(1/‖g‖, 1/c), which changes bits of gradients that are not too long.
 /// In <see cref="Groups"/> the norm is that of the group.
 /// </para>
 /// <para>Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the difficulty of training recurrent neural networks", ICML 2013.</para>
@@ -34,6 +35,12 @@ public sealed record ClipByGlobalNorm(IOptimizer Wrapped, Schedule Maximum) : Wr
     [Hyperparameter("c", "c", Bounds.Positive, Gradient = 1)]
     public Schedule Maximum { get; init => field = Checked(value); } = Guard.Within(Maximum, Bounds.Positive, nameof(Maximum));
 
+    /// <summary>The number ε that is added to the norm, at least 0, in gradient units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite at a step.</exception>
+    [AddedLater]
+    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "Optax")]
+    public Schedule Epsilon { get; init => field = Checked(value); } = 0;
+
     /// <inheritdoc/>
     public override OptimizerTraits Traits => Wrapped.Kept(
         OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.Descending | OptimizerTraits.RotationEquivariant
@@ -45,12 +52,13 @@ public sealed record ClipByGlobalNorm(IOptimizer Wrapped, Schedule Maximum) : Wr
     /// <inheritdoc/>
     protected internal override Vector Before(TensorStep tensor, StepContext t)
     {
-        var (gradient, norm, maximum) = (tensor.Gradient, tensor.Gradient.Norm(), t.Of(Maximum));
+        var (gradient, maximum, epsilon) = (tensor.Gradient, t.Of(Maximum), t.Of(Epsilon));
+        var norm = gradient.Norm() + epsilon;
         if (norm.Value > Long && !(norm.Value < maximum.Value))
         {
             // The norm may overflow; that of a part of the gradient does not.
             gradient = Part * gradient;
-            norm = gradient.Norm();
+            norm = gradient.Norm() + Part * epsilon;
             return maximum * (gradient / norm);
         }
 

@@ -101,7 +101,7 @@ public sealed class WrappedOptimizersTests
     }
 
     [Theory]
-    [InlineData("""{"clipByGlobalNorm": {"maximum": 1}}""", "d.json: optimizers[0].optimizer.clipByGlobalNorm is {\"maximum\": 1}; it lacks the field \"wrapped\" (it has maximum, wrapped).")]
+    [InlineData("""{"clipByGlobalNorm": {"maximum": 1}}""", "d.json: optimizers[0].optimizer.clipByGlobalNorm is {\"maximum\": 1}; it lacks the field \"wrapped\" (it has epsilon, maximum, wrapped).")]
     [InlineData("""{"clipByGlobalNorm": {"wrapped": "adam", "maximum": 0}}""", "d.json: optimizers[0].optimizer.clipByGlobalNorm.maximum is 0; Maximum must be finite and above 0.")]
     [InlineData("""{"sam": {"wrapped": {"lookahead": {"wrapped": {"adam": {"beta1": 1}}}}}}""", "d.json: optimizers[0].optimizer.sam.wrapped.lookahead.wrapped.adam.beta1 is 1; ")]
     [InlineData("""{"groups": {"members": []}}""", "d.json: optimizers[0].optimizer.groups.members is []; Members must be at least one pattern with its optimizer.")]
@@ -139,6 +139,7 @@ public sealed class WrappedOptimizersTests
     public void Settings_name_what_is_wrapped_with_its_own()
     {
         Assert.Equal("maximum 1, wrapped adam (lr 0.001, beta1 0.9, beta2 0.999)", SettingsText.Of(new Adam().ClippedTo(1)));
+        Assert.Equal("epsilon 0.5, maximum 1, wrapped sgd (lr 0.01)", SettingsText.Of(new Sgd().ClippedTo(1) with { Epsilon = 0.5 }));
         Assert.Equal("members W*: momentum (lr 0.01, momentum 0.9); *: sgd (lr 0.5)", SettingsText.Of(new Groups(("W*", new Momentum()), ("*", new Sgd { LearningRate = 0.5 }))));
         Assert.Equal("accumulation mean, steps 4, wrapped sgd (lr 0.01)", SettingsText.Of(new Sgd().Accumulating(4)));
     }

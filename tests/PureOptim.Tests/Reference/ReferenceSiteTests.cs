@@ -91,7 +91,7 @@ public sealed partial class ReferenceSiteTests
 
     private static HashSet<string> Names(string folder) => [.. _site.Value[folder].Select(file => file.Name)];
 
-    /// <summary>The methods as one assembly, with a console whose output can be read.</summary>
+    /// <summary>The methods as one assembly, with a console whose output can be read, and the files that other programs recorded.</summary>
     private static Assembly Compiled(IEnumerable<string> methods)
     {
         var code = $$"""
@@ -100,11 +100,16 @@ public sealed partial class ReferenceSiteTests
             using PureOptim;
             using PureOptim.Dialects;
             using PureOptim.Networks;
+            using PureOptim.Networks.Formats;
             namespace Samples;
             public static class Console
             {
                 [ThreadStatic] public static System.IO.TextWriter Out;
                 public static void WriteLine(object value) => Out.WriteLine(value);
+            }
+            public static class File
+            {
+                public static System.IO.Stream OpenRead(string name) => System.IO.File.OpenRead(System.IO.Path.Combine(AppContext.BaseDirectory, "Golden", "states", name));
             }
             public static class Programs
             {

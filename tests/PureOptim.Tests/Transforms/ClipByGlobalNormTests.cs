@@ -14,6 +14,20 @@ public sealed class ClipByGlobalNormTests
         Assert.Equal([3.0, 4.0], Clipped<double>([3.0, 4.0], 5));
     }
 
+    // PyTorch: g max_norm / (‖g‖ + 1e-6), where that is below 1. 3, 4 with a maximum of 1 are 3/5.000001 and 4/5.000001; with 5 they are 3 · 5/5.000001 and 4 · 5/5.000001, and with 5.1 they stay. Each quotient and each product is
+    // rounded once here and once there.
+    [Fact]
+    public void Epsilon_is_added_to_the_norm()
+    {
+        foreach (var (maximum, factor) in new[] { (1.0, 1 / 5.000001), (5.0, 5 / 5.000001), (5.1, 1.0) })
+        {
+            var optimizer = PureOptim.Dialects.PyTorch.ClipGradNorm(new Sgd { LearningRate = 1 }, maximum);
+            var moved = optimizer.Step(optimizer.Init<double>([0.0, 0.0]), [0.0, 0.0], (Parameters<double>)[3.0, 4.0]).Parameters;
+            Assert.Equal(-3 * factor, moved[0], 1e-15);
+            Assert.Equal(-4 * factor, moved[1], 1e-15);
+        }
+    }
+
     [Fact]
     public void The_norm_is_over_all_tensors()
     {

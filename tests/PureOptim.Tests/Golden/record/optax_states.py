@@ -2,8 +2,6 @@
 #   python optax_states.py ../states/optax.safetensors
 # The states of optimizers in the middle of runs, under the names that PureOptim.Networks' documentation gives them: gradients/STEP/NAME and start/NAME for all; for each case its expression in
 # the metadata, and CASE/parameters/NAME and CASE/state/KEY after 7 steps, CASE/end/NAME after 12. Operation by operation, in float64; CASE32 in float32.
-import json
-import struct
 import sys
 
 import jax
@@ -13,6 +11,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from optax import contrib
+from safetensors_file import save_file
 
 MIDDLE, END = 7, 12
 SHAPES = {"w": (3, 4), "v": (4, 2), "b": (4,)}
@@ -71,18 +70,6 @@ def key(path):
     return jax.tree_util.keystr(path[field:], simple=True, separator=".")
 
 
-def save_file(tensors, metadata, file):
-    """The safetensors format: the length of the header, the header, the elements; the widest first, so that all are aligned."""
-    types = {"float64": "F64", "float32": "F32", "int32": "I32", "bool": "BOOL"}
-    header, offset, arrays = {"__metadata__": metadata}, 0, sorted(tensors.items(), key=lambda item: (-item[1].dtype.itemsize, item[0]))
-    for name, array in arrays:
-        header[name] = {"dtype": types[str(array.dtype)], "shape": list(array.shape), "data_offsets": [offset, offset := offset + array.nbytes]}
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    with open(file, "wb") as stream:
-        stream.write(struct.pack("<Q", len(text)) + text + b"".join(np.ascontiguousarray(array).tobytes() for _, array in arrays))
-
-
 def recorded(name, python, dtype):
     def cast(tree):
         return jax.tree.map(lambda array: jnp.asarray(array, dtype), tree)
@@ -106,4 +93,4 @@ tensors |= {f"gradients/{step}/{name}": array for step, gradient in enumerate(gr
 for index, (python, dtype) in enumerate([(python, jnp.float64) for python in cases] + [(python, jnp.float32) for python in in_float]):
     metadata[f"{index:02}"] = python
     tensors |= dict(recorded(f"{index:02}", python, dtype))
-save_file(tensors, metadata, sys.argv[1])
+save_file(tensors, sys.argv[1], metadata)
