@@ -46,6 +46,10 @@ done
 
 echo "-- links, names, sizes"
 dotnet run "$site/finish.cs" -- "$site/obj/site" "$site/docfx.json" experiments/PureOptim.Experiments/bin/Release/net10.0
+if command -v node > /dev/null; then
+  echo "-- the search"
+  node "$site/search.mjs" "$site/obj/site"
+fi
 rm -rf "$out"
 mkdir -p "$(dirname "$out")"
 cp -r "$site/obj/site" "$out"

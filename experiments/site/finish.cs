@@ -1,7 +1,8 @@
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
 // Finishes a site that docfx has built, and checks it: every link and picture is there, every documented member of the libraries has a page, and nothing is too large.
-// What is left out: the list of extension methods, which is the same on every page of an optimizer; in the search, words that stand twice and numbers; the files that docfx makes for itself.
+// What is left out: the list of extension methods, which is the same on every page of an optimizer; indentation; in the search, words that stand twice and numbers; the files that docfx makes for itself.
+// What is added: in the search, the title of a page that is no page of the code counts twice, so that "adam" leads to the optimizer before its parts; and a page need not have every word that is typed.
 // Usage: dotnet run finish.cs -- SITE DOCFX BIN   where DOCFX is the file that names the libraries and BIN has them with all that they need.
 using System.Net;
 using System.Reflection;
@@ -15,14 +16,29 @@ var site = Path.GetFullPath(args[0]);
 var faults = new List<string>();
 string[] files = Directory.GetFiles(site, "*", SearchOption.AllDirectories);
 
-foreach (var page in Directory.GetFiles(Path.Combine(site, "api"), "*.html"))
-    File.WriteAllText(page, Regex.Replace(File.ReadAllText(page), "<dl class=\"typelist extensionMethods\">.*?</dl>", "", RegexOptions.Singleline));
+foreach (var page in files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)))
+{
+    var whole = File.ReadAllText(page);
+    if (Name(page).StartsWith("api/", StringComparison.Ordinal)) whole = Regex.Replace(whole, "<dl class=\"typelist extensionMethods\">.*?</dl>", "", RegexOptions.Singleline);
+    // Indentation and empty lines say nothing but in code.
+    File.WriteAllText(page, Regex.Replace(whole, "<(pre|script|textarea)\\b.*?</\\1>|\\s*\\n\\s*", match => match.Groups[1].Success ? match.Value : "\n", RegexOptions.Singleline));
+}
 
 var index = Path.Combine(site, "index.json");
 var search = JsonNode.Parse(File.ReadAllText(index))!.AsObject();
-foreach (var (_, entry) in search)
+foreach (var (page, entry) in search)
+{
+    if (!page.StartsWith("api/", StringComparison.Ordinal)) entry!["keywords"] = ((string?)entry["title"])?.Split(" | ")[0];
     entry!["summary"] = string.Join(' ', Regex.Matches((string?)entry["summary"] ?? "", "[\\p{L}][\\p{L}\\d_-]{2,}").Select(word => word.Value).Distinct(StringComparer.OrdinalIgnoreCase));
+}
+
 File.WriteAllText(index, search.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+
+// docfx asks for pages with all words, also with those that its index leaves out, such as "which": then there are none.
+var asking = Path.Combine(site, "public", "search.min.js");
+const string Required = ".map(t=>\"+\"+t)";
+if (File.ReadAllText(asking) is var script && script.Contains(Required, StringComparison.Ordinal)) File.WriteAllText(asking, script.Replace(Required, "", StringComparison.Ordinal));
+else faults.Add($"public/search.min.js has no {Required}: this docfx asks in another way");
 
 var pages = files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file, File.ReadAllText);
 var anchors = pages.ToDictionary(page => page.Key, page => Regex.Matches(page.Value, "\\b(?:id|name)=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToHashSet());
@@ -36,7 +52,8 @@ foreach (var (page, text) in pages)
         var full = path.Length == 0 ? page : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(path.Split('?')[0])));
         if (Directory.Exists(full)) full = Path.Combine(full, "index.html");
         if (!File.Exists(full)) faults.Add($"{Name(page)}: {target} is not there");
-        else if (anchor.Length > 0 && anchors.TryGetValue(full, out var known) && !known.Contains(anchor)) faults.Add($"{Name(page)}: {target} has no such place");
+        // What stands behind the # of the playground is a run.
+        else if (anchor.Length > 0 && !Name(full).StartsWith("playground/", StringComparison.Ordinal) && anchors.TryGetValue(full, out var known) && !known.Contains(anchor)) faults.Add($"{Name(page)}: {target} has no such place");
     }
 }
 
