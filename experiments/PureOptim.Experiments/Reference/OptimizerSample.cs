@@ -23,6 +23,8 @@ internal static class OptimizerSample
             Console.WriteLine(last);
             """, "csharp");
         yield return new ReportBlock.Listing($"{path.Last}");
-        if (path.IsVector) yield return new ReportBlock.Listing($"pureoptim try {entry.Name}{(rate is null ? "" : $" --learningRate {rate}")} --on {path.Function.Name} --steps {PicturePaths.Steps}", "console");
+        if (!path.IsVector) yield break;
+        yield return new ReportBlock.Listing($"pureoptim try {entry.Name}{(rate is null ? "" : $" --learningRate {rate}")} --on {path.Function.Name} --steps {PicturePaths.Steps}", "console");
+        yield return new ReportBlock.Paragraph(ReportText.Of(ReportSpan.Link("The same in the playground", PlaygroundLink.To(entry, path)), ", to change it."));
     }
 }
