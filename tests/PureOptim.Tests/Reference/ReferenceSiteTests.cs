@@ -98,7 +98,9 @@ public sealed partial class ReferenceSiteTests
             using System;
             using System.Linq;
             using PureOptim;
+            using PureOptim.Core;
             using PureOptim.Dialects;
+            using PureOptim.Laws;
             using PureOptim.Networks;
             using PureOptim.Networks.Formats;
             namespace Samples;
