@@ -33,8 +33,8 @@ public sealed class CatalogTests
     [Fact]
     public void Of_many_options_each_is_varied_by_itself()
     {
-        // Muon: four truth values; three scales, two placements, two preconditionings and two sets of coefficients besides the defaults.
-        Assert.Equal(1 + 4 + 3 + 2 + 2 + 2, Catalog.Variants.Count(variant => variant is Muon));
+        // Muon: five truth values; three scales, two placements, two preconditionings and two sets of coefficients besides the defaults; and three coefficients.
+        Assert.Equal(1 + 5 + 3 + 2 + 2 + 2 + 3, Catalog.Variants.Count(variant => variant is Muon));
         // AdamW: 2 places of ε, 3 of the decay, 2 couplings.
         Assert.Equal(2 * 3 * 2, Catalog.Variants.Count(variant => variant is AdamW));
     }

@@ -14,7 +14,7 @@ internal static class AdafactorTheorems
         Of("C24", Real,
             "Of gradients whose squares are multiples of one matrix of rank one, Adafactor without epsilon loses nothing by keeping means of rows and columns only.",
             @"g_{t,ij}^2 = c_t a_i b_j,\, \varepsilon = 0 \Rightarrow \frac{R C^\top}{\mathrm{mean}(R)} = V",
-            For<Adafactor>(RankOne, adafactor => adafactor with { Epsilon = 0, SmallestFactored = 1 })) with
+            For<Adafactor>(RankOne, adafactor => adafactor with { Epsilon = 0, MeanFloor = 0, MomentFloor = 0, SmallestFactored = 1 })) with
         {
             Magnitudes = Magnitudes.Between(-60, 60, "the gradients of the law are products of three of a case's numbers, and their squares must not underflow"),
         },

@@ -47,7 +47,7 @@ internal static class MomentumRelatives
         Same<LaProp, Adam>("C8",
             "LaProp without momentum is Adam without momentum.",
             @"\beta_1 = 0,\; \varepsilon_r = 0 \Rightarrow \mathrm{LaProp} = \mathrm{Adam}",
-            laProp => laProp with { Beta1 = 0, RootEpsilon = 0, KeepsLargest = false },
+            laProp => laProp with { Beta1 = 0, RootEpsilon = 0, IsCentered = false, KeepsLargest = false },
             laProp => new() { LearningRate = laProp.LearningRate, Beta1 = 0, Beta2 = laProp.Beta2, Epsilon = laProp.Epsilon, EpsilonPlacement = laProp.EpsilonPlacement }),
         Equal<Grams, Adam>("C13b",
             "Grams without momentum is Adam without momentum.",

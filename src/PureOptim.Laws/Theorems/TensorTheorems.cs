@@ -22,9 +22,9 @@ internal static class TensorTheorems
             adaNorm => adaNorm with { NormDecay = 1, RootEpsilon = 0 },
             adaNorm => new() { LearningRate = adaNorm.LearningRate, Beta1 = adaNorm.Beta1, Beta2 = adaNorm.Beta2, Epsilon = adaNorm.Epsilon }),
         Same<Mars, AdamW>("C24c",
-            "Without a part of the change, and without clipping, MARS is AdamW.",
+            "Without a part of the change, and without clipping, MARS as AdamW is AdamW.",
             @"\gamma = 0 \Rightarrow \mathrm{MARS} = \mathrm{AdamW}",
-            mars => mars with { Gamma = 0, Clips = false, RootEpsilon = 0 },
+            mars => mars with { Form = MarsForm.AdamW, Gamma = 0, Clips = false, RootEpsilon = 0 },
             mars => new()
             {
                 LearningRate = mars.LearningRate,
@@ -34,10 +34,16 @@ internal static class TensorTheorems
                 EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
                 WeightDecay = mars.WeightDecay,
             }),
+        Equal<Mars, Signum>("C24e",
+            "Without a part of the change, a decay and clipping, MARS as Lion is Signum.",
+            @"\gamma = \lambda = 0 \Rightarrow \mathrm{MARS}(\eta, \beta_1) = \mathrm{Signum}(\eta, \beta_1)",
+            mars => mars with { Form = MarsForm.Lion, Gamma = 0, Clips = false, WeightDecay = 0 },
+            mars => new() { LearningRate = mars.LearningRate, Beta = mars.Beta1 }) with
+        { Magnitudes = Magnitudes.WithoutOverflow },
         Same<AdamP, AdamW>("C22b",
-            "Where no gradient counts as at right angles to the parameters AdamP is AdamW.",
+            "Where no gradient counts as at right angles to the parameters AdamP without Nesterov's momentum is AdamW.",
             @"\delta = 0 \Rightarrow \mathrm{AdamP} = \mathrm{AdamW}",
-            adamP => adamP with { Threshold = 0 },
+            adamP => adamP with { Threshold = 0, Nesterov = false, DecayCoupling = DecayCoupling.LearningRate },
             adamP => new()
             {
                 LearningRate = adamP.LearningRate,

@@ -16,7 +16,9 @@ internal static class Wrapping
         new("D19", Real,
             "With a trust ratio every tensor's first step, or where the rule only begins its memory in that the second, is as long as the tensor, times the rate, whatever the gradient.",
             @"r = \frac{\lVert\theta\rVert}{\lVert u\rVert} \Rightarrow \lVert\Delta\rVert = \eta \lVert\theta\rVert",
-            InIntervals(HoldsFor(OptimizerTraits.ElementWise | OptimizerTraits.ProportionalToRate)),
+            // Of one that waits for its memory the first step is a later one.
+            InIntervals(optimizer => optimizer is DiffGrad { FirstSteps: FirstSteps.None } ? Applicability.DoesNotApply
+                : HoldsFor(OptimizerTraits.ElementWise | OptimizerTraits.ProportionalToRate)(optimizer)),
             TrustedLength)
         {
             Magnitudes = Magnitudes.Between(0, 30, "the update of a rule that says where the parameters go is a difference, in which one much smaller than they is lost"),

@@ -32,6 +32,7 @@ internal static class OptaxStates
         SimplifiedAdEmaMix => StateForm.None("its first moment is an average, Optax's a sum"),
         Madgrad => Counted(("grad_sum_sq", "SumOfSquares"), ("s", "Sum"), ("x0", "Start")),
         Cocob => new(("init_particles", "Start"), ("cumulative_gradients", "Sum"), ("scale", "Scale"), ("subgradients", "Magnitudes"), ("reward", "Reward")),
+        Prodigy { GrowthRate: > 0 } => StateForm.None("the growth of its distance is bounded, that of Optax's is not"),
         Prodigy => Estimated(("params0", "Start")),
         DAdaptAdamW => Estimated(),
         Dowg => new(("init_params", "Start")) { Numbers = [new("weighted_sq_norm_grads", "Squares"), new("estim_sq_dist", "Distance")] },
@@ -47,7 +48,7 @@ internal static class OptaxStates
         Adadelta => new(("e_g", "MeanOfSquares"), ("e_x", "MeanOfSquaredUpdates")),
         Rprop { IsDelayed: true } => new(("step_sizes", "Length"), ("prev_updates", "LastStep")),
         Rprop => StateForm.None("its steps are those of their gradients, Optax's are a step late"),
-        Muon { Coefficients: MuonCoefficients.Dion } => StateForm.None("its coefficients differ from iteration to iteration"),
+        Muon { HasOwnCoefficients: false, Coefficients: MuonCoefficients.Dion } => StateForm.None("its coefficients differ from iteration to iteration"),
         Muon { CorrectsBias: true } muon => Counted(("mu", "Momentum")) with { Constants = [("ns_coeffs", Coefficients(muon))] },
         Muon => StateForm.None("its momentum is not corrected, Optax's is"),
         Adafactor adafactor => Counted([.. Factors(adafactor)]),
@@ -99,7 +100,7 @@ internal static class OptaxStates
 
     private static ImmutableArray<double> Coefficients(Muon muon)
     {
-        var (a, b, c) = muon.Coefficients.Of(0);
+        var (a, b, c) = muon.CoefficientsOf(0);
         return [a.Value, b.Value, c.Value];
     }
 

@@ -1,43 +1,10 @@
 namespace PureOptim.Dialects;
 
-/// <content>Its relatives of momentum and of Adam that treat each coordinate by itself.</content>
+/// <content>Its relatives of Adam that treat each coordinate by itself.</content>
 public static partial class PyTorchOptimizer
 {
     /// <summary>What its relatives of AMSGrad add to a second moment inside the root.</summary>
     private const double SquareEpsilon = 1e-15;
-
-    /// <summary>Lion. The rate is 1e-4 unless given.</summary>
-    public static IOptimizer Lion(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool maximize = false,
-        bool cautious = false)
-    {
-        var ((beta1, beta2), rate) = (betas ?? (0.9, 0.99), lr ?? 1e-4);
-        return new Lion { LearningRate = rate, Beta1 = beta1, Beta2 = beta2 }.Cautiously(cautious).Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
-    }
-
-    /// <summary>Tiger: <see cref="PureOptim.Signum"/> with a decay. The rate is 0.001 unless given.</summary>
-    public static IOptimizer Tiger(
-        Schedule? lr = null, double beta = 0.965, double weightDecay = 0.01, bool weightDecouple = true, bool fixedDecay = false, bool maximize = false) =>
-        new Signum { LearningRate = lr ?? 0.001, Beta = beta }.Changed(weightDecay, weightDecouple, fixedDecay, lr ?? 0.001, maximize);
-
-    /// <summary>SGDW: descent, heavy-ball or Nesterov's momentum, with a decay. The rate is 1e-4 unless given.</summary>
-    public static IOptimizer SGDW(
-        Schedule? lr = null, double momentum = 0, double weightDecay = 0, bool weightDecouple = true, bool nesterov = false, bool maximize = false)
-    {
-        var rate = lr ?? 1e-4;
-        IOptimizer descent = (momentum, nesterov) switch
-        {
-            (0, _) => new Sgd { LearningRate = rate },
-            (_, true) => new Nesterov { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
-            _ => new Momentum { LearningRate = rate, MomentumFactor = momentum, LearningRatePlacement = LearningRatePlacement.OutsideVelocity },
-        };
-        return descent.Changed(weightDecay, weightDecouple, false, rate, maximize);
-    }
-
-    /// <summary>QHM. The rate is 0.001 unless given.</summary>
-    public static IOptimizer QHM(
-        Schedule? lr = null, double momentum = 0, double nu = 1, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, bool maximize = false) =>
-        new Qhm { LearningRate = lr ?? 0.001, Beta = momentum, Nu = nu }.Changed(weightDecay, weightDecouple, fixedDecay, lr ?? 0.001, maximize);
 
     /// <summary>QHAdam, which counts in float32 what the moments have seen: 1e-7 of a step. The rate is 0.001 unless given.</summary>
     public static IOptimizer QHAdam(
@@ -46,26 +13,6 @@ public static partial class PyTorchOptimizer
     {
         var ((beta1, beta2), (nu1, nu2), rate) = (betas ?? (0.9, 0.999), nus ?? (1, 1), lr ?? 0.001);
         return new QhAdam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Nu1 = nu1, Nu2 = nu2, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
-    }
-
-    /// <summary>AggMo with three velocities. The rate is 0.001 unless given.</summary>
-    public static IOptimizer AggMo(
-        Schedule? lr = null, (double, double, double)? betas = null, double weightDecay = 0, bool weightDecouple = false, bool fixedDecay = false, bool maximize = false)
-    {
-        var ((beta1, beta2, beta3), rate) = (betas ?? (0, 0.9, 0.99), lr ?? 0.001);
-        return new AggMo { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Beta3 = beta3 }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
-    }
-
-    /// <summary>Accelerated SGD. The rate is 0.001 unless given.</summary>
-    public static IOptimizer AccSGD(Schedule? lr = null, double kappa = 1000, double xi = 10, double constant = 0.7, double weightDecay = 0, bool maximize = false) =>
-        new AccSgd { LearningRate = lr ?? 0.001, Kappa = kappa, Xi = xi, Constant = constant }.Changed(weightDecay, false, false, lr ?? 0.001, maximize);
-
-    /// <summary>PNM. The rate is 0.001 unless given.</summary>
-    public static IOptimizer PNM(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool maximize = false)
-    {
-        var ((beta1, beta0), rate) = (betas ?? (0.9, 1), lr ?? 0.001);
-        return new Pnm { LearningRate = rate, Beta1 = beta1, Beta0 = beta0 }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
     /// <summary>AdaPNM, with 1e-15 inside the root. The rate is 0.001 unless given.</summary>
@@ -87,24 +34,12 @@ public static partial class PyTorchOptimizer
         }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
-    /// <summary>PID; without momentum it is plain descent. The rate is 0.001 unless given.</summary>
-    public static IOptimizer PID(
-        Schedule? lr = null, double momentum = 0, double dampening = 0, double derivative = 10, double integral = 5, double weightDecay = 0, bool weightDecouple = false,
-        bool fixedDecay = false, bool maximize = false)
-    {
-        var rate = lr ?? 0.001;
-        IOptimizer descent = momentum == 0
-            ? new Sgd { LearningRate = rate }
-            : new Pid { LearningRate = rate, MomentumFactor = momentum, Dampening = dampening, Derivative = derivative, Integral = integral };
-        return descent.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
-    }
-
     /// <summary>
-    /// LaProp, with 1e-15 inside the root. Its centered form, which takes the square of an average off the second moment that it keeps, time and again, is not here. There a decay is of the parameters after the step, here before it, and the rate of the momentum is rounded to float32: 1e-7 of a step. The rate is 4e-4
+    /// LaProp, with 1e-15 inside the root. A centered divisor is never below 0. There a decay is of the parameters after the step, here before it, and the rate of the momentum is rounded to float32: 1e-7 of a step. The rate is 4e-4
     /// unless given.
     /// </summary>
     public static IOptimizer LaProp(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool amsBound = false, double eps = 1e-15,
+        Schedule? lr = null, (double, double)? betas = null, bool centered = false, int stepsBeforeUsingCentered = 10, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool amsBound = false, double eps = 1e-15,
         bool maximize = false, bool cautious = false)
     {
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 4e-4);
@@ -116,6 +51,8 @@ public static partial class PyTorchOptimizer
             Epsilon = eps,
             RootEpsilon = SquareEpsilon,
             EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection,
+            IsCentered = centered,
+            StepsBeforeCentering = stepsBeforeUsingCentered,
             KeepsLargest = amsBound,
         }.Cautiously(cautious).Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
@@ -196,13 +133,14 @@ public static partial class PyTorchOptimizer
         return new Padam { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Power = 2 * partial, Epsilon = eps }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
-    /// <summary>diffGrad, with 1e-15 inside the root. The rate is 0.001 unless given.</summary>
+    /// <summary>diffGrad, with 1e-15 inside the root, rectified where that is asked for: then before the threshold steps are of momentum, or there are none. A length that is the threshold exactly is not above it. The rate is 0.001 unless given.</summary>
     public static IOptimizer DiffGrad(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool amsBound = false, double eps = 1e-8,
-        bool maximize = false)
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool rectify = false, int nSmaThreshold = 5,
+        bool degeneratedToSgd = true, bool amsBound = false, double eps = 1e-8, bool maximize = false)
     {
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 0.001);
-        return new DiffGrad { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, RootEpsilon = SquareEpsilon, KeepsLargest = amsBound }
+        var first = !rectify ? FirstSteps.AsLater : degeneratedToSgd ? FirstSteps.Momentum : FirstSteps.None;
+        return new DiffGrad { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, RootEpsilon = SquareEpsilon, FirstSteps = first, Threshold = nSmaThreshold, KeepsLargest = amsBound }
             .Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 

@@ -63,7 +63,7 @@ public static partial class PyTorchOptimizer
     /// which divides the gradient alone, is not here. The rate is 0.001 unless given.
     /// </summary>
     public static IOptimizer AdamP(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, double delta = 0.1, double wdRatio = 0.1, double eps = 1e-8, bool maximize = false)
+        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, double delta = 0.1, double wdRatio = 0.1, double eps = 1e-8, bool maximize = false)
     {
         var (beta1, beta2) = betas ?? (0.9, 0.999);
         var adamP = new AdamP
@@ -75,6 +75,7 @@ public static partial class PyTorchOptimizer
             WeightDecay = weightDecouple ? weightDecay : 0,
             Threshold = delta,
             DecayShare = wdRatio,
+            DecayCoupling = fixedDecay ? DecayCoupling.None : DecayCoupling.LearningRate,
         };
         IOptimizer decayed = weightDecouple ? adamP : adamP.Coupled(weightDecay);
         return maximize ? decayed.Maximizing() : decayed;
@@ -87,33 +88,6 @@ public static partial class PyTorchOptimizer
     {
         var ((beta1, beta2), rate) = (betas ?? (0.9, 0.999), lr ?? 1);
         return new AdamMini { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = eps, ByRows = false }.Changed(weightDecay, true, false, rate, maximize);
-    }
-
-    /// <summary>
-    /// AdaMuon of matrices, of an average of gradients without signs, and AdamW with a rate, betas and a decay of its own of other tensors. There a step goes on in bfloat16 after the iteration: 0.4 % of it. The
-    /// rates are 0.02 and 3e-4 unless given.
-    /// </summary>
-    public static IOptimizer AdaMuon(
-        Schedule? lr = null, (double, double)? betas = null, double weightDecay = 0, bool weightDecouple = true, int nsSteps = 5, bool useAdjustedLr = false, Schedule? adamwLr = null,
-        (double, double)? adamwBetas = null, double adamwWd = 0, double eps = 1e-10, bool maximize = false)
-    {
-        var ((beta1, beta2), (first, second), other) = (betas ?? (0.9, 0.95), adamwBetas ?? (0.9, 0.999), adamwLr ?? 3e-4);
-        var muon = new AdaMuon
-        {
-            LearningRate = lr ?? 0.02,
-            MomentumFactor = beta1,
-            Beta2 = beta2,
-            Epsilon = eps,
-            WeightDecay = 0,
-            Iterations = nsSteps,
-            TakesSigns = false,
-            CorrectsBias = true,
-            RoundsToBfloat16 = true,
-            Scale = useAdjustedLr ? MuonScale.RowsOverColumns : MuonScale.LikeAdamW,
-        };
-        var both = muon.With(weightDecay, lr ?? 0.02, weightDecouple, false)
-            .WithOthers(new Adam { LearningRate = other, Beta1 = first, Beta2 = second, Epsilon = eps }.With(adamwWd, other, weightDecouple, false));
-        return maximize ? both.Maximizing() : both;
     }
 
     /// <summary>CAME. The rate is 2e-4 unless given.</summary>
@@ -174,38 +148,6 @@ public static partial class PyTorchOptimizer
     {
         var (beta1, beta2) = betas ?? (0.9, 0.999);
         return new() { LearningRate = lr ?? 0.01, Beta1 = beta1, Beta2 = beta2, Epsilon = eps };
-    }
-
-    /// <summary>
-    /// MARS of matrices, and for other tensors AdamW with a rate, betas and a decay of its own, or MARS too where they are optimized like matrices. Either rate is 0.003 unless given.
-    /// </summary>
-    public static IOptimizer MARS(
-        Schedule? lr = null, (double, double)? betas = null, double gamma = 0.025, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false, bool optimize1d = false,
-        Schedule? lr1d = null, (double, double)? betas1d = null, double weightDecay1d = 0.1, bool cautious = false, double eps = 1e-8)
-    {
-        var ((beta1, beta2), rate) = (betas ?? (0.95, 0.99), lr ?? 0.003);
-        var mars = new Mars { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Gamma = gamma, Epsilon = eps, RootEpsilon = RootEpsilon };
-        var matrices = mars.Cautiously(cautious).With(weightDecay, rate, weightDecouple, fixedDecay);
-        if (optimize1d) return matrices;
-        var ((first, second), other) = (betas1d ?? (0.9, 0.95), lr1d ?? 0.003);
-        return matrices.WithOthers((mars with { LearningRate = other, Beta1 = first, Beta2 = second, Gamma = 0, Clips = false }).Cautiously(cautious).With(weightDecay1d, other, weightDecouple, fixedDecay));
-    }
-
-    /// <summary>
-    /// PSGD with Kronecker factors. Its draws are others. The rate is 0.001 unless given, and the part of steps that update the factors 1 for 500 steps, from where it falls by 1/e in each 1000, to 0.03.
-    /// </summary>
-    public static Kron Kron(
-        Schedule? lr = null, double momentum = 0.9, double weightDecay = 0, Schedule? preConditionerUpdateProbability = null, int maxSizeTriangular = 8192, bool momentumIntoPreconditionUpdate = true)
-    {
-        return new()
-        {
-            LearningRate = lr ?? 0.001,
-            MomentumFactor = momentum,
-            WeightDecay = weightDecay,
-            UpdateFrequency = preConditionerUpdateProbability ?? new ExponentialSchedule(1, 0.36787944117144233, 1000, end: 0.03).After(500),
-            LongestSide = maxSizeTriangular,
-            FollowsMomentum = momentumIntoPreconditionUpdate,
-        };
     }
 
     /// <summary>The decay of most optimizers: beside the step, times the rate or, fixed, as it is; or added to gradients.</summary>

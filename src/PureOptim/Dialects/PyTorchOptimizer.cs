@@ -62,10 +62,10 @@ public static partial class PyTorchOptimizer
         return new Sophia { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Gamma = 1, Bound = p, Epsilon = eps, Interval = 1 }.Changed(weightDecay, weightDecouple, fixedDecay, rate, maximize);
     }
 
-    /// <summary>Prodigy. beta3 is the root of the second of betas unless given. A decay that is not decoupled is without effect, as there.</summary>
+    /// <summary>Prodigy. beta3 is the root of the second of betas unless given. Without an eps its steps are angles. A decay that is not decoupled is without effect, as there.</summary>
     public static IOptimizer Prodigy(
-        Schedule? lr = null, (double, double)? betas = null, double? beta3 = null, double d0 = 1e-6, double dCoef = 1, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false,
-        bool biasCorrection = false, bool safeguardWarmup = false, double eps = 1e-8, bool maximize = false)
+        Schedule? lr = null, (double, double)? betas = null, double? beta3 = null, double d0 = 1e-6, double dCoef = 1, double growthRate = double.PositiveInfinity, double weightDecay = 0, bool weightDecouple = true, bool fixedDecay = false,
+        bool biasCorrection = false, bool safeguardWarmup = false, double? eps = 1e-8, bool maximize = false)
     {
         var (beta1, beta2) = betas ?? (0.9, 0.999);
         IOptimizer prodigy = new Prodigy
@@ -74,7 +74,9 @@ public static partial class PyTorchOptimizer
             Beta1 = beta1,
             Beta2 = beta2,
             Beta3 = beta3 ?? double.Sqrt(beta2),
-            Epsilon = eps,
+            Epsilon = eps ?? 0,
+            TakesAngles = eps is null,
+            GrowthRate = double.IsPositiveInfinity(growthRate) ? 0 : growthRate,
             InitialDistance = d0,
             Coefficient = dCoef,
             WeightDecay = weightDecouple && !fixedDecay ? weightDecay : 0,

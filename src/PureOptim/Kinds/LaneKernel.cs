@@ -47,6 +47,7 @@ internal abstract class LaneKernel<E, TLanes, TScalar> : Kernel<E>
             case VectorOperator.Difference: Combine<Difference>(left, right, result); break;
             case VectorOperator.Product: Combine<Product>(left, right, result); break;
             case VectorOperator.Quotient: Combine<Quotient>(left, right, result); break;
+            case VectorOperator.Angle: Combine<Angle>(left, right, result); break;
             case VectorOperator.Max: Combine<Max>(left, right, result); break;
             default: Combine<Min>(left, right, result); break;
         }
@@ -61,6 +62,7 @@ internal abstract class LaneKernel<E, TLanes, TScalar> : Kernel<E>
             case VectorOperator.Difference: Combine<Difference>(vector, number, isLeft, result); break;
             case VectorOperator.Product: Combine<Product>(vector, number, isLeft, result); break;
             case VectorOperator.Quotient: Combine<Quotient>(vector, number, isLeft, result); break;
+            case VectorOperator.Angle: Combine<Angle>(vector, number, isLeft, result); break;
             case VectorOperator.Max: Combine<Max>(vector, number, isLeft, result); break;
             default: Combine<Min>(vector, number, isLeft, result); break;
         }
@@ -175,6 +177,13 @@ internal abstract class LaneKernel<E, TLanes, TScalar> : Kernel<E>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static R Of<R>(R left, R right)
             where R : struct, IReal<R> => R.Max(left, right);
+    }
+
+    private readonly struct Angle : IOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static R Of<R>(R left, R right)
+            where R : struct, IReal<R> => R.Atan2(left, right);
     }
 
     private readonly struct Min : IOperator

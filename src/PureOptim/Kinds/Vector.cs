@@ -79,6 +79,9 @@ public abstract partial class Vector
     /// </summary>
     public static Vector ToBFloat16(Vector value) => new VectorNode.Unary(VectorFunction.ToBFloat16, Given(value));
 
+    /// <summary>The angle in radians, from -π to π, of each point (x, y): the arctangent of y/x where x is positive, and 0 of the point (0, 0).</summary>
+    public static Vector Atan2(Vector y, Vector x) => Combine(VectorOperator.Angle, y, x);
+
     /// <summary>The larger element of two vectors; NaN if either is NaN.</summary>
     public static Vector Max(Vector left, Vector right) => Combine(VectorOperator.Max, left, right);
 

@@ -7,6 +7,7 @@ internal enum VectorOperator
     Difference,
     Product,
     Quotient,
+    Angle,
     Max,
     Min,
 }

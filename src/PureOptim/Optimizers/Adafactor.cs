@@ -10,6 +10,7 @@ namespace PureOptim;
 /// w = t^-κ
 /// R' = R + w (mean of each row of g² + ε - R)      C' = C + w (mean of each column of g² + ε - C)
 /// V = R' C'ᵀ / mean(R')        (a matrix)      V' = V + w (g² + ε - V)        (other tensors)
+/// V = R' C'ᵀ / max(mean(R'), μ_R)        u = g / √max(V, μ_V)        (with floors)
 /// u = g / √V'
 /// η_t = min(η, 1 / √t) max(δ, RMS(θ))
 /// a = η_t u / max(1, RMS(u) / d)
@@ -24,7 +25,7 @@ namespace PureOptim;
 /// each coordinate; with momentum there is one more for each coordinate.
 /// </para>
 /// <para>
-/// Defaults are the paper's and PyTorch's; Keras has η = 0.001. PyTorch takes ε as floors of mean(R) and V. Optax takes the rate as it is
+/// Defaults are the paper's and PyTorch's; Keras has η = 0.001. PyTorch has floors of mean(R) and V in place of ε (<see cref="MeanFloor"/>, <see cref="MomentFloor"/>). Optax takes the rate as it is
 /// (<see cref="IsCapped"/>), factors matrices from 128 rows and columns on (<see cref="SmallestFactored"/>), and decays in the update, not times the
 /// rate (<see cref="DecayPlacement"/>, <see cref="DecayCoupling"/>). Optax and Keras compute w, or means, in float in a run in double. PyTorch and Keras
 /// factor tensors of three and more dimensions by their last two; here only matrices are factored.
@@ -46,6 +47,16 @@ public sealed record Adafactor : TensorWise
     /// <summary>ε, at least 0, in squared gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 2, Source = "the paper")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-30;
+
+    /// <summary>μ_R, at least 0, in squared gradient units: the least that the mean of the means of rows is taken for.</summary>
+    [AddedLater]
+    [Hyperparameter("μ_R", @"\mu_R", Bounds.NonNegative, Gradient = 2, Source = "PyTorch")]
+    public Schedule MeanFloor { get; init => field = Checked(value); } = 0;
+
+    /// <summary>μ_V, at least 0, in squared gradient units: the least that V is taken for.</summary>
+    [AddedLater]
+    [Hyperparameter("μ_V", @"\mu_V", Bounds.NonNegative, Gradient = 2, Source = "PyTorch")]
+    public Schedule MomentFloor { get; init => field = Checked(value); } = 0;
 
     /// <summary>δ, at least 0, in parameter units: the size that parameters are taken to have at least.</summary>
     [Hyperparameter("δ", @"\delta", Bounds.NonNegative, Parameter = 1, Source = "the paper")]
@@ -121,10 +132,16 @@ public sealed record Adafactor : TensorWise
     private Vector Direction(TensorStep tensor, Scalar weight, StepContext t)
     {
         var squares = tensor.Gradient * tensor.Gradient + tensor.Positive(t.Of(Epsilon));
-        if (!tensor.Has("Rows")) return tensor.Gradient / Vector.Sqrt(tensor.Keep("SecondMoment", Average("SecondMoment", squares)));
+        if (!tensor.Has("Rows")) return Over(tensor.Keep("SecondMoment", Average("SecondMoment", squares)));
         var rows = tensor.Keep("Rows", Average("Rows", squares.RowMeans()).Stored());
         var columns = tensor.Keep("Columns", Average("Columns", squares.ColumnMeans()).Stored());
-        return tensor.Gradient / Vector.Sqrt((rows / rows.Mean()).Outer(columns));
+        return Over((rows / Scalar.Max(rows.Mean(), t.Of(MeanFloor))).Outer(columns));
+
+        Vector Over(Vector moment)
+        {
+            var floor = t.Of(MomentFloor);
+            return tensor.Gradient / Vector.Sqrt(floor.Value == 0 ? moment : Vector.Max(moment, tensor.Positive(floor)));
+        }
 
         Vector Average(string slot, Vector now) => tensor[slot] + weight * (now - tensor[slot]);
     }

@@ -8,9 +8,9 @@ namespace PureOptim;
 /// AdamP: AdamW that takes off the part of a step along the parameters where the gradient is at right angles to them, as that of weights is whose length does not matter.
 /// <code>
 /// m' = β1 m + (1 - β1) g        v' = β2 v + (1 - β2) g²
-/// u = m' √(1 - β2^t) / (√v' + ε)
+/// u = m' √(1 - β2^t) / (√v' + ε)      u = (β1 m' + (1 - β1) g) √(1 - β2^t) / (√v' + ε)        (Nesterov)
 /// u = u - (θ·u / ‖θ‖²) θ      q = κ        (where |θ·g| is below δ ‖θ‖ ‖g‖ / √n, of every row, or else of the matrix)      q = 1        (elsewhere)
-/// θ' = (1 - η λ q) θ - η / (1 - β1^t) u
+/// θ' = (1 - η λ q) θ - η / (1 - β1^t) u      θ' = (1 - λ q) θ - η / (1 - β1^t) u        (a decay of its own)
 /// </code>
 /// where t counts steps from 1 and n is the number of elements of a row, or of the matrix.
 /// </summary>
@@ -18,7 +18,7 @@ namespace PureOptim;
 /// <para>A step costs 20 products and sums, a root and 3 quotients a coordinate, and keeps two numbers for it: the moments.</para>
 /// <para>
 /// Defaults are those of the authors' code and of pytorch-optimizer, which look at the rows of a matrix first and then at the whole. Other tensors move as by AdamW; theirs of three and more dimensions are
-/// looked at by their first. PyTorch, Optax and Keras have no AdamP.
+/// looked at by their first. With Nesterov's momentum pytorch-optimizer divides the gradient alone. PyTorch, Optax and Keras have no AdamP.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. Heo et al., "AdamP: Slowing Down the Slowdown for Momentum Optimizers on Scale-invariant Weights", ICLR 2021, algorithm 3.</para>
@@ -42,7 +42,7 @@ public sealed record AdamP : TensorWise
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
-    /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
+    /// <summary>The weight decay λ, at least 0, in 1 / parameter units, or without unit where the rate does not multiply it.</summary>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the authors")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
 
@@ -53,6 +53,14 @@ public sealed record AdamP : TensorWise
     /// <summary>κ, from 0 to 1, without unit: the share of the decay of weights whose length does not matter.</summary>
     [Hyperparameter("κ", @"\kappa", Bounds.UnitInterval, Source = "the paper")]
     public Schedule DecayShare { get; init => field = Checked(value); } = 0.1;
+
+    /// <summary>Whether the first moment looks ahead, as Nesterov's momentum does.</summary>
+    [AddedLater]
+    public bool Nesterov { get; init; }
+
+    /// <summary>Whether the rate multiplies the decay.</summary>
+    [AddedLater]
+    public DecayCoupling DecayCoupling { get; init => field = Argument.Defined(value); }
 
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v")];
@@ -68,15 +76,20 @@ public sealed record AdamP : TensorWise
     protected internal override Scope Scope => Scope.Tensor;
 
     /// <inheritdoc/>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
+        hyperparameter == nameof(WeightDecay) && DecayCoupling == DecayCoupling.None ? new(0, 0) : base.UnitOf(hyperparameter);
+
+    /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var gradient = tensor.Gradient;
         var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * gradient);
         var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        if (Nesterov) first = t.Of(Beta1) * first + (1 - t.Of(Beta1)) * gradient;
         var direction = first * (Scalar.Sqrt(t.OneMinusPower(Beta2)) / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon))));
         var (rate, decay) = (t.Of(LearningRate), t.Of(WeightDecay));
         if (tensor.Shape.Length == 2 && Tangent(tensor, direction, t.Of(Threshold)) is { } tangent) (direction, decay) = (tangent, decay * t.Of(DecayShare));
-        return DecayPlacement.Factor.Apply(tensor, rate * decay, rate / t.OneMinusPower(Beta1) * direction);
+        return DecayPlacement.Factor.Apply(tensor, DecayCoupling.Of(rate, decay), rate / t.OneMinusPower(Beta1) * direction);
     }
 
     /// <summary>The direction without its part along the rows, or along the matrix; null where the gradient is at right angles to neither.</summary>

@@ -72,7 +72,7 @@ public abstract record AdaptiveMuon : TensorWise
     protected internal sealed override Vector Step(TensorStep tensor, StepContext t)
     {
         var (rate, beta2) = (t.Of(LearningRate), t.Of(Beta2));
-        var orthogonal = NewtonSchulz.Orthogonal(tensor, Direction(tensor, t.Of(MomentumFactor)), Coefficients, Iterations, 0, Rounds).Stored();
+        var orthogonal = NewtonSchulz.Orthogonal(tensor, Direction(tensor, t.Of(MomentumFactor)), iteration => Coefficients.Of(iteration), Iterations, 0, Rounds).Stored();
         var squares = orthogonal * orthogonal;
         var second = tensor.Keep("SecondMoment", (beta2 * tensor["SecondMoment"] + (1 - beta2) * (AveragesRows ? squares.RowMeans() : squares)).Stored());
         var root = Vector.Sqrt(second / Seen(t)) + tensor.Positive(t.Of(Epsilon));

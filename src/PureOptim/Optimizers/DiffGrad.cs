@@ -12,13 +12,20 @@ namespace PureOptim;
 /// ε_t = ε √(1 - β2^t)        (ε after the correction)      ε_t = ε        (before it)
 /// θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(v' + ε_r) + ε_t)
 /// θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(s' + ε_r) + ε_t)        (divided by the largest)
+/// c_t = 2 / (1 - β2) - 1        ρ_t = c_t - 2 t β2^t / (1 - β2^t)        τ_t = max(τ, 4)        (rectified)
+/// r_t = √((ρ_t - 4) (ρ_t - 2) c_t / ((c_t - 4) (c_t - 2) ρ_t))        s_t = (τ_t &lt; ρ_t ? 1 : 0)        (rectified)
+/// η_t = η / (1 - β1^t) (τ_t &lt; ρ_t ? √(1 - β2^t) r_t : 1)        (momentum first)
+/// η_t = η / (1 - β1^t) (τ_t &lt; ρ_t ? √(1 - β2^t) r_t : 0)        (nothing first)
+/// ε_t = (τ_t &lt; ρ_t ? ε √(1 - β2^t) : 1)        (rectified, ε after the correction)      ε_t = (τ_t &lt; ρ_t ? ε : 1)        (before it)
+/// θ' = θ - η_t m' / (1 + s_t exp(-|p - p'|)) / (s_t √(v' + ε_r) + ε_t)        (rectified)
+/// θ' = θ - η_t m' / (1 + s_t exp(-|p - p'|)) / (s_t √(s' + ε_r) + ε_t)        (rectified, divided by the largest)
 /// </code>
-/// where t counts steps from 1; p is 0 before the first.
+/// where t counts steps from 1; p is 0 before the first. It is rectified as <see cref="RAdam"/> is.
 /// </summary>
 /// <remarks>
 /// <para>A step costs 12 products and sums, an exponential, a root and two quotients a coordinate, and keeps three numbers for it: the moments and the gradient of the step before; the largest second moment, too, where it divides.</para>
 /// <para>
-/// Defaults are those of the authors' code, which adds ε before the correction; the paper adds it after. pytorch-optimizer adds 1e-15 inside the root; its option <c>rectify</c> is not offered. The exponential is of a gradient, so that
+/// Defaults are those of the authors' code, which adds ε before the correction; the paper adds it after. pytorch-optimizer adds 1e-15 inside the root, and has the rectified form, as others have it. The exponential is of a gradient, so that
 /// there are no units in which nothing changes. PyTorch, Optax and Keras have no diffGrad.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
@@ -55,6 +62,15 @@ public sealed record DiffGrad : ElementWise
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.BeforeCorrection;
 
+    /// <summary>The steps until the second moment has seen enough gradients.</summary>
+    [AddedLater]
+    public FirstSteps FirstSteps { get; init => field = Argument.Defined(value); }
+
+    /// <summary>The ρ_t above which the second moment has seen enough, at least 0, without unit. One below 4 is 4, below which r_t is no real number.</summary>
+    [AddedLater]
+    [Hyperparameter("τ", @"\tau", Bounds.NonNegative, Source = "pytorch-optimizer")]
+    public Schedule Threshold { get; init => field = Checked(value); } = 5;
+
     /// <summary>Whether the divisor is of the largest second moment that there was; else of the present one.</summary>
     public bool KeepsLargest { get; init; }
 
@@ -86,10 +102,31 @@ public sealed record DiffGrad : ElementWise
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>
     {
+        if (FirstSteps != FirstSteps.AsLater)
+        {
+            Rectified<R, TSecond>(coordinates, t);
+            return;
+        }
+
         var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
         var rate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
         var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
         coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), epsilon));
+    }
+
+    private void Rectified<R, TSecond>(Coordinates<R> coordinates, StepContext t)
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
+    {
+        var (correction, early) = (Scalar.Sqrt(t.OneMinusPower(Beta2)), FirstSteps == FirstSteps.Momentum ? 1 : 0);
+        var (length, rectification) = Rectification.Of(t, t.Of(Beta2), t.Power(Beta2), t.OneMinusPower(Beta2));
+        var threshold = t.Named(Scalar.Max(t.Of(Threshold), 4), "τ_t", @"\tau_t");
+        var epsilon = Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1);
+        coordinates.Apply<RectifiedRule<R, TSecond>, Memory<R, TSecond>>(new(
+            t.Named(t.Of(LearningRate) / t.OneMinusPower(Beta1) * Trusted(correction * rectification, early), "η_t", @"\eta_t"), 1 - t.Of(Beta1), 1 - t.Of(Beta2),
+            t.Named(Trusted(1, 0), "s_t"), Positive<R>(t.Of(RootEpsilon)), t.Named(Trusted(epsilon, 1), "ε_t", @"\epsilon_t")));
+
+        Scalar Trusted(Scalar then, Scalar otherwise) => Scalar.IfLess(threshold, length, then, otherwise);
     }
 
     /// <summary>The memory of one coordinate: the moments, and the gradient of the step before.</summary>
@@ -109,6 +146,21 @@ public sealed record DiffGrad : ElementWise
             var after = memory.Moments.After(gradient, OneMinusBeta1, OneMinusBeta2);
             var share = 1 + R.Exp(-R.Abs(memory.Previous - gradient));
             return (LearningRate * after.First / share / (R.Sqrt(after.Second.Divisor + RootEpsilon) + Epsilon), new(after, gradient));
+        }
+    }
+
+    /// <summary>The rectified formula over the number system <typeparamref name="R"/>, with the scalars of one step; Share is s_t.</summary>
+    public readonly record struct RectifiedRule<R, TSecond>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Share, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
+        where R : struct, IReal<R>
+        where TSecond : struct, ISecondMoment<R, TSecond>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (R Update, Memory<R, TSecond> Memory) Step(R parameter, R gradient, Memory<R, TSecond> memory)
+        {
+            var after = memory.Moments.After(gradient, OneMinusBeta1, OneMinusBeta2);
+            var share = 1 + Share * R.Exp(-R.Abs(memory.Previous - gradient));
+            return (LearningRate * after.First / share / (Share * R.Sqrt(after.Second.Divisor + RootEpsilon) + Epsilon), new(after, gradient));
         }
     }
 }

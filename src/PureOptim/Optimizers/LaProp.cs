@@ -12,14 +12,17 @@ namespace PureOptim;
 /// ε_t = ε c_t        (ε after the correction)      ε_t = ε        (before it)
 /// m' = β1 m + (1 - β1) (c_t g / (√(v' + ε_r) + ε_t))
 /// m' = β1 m + (1 - β1) (c_t g / (√(s' + ε_r) + ε_t))        (divided by the largest)
+/// μ' = μ + (1 - β2) (g - μ)        s_t = (T &lt; t ? 1 : 0)        (centered)
+/// m' = β1 m + (1 - β1) (c_t g / (√(max(v' - s_t μ'², 0) + ε_r) + ε_t))        (centered)
+/// s' = max(s, max(v' - s_t μ'², 0))        (centered, divided by the largest)
 /// θ' = θ - η / (1 - β1^t) m'
 /// </code>
 /// where t counts steps from 1.
 /// </summary>
 /// <remarks>
-/// <para>A step costs 9 products and sums, a root and a quotient a coordinate, and keeps two numbers for it: the momentum and the second moment; the largest of these, too, where it divides.</para>
+/// <para>A step costs 9 products and sums, a root and a quotient a coordinate, and keeps two numbers for it: the momentum and the second moment; the largest of these, too, where it divides, and the average of gradients, where it is centered.</para>
 /// <para>
-/// Defaults are the paper's. pytorch-optimizer adds 1e-15 inside the root, ε before the correction, and takes its decay off the parameters after the step, not before; its options <c>centered</c> and <c>cautious</c> are not offered. It rounds
+/// Defaults are the paper's. pytorch-optimizer adds 1e-15 inside the root, ε before the correction, and takes its decay off the parameters after the step, not before; its option <c>cautious</c> is <see cref="Cautious"/>. It rounds
 /// 1 / (1 - β1^t) to float32. PyTorch, Optax and Keras have no LaProp.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
@@ -53,11 +56,26 @@ public sealed record LaProp : ElementWise
     /// <summary>Whether ε is added before or after the second moment is corrected.</summary>
     public AdamEpsilonPlacement EpsilonPlacement { get; init => field = Argument.Defined(value); } = AdamEpsilonPlacement.AfterCorrection;
 
-    /// <summary>Whether the divisor is of the largest second moment that there was; else of the present one.</summary>
+    /// <summary>Whether the divisor is of the variance of gradients, v less the square of an average of them, after the first steps.</summary>
+    [AddedLater]
+    public bool IsCentered { get; init; }
+
+    /// <summary>T, the number of steps before a divisor is centered, at least 0.</summary>
+    [AddedLater]
+    [Hyperparameter("T", "T", Bounds.NonNegative, Source = "the authors")]
+    public Schedule StepsBeforeCentering { get; init => field = Checked(value); } = 10;
+
+    /// <summary>Whether the divisor is of the largest second moment that there was; else of the present one. Where it is centered, of the largest variance.</summary>
     public bool KeepsLargest { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [.. SecondMoment.Slots(KeepsLargest), Slot.Zero("Momentum", "m")];
+    public override ImmutableArray<Slot> Slots =>
+    [
+        Slot.Zero("SecondMoment", "v"),
+        .. IsCentered ? [Slot.Zero("Mean", "μ", @"\mu")] : ImmutableArray<Slot>.Empty,
+        .. SecondMoment.Slots(KeepsLargest).RemoveAt(0),
+        Slot.Zero("Momentum", "m"),
+    ];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
@@ -70,18 +88,36 @@ public sealed record LaProp : ElementWise
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
-        else Sweep<R, SecondMoment<R>>(coordinates, t);
-    }
-
-    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
-        where R : struct, IReal<R>
-        where TSecond : struct, ISecondMoment<R, TSecond>
-    {
         var correction = t.Named(Scalar.Sqrt(t.OneMinusPower(Beta2)), "c_t");
         var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
-        coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(
-            t.Of(LearningRate) / t.OneMinusPower(Beta1), t.Of(Beta1), 1 - t.Of(Beta1), 1 - t.Of(Beta2), correction, Positive<R>(t.Of(RootEpsilon)), epsilon));
+        R centering = IsCentered ? t.Named(Scalar.IfLess(t.Of(StepsBeforeCentering), t.Number, 1, 0), "s_t") : 0;
+        var scalars = new Scalars<R>(
+            t.Of(LearningRate) / t.OneMinusPower(Beta1), t.Of(Beta1), 1 - t.Of(Beta1), 1 - t.Of(Beta2), correction, centering, Positive<R>(t.Of(RootEpsilon)), epsilon);
+        switch (IsCentered, KeepsLargest)
+        {
+            case (true, true): coordinates.Apply<LargestCenteredRule<R>, LargestCenteredMemory<R>>(new(scalars)); break;
+            case (true, false): coordinates.Apply<CenteredRule<R>, CenteredMemory<R>>(new(scalars)); break;
+            case (false, true): coordinates.Apply<Rule<R, LargestSecondMoment<R>>, Memory<R, LargestSecondMoment<R>>>(new(scalars)); break;
+            default: coordinates.Apply<Rule<R, SecondMoment<R>>, Memory<R, SecondMoment<R>>>(new(scalars)); break;
+        }
+    }
+
+    /// <summary>The scalars of one step: η / (1 - β1^t), β1, 1 - β1, 1 - β2, c_t, s_t, ε_r and ε_t.</summary>
+    public readonly record struct Scalars<R>(R LearningRate, R Beta1, R OneMinusBeta1, R OneMinusBeta2, R Correction, R Centering, R RootEpsilon, R Epsilon)
+        where R : struct, IReal<R>
+    {
+        /// <summary>The momentum after a gradient, which is divided by the root of a square.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal R Momentum(R momentum, R gradient, R square) => Beta1 * momentum + OneMinusBeta1 * (Correction * gradient / (R.Sqrt(square + RootEpsilon) + Epsilon));
+
+        /// <summary>The second moment and the mean after a gradient, and the variance, which rounding may bring below 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal (R SecondMoment, R Mean, R Variance) After(R gradient, R secondMoment, R mean)
+        {
+            secondMoment += OneMinusBeta2 * (gradient * gradient - secondMoment);
+            mean += OneMinusBeta2 * (gradient - mean);
+            return (secondMoment, mean, R.Max(secondMoment - Centering * (mean * mean), 0));
+        }
     }
 
     /// <summary>The memory of one coordinate.</summary>
@@ -89,8 +125,16 @@ public sealed record LaProp : ElementWise
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>;
 
+    /// <summary>The memory of one coordinate whose divisor is centered.</summary>
+    public readonly record struct CenteredMemory<R>(R SecondMoment, R Mean, R Momentum)
+        where R : struct, IReal<R>;
+
+    /// <summary>The memory of one coordinate whose divisor is the largest centered one.</summary>
+    public readonly record struct LargestCenteredMemory<R>(R SecondMoment, R Mean, R Largest, R Momentum)
+        where R : struct, IReal<R>;
+
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R, TSecond>(R LearningRate, R Beta1, R OneMinusBeta1, R OneMinusBeta2, R Correction, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
+    public readonly record struct Rule<R, TSecond>(Scalars<R> Scalars) : IRule<R, Memory<R, TSecond>>
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>
     {
@@ -98,9 +142,40 @@ public sealed record LaProp : ElementWise
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (R Update, Memory<R, TSecond> Memory) Step(R parameter, R gradient, Memory<R, TSecond> memory)
         {
-            var second = memory.SecondMoment.After(gradient, OneMinusBeta2);
-            var momentum = Beta1 * memory.Momentum + OneMinusBeta1 * (Correction * gradient / (R.Sqrt(second.Divisor + RootEpsilon) + Epsilon));
-            return (LearningRate * momentum, new(second, momentum));
+            var second = memory.SecondMoment.After(gradient, Scalars.OneMinusBeta2);
+            var momentum = Scalars.Momentum(memory.Momentum, gradient, second.Divisor);
+            return (Scalars.LearningRate * momentum, new(second, momentum));
+        }
+    }
+
+    /// <summary>The formula with a centered divisor.</summary>
+    /// <inheritdoc cref="Rule{R, TSecond}"/>
+    public readonly record struct CenteredRule<R>(Scalars<R> Scalars) : IRule<R, CenteredMemory<R>>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (R Update, CenteredMemory<R> Memory) Step(R parameter, R gradient, CenteredMemory<R> memory)
+        {
+            var (second, mean, variance) = Scalars.After(gradient, memory.SecondMoment, memory.Mean);
+            var momentum = Scalars.Momentum(memory.Momentum, gradient, variance);
+            return (Scalars.LearningRate * momentum, new(second, mean, momentum));
+        }
+    }
+
+    /// <summary>The formula with the largest centered divisor that there was.</summary>
+    /// <inheritdoc cref="Rule{R, TSecond}"/>
+    public readonly record struct LargestCenteredRule<R>(Scalars<R> Scalars) : IRule<R, LargestCenteredMemory<R>>
+        where R : struct, IReal<R>
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (R Update, LargestCenteredMemory<R> Memory) Step(R parameter, R gradient, LargestCenteredMemory<R> memory)
+        {
+            var (second, mean, variance) = Scalars.After(gradient, memory.SecondMoment, memory.Mean);
+            var largest = R.Max(memory.Largest, variance);
+            var momentum = Scalars.Momentum(memory.Momentum, gradient, largest);
+            return (Scalars.LearningRate * momentum, new(second, mean, largest, momentum));
         }
     }
 }

@@ -22,7 +22,7 @@ namespace PureOptim;
 /// <para>
 /// Defaults are PyTorch's, with the author's ε, added instead of a lower bound; PyTorch iterates in bfloat16: <see cref="RoundsToBfloat16"/>. Optax has no
 /// decay, ε = 1e-8, s by columns over rows (<see cref="Scale"/>), decays in the update, corrects the momentum's start (<see cref="CorrectsBias"/>), and has <see cref="IsAdaptive"/>, <see cref="Preconditioning"/> and <see cref="StepSize"/> as options.
-/// Any other coefficients, and a division by the largest singular value, have no counterpart.
+/// A division by the largest singular value has no counterpart.
 /// Keras has no Muon in its stable interface.
 /// </para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
@@ -47,8 +47,27 @@ public sealed record Muon : TensorWise
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the author")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-7;
 
-    /// <summary>The coefficients a, b and c of the iteration.</summary>
+    /// <summary>The coefficients a, b and c of the iteration, unless it has its own.</summary>
     public MuonCoefficients Coefficients { get; init => field = Argument.Defined(value); }
+
+    /// <summary>Whether the iteration has coefficients of its own: <see cref="LinearCoefficient"/>, <see cref="CubicCoefficient"/> and <see cref="QuinticCoefficient"/>.</summary>
+    [AddedLater]
+    public bool HasOwnCoefficients { get; init; }
+
+    /// <summary>a of an iteration's own coefficients, finite, without unit: what the smallest singular values are multiplied by in an iteration.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
+    [AddedLater]
+    public double LinearCoefficient { get; init => field = Argument.Finite(value, nameof(LinearCoefficient)); } = 3.4445;
+
+    /// <summary>b of an iteration's own coefficients, finite, without unit.</summary>
+    /// <inheritdoc cref="LinearCoefficient"/>
+    [AddedLater]
+    public double CubicCoefficient { get; init => field = Argument.Finite(value, nameof(CubicCoefficient)); } = -4.7750;
+
+    /// <summary>c of an iteration's own coefficients, finite, without unit.</summary>
+    /// <inheritdoc cref="LinearCoefficient"/>
+    [AddedLater]
+    public double QuinticCoefficient { get; init => field = Argument.Finite(value, nameof(QuinticCoefficient)); } = 2.0315;
 
     /// <summary>k, the number of iterations, at least 1.</summary>
     public int Iterations { get; init => field = Argument.AtLeast(value, 1, nameof(Iterations)); } = 5;
@@ -114,9 +133,13 @@ public sealed record Muon : TensorWise
             _ => momentum,
         };
         var rate = t.Of(LearningRate);
-        var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, Coefficients, Iterations, t.Of(Epsilon), RoundsToBfloat16, Preconditioning);
+        var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, CoefficientsOf, Iterations, t.Of(Epsilon), RoundsToBfloat16, Preconditioning);
         if (IsAdaptive) orthogonal = direction.Dot(orthogonal) * orthogonal;
         var update = rate * Scale.Of(tensor.Shape[0], tensor.Shape[1], t.Of(StepSize)) * orthogonal;
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
     }
+
+    /// <summary>The coefficients of an iteration, counted from 0.</summary>
+    internal (Scalar A, Scalar B, Scalar C) CoefficientsOf(int iteration) =>
+        HasOwnCoefficients ? (LinearCoefficient, CubicCoefficient, QuinticCoefficient) : Coefficients.Of(iteration);
 }

@@ -12,7 +12,7 @@ internal static class NewtonSchulz
     /// <summary>X = M / (‖M‖ + ε), and then, a number of times, A = X Xᵀ and X = a X + (b A + c A A) X.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="matrix">M.</param>
-    /// <param name="coefficients">a, b and c.</param>
+    /// <param name="coefficients">a, b and c of an iteration, counted from 0.</param>
     /// <param name="iterations">The number of iterations.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="roundsToBfloat16">Whether every result is rounded to bfloat16.</param>
@@ -20,7 +20,7 @@ internal static class NewtonSchulz
     internal static Vector Orthogonal(
         TensorStep tensor,
         Vector matrix,
-        MuonCoefficients coefficients,
+        Func<int, (Scalar A, Scalar B, Scalar C)> coefficients,
         int iterations,
         Scalar epsilon,
         bool roundsToBfloat16 = false,
@@ -34,7 +34,7 @@ internal static class NewtonSchulz
         if (preconditioning != MuonPreconditioning.Frobenius) x = Rounded(Preconditioned(x.Stored(), int.Min(tensor.Shape[0], tensor.Shape[1]), int.Max(tensor.Shape[0], tensor.Shape[1]), preconditioning == MuonPreconditioning.AlmostOrthogonal));
         for (var i = 0; i < iterations; i++)
         {
-            var (a, b, c) = coefficients.Of(i);
+            var (a, b, c) = coefficients(i);
             x = x.Stored();
             var square = Rounded(x.TimesTransposed(x)).Stored();
             x = Rounded(a * x + Rounded(b * square + c * square.Times(square)).Times(x));

@@ -11,12 +11,13 @@ namespace PureOptim;
 /// m' = β1 m + (1 - β1) d g        v' = β2 v + (1 - β2) (d g)²
 /// s' = β3 s + e d / d0 g      s' = β3 s + d² / d0 g        (safe in a warm-up)
 /// r' = β3 r + e d / d0 ⟨g, a - θ⟩        d' = max(d, c r' / |s'|)
-/// θ' = (1 - e λ) θ - e m' / (√v' + d' ε)
+/// D' = max(D, c r' / |s'|)        d' = min(D', ρ d)      d' = D'        (while d is d0)        (ρ above 0)
+/// θ' = (1 - e λ) θ - e m' / (√v' + d' ε)      θ' = (1 - e λ) θ - e atan2(m', √v')        (angles)
 /// </code>
 /// where t counts steps from 1, a is where the run started, ⟨x, y⟩ and |x| are the inner product and the sum of magnitudes of the whole model, and d and r begin at d0 and 0.
 /// </summary>
 /// <remarks>
-/// <para>A step costs 25 products and sums, a root and a quotient a coordinate, and keeps four numbers for it, the moments, the sum and the start, and two of the run.</para>
+/// <para>A step costs 25 products and sums, a root and a quotient a coordinate, and keeps four numbers for it, the moments, the sum and the start, and two of the run; three where the growth is bounded.</para>
 /// <para>
 /// Defaults are those of the authors' code and pytorch-optimizer. Optax corrects the moments and decays in the update. β3 is √β2 there unless given. The rate is for schedules, which begin at 1. PyTorch and Keras have no Prodigy.
 /// </para>
@@ -26,6 +27,8 @@ namespace PureOptim;
 [Family(OptimizerFamily.RateFree)]
 public sealed record Prodigy : TensorWise
 {
+    private const string Largest = "LargestDistance";
+
     /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 1;
@@ -58,6 +61,15 @@ public sealed record Prodigy : TensorWise
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the authors")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
 
+    /// <summary>The factor ρ by which the estimate, once it has begun to, grows at most in a step, at least 0, without unit; of 0 it grows by any.</summary>
+    [AddedLater]
+    [Hyperparameter("ρ", @"\rho", Bounds.NonNegative, Source = "the authors")]
+    public double GrowthRate { get; init => field = Checked(value); }
+
+    /// <summary>Whether a step is of the angle of the moments, which needs no ε, in place of their quotient.</summary>
+    [AddedLater]
+    public bool TakesAngles { get; init; }
+
     /// <summary>Whether the moments are corrected for their start at 0.</summary>
     public bool CorrectsBias { get; init; }
 
@@ -71,6 +83,7 @@ public sealed record Prodigy : TensorWise
     public override ImmutableArray<Slot> Slots =>
     [
         Slot.Copy("Start", "a"), Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Sum", "s"), .. DistanceBound.Slots(InitialDistance),
+        .. GrowthRate > 0 ? [Slot.Run(Largest, InitialDistance, "D")] : ImmutableArray<Slot>.Empty,
     ];
 
     /// <inheritdoc/>
@@ -96,8 +109,16 @@ public sealed record Prodigy : TensorWise
         var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (scaled * scaled));
         var sum = tensor.Keep("Sum", beta3 * tensor["Sum"] + (SafeguardsWarmUp ? distance : rate) / InitialDistance * scaled);
         var numerator = t.Keep(DistanceBound.Numerator, beta3 * t.Kept(DistanceBound.Numerator) + distance / InitialDistance * rate * gradient.Dot(tensor["Start"] - tensor.Parameter));
-        var next = DistanceBound.Grown(t, t.Of(Coefficient) * numerator, sum.SumOfMagnitudes());
-        var update = rate * first / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon), next));
+        var next = Grown(t, distance, t.Of(Coefficient) * numerator, sum.SumOfMagnitudes());
+        var update = TakesAngles ? rate * Vector.Atan2(first, Vector.Sqrt(second)) : rate * first / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon), next));
         return DecayPlacement.Apply(tensor, rate * t.Of(WeightDecay), update);
+    }
+
+    /// <summary>The estimate after a step.</summary>
+    private Scalar Grown(StepContext t, Scalar distance, Scalar numerator, Scalar magnitude)
+    {
+        if (GrowthRate == 0) return DistanceBound.Grown(t, numerator, magnitude);
+        var largest = t.Keep(Largest, Scalar.Max(t.Kept(Largest), numerator / Scalar.IfLess(0, magnitude, magnitude, 1)));
+        return t.Keep(DistanceBound.Distance, Scalar.IfLess(InitialDistance, distance, Scalar.Min(largest, GrowthRate * distance), largest));
     }
 }

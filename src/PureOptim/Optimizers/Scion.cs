@@ -9,6 +9,8 @@ namespace PureOptim;
 /// <code>
 /// d' = (1 - α) d + α g
 /// s = √(rows / columns) O        (a matrix, O being d' made orthogonal)      s = d' / RMS(d')        (other tensors)      s = sign(d')        (the largest magnitude as the norm)
+/// s = sign(d') / columns        (the largest magnitude, of a matrix times its columns)
+/// s = d' √rows / (norm of each column of d')        (columns)      s = d' / (norm of each row of d') / √columns        (rows)
 /// θ' = (1 - η) θ - η ρ s        (within the ball of radius ρ)      θ' = θ - η ρ s        (unconstrained)
 /// </code>
 /// where RMS is the root of the mean of squares, and O comes from k iterations, as <see cref="Muon"/> has them.
@@ -18,7 +20,7 @@ namespace PureOptim;
 /// A step of a matrix of r rows and c columns, r not above c, costs about k (4 r² c + 2 r³) products and sums, of another tensor 8 a coordinate; it keeps one number for each, the average. The tensors of a model have
 /// different norms and radii: give them optimizers of their own (<see cref="Groups"/>).
 /// </para>
-/// <para>Defaults are those of the authors' code for hidden layers. PyTorch, Optax and Keras have no Scion; pytorch-optimizer has further norms, of rows and columns.</para>
+/// <para>Defaults are those of the authors' code for hidden layers. The average of a coordinate that a norm of 0 divides is 0, and stays so; pytorch-optimizer adds 1e-8 to such norms. PyTorch, Optax and Keras have no Scion.</para>
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: T. Pethick et al., "Training Deep Learning Models with Norm-Constrained LMOs", ICML 2025, algorithms 1 and 2.</para>
 /// </remarks>
@@ -46,11 +48,15 @@ public sealed record Scion : TensorWise
     /// <summary>k, the number of iterations, at least 1.</summary>
     public int Iterations { get; init => field = Argument.AtLeast(value, 1, nameof(Iterations)); } = 5;
 
+    /// <summary>Whether every result of the iteration is rounded to bfloat16.</summary>
+    [AddedLater]
+    public bool RoundsToBfloat16 { get; init; }
+
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots => [Slot.Zero("Average", "d")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => Norm == ScionNorm.LargestMagnitude ? OptimizerTraits.Odd : OptimizerTraits.None;
+    public override OptimizerTraits Traits => Norm is ScionNorm.LargestMagnitude or ScionNorm.LargestMagnitudeOverColumns ? OptimizerTraits.Odd : OptimizerTraits.None;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
@@ -68,7 +74,17 @@ public sealed record Scion : TensorWise
     {
         if (Norm == ScionNorm.LargestMagnitude) return Divisors.SignOf(average);
         if (tensor.Shape is [var rows, var columns])
-            return double.Sqrt((double)rows / columns) * NewtonSchulz.Orthogonal(tensor, average, MuonCoefficients.Tuned, Iterations, 0);
+        {
+            return Norm switch
+            {
+                ScionNorm.LargestMagnitudeOverColumns => Divisors.SignOf(average) / columns,
+                ScionNorm.Columns => average / (Divisors.Of(average.ColumnNorms()) / double.Sqrt(rows)).InEachRow(rows),
+                ScionNorm.Rows => average / (double.Sqrt(columns) * Divisors.Of(average.RowNorms())).InEachColumn(columns),
+                _ => double.Sqrt((double)rows / columns) * NewtonSchulz.Orthogonal(tensor, average, _ => MuonCoefficients.Tuned.Of(0), Iterations, 0, RoundsToBfloat16),
+            };
+        }
+
+        if (Norm == ScionNorm.LargestMagnitudeOverColumns) return Divisors.SignOf(average);
         var norm = average.Norm();
         // Of a norm of 0 the average is 0, and 0/1 stands for 0/0.
         return Scalar.Sqrt(tensor.Length) / Scalar.IfLess(norm, double.Epsilon, 1, norm) * average;

@@ -11,7 +11,7 @@ public sealed class AdafactorTests
     internal static IEnumerable<OptimizerCard> Cards => [new(new Adafactor(), Promised, Lacking, [], [])];
 
     private static IOptimizer PyTorch(RecordedCase @case) =>
-        Dialects.PyTorch.Adafactor(@case.Number("lr", 0.01), @case.Number("beta2_decay", -0.8), @case.Number("d", 1), @case.Number("weight_decay", 0));
+        Dialects.PyTorch.Adafactor(@case.Number("lr", 0.01), @case.Number("beta2_decay", -0.8), d: @case.Number("d", 1), weightDecay: @case.Number("weight_decay", 0));
 
     private static Adafactor Keras(RecordedCase @case) => Dialects.Keras.Adafactor(@case.Number("learning_rate", 0.001));
 
@@ -113,4 +113,19 @@ public sealed class AdafactorTests
         var adafactor = new Adafactor();
         Assert.Equal(start, adafactor.Step(adafactor.Init(start), start, Parameters<float>.Filled(layout, 0)).Parameters);
     }
+
+    // V = 0.01 is below 0.25: u = 0.1/0.5. The mean of R = (0.01, 0.01) is below 0.04: V = 0.01 · 0.01 / 0.04 = 0.0025, and u = 0.1/0.05.
+    [Fact]
+    public void Moments_and_means_may_have_floors()
+    {
+        var adafactor = new Adafactor { LearningRate = 1, Epsilon = 0, IsCapped = false, IsRelative = false, ClippingThreshold = 10 };
+        Assert.Equal(0.8, Trial.From1(adafactor with { MomentFloor = 0.25 }, 0.1)[0], 1e-15);
+        var start = Parameters<double>.Filled(Layout.Of(("w", [2, 2])), 1);
+        var floored = adafactor with { MeanFloor = 0.04 };
+        Trial.AssertNear([-1, -1, -1, -1], floored.Step(floored.Init(start), start, Parameters<double>.Filled(start.Layout, 0.1)).Parameters);
+    }
+
+    // The floor is 0.5²: u = 0.1/0.5; and the parameter, 1, counts as 3.
+    [Fact]
+    public void PyTorchs_eps_are_the_floors_and_the_smallest_size() => Assert.Equal(0.4, Trial.From1(Dialects.PyTorch.Adafactor(1, eps: (0.5, 3)), 0.1)[0], 1e-15);
 }

@@ -8,8 +8,10 @@ public sealed class AdamPTests
 
     internal static IEnumerable<OptimizerCard> Cards { get; } =
     [
-        new(
-            new AdamP(), Odd, TranslationInvariant | Linear | RotationEquivariant | RotationEquivariantPerTensor | Descending | RestsWithoutGradient, [], []),
+        .. from nesterov in new[] { false, true }
+           from coupling in Enum.GetValues<DecayCoupling>()
+           select new OptimizerCard(
+            new AdamP { Nesterov = nesterov, DecayCoupling = coupling }, Odd, TranslationInvariant | Linear | RotationEquivariant | RotationEquivariantPerTensor | Descending | RestsWithoutGradient, [], []),
     ];
 
     // (4, -3) is at right angles to (3, 4), as one row, and as a column, whose rows of one element are not. u = (1, -1) has -1/25 of θ in it: (1.12, -0.84) is left; the decay is 0.1 · 0.5.
@@ -51,6 +53,22 @@ public sealed class AdamPTests
     {
         var adamW = Trial.From1(new AdamW { Epsilon = 1e-8, EpsilonPlacement = AdamEpsilonPlacement.BeforeCorrection, WeightDecay = 0.3 }, 4, 3, -2, 1);
         foreach (var (expected, actual) in adamW.Zip(Trial.From1(new AdamP { WeightDecay = 0.3 }, 4, 3, -2, 1))) Assert.Equal(expected, actual, 4e-16);
+    }
+
+    // m = 1, which looks ahead to 1/2 + 1, over 2: 3/4, over a half. Then m = 1/2 + 2, to 5/4 + 2, over 4, over three quarters.
+    [Fact]
+    public void The_first_moment_may_look_ahead()
+    {
+        var path = Trial.From1(_adamP with { Beta1 = 0.5, WeightDecay = 0, Nesterov = true }, 2, 4);
+        Assert.Equal(0.85, path[0], 1e-15);
+        Assert.Equal(0.85 - 0.1 * 0.8125 / 0.75, path[1], 1e-15);
+    }
+
+    [Fact]
+    public void A_decay_may_do_without_the_rate()
+    {
+        Assert.Equal(0.4, Trial.From1(_adamP with { WeightDecay = 0.5, DecayCoupling = DecayCoupling.None }, 2)[0], 1e-15);
+        Assert.Equal(0.4, Trial.From1(Dialects.PyTorchOptimizer.AdamP(0.1, (0, 0), 0.5, fixedDecay: true, eps: 0), 2)[0], 1e-15);
     }
 
     private static void AssertMoves(int rows, int columns, double[] gradient, double[] expected)

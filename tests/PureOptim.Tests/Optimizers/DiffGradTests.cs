@@ -10,53 +10,47 @@ public sealed class DiffGradTests
     private const OptimizerTraits Lacking =
         Linear | Descending | RotationEquivariant | RotationEquivariantPerTensor;
 
-    internal static IEnumerable<OptimizerCard> Cards =>
+    private static readonly string[] _rectified = ["c_t = 2 / (1 - β2) - 1", "ρ_t = c_t - 2 t β2^t / (1 - β2^t)", "r_t = √((ρ_t - 4) (ρ_t - 2) c_t / ((c_t - 4) (c_t - 2) ρ_t))", "τ_t = max(τ, 4)"];
+
+    private static readonly string[] _rectifiedLatex =
     [
-        new(
-            new DiffGrad(), Promised, Lacking,
-            [
-                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)", "ε_t = ε",
-                "θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(v' + ε_r) + ε_t)",
-            ],
-            [
-                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", "p' = g",
-                @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon",
-                @"\theta' = \theta - \frac{\frac{\eta_t m'}{1 + \exp(-\left|p - p'\right|)}}{\sqrt{v' + \epsilon_r} + \epsilon_t}",
-            ]),
-        new(
-            new DiffGrad { KeepsLargest = true }, Promised, Lacking,
-            [
-                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "s' = max(s, v')", "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)", "ε_t = ε",
-                "θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(s' + ε_r) + ε_t)",
-            ],
-            [
-                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", @"s' = \max(s, v')",
-                "p' = g", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon",
-                @"\theta' = \theta - \frac{\frac{\eta_t m'}{1 + \exp(-\left|p - p'\right|)}}{\sqrt{s' + \epsilon_r} + \epsilon_t}",
-            ]),
-        new(
-            new DiffGrad { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection }, Promised, Lacking,
-            [
-                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)", "ε_t = ε √(1 - β2^t)",
-                "θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(v' + ε_r) + ε_t)",
-            ],
-            [
-                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", "p' = g",
-                @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}",
-                @"\theta' = \theta - \frac{\frac{\eta_t m'}{1 + \exp(-\left|p - p'\right|)}}{\sqrt{v' + \epsilon_r} + \epsilon_t}",
-            ]),
-        new(
-            new DiffGrad { EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection, KeepsLargest = true }, Promised, Lacking,
-            [
-                "m' = m + (1 - β1) (g - m)", "v' = v + (1 - β2) (g² - v)", "s' = max(s, v')", "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)",
-                "ε_t = ε √(1 - β2^t)", "θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√(s' + ε_r) + ε_t)",
-            ],
-            [
-                @"m' = m + \left(1 - \beta_1\right) \left(g - m\right)", @"v' = v + \left(1 - \beta_2\right) \left(g^2 - v\right)", @"s' = \max(s, v')",
-                "p' = g", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", @"\epsilon_t = \epsilon \sqrt{1 - \beta_2^{t}}",
-                @"\theta' = \theta - \frac{\frac{\eta_t m'}{1 + \exp(-\left|p - p'\right|)}}{\sqrt{s' + \epsilon_r} + \epsilon_t}",
-            ]),
+        @"c_t = \frac{2}{1 - \beta_2} - 1", @"\rho_t = c_t - \frac{2 t \beta_2^{t}}{1 - \beta_2^{t}}",
+        @"r_t = \sqrt{\frac{\left(\rho_t - 4\right) \left(\rho_t - 2\right) c_t}{\left(c_t - 4\right) \left(c_t - 2\right) \rho_t}}", @"\tau_t = \max(\tau, 4)",
     ];
+
+    internal static IEnumerable<OptimizerCard> Cards { get; } =
+    [
+        .. from placement in Enum.GetValues<AdamEpsilonPlacement>()
+           from largest in new[] { false, true }
+           from first in Enum.GetValues<FirstSteps>()
+           select Card(new() { EpsilonPlacement = placement, KeepsLargest = largest, FirstSteps = first }),
+    ];
+
+    private static OptimizerCard Card(DiffGrad diffGrad)
+    {
+        var (epsilon, epsilonLatex) = diffGrad.EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? ("ε √(1 - β2^t)", @"\epsilon \sqrt{1 - \beta_2^{t}}") : ("ε", @"\epsilon");
+        var divisor = diffGrad.KeepsLargest ? "s'" : "v'";
+        string[] largest = diffGrad.KeepsLargest ? ["s' = max(s, v')"] : [], largestLatex = diffGrad.KeepsLargest ? [@"s' = \max(s, v')"] : [];
+        var first = diffGrad.FirstSteps == FirstSteps.Momentum ? 1 : 0;
+        return diffGrad.FirstSteps == FirstSteps.AsLater
+            ? new(diffGrad, Promised, Lacking,
+                [.. Moments.Text, .. largest, "p' = g", "η_t = η √(1 - β2^t) / (1 - β1^t)", $"ε_t = {epsilon}", $"θ' = θ - η_t m' / (1 + exp(-|p - p'|)) / (√({divisor} + ε_r) + ε_t)"],
+                [
+                    .. Moments.Latex, .. largestLatex, "p' = g", @"\eta_t = \frac{\eta \sqrt{1 - \beta_2^{t}}}{1 - \beta_1^{t}}", $@"\epsilon_t = {epsilonLatex}",
+                    $@"\theta' = \theta - \frac{{\frac{{\eta_t m'}}{{1 + \exp(-\left|p - p'\right|)}}}}{{\sqrt{{{divisor} + \epsilon_r}} + \epsilon_t}}",
+                ])
+            : new(diffGrad, Promised, Lacking,
+                [
+                    .. Moments.Text, .. largest, "p' = g", .. _rectified, $"η_t = η / (1 - β1^t) (τ_t < ρ_t ? √(1 - β2^t) r_t : {first})", "s_t = (τ_t < ρ_t ? 1 : 0)", $"ε_t = (τ_t < ρ_t ? {epsilon} : 1)",
+                    $"θ' = θ - η_t m' / (1 + s_t exp(-|p - p'|)) / (s_t √({divisor} + ε_r) + ε_t)",
+                ],
+                [
+                    .. Moments.Latex, .. largestLatex, "p' = g", .. _rectifiedLatex,
+                    $@"\eta_t = \frac{{\eta}}{{1 - \beta_1^{{t}}}} \begin{{cases}} \sqrt{{1 - \beta_2^{{t}}}} r_t & \tau_t < \rho_t \\ {first} & \text{{otherwise}} \end{{cases}}",
+                    @"s_t = \begin{cases} 1 & \tau_t < \rho_t \\ 0 & \text{otherwise} \end{cases}", $@"\epsilon_t = \begin{{cases}} {epsilonLatex} & \tau_t < \rho_t \\ 1 & \text{{otherwise}} \end{{cases}}",
+                    $@"\theta' = \theta - \frac{{\frac{{\eta_t m'}}{{1 + s_t \exp(-\left|p - p'\right|)}}}}{{s_t \sqrt{{{divisor} + \epsilon_r}} + \epsilon_t}}",
+                ]);
+    }
 
     private static readonly DiffGrad _half = new() { LearningRate = 0.1, Beta1 = 0.5, Beta2 = 0.5, Epsilon = 0 };
 
@@ -94,4 +88,21 @@ public sealed class DiffGradTests
     [Fact]
     public void Where_gradients_change_much_it_is_Adam() => Assert.Equal(
         Trial.From1(new Adam { Epsilon = 1e-8 }, 1000, -2000, 500), Trial.From1(new DiffGrad(), 1000, -2000, 500));
+
+    // β2 = 0.9: the limit is 19, and ρ_5 = 19 - 10 · 0.59049 / 0.40951, some 4.58, the first above 4: steps of 1 until then, or none, and of r_5 √v̂ / √v̂ half, as the gradient stays, afterwards. The first changes from 0.
+    [Fact]
+    public void A_rectified_step_is_of_momentum_until_the_second_moment_is_trusted()
+    {
+        var rectified = new DiffGrad { LearningRate = 1, Beta1 = 0, Beta2 = 0.9, Epsilon = 0, FirstSteps = FirstSteps.Momentum, Threshold = 4 };
+        var length = 19 - 10 * 0.59049 / 0.40951;
+        var fifth = double.Sqrt((length - 4) * (length - 2) * 19 / (15 * 17 * length)) / 2;
+        var path = Trial.From1(rectified, 1, 1, 1, 1, 1);
+        Assert.Equal([0, -1, -2, -3], path[..4]);
+        Assert.Equal(-3 - fifth, path[4], 1e-12);
+        var waiting = Trial.From1(rectified with { FirstSteps = FirstSteps.None }, 1, 1, 1, 1, 1);
+        Assert.Equal([1, 1, 1, 1], waiting[..4]);
+        Assert.Equal(1 - fifth, waiting[4], 1e-12);
+        var pytorch = Trial.From1(PureOptim.Dialects.PyTorchOptimizer.DiffGrad(1, (0, 0.9), rectify: true, nSmaThreshold: 4, degeneratedToSgd: false, eps: 0), 1, 1, 1, 1, 1);
+        Assert.Equal(waiting, pytorch, (one, other) => double.Abs(one - other) <= 1e-12);
+    }
 }

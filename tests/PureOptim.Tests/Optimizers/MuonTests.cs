@@ -149,4 +149,14 @@ public sealed class MuonTests
         var refusal = Assert.Throws<ArgumentException>(() => new Muon().Init(vector));
         Assert.StartsWith("Muon works on matrices only; give other tensors to another optimizer, by groups; 'bias' has shape [3].", refusal.Message, StringComparison.Ordinal);
     }
+
+    // 1 is a + b + c after an iteration, 2 - 1 + 0.5.
+    [Fact]
+    public void The_iteration_may_have_any_coefficients()
+    {
+        var zero = Parameters<double>.Filled(Layout.Of(("w", [1, 1])), 0);
+        var own = new Muon { LearningRate = 1, WeightDecay = 0, Epsilon = 0, HasOwnCoefficients = true, LinearCoefficient = 2, CubicCoefficient = -1, QuinticCoefficient = 0.5, Iterations = 1 };
+        foreach (var muon in (Muon[])[own, Dialects.PyTorch.Muon(1, 0, nsCoefficients: (2, -1, 0.5), nsSteps: 1)])
+            Assert.Equal(-1.5, muon.Step(muon.Init(zero), zero, Parameters<double>.Filled(zero.Layout, 7)).Parameters[0]);
+    }
 }

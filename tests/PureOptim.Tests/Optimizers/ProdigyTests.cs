@@ -55,5 +55,32 @@ public sealed class ProdigyTests
         foreach (var (expected, actual) in adam.Zip(prodigy)) Assert.Equal(expected, actual, 1e-15);
     }
 
+    // The first estimate, √2, is as it comes. In the third step a - θ = 1/√2 + 1/√1.5, r = 1/2 · 1/√2 + 2 (a - θ) and s = 1/2 · 2 + 2: 4/3 r, more than 5/4 of √2. What has been found is kept for later.
+    [Fact]
+    public void The_growth_of_the_distance_may_be_bounded()
+    {
+        var root = double.Sqrt(2);
+        var found = 4.0 / 3 * (0.5 / root + 2 * (1 / root + 1 / double.Sqrt(1.5)));
+        Assert.Equal([1, root, found], Distances(_halves), (one, other) => double.Abs(one - other) <= 2e-15);
+        Assert.Equal([1, root, 1.25 * root], Distances(_halves with { GrowthRate = 1.25 }), (one, other) => double.Abs(one - other) <= 2e-15);
+
+        static double[] Distances(Prodigy prodigy)
+        {
+            var at = prodigy.Start((Parameters<double>)[1.0]);
+            return [.. new[] { 2.0, 1, 1 }.Select(gradient => (at = prodigy.Step(at.State, at.Parameters, (Parameters<double>)[gradient])).State.Scalars[0])];
+        }
+    }
+
+    // m = g/2 and √v = |g|/√2, of nine numbers that fill vectors and more.
+    [Fact]
+    public void A_step_may_be_an_angle()
+    {
+        double[] gradients = [1, -1, 2, -2, 3, 0.5, -0.5, 7, 0];
+        var (angles, zero) = (_halves with { TakesAngles = true }, Parameters<double>.Filled(Layout.Vector(9), 0));
+        var moved = angles.Step(angles.Init(zero), zero, (Parameters<double>)[.. gradients]).Parameters;
+        Trial.AssertNear([.. gradients.Select(gradient => -double.Sign(gradient) * double.Atan(double.Sqrt(0.5)))], moved);
+        Assert.Equal(angles with { Beta3 = double.Sqrt(0.5) }, Dialects.PyTorchOptimizer.Prodigy(betas: (0.5, 0.5), d0: 1, dCoef: 4, eps: null));
+    }
+
     private static OptimizerCard Card(Prodigy prodigy) => new(prodigy, Odd, Linear, [], []);
 }

@@ -9,7 +9,7 @@ public sealed class ScionTests
         .. from norm in Enum.GetValues<ScionNorm>()
            from constrained in new[] { true, false }
            select new OptimizerCard(
-               new Scion { Norm = norm, IsConstrained = constrained }, norm == ScionNorm.LargestMagnitude ? OptimizerTraits.Odd : OptimizerTraits.None, OptimizerTraits.None, [], []),
+               new Scion { Norm = norm, IsConstrained = constrained }, norm is ScionNorm.LargestMagnitude or ScionNorm.LargestMagnitudeOverColumns ? OptimizerTraits.Odd : OptimizerTraits.None, OptimizerTraits.None, [], []),
     ];
 
     // d = (3, 4), of RMS √12.5: half of the way from (1, 1) to -2 (3, 4)/√12.5. Then d = (1.5, 2) + (-1.5, 0) = (0, 2), of RMS √2: half of the way to -2 (0, √2),
@@ -46,5 +46,29 @@ public sealed class ScionTests
         var muon = new Muon { LearningRate = 1, MomentumFactor = 0, Nesterov = false, WeightDecay = 0, Epsilon = 0, Scale = MuonScale.RowsOverColumns };
         var scion = new Scion { LearningRate = 1, Share = 1, Radius = 1 };
         Trial.AssertNear(muon.Step(muon.Init(zero), zero, gradient).Parameters.Values.ToArray(), scion.Step(scion.Init(zero), zero, gradient).Parameters);
+    }
+
+    // Signs over two columns, times 2 · 0.5. The columns (3, 4) and (0, 0) are √2/5 of themselves and 0; the rows (3, 0) and (4, 0) are 1/√2 in length.
+    [Theory]
+    [InlineData(ScionNorm.LargestMagnitudeOverColumns, 4, 0.5, 0.5)]
+    [InlineData(ScionNorm.Columns, 6, 0.848528137423857, 1.131370849898476)]
+    [InlineData(ScionNorm.Rows, 7, 0.7071067811865476, 0.7071067811865476)]
+    public void A_matrix_has_norms_of_its_columns_and_rows(ScionNorm norm, int type, double first, double second)
+    {
+        var layout = Layout.Of(("w", [2, 2]));
+        var (zero, gradient) = (Parameters<double>.Filled(layout, 0), Parameters<double>.Of(layout, 3, 0, -4, 0));
+        foreach (var optimizer in (IOptimizer[])[_scion with { Share = 1, Norm = norm, IsConstrained = false }, Dialects.PyTorchOptimizer.SCION(0.5, 1, normType: type, scale: 2)])
+            Trial.AssertNear([-first, 0, second, 0], optimizer.Step(optimizer.Init(zero), zero, gradient).Parameters);
+    }
+
+    // Other tensors have one norm: (3, 4) is (3, 4)/√12.5, and with signs (1, 1). Within the ball there is no other decay; else it is by the rate.
+    [Fact]
+    public void Pytorch_optimizers_form_has_a_constraint_or_a_decay()
+    {
+        Trial.AssertNear([0.5 - 3 / double.Sqrt(12.5), 0.5 - 4 / double.Sqrt(12.5)], Moved(Dialects.PyTorchOptimizer.SCION(0.5, 1, true, scale: 2, weightDecay: 3)));
+        Trial.AssertNear([0.75 - 1, 0.75 - 1], Moved(Dialects.PyTorchOptimizer.SCION(0.5, 1, normType: 4, scale: 2, weightDecay: 0.5)));
+        Assert.Equal("normType", Assert.Throws<ArgumentOutOfRangeException>(() => Dialects.PyTorchOptimizer.SCION(normType: 3)).ParamName);
+
+        static Parameters<double> Moved(IOptimizer optimizer) => optimizer.Step(optimizer.Init((Parameters<double>)[1.0, 1.0]), (Parameters<double>)[1.0, 1.0], (Parameters<double>)[3.0, 4.0]).Parameters;
     }
 }
