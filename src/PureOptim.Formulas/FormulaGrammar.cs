@@ -12,10 +12,21 @@ namespace PureOptim.Formulas;
 /// </summary>
 internal static class FormulaGrammar
 {
+    private static readonly TextParser<TextSpan> _digits = Span.WithAll(char.IsAsciiDigit);
+
+    /// <summary>Digits with a point among them, before or after them, or without; then perhaps an exponent.</summary>
+    private static readonly TextParser<TextSpan> _number =
+        Span.MatchedBy(
+            _digits.Then(_ => Character.EqualTo('.').IgnoreThen(_digits.OptionalOrDefault()).OptionalOrDefault())
+                .Or(Character.EqualTo('.').IgnoreThen(_digits).Try())
+                .Then(_ => Character.In('e', 'E').IgnoreThen(Character.In('+', '-').OptionalOrDefault()).IgnoreThen(_digits).Try().OptionalOrDefault()));
+
+    private static readonly TextParser<TextSpan> _name = Span.MatchedBy(Character.Matching(char.IsAsciiLetter, "letter").IgnoreThen(Span.WithAll(char.IsAsciiLetterOrDigit).OptionalOrDefault()));
+
     private static readonly Tokenizer<FormulaToken> _tokenizer = new TokenizerBuilder<FormulaToken>()
         .Ignore(Span.WhiteSpace)
-        .Match(Span.Regex(@"([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?"), FormulaToken.Number)
-        .Match(Span.Regex("[A-Za-z][A-Za-z0-9]*"), FormulaToken.Name)
+        .Match(_number, FormulaToken.Number)
+        .Match(_name, FormulaToken.Name)
         .Match(Character.EqualTo('+'), FormulaToken.Plus)
         .Match(Character.EqualTo('-'), FormulaToken.Minus)
         .Match(Character.EqualTo('*'), FormulaToken.Times)
@@ -26,7 +37,7 @@ internal static class FormulaGrammar
         .Match(Character.EqualTo(','), FormulaToken.Comma)
         .Build();
 
-    private static readonly TokenListParser<FormulaToken, FormulaTerm> _number =
+    private static readonly TokenListParser<FormulaToken, FormulaTerm> _constant =
         Token.EqualTo(FormulaToken.Number).Select(word => FormulaTerm.Of(NumberOf(word)));
 
     private static readonly TokenListParser<FormulaToken, FormulaTerm> _part =
@@ -36,7 +47,7 @@ internal static class FormulaGrammar
         select inner;
 
     private static readonly TokenListParser<FormulaToken, FormulaTerm> _operand =
-        _number.Or(Token.EqualTo(FormulaToken.Name).Then(Named)).Or(_part).Named("a number, a coordinate, a function or (");
+        _constant.Or(Token.EqualTo(FormulaToken.Name).Then(Named)).Or(_part).Named("a number, a coordinate, a function or (");
 
     private static readonly TokenListParser<FormulaToken, FormulaTerm> _power =
         from value in _operand
