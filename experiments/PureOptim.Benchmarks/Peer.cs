@@ -37,6 +37,9 @@ internal sealed record Peer(JsonElement? Answer, string Absence)
         return value.GetString()!;
     }
 
+    /// <summary>Runs a program that is no peer but measures as they do: its last line is JSON.</summary>
+    internal static Peer Program(string command, params IEnumerable<string> arguments) => Start(command, arguments, null);
+
     /// <summary>Compiles a C++ program with g++ and runs it.</summary>
     internal static Peer Cpp(string program, params string[] arguments)
     {

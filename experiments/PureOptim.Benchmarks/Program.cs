@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<IEnumerable<Row>>>(StringComparer.O
     ["optimizer"] = OptimizerBenchmark.Run,
     ["step"] = StepBenchmark.Run,
     ["store"] = StoreBenchmark.Run,
+    ["page"] = PageBenchmark.Run,
 };
 if (args is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))
 {

@@ -20,5 +20,6 @@ internal static class Report
             path, $"{text[..(from + Begin.Length)]}\nMeasured on {machine}.\n\n| | what | PureOptim | peer | ratio | goal |\n| --- | --- | --- | --- | --- | --- |\n{table}\n{text[to..]}");
     }
 
-    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    /// <summary>The folder of this project.</summary>
+    internal static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -14,4 +14,4 @@ tool="$root/experiments/PureOptim.Experiments/bin/Release/net10.0/PureOptim.Expe
 [ -e "$tool" ] || dotnet build "$root/experiments/PureOptim.Experiments" -c Release -v quiet -nologo
 cp "$here"/package*.json "$here"/*.mjs "$work"
 (cd "$work" && npm ci --silent --no-audit --no-fund)
-SITE="$(cd "$site" && pwd)" TOOL="$tool" WORK="$work" node "$work/playground.mjs"
+SITE="$(cd "$site" && pwd)" TOOL="$tool" WORK="$work" node "$work/${PROGRAM:-playground.mjs}"
