@@ -106,8 +106,8 @@ internal sealed partial class Program
 
     /// <summary>The border between the classes of an optimizer's network at a step; see <see cref="ClassBorder"/>.</summary>
     [JSExport]
-    internal static double[] Border(int optimizer, int step, double[] window) =>
-        _finished!.Borders[optimizer](step, new(window[0], window[1], window[2], window[3]));
+    internal static double[] Border(int optimizer, int step, double[] window, int cells) =>
+        _finished!.Borders[optimizer](step, new(window[0], window[1], window[2], window[3]), cells);
 
     /// <summary>The points that the network of a description learns from: x, y and the class of each.</summary>
     [JSExport]

@@ -10,7 +10,7 @@ namespace PureOptim.Playground;
 internal sealed class SlicedRun
 {
     private readonly IEnumerator<double> _slices;
-    private readonly List<Func<long, PlotWindow, double[]>> _borders = [];
+    private readonly List<Func<long, PlotWindow, int, double[]>> _borders = [];
 
     private SlicedRun(Description description, Func<SlicedRun, IEnumerable<double>> slices) =>
         (Description, _slices) = (description, slices(this).GetEnumerator());
@@ -21,8 +21,8 @@ internal sealed class SlicedRun
     /// <summary>The result; null before the end.</summary>
     internal RunResult? Result { get; private set; }
 
-    /// <summary>The border between the classes of each optimizer's network at a step, in a window; none for a function.</summary>
-    internal IReadOnlyList<Func<long, PlotWindow, double[]>> Borders => _borders;
+    /// <summary>The border between the classes of each optimizer's network at a step, in a window, on a grid of some cells; none for a function.</summary>
+    internal IReadOnlyList<Func<long, PlotWindow, int, double[]>> Borders => _borders;
 
     /// <summary>The run of a plan, not begun.</summary>
     internal static SlicedRun Of(Plan plan) => new(plan.Description, run => plan.Description.Precision == FloatType.Float32 ? run.Slices<float>(plan) : run.Slices<double>(plan));

@@ -1,6 +1,6 @@
 // A change of the description begins a run, in order, and shows it.
 import { address, byTool, check, desk, digests, expect, home, on, open, settled } from './browser.mjs';
-import { descriptions } from './digests.mjs';
+import { descriptions } from './descriptions.mjs';
 
 await check('while a slider is dragged no frame begins more than one run', async () => {
   const page = await open(desk, address(on('valley', ['sgd', 'momentum', 'adam'], { steps: 200 })));

@@ -1,7 +1,7 @@
 // Pictures of the page for those who look at it: SHOTS=DIR.
 import { join } from 'node:path';
 import { SHOTS, address, browser, home, open, settled, trained } from './browser.mjs';
-import { descriptions } from './digests.mjs';
+import { descriptions } from './descriptions.mjs';
 
 const shown = {
   first: home, rosenbrock: address(descriptions[7]), schedules: address(descriptions[9]), waves: address(descriptions[3]), coordinates: address(descriptions[6]),

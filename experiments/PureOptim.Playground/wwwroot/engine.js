@@ -42,7 +42,7 @@ export const examples = description => library.Examples(JSON.stringify(descripti
 export const contours = (description, point, across, up, window, cells) => levelsOf(library.Contours(JSON.stringify(description), point, across, up, window, cells));
 
 /** The rings around what the network of an optimizer of the last finished run takes for class 0 at a step. */
-export const border = (optimizer, step, window) => levelsOf(library.Border(optimizer, step, window))[0].rings;
+export const border = (optimizer, step, window, cells) => levelsOf(library.Border(optimizer, step, window, cells))[0].rings;
 
 function levelsOf(list) {
   const levels = [];

@@ -88,7 +88,7 @@ const words = value => value === undefined ? '' : !Number.isFinite(value) ? Stri
 
 /** The rows of the table are made once for a run; a step changes two cells of each. */
 function table() {
-  $('third').textContent = page.seen.network ? 'right of the points to test on, at the end' : 'point at the step';
+  $('third').textContent = page.seen.network ? 'test accuracy at the end' : 'point at the step';
   $('rows').replaceChildren(...page.paths.map((path, i) => make('tr', {},
     make('td', { class: 'name', title: page.seen.optimizers[i].settings }, sign(i), page.seen.optimizers[i].label), make('td'), make('td'),
     make('td', {}, make('code', { class: 'digest', title: `SHA-256 of the last point: ${path.digest}; of the whole path: ${path.chain}`, 'data-digest': path.digest }, path.digest.slice(0, 16))))));

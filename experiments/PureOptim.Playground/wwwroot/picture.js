@@ -104,7 +104,8 @@ export function drawPicture(told) {
   if ($('plane').hidden) return;
   if (network) {
     $('paths').setAttribute('aria-label', `The points, and the border between the classes of each network at step ${page.step}. ${told}.`);
-    const borders = page.paths.map((_, i) => engine.border(i, page.step, view));
+    // A network is slower than a formula: what moves has fewer corners.
+    const borders = page.paths.map((_, i) => engine.border(i, page.step, view, page.isPlaying ? 24 : 48));
     drawBorders($('paths'), { window: view, examples, borders });
     return;
   }

@@ -99,9 +99,10 @@ export function drawBorders(canvas, { window: view, examples, borders }) {
     pen.fill('evenodd');
     pen.restore();
   }
+  const radius = Math.min(3.2, width / 160);
   for (let i = 0; i < examples.length; i += 3) {
     pen.beginPath();
-    pen.arc(place.x(examples[i]), place.y(examples[i + 1]), 3.2, 0, 2 * Math.PI);
+    pen.arc(place.x(examples[i]), place.y(examples[i + 1]), radius, 0, 2 * Math.PI);
     pen.fillStyle = examples[i + 2] === 0 ? ink : paper;
     pen.fill();
     pen.strokeStyle = ink;

@@ -9,9 +9,13 @@ export function goTo(next) {
 }
 
 export function play(on) {
+  const wasPlaying = page.isPlaying;
   page.isPlaying = on;
   $('play').textContent = on ? 'Pause' : 'Play';
-  if (!on) return;
+  if (!on) {
+    if (wasPlaying) draw();
+    return;
+  }
   if (page.step >= page.seen.steps) goTo(0);
   // Six seconds for a run, but at most as many steps a second as are seen apart.
   const rate = Math.max(8, page.seen.steps / 6);

@@ -2,7 +2,7 @@
 
 /** Formulas to begin from. */
 export const formulas = [
-  { name: 'a bowl', text: 'x^2/20 + y^2', start: [-7, 2] },
+  { name: 'a formula', text: 'x^2/20 + y^2', start: [-7, 2] },
   { name: 'waves', text: 'sin(x)*cos(y) + (x^2 + y^2)/40', start: [-4, 3] },
   { name: 'a kink', text: 'abs(x) + abs(x + 3*y)/2', start: [3, 2] },
   { name: 'three coordinates', text: 'x^2/20 + (y - sin(x))^2 + (z - x*y/4)^2', start: [-5, 2, 2] },
