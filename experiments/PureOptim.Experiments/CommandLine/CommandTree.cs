@@ -32,6 +32,7 @@ internal static class CommandTree
             SweepCommand.Create(context),
             ParityCommand.Create(context),
             LawsCommand.Create(context),
+            ProveCommand.Create(context),
             OptimizersCommand.Create(context),
             ReferenceCommand.Create(context),
             ReplayCommand.Create(context),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
+using PureOptim.Core;
+using PureOptim.Laws.Claims;
 using PureOptim.Laws.Generators;
 
 namespace PureOptim.Laws;
@@ -30,6 +32,12 @@ public sealed record Law(
     /// are among the cases.
     /// </summary>
     public string? ConstantBecause { get; init; }
+
+    /// <summary>
+    /// The claims about an element-wise optimizer's rule that together say, for all real numbers, what the law says; none where it cannot be said so, and
+    /// cases alone can speak.
+    /// </summary>
+    public Func<ElementWise, ImmutableArray<Claim>> Claims { get; init; } = _ => [];
 
     /// <inheritdoc/>
     public override string? Limits

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 
 namespace PureOptim.Laws;
@@ -18,7 +20,10 @@ internal static class Theorem
             id, kind, statement, formula,
             optimizer => parts.FirstOrDefault(part => part.SpeaksOf(optimizer))?.Expected ?? Applicability.DoesNotApply,
             c => PartFor(c.Optimizer).Examine(c))
-        { Prepare = optimizer => PartFor(optimizer).Prepare(optimizer) };
+        {
+            Prepare = optimizer => PartFor(optimizer).Prepare(optimizer),
+            Claims = subject => parts.FirstOrDefault(part => part.SpeaksOf(subject))?.Claims(subject) ?? [],
+        };
     }
 
     /// <summary>The part of a law for one type.</summary>
@@ -48,14 +53,20 @@ internal static class Theorem
         where TOptimizer : class, IOptimizer, new()
         where TOther : IOptimizer => Of(
             id, LawKind.Bitwise, statement, formula,
-            For((optimizer, c) => Compare.SameParameters(c.Run(), c.Run(other(optimizer), c.Start, c.Gradients)), prepare));
+            For((optimizer, c) => Compare.SameParameters(c.Run(), c.Run(other(optimizer), c.Start, c.Gradients)), prepare) with
+            {
+                Claims = subject => SamePath(subject, statement, prepare, other),
+            });
 
     /// <summary>Two optimizers that make the same path in real numbers.</summary>
     /// <inheritdoc cref="Equal{TOptimizer, TOther}"/>
     internal static Law Same<TOptimizer, TOther>(
         string id, string statement, string formula, Func<TOptimizer, TOptimizer> prepare, Func<TOptimizer, TOther> other)
         where TOptimizer : class, IOptimizer, new()
-        where TOther : IOptimizer => Of(id, LawKind.Real, statement, formula, For((optimizer, c) => SamePath(c, other(optimizer)), prepare))
+        where TOther : IOptimizer => Of(id, LawKind.Real, statement, formula, For((optimizer, c) => SamePath(c, other(optimizer)), prepare) with
+        {
+            Claims = subject => SamePath(subject, statement, prepare, other),
+        })
             with
         { Magnitudes = Magnitudes.Intervals };
 
@@ -66,6 +77,16 @@ internal static class Theorem
         certificate.SamePath(Certified.Run(c.Optimizer, c).Points, Certified.Run(other, c).Points, "parameters");
         return certificate.Finding;
     }
+
+    /// <summary>The same for all real numbers: wherever the one is defined, so is the other, at the same place.</summary>
+    private static ImmutableArray<Claim> SamePath<TOptimizer, TOther>(
+        ElementWise subject, string statement, Func<TOptimizer, TOptimizer> prepare, Func<TOptimizer, TOther> other)
+        where TOptimizer : class, IOptimizer
+        where TOther : IOptimizer =>
+        subject is TOptimizer && other(prepare((TOptimizer)(IOptimizer)subject)) is ElementWise
+            ? [Claim.About(subject, statement, claim => TwoRuns.SamePath(
+                claim, one => (ElementWise)(IOptimizer)prepare((TOptimizer)(IOptimizer)one), one => (ElementWise)(IOptimizer)other(prepare((TOptimizer)(IOptimizer)one))))]
+            : [];
 
     /// <summary>An optimizer with the hyperparameters of another, as far as both have them.</summary>
     private static TOptimizer Copied<TOptimizer>(IOptimizer from, TOptimizer onto)

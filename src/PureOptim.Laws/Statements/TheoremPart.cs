@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Laws.Claims;
+
 namespace PureOptim.Laws;
 
 /// <summary>The part of a law for optimizers of one type.</summary>
@@ -6,4 +10,8 @@ namespace PureOptim.Laws;
 /// <param name="Examine">Whether a case keeps the law.</param>
 /// <param name="Expected">The statement about the optimizers that it applies to.</param>
 internal sealed record TheoremPart(
-    Func<IOptimizer, bool> SpeaksOf, Func<IOptimizer, IOptimizer> Prepare, Func<LawCase, Finding> Examine, Applicability Expected);
+    Func<IOptimizer, bool> SpeaksOf, Func<IOptimizer, IOptimizer> Prepare, Func<LawCase, Finding> Examine, Applicability Expected)
+{
+    /// <summary>The claims that say the same of a rule, for all real numbers.</summary>
+    internal Func<ElementWise, ImmutableArray<Claim>> Claims { get; init; } = _ => [];
+}

@@ -21,7 +21,7 @@ internal static class AdaGradSteps
             @"|\Delta_t| \le \eta^+, \quad \eta = 2^k \Rightarrow |\Delta_t| \le \eta",
             // √(g²) rounds to |g|, so the quotient of ηg (one rounding, none where η is a power of two) is below the number after η.
             For<AdaGrad>((adaGrad, c) => AtMost(c, adaGrad, rate => c.Precision == Precision.Binary32 ? float.BitIncrement((float)rate) : double.BitIncrement(rate))
-                .And(() => AtMost(c, adaGrad with { LearningRate = adaGrad.LearningRate.Changed(Settings.PowerOfTwo) }, rate => rate)))) with
+                .And(() => AtMost(c, adaGrad with { LearningRate = adaGrad.LearningRate.Changed(Settings.PowerOfTwo) }, rate => rate))) with { Claims = AdaGradClaims.AtMostRate }) with
         { Magnitudes = _withoutUnderflow },
         Of("D5b", Inequality,
             "No step of AdaGrad is longer than the learning rate, whatever that is. (Some are, by the rounding of the product ηg.)",
@@ -32,7 +32,9 @@ internal static class AdaGradSteps
             "AdaGrad's first step without epsilon is the learning rate, a power of two, with the sign of the gradient turned.",
             @"\varepsilon = 0,\; \eta = 2^k \Rightarrow \Delta_1 = \eta\,\mathrm{sign}(g)",
             For<AdaGrad>(
-                FirstStep, adaGrad => adaGrad with { Epsilon = 0, LearningRate = adaGrad.LearningRate.Changed(Settings.PowerOfTwo) }, StartsAtZero)) with
+                FirstStep, adaGrad => adaGrad with { Epsilon = 0, LearningRate = adaGrad.LearningRate.Changed(Settings.PowerOfTwo) }, StartsAtZero)
+                    with
+            { Claims = AdaGradClaims.FirstStep }) with
         { Magnitudes = Magnitudes.Squarable },
         Of("D7", Real,
             "On a constant gradient AdaGrad's steps fall as the root of their number; the sum of the squares over their sums is logarithmic.",

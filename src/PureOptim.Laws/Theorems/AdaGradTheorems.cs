@@ -14,12 +14,12 @@ internal static class AdaGradTheorems
         Of("C17", Bitwise,
             "AdaGrad whose sum starts at the square of a power of two is AdaGrad that has seen that gradient.",
             @"\mathrm{AdaGrad}(h_0 = 4^k;\, g_1 \ldots g_T) = \mathrm{AdaGrad}(h_0 = 0;\, 2^k, g_1 \ldots g_T)_{> 1}",
-            For<AdaGrad>(EarlierGradient, when: StartsAtZero)) with
+            For<AdaGrad>(EarlierGradient, when: StartsAtZero) with { Claims = AdaGradClaims.EarlierGradient }) with
         { ConstantBecause = "the run that has seen a gradient is a step ahead" },
         Of("C17b", Real,
             "AdaGrad whose learning rate falls by inverse time is AdaGrad with PyTorch's decay of the rate.",
             @"\eta_t = \frac{\eta}{1 + (t - 1) d}: \quad h_t = h_{t-1} + g_t^2,\; \theta_t = \theta_{t-1} - \frac{\eta_t g_t}{\sqrt{h_t} + \varepsilon}",
-            For<AdaGrad>(FallingRate)) with
+            For<AdaGrad>(FallingRate) with { Claims = AdaGradClaims.FallingRate }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("D1b", Bitwise,
             "Without epsilon, gradients that are zero from the start move nothing either. (They do: 0/0 is no number.)",
@@ -30,7 +30,7 @@ internal static class AdaGradTheorems
         Of("D3", Inequality,
             "AdaGrad's sums of squares never fall, and on equal gradients its steps never grow.",
             @"h_{t+1} \ge h_t, \quad g_{t+1} = g_t \Rightarrow |\Delta_{t+1}| \le |\Delta_t|",
-            For<AdaGrad>((_, c) => Slowing(c))) with
+            For<AdaGrad>((_, c) => Slowing(c)) with { Claims = AdaGradClaims.Slowing }) with
         { Magnitudes = Magnitudes.WithoutOverflow, ConstantBecause = "with a growing rate steps may grow" },
         Of("D4", Real,
             "AdaGrad's sums of squares do not depend on the order of the gradients; where the squares are integers, not in one bit.",

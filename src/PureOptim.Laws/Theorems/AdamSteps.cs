@@ -15,20 +15,20 @@ internal static class AdamSteps
         Of("D11", Real,
             "On a constant gradient every step of Adam without epsilon is as long as the learning rate, the first step on any gradient.",
             @"\varepsilon = 0,\; g_t = g \Rightarrow |\Delta_t| = \eta",
-            For<Adam>(ConstantGradient, WithoutEpsilon)) with
+            For<Adam>(ConstantGradient, WithoutEpsilon) with { Claims = AdamStepClaims.ConstantGradient }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("D11b", Real,
             "Under a schedule of β1 it is too. (By a power of the last β1 it is not: at 0.5 and then 0.9 the second step on a gradient of 1 is 2.89 rates long.)",
             @"\varepsilon = 0,\; g_t = g,\; \beta_{1,1} < \beta_{1,2} \Rightarrow |\Delta_t| = \eta",
             For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam)), IsByPower, Applicability.Fails),
-            For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam)))) with
+            For<Adam>(ConstantGradient, adam => Rising(WithoutEpsilon(adam))) with { Claims = AdamStepClaims.ConstantGradient }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = "only β1 has a schedule, which the law sets" },
         Of("D12", Real,
             "Adam's steps have a bound, which gradients that fall off in a certain ratio attain.",
             @"|\Delta_t| \le \eta\,\frac{1-\beta_1}{1-\beta_1^t} \sqrt{\frac{1-\beta_2^t}{1-\beta_2}} "
             + @"\sqrt{\sum_{k<t} \left(\frac{\beta_1^2}{\beta_2}\right)^k}, \quad = \text{ at } g_i \propto \left(\frac{\beta_1}{\beta_2}\right)^{t-i}",
             // The bound divides by β2.
-            For<Adam>((adam, c) => BelowBound(adam, c).And(() => AttainsBound(adam, c)), adam => Remembering(WithoutEpsilon(adam)))) with
+            For<Adam>((adam, c) => BelowBound(adam, c).And(() => AttainsBound(adam, c)), adam => Remembering(WithoutEpsilon(adam))) with { Claims = AdamStepClaims.Bound }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("D13", Real,
             "The step of Adam on the first gradient after zeros grows with the number of zeros.",
@@ -38,7 +38,9 @@ internal static class AdamSteps
         Of("D14", Real,
             "With equal betas no step of Adam is longer than the learning rate.",
             @"\beta_1 = \beta_2 \Rightarrow |\Delta_t| \le \eta",
-            For<Adam>(EqualBetas, adam => Remembering(WithoutEpsilon(adam)) is var without ? without with { Beta1 = without.Beta2 } : adam)) with
+            For<Adam>(EqualBetas, adam => Remembering(WithoutEpsilon(adam)) is var without ? without with { Beta1 = without.Beta2 } : adam)
+                    with
+            { Claims = AdamStepClaims.EqualBetas }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
     ];
 

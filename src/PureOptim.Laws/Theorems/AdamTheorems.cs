@@ -17,29 +17,29 @@ internal static class AdamTheorems
         Of("B18", Real,
             "Without epsilon Adam's first step does not depend on its betas.",
             @"\varepsilon = 0 \Rightarrow \Delta_1(\beta_1, \beta_2) = \Delta_1(\beta_1', \beta_2')",
-            For<Adam>(OtherBetas, WithoutEpsilon)) with
+            For<Adam>(OtherBetas, WithoutEpsilon) with { Claims = AdamClaims.OtherBetas }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("C13", Real,
             "Adam is algorithm 1 of its paper, with epsilon or, where it stands before the correction, with epsilon over the correction.",
             @"\hat\varepsilon_t = \varepsilon \sqrt{1 - \beta_2^t}: \quad \eta \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t} "
             + @"\frac{m}{\sqrt v + \hat\varepsilon_t} = \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
-            For<Adam>((adam, c) => AlgorithmOne(adam, c).And(() => SameWithoutEpsilon(adam, c)))) with
+            For<Adam>((adam, c) => AlgorithmOne(adam, c).And(() => SameWithoutEpsilon(adam, c))) with { Claims = AdamClaims.AlgorithmOne }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("C14", Real,
             "At small gradients Adam's first step depends on where epsilon stands.",
             @"|\Delta_1| = \eta \frac{|g|}{|g| + \varepsilon} \text{ (after)}, \quad "
             + @"\eta \frac{\sqrt{1-\beta_2}\,|g|}{\sqrt{1-\beta_2}\,|g| + \varepsilon} \text{ (before)}",
-            For<Adam>(SmallGradients)) with
+            For<Adam>(SmallGradients) with { Claims = AdamClaims.FirstStep }) with
         { Magnitudes = _small },
         Of("D10", Real,
             "Adam's corrected moments lie between the smallest and the largest of what they average.",
             @"\min_{s \le t} g_s \le \hat m_t \le \max_{s \le t} g_s, \quad \min_{s \le t} g_s^2 \le \hat v_t \le \max_{s \le t} g_s^2",
-            For<Adam>(Moments)) with
+            For<Adam>(Moments) with { Claims = AdamClaims.Moments }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("D10b", Real,
             "Under a schedule of β1 they do too. (They do not where the correction is by a power of the last β1, which is not the sum of the weights.)",
             @"\beta_{1,1} < \beta_{1,2}: \min_{s \le t} g_s \le \hat m_t = \frac{m_t}{1 - \beta_{1,t}^t} \le \max_{s \le t} g_s",
-            For<Adam>(Moments, Rising, IsByPower, Applicability.Fails), For<Adam>(Moments, Rising)) with
+            For<Adam>(Moments, Rising, IsByPower, Applicability.Fails), For<Adam>(Moments, Rising) with { Claims = AdamClaims.Moments }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = "only β1 has a schedule, which the law sets" },
     ];
 

@@ -28,8 +28,8 @@ internal static class AdamWTheorems
         Of("D20", Real,
             "Without gradients AdamW shrinks the parameters by its decay alone; Adam on the decay as a gradient takes a step as long as its rate.",
             @"g = 0: \mathrm{AdamW}\!: \theta_k = (1 - \eta\lambda)^k \theta_0, \quad \mathrm{Adam}(\lambda\theta),\, \varepsilon = 0\!: \Delta_1 = -\eta\,\mathrm{sign}(\theta)",
-            For<AdamW>(Shrinking),
-            For<Adam>(StepOnDecay, adam => adam with { Epsilon = 0 })) with
+            For<AdamW>(Shrinking) with { Claims = AdamClaims.Shrinking },
+            For<Adam>(StepOnDecay, adam => adam with { Epsilon = 0 }) with { Claims = AdamClaims.StepOnDecay }) with
         { Magnitudes = Magnitudes.Intervals },
     ];
 

@@ -14,7 +14,7 @@ internal static class DecayTheorems
         Of("C18", Real,
             "A decay beside the step, times the rate, is the gradient of a squared length in the loss, for descent.",
             @"\theta' = \theta - \eta g - \eta\lambda\theta \equiv \theta' = \theta - \eta\,(g + \lambda\theta)",
-            For<Sgd>((sgd, c) => AsGradient(c, sgd.LearningRate))) with
+            For<Sgd>((sgd, c) => AsGradient(c, sgd.LearningRate)) with { Claims = MomentumClaims.DecayInGradient }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("C18b", Real,
             "It is so for momentum and for Adam too. (It is not: the decay does not go through their averages.)",

@@ -20,7 +20,7 @@ internal static class MomentumRelatives
         Of("C15b", Real,
             "Quasi-hyperbolic momentum, whose average has the share of its own decay, is Nesterov's method at a smaller rate.",
             @"\nu = \beta \Rightarrow \mathrm{QHM}(\eta, \beta, \nu) = \mathrm{Nesterov}(\eta (1 - \beta), \beta)",
-            For<Qhm>(NesterovsMethod, qhm => qhm with { Nu = qhm.Beta })) with
+            For<Qhm>(NesterovsMethod, qhm => qhm with { Nu = qhm.Beta }) with { Claims = MomentumClaims.NesterovsMethod }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Same<AggMo, Momentum>("C15c",
             "Aggregated momentum of one friction is momentum.",
@@ -96,7 +96,8 @@ internal static class MomentumRelatives
                 Lambda2 = 0,
                 Shrinkage = 0,
                 InitialAccumulator = 0,
-            })) with
+            }) with
+            { Claims = AdaGradClaims.FromFtrl }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Equal<SgdW, Momentum>("C2c",
             "SGDW without decay is momentum.",

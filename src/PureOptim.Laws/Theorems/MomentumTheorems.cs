@@ -20,8 +20,8 @@ internal static class MomentumTheorems
         Of("C3", Real,
             "At a constant learning rate it makes no difference whether it stands inside or outside the velocity.",
             @"v' = \mu v - \eta g,\; \theta' = \theta + v' \;\equiv\; v' = \mu v - g,\; \theta' = \theta + \eta v'",
-            For<Momentum>(BothPlacements, momentum => momentum with { LearningRate = momentum.LearningRate.AtFirst() }),
-            For<Nesterov>(BothPlacements, nesterov => nesterov with { LearningRate = nesterov.LearningRate.AtFirst() })) with
+            For<Momentum>(BothPlacements, momentum => momentum with { LearningRate = momentum.LearningRate.AtFirst() }) with { Claims = MomentumClaims.MomentumPlacements },
+            For<Nesterov>(BothPlacements, nesterov => nesterov with { LearningRate = nesterov.LearningRate.AtFirst() }) with { Claims = MomentumClaims.NesterovPlacements }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("C3b", Real,
             "Under a schedule it makes no difference either. (It does: the velocity remembers steps in one case, gradients in the other.)",

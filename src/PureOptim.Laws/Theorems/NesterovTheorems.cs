@@ -20,7 +20,7 @@ internal static class NesterovTheorems
         Of("C5", Real,
             "PyTorch's form, the book's form, and the look-ahead point of the textbook's form of Nesterov's method are the same path.",
             @"\theta_t = x_t + \mu v_t, \quad v_t = \mu v_{t-1} - \eta g_t,\; x_t = x_{t-1} + v_t",
-            For<Nesterov>(ThreeForms)) with
+            For<Nesterov>(ThreeForms) with { Claims = MomentumClaims.ThreeForms }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("E5", Real,
             "Nesterov's method on a quadratic converges exactly for rates below a limit that is smaller than that of gradient descent.",

@@ -18,23 +18,25 @@ internal static class RmsPropTheorems
         Of("C6", Bitwise,
             "RMSProp at decay 1 is gradient descent with the learning rate divided by epsilon, or by its root: its average stays 0.",
             @"\gamma = 1,\; \varepsilon = 2^{2k} \Rightarrow h_t = 0,\; \mathrm{RMSProp}(\eta) = \mathrm{SGD}(\eta / \varepsilon)",
-            For<RmsProp>(DecayOne, rmsProp => rmsProp with { Decay = 1 }, StartsAtZero)) with
+            For<RmsProp>(DecayOne, rmsProp => rmsProp with { Decay = 1 }, StartsAtZero) with { Claims = RmsPropClaims.DecayOne }) with
         { Magnitudes = _scaledByRate },
         Of("C7", Bitwise,
             "RMSProp at decay 0, without epsilon, goes by the signs of the gradients alone.",
             @"\gamma = 0,\; \varepsilon = 0,\; \eta = 2^k \Rightarrow \theta' = \theta - \eta\,\mathrm{sign}(g)",
             For<RmsProp>(
-                OnlySigns, rmsProp => rmsProp with { Decay = 0, Epsilon = 0, LearningRate = rmsProp.LearningRate.Changed(Settings.PowerOfTwo) })) with
+                OnlySigns, rmsProp => rmsProp with { Decay = 0, Epsilon = 0, LearningRate = rmsProp.LearningRate.Changed(Settings.PowerOfTwo) })
+                    with
+            { Claims = RmsPropClaims.OnlySigns }) with
         { Magnitudes = Magnitudes.Squarable },
         Of("D8", Real,
             "RMSProp's averages lie between the smallest and the largest square seen, weighted with what the start has left over.",
             @"\gamma^t h_0 + (1 - \gamma^t) \min_{s \le t} g_s^2 \le h_t \le \gamma^t h_0 + (1 - \gamma^t) \max_{s \le t} g_s^2",
-            For<RmsProp>(AverageOfSquares)) with
+            For<RmsProp>(AverageOfSquares) with { Claims = RmsPropClaims.AverageOfSquares }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
         Of("D9", Real,
             "No step of RMSProp is longer than the learning rate over the root of one minus decay; on a constant gradient the length is known.",
             @"|\Delta_t| \le \frac{\eta}{\sqrt{1 - \gamma}}, \quad g_t = g \Rightarrow |\Delta_t| = \frac{\eta}{\sqrt{1 - \gamma^t}}",
-            For<RmsProp>(LengthOfSteps, rmsProp => rmsProp with { Epsilon = 0 }, StartsAtZero)) with
+            For<RmsProp>(LengthOfSteps, rmsProp => rmsProp with { Epsilon = 0 }, StartsAtZero) with { Claims = RmsPropClaims.LengthOfSteps }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
     ];
 

@@ -15,7 +15,7 @@ internal static class SgdTheorems
             "On a quadratic, gradient descent multiplies the parameter by the same number each step; where that is one half, not in one bit.",
             @"x_k = (1 - \eta\lambda)^k x_0",
             For<Sgd>((sgd, c) => Quadratics.Follows(c, (curvature, start, k) => Quadratics.Power(1 - Rate(sgd) * curvature, k) * start)
-                .And(() => Halving(c, sgd)))) with
+                .And(() => Halving(c, sgd))) with { Claims = MomentumClaims.OnQuadratic }) with
         { Magnitudes = Magnitudes.Fractions, ConstantBecause = OneValue },
         Of("E3", Real,
             "Gradient descent on a quadratic converges exactly for rates below two over the curvature.",
@@ -49,7 +49,7 @@ internal static class SgdTheorems
             "The regret of descent on any gradients, against any point, is known exactly.",
             @"\sum_t \langle g_t, \theta_t - u \rangle = "
             + @"\frac{\lVert \theta_1 - u \rVert^2 - \lVert \theta_{T+1} - u \rVert^2}{2\eta} + \frac{\eta}{2} \sum_t \lVert g_t \rVert^2",
-            For<Sgd>((sgd, c) => RegretOfDescent(c, sgd))) with
+            For<Sgd>((sgd, c) => RegretOfDescent(c, sgd)) with { Claims = MomentumClaims.Regret }) with
         { Magnitudes = Magnitudes.Fractions, ConstantBecause = OneValue },
     ];
 

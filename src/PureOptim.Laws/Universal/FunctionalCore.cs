@@ -58,7 +58,7 @@ internal static class FunctionalCore
             HoldsFor(OptimizerTraits.TranslationInvariant),
             c => Compare.Bits(
                 new Iterate<double>(c.Start, c.Run().EndState),
-                new Iterate<double>(c.Start, c.Run(c.Start.Map((value, i) => value + c.Marks[i]), c.Gradients).EndState))),
+                new Iterate<double>(c.Start, c.Run(c.Start.Map((value, i) => value + c.Marks[i]), c.Gradients).EndState))) { Claims = UniversalClaims.StateIgnoresPlace },
     ];
 
     private static Applicability Always(IOptimizer optimizer) => Applicability.Holds;

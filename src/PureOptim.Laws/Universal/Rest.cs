@@ -18,11 +18,12 @@ internal static class Rest
         {
             Magnitudes = Magnitudes.WithoutInfiniteSquares,
             Prepare = optimizer => Hyperparameter.Set(optimizer, "LearningRate", 0),
+            Claims = UniversalClaims.RateZero,
         },
         new("D1", Bitwise,
             "With epsilon above zero, gradients that are zero from the start move nothing.",
             @"\varepsilon > 0,\; g_1 = \ldots = g_T = 0 \Rightarrow \theta_T = \theta_0",
             HoldsOnlyFor(OptimizerTraits.RestsWithoutGradient, OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant),
-            c => Compare.Bits(c.Start, c.Run(c.Start, c.Gradients.Select(g => g.Map((_, i) => c.Signs[i] * 0.0))).End)),
+            c => Compare.Bits(c.Start, c.Run(c.Start, c.Gradients.Select(g => g.Map((_, i) => c.Signs[i] * 0.0))).End)) { Claims = UniversalClaims.RestWithoutGradient },
     ];
 }

@@ -9,8 +9,6 @@ namespace PureOptim.Laws.Universal;
 /// <summary>Group B, units: with gradients, parameters and hyperparameters multiplied by powers of two, so is the path.</summary>
 internal static class Scaling
 {
-    private const string Epsilon = nameof(Epsilon);
-
     /// <summary>The laws of units.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
@@ -20,7 +18,7 @@ internal static class Scaling
             @"(\theta, g, h) \mapsto (2^j \theta, 2^k g, 2^{ja + kb} h), \; [h] = [\theta]^a [g]^b \Rightarrow \theta_t \mapsto 2^j \theta_t",
             WithUnits,
             // If numbers this far apart, divided by a norm, underflow, they are tried nearer to one another.
-            c => InOtherUnits(c) is { IsVacuous: false } finding ? finding : InOtherUnits(Nearer(c))) { Magnitudes = Magnitudes.Scalable },
+            c => InOtherUnits(c) is { IsVacuous: false } finding ? finding : InOtherUnits(Nearer(c))) { Magnitudes = Magnitudes.Scalable, Claims = UniversalClaims.UnitsChanged },
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
             @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
@@ -28,7 +26,8 @@ internal static class Scaling
             c => SameUnlessUnderflow(c, c.Run(), c.Run(c.Start, Scale(c.Gradients, i => c.Marks[i] % 9))))
         {
             Magnitudes = Magnitudes.Scalable,
-            Prepare = optimizer => Hyperparameter.Has(optimizer, Epsilon) ? Hyperparameter.Set(optimizer, Epsilon, 0) : optimizer,
+            Prepare = Settings.WithoutEpsilon,
+            Claims = UniversalClaims.GradientsScaled,
         },
     ];
 

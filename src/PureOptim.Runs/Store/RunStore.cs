@@ -38,6 +38,9 @@ internal sealed class RunStore(string path)
     /// <summary>The folder of the last matrix of laws in a store.</summary>
     internal static string LawsIn(string store) => System.IO.Path.Combine(store, "laws");
 
+    /// <summary>The folder of the answers of solvers in a store.</summary>
+    internal static string AnswersIn(string store) => System.IO.Path.Combine(store, "answers");
+
     /// <summary>The folders of reports and matrices, in order.</summary>
     internal IEnumerable<string> Reports() =>
         [.. In(ClaimsIn(Path), Directory.GetDirectories), .. Directory.Exists(LawsIn(Path)) ? [LawsIn(Path)] : Array.Empty<string>()];

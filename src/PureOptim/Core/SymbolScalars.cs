@@ -3,24 +3,17 @@ using PureOptim.Numerics;
 
 namespace PureOptim.Core;
 
-/// <summary>Scalars as expressions: hyperparameters by their symbols, the number of the step as t, and what the rule names as a line of its own.</summary>
-/// <param name="notation">The symbol of a hyperparameter, by the name of its property.</param>
-internal sealed class SymbolScalars(Func<string, Symbol> notation) : ScalarSystem
+/// <summary>Scalars as expressions: hyperparameters by their symbols, and the number of the step by its own.</summary>
+/// <param name="hyperparameter">The symbol of a hyperparameter, by the name of its property.</param>
+/// <param name="number">The symbol of the step's number.</param>
+internal class SymbolScalars(Func<string, Symbol> hyperparameter, Symbol number) : ScalarSystem
 {
-    /// <summary>The scalars that the rule gave a name, in the order in which it did.</summary>
-    internal ImmutableArray<(Symbol Name, Symbol Value)> Definitions { get; private set; } = [];
+    /// <summary>The scalars that were kept apart under a name.</summary>
+    internal virtual ImmutableArray<(Symbol Name, Symbol Value)> Definitions => [];
 
     /// <inheritdoc/>
-    internal override Scalar OfHyperparameter(double value, string name) => Scalar.Of(value, notation(name));
+    internal override Scalar OfHyperparameter(double value, string name) => Scalar.Of(value, hyperparameter(name));
 
     /// <inheritdoc/>
-    internal override Scalar Number(long number) => Scalar.Of(number, Symbol.Named("t"));
-
-    /// <inheritdoc/>
-    internal override Scalar Named(Scalar value, string text, string latex)
-    {
-        var name = Symbol.Named(text, latex);
-        Definitions = Definitions.Add((name, value));
-        return Scalar.Of(value.Value, name);
-    }
+    internal override Scalar Number(long count) => Scalar.Of(count, number);
 }

@@ -18,26 +18,21 @@ public static class Formula
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         KindGuard.Slots(optimizer);
-        var scalars = new SymbolScalars(name => optimizer.Declared(name) is { } declared ? Symbol.Named(declared.Symbol, declared.Latex) : Upright(name));
-        Slot[] kept = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Tensor)], run = [.. optimizer.Slots.Where(slot => slot.Shape == SlotShape.Run)];
-        Symbol theta = Symbol.Named("θ", @"\theta");
-        Symbol[] parameter = [theta], gradient = [Symbol.Named("g")];
-        Symbol[] before = [.. kept.Select(NameOf)];
-        Symbol[][] slots = [.. before.Select(slot => (Symbol[])[slot])];
-        var memory = new SymbolMemory(run);
-        var facts = new StepFacts { System = scalars, Scalars = memory, Loss = Scalar.Of(double.NaN, Symbol.Named("f")) };
-        // Any step but the first, at which a power may be its own base.
-        optimizer.Sweep(new Coordinates<Symbol>(parameter, gradient, slots), new StepContext(9, facts));
+        var scalars = new NamedScalars(
+            name => optimizer.Declared(name) is { } declared ? Symbol.Named(declared.Symbol, declared.Latex) : Upright(name), Symbol.Named("t"));
+        var theta = Symbol.Named("θ", @"\theta");
+        ImmutableArray<Symbol> before = [.. optimizer.Slots.Select(slot => Symbol.Named(slot.Symbol, slot.Latex))];
+        var step = SymbolicStep.Take(optimizer, theta, Symbol.Named("g"), before, scalars, Symbol.Named("f"));
         var lines = ImmutableArray.CreateBuilder<string>();
         ImmutableArray<(Symbol Value, Symbol Name)> known = [];
-        foreach (var (name, value) in before.Zip(slots, (name, slot) => (name, slot[0])))
+        // What is kept for the coordinate first, then what the whole run keeps.
+        foreach (var (place, slot) in optimizer.Slots.Index().OrderBy(slot => slot.Item.Shape == SlotShape.Run))
         {
-            if (value != name) Add(Primed(name), value);
+            if (step.Slots[place] != before[place]) Add(Primed(before[place]), step.Slots[place]);
         }
 
-        foreach (var (slot, value) in memory.After) Add(Primed(NameOf(slot)), value);
-        foreach (var (name, value) in scalars.Definitions) Add(name, value);
-        Add(Primed(theta), parameter[0]);
+        foreach (var (name, value) in step.Definitions) Add(name, value);
+        Add(Primed(theta), step.Parameter);
         return lines.ToImmutable();
 
         void Add(Symbol name, Symbol value)
@@ -47,24 +42,9 @@ public static class Formula
         }
     }
 
-    private static Symbol NameOf(Slot slot) => Symbol.Named(slot.Symbol, slot.Latex);
-
     /// <summary>The symbol of a hyperparameter that declares none.</summary>
     private static Symbol Upright(string name) => Symbol.Named(name, $@"\mathrm{{{name}}}");
 
     private static Symbol Primed(Symbol symbol) => Symbol.Named(
         new SymbolPrinter(SymbolNotation.Text, []).Print(symbol) + "'", new SymbolPrinter(SymbolNotation.Latex, []).Print(symbol) + "'");
-
-    /// <summary>The numbers of a run, by their names.</summary>
-    private sealed class SymbolMemory(Slot[] run) : IRunScalars
-    {
-        internal List<(Slot Slot, Symbol Value)> After { get; } = [];
-
-        public Scalar Kept(string slot) => Scalar.Of(double.NaN, NameOf(Find(slot)));
-
-        public void Keep(string slot, Scalar value) => After.Add((Find(slot), value));
-
-        private Slot Find(string slot) =>
-            run.FirstOrDefault(one => one.Name == slot) ?? throw new ArgumentException($"There is no number of the run called '{slot}'.", nameof(slot));
-    }
 }

@@ -11,7 +11,7 @@ public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEqu
 
     private readonly SymbolNode? _node;
 
-    private Symbol(SymbolNode node) => _node = node;
+    internal Symbol(SymbolNode node) => _node = node;
 
     internal SymbolNode Node => _node ?? _zero;
 
@@ -20,8 +20,12 @@ public readonly struct Symbol : IElementary<Symbol>, IScalarSystem<Symbol>, IEqu
     /// <param name="latex">The name in LaTeX, as in <c>\theta</c>; the plain text where none is given.</param>
     public static Symbol Named(string text, string? latex = null) => new(new SymbolNode.Name(text, latex ?? text));
 
-    /// <summary>A coordinate of a function that will be evaluated, <c>x</c> or <c>x12</c>: nothing that is computed from it folds away.</summary>
-    internal static Symbol Coordinate(string text) => new(new SymbolNode.Name(text, text.Length == 1 ? text : $"{text[0]}_{{{text[1..]}}}", isKept: true));
+    /// <summary>
+    /// A quantity of an expression that will be evaluated or reasoned about, as the coordinate <c>x</c> or <c>x12</c> of a function: nothing that is
+    /// computed from it folds away.
+    /// </summary>
+    /// <param name="text">Its name in plain text: a letter, and after it what stands below the letter in LaTeX.</param>
+    public static Symbol Variable(string text) => new(new SymbolNode.Name(text, text.Length == 1 ? text : $"{text[0]}_{{{text[1..]}}}", isKept: true));
 
     /// <inheritdoc/>
     public static implicit operator Symbol(double value) => new(new SymbolNode.Constant(value));

@@ -54,7 +54,7 @@ public abstract partial record Objective
         Argument.AtLeast(dimension, 1);
         if (start is not null && start.Length != dimension)
             throw new ArgumentException(Invariant($"{name} has {Counted.Of(dimension, "coordinate")}, the start has {start.Length}."), nameof(start));
-        Symbol[] point = [.. CoordinateNames(dimension).Select(Symbol.Coordinate)];
+        Symbol[] point = [.. CoordinateNames(dimension).Select(Symbol.Variable)];
         return new(name, new(function(point), point), start ?? Parameters<double>.Filled(Layout.Vector(dimension), 1));
     }
 
@@ -62,7 +62,7 @@ public abstract partial record Objective
     /// <param name="notation">As short as people write it, text, or LaTeX.</param>
     public string ToFormula(SymbolNotation notation = SymbolNotation.Brief)
     {
-        Symbol[] point = [.. CoordinateNames(Dimension).Select(Symbol.Coordinate)];
+        Symbol[] point = [.. CoordinateNames(Dimension).Select(Symbol.Variable)];
         return new SymbolPrinter(notation, []).Print(Evaluate<Symbol>(point));
     }
 

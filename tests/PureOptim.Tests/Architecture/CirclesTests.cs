@@ -5,6 +5,7 @@ using PureOptim.Figures.Pages;
 using PureOptim.Formulas;
 using PureOptim.Laws;
 using PureOptim.Networks;
+using PureOptim.Proofs;
 using PureOptim.Runs;
 
 namespace PureOptim.Tests.Architecture;
@@ -18,6 +19,7 @@ public sealed class CirclesTests
         ["PureOptim.Formulas"] = ("src", typeof(FormulaObjective).Assembly),
         ["PureOptim.Networks"] = ("src", typeof(Network).Assembly),
         ["PureOptim.Laws"] = ("src", typeof(OptimizerLaws).Assembly),
+        ["PureOptim.Proofs"] = ("src", typeof(LawProver).Assembly),
         ["PureOptim.Runs"] = ("src", typeof(RunException).Assembly),
         ["PureOptim.Figures"] = ("experiments", typeof(Report).Assembly),
         ["PureOptim.Article"] = ("experiments", typeof(ClaimReport).Assembly),

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using PureOptim.Laws.Claims;
+
+namespace PureOptim.Proofs;
+
+/// <summary>The attempt to prove a claim.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Outcome">What became of it.</param>
+public sealed record ClaimProof(Claim Claim, ProofOutcome Outcome)
+{
+    /// <summary>Whether the proof holds where hyperparameters differ from step to step too.</summary>
+    public bool HoldsUnderSchedules { get; init; }
+
+    /// <summary>What holds at every moment of the runs, and carries the proof.</summary>
+    public ImmutableArray<string> Invariants { get; init; } = [];
+
+    /// <summary>What solvers were asked for the proof.</summary>
+    public ImmutableArray<ObligationResult> Obligations { get; init; } = [];
+
+    /// <summary>Why there is no proof, or the run that breaks the claim; null where it is proved.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using PureOptim.Laws.Claims;
+using PureOptim.Numerics;
+using PureOptim.Proofs.Smt;
+using PureOptim.Proofs.Solvers;
+
+namespace PureOptim.Proofs.Induction;
+
+/// <summary>Proves claims by induction: which of the guesses a step keeps is found out, and whether they imply the conclusion.</summary>
+internal sealed class ClaimProver(Bench bench)
+{
+    /// <summary>The proof of a claim, or why there is none.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="title">The law, its identifier and its optimizer, in words: the top of every obligation.</param>
+    internal ClaimProof Prove(Claim claim, ImmutableArray<string> title)
+    {
+        var samples = Samples.Of(claim);
+        if (samples.IsEmpty) return new(claim, ProofOutcome.Undecided) { Reason = "No numbers were found that it assumes." };
+        if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title).Find();
+        var obligations = new Obligations(claim, title);
+        ImmutableArray<Func<Moment, Sentence>> guesses = claim.IsFirstStep ? [] : [.. claim.Guesses.Where(samples.Agree)];
+        ImmutableArray<Func<Moment, Sentence>> free = [.. guesses.Where(guess => !Mentions(claim, guess(Moment.Before)))];
+        foreach (var tried in (ImmutableArray<Func<Moment, Sentence>>[])[[], free, guesses])
+        {
+            if (Kept(obligations, claim.Invariants, tried) is not { } invariants) continue;
+            var conclusion = obligations.Conclusion(invariants);
+            if (bench.Ask(conclusion) != SolverAnswer.Holds)
+            {
+                if (invariants.IsEmpty || bench.Ask(conclusion = obligations.ConclusionAfter(invariants)) != SolverAnswer.Holds) continue;
+            }
+
+            // The first solver knows these already; what is asked last of it is asked first here.
+            var defined = obligations.Defined(invariants);
+            if (!defined.All(one => bench.Ask(one) == SolverAnswer.Holds)) continue;
+            var results = bench.AskAll([.. invariants.IsEmpty ? [] : (Obligation[])[obligations.Start(invariants), obligations.Step(invariants, invariants)], .. defined, conclusion]);
+            if (!results.All(result => result.Holds)) continue;
+            return new(claim, ProofOutcome.Proved)
+            {
+                HoldsUnderSchedules = !claim.IsFirstStep && !invariants.Any(one => Mentions(claim, one(Moment.Before))),
+                Invariants = [.. invariants.Select(one => $"{one(Moment.Before)}")],
+                Obligations = results,
+            };
+        }
+
+        return new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
+    }
+
+    /// <summary>The stated invariants and those guesses that a step keeps beside them; null where the stated are not kept.</summary>
+    private ImmutableArray<Func<Moment, Sentence>>? Kept(Obligations obligations, ImmutableArray<Func<Moment, Sentence>> stated, ImmutableArray<Func<Moment, Sentence>> guesses)
+    {
+        var kept = guesses.IsEmpty || bench.Ask(obligations.Start(guesses)) == SolverAnswer.Holds
+            ? guesses
+            : [.. guesses.Where(guess => bench.Ask(obligations.Start([guess])) == SolverAnswer.Holds)];
+        while (true)
+        {
+            ImmutableArray<Func<Moment, Sentence>> all = [.. stated, .. kept];
+            if (all.IsEmpty || bench.Ask(obligations.Step(all, all)) == SolverAnswer.Holds) break;
+            ImmutableArray<Func<Moment, Sentence>> fewer = [.. kept.Where(guess => bench.Ask(obligations.Step(all, [guess])) == SolverAnswer.Holds)];
+            if (fewer.Length == kept.Length)
+            {
+                // One by one all of them are kept; of what is stated it remains to be seen.
+                if (stated.All(one => bench.Ask(obligations.Step(all, [one])) == SolverAnswer.Holds)) break;
+                return null;
+            }
+
+            kept = fewer;
+        }
+
+        return [.. stated, .. kept];
+    }
+
+    /// <summary>Whether a sentence speaks of hyperparameters, or of the number of steps: an invariant that does holds only where they stay the same.</summary>
+    private static bool Mentions(Claim claim, Sentence sentence)
+    {
+        var names = claim.Hyperparameters.Values.Append(claim.Number).Select(symbol => symbol.Node).ToHashSet(ReferenceEqualityComparer.Instance);
+        return Obligations.SymbolsOf(sentence).Any(symbol => Has(symbol.Node));
+
+        bool Has(SymbolNode node) => names.Contains(node) || node switch
+        {
+            SymbolNode.Binary binary => Has(binary.Left) || Has(binary.Right),
+            SymbolNode.Call call => call.Arguments.Any(Has),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using PureOptim.Core;
+using PureOptim.Laws.Claims;
+using PureOptim.Numerics;
+
+namespace PureOptim.Proofs.Induction;
+
+/// <summary>Numbers for the variables of a claim, from a seed: of middling size, with both signs where they may have them.</summary>
+internal sealed class Draws(ulong seed)
+{
+    private readonly RandomKey _key = RandomKey.FromSeed(seed);
+    private ulong _drawn;
+
+    /// <summary>A number for a hyperparameter within its bounds, or for a constant or an input.</summary>
+    internal double Number(Symbol symbol, Claim claim)
+    {
+        var unit = _key.Uniform<double>(_drawn++);
+        var hyperparameter = Hyperparameter.Of(claim.Subject).FirstOrDefault(one => claim.Hyperparameters.TryGetValue(one.Name, out var known) && known == symbol);
+        if (hyperparameter is null) return 6 * unit - 3;
+        return hyperparameter.IsWhole ? double.Floor(1 + 5 * unit)
+            : hyperparameter.Bounds switch
+            {
+                Bounds.BelowOne or Bounds.UnitInterval => 0.05 + 0.9 * unit,
+                Bounds.AtLeastOne => 1 + 3 * unit,
+                _ => 0.05 + 2 * unit,
+            };
+    }
+}

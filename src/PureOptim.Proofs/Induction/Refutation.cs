@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PureOptim.Laws.Claims;
+using PureOptim.Numerics;
+using PureOptim.Proofs.Smt;
+using PureOptim.Proofs.Solvers;
+
+namespace PureOptim.Proofs.Induction;
+
+/// <summary>
+/// Looks for a short run that breaks a claim: a solver names numbers, and the run on the nearest doubles, in intervals, must break it too. Only then it counts.
+/// </summary>
+internal sealed partial class Refutation(Bench bench, Claim claim, ImmutableArray<string> title)
+{
+    private const int LongestRun = 3;
+
+    /// <summary>The refutation with its run, or that there is none.</summary>
+    internal ClaimProof Find()
+    {
+        var fails = false;
+        for (var steps = 1; steps <= (claim.IsFirstStep ? 1 : LongestRun); steps++)
+        {
+            var unrolled = new Unrolled(claim, steps);
+            var reply = bench.AskForNumbers(unrolled.Obligation(title));
+            if (reply.Answer != SolverAnswer.Fails) continue;
+            fails = true;
+            if (Numbers(reply.Text, unrolled) is { } numbers && unrolled.IsBrokenAt(numbers))
+                return new(claim, ProofOutcome.Refuted) { Reason = Story(unrolled, numbers) };
+        }
+
+        return fails
+            ? new(claim, ProofOutcome.RefutedWithoutWitness) { Reason = "A solver says that it fails; no run on doubles shows it." }
+            : new(claim, ProofOutcome.Undecided) { Reason = Invariant($"Runs in floating point break it; no solver names numbers for one of at most {LongestRun} steps.") };
+    }
+
+    private static string Story(Unrolled unrolled, ImmutableDictionary<Symbol, double> numbers) => Invariant(
+        $"With {string.Join(", ", unrolled.Free.Where(numbers.ContainsKey).Select(symbol => Invariant($"{symbol} = {numbers[symbol]:R}")))}, after step {unrolled.Steps} {unrolled.Breach(numbers)}.");
+
+    /// <summary>The numbers in a solver's answer; null where one is of no form that is known.</summary>
+    private static ImmutableDictionary<Symbol, double>? Numbers(string text, Unrolled unrolled)
+    {
+        var numbers = ImmutableDictionary<Symbol, double>.Empty;
+        foreach (var symbol in unrolled.Free)
+        {
+            var match = Regex.Match(text, $@"\({Regex.Escape($"{symbol}")} (?<value>[^()]+|\((?:[^()]|\([^()]*\))*\))\)");
+            // A solver leaves out what does not matter.
+            var number = match.Success ? Number(match.Groups["value"].Value) : 0;
+            if (number is null) return null;
+            numbers = numbers.Add(symbol, number.Value);
+        }
+
+        return numbers;
+    }
+
+    private static double? Number(string text)
+    {
+        var bare = text.Trim().TrimEnd('?');
+        if (double.TryParse(bare, NumberStyles.Float, NumberFormatInfo.InvariantInfo, out var number)) return number;
+        if (Negative().Match(bare) is { Success: true } negative) return -Number(negative.Groups[1].Value);
+        if (Quotient().Match(bare) is { Success: true } quotient) return Number(quotient.Groups[1].Value) / Number(quotient.Groups[2].Value);
+        return null;
+    }
+
+    [GeneratedRegex(@"^\(- (.+)\)$")]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(@"^\(/ (\S+|\(.+\)) (\S+)\)$")]
+    private static partial Regex Quotient();
+}

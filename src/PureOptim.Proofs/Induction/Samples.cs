@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using PureOptim.Laws.Claims;
+using PureOptim.Numerics;
+using PureOptim.Proofs.Smt;
+
+namespace PureOptim.Proofs.Induction;
+
+/// <summary>
+/// Short runs of a claim in floating point, on numbers drawn from a fixed seed: what a guess says and they do not is not worth a question to a solver. They
+/// decide nothing else.
+/// </summary>
+internal sealed class Samples
+{
+    private const int Runs = 6;
+    private const int Steps = 4;
+    private const int Tries = 400;
+
+    /// <summary>Numbers nearer than this, relative to the larger, may be equal.</summary>
+    private const double Near = 1e-9;
+
+    private readonly Claim _claim;
+    private readonly ImmutableArray<Symbol> _free;
+    private readonly ImmutableArray<(Symbol Before, Symbol Start, Symbol After)> _changing;
+    private readonly ImmutableArray<Symbol> _names;
+    private readonly Dictionary<(Symbol Expression, int Number), SymbolProgram> _programs = [];
+    private readonly List<Snapshot> _snapshots = [];
+
+    private Samples(Claim claim)
+    {
+        _claim = claim;
+        _free = [.. claim.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value), .. claim.Constants, .. claim.Inputs];
+        _changing = claim.IsFirstStep ? [] : [.. claim.Changing];
+        _names = [.. _free, .. _changing.Select(one => one.Before)];
+    }
+
+    /// <summary>The runs of a claim; none where no numbers were drawn that it assumes.</summary>
+    internal static Samples Of(Claim claim)
+    {
+        var samples = new Samples(claim);
+        samples.Draw();
+        return samples;
+    }
+
+    /// <summary>Whether numbers were found that the claim assumes.</summary>
+    internal bool IsEmpty => _snapshots.Count == 0;
+
+    /// <summary>Whether a guess holds at every moment of the runs, as far as floating point tells.</summary>
+    internal bool Agree(Func<Moment, Sentence> guess)
+    {
+        var (start, before, after) = (guess(Moment.Start), guess(Moment.Before), guess(Moment.After));
+        return _snapshots.All(at => (at.Number > 1 || Holds(start, at)) && Holds(before, at) && Holds(after, at));
+    }
+
+    /// <summary>Whether the conclusion holds after every step.</summary>
+    internal bool AgreeWithConclusion => _snapshots.All(at => Holds(_claim.Conclusion, at));
+
+    private void Draw()
+    {
+        var random = new Draws(1);
+        for (var attempt = 0; attempt < Tries && _snapshots.Count < Runs * Steps; attempt++)
+        {
+            var fixedNumbers = _free.ToDictionary(symbol => symbol, symbol => random.Number(symbol, _claim));
+            var begin = new Snapshot(1, fixedNumbers);
+            if (!Holds(_claim.Assumption, begin)) continue;
+            foreach (var (before, start, _) in _changing) begin.Values[before] = Value(start, begin);
+            var at = begin;
+            for (var step = 1; step <= (_claim.IsFirstStep ? 1 : Steps); step++)
+            {
+                if (!_changing.All(one => double.IsFinite(at.Values[one.Before]) && double.IsFinite(Value(one.After, at)))) break;
+                _snapshots.Add(at);
+                var next = new Snapshot(step + 1, new(fixedNumbers));
+                foreach (var input in _claim.Inputs) next.Values[input] = random.Number(input, _claim);
+                foreach (var (before, _, after) in _changing) next.Values[before] = Value(after, at);
+                if (!Holds(_claim.Assumption, next)) break;
+                at = next;
+            }
+        }
+    }
+
+    private bool Holds(Sentence sentence, Snapshot at) => sentence switch
+    {
+        Sentence.Comparison one => Compare(one.Relation, Value(one.Left, at), Value(one.Right, at)),
+        Sentence.All all => all.Parts.All(part => Holds(part, at)),
+        Sentence.Any any => any.Parts.Any(part => Holds(part, at)),
+        Sentence.Not { Negated: Sentence.Comparison one } => Opposite(one, at),
+        Sentence.Not not => !Holds(not.Negated, at),
+        _ => true,
+    };
+
+    /// <summary>Not equal is so by a difference that is seen; not below is at least.</summary>
+    private bool Opposite(Sentence.Comparison one, Snapshot at)
+    {
+        var (left, right) = (Value(one.Left, at), Value(one.Right, at));
+        return one.Relation switch
+        {
+            SentenceRelation.Equal => left != right,
+            SentenceRelation.AtMost => left > right,
+            _ => Compare(SentenceRelation.AtMost, right, left),
+        };
+    }
+
+    private static bool Compare(SentenceRelation relation, double left, double right)
+    {
+        if (!double.IsFinite(left) || !double.IsFinite(right)) return true;
+        var slack = Near * double.Max(double.Abs(left), double.Abs(right));
+        return relation switch
+        {
+            SentenceRelation.Equal => double.Abs(left - right) <= slack,
+            SentenceRelation.AtMost => left <= right + slack,
+            _ => left < right,
+        };
+    }
+
+    private double Value(Symbol expression, Snapshot at)
+    {
+        if (!_programs.TryGetValue((expression, at.Number), out var program))
+            _programs.Add((expression, at.Number), program = new(new Substitution().Put(_claim.Number, at.Number).In(expression), _names.AsSpan()));
+        Real64[] point = [.. _names.Select(name => (Real64)at.Values.GetValueOrDefault(name))];
+        return program.Evaluate<Real64>(point).Value;
+    }
+
+    /// <summary>The numbers before a step.</summary>
+    private sealed record Snapshot(int Number, Dictionary<Symbol, double> Values);
+}

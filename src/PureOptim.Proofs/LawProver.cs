@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using PureOptim.Core;
+using PureOptim.Laws;
+using PureOptim.Laws.Claims;
+using PureOptim.Proofs.Induction;
+using PureOptim.Proofs.Solvers;
+
+namespace PureOptim.Proofs;
+
+/// <summary>Proves laws of optimizers for all real numbers, with solvers that read SMT-LIB 2.</summary>
+public sealed class LawProver
+{
+    private readonly Bench _bench;
+    private readonly ClaimProver _prover;
+
+    /// <summary>A prover with solvers.</summary>
+    /// <param name="solvers">The solvers, at least one; the first answers for proofs, the others second it.</param>
+    /// <param name="effort">The work that a solver may take for an obligation, at least 1: about so many seconds of a usual machine.</param>
+    /// <param name="answers">The answers that are known, to which this adds.</param>
+    /// <param name="cancellation">Ends the solvers, and the proof that they are asked for.</param>
+    /// <exception cref="ArgumentException">There is no solver, or the effort is below 1.</exception>
+    public LawProver(ImmutableArray<Solver> solvers, int effort, AnswerStore answers, CancellationToken cancellation = default)
+    {
+        if (solvers.IsDefaultOrEmpty) throw new ArgumentException("No solver was found: install z3 or cvc5.", nameof(solvers));
+        ArgumentOutOfRangeException.ThrowIfLessThan(effort, 1);
+        ArgumentNullException.ThrowIfNull(answers);
+        _bench = new(solvers, effort, answers, cancellation);
+        _prover = new(_bench);
+    }
+
+    /// <summary>What was wrong with solvers so far, a line for each kind of fault: one that ended, or wrote what is no answer. Its obligations stay undecided.</summary>
+    public ImmutableArray<string> Complaints => _bench.Complaints;
+
+    /// <summary>Proves a law of an optimizer, as far as it can be put into sentences.</summary>
+    public LawProof Prove(Law law, IOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        if (optimizer is not ElementWise elementWise) return new(law, optimizer, []) { NoSentence = "Its rule reads whole tensors." };
+        try
+        {
+            var claims = law.Claims(elementWise);
+            return claims.IsEmpty
+                ? new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate." }
+                : new(law, optimizer, [.. claims.Select(claim => _prover.Prove(claim, [$"{law.Id}: {law.Statement}", $"{optimizer}: {claim.Statement}"]))]);
+        }
+        catch (ClaimException exception)
+        {
+            return new(law, optimizer, []) { NoSentence = exception.Message };
+        }
+    }
+}
