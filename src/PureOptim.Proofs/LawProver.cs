@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Laws.Claims;
-using PureOptim.Proofs.Induction;
 using PureOptim.Proofs.Solvers;
 
 namespace PureOptim.Proofs;

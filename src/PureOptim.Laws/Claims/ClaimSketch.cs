@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
-using PureOptim.Laws.Generators;
 using PureOptim.Numerics;
 
 namespace PureOptim.Laws.Claims;
@@ -12,7 +11,7 @@ public sealed class ClaimSketch
     {
         ArgumentNullException.ThrowIfNull(subject);
         (Subject, Statement, IsFirstStep) = (subject, statement, isFirstStep);
-        var varied = Hyperparameter.Of(subject).Where(one => !HyperparameterGenerator.IsOff(one, subject)).ToArray();
+        var varied = Hyperparameter.Of(subject).Where(one => !Hyperparameter.IsOff(subject, one)).ToArray();
         Hyperparameters = varied.ToImmutableDictionary(one => one.Name, one => Symbol.Variable(one.Name));
         Assumption = Sentence.AllOf([.. varied.Select(one => Within(one.Bounds, Hyperparameters[one.Name]))]);
         Number = isFirstStep ? 1 : Symbol.Variable("t");

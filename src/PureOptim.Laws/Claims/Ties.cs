@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
-using PureOptim.Laws.Generators;
 using PureOptim.Numerics;
 
 namespace PureOptim.Laws.Claims;
@@ -97,7 +96,7 @@ internal sealed class Ties
             foreach (var (place, hyperparameter) in Hyperparameter.Of(subject).Index())
             {
                 // An option that is off stays so.
-                if (HyperparameterGenerator.IsOff(hyperparameter, subject)) continue;
+                if (Hyperparameter.IsOff(subject, hyperparameter)) continue;
                 var number = Number(hyperparameter, place, turn);
                 numbers = numbers.Add(hyperparameter.Name, number);
                 varied = hyperparameter.With(varied, number);

@@ -25,11 +25,7 @@ internal static class HyperparameterGenerator
                 select hyperparameter.With(soFar, value));
 
     /// <summary>Whether the generator draws values for the hyperparameter.</summary>
-    internal static bool IsVaried(Hyperparameter hyperparameter, IOptimizer optimizer) => hyperparameter.CanBeSetIn(optimizer) && !IsOff(hyperparameter, optimizer);
-
-    /// <summary>Whether it is an option that is off.</summary>
-    internal static bool IsOff(Hyperparameter hyperparameter, IOptimizer optimizer) =>
-        hyperparameter is { IsSchedule: false, IsWhole: false, Bounds: not null } && hyperparameter.Get(optimizer).At(0) == 0;
+    internal static bool IsVaried(Hyperparameter hyperparameter, IOptimizer optimizer) => hyperparameter.CanBeSetIn(optimizer) && !Hyperparameter.IsOff(optimizer, hyperparameter);
 
     /// <summary>Numbers within the bounds; of a hyperparameter that declares none, numbers between 0 and its value.</summary>
     private static Gen<double> Values(Hyperparameter hyperparameter, Schedule given, ICaseLimits law, ExponentRange range)

@@ -4,7 +4,7 @@ using PureOptim.Numerics;
 using PureOptim.Proofs.Smt;
 using PureOptim.Proofs.Solvers;
 
-namespace PureOptim.Proofs.Induction;
+namespace PureOptim.Proofs;
 
 /// <summary>Proves claims by induction: which of the guesses a step keeps is found out, and whether they imply the conclusion.</summary>
 internal sealed class ClaimProver(Bench bench)

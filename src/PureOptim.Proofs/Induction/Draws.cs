@@ -2,7 +2,7 @@ using PureOptim.Core;
 using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 
-namespace PureOptim.Proofs.Induction;
+namespace PureOptim.Proofs;
 
 /// <summary>Numbers for the variables of a claim, from a seed: of middling size, with both signs where they may have them.</summary>
 internal sealed class Draws(ulong seed)

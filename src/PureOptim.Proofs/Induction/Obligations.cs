@@ -3,7 +3,7 @@ using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 using PureOptim.Proofs.Smt;
 
-namespace PureOptim.Proofs.Induction;
+namespace PureOptim.Proofs;
 
 /// <summary>The obligations of a claim, with some invariants.</summary>
 /// <param name="claim">The claim.</param>

@@ -6,7 +6,7 @@ using PureOptim.Numerics;
 using PureOptim.Proofs.Smt;
 using PureOptim.Proofs.Solvers;
 
-namespace PureOptim.Proofs.Induction;
+namespace PureOptim.Proofs;
 
 /// <summary>
 /// Looks for a short run that breaks a claim: a solver names numbers, and the run on the nearest doubles, in intervals, must break it too. Only then it counts.

@@ -3,7 +3,7 @@ using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 using PureOptim.Proofs.Smt;
 
-namespace PureOptim.Proofs.Induction;
+namespace PureOptim.Proofs;
 
 /// <summary>
 /// Short runs of a claim in floating point, on numbers drawn from a fixed seed: what a guess says and they do not is not worth a question to a solver. They

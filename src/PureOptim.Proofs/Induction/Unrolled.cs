@@ -3,7 +3,7 @@ using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 using PureOptim.Proofs.Smt;
 
-namespace PureOptim.Proofs.Induction;
+namespace PureOptim.Proofs;
 
 /// <summary>The first steps of a claim's runs, one in the other, from the start.</summary>
 internal sealed class Unrolled

@@ -26,6 +26,7 @@ public sealed partial class LayersTests
     {
         ["PureOptim.Networks"] = ["Layers", "Batches"],
         ["PureOptim.Laws"] = ["Cases", "Statements"],
+        ["PureOptim.Proofs"] = ["Induction"],
         ["PureOptim.Runs"] = ["Trainings"],
     };
 

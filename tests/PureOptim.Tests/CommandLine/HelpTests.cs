@@ -8,7 +8,7 @@ namespace PureOptim.Tests.CommandLine;
 /// <summary>The text of <c>--help</c>, of the tool and of each command.</summary>
 public sealed class HelpTests
 {
-    private static readonly string[] _withVerdict = ["run", "sweep", "parity", "laws", "reference", "replay", "diff", "verify", "selftest"];
+    private static readonly string[] _withVerdict = ["run", "sweep", "parity", "laws", "prove", "reference", "replay", "diff", "verify", "selftest"];
 
     public static TheoryData<string> Commands =>
     [

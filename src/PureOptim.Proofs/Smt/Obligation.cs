@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 
-namespace PureOptim.Proofs;
+namespace PureOptim.Proofs.Smt;
 
 /// <summary>One sentence for a solver: some sentences, all of them assumed, have another for consequence.</summary>
 /// <param name="Name">Its name in the proof, as <c>start</c> or <c>step</c>.</param>

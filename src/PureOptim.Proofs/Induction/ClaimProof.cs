@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Laws.Claims;
+using PureOptim.Proofs.Solvers;
 
 namespace PureOptim.Proofs;
 

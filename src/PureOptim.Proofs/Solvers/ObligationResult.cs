@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PureOptim.Proofs.Solvers;
 
-namespace PureOptim.Proofs;
+namespace PureOptim.Proofs.Solvers;
 
 /// <summary>An obligation with what solvers say of it.</summary>
 /// <param name="Name">Its name in the proof: <c>start</c>, <c>step</c>, <c>conclusion</c>, each with <c>-defined</c> where divisors and roots are looked at.</param>
