@@ -1,5 +1,7 @@
+using PureOptim.Core;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Figures.Reports;
+using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Reference;
 
@@ -9,6 +11,14 @@ internal static class DocumentationBlocks
     /// <summary>The formula, where the comment has one.</summary>
     internal static IEnumerable<ReportBlock> Formula(TypeDocumentation documentation) =>
         documentation.Formula.Length > 0 ? [new ReportBlock.Heading("Formula", 2), new ReportBlock.Listing(documentation.Formula)] : [];
+
+    /// <summary>The values that a field may have, in words; empty where its type says nothing.</summary>
+    internal static string ValuesOf(RecordSchema.Field field) =>
+        field.Hyperparameter is { } declared ? Guard.RuleOf(declared.Bounds)
+        : field.Type.IsEnum ? string.Join(", ", Enum.GetNames(field.Type))
+        : field.Type == typeof(bool) ? "true, false"
+        : field.Type == typeof(int) || field.Type == typeof(long) || field.Type == typeof(ulong) ? "a whole number"
+        : "";
 
     /// <summary>The remarks, the source, and the way to the code.</summary>
     internal static IEnumerable<ReportBlock> End(TypeDocumentation documentation, Type type)

@@ -90,7 +90,7 @@ internal sealed record OptimizerPage(CatalogueEntry Entry, LawFacts Laws)
         [
             .. options.Select(field => ImmutableArray.Create<ReportText>(
                 ReportText.Of(ReportSpan.Code(field.Property.Name)),
-                field.Type.IsEnum ? string.Join(", ", Enum.GetNames(field.Type)) : field.Type == typeof(bool) ? "true, false" : field.Type.Name,
+                DocumentationBlocks.ValuesOf(field),
                 $"{field.Property.GetValue(Entry.Optimizer)}",
                 TypeDocumentation.Of(field.Property))),
         ]);

@@ -61,7 +61,7 @@ internal sealed record TransformPage(Type Type)
             .. fields.Select(field => ImmutableArray.Create<ReportText>(
                 ReportText.Of(ReportSpan.Code(field.Property.Name)),
                 field.Hyperparameter is { } declared ? ReportText.Of(ReferencePage.Inline(declared.Latex)) : "",
-                field.Hyperparameter is { } bounded ? Guard.RuleOf(bounded.Bounds) : field.Type.IsEnum ? string.Join(", ", Enum.GetNames(field.Type)) : field.Type == typeof(bool) ? "true, false" : "",
+                DocumentationBlocks.ValuesOf(field),
                 field.IsRequired || Sample is null ? "" : SettingsText.Text(field.Property.GetValue(Sample)!),
                 TypeDocumentation.Of(field.Property))),
         ]);

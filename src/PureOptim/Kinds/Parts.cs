@@ -87,6 +87,17 @@ internal sealed class Parts<E>
         return chunk.Count;
     }
 
+    /// <summary>Carries the formula out for consecutive coordinates, part by part.</summary>
+    internal void WriteAll(int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Span<E> result, Worker<E> worker)
+    {
+        for (var done = 0; done < result.Length;)
+        {
+            var mark = worker.Scratch.Mark;
+            done += Write(start + done, parameters[done..], gradients.IsEmpty ? [] : gradients[done..], updates.IsEmpty ? [] : updates[done..], result[done..], worker);
+            worker.Scratch.Release(mark);
+        }
+    }
+
     private Chunk<E> ChunkAt(
         int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Worker<E> worker, out TensorStepOf<E> part)
     {

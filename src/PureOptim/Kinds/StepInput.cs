@@ -46,4 +46,37 @@ internal sealed record StepInput<E>
             worker.Scratch.Release(mark);
         }
     });
+
+    /// <summary>Does something for all coordinates, on all threads, as many at a time as fit into a block of a thread's memory.</summary>
+    /// <param name="length">The number of coordinates.</param>
+    /// <param name="work">The action, given the first coordinate, their number, and the memory of the thread that does it.</param>
+    internal void ForEachBlock(int length, Action<int, int, Worker<E>> work)
+    {
+        const int size = Scratch<E>.Length;
+        ForEach((length + size - 1) / size, (block, worker) => work(block * size, int.Min(size, length - block * size), worker));
+    }
+
+    /// <summary>The input with the signs of the loss, the curvature and gradients elsewhere turned; that of the gradient is its caller's to turn.</summary>
+    /// <param name="kernel">The arithmetic.</param>
+    /// <param name="length">The number of coordinates.</param>
+    internal StepInput<E> Negated(Kernel<E> kernel, int length)
+    {
+        return this with
+        {
+            Loss = Loss is { } loss ? -loss : null,
+            Curvatures = Curvatures is { } curvatures ? new ArraySource<E>(Turned(curvatures.ReadAll(0, length, Workers[0].Scratch))) : null,
+            Evaluate = Evaluate is not { } evaluate ? null : (point, gradient) =>
+            {
+                var loss = evaluate(point, gradient);
+                if (gradient is not null) Turned(gradient);
+                return loss is { } value ? -value : null;
+            },
+        };
+
+        E[] Turned(E[] values)
+        {
+            kernel.Map(VectorFunction.Negation, values, values);
+            return values;
+        }
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         if (_facts.IsInnerLeftOut) _innerSteps = false;
         _changesGradient = _before.DoSomething(part => part.Gradient);
         var changed = _changesGradient && input.Gradients is not null ? input with { Gradients = new MappedSource<E>(_before, input) } : input;
-        if (_wrapper.NegatesFunction) changed = Negated(changed);
+        if (_wrapper.NegatesFunction) changed = changed.Negated(_kernel, _length);
         if (_innerSteps) _inner.Prepare(changed);
         if (_after is not null) PrepareUpdate(_after, input, changed, context);
         _finish.Begin(input, VectorSources.Parameters, part => _wrapper.Finish(part, context));
@@ -120,7 +120,7 @@ internal sealed class WrapperStepper<E> : Stepper<E>
             _kernel.Combine(VectorOperator.Difference, parameters, update, parameters);
         }
 
-        if (_changesParameters) Each(_finish, start, parameters, [], [], parameters, worker);
+        if (_changesParameters) _finish.WriteAll(start, parameters, [], [], parameters, worker);
         worker.Scratch.Release(mark);
     }
 
@@ -130,12 +130,12 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         var mark = worker.Scratch.Mark;
         if (_updates is not null)
         {
-            Each(_update, start, parameters, Taken(start, gradients, parameters.Length), _updates.AsSpan(start, parameters.Length), updates, worker);
+            _update.WriteAll(start, parameters, Taken(start, gradients, parameters.Length), _updates.AsSpan(start, parameters.Length), updates, worker);
         }
         else
         {
             InnerUpdate(start, parameters, Changed(start, parameters, gradients, worker), updates, worker);
-            if (_changesUpdate) Each(_update, start, parameters, Taken(start, gradients, parameters.Length), updates, updates, worker);
+            if (_changesUpdate) _update.WriteAll(start, parameters, Taken(start, gradients, parameters.Length), updates, updates, worker);
         }
 
         worker.Scratch.Release(mark);
@@ -153,25 +153,12 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         gradients = Taken(start, gradients, parameters.Length);
         if (!_changesGradient) return gradients;
         var changed = worker.Scratch.Take(parameters.Length);
-        Each(_before, start, parameters, gradients, [], changed, worker);
+        _before.WriteAll(start, parameters, gradients, [], changed, worker);
         return changed;
     }
 
     /// <summary>The gradient where the wrapper wants it taken.</summary>
     private ReadOnlySpan<E> Taken(int start, ReadOnlySpan<E> gradients, int count) => _otherGradient is null ? gradients : _otherGradient.AsSpan(start, count);
-
-    /// <summary>Carries a formula out for consecutive coordinates, part by part.</summary>
-    private static void Each(
-        Parts<E> parts, int start, ReadOnlySpan<E> parameters, ReadOnlySpan<E> gradients, ReadOnlySpan<E> updates, Span<E> result, Worker<E> worker)
-    {
-        for (var done = 0; done < result.Length;)
-        {
-            var mark = worker.Scratch.Mark;
-            done += parts.Write(
-                start + done, parameters[done..], gradients.IsEmpty ? [] : gradients[done..], updates.IsEmpty ? [] : updates[done..], result[done..], worker);
-            worker.Scratch.Release(mark);
-        }
-    }
 
     /// <summary>Computes all updates of the wrapped optimizer first, where the wrapper looks at more than one of them at a time.</summary>
     private void PrepareUpdate(UpdateWrapper after, StepInput<E> input, StepInput<E> changed, StepContext context)
@@ -179,10 +166,8 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         if (GathersUpdates)
         {
             var updates = _updates ??= new E[_length];
-            const int size = Scratch<E>.Length;
-            input.ForEach((_length + size - 1) / size, (block, worker) =>
+            input.ForEachBlock(_length, (start, count, worker) =>
             {
-                var (start, count) = (block * size, int.Min(size, _length - block * size));
                 var parameters = input.Parameters.Read(start, count, worker.Scratch);
                 var gradients = _inner.MovesByGradient || _changesGradient ? Changed(start, parameters, input.Gradients!.Read(start, count, worker.Scratch), worker) : [];
                 InnerUpdate(start, parameters, gradients, updates.AsSpan(start, count), worker);
@@ -200,25 +185,6 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         _updateReadsGradient = _update.Read(VectorSources.Gradients);
     }
 
-    /// <summary>The step's input with the signs of the loss, the curvature and gradients elsewhere turned; that of the gradient is so already.</summary>
-    private StepInput<E> Negated(StepInput<E> input) => input with
-    {
-        Loss = input.Loss is { } loss ? -loss : null,
-        Curvatures = input.Curvatures is { } curvatures ? Turned(curvatures.ReadAll(0, _length, input.Workers[0].Scratch)) : null,
-        Evaluate = input.Evaluate is not { } evaluate ? null : (point, gradient) =>
-        {
-            var loss = evaluate(point, gradient);
-            if (gradient is not null) _kernel.Map(VectorFunction.Negation, gradient, gradient);
-            return loss is { } value ? -value : null;
-        },
-    };
-
-    private ArraySource<E> Turned(E[] values)
-    {
-        _kernel.Map(VectorFunction.Negation, values, values);
-        return new(values);
-    }
-
     /// <summary>The step's input where the wrapper wants its gradient taken.</summary>
     private StepInput<E> Elsewhere(StepInput<E> input, StepContext context)
     {
@@ -231,14 +197,8 @@ internal sealed class WrapperStepper<E> : Stepper<E>
         }
 
         var (point, gradient) = (_point ??= new E[_length], _otherGradient ??= new E[_length]);
-        const int size = Scratch<E>.Length;
-        input.ForEach((_length + size - 1) / size, (block, worker) =>
-        {
-            var (start, count) = (block * size, int.Min(size, _length - block * size));
-            Each(
-                _before, start, input.Parameters.Read(start, count, worker.Scratch), input.Gradients!.Read(start, count, worker.Scratch), [],
-                point.AsSpan(start, count), worker);
-        });
+        input.ForEachBlock(_length, (start, count, worker) => _before.WriteAll(
+            start, input.Parameters.Read(start, count, worker.Scratch), input.Gradients!.Read(start, count, worker.Scratch), [], point.AsSpan(start, count), worker));
         evaluate(point, gradient);
         return input with { Gradients = new ArraySource<E>(gradient) };
     }

@@ -70,17 +70,7 @@ public abstract partial record Objective
     /// <returns>One vector with the layout of the point.</returns>
     /// <inheritdoc cref="Value{R}"/>
     public Parameters<T> Gradient<T>(Parameters<T> point)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        return Parameters<T>.Create(point.Layout, gradient =>
-        {
-            if (typeof(T) == typeof(float))
-                Gradient(MemoryMarshal.Cast<T, Real32>(point.Values), MemoryMarshal.Cast<T, Real32>(gradient));
-            else
-                Gradient(MemoryMarshal.Cast<T, Real64>(point.Values), MemoryMarshal.Cast<T, Real64>(gradient));
-        });
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Derivative(1, point);
 
     /// <summary>Writes the gradient at a point, in the number system of its coordinates.</summary>
     /// <param name="point">The point.</param>
@@ -98,17 +88,7 @@ public abstract partial record Objective
     /// <returns>One vector with the layout of the point.</returns>
     /// <inheritdoc cref="Value{R}"/>
     public Parameters<T> Curvature<T>(Parameters<T> point)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        return Parameters<T>.Create(point.Layout, curvature =>
-        {
-            if (typeof(T) == typeof(float))
-                Curvature(MemoryMarshal.Cast<T, Real32>(point.Values), MemoryMarshal.Cast<T, Real32>(curvature));
-            else
-                Curvature(MemoryMarshal.Cast<T, Real64>(point.Values), MemoryMarshal.Cast<T, Real64>(curvature));
-        });
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Derivative(2, point);
 
     /// <summary>Writes the curvature at a point, in the number system of its coordinates: the derivative of the derivative, by dual numbers of dual numbers.</summary>
     /// <param name="point">The point.</param>
@@ -148,6 +128,25 @@ public abstract partial record Objective
     {
         PointFunction<Dual<R>> formula = Evaluate;
         return (point, gradient) => Differentiate(formula, point, gradient);
+    }
+
+    /// <summary>The derivative of first or second order along each coordinate, in the number system of the point's elements.</summary>
+    private Parameters<T> Derivative<T>(int order, Parameters<T> point)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Parameters<T>.Create(point.Layout, derivative =>
+        {
+            if (typeof(T) == typeof(float)) Write(MemoryMarshal.Cast<T, Real32>(point.Values), MemoryMarshal.Cast<T, Real32>(derivative));
+            else Write(MemoryMarshal.Cast<T, Real64>(point.Values), MemoryMarshal.Cast<T, Real64>(derivative));
+        });
+
+        void Write<R>(ReadOnlySpan<R> at, Span<R> derivative)
+            where R : struct, IElementary<R>
+        {
+            if (order == 1) Gradient(at, derivative);
+            else Curvature(at, derivative);
+        }
     }
 
     /// <summary>Writes a gradient: one evaluation for each coordinate.</summary>

@@ -14,7 +14,7 @@ namespace PureOptim;
 /// where t counts steps from 1. Until step t0 + 2 the average is the last point.
 /// </summary>
 /// <remarks>
-/// <para>A step costs 7 products and sums a coordinate and keeps one number for it: the average, which is the result of a run.</para>
+/// <para>A step costs 7 products and sums a coordinate and keeps one number for it: the average, which is the result of a run; before the first step it is the parameters.</para>
 /// <para>
 /// Defaults are those of PyTorch (<c>ASGD</c>), where the average is the state <c>ax</c>, to be copied by hand; TorchSharp has the rate 0.001. Optax and Keras have no ASGD.
 /// For another optimizer's average there is <see cref="ParameterAverage"/>.
@@ -25,8 +25,6 @@ namespace PureOptim;
 [Family(OptimizerFamily.Descent)]
 public sealed record Asgd : ElementWise
 {
-    private const string Average = nameof(Average);
-
     /// <summary>The learning rate η of the first step, at least 0, in squared parameter units over loss units.</summary>
     [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Gradient = -1, Source = "PyTorch", ShortName = "lr")]
     public Schedule LearningRate { get; init => field = Checked(value); } = 0.01;
@@ -47,7 +45,7 @@ public sealed record Asgd : ElementWise
     public override string DisplayName => "ASGD";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots => [Slot.Copy(Average, "a")];
+    public override ImmutableArray<Slot> Slots => [Slot.Copy("Average", "a")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant;
@@ -55,9 +53,8 @@ public sealed record Asgd : ElementWise
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => CommonTraits.LackedByDecay | OptimizerTraits.Descending;
 
-    /// <summary>The average; before the first step the parameters.</summary>
-    /// <param name="at">A point of a run.</param>
-    public override Parameters<T> Result<T>(Iterate<T> at) => at.State[Average];
+    /// <inheritdoc/>
+    public override Parameters<T> Result<T>(Iterate<T> at) => at.State["Average"];
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)

@@ -22,13 +22,9 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio and K. Mishchenko, "Learning-Rate-Free Learning by D-Adaptation", ICML 2023, algorithm 2, as in the authors' package dadaptation.</para>
 /// </remarks>
-[Family(OptimizerFamily.RateFree)]
-public sealed record DAdaptAdaGrad : TensorWise
+[Family(OptimizerFamily.RateFree), Defaults("the paper"), Defaults("the authors", nameof(InitialDistance))]
+public sealed record DAdaptAdaGrad : DistanceAdaptation
 {
-    /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 1;
-
     /// <summary>The share μ of the parameters in the average with what the sum leads to, at least 0 and below 1, without unit.</summary>
     [Hyperparameter("μ", @"\mu", Bounds.BelowOne, Source = "the authors", ShortName = "momentum")]
     public Schedule MomentumFactor { get; init => field = Checked(value); } = 0;
@@ -41,10 +37,6 @@ public sealed record DAdaptAdaGrad : TensorWise
     [Hyperparameter("h0", "h_0", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
     public double InitialAccumulator { get; init => field = Checked(value); } = 1e-6;
 
-    /// <summary>The first bound d0 of the distance, above 0, in parameter units.</summary>
-    [Hyperparameter("d0", "d_0", Bounds.Positive, Parameter = 1, Source = "the authors")]
-    public double InitialDistance { get; init => field = Checked(value); } = 1e-6;
-
     /// <inheritdoc/>
     public override string DisplayName => "D-Adapt AdaGrad";
 
@@ -54,12 +46,6 @@ public sealed record DAdaptAdaGrad : TensorWise
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.PermutationEquivariant;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
-
-    /// <inheritdoc/>
-    protected internal override Scope Scope => Scope.Model;
 
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)

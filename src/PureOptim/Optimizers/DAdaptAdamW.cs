@@ -21,13 +21,9 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: A. Defazio and K. Mishchenko, "Learning-Rate-Free Learning by D-Adaptation", ICML 2023, algorithm 5, with Adam's correction.</para>
 /// </remarks>
-[Family(OptimizerFamily.RateFree)]
-public sealed record DAdaptAdamW : TensorWise
+[Family(OptimizerFamily.RateFree), Defaults("the paper"), Defaults("the authors", nameof(InitialDistance))]
+public sealed record DAdaptAdamW : DistanceAdaptation
 {
-    /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 1;
-
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
     [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
     public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
@@ -39,10 +35,6 @@ public sealed record DAdaptAdamW : TensorWise
     /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
-    /// <summary>The first bound d0 of the distance, above 0, in parameter units.</summary>
-    [Hyperparameter("d0", "d_0", Bounds.Positive, Parameter = 1, Source = "the authors")]
-    public double InitialDistance { get; init => field = Checked(value); } = 1e-6;
 
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the authors")]
@@ -57,12 +49,6 @@ public sealed record DAdaptAdamW : TensorWise
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.PermutationEquivariant;
-
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
-
-    /// <inheritdoc/>
-    protected internal override Scope Scope => Scope.Model;
 
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)

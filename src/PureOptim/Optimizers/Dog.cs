@@ -50,8 +50,7 @@ public sealed record Dog : TensorWise
     public override string DisplayName => "DoG";
 
     /// <inheritdoc/>
-    public override ImmutableArray<Slot> Slots =>
-        [Slot.Copy("Start", "a"), Slot.Zero(Distance, "r") with { Shape = Shape }, Slot.Zero(Squares, "G") with { Shape = Shape }];
+    public override ImmutableArray<Slot> Slots => [Slot.Copy("Start", "a"), SlotNumbers.Of(PerTensor, Distance, "r"), SlotNumbers.Of(PerTensor, Squares, "G")];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient
@@ -62,8 +61,6 @@ public sealed record Dog : TensorWise
 
     /// <inheritdoc/>
     protected internal override Scope Scope => PerTensor ? Scope.Tensor : Scope.Model;
-
-    private SlotShape Shape => PerTensor ? SlotShape.Number : SlotShape.Run;
 
     /// <summary>The unit of r0 is that of what it stands for; a 1 beside a length has none.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(InitialStep) ? Start.Unit() : base.UnitOf(hyperparameter);

@@ -27,31 +27,12 @@ namespace PureOptim;
 /// Defaults are those of pytorch-optimizer since its 3.10; before, and in the author's first publication, there was always a shadow, and d was tanh(5 (s' - l')). The loss times a positive number
 /// makes the same steps as long as l' is above f0. PyTorch, Optax and Keras have no EmoNavi.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: muooon, "EmoNavi", github.com/muooon/EmoNavi, 2025, as in pytorch-optimizer.</para>
 /// </remarks>
-[Family(OptimizerFamily.LossBased)]
-public sealed record EmoNavi : TensorWise
+[Family(OptimizerFamily.LossBased), Defaults("pytorch-optimizer")]
+public sealed record EmoNavi() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    private const string Short = "ShortLoss", Medium = "MediumLoss", Long = "LongLoss", Shadow = "Shadow";
-
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "pytorch-optimizer", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "pytorch-optimizer")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "pytorch-optimizer")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>
-    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.
-    /// </summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "pytorch-optimizer")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
+    private const string Shadow = nameof(Shadow);
 
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units.</summary>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "pytorch-optimizer")]
@@ -80,15 +61,14 @@ public sealed record EmoNavi : TensorWise
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
     [
-        Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. HasShadow ? [Slot.Copy(Shadow, "φ", @"\varphi")] : ImmutableArray<Slot>.Empty,
-        Slot.Run(Short, 0, "s"), Slot.Run(Long, 0, "l"), .. MayDivideByMediumLoss ? [Slot.Run(Medium, 0, "c")] : ImmutableArray<Slot>.Empty,
+        Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. HasShadow ? [Slot.Copy(Shadow, "φ", @"\varphi")] : ImmutableArray<Slot>.Empty, .. LossTrend.Slots(MayDivideByMediumLoss),
     ];
 
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.PermutationEquivariant;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Model;
@@ -97,39 +77,16 @@ public sealed record EmoNavi : TensorWise
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var (beta1, beta2, rate, gradient) = (t.Of(Beta1), t.Of(Beta2), t.Of(LearningRate), tensor.Gradient);
-        var direction = Direction(t);
-        var (size, calm) = (Scalar.Abs(direction), 1 - Scalar.Abs(direction));
-        var middle = 8 * calm * (1 + 0.1 * Scalar.IfLess(direction, 0, -calm, calm));
-        var drive = Scalar.IfLess(0.25, size, Scalar.IfLess(size, 0.5, middle, Scalar.IfLess(0.75, size, calm, 1)), 1);
-
+        var trend = LossTrend.Of(t, t.Of(LeastLoss), MayDivideByMediumLoss);
         var shrinkage = rate * t.Of(WeightDecay) * tensor.Parameter;
-        var first = tensor.Keep("FirstMoment", beta1 * tensor["FirstMoment"] + (1 - beta1) * gradient);
+        var first = tensor.KeepFaded("FirstMoment", gradient, beta1);
         var second = tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * gradient * gradient);
-        var step = drive * rate * first / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon)));
+        var step = trend.Drive * rate * first / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon)));
         if (!HasShadow) return shrinkage + step;
 
         var (shadow, decayed) = (tensor[Shadow], tensor.Parameter - shrinkage);
-        var pull = Scalar.IfLess(0.625, size, calm, 0) * (decayed - shadow);
-        tensor.Keep(Shadow, shadow + Scalar.IfLess(0.625, size, t.Of(ShadowWeight), 0.1 * calm) * (decayed - pull - shadow));
+        var pull = Scalar.IfLess(0.625, trend.Size, trend.Calm, 0) * (decayed - shadow);
+        tensor.Keep(Shadow, shadow + Scalar.IfLess(0.625, trend.Size, t.Of(ShadowWeight), 0.1 * trend.Calm) * (decayed - pull - shadow));
         return shrinkage + pull + step;
     }
-
-    /// <summary>The scalar d, from the averages of the loss after this step's.</summary>
-    private Scalar Direction(StepContext t)
-    {
-        var (below, above) = (Average(t, Short, 0.3), Average(t, Long, 0.01));
-        var (difference, largest) = (above - below, Scalar.Max(above, t.Of(LeastLoss)));
-        var share = difference / largest;
-        if (MayDivideByMediumLoss)
-        {
-            var middle = Scalar.Max(Average(t, Medium, 0.05), t.Of(LeastLoss));
-            var other = difference / middle;
-            share = Scalar.IfLess(Scalar.Abs(share), 0.05, share, Scalar.IfLess(Scalar.Abs(other) * middle, Scalar.Abs(share) * largest, other, share));
-        }
-
-        return 1 - 2 / (Scalar.Power(double.E, 2 * share) + 1);
-    }
-
-    private static Scalar Average(StepContext t, string slot, double weight) =>
-        t.Keep(slot, weight * t.Loss + (1 - weight) * Scalar.IfLess(t.Number, 2, t.Loss, t.Kept(slot)));
 }

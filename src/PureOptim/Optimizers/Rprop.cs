@@ -6,8 +6,7 @@ using PureOptim.Numerics;
 namespace PureOptim;
 
 /// <summary>
-/// Rprop, resilient backpropagation: each coordinate steps by a length of its own along the sign of its gradient. The length grows while the sign stays,
-/// and shrinks, without a step, where it turns.
+/// Rprop, resilient backpropagation: each coordinate steps by a length of its own along the sign of its gradient. The length grows while the sign stays, and shrinks, without a step, where it turns.
 /// <code>
 /// d' = (sign(g) sign(p) &lt; 0 ? max(η- d, Δmin) : (0 &lt; sign(g) sign(p) ? min(η+ d, Δmax) : d))
 /// p' = (sign(g) sign(p) &lt; 0 ? 0 : d' sign(g))

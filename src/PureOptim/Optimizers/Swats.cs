@@ -49,11 +49,8 @@ public sealed record Swats() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9, b
     /// <inheritdoc/>
     public override ImmutableArray<Slot> Slots =>
     [
-        Slot.Zero("FirstMoment", "m"),
-        Slot.Zero("SecondMoment", "v"),
-        Slot.Zero("Velocity", "w"),
-        ByTensor ? Slot.Zero("AverageRate", "λ", @"\lambda") with { Shape = SlotShape.Number } : Slot.Run("AverageRate", 0, "λ", @"\lambda"),
-        Slot.Run("Rate", 0, "Λ", @"\Lambda"),
+        Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), Slot.Zero("Velocity", "w"),
+        SlotNumbers.Of(ByTensor, "AverageRate", "λ", @"\lambda"), Slot.Run("Rate", 0, "Λ", @"\Lambda"),
     ];
 
     /// <inheritdoc/>

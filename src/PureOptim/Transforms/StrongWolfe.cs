@@ -19,23 +19,9 @@ namespace PureOptim;
 /// <para>Source: M. Schmidt, "minFunc", 2005, after J. Nocedal and S. J. Wright, "Numerical Optimization", 1999, algorithms 3.5 and 3.6.</para>
 /// </remarks>
 /// <param name="Wrapped">The optimizer whose updates are directions.</param>
-public sealed record StrongWolfe(IOptimizer Wrapped) : LineSearch(Wrapped)
+[Defaults("PyTorch")]
+public sealed record StrongWolfe(IOptimizer Wrapped) : WolfeSearch(Wrapped, most: 25)
 {
-    /// <summary>The largest number n of rates that are looked at after the first, at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    [Hyperparameter("n", "n", Bounds.AtLeastOne, Source = "PyTorch")]
-    public int Most { get; init => field = Checked(value); } = 25;
-
-    /// <summary>The share c₁ of the slope by which the loss must fall, from 0 to 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    [Hyperparameter("c₁", "c_1", Bounds.UnitInterval, Source = "PyTorch")]
-    public Schedule Decrease { get; init => field = Checked(value); } = 1e-4;
-
-    /// <summary>The share c₂ of the slope that may be left, at least 0, without unit; above c₁, for there to be such a rate.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("c₂", "c_2", Bounds.NonNegative, Source = "PyTorch")]
-    public Schedule Curvature { get; init => field = Checked(value); } = 0.9;
-
     /// <summary>The length of an interval that is not searched further, of the coordinate that moves most, at least 0, in parameter units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("l", "l", Bounds.NonNegative, Parameter = 1, Source = "PyTorch")]

@@ -26,23 +26,9 @@ namespace PureOptim;
 /// </para>
 /// </remarks>
 /// <param name="Wrapped">The optimizer whose updates are directions.</param>
-public sealed record Zoom(IOptimizer Wrapped) : LineSearch(Wrapped)
+[Defaults("Optax", nameof(Most), nameof(Decrease), nameof(Curvature))]
+public sealed record Zoom(IOptimizer Wrapped) : WolfeSearch(Wrapped, most: 20)
 {
-    /// <summary>The largest number n of rates that are looked at in a step, at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    [Hyperparameter("n", "n", Bounds.AtLeastOne, Source = "Optax")]
-    public int Most { get; init => field = Checked(value); } = 20;
-
-    /// <summary>The share c₁ of the slope by which the loss must fall, from 0 to 1, without unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    [Hyperparameter("c₁", "c_1", Bounds.UnitInterval, Source = "Optax")]
-    public Schedule Decrease { get; init => field = Checked(value); } = 1e-4;
-
-    /// <summary>The share c₂ of the slope that may be left, at least 0, without unit; above c₁, for there to be such a rate.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    [Hyperparameter("c₂", "c_2", Bounds.NonNegative, Source = "Optax")]
-    public Schedule Curvature { get; init => field = Checked(value); } = 0.9;
-
     /// <summary>The share ε of the loss by which it may rise where the slopes say that it falls, at least 0, without unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     [Hyperparameter("ε", @"\varepsilon", Bounds.NonNegative)]
