@@ -119,31 +119,14 @@ public sealed record Adafactor : TensorWise
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var u = Direction(tensor, Scalar.Power(t.Number, -t.Of(DecayExponent)), t);
+        var squares = tensor.Gradient * tensor.Gradient + tensor.Positive(t.Of(Epsilon));
+        var u = FactoredSquares.Quotient(tensor, squares, Scalar.Power(t.Number, -t.Of(DecayExponent)), t.Of(MeanFloor), t.Of(MomentFloor));
         var rate = t.Of(LearningRate);
         if (IsCapped) rate = Scalar.Min(rate, 1 / Scalar.Sqrt(t.Number));
         if (IsRelative) rate = rate * Scalar.Max(t.Of(SmallestSize), Size(tensor.Parameter));
         var update = rate / Scalar.Max(1, Size(u) / t.Of(ClippingThreshold)) * u;
-        if (HasMomentum) update = tensor.Keep("FirstMoment", tensor["FirstMoment"] + (1 - t.Of(MomentumFactor)) * (update - tensor["FirstMoment"]));
+        if (HasMomentum) update = tensor.KeepToward("FirstMoment", update, t.Of(MomentumFactor));
         return DecayPlacement.Apply(tensor, DecayCoupling.Of(t.Of(LearningRate), t.Of(WeightDecay)), update);
-    }
-
-    /// <summary>u: the gradient over the root of the average of its squares.</summary>
-    private Vector Direction(TensorStep tensor, Scalar weight, StepContext t)
-    {
-        var squares = tensor.Gradient * tensor.Gradient + tensor.Positive(t.Of(Epsilon));
-        if (!tensor.Has("Rows")) return Over(tensor.Keep("SecondMoment", Average("SecondMoment", squares)));
-        var rows = tensor.Keep("Rows", Average("Rows", squares.RowMeans()).Stored());
-        var columns = tensor.Keep("Columns", Average("Columns", squares.ColumnMeans()).Stored());
-        return Over((rows / Scalar.Max(rows.Mean(), t.Of(MeanFloor))).Outer(columns));
-
-        Vector Over(Vector moment)
-        {
-            var floor = t.Of(MomentFloor);
-            return tensor.Gradient / Vector.Sqrt(floor.Value == 0 ? moment : Vector.Max(moment, tensor.Positive(floor)));
-        }
-
-        Vector Average(string slot, Vector now) => tensor[slot] + weight * (now - tensor[slot]);
     }
 
     private static Scalar Size(Vector vector) => vector.Norm() / Scalar.Sqrt(vector.Length);

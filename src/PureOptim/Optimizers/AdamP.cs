@@ -20,28 +20,11 @@ namespace PureOptim;
 /// Defaults are those of the authors' code and of pytorch-optimizer, which look at the rows of a matrix first and then at the whole. Other tensors move as by AdamW; theirs of three and more dimensions are
 /// looked at by their first. With Nesterov's momentum pytorch-optimizer divides the gradient alone. PyTorch, Optax and Keras have no AdamP.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: B. Heo et al., "AdamP: Slowing Down the Slowdown for Momentum Optimizers on Scale-invariant Weights", ICLR 2021, algorithm 3.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record AdamP : TensorWise
+[Family(OptimizerFamily.Adam), Defaults("the authors")]
+public sealed record AdamP() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>The weight decay λ, at least 0, in 1 / parameter units, or without unit where the rate does not multiply it.</summary>
     [Hyperparameter("λ", @"\lambda", Bounds.NonNegative, Parameter = -1, Source = "the authors")]
     public Schedule WeightDecay { get; init => field = Checked(value); } = 0;
@@ -69,42 +52,25 @@ public sealed record AdamP : TensorWise
     public override OptimizerTraits Traits => OptimizerTraits.Odd;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | CommonTraits.LackedByDecay;
 
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
 
     /// <inheritdoc/>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) =>
-        hyperparameter == nameof(WeightDecay) && DecayCoupling == DecayCoupling.None ? new(0, 0) : base.UnitOf(hyperparameter);
+        hyperparameter == nameof(WeightDecay) && DecayCoupling == DecayCoupling.None ? HyperparameterUnit.None : base.UnitOf(hyperparameter);
 
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
         var gradient = tensor.Gradient;
-        var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * gradient);
-        var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (gradient * gradient));
+        var first = tensor.KeepFaded("FirstMoment", gradient, t.Of(Beta1));
+        var second = tensor.KeepFaded("SecondMoment", gradient * gradient, t.Of(Beta2));
         if (Nesterov) first = t.Of(Beta1) * first + (1 - t.Of(Beta1)) * gradient;
         var direction = first * (Scalar.Sqrt(t.OneMinusPower(Beta2)) / (Vector.Sqrt(second) + tensor.Positive(t.Of(Epsilon))));
         var (rate, decay) = (t.Of(LearningRate), t.Of(WeightDecay));
-        if (tensor.Shape.Length == 2 && Tangent(tensor, direction, t.Of(Threshold)) is { } tangent) (direction, decay) = (tangent, decay * t.Of(DecayShare));
+        if (tensor.Shape.Length == 2 && ScaleInvariance.Tangent(tensor, direction, t.Of(Threshold)) is { } tangent) (direction, decay) = (tangent, decay * t.Of(DecayShare));
         return DecayPlacement.Factor.Apply(tensor, DecayCoupling.Of(rate, decay), rate / t.OneMinusPower(Beta1) * direction);
-    }
-
-    /// <summary>The direction without its part along the rows, or along the matrix; null where the gradient is at right angles to neither.</summary>
-    private static Vector? Tangent(TensorStep tensor, Vector direction, Scalar threshold)
-    {
-        var (parameter, gradient, columns) = (tensor.Parameter, tensor.Gradient, tensor.Shape[1]);
-        var sizes = parameter.RowNorms().Stored();
-        var excess = Vector.Abs(Products(gradient)) - threshold / Scalar.Sqrt(columns) * (sizes * gradient.RowNorms());
-        if (Vector.Max(excess, 0).LargestMagnitude().Value == 0 && excess.LargestMagnitude().Value > 0)
-            return direction - (Products(direction) / Divisors.Of(sizes * sizes)).InEachColumn(columns) * parameter;
-        var size = parameter.Norm();
-        var isAtRightAngles = Scalar.Abs(parameter.Dot(gradient)).Value < (threshold / Scalar.Sqrt(tensor.Length) * (size * gradient.Norm())).Value;
-        return isAtRightAngles ? direction - parameter.Dot(direction) / (size * size) * parameter : null;
-
-        // The sum of the products of each row.
-        Vector Products(Vector vector) => columns * (parameter * vector).RowMeans();
     }
 }

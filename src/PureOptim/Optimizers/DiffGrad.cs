@@ -28,33 +28,14 @@ namespace PureOptim;
 /// Defaults are those of the authors' code, which adds ε before the correction; the paper adds it after. pytorch-optimizer adds 1e-15 inside the root, and has the rectified form, as others have it. The exponential is of a gradient, so that
 /// there are no units in which nothing changes. PyTorch, Optax and Keras have no diffGrad.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>
 /// Source: S. R. Dubey et al., "diffGrad: An Optimization Method for Convolutional Neural Networks", IEEE Transactions on Neural Networks and Learning Systems 31,
 /// 2020, algorithm 1.
 /// </para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record DiffGrad : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the authors")]
+public sealed record DiffGrad() : ElementWiseAmsAdam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.001;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>
-    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.
-    /// </summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
     /// <summary>ε_r, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("ε_r", @"\epsilon_r", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
     public Schedule RootEpsilon { get; init => field = Checked(value); } = 0;
@@ -71,9 +52,6 @@ public sealed record DiffGrad : ElementWise
     [Hyperparameter("τ", @"\tau", Bounds.NonNegative, Source = "pytorch-optimizer")]
     public Schedule Threshold { get; init => field = Checked(value); } = 5;
 
-    /// <summary>Whether the divisor is of the largest second moment that there was; else of the present one.</summary>
-    public bool KeepsLargest { get; init; }
-
     /// <inheritdoc/>
     public override string DisplayName => "diffGrad";
 
@@ -81,52 +59,28 @@ public sealed record DiffGrad : ElementWise
     public override ImmutableArray<Slot> Slots => [Slot.Zero("FirstMoment", "m"), .. SecondMoment.Slots(KeepsLargest), Slot.Zero("Previous", "p")];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <summary>None: gradients in other units have other exponentials.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => null;
 
     /// <inheritdoc/>
-    public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
+    private protected override void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
     {
-        if (KeepsLargest) Sweep<R, LargestSecondMoment<R>>(coordinates, t);
-        else Sweep<R, SecondMoment<R>>(coordinates, t);
+        var (rate, share, epsilon) = FirstSteps == FirstSteps.AsLater ? AsLater<R>(t) : Rectification.Of(
+            t, Beta2, t.Of(Threshold), t.Of(LearningRate) / t.OneMinusPower(Beta1), early: FirstSteps == FirstSteps.Momentum ? 1 : 0,
+            Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? Seen(t).Root : 1));
+        coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), share, Positive<R>(t.Of(RootEpsilon)), epsilon));
     }
 
-    private void Sweep<R, TSecond>(Coordinates<R> coordinates, StepContext t)
+    private (Scalar LearningRate, Scalar Share, Scalar Epsilon) AsLater<R>(StepContext t)
         where R : struct, IReal<R>
-        where TSecond : struct, ISecondMoment<R, TSecond>
     {
-        if (FirstSteps != FirstSteps.AsLater)
-        {
-            Rectified<R, TSecond>(coordinates, t);
-            return;
-        }
-
-        var correction = Scalar.Sqrt(t.OneMinusPower(Beta2));
-        var rate = t.Named(t.Of(LearningRate) * correction / t.OneMinusPower(Beta1), "η_t", @"\eta_t");
-        var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
-        coordinates.Apply<Rule<R, TSecond>, Memory<R, TSecond>>(new(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), Positive<R>(t.Of(RootEpsilon)), epsilon));
-    }
-
-    private void Rectified<R, TSecond>(Coordinates<R> coordinates, StepContext t)
-        where R : struct, IReal<R>
-        where TSecond : struct, ISecondMoment<R, TSecond>
-    {
-        var (correction, early) = (Scalar.Sqrt(t.OneMinusPower(Beta2)), FirstSteps == FirstSteps.Momentum ? 1 : 0);
-        var (length, rectification) = Rectification.Of(t, t.Of(Beta2), t.Power(Beta2), t.OneMinusPower(Beta2));
-        var threshold = t.Named(Scalar.Max(t.Of(Threshold), 4), "τ_t", @"\tau_t");
-        var epsilon = Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1);
-        coordinates.Apply<RectifiedRule<R, TSecond>, Memory<R, TSecond>>(new(
-            t.Named(t.Of(LearningRate) / t.OneMinusPower(Beta1) * Trusted(correction * rectification, early), "η_t", @"\eta_t"), 1 - t.Of(Beta1), 1 - t.Of(Beta2),
-            t.Named(Trusted(1, 0), "s_t"), Positive<R>(t.Of(RootEpsilon)), t.Named(Trusted(epsilon, 1), "ε_t", @"\epsilon_t")));
-
-        Scalar Trusted(Scalar then, Scalar otherwise) => Scalar.IfLess(threshold, length, then, otherwise);
+        var (rate, epsilon) = Corrected<R>(t, EpsilonPlacement);
+        return (rate, 1, epsilon);
     }
 
     /// <summary>The memory of one coordinate: the moments, and the gradient of the step before.</summary>
@@ -134,23 +88,8 @@ public sealed record DiffGrad : ElementWise
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>;
 
-    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R, TSecond>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
-        where R : struct, IReal<R>
-        where TSecond : struct, ISecondMoment<R, TSecond>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, Memory<R, TSecond> Memory) Step(R parameter, R gradient, Memory<R, TSecond> memory)
-        {
-            var after = memory.Moments.After(gradient, OneMinusBeta1, OneMinusBeta2);
-            var share = 1 + R.Exp(-R.Abs(memory.Previous - gradient));
-            return (LearningRate * after.First / share / (R.Sqrt(after.Second.Divisor + RootEpsilon) + Epsilon), new(after, gradient));
-        }
-    }
-
-    /// <summary>The rectified formula over the number system <typeparamref name="R"/>, with the scalars of one step; Share is s_t.</summary>
-    public readonly record struct RectifiedRule<R, TSecond>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Share, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
+    /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step; Share is s_t, or 1 where nothing is rectified.</summary>
+    public readonly record struct Rule<R, TSecond>(R LearningRate, R OneMinusBeta1, R OneMinusBeta2, R Share, R RootEpsilon, R Epsilon) : IRule<R, Memory<R, TSecond>>
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>
     {

@@ -13,9 +13,12 @@ internal static class DistanceBound
     /// <summary>The slots of the two numbers, which begin at a first bound and 0.</summary>
     internal static ImmutableArray<Slot> Slots(double initialDistance) => [Slot.Run(Distance, initialDistance, "d"), Slot.Run(Numerator, 0, "r")];
 
-    /// <summary>The bound after a step: a quotient where that is larger. Without gradients nothing is proved: 0/0 stands for 0.</summary>
+    /// <summary>The distance that gradients prove. Without gradients nothing is proved: 0/0 stands for 0.</summary>
+    internal static Scalar Proved(Scalar numerator, Scalar magnitude) => numerator / Scalar.IfLess(0, magnitude, magnitude, 1);
+
+    /// <summary>The bound after a step: what is proved, where that is larger.</summary>
     internal static Scalar Grown(StepContext t, Scalar numerator, Scalar magnitude) =>
-        t.Keep(Distance, Scalar.Max(t.Kept(Distance), numerator / Scalar.IfLess(0, magnitude, magnitude, 1)));
+        t.Keep(Distance, Scalar.Max(t.Kept(Distance), Proved(numerator, magnitude)));
 
     /// <summary>A distance over a norm of gradients, where the present one is not 0: without a gradient there is no step, however small ε is.</summary>
     internal static Scalar Rate(Scalar square, Scalar distance, Scalar norm) => Scalar.IfLess(0, square, distance / Scalar.IfLess(0, norm, norm, 1), 0);

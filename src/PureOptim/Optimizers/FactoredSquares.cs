@@ -3,7 +3,7 @@ using PureOptim.Numerics;
 
 namespace PureOptim;
 
-/// <summary>Averages of squares of a matrix, of which those of rows and of columns are kept, whose product over their mean stands for the matrix: as in <see cref="Came"/>.</summary>
+/// <summary>Averages of squares of a matrix, of which those of rows and of columns are kept, whose product over their mean stands for the matrix: as in <see cref="Adafactor"/> and <see cref="Came"/>.</summary>
 internal static class FactoredSquares
 {
     /// <summary>One over the root of an average; 0 of 0, which an average of squares is only where all of them vanish.</summary>
@@ -22,5 +22,23 @@ internal static class FactoredSquares
         var rows = tensor.Keep(rowSlot, (beta * tensor[rowSlot] + (1 - beta) * squares.RowMeans()).Stored());
         var columns = tensor.Keep(columnSlot, (beta * tensor[columnSlot] + (1 - beta) * squares.ColumnMeans()).Stored());
         return InverseRoot(rows / Divisors.Of(rows.Mean())).InEachColumn(tensor.Shape[1]) * matrix * InverseRoot(columns).InEachRow(tensor.Shape[0]);
+    }
+
+    /// <summary>The gradient over the root of the average of its squares, as in <see cref="Adafactor"/>: of a matrix that is factored, of the product of the averages of rows and columns.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="squares">The squares that the averages take in.</param>
+    /// <param name="weight">Their weight.</param>
+    /// <param name="meanFloor">The least that the mean of the averages of rows is taken for.</param>
+    /// <param name="momentFloor">The least that an average is taken for; 0 for none.</param>
+    internal static Vector Quotient(TensorStep tensor, Vector squares, Scalar weight, Scalar meanFloor, Scalar momentFloor)
+    {
+        if (!tensor.Has("Rows")) return Over(tensor.Keep("SecondMoment", Average("SecondMoment", squares)));
+        var rows = tensor.Keep("Rows", Average("Rows", squares.RowMeans()).Stored());
+        var columns = tensor.Keep("Columns", Average("Columns", squares.ColumnMeans()).Stored());
+        return Over((rows / Scalar.Max(rows.Mean(), meanFloor)).Outer(columns));
+
+        Vector Over(Vector moment) => tensor.Gradient / Vector.Sqrt(momentFloor.Value == 0 ? moment : Vector.Max(moment, tensor.Positive(momentFloor)));
+
+        Vector Average(string slot, Vector now) => tensor[slot] + weight * (now - tensor[slot]);
     }
 }

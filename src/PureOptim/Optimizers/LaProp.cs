@@ -25,30 +25,11 @@ namespace PureOptim;
 /// Defaults are the paper's. pytorch-optimizer adds 1e-15 inside the root, ε before the correction, and takes its decay off the parameters after the step, not before; its option <c>cautious</c> is <see cref="Cautious"/>. It rounds
 /// 1 / (1 - β1^t) to float32. PyTorch, Optax and Keras have no LaProp.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: L. Ziyin, Z. T. Wang and M. Ueda, "LaProp: Separating Momentum and Adaptivity in Adam", arXiv:2002.04839, 2020, algorithm 1.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record LaProp : ElementWise
+[Family(OptimizerFamily.Adam), Defaults("the paper")]
+public sealed record LaProp() : ElementWiseAdam(learningRate: 4e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-15)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 4e-4;
-
-    /// <summary>The decay β1 of the momentum, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.9;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the paper")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.999;
-
-    /// <summary>
-    /// ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.
-    /// </summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-15;
-
     /// <summary>ε_r, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("ε_r", @"\epsilon_r", Bounds.NonNegative, Gradient = 2, Source = "the paper")]
     public Schedule RootEpsilon { get; init => field = Checked(value); } = 0;
@@ -78,45 +59,25 @@ public sealed record LaProp : ElementWise
     ];
 
     /// <inheritdoc/>
-    public override OptimizerTraits Traits => base.Traits | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate
-        | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Traits => base.Traits | CommonTraits.OfGradients;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
         var correction = t.Named(Scalar.Sqrt(t.OneMinusPower(Beta2)), "c_t");
-        var epsilon = t.Named(Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1), "ε_t", @"\epsilon_t");
+        var epsilon = CorrectedEpsilon<R>(t, correction, EpsilonPlacement);
         R centering = IsCentered ? t.Named(Scalar.IfLess(t.Of(StepsBeforeCentering), t.Number, 1, 0), "s_t") : 0;
-        var scalars = new Scalars<R>(
+        var scalars = new LaPropScalars<R>(
             t.Of(LearningRate) / t.OneMinusPower(Beta1), t.Of(Beta1), 1 - t.Of(Beta1), 1 - t.Of(Beta2), correction, centering, Positive<R>(t.Of(RootEpsilon)), epsilon);
         switch (IsCentered, KeepsLargest)
         {
-            case (true, true): coordinates.Apply<LargestCenteredRule<R>, LargestCenteredMemory<R>>(new(scalars)); break;
-            case (true, false): coordinates.Apply<CenteredRule<R>, CenteredMemory<R>>(new(scalars)); break;
+            case (true, true): coordinates.Apply<CenteredLaProp.LargestRule<R>, CenteredLaProp.LargestMemory<R>>(new(scalars)); break;
+            case (true, false): coordinates.Apply<CenteredLaProp.Rule<R>, CenteredLaProp.Memory<R>>(new(scalars)); break;
             case (false, true): coordinates.Apply<Rule<R, LargestSecondMoment<R>>, Memory<R, LargestSecondMoment<R>>>(new(scalars)); break;
             default: coordinates.Apply<Rule<R, SecondMoment<R>>, Memory<R, SecondMoment<R>>>(new(scalars)); break;
-        }
-    }
-
-    /// <summary>The scalars of one step: η / (1 - β1^t), β1, 1 - β1, 1 - β2, c_t, s_t, ε_r and ε_t.</summary>
-    public readonly record struct Scalars<R>(R LearningRate, R Beta1, R OneMinusBeta1, R OneMinusBeta2, R Correction, R Centering, R RootEpsilon, R Epsilon)
-        where R : struct, IReal<R>
-    {
-        /// <summary>The momentum after a gradient, which is divided by the root of a square.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal R Momentum(R momentum, R gradient, R square) => Beta1 * momentum + OneMinusBeta1 * (Correction * gradient / (R.Sqrt(square + RootEpsilon) + Epsilon));
-
-        /// <summary>The second moment and the mean after a gradient, and the variance, which rounding may bring below 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal (R SecondMoment, R Mean, R Variance) After(R gradient, R secondMoment, R mean)
-        {
-            secondMoment += OneMinusBeta2 * (gradient * gradient - secondMoment);
-            mean += OneMinusBeta2 * (gradient - mean);
-            return (secondMoment, mean, R.Max(secondMoment - Centering * (mean * mean), 0));
         }
     }
 
@@ -125,16 +86,8 @@ public sealed record LaProp : ElementWise
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>;
 
-    /// <summary>The memory of one coordinate whose divisor is centered.</summary>
-    public readonly record struct CenteredMemory<R>(R SecondMoment, R Mean, R Momentum)
-        where R : struct, IReal<R>;
-
-    /// <summary>The memory of one coordinate whose divisor is the largest centered one.</summary>
-    public readonly record struct LargestCenteredMemory<R>(R SecondMoment, R Mean, R Largest, R Momentum)
-        where R : struct, IReal<R>;
-
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step.</summary>
-    public readonly record struct Rule<R, TSecond>(Scalars<R> Scalars) : IRule<R, Memory<R, TSecond>>
+    public readonly record struct Rule<R, TSecond>(LaPropScalars<R> Scalars) : IRule<R, Memory<R, TSecond>>
         where R : struct, IReal<R>
         where TSecond : struct, ISecondMoment<R, TSecond>
     {
@@ -145,37 +98,6 @@ public sealed record LaProp : ElementWise
             var second = memory.SecondMoment.After(gradient, Scalars.OneMinusBeta2);
             var momentum = Scalars.Momentum(memory.Momentum, gradient, second.Divisor);
             return (Scalars.LearningRate * momentum, new(second, momentum));
-        }
-    }
-
-    /// <summary>The formula with a centered divisor.</summary>
-    /// <inheritdoc cref="Rule{R, TSecond}"/>
-    public readonly record struct CenteredRule<R>(Scalars<R> Scalars) : IRule<R, CenteredMemory<R>>
-        where R : struct, IReal<R>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, CenteredMemory<R> Memory) Step(R parameter, R gradient, CenteredMemory<R> memory)
-        {
-            var (second, mean, variance) = Scalars.After(gradient, memory.SecondMoment, memory.Mean);
-            var momentum = Scalars.Momentum(memory.Momentum, gradient, variance);
-            return (Scalars.LearningRate * momentum, new(second, mean, momentum));
-        }
-    }
-
-    /// <summary>The formula with the largest centered divisor that there was.</summary>
-    /// <inheritdoc cref="Rule{R, TSecond}"/>
-    public readonly record struct LargestCenteredRule<R>(Scalars<R> Scalars) : IRule<R, LargestCenteredMemory<R>>
-        where R : struct, IReal<R>
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (R Update, LargestCenteredMemory<R> Memory) Step(R parameter, R gradient, LargestCenteredMemory<R> memory)
-        {
-            var (second, mean, variance) = Scalars.After(gradient, memory.SecondMoment, memory.Mean);
-            var largest = R.Max(memory.Largest, variance);
-            var momentum = Scalars.Momentum(memory.Momentum, gradient, largest);
-            return (Scalars.LearningRate * momentum, new(second, mean, largest, momentum));
         }
     }
 }

@@ -22,31 +22,14 @@ namespace PureOptim;
 /// pytorch-optimizer, which has ε_n = 1e-15 besides and gives tensors of one dimension to AdamW with betas and a decay of their own, and takes ε for the least length of m' / (1 - β1), where it is added here. PyTorch,
 /// Optax and Keras have no MARS.
 /// </para>
-/// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: H. Yuan et al., "MARS: Unleashing the Power of Variance Reduction for Training Large Models", arXiv:2411.10438, 2024, algorithms 2 to 4.</para>
 /// </remarks>
-[Family(OptimizerFamily.Adam)]
-public sealed record Mars : TensorWise
+[Family(OptimizerFamily.Adam), Defaults("the authors")]
+public sealed record Mars() : TensorWiseAdam(learningRate: 0.003, beta1: 0.95, beta2: 0.99, epsilon: 1e-8)
 {
-    /// <summary>The learning rate η, at least 0, in parameter units.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Parameter = 1, Source = "the authors", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 0.003;
-
-    /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta1 { get; init => field = Checked(value); } = 0.95;
-
-    /// <summary>The decay β2 of the second moment, at least 0 and below 1, without unit.</summary>
-    [Hyperparameter("β2", @"\beta_2", Bounds.BelowOne, Source = "the authors")]
-    public Schedule Beta2 { get; init => field = Checked(value); } = 0.99;
-
     /// <summary>γ, at least 0, without unit: the scale of the change; of 0 this is AdamW with clipping.</summary>
     [Hyperparameter("γ", @"\gamma", Bounds.NonNegative, Source = "the authors")]
     public Schedule Gamma { get; init => field = Checked(value); } = 0.025;
-
-    /// <summary>ε, at least 0, in gradient units. One above 0 that would round to 0 is the smallest positive number instead.</summary>
-    [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the authors")]
-    public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
 
     /// <summary>ε_n, at least 0, in squared gradient units, inside the root.</summary>
     [Hyperparameter("ε_n", @"\epsilon_n", Bounds.NonNegative, Gradient = 2, Source = "the authors")]
@@ -77,8 +60,7 @@ public sealed record Mars : TensorWise
     public override OptimizerTraits Traits => Form == MarsForm.Shampoo ? OptimizerTraits.None : OptimizerTraits.Odd;
 
     /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.TranslationInvariant | OptimizerTraits.Linear | OptimizerTraits.RotationEquivariant | OptimizerTraits.RotationEquivariantPerTensor
-        | OptimizerTraits.Descending | OptimizerTraits.RestsWithoutGradient;
+    public override OptimizerTraits Lacks => CommonTraits.LackedByMoments | CommonTraits.LackedByDecay;
 
     /// <summary>Where gradients are cut down to a number, what holds in one unit need not in another.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => (Clips || RoundsToBfloat16) && hyperparameter == nameof(Epsilon) ? null : base.UnitOf(hyperparameter);
@@ -91,13 +73,9 @@ public sealed record Mars : TensorWise
     {
         var (gradient, beta1) = (tensor.Gradient, t.Of(Beta1));
         var changed = t.Of(Gamma) * (beta1 / (1 - beta1)) * (gradient - tensor["Previous"]) + gradient;
-        if (Clips)
-        {
-            changed = changed / Scalar.Max(changed.Norm(), 1);
-        }
-
+        if (Clips) changed = changed / Scalar.Max(changed.Norm(), 1);
         tensor.Keep("Previous", gradient);
-        var first = tensor.Keep("FirstMoment", beta1 * tensor["FirstMoment"] + (1 - beta1) * changed);
+        var first = tensor.KeepFaded("FirstMoment", changed, beta1);
         var rate = t.Of(LearningRate);
         return DecayPlacement.Factor.Apply(tensor, rate * t.Of(WeightDecay), rate * Direction(tensor, t, first, changed));
     }
@@ -113,7 +91,7 @@ public sealed record Mars : TensorWise
             return scale * NewtonSchulz.Orthogonal(tensor, first / (1 - beta1), _ => MuonCoefficients.Tuned.Of(0), 5, t.Of(Epsilon), RoundsToBfloat16);
         }
 
-        var second = tensor.Keep("SecondMoment", beta2 * tensor["SecondMoment"] + (1 - beta2) * (changed * changed));
+        var second = tensor.KeepFaded("SecondMoment", changed * changed, beta2);
         var root = Vector.Sqrt(second + tensor.Positive(t.Of(RootEpsilon))) + tensor.Positive(t.Of(Epsilon));
         return first / (t.OneMinusPower(Beta1) * (root / Scalar.Sqrt(t.OneMinusPower(Beta2))));
     }

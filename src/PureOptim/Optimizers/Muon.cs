@@ -118,20 +118,12 @@ public sealed record Muon : TensorWise
 
     /// <inheritdoc/>
     protected override string? FaultOf(string name, ImmutableArray<int> shape) =>
-        shape.Length == 2 ? null : "works on matrices only; give other tensors to another optimizer, by groups";
+        shape.Length == 2 ? null : NewtonSchulz.Fault;
 
     /// <inheritdoc/>
     protected internal override Vector Step(TensorStep tensor, StepContext t)
     {
-        var (gradient, factor) = (tensor.Gradient, t.Of(MomentumFactor));
-        var momentum = tensor.Keep("Momentum", tensor["Momentum"] + (1 - factor) * (gradient - tensor["Momentum"]));
-        var direction = (Nesterov, CorrectsBias) switch
-        {
-            (true, true) => factor * (momentum / (1 - Scalar.Power(factor, t.Number + 1))) + (1 - factor) * (gradient / t.OneMinusPower(MomentumFactor)),
-            (true, false) => momentum - (1 - factor) * (momentum - gradient),
-            (false, true) => momentum / t.OneMinusPower(MomentumFactor),
-            _ => momentum,
-        };
+        var direction = MuonMomentum.Direction(tensor, t, MomentumFactor, Nesterov, CorrectsBias);
         var rate = t.Of(LearningRate);
         var orthogonal = NewtonSchulz.Orthogonal(tensor, direction, CoefficientsOf, Iterations, t.Of(Epsilon), RoundsToBfloat16, Preconditioning);
         if (IsAdaptive) orthogonal = direction.Dot(orthogonal) * orthogonal;

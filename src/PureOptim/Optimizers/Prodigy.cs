@@ -24,14 +24,10 @@ namespace PureOptim;
 /// <para>What lies outside its range is refused with an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// <para>Source: K. Mishchenko and A. Defazio, "Prodigy: An Expeditiously Adaptive Parameter-Free Learner", ICML 2024, algorithm 4.</para>
 /// </remarks>
-[Family(OptimizerFamily.RateFree)]
-public sealed record Prodigy : TensorWise
+[Family(OptimizerFamily.RateFree), Defaults("the paper")]
+public sealed record Prodigy : DistanceAdaptation
 {
     private const string Largest = "LargestDistance";
-
-    /// <summary>The factor η of the estimated rate, at least 0, without unit.</summary>
-    [Hyperparameter("η", @"\eta", Bounds.NonNegative, Source = "the paper", ShortName = "lr")]
-    public Schedule LearningRate { get; init => field = Checked(value); } = 1;
 
     /// <summary>The decay β1 of the first moment, at least 0 and below 1, without unit.</summary>
     [Hyperparameter("β1", @"\beta_1", Bounds.BelowOne, Source = "the paper")]
@@ -48,10 +44,6 @@ public sealed record Prodigy : TensorWise
     /// <summary>ε, at least 0, in gradient units: keeps a coordinate without gradients from 0/0. One above 0 that would round to 0 is the smallest positive number instead.</summary>
     [Hyperparameter("ε", @"\epsilon", Bounds.NonNegative, Gradient = 1, Source = "the paper")]
     public Schedule Epsilon { get; init => field = Checked(value); } = 1e-8;
-
-    /// <summary>The first estimate d0 of the distance, above 0, in parameter units.</summary>
-    [Hyperparameter("d0", "d_0", Bounds.Positive, Parameter = 1, Source = "the paper")]
-    public double InitialDistance { get; init => field = Checked(value); } = 1e-6;
 
     /// <summary>The factor c of later estimates, at least 0, without unit.</summary>
     [Hyperparameter("c", "c", Bounds.NonNegative, Source = "the authors")]
@@ -89,12 +81,6 @@ public sealed record Prodigy : TensorWise
     /// <inheritdoc/>
     public override OptimizerTraits Traits => OptimizerTraits.Odd;
 
-    /// <inheritdoc/>
-    public override OptimizerTraits Lacks => OptimizerTraits.Linear;
-
-    /// <inheritdoc/>
-    protected internal override Scope Scope => Scope.Model;
-
     /// <summary>None of d0: the square of a distance times a gradient leaves the range of float where neither does, so that what holds in one unit need not in another.</summary>
     protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => hyperparameter == nameof(InitialDistance) ? null : base.UnitOf(hyperparameter);
 
@@ -105,8 +91,8 @@ public sealed record Prodigy : TensorWise
         var rate = distance * t.Of(LearningRate);
         if (CorrectsBias) rate *= Scalar.Sqrt(t.OneMinusPower(Beta2)) / t.OneMinusPower(Beta1);
         var scaled = distance * gradient;
-        var first = tensor.Keep("FirstMoment", t.Of(Beta1) * tensor["FirstMoment"] + (1 - t.Of(Beta1)) * scaled);
-        var second = tensor.Keep("SecondMoment", t.Of(Beta2) * tensor["SecondMoment"] + (1 - t.Of(Beta2)) * (scaled * scaled));
+        var first = tensor.KeepFaded("FirstMoment", scaled, t.Of(Beta1));
+        var second = tensor.KeepFaded("SecondMoment", scaled * scaled, t.Of(Beta2));
         var sum = tensor.Keep("Sum", beta3 * tensor["Sum"] + (SafeguardsWarmUp ? distance : rate) / InitialDistance * scaled);
         var numerator = t.Keep(DistanceBound.Numerator, beta3 * t.Kept(DistanceBound.Numerator) + distance / InitialDistance * rate * gradient.Dot(tensor["Start"] - tensor.Parameter));
         var next = Grown(t, distance, t.Of(Coefficient) * numerator, sum.SumOfMagnitudes());
@@ -118,7 +104,7 @@ public sealed record Prodigy : TensorWise
     private Scalar Grown(StepContext t, Scalar distance, Scalar numerator, Scalar magnitude)
     {
         if (GrowthRate == 0) return DistanceBound.Grown(t, numerator, magnitude);
-        var largest = t.Keep(Largest, Scalar.Max(t.Kept(Largest), numerator / Scalar.IfLess(0, magnitude, magnitude, 1)));
+        var largest = t.Keep(Largest, Scalar.Max(t.Kept(Largest), DistanceBound.Proved(numerator, magnitude)));
         return t.Keep(DistanceBound.Distance, Scalar.IfLess(InitialDistance, distance, Scalar.Min(largest, GrowthRate * distance), largest));
     }
 }

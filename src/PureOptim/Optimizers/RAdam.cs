@@ -51,16 +51,10 @@ public sealed record RAdam() : ElementWiseAdam(learningRate: 0.001, beta1: 0.9, 
     /// <inheritdoc/>
     public override void Sweep<R>(Coordinates<R> coordinates, StepContext t)
     {
-        var (seen, correction) = Seen(t);
-        var (length, rectification) = Rectification.Of(t, t.Of(Beta2), t.Power(Beta2), seen);
-        var threshold = t.Named(Scalar.Max(t.Of(Threshold), 4), "τ_t", @"\tau_t");
-        var epsilon = Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? correction : 1);
+        var epsilon = Positive<R>(t.Of(Epsilon), EpsilonPlacement == AdamEpsilonPlacement.AfterCorrection ? Seen(t).Root : 1);
         // Without the second moment the divisor is 0 √v' + 1.
-        coordinates.Apply<Rule<R>, Moments<R, SecondMoment<R>>>(new(
-            t.Named(t.Of(LearningRate) / t.OneMinusPower(Beta1) * Trusted(correction * rectification, 1), "η_t", @"\eta_t"), 1 - t.Of(Beta1), 1 - t.Of(Beta2),
-            t.Named(Trusted(1, 0), "s_t"), t.Named(Trusted(epsilon, 1), "ε_t", @"\epsilon_t")));
-
-        Scalar Trusted(Scalar then, Scalar otherwise) => Scalar.IfLess(threshold, length, then, otherwise);
+        var (rate, share, divisor) = Rectification.Of(t, Beta2, t.Of(Threshold), t.Of(LearningRate) / t.OneMinusPower(Beta1), early: 1, epsilon);
+        coordinates.Apply<Rule<R>, Moments<R, SecondMoment<R>>>(new(rate, 1 - t.Of(Beta1), 1 - t.Of(Beta2), share, divisor));
     }
 
     /// <summary>The formula over the number system <typeparamref name="R"/>, with the scalars of one step: η_t, 1 - β1, 1 - β2, s_t and ε_t.</summary>

@@ -66,27 +66,7 @@ public sealed record Scion : TensorWise
     {
         var (rate, share) = (t.Of(LearningRate), t.Of(Share));
         var average = tensor.Keep("Average", (1 - share) * tensor["Average"] + share * tensor.Gradient);
-        var update = rate * t.Of(Radius) * Farthest(tensor, average);
+        var update = rate * t.Of(Radius) * Norm.Farthest(tensor, average, Iterations, RoundsToBfloat16);
         return IsConstrained ? DecayPlacement.Factor.Apply(tensor, rate, update) : update;
-    }
-
-    private Vector Farthest(TensorStep tensor, Vector average)
-    {
-        if (Norm == ScionNorm.LargestMagnitude) return Divisors.SignOf(average);
-        if (tensor.Shape is [var rows, var columns])
-        {
-            return Norm switch
-            {
-                ScionNorm.LargestMagnitudeOverColumns => Divisors.SignOf(average) / columns,
-                ScionNorm.Columns => average / (Divisors.Of(average.ColumnNorms()) / double.Sqrt(rows)).InEachRow(rows),
-                ScionNorm.Rows => average / (double.Sqrt(columns) * Divisors.Of(average.RowNorms())).InEachColumn(columns),
-                _ => double.Sqrt((double)rows / columns) * NewtonSchulz.Orthogonal(tensor, average, _ => MuonCoefficients.Tuned.Of(0), Iterations, 0, RoundsToBfloat16),
-            };
-        }
-
-        if (Norm == ScionNorm.LargestMagnitudeOverColumns) return Divisors.SignOf(average);
-        var norm = average.Norm();
-        // Of a norm of 0 the average is 0, and 0/1 stands for 0/0.
-        return Scalar.Sqrt(tensor.Length) / Scalar.IfLess(norm, double.Epsilon, 1, norm) * average;
     }
 }

@@ -11,12 +11,13 @@ public sealed class OptimizerTextTests
         { new Cocob(), "Cocob { Alpha = 100, InitialScale = 1E-08 }" },
         {
             new Muon { Iterations = 7 },
-            "Muon { LearningRate = 0.001, MomentumFactor = 0.95, WeightDecay = 0.1, Epsilon = 1E-07, Coefficients = Tuned, Iterations = 7, Nesterov = True, CorrectsBias = False, "
+            "Muon { LearningRate = 0.001, MomentumFactor = 0.95, WeightDecay = 0.1, Epsilon = 1E-07, Coefficients = Tuned, HasOwnCoefficients = False, LinearCoefficient = 3.4445, "
+                + "CubicCoefficient = -4.775, QuinticCoefficient = 2.0315, Iterations = 7, Nesterov = True, CorrectsBias = False, "
                 + "RoundsToBfloat16 = False, IsAdaptive = False, Scale = RowsOverColumns, Preconditioning = Frobenius, StepSize = 0.2, DecayPlacement = Factor }"
         },
         {
             new Adafactor(),
-            "Adafactor { LearningRate = 0.01, DecayExponent = 0.8, Epsilon = 1E-30, SmallestSize = 0.001, ClippingThreshold = 1, HasMomentum = False, MomentumFactor = 0.9, WeightDecay = 0, "
+            "Adafactor { LearningRate = 0.01, DecayExponent = 0.8, Epsilon = 1E-30, MeanFloor = 0, MomentFloor = 0, SmallestSize = 0.001, ClippingThreshold = 1, HasMomentum = False, MomentumFactor = 0.9, WeightDecay = 0, "
                 + "SmallestFactored = 1, IsCapped = True, IsRelative = True, DecayPlacement = Factor, DecayCoupling = LearningRate }"
         },
         { new NoisySgd { Seed = 7 }, "NoisySgd { LearningRate = 0.01, Variance = 0.01, Fading = 0.55, Seed = 7 }" },
