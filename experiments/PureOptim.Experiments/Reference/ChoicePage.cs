@@ -52,7 +52,8 @@ internal static class ChoicePage
             RightAligned = [.. _columns.Index().Where(column => column.Item.Filter is "" or Most or Least).Select(column => column.Index)],
         },
         new ReportBlock.Paragraph(ReportText.Of("Written by ", ReportSpan.Code("pureoptim reference --out DIR"), "; ", ReportSpan.Code("pureoptim optimizers NAME --json"), " says the same of one for programs.")),
-    ]);
+    ])
+    { IsAlone = true };
 
     /// <summary>An optimizer's name, which leads to its page.</summary>
     internal static ReportSpan Link(ChoiceFacts facts) => ReportSpan.Link(facts.Entry.Optimizer.DisplayName, ReferencePage.To(OptimizerPage.Folder, facts.Entry.Name));

@@ -86,9 +86,18 @@ internal sealed record ChoiceQuestions(ImmutableArray<ChoiceFacts> All, LawMatri
         foreach (var row in laws.Select(id => Matrix.Rows.First(row => row.Law.Id == id)))
         {
             var refuted = row.Cells.Where(cell => cell.Mark == Mark.Refuted).Select(cell => cell.Subject.TypeCatalog).Distinct().Count();
-            yield return new ReportBlock.Paragraph(ReportText.Of(
-                ReportSpan.Link($"Law {row.Law.Id}", ReferencePage.To(LawPage.Folder, LawPage.FileOf(row.Law))), $": {row.Law.Statement}{(refuted > 0 ? $" Counterexamples are known for {refuted}." : "")}"));
-            yield return Names("Holds for", All.Where(facts => facts.Laws.Contains(row.Law.Id)));
+            var statement = ReportText.Of(
+                ReportSpan.Link($"Law {row.Law.Id}", ReferencePage.To(LawPage.Folder, LawPage.FileOf(row.Law))), $": {row.Law.Statement}{(refuted > 0 ? $" Counterexamples are known for {refuted}." : "")}");
+            var holding = Names("Holds for", All.Where(facts => facts.Laws.Contains(row.Law.Id)));
+            if (holding is ReportBlock.Paragraph few)
+            {
+                yield return new ReportBlock.Paragraph(ReportText.Of([.. statement.Spans, " ", .. few.Text.Spans]));
+            }
+            else
+            {
+                yield return new ReportBlock.Paragraph(statement);
+                yield return holding;
+            }
         }
     }
 

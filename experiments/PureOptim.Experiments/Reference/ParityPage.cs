@@ -25,7 +25,8 @@ internal static class ParityPage
         },
         new ReportBlock.Paragraph("Another bound is measured, by moving every number to its neighbour, or stated with its reason. A case is not compared where this library has no such optimizer, or where the rule leaves the path to the program."),
         .. reports.SelectMany(Cases),
-    ]);
+    ])
+    { IsAlone = true };
 
     private static ImmutableArray<ReportText> Row(ParityReport report)
     {

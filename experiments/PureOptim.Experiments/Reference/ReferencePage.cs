@@ -21,9 +21,12 @@ internal sealed record ReferencePage(string Folder, string Name, string Title, s
     /// <summary>The heading that it stands under in the list of pages; empty for none.</summary>
     internal string Section { get; init; } = "";
 
+    /// <summary>Whether it is the one page of its folder, beside which no list of pages need stand.</summary>
+    internal bool IsAlone { get; init; }
+
     /// <summary>The page as Markdown.</summary>
     internal Artifact Text => new($"{Name}.md",
-        $"---\ntitle: {JsonSerializer.Serialize(Title, _readable)}\ndescription: {JsonSerializer.Serialize(Description, _readable)}\n---\n"
+        $"---\ntitle: {JsonSerializer.Serialize(Title, _readable)}\ndescription: {JsonSerializer.Serialize(Description, _readable)}\n{(IsAlone ? "_disableToc: true\n" : "")}---\n"
         + MarkdownReport.Of([new ReportBlock.Heading(Title, 1), .. Blocks.Select(Shown)]));
 
     private static readonly JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -18,6 +18,7 @@ internal static class ReferenceSite
     {
         var facts = new LawFacts(laws.Matrices[0]);
         OptimizerPage[] optimizers = [.. CatalogueEntry.All.AsParallel().AsOrdered().Select(entry => new OptimizerPage(entry, facts))];
+        var transforms = TransformPage.Check(laws.Matrices[0].Cases);
         var schedules = SchedulePage.All(new(laws.Matrices[1]));
         return
         [
@@ -25,7 +26,7 @@ internal static class ReferenceSite
             Folder(OptimizerPage.Folder, [Overviews.Optimizers(optimizers), .. optimizers.Select(page => page.Page)]),
             Folder(LawPage.Folder, [Overviews.Laws(laws), .. from matrix in laws.Matrices from row in matrix.Rows select new LawPage(matrix, row).Page]),
             Folder(SchedulePage.Folder, [SchedulePage.Index(schedules), .. schedules.Select(page => page.Page)]),
-            Folder(TransformPage.Folder, [TransformPage.Index, .. TransformPage.All.Select(page => page.Page)]),
+            Folder(TransformPage.Folder, [TransformPage.Index, .. TransformPage.All.Select(page => page.Page(transforms))]),
             .. parity.IsEmpty ? [] : (IEnumerable<(string, ImmutableArray<Artifact>)>)[Folder(ParityPage.Folder, [ParityPage.Of(parity)])],
             Folder(FormatPages.Folder, FormatPages.All()) is var (folder, files) ? (folder, [.. files, .. FormatPages.Schemas()]) : default,
         ];

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Reflection;
 using PureOptim.Core;
 using PureOptim.Experiments.Catalogue;
+using PureOptim.Experiments.Laws;
 using PureOptim.Figures.Reports;
+using PureOptim.Laws;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
@@ -40,14 +42,21 @@ internal sealed record TransformPage(Type Type)
         new ReportTable("", ["transform", "what it does"], [.. All.Select(page => ImmutableArray.Create<ReportText>(ReportText.Of(ReportSpan.Link(page.Title, $"{page.Name}.md")), page.Documentation.Summary))]),
     ]);
 
+    /// <summary>The verdicts on the laws of optimizers, for each around Adam.</summary>
+    /// <param name="cases">The number of cases for each law.</param>
+    internal static LawMatrix Check(int cases) => LawTopics.Optimizers(OptimizerLaws.All, [.. All.Where(page => page.Sample is not null).Select(page => new SubjectOf<IOptimizer>(page.Sample!, page.Title))])
+        .Check(new(cases), _ => { }, default);
+
     /// <summary>The page.</summary>
-    internal ReferencePage Page => new(Folder, Name, Title, Documentation.Summary,
+    /// <param name="laws">The verdicts.</param>
+    internal ReferencePage Page(LawMatrix laws) => new(Folder, Name, Title, Documentation.Summary,
     [
         new ReportBlock.Paragraph(Documentation.Summary),
         .. DocumentationBlocks.Formula(Documentation),
         .. Hyperparameters(),
         .. InCode(),
         .. Documentation.Cost.Length > 0 ? (IEnumerable<ReportBlock>)[new ReportBlock.Heading("Memory and cost", 2), new ReportBlock.Paragraph(Documentation.Cost)] : [],
+        .. Laws(laws),
         .. DocumentationBlocks.End(Documentation, Type),
     ]);
 
@@ -78,6 +87,20 @@ internal sealed record TransformPage(Type Type)
                 ReportSpan.Code($"optimizer.{maker.Name}({string.Join(", ", maker.GetParameters().Skip(1).Select(parameter => parameter.HasDefaultValue ? $"{parameter.Name}: {DefaultText.Of(parameter)}" : parameter.Name))})"),
                 $": {TypeDocumentation.Of(maker)}")),
         ]);
+    }
+
+    private IEnumerable<ReportBlock> Laws(LawMatrix laws)
+    {
+        var rows = laws.Rows.SelectMany(row => row.Cells.Where(cell => cell.Subject.TypeCatalog == Title).Select(cell => (row.Law, cell.Mark))).ToLookup(row => row.Mark, row => row.Law);
+        if (rows.Count == 0) yield break;
+        yield return new ReportBlock.Heading("Laws", 2);
+        yield return new ReportBlock.Paragraph($"Around Adam, with its settings at their defaults or, where they have none, at 0.5 or 1; each law was tried on up to {CountText.Of(laws.Cases, "case")}.");
+        foreach (var (mark, words) in new[] { (Mark.Exact, "hold exactly"), (Mark.Bounded, "hold within a certified rounding bound"), (Mark.Refuted, "do not hold"), (Mark.Broken, "do not hold, and should") })
+        {
+            if (!rows.Contains(mark)) continue;
+            var links = rows[mark].SelectMany((law, i) => (ReportSpan[])[i == 0 ? $"{rows[mark].Count()} {words}: " : ", ", ReportSpan.Link(law.Id, ReferencePage.To(LawPage.Folder, LawPage.FileOf(law)))]);
+            yield return new ReportBlock.Paragraph(ReportText.Of([.. links, "."]));
+        }
     }
 
     private static IOptimizer? Around(Type type)

@@ -51,6 +51,7 @@ function filter(form) {
     const at = heads.indexOf(heading);
     const input = field(kind, heading, rows.map(row => row.cells[at]));
     const label = document.createElement("label");
+    if (kind === "has") for (const row of rows) row.cells[at].classList.add("several");
     label.append(`${heading}${kind === "most" ? " at most" : kind === "least" ? " at least" : ""} `, input);
     form.append(label);
     return { at, kind, input };
