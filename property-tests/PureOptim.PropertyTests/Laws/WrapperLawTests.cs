@@ -85,6 +85,8 @@ public sealed class WrapperLawTests
         inner.KeptOnSimplex(),
         inner.KeptInL1Ball(1),
         inner.KeptInL1Ball(1) with { OnSurface = true },
+        inner.KeptInHalfspace([-1.0], 1),
+        inner.KeptInHalfspace([1.0], 1) with { OnSurface = true },
         inner.KeptInBall(1) with { OnSurface = true },
         inner.Stepping(Schedule.Custom(step => step % 3, 0, 2)),
         inner.ClippedByValue(1).Changing(Schedule.Custom(step => step % 2, 0, 1)),

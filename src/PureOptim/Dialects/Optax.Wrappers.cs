@@ -30,6 +30,22 @@ public static partial class Optax
     [PeerName("optax.projections.projection_simplex")]
     public static IOptimizer ProjectionSimplex(IOptimizer optimizer, double scale = 1) => optimizer.KeptOnSimplex(scale);
 
+    /// <summary>
+    /// An optimizer whose parameters, all together, are brought to the nearest point with a weighted sum after each step, by <c>projections.projection_hyperplane</c>. The weights are those of all tensors, one after the other, or
+    /// one for all.
+    /// </summary>
+    [PeerName("optax.projections.projection_hyperplane")]
+    public static IOptimizer ProjectionHyperplane(IOptimizer optimizer, ImmutableArray<double> a, double b) => Halfspace(optimizer, a, b) with { OnSurface = true };
+
+    /// <summary>
+    /// An optimizer whose parameters, all together, are brought to the nearest point with a weighted sum after each step where theirs is greater, by <c>projections.projection_halfspace</c>. The weights are those of all tensors, one after the
+    /// other, or one for all.
+    /// </summary>
+    [PeerName("optax.projections.projection_halfspace")]
+    public static IOptimizer ProjectionHalfspace(IOptimizer optimizer, ImmutableArray<double> a, double b) => Halfspace(optimizer, a, b);
+
+    private static Halfspace Halfspace(IOptimizer optimizer, ImmutableArray<double> weights, double offset) => optimizer.KeptInHalfspace(Parameters<double>.Of(Layout.Vector(weights.Length), weights.AsSpan()), offset);
+
     /// <summary>An optimizer whose parameters, all together, are brought to a sum of magnitudes after each step where theirs is greater, by <c>projections.projection_l1_ball</c>.</summary>
     [PeerName("optax.projections.projection_l1_ball")]
     public static IOptimizer ProjectionL1Ball(IOptimizer optimizer, double scale = 1) => optimizer.KeptInL1Ball(scale);

@@ -55,6 +55,11 @@ public abstract class TensorStep
     /// <exception cref="ArgumentException">There is no such slot.</exception>
     public abstract Scalar Keep(string slot, Scalar value);
 
+    /// <summary>A vector of given numbers, each rounded to the precision of the run. The vector is a copy of them, made in each step.</summary>
+    /// <param name="values">As many numbers as there are elements.</param>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public abstract Vector Given(Parameters<double> values);
+
     /// <summary>A vector with the same number everywhere.</summary>
     /// <param name="value">The number.</param>
     public Vector Filled(Scalar value) => new VectorNode.Constant(Parameter, value);

@@ -35,6 +35,16 @@ internal sealed partial class TensorStepOf<E> : TensorStep
         this, Shape, Input.Curvatures?.ReadAll(Offset, Size, Input.Workers[0].Scratch) ?? throw new InvalidOperationException("The curvature is known in a step only to an optimizer whose Needs include it."));
 
     /// <inheritdoc/>
+    public override Vector Given(Parameters<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length != Size) throw new ArgumentException(Invariant($"Of {Description} there are {Size} elements, not {values.Length}."), nameof(values));
+        var given = new E[Size];
+        for (var i = 0; i < given.Length; i++) given[i] = _kernel.Of(values[i]);
+        return new VectorNode.Stored<E>(this, Shape, given);
+    }
+
+    /// <inheritdoc/>
     internal override int Offset { get; }
 
     /// <summary>The number of elements.</summary>

@@ -191,6 +191,12 @@ public static class OptimizerTransforms
     /// <param name="radius">The sum, above 0.</param>
     public static L1Ball KeptInL1Ball(this IOptimizer optimizer, Schedule radius) => new(optimizer, radius);
 
+    /// <summary>The optimizer with parameters of which a weighted sum is at most a number: <see cref="Halfspace"/>.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="normal">The weights, one for each parameter or one for all, not all of them 0.</param>
+    /// <param name="offset">The number.</param>
+    public static Halfspace KeptInHalfspace(this IOptimizer optimizer, Parameters<double> normal, Schedule offset) => new(optimizer, normal, offset);
+
     /// <summary>The optimizer, which takes a step in some steps only: <see cref="Gate"/>.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="when">A schedule that is 0 where it takes none.</param>

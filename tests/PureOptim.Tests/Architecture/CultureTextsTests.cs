@@ -109,7 +109,7 @@ public sealed class CultureTextsTests
             new Sgd().ClippedByValue(0.5), new Sgd().ClippedByRms(0.5), new Sgd().ClippedAdaptively(0.5), new Sgd().Centralized(), new Sgd().Normalized(0.5), new Sgd().WithGradientAverage(0.5),
             new Sgd().ScaledByParameters(), new Sgd().WithDelayedUpdates(7), new Sgd().KeptWithin(-0.5, 1.5), new Sgd().KeptInBall(0.5), new Sgd().Frozen(7), new Sgd().SkippingNotFinite(7),
             new Sgd().WithoutNaNs(), new Sgd().Mechanized(), new Sgd().WithSlowGradients(0.5), new Sgd().Cautiously(),
-            new Sgd().WithBacktracking(), new Sgd().WithZoom(), new Sgd().WithStrongWolfe(), new Sgd().KeptOnSimplex(0.5), new Sgd().KeptInL1Ball(0.5), new Sgd().Stepping(0.5), new Sgd().ClippedTo(0.5).Changing(0.5),
+            new Sgd().WithBacktracking(), new Sgd().WithZoom(), new Sgd().WithStrongWolfe(), new Sgd().KeptOnSimplex(0.5), new Sgd().KeptInL1Ball(0.5), new Sgd().KeptInHalfspace([-0.5, 1.5], 0.5), new Sgd().Stepping(0.5), new Sgd().ClippedTo(0.5).Changing(0.5),
         ]) yield return wrapper;
         foreach (var objective in Objective.All) yield return objective;
         object[] all =

@@ -31,6 +31,29 @@ public sealed class ProjectionTests
         Assert.Equal([0.0, 0], To(new Sgd().KeptInBall(10) with { OnSurface = true }, 0, 0));
     }
 
+    // (1, 2) has 11 by the weights (3, 4), of length 5: 6 too much, 6/25 of (3, 4). With 17 there are 6 too few, which counts on the surface alone. One weight is for all: 3 is 1 too much, a half of 1 for each.
+    [Fact]
+    public void The_nearest_point_of_a_halfspace_and_of_its_surface()
+    {
+        AssertNear([1 - 18 / 25.0, 2 - 24 / 25.0], new Sgd().KeptInHalfspace([3.0, 4.0], 5));
+        AssertNear([1, 2], new Sgd().KeptInHalfspace([3.0, 4.0], 17));
+        AssertNear([1 + 18 / 25.0, 2 + 24 / 25.0], new Sgd().KeptInHalfspace([3.0, 4.0], 17) with { OnSurface = true });
+        AssertNear([0.5, 1.5], new Sgd().KeptInHalfspace([1.0], 2));
+
+        static void AssertNear(double[] expected, IOptimizer halfspace) => Assert.Equal(expected, To(halfspace, 1, 2), (one, other) => double.Abs(one - other) <= 1e-15);
+    }
+
+    [Fact]
+    public void Weights_that_are_none_or_of_another_number_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new Sgd().KeptInHalfspace([0.0, 0.0], 1));
+        Assert.Throws<ArgumentException>(() => new Sgd().KeptInHalfspace([], 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd().KeptInHalfspace([1.0, double.NaN], 1));
+        Assert.Equal(
+            "Halfspace has 2 weights, and there are 3 parameters. (Parameter 'layout')",
+            Assert.Throws<ArgumentException>(() => new Sgd().KeptInHalfspace([3.0, 4.0], 1).Init((Parameters<double>)[1.0, 2.0, 3.0])).Message);
+    }
+
     [Fact]
     public void A_radius_of_zero_is_refused()
     {

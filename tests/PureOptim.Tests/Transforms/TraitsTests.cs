@@ -48,6 +48,7 @@ public sealed class TraitsTests
         { nameof(L1Ball), Odd },
         // A sum has a sign, too.
         { nameof(Simplex), None },
+        { nameof(Halfspace), None },
         // A difference of updates may go up, and an update that says where to go is a difference itself.
         { nameof(Optimism), ElementWise | Odd | Linear | Geometric | RestsWithoutGradient },
         // Points of the optimizer's own are in the state, and steps lead to their average, perhaps up.
@@ -126,6 +127,7 @@ public sealed class TraitsTests
         nameof(ChangeGate) => optimizer.ClippedTo(1).Changing(1),
         nameof(L1Ball) => optimizer.KeptInL1Ball(1),
         nameof(Simplex) => optimizer.KeptOnSimplex(),
+        nameof(Halfspace) => optimizer.KeptInHalfspace([1.0], 0.5),
         nameof(ScheduleFree) => optimizer.WithoutSchedule(),
         nameof(TrustRatio) => optimizer.WithTrustRatio(0.1),
         nameof(Grokfast) => optimizer.WithSlowGradients(0.1),

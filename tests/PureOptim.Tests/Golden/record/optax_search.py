@@ -57,6 +57,18 @@ projection_l2_sphere = lambda optimizer, scale=1: projected(optimizer, lambda tr
 projection_linf_ball = lambda optimizer, scale=1: projected(optimizer, lambda tree: projections.projection_linf_ball(tree, scale))
 projection_hypercube = lambda optimizer, scale=1: projected(optimizer, lambda tree: jax.tree.map(lambda x: projections.projection_hypercube(x, scale), tree))
 projection_non_negative = lambda optimizer: projected(optimizer, projections.projection_non_negative)
+projection_hyperplane = lambda optimizer, a, b: projected(optimizer, lambda tree: projections.projection_hyperplane(tree, like(tree, a), b))
+projection_halfspace = lambda optimizer, a, b: projected(optimizer, lambda tree: projections.projection_halfspace(tree, like(tree, a), b))
+
+
+def like(tree, values):
+    """Numbers in the shapes of the problem's tensors, in its order, which JAX does not keep; or one number everywhere."""
+    left, shaped = list(values), {}
+    for name in problems["normal"]["parameters"]:
+        x = tree[name]
+        shaped[name] = jnp.full_like(x, values[0]) if len(values) == 1 else jnp.asarray(left[:x.size], x.dtype).reshape(x.shape)
+        del left[:x.size]
+    return shaped
 
 
 def by_example(optimizer, examples):
@@ -124,6 +136,10 @@ transforms = [
     trace("dpsgd(0.137, 1.3, 0.0, 3, examples=5)"),
     trace("dpsgd(0.137, 0.7, 0.0, 3, momentum=0.9, examples=3)"),
     trace("dpsgd(0.137, 2.1, 0.0, 3, momentum=0.9, nesterov=True, examples=6)"),
+    trace("projection_hyperplane(optax.sgd(0.0811, momentum=0.9), [0.5, -1.25, 2.0, 0.75, -0.5, 1.5, 0.25, -2.0, 1.0, 0.0, -0.75, 0.3, 1.1, -0.4, 0.6, -1.7], 0.7)"),
+    trace("projection_hyperplane(optax.adam(0.0711), [1.0], -1.3)"),
+    trace("projection_halfspace(optax.sgd(0.0811), [0.5, -1.25, 2.0, 0.75, -0.5, 1.5, 0.25, -2.0, 1.0, 0.0, -0.75, 0.3, 1.1, -0.4, 0.6, -1.7], 0.31)"),
+    trace("projection_halfspace(optax.adam(0.0711), [-1.0], 0.9)"),
 ]
 for kind, entries in (("function", searches), ("transform", transforms)):
     for number, entry in enumerate(entries):
