@@ -136,7 +136,7 @@ public sealed class CultureTextsTests
                 Split = 1, Exponent = -3, Marks = [-1, 2, 3, 4],
             },
             new NumericCase(Precision.Binary32, -0.5, 1.5, 2.5, -3), new ScheduleCase(-0.5, -1, 2), new ExponentRange(-3, 2), Magnitudes.All, Finding.Within(-0.5), Finding.Broken("a difference"),
-            new PnmAverages<Real64>(-0.5, 1.5), Trajectory.Of<double>(new Sgd(), [-0.5], [[1.5]]), OptimizerLaws.All[0], ScheduleLaws.All[0], NumericLaws.All[0],
+            new PnmAverages<Real64>(-0.5, 1.5), Counting(typeof(LaPropScalars<Real64>)), Trajectory.Of<double>(new Sgd(), [-0.5], [[1.5]]), OptimizerLaws.All[0], ScheduleLaws.All[0], NumericLaws.All[0],
         ];
         foreach (var one in all) yield return one;
         foreach (var part in typeof(Catalog).Assembly.GetExportedTypes().Where(type => type is { IsNested: true, IsInterface: false } && (Named(type, "Rule") || Named(type, "Memory"))))
