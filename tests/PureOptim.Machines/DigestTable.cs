@@ -60,7 +60,7 @@ internal sealed record DigestTable(ImmutableArray<string> Rows, ImmutableArray<(
     [
         "# The same bits on every kind of machine\n\n",
         "`tests/PureOptim.Machines/all-machines.sh` writes this page, and CI compares with it (`--check`). Every machine computes all rows of `pureoptim selftest` but\n",
-        "`network-200`, and each digest must be the one in `experiments/PureOptim.Experiments/Selftest/expected.json`. All 64 digits are compared; the table shows the\n",
+        "`network-200` and `eigen`, and each digest must be the one in `experiments/PureOptim.Experiments/Selftest/expected.json`. All 64 digits are compared; the table shows the\n",
         $"first {DigitsShown}.\n\n",
         "| machine | where it ran last |\n| --- | --- |\n",
         .. Machines.Select(machine => $"| {Code(machine.Name)} | {machine.Found.Machine} |\n"),

@@ -2,7 +2,7 @@ using PureOptim.Experiments.Selftest;
 
 namespace PureOptim.Machines;
 
-/// <summary>The rows of the selftest that every kind of machine computes: all but the long network.</summary>
+/// <summary>The rows of the selftest that every kind of machine computes: all but the long network and eigenvalues.</summary>
 internal static class MachineRows
 {
     /// <summary>The findings of this machine.</summary>

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Whether every kind of machine computes the same bits: x64 with vectors of every width and with none, a program compiled ahead of time, arm64 under
-# emulation, WebAssembly in a browser. Each computes the rows of the selftest but the long one, and must find the digests in
+# emulation, WebAssembly in a browser. Each computes the rows of the selftest but the long one and eigenvalues, and must find the digests in
 # experiments/PureOptim.Experiments/Selftest/expected.json. Takes some three minutes on two cores.
 #
 #   tests/PureOptim.Machines/all-machines.sh                        writes tests/PureOptim.Machines/machines.md, if no machine is missing

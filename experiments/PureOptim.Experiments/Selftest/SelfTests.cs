@@ -11,7 +11,7 @@ internal static class SelfTests
     internal static ImmutableArray<SelfTest> Rows { get; } =
     [
         new PathsRow(), new NetworkRow(3), new NetworkRow(200), new DrawsRow(), new FunctionsRow(InLanes: false), new FunctionsRow(InLanes: true),
-        new ReductionsRow(), new ProductsRow(),
+        new ReductionsRow(), new ProductsRow(), new EigenRow(),
     ];
 
     /// <summary>The rows that <paramref name="machine"/> computes in less than a minute.</summary>

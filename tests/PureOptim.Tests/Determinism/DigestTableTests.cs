@@ -19,7 +19,7 @@ public sealed class DigestTableTests
     private static readonly DigestTable _table = Table(("x64", "0123456789", "aaaaaaaaaa"), ("arm64", "0123456789", "aaaaaaaaaa"));
 
     [Fact]
-    public void The_committed_page_has_every_machine_and_every_row_but_the_long_one_with_its_expected_digest()
+    public void The_committed_page_has_every_machine_and_the_rows_that_machines_compute_with_their_expected_digests()
     {
         string[][] lines = [.. _page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal) || line.StartsWith("| row |", StringComparison.Ordinal)).Select(Cells)];
         var heading = Array.FindIndex(lines, line => line[0] == "row");
@@ -30,7 +30,7 @@ public sealed class DigestTableTests
         Assert.Equal(
             [
                 .. from row in SelfTests.Rows
-                   where row.Name != "network-200"
+                   where row.Name is not ("network-200" or "eigen")
                    from precision in Enum.GetValues<FloatType>()
                    select string.Join(' ', [$"{row.Name} {ExpectedDigests.NameOf(precision)}", .. machines.Select(_ => digests[(row.Name, precision)][..8])]),
             ],
