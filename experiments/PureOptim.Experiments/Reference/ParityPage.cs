@@ -31,12 +31,12 @@ internal static class ParityPage
     private static ImmutableArray<ReportText> Row(ParityReport report)
     {
         var counts = ParityCounts.Of(report);
-        return [report.Source, ReportText.Of(ReportSpan.Code(report.File)), $"{counts.Cases}", $"{counts.Exact}", $"{counts.Near}", $"{counts.Bounded}", $"{counts.Outside}", $"{counts.Open}"];
+        return [report.Source, ReportText.Of(ReportSpan.Code(Path.GetFileName(report.File))), $"{counts.Cases}", $"{counts.Exact}", $"{counts.Near}", $"{counts.Bounded}", $"{counts.Outside}", $"{counts.Open}"];
     }
 
     private static IEnumerable<ReportBlock> Cases(ParityReport report) =>
     [
-        new ReportBlock.Heading(report.File, 2),
+        new ReportBlock.Heading(Path.GetFileName(report.File), 2),
         new ReportBlock.Details($"{CountText.Of(report.Outcomes.Length, "case")} of {report.Source}", [new ReportBlock.Listing(string.Join('\n', report.Lines().Skip(1).Select(line => line.Trim())))]),
     ];
 }
