@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Laws.Claims;
+using PureOptim.Proofs.Smt;
 using PureOptim.Proofs.Solvers;
 
 namespace PureOptim.Proofs;
@@ -30,6 +31,9 @@ public sealed class LawProver
     /// <summary>What was wrong with solvers so far, a line for each kind of fault: one that ended, or wrote what is no answer. Its obligations stay undecided.</summary>
     public ImmutableArray<string> Complaints => _bench.Complaints;
 
+    /// <summary>What proves the claims of laws.</summary>
+    internal ClaimProver Claims => _prover;
+
     /// <summary>Proves a law of an optimizer, as far as it can be put into sentences.</summary>
     public LawProof Prove(Law law, IOptimizer optimizer)
     {
@@ -37,6 +41,7 @@ public sealed class LawProver
         if (optimizer is not ElementWise elementWise) return new(law, optimizer, []) { NoSentence = "Its rule reads whole tensors." };
         try
         {
+            RuleExpressions.CheckNumbers(elementWise);
             var claims = law.Claims(elementWise);
             return claims.IsEmpty
                 ? new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate." }

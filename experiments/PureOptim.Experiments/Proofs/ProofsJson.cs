@@ -28,6 +28,7 @@ internal static class ProofsJson
     {
         var entry = new JsonObject { ["statement"] = claim.Claim.Statement, ["conclusion"] = $"{claim.Claim.Conclusion}" };
         if (claim.Reason is { } reason) entry["reason"] = reason;
+        if (!claim.Witness.IsEmpty) entry["witness"] = new JsonObject(claim.Witness.Select(number => KeyValuePair.Create(number.Key, (JsonNode?)number.Value)));
         if (!claim.Invariants.IsEmpty) entry["invariants"] = Array(claim.Invariants);
         if (!claim.Obligations.IsEmpty)
         {

@@ -11,7 +11,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     private const OptimizerTraits Everything =
         OptimizerTraits.ElementWise | OptimizerTraits.Odd | OptimizerTraits.TranslationInvariant | OptimizerTraits.ProportionalToRate;
 
-    private static readonly Dictionary<string, IOptimizer> _wrong = ByName(
+    internal static Dictionary<string, IOptimizer> Wrong { get; } = ByName(
         new ArticleNesterov(), new LateRprop(), new WrongWeightAdan(), new UnturnedDifferenceAdan(), new AscendingAdaDelta(), new DriftingYogi(),
         new SquaredRateRAdam(), new EpsilonOnParameter(), new ZeroedBuffer(), new GradientOverwriter(), new UnguardedDistance(),
         new RoundedCounter(), new ClockReader(), new SharedVelocity(), new FoldedDescent(), new TinyGradientDescent(), new BoundedDescent(),
@@ -20,7 +20,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     private static readonly Dictionary<string, IOptimizer> _right = ByName(
         new Rprop(), new Adan(), new AdaDelta(), new Yogi(), new RAdam(), new DistanceOverGradients(), new AdamW());
 
-    private static readonly Dictionary<string, Law> _laws =
+    internal static Dictionary<string, Law> Laws { get; } =
         OptimizerLaws.All.Concat([SpecimenLaws.AdanIsAdam, SpecimenLaws.FirstStepOfRprop, SpecimenLaws.MaximizingIsMinimizing])
             .ToDictionary(law => law.Id);
 
@@ -56,7 +56,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(nameof(AdamW), "B14")]
     public void A_specimen_breaks_the_law(string specimen, string id)
     {
-        var verdict = LawChecker.Check(Claimed(_laws[id], _wrong[specimen]), _wrong[specimen], Cases);
+        var verdict = LawChecker.Check(Claimed(Laws[id], Wrong[specimen]), Wrong[specimen], Cases);
         output.WriteLine($"{verdict}");
         Assert.True(verdict.IsBroken, $"{verdict}");
     }
@@ -68,7 +68,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
     [InlineData(true, 0.01)]
     public void An_epsilon_that_vanishes_breaks_the_law_of_rest(bool isInside, double correction)
     {
-        var verdict = LawChecker.Check(_laws["D1"], new RoundedEpsilon { IsInside = isInside, Correction = correction }, Cases);
+        var verdict = LawChecker.Check(Laws["D1"], new RoundedEpsilon { IsInside = isInside, Correction = correction }, Cases);
         Assert.Contains("NaN", verdict.Counterexample, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class SpecimenTests(ITestOutputHelper output)
             nameof(Nesterov) => new Nesterov(),
             _ => new Adam(),
         };
-        var verdict = LawChecker.Check(Claimed(_laws[id], optimizer), optimizer, Cases);
+        var verdict = LawChecker.Check(Claimed(Laws[id], optimizer), optimizer, Cases);
         output.WriteLine($"{verdict}");
         Assert.True(verdict.IsAsExpected, $"{verdict}");
     }

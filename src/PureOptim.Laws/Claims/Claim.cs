@@ -10,8 +10,12 @@ namespace PureOptim.Laws.Claims;
 /// </summary>
 public sealed class Claim
 {
-    private Claim(ClaimSketch sketch, Sentence conclusion)
+    private readonly Func<ClaimSketch, Sentence> _conclude;
+
+    private Claim(ClaimSketch sketch, Func<ClaimSketch, Sentence> conclude)
     {
+        _conclude = conclude;
+        var conclusion = conclude(sketch);
         (Statement, Subject, Runs, Ghosts, Number) = (sketch.Statement, sketch.Subject, sketch.Runs, sketch.Ghosts, sketch.Number);
         (Hyperparameters, Constants, Inputs, Defined) = (sketch.Hyperparameters, sketch.Constants, sketch.Inputs, sketch.Defined);
         (Assumption, Invariants, Guesses, Conclusion, IsFirstStep) = (sketch.Assumption, sketch.Invariants, sketch.Guesses, conclusion, sketch.IsFirstStep);
@@ -70,16 +74,20 @@ public sealed class Claim
     /// <param name="statement">The statement in one sentence.</param>
     /// <param name="conclude">Sets the runs up and returns the conclusion about the step.</param>
     /// <exception cref="ClaimException">The rule cannot be put into expressions.</exception>
-    public static Claim About(ElementWise subject, string statement, Func<ClaimSketch, Sentence> conclude) => Of(new ClaimSketch(subject, statement, isFirstStep: false), conclude);
+    public static Claim About(ElementWise subject, string statement, Func<ClaimSketch, Sentence> conclude) => Of(new(subject, statement, isFirstStep: false, ClaimRun.OwnStep), conclude);
 
     /// <summary>A claim about the first step only.</summary>
     /// <inheritdoc cref="About"/>
     public static Claim AboutFirstStep(ElementWise subject, string statement, Func<ClaimSketch, Sentence> conclude) =>
-        Of(new ClaimSketch(subject, statement, isFirstStep: true), conclude);
+        Of(new(subject, statement, isFirstStep: true, ClaimRun.OwnStep), conclude);
+
+    /// <summary>The same claim about runs whose steps are taken in another way.</summary>
+    /// <exception cref="ClaimException">There are none of a run that the claim looks at.</exception>
+    internal Claim WithSteps(ClaimStep take) => new(new ClaimSketch(Subject, Statement, IsFirstStep, take), _conclude);
 
     private static Claim Of(ClaimSketch sketch, Func<ClaimSketch, Sentence> conclude)
     {
         ArgumentNullException.ThrowIfNull(conclude);
-        return new(sketch, conclude(sketch));
+        return new(sketch, conclude);
     }
 }

@@ -9,12 +9,16 @@ public sealed class ClaimRun
 {
     private readonly Ties _ties;
 
-    internal ClaimRun(ElementWise optimizer, Ties ties, ClaimState start, ClaimState before, Symbol gradient, Symbol number, Symbol? loss)
+    internal ClaimRun(ElementWise optimizer, ClaimStep take, Ties ties, ClaimState start, ClaimState before, Symbol gradient, Symbol number, Symbol? loss)
     {
         (Optimizer, _ties, Start, Before, Gradient) = (optimizer, ties, start, before, gradient);
-        var step = SymbolicStep.Take(optimizer, before.Parameter, gradient, before.Slots, number, ties.Of, loss);
-        After = new(step.Parameter, step.Slots, number);
+        var (parameter, slots) = take(optimizer, before.Parameter, gradient, before.Slots, number, ties.Of, loss);
+        After = new(parameter, slots, number);
     }
+
+    /// <summary>The step that the optimizer's own rule takes.</summary>
+    internal static ClaimStep OwnStep { get; } = (optimizer, parameter, gradient, slots, number, hyperparameter, loss) =>
+        SymbolicStep.Take(optimizer, parameter, gradient, slots, number, hyperparameter, loss) is var step ? (step.Parameter, step.Slots) : default;
 
     /// <summary>The optimizer, with its options.</summary>
     public ElementWise Optimizer { get; }

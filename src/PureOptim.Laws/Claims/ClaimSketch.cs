@@ -7,10 +7,12 @@ namespace PureOptim.Laws.Claims;
 /// <summary>A claim while it is written: its runs, what is assumed, and what holds at every moment.</summary>
 public sealed class ClaimSketch
 {
-    internal ClaimSketch(ElementWise subject, string statement, bool isFirstStep)
+    private readonly ClaimStep _take;
+
+    internal ClaimSketch(ElementWise subject, string statement, bool isFirstStep, ClaimStep take)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        (Subject, Statement, IsFirstStep) = (subject, statement, isFirstStep);
+        (Subject, Statement, IsFirstStep, _take) = (subject, statement, isFirstStep, take);
         var varied = Hyperparameter.Of(subject).Where(one => !Hyperparameter.IsOff(subject, one)).ToArray();
         Hyperparameters = varied.ToImmutableDictionary(one => one.Name, one => Symbol.Variable(one.Name));
         Assumption = Sentence.AllOf([.. varied.Select(one => Within(one.Bounds, Hyperparameters[one.Name]))]);
@@ -90,8 +92,11 @@ public sealed class ClaimSketch
     {
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(gradient);
-        return Run(make(Subject), () => Ties.Of(Subject, Hyperparameters, make), gradient, start);
+        return Run(make(Subject), _take, () => Ties.Of(Subject, Hyperparameters, make), gradient, start);
     }
+
+    /// <summary>A run of the subject whose steps are taken in another way.</summary>
+    internal ClaimRun Run(ClaimStep take, Symbol gradient) => Run(Subject, take, () => Ties.Of(Subject, Hyperparameters, optimizer => optimizer), _ => gradient, null);
 
     /// <summary>A run of the subject with other values for its hyperparameters.</summary>
     /// <param name="hyperparameter">The value of each, by the name of its property.</param>
@@ -100,7 +105,7 @@ public sealed class ClaimSketch
     public ClaimRun RunWith(Func<string, Symbol> hyperparameter, Symbol gradient, Symbol start)
     {
         ArgumentNullException.ThrowIfNull(hyperparameter);
-        return Run(Subject, () => Ties.Of(Subject, Hyperparameters.ToImmutableDictionary(pair => pair.Key, pair => hyperparameter(pair.Key)), one => one), _ => gradient, start);
+        return Run(Subject, _take, () => Ties.Of(Subject, Hyperparameters.ToImmutableDictionary(pair => pair.Key, pair => hyperparameter(pair.Key)), one => one), _ => gradient, start);
     }
 
     /// <summary>A run of the subject with its hyperparameters in other units.</summary>
@@ -110,7 +115,7 @@ public sealed class ClaimSketch
         return RunWith(name => converted(units[name], Hyperparameters[name]), gradient, start);
     }
 
-    private ClaimRun Run(ElementWise optimizer, Func<Ties> ties, Func<ClaimState, Symbol> gradient, Symbol? start)
+    private ClaimRun Run(ElementWise optimizer, ClaimStep take, Func<Ties> ties, Func<ClaimState, Symbol> gradient, Symbol? start)
     {
         var prefix = Runs.Length == 0 ? "" : Invariant($"{(char)('a' + Runs.Length)}.");
         try
@@ -121,7 +126,7 @@ public sealed class ClaimSketch
             var before = IsFirstStep ? first : new ClaimState(
                 Symbol.Variable($"{prefix}theta"), [.. optimizer.Slots.Select(slot => Symbol.Variable(prefix + slot.Name))], Number - 1);
             Symbol? loss = optimizer.Needs.HasFlag(Needs.Loss) ? Input($"{prefix}loss") : null;
-            var run = new ClaimRun(optimizer, tied, first, before, gradient(before), Number, loss);
+            var run = new ClaimRun(optimizer, take, tied, first, before, gradient(before), Number, loss);
             Runs = Runs.Add(run);
             foreach (var i in Enumerable.Range(0, optimizer.Slots.Length))
             {

@@ -18,6 +18,9 @@ public sealed record ClaimProof(Claim Claim, ProofOutcome Outcome)
     /// <summary>What solvers were asked for the proof.</summary>
     public ImmutableArray<ObligationResult> Obligations { get; init; } = [];
 
+    /// <summary>Numbers that the claim assumes, by their names, so that it is no claim about nothing: its first step with them was computed. Empty where none were found.</summary>
+    public ImmutableSortedDictionary<string, double> Witness { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>Why there is no proof, or the run that breaks the claim; null where it is proved.</summary>
     public string? Reason { get; init; }
 }

@@ -15,7 +15,12 @@ internal sealed class ClaimProver(Bench bench)
     internal ClaimProof Prove(Claim claim, ImmutableArray<string> title)
     {
         var samples = Samples.Of(claim);
-        if (samples.IsEmpty) return new(claim, ProofOutcome.Undecided) { Reason = "No numbers were found that it assumes." };
+        if (samples.IsEmpty) return new(claim, ProofOutcome.Undecided) { Reason = "No numbers were found that it assumes and whose first step is defined." };
+        return Prove(claim, title, samples) with { Witness = samples.Witness };
+    }
+
+    private ClaimProof Prove(Claim claim, ImmutableArray<string> title, Samples samples)
+    {
         if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title).Find();
         var obligations = new Obligations(claim, title);
         ImmutableArray<Func<Moment, Sentence>> guesses = claim.IsFirstStep ? [] : [.. claim.Guesses.Where(samples.Agree)];
@@ -42,7 +47,10 @@ internal sealed class ClaimProver(Bench bench)
             };
         }
 
-        return new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
+        // Numbers of middling size may agree where others do not.
+        return new Refutation(bench, claim, title).Find() is { Outcome: ProofOutcome.Refuted } refuted
+            ? refuted
+            : new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
     }
 
     /// <summary>The stated invariants and those guesses that a step keeps beside them; null where the stated are not kept.</summary>

@@ -44,6 +44,10 @@ internal sealed class Samples
     /// <summary>Whether numbers were found that the claim assumes.</summary>
     internal bool IsEmpty => _snapshots.Count == 0;
 
+    /// <summary>Numbers that the claim assumes, by their names: hyperparameters, constants, and the inputs of a first step.</summary>
+    internal ImmutableSortedDictionary<string, double> Witness =>
+        IsEmpty ? ImmutableSortedDictionary<string, double>.Empty : _free.ToImmutableSortedDictionary(symbol => $"{symbol}", symbol => _snapshots[0].Values[symbol], StringComparer.Ordinal);
+
     /// <summary>Whether a guess holds at every moment of the runs, as far as floating point tells.</summary>
     internal bool Agree(Func<Moment, Sentence> guess)
     {

@@ -26,7 +26,8 @@ internal sealed class Bench(ImmutableArray<Solver> solvers, int effort, AnswerSt
     internal SolverAnswer Ask(Obligation obligation) => Ask(solvers[0], [SmtText.Of(obligation)])[0].Answer;
 
     /// <summary>Asks the first solver for numbers.</summary>
-    internal SolverReply AskForNumbers(Obligation obligation) => Ask(solvers[0], ["(set-option :pp.decimal true)\n" + SmtText.Of(obligation)])[0];
+    /// <remarks>With so many digits that the smallest that matter, and the last digits of a double, are among them.</remarks>
+    internal SolverReply AskForNumbers(Obligation obligation) => Ask(solvers[0], ["(set-option :pp.decimal true)\n(set-option :pp.decimal_precision 50)\n" + SmtText.Of(obligation)])[0];
 
     /// <summary>Asks all solvers about the obligations of a proof.</summary>
     internal ImmutableArray<ObligationResult> AskAll(ImmutableArray<Obligation> obligations)

@@ -13,14 +13,14 @@ namespace PureOptim.Proofs.Solvers;
 /// <param name="Units">The units of work that are about a second's on a usual machine.</param>
 public sealed record Solver(string Name, string Path, string Version, ImmutableArray<string> Arguments, long Units)
 {
-    /// <summary>A solver that does not keep its own limit is ended after this, for each second's work of it.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
-
     private static readonly ImmutableArray<Solver> _known =
     [
         new("z3", "z3", "", ["-smt2", "-in", "rlimit={units}"], 4_000_000),
         new("cvc5", "cvc5", "", ["--lang=smt2", "--rlimit-per={units}"], 40_000),
     ];
+
+    /// <summary>A solver that does not keep its own limit is ended after this, for each second's work of it.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The solvers that are installed: those of z3 and cvc5 that are found on the path, in this order.</summary>
     public static ImmutableArray<Solver> Installed() => [.. _known.Select(Find).OfType<Solver>()];
@@ -39,7 +39,7 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
             var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             using var ending = cancellation.Register(() => End(process));
             var input = Task.Run(() => Write(process, texts), CancellationToken.None);
-            var isLate = !process.WaitForExit((int)double.Min(int.MaxValue, _patience.TotalMilliseconds * effort * texts.Length));
+            var isLate = !process.WaitForExit((int)double.Min(int.MaxValue, Patience.TotalMilliseconds * effort * texts.Length));
             if (isLate) End(process);
             cancellation.ThrowIfCancellationRequested();
             input.GetAwaiter().GetResult();

@@ -1,0 +1,58 @@
+using PureOptim.Core;
+using PureOptim.Laws;
+using PureOptim.Proofs;
+using PureOptim.Proofs.Mutants;
+using PureOptim.Proofs.Solvers;
+using PureOptim.Tests.Tool;
+
+namespace PureOptim.Tests.Proofs;
+
+/// <summary>Mutants of rules, and what proofs say of them.</summary>
+public sealed class MutantsTests
+{
+    [FactWithSolver]
+    public void Every_mutant_of_momentum_is_told_from_the_rule()
+    {
+        var verdicts = Prover().Judge(new Momentum(), OptimizerLaws.All);
+        Assert.NotEmpty(verdicts);
+        Assert.All(verdicts, verdict => Assert.True(verdict.IsKilled && verdict.Law is not null, $"{verdict}"));
+    }
+
+    [FactWithSolver]
+    public void Each_operator_and_each_constant_is_changed_once()
+    {
+        var verdicts = Prover().Judge(new SmallRule(SmallChange.RootOfGradient), []);
+        Assert.Equal(
+            [
+                "g² changed to g / g",
+                "v + g² changed to v - g²",
+                "g + 1 changed to g + 2",
+                "g + 1 changed to g - 1",
+                "√(g + 1) changed to g + 1",
+                "η √(g + 1) changed to η / √(g + 1)",
+                "θ - η √(g + 1) changed to θ + η √(g + 1)",
+            ],
+            verdicts.Select(verdict => verdict.Change));
+    }
+
+    /// <summary>A law that says nothing of the rule kills none; one mutant is the rule itself in other words.</summary>
+    [FactWithSolver]
+    public void Without_laws_all_are_alive_but_those_that_are_equivalent()
+    {
+        var verdicts = Prover().Judge(new SmallRule(SmallChange.AbsOfSquares), []);
+        Assert.Equal("|v'| changed to v + g²", Assert.Single(verdicts, verdict => verdict.Outcome == MutantOutcome.Equivalent).Change);
+        Assert.All(verdicts, verdict => Assert.False(verdict.IsKilled));
+    }
+
+    [FactWithSolver]
+    public void The_tool_lists_them()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.InProcess("prove", "--mutants", "--optimizer", "sgd", "--store", folder["runs"], "--out", folder["out"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\nSGD                              2           2           0           0           0\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"alive\": 0", File.ReadAllText(folder["out", "mutants.json"]), StringComparison.Ordinal);
+    }
+
+    private static MutantProver Prover() => new(new LawProver(Solver.Installed(), effort: 1, new AnswerStore()));
+}
