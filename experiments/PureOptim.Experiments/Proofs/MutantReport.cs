@@ -4,6 +4,7 @@ using PureOptim.Experiments.Terminal;
 using PureOptim.Proofs.Mutants;
 using PureOptim.Proofs.Solvers;
 using PureOptim.Runs.Files;
+using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Proofs;
 
@@ -21,6 +22,17 @@ internal sealed record MutantReport(ImmutableArray<MutantRow> Rows, ImmutableArr
     ];
 
     private int Total => Rows.Sum(row => row.Verdicts.Length);
+
+    /// <summary>How many of those that are not equivalent a law tells from the rule, in words.</summary>
+    private string Share
+    {
+        get
+        {
+            MutantVerdict[] different = [.. Rows.SelectMany(row => row.Verdicts).Where(verdict => verdict.Outcome != MutantOutcome.Equivalent)];
+            var killed = different.Count(verdict => verdict.IsKilled);
+            return FormattableString.Invariant($"{killed} of {CountText.Of(different.Length, "mutant")} that are not equivalent are told from the rule ({100.0 * killed / int.Max(1, different.Length):0.0} %)");
+        }
+    }
 
     /// <summary>The report as JSON.</summary>
     internal JsonObject Json => new()
@@ -46,6 +58,7 @@ internal sealed record MutantReport(ImmutableArray<MutantRow> Rows, ImmutableArr
         if (Rows.Length > 1) context.Out.WriteLine(Line("all", Total, outcome => Rows.Sum(row => row.Count(outcome))));
         context.Out.WriteLine();
         foreach (var (_, name, meaning) in _outcomes) context.Out.WriteLine($"{name,-12}{meaning}");
+        TerminalOutput.Paragraph(context, $"{Share}.", "");
         foreach (var (outcome, name, _) in _outcomes.Where(one => one.Outcome is MutantOutcome.Equivalent or MutantOutcome.Alive))
         {
             foreach (var row in Rows.Where(row => row.Count(outcome) > 0))

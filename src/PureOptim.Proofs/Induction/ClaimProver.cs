@@ -21,7 +21,7 @@ internal sealed class ClaimProver(Bench bench)
 
     private ClaimProof Prove(Claim claim, ImmutableArray<string> title, Samples samples)
     {
-        if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title).Find();
+        if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title).Find(isLikely: true);
         var obligations = new Obligations(claim, title);
         ImmutableArray<Func<Moment, Sentence>> guesses = claim.IsFirstStep ? [] : [.. claim.Guesses.Where(samples.Agree)];
         ImmutableArray<Func<Moment, Sentence>> free = [.. guesses.Where(guess => !Mentions(claim, guess(Moment.Before)))];
@@ -48,7 +48,7 @@ internal sealed class ClaimProver(Bench bench)
         }
 
         // Numbers of middling size may agree where others do not.
-        return new Refutation(bench, claim, title).Find() is { Outcome: ProofOutcome.Refuted } refuted
+        return new Refutation(bench, claim, title).Find(isLikely: false) is { Outcome: ProofOutcome.Refuted } refuted
             ? refuted
             : new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
     }

@@ -16,13 +16,15 @@ internal sealed partial class Refutation(Bench bench, Claim claim, ImmutableArra
     private const int LongestRun = 3;
 
     /// <summary>The refutation with its run, or that there is none.</summary>
-    internal ClaimProof Find()
+    /// <param name="isLikely">Whether there is reason to look for a longer run where a solver cannot tell of a shorter.</param>
+    internal ClaimProof Find(bool isLikely)
     {
         var fails = false;
         for (var steps = 1; steps <= (claim.IsFirstStep ? 1 : LongestRun); steps++)
         {
             var unrolled = new Unrolled(claim, steps);
             var reply = bench.AskForNumbers(unrolled.Obligation(title));
+            if (reply.Answer != SolverAnswer.Fails && reply.Answer != SolverAnswer.Holds && !isLikely) break;
             if (reply.Answer != SolverAnswer.Fails) continue;
             fails = true;
             if (Numbers(reply.Text, unrolled) is { } numbers && unrolled.IsBrokenAt(numbers))
