@@ -12,6 +12,12 @@ public sealed record LawProof(Law Law, IOptimizer Optimizer, ImmutableArray<Clai
     /// <summary>Why it cannot be put into sentences; null where it is.</summary>
     public string? NoSentence { get; init; }
 
+    /// <summary>
+    /// Whether it holds of IEEE arithmetic too, bit for bit and barring what overflows or underflows: rounding to nearest is odd, and scaling by powers of two exact, so that a
+    /// number system of signs, or of units, proves a symmetry.
+    /// </summary>
+    public bool HoldsInBits { get; init; }
+
     /// <summary>What became of it: proved where every claim is, refuted where one is.</summary>
     public ProofOutcome Outcome =>
         Claims.IsEmpty ? ProofOutcome.NoSentence

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Laws.Claims;
+using PureOptim.Proofs.Algebras;
 using PureOptim.Proofs.Smt;
 using PureOptim.Proofs.Solvers;
 
@@ -45,7 +46,10 @@ public sealed class LawProver
             var claims = law.Claims(elementWise);
             return claims.IsEmpty
                 ? new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate." }
-                : new(law, optimizer, [.. claims.Select(claim => _prover.Prove(claim, [$"{law.Id}: {law.Statement}", $"{optimizer}: {claim.Statement}"]))]);
+                : new(law, optimizer, [.. claims.Select(claim => _prover.Prove(claim, [$"{law.Id}: {law.Statement}", $"{optimizer}: {claim.Statement}"]))])
+                {
+                    HoldsInBits = claims.All(Bits.Hold),
+                };
         }
         catch (ClaimException exception)
         {

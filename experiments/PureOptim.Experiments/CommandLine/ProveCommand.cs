@@ -73,7 +73,7 @@ internal static class ProveCommand
         var report = ProgressView.Watch<ProofProgress, ProofReport>(
             context, "Proofs", observe => ProofRun.Of(laws, subjects, prover, solvers, observe, context.Cancelled));
         var json = CanonicalText.Of(ProofsJson.Of(report));
-        output?.Publish([new("proofs.md", ProofsMarkdown.Of(report)), new("proofs.json", json), .. Obligations(report)]);
+        output?.Publish([new("proofs.md", ProofsMarkdown.Of(report)), new("proofs.json", json), new(KnownProofs.File, CanonicalText.Of(ProvedJson.Of(report))), .. Obligations(report)]);
         if (asJson) context.Out.Write(json);
         else ProofsTable.Print(report, context);
         if (copy is not null && !asJson) context.Out.WriteLine($"Written to {Path.GetFullPath(copy)}");

@@ -31,6 +31,12 @@ internal sealed record LawMatrix(
         $"{CountText.Of(Rows.Length, "law")}, {(Subjects.Length == Families ? "" : $"{CountText.Of(Subjects.Length, "variant")} of ")}{CountText.Of(Families, Noun)}, "
         + $"up to {CountText.Of(Cases, "case")} each{(Seed is { } seed ? $", seed {seed}" : "")}";
 
+    /// <summary>How many of the cells that hold are proved for all real numbers.</summary>
+    internal int Proved => Cells.Count(cell => cell.Proof is not null);
+
+    /// <summary>The same in words.</summary>
+    internal static string ProvedText => $"of those that hold, proved for all real numbers by {KnownProofs.Solvers}";
+
     /// <summary>The number of subjects, each with its options counted once.</summary>
     internal int Families => Subjects.Select(subject => subject.TypeCatalog).Distinct().Count();
 }
@@ -75,6 +81,9 @@ internal sealed record Cell(Subject Subject, LawVerdict Verdict)
 {
     /// <summary>The mark of the verdict.</summary>
     internal Mark Mark { get; } = Mark.Of(Verdict);
+
+    /// <summary>The proof for all real numbers, where the law holds and solvers have found one.</summary>
+    internal KnownProof? Proof => Mark == Mark.Exact || Mark == Mark.Bounded ? KnownProofs.Of(Verdict.Law.Id, Subject.Label) : null;
 
     /// <summary>The hyperparameters that the cases varied, and those that they could not, in a sentence; null where there are none.</summary>
     internal string? Varied => (Verdict.Varied, Verdict.NotVaried) switch

@@ -71,7 +71,8 @@ internal static class LawsPage
         matrix.Counts.Select(count => Element("li",
             Element("span", Attribute("class", $"mark {count.Mark.Name}"), count.Mark.Symbol),
             $" {count.Mark.Meaning}: ",
-            Element("b", $"{count.Count}"))));
+            Element("b", $"{count.Count}"))),
+        matrix.Proved == 0 ? null : Element("li", Element("span", Attribute("class", "mark exact"), KnownProof.Symbol), $" {LawMatrix.ProvedText}: ", Element("b", $"{matrix.Proved}")));
 
     private static XElement Table(LawMatrix matrix) => Element("div",
         Attribute("class", "matrix"),
@@ -109,10 +110,12 @@ internal static class LawsPage
                     Attribute("type", "button"),
                     Attribute("class", $"mark {cell.Mark.Name}"),
                     Attribute("popovertarget", Id(row, i)),
-                    Attribute("aria-label", $"{row.Law.Id}, {cell.Subject.Label}: {cell.Words}"),
-                    Attribute("title", $"{cell.Subject.Label}: {cell.Words}"),
-                    cell.Mark.Symbol))),
+                    Attribute("aria-label", $"{row.Law.Id}, {cell.Subject.Label}: {cell.Words}{Proved(cell)}"),
+                    Attribute("title", $"{cell.Subject.Label}: {cell.Words}{Proved(cell)}"),
+                    cell.Proof is null ? cell.Mark.Symbol : KnownProof.Symbol))),
         Element("td", Attribute("class", "bound"), LawsMarkdown.Bound(row)));
+
+    private static string Proved(Cell cell) => cell.Proof is { } proof ? $"; {proof.Words}" : "";
 
     private static bool IsFirst(LawMatrix matrix, int subject) =>
         subject == 0 || matrix.Subjects[subject - 1].TypeCatalog != matrix.Subjects[subject].TypeCatalog;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Core;
 using PureOptim.Experiments.Laws;
 using PureOptim.Laws;
 using PureOptim.Proofs;
@@ -21,6 +22,30 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
     /// <summary>The cells by optimizer, its options together.</summary>
     internal IEnumerable<IGrouping<string, ProofCell>> ByOptimizer => Cells.GroupBy(cell => cell.Subject.TypeCatalog).OrderBy(cells => cells.Key, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What is wrong with the units of rules, by optimizer; those whose units fit have nothing.</summary>
+    internal ImmutableArray<(string Optimizer, ImmutableArray<string> Findings)> Units =>
+    [
+        .. from subject in Cells.Select(cell => cell.Subject).Distinct()
+           where subject.Value is ElementWise
+           select (subject.Label, RuleUnits.FindingsIn((ElementWise)subject.Value)),
+    ];
+
+    /// <summary>The same in words: how many rules fit, of how many it is not known, and what is wrong with the others, their options together.</summary>
+    internal string UnitsText
+    {
+        get
+        {
+            var (fitting, unknown) = (Units.Count(units => units.Findings.IsEmpty), Units.Count(units => units.Findings.Any(IsUnknown)));
+            var wrong = Units.Where(units => !units.Findings.IsEmpty && !units.Findings.Any(IsUnknown)).GroupBy(units => (Name: units.Optimizer.Split(',')[0], Text: string.Join(", ", units.Findings)));
+            return string.Join("; ",
+            [
+                $"Units fit in {fitting} of {CountText.Of(Units.Length, "rule")}",
+                .. unknown > 0 ? (string[])[$"not known of {unknown}, which have a hyperparameter without one"] : [],
+                .. wrong.Select(group => $"{group.Key.Name}: {group.Key.Text}"),
+            ]);
+        }
+    }
+
     /// <summary>The cells whose proof is at odds with what the law is known to say.</summary>
     internal IEnumerable<ProofCell> Odd => Cells.Where(cell => !cell.Proof.Agrees);
 
@@ -34,6 +59,9 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
         }
     }
 
+    /// <summary>How many cells hold in IEEE arithmetic too, in words.</summary>
+    internal string BitsText => $"Bit for bit, barring overflow and underflow, {CountText.Of(Cells.Count(cell => cell.Proof.HoldsInBits), "cell")} are proved by units and signs";
+
     /// <summary>How many of the laws about real numbers and single steps that hold are proved, in words.</summary>
     internal string Share
     {
@@ -46,6 +74,8 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
                 : FormattableString.Invariant($"{proved} of {CountText.Of(stepwise.Length, "cell")} that hold for element-wise optimizers, of real numbers and any one step, are proved ({100.0 * proved / stepwise.Length:0.0} %)");
         }
     }
+
+    private static bool IsUnknown(string finding) => finding.EndsWith(RuleUnits.Undeclared, StringComparison.Ordinal);
 
     /// <summary>The marks that occur among cells and how often.</summary>
     internal static IEnumerable<(ProofMark Mark, int Count)> Counts(IEnumerable<ProofCell> cells)

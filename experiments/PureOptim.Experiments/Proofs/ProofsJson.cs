@@ -13,12 +13,14 @@ internal static class ProofsJson
         ["solvers"] = Array(report.Solvers.Select(solver => $"{solver.Name} {solver.Version}")),
         ["asExpected"] = !report.Odd.Any(),
         ["counts"] = new JsonObject(ProofReport.Counts(report.Cells).Select(count => KeyValuePair.Create(count.Mark.Name, (JsonNode?)count.Count))),
+        ["units"] = new JsonObject(report.Units.Select(units => KeyValuePair.Create(units.Optimizer, (JsonNode?)Array(units.Findings)))),
         ["proofs"] = new JsonArray([.. report.Cells.Select(Of)]),
     };
 
     private static JsonObject Of(ProofCell cell)
     {
         var entry = new JsonObject { ["law"] = cell.Proof.Law.Id, ["optimizer"] = cell.Subject.Label, ["outcome"] = cell.Mark.Name, ["asExpected"] = cell.Proof.Agrees };
+        if (cell.Proof.HoldsInBits) entry["inBits"] = true;
         if (cell.Proof.NoSentence is { } reason) entry["reason"] = reason;
         if (!cell.Proof.Claims.IsEmpty) entry["claims"] = new JsonArray([.. cell.Proof.Claims.Select(Of)]);
         return entry;

@@ -21,6 +21,7 @@ internal static class ProofsTable
         context.Out.WriteLine();
         foreach (var (mark, count) in ProofReport.Counts(report.Cells)) context.Out.WriteLine($"{mark.Symbol,-3}{count,5}  {mark.Meaning}");
         TerminalOutput.Paragraph(context, $"{report.Share}.", "");
+        TerminalOutput.Paragraph(context, $"{report.BitsText}. {report.UnitsText}.", "");
         context.Out.WriteLine(ProofsMarkdown.Answered(report));
         // Of one optimizer or one law the reasons are the result.
         if (report.ByLaw.Count() > 1 && report.ByOptimizer.Count() > 1) return;

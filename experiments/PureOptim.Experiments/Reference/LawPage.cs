@@ -23,6 +23,7 @@ internal sealed record LawPage(LawMatrix Matrix, LawRow Row)
         new ReportBlock.Paragraph(Row.Law.Statement),
         new ReportBlock.Formula(Row.Law.Formula),
         new ReportBlock.Paragraph($"Group {Row.Law.Group}, {Row.Group.ToLowerInvariant()}. Checked {Row.Kind}, on up to {CountText.Of(Matrix.Cases, "case")} for each {Matrix.Noun}.{(Row.Law.Limits is { } limits ? $" {limits}" : "")}"),
+        .. Proved(),
         .. Holding(),
         .. Refuted(),
     ])
@@ -39,6 +40,17 @@ internal sealed record LawPage(LawMatrix Matrix, LawRow Row)
             yield return new ReportBlock.Heading(mark == Mark.Exact ? $"Holds exactly" : $"Holds within rounding, at most {BoundText.Of(Row.Bound)}", 2);
             yield return new ReportBlock.Paragraph(ReportText.Of([.. Separated(cells.GroupBy(cell => cell.Subject.TypeCatalog).Select(Family))]));
         }
+    }
+
+    /// <summary>The optimizers of which it is proved, by what the proof allows.</summary>
+    private IEnumerable<ReportBlock> Proved()
+    {
+        var proved = Row.Cells.Where(cell => cell.Proof is not null).ToArray();
+        if (proved.Length == 0) yield break;
+        yield return new ReportBlock.Heading($"{KnownProof.Symbol} Proved", 2);
+        yield return new ReportBlock.Paragraph($"From the rules that run, by {KnownProofs.Solvers}; `pureoptim prove --law {Row.Law.Id} --out DIR` writes what they were asked.");
+        foreach (var cells in proved.GroupBy(cell => cell.Proof!.Words))
+            yield return new ReportBlock.Paragraph(ReportText.Of([$"{char.ToUpperInvariant(cells.Key[0])}{cells.Key[1..]}: ", .. Separated(cells.GroupBy(cell => cell.Subject.TypeCatalog).Select(Family))]));
     }
 
     private IEnumerable<ReportBlock> Refuted()

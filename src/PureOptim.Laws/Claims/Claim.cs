@@ -18,7 +18,7 @@ public sealed class Claim
         var conclusion = conclude(sketch);
         (Statement, Subject, Runs, Ghosts, Number) = (sketch.Statement, sketch.Subject, sketch.Runs, sketch.Ghosts, sketch.Number);
         (Hyperparameters, Constants, Inputs, Defined) = (sketch.Hyperparameters, sketch.Constants, sketch.Inputs, sketch.Defined);
-        (Assumption, Invariants, Guesses, Conclusion, IsFirstStep) = (sketch.Assumption, sketch.Invariants, sketch.Guesses, conclusion, sketch.IsFirstStep);
+        (Assumption, Invariants, Guesses, Conclusion, IsFirstStep, Symmetry) = (sketch.Assumption, sketch.Invariants, sketch.Guesses, conclusion, sketch.IsFirstStep, sketch.Symmetry);
     }
 
     /// <summary>The statement in one sentence.</summary>
@@ -41,6 +41,9 @@ public sealed class Claim
 
     /// <summary>The runs whose steps are assumed to be defined: no divisor is 0, and no root is of a negative number.</summary>
     public ImmutableArray<ClaimRun> Defined { get; }
+
+    /// <summary>The symmetry that the claim is about; none of most.</summary>
+    internal ClaimSymmetry Symmetry { get; }
 
     /// <summary>The symbol of each hyperparameter of the subject, by the name of its property.</summary>
     internal ImmutableDictionary<string, Symbol> Hyperparameters { get; }

@@ -22,6 +22,9 @@ public sealed class ClaimSketch
 
     internal ImmutableArray<ClaimRun> Defined { get; private set; } = [];
 
+    /// <summary>The symmetry that the claim is about; none of most.</summary>
+    internal ClaimSymmetry Symmetry { get; set; }
+
     /// <summary>t, the number of the step that the claim looks at; 1 in a claim about the first.</summary>
     public Symbol Number { get; }
 

@@ -27,7 +27,11 @@ internal static class UniversalClaims
 
     /// <summary>B4: with the signs turned, so is the path.</summary>
     internal static ImmutableArray<Claim> SignsTurned(ElementWise subject) =>
-        [Claim.About(subject, "With the signs of start and gradients turned, so is the path.", claim => TwoRuns.Changed(claim, g => -g, x => -x, -1))];
+        [Claim.About(subject, "With the signs of start and gradients turned, so is the path.", claim =>
+        {
+            claim.Symmetry = ClaimSymmetry.Signs;
+            return TwoRuns.Changed(claim, g => -g, x => -x, -1);
+        })];
 
     /// <summary>B5 and B7, of two coordinates: the first of the rotated path is the path of the rotated gradients.</summary>
     internal static ImmutableArray<Claim> Rotated(ElementWise subject) => [Claim.About(subject, "With two coordinates turned by the angle of a 3-4-5 triangle, so is the path.", claim =>
@@ -57,6 +61,7 @@ internal static class UniversalClaims
     /// <summary>B12: without epsilon gradients may be multiplied by a positive number.</summary>
     internal static ImmutableArray<Claim> GradientsScaled(ElementWise subject) => [Claim.About(subject, "Without epsilon, gradients multiplied by a positive number make the same path.", claim =>
     {
+        claim.Symmetry = ClaimSymmetry.Gradients;
         var scale = claim.Constant("scale");
         claim.Assume(Sentence.Below(0, scale));
         var given = claim.Input("g");
@@ -71,6 +76,7 @@ internal static class UniversalClaims
     /// <summary>B11: in other units the path is the same.</summary>
     internal static ImmutableArray<Claim> UnitsChanged(ElementWise subject) => [Claim.About(subject, "In other units of parameters and gradients, with hyperparameters in theirs, the path is the same.", claim =>
     {
+        claim.Symmetry = ClaimSymmetry.Units;
         var hyperparameters = Hyperparameter.Of(subject);
         var root = Enumerable.Range(1, 12).FirstOrDefault(count => hyperparameters.All(one =>
             one.Unit is { } unit && double.IsInteger(count * unit.Parameter) && double.IsInteger(count * unit.Gradient)));

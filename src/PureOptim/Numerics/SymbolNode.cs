@@ -34,5 +34,11 @@ internal abstract class SymbolNode(bool isKept)
         internal SymbolFunction Function { get; } = function;
 
         internal ImmutableArray<SymbolNode> Arguments { get; } = arguments;
+
+        /// <summary>Whether it is the choice that <see cref="Sign"/> makes: 1 where 0 is less than a number, -1 where the number is less than 0, else the number itself.</summary>
+        internal bool IsSign =>
+            Arguments is [Constant { Value: 0 }, var value, Constant { Value: 1 }, Call { Function: SymbolFunction.IfLess } negative]
+            && negative.Arguments is [var again, Constant { Value: 0 }, Constant { Value: -1 }, var otherwise]
+            && ReferenceEquals(value, again) && ReferenceEquals(value, otherwise);
     }
 }

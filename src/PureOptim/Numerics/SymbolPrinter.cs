@@ -89,17 +89,12 @@ internal sealed class SymbolPrinter(SymbolNotation notation, ImmutableArray<(Sym
     /// <summary>A choice; the one that <see cref="Sign"/> makes is the sign of its argument.</summary>
     private string IfLess(SymbolNode.Call call)
     {
-        if (!Brief && IsSign(call)) return $@"{(Latex ? @"\operatorname{sign}" : "sign")}({Write(call.Arguments[1]).Text})";
+        if (!Brief && call.IsSign) return $@"{(Latex ? @"\operatorname{sign}" : "sign")}({Write(call.Arguments[1]).Text})";
         var parts = call.Arguments.Select(argument => Write(argument).Text).ToArray();
         return Latex
             ? $@"\begin{{cases}} {parts[2]} & {parts[0]} < {parts[1]} \\ {parts[3]} & \text{{otherwise}} \end{{cases}}"
             : $"({parts[0]} < {parts[1]} ? {parts[2]} : {parts[3]})";
     }
-
-    private static bool IsSign(SymbolNode.Call call) =>
-        call.Arguments is [SymbolNode.Constant { Value: 0 }, var value, SymbolNode.Constant { Value: 1 }, SymbolNode.Call { Function: SymbolFunction.IfLess } negative]
-        && negative.Arguments is [var again, SymbolNode.Constant { Value: 0 }, SymbolNode.Constant { Value: -1 }, var otherwise]
-        && ReferenceEquals(value, again) && ReferenceEquals(value, otherwise);
 
     /// <summary>A part that binds at least as tightly as <paramref name="level"/>, in brackets where it does not.</summary>
     private string At(int level, SymbolNode node) => At(level, Write(node));
