@@ -106,6 +106,7 @@ check "the README of PureOptim.Formulas" shows_what_it_prints PureOptim.Formulas
 check "the README of PureOptim.Networks" shows_what_it_prints PureOptim.Networks csharp 1
 check "the README of PureOptim.Runs" shows_what_it_prints PureOptim.Runs csharp 1
 check "the README of PureOptim.Laws" checks_an_optimizer
+if command -v z3 > /dev/null; then check "the README of PureOptim.Proofs" shows_what_it_prints PureOptim.Proofs csharp 1; fi
 check "the template" makes_a_project
 
 echo "$passed passed, $failed failed"

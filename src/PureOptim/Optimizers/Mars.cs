@@ -16,7 +16,7 @@ namespace PureOptim;
 /// where t counts steps from 1, and p begins at 0.
 /// </summary>
 /// <remarks>
-/// <para>As AdamW, a step costs 19 products and sums, a root and 2 quotients a coordinate, and keeps three numbers for it: the moments and the gradient of the step before. As Lion it keeps no second moment, as Shampoo none of matrices, whose steps cost what those of <see cref="Muon"/> do.</para>
+/// <para>A step costs 19 products and sums, a root and 2 quotients a coordinate, as AdamW, and keeps three numbers for it: the moments and the gradient of the step before. As Lion it keeps no second moment, as Shampoo none of matrices, whose steps cost what those of <see cref="Muon"/> do.</para>
 /// <para>
 /// These are the approximate forms of MARS, with the gradient of the step before; the exact one takes the present batch's gradient at the parameters of the step before. Defaults are those of the authors' code and of
 /// pytorch-optimizer, which has ε_n = 1e-15 besides and gives tensors of one dimension to AdamW with betas and a decay of their own, and takes ε for the least length of m' / (1 - β1), where it is added here. PyTorch,
