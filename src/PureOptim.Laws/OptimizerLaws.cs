@@ -15,7 +15,7 @@ public static class OptimizerLaws
         [
             FunctionalCore.Laws, Symmetries.Laws, Scaling.Laws, Responses.Laws, Rest.Laws, Wrapping.Laws, ScheduledSteps.Laws,
             SgdTheorems.Laws, MomentumTheorems.Laws, MomentumOnQuadratics.Laws, NesterovTheorems.Laws, MomentumRelatives.Laws, AdaGradTheorems.Laws, AdaGradSteps.Laws, RmsPropTheorems.Laws,
-            AdamTheorems.Laws, AdamSteps.Laws, AdamRelativeTheorems.Laws, DecayTheorems.Laws, AdamWTheorems.Laws, CocobTheorems.Laws, PolyakTheorems.Laws, AdafactorTheorems.Laws, MuonTheorems.Laws, ShampooTheorems.Laws, LambTheorems.Laws, TensorTheorems.Laws,
+            AdamTheorems.Laws, AdamSteps.Laws, AdamRelativeTheorems.Laws, DecayTheorems.Laws, AdamWTheorems.Laws, SignTheorems.Laws, DivisorTheorems.Laws, CocobTheorems.Laws, PolyakTheorems.Laws, AdafactorTheorems.Laws, MuonTheorems.Laws, ShampooTheorems.Laws, LambTheorems.Laws, TensorTheorems.Laws,
         ]).ToArray().SelectMany(laws => laws).OrderBy(law => law.Group).ThenBy(law => int.Parse(law.Id[1..].TrimEnd('b', 'c', 'd', 'e', 'f', 'g'), NumberFormatInfo.InvariantInfo)).ThenBy(law => law.Id, StringComparer.Ordinal),
     ];
 

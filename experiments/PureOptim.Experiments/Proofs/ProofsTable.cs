@@ -23,9 +23,10 @@ internal static class ProofsTable
         TerminalOutput.Paragraph(context, $"{report.Share}.", "");
         TerminalOutput.Paragraph(context, $"{report.BitsText}. {report.UnitsText}.", "");
         context.Out.WriteLine(ProofsMarkdown.Answered(report));
-        // Of one optimizer or one law the reasons are the result.
-        if (report.ByLaw.Count() > 1 && report.ByOptimizer.Count() > 1) return;
-        foreach (var cell in report.Cells.Where(cell => cell.Mark != ProofMark.Tested)) Tell(cell, context);
+        // Of one optimizer the reasons are the result; of one law those that are not proved are the news.
+        var isOne = report.ByOptimizer.Count() == 1;
+        if (report.ByLaw.Count() > 1 && !isOne) return;
+        foreach (var cell in report.Cells.Where(cell => cell.Mark != ProofMark.Tested && (isOne || cell.Proof.Outcome != ProofOutcome.Proved))) Tell(cell, context);
     }
 
     private static void Tell(ProofCell cell, ToolContext context)

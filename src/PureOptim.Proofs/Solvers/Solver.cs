@@ -16,7 +16,7 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
     private static readonly ImmutableArray<Solver> _known =
     [
         new("z3", "z3", "", ["-smt2", "-in", "rlimit={units}"], 4_000_000),
-        new("cvc5", "cvc5", "", ["--lang=smt2", "--rlimit-per={units}"], 40_000),
+        new("cvc5", "cvc5", "", ["--lang=smt2", "--rlimit-per={units}"], 10_000),
     ];
 
     /// <summary>A solver that does not keep its own limit is ended after this, for each second's work of it.</summary>
