@@ -17,7 +17,7 @@ internal static class Wrapping
             "With a trust ratio every tensor's first step, or where the rule only begins its memory in that the second, is as long as the tensor, times the rate, whatever the gradient.",
             @"r = \frac{\lVert\theta\rVert}{\lVert u\rVert} \Rightarrow \lVert\Delta\rVert = \eta \lVert\theta\rVert",
             // Of one that waits for its memory the first step is a later one.
-            InIntervals(optimizer => optimizer is DiffGrad { FirstSteps: FirstSteps.None } ? Applicability.DoesNotApply
+            InIntervals(optimizer => Waits(optimizer) ? Applicability.DoesNotApply
                 : HoldsFor(OptimizerTraits.ElementWise | OptimizerTraits.ProportionalToRate)(optimizer)),
             TrustedLength)
         {
@@ -77,6 +77,9 @@ internal static class Wrapping
             _ => Applicability.Holds,
             Searching),
     ];
+
+    /// <summary>Whether an optimizer, or one that it is around, takes no step before its memory says enough.</summary>
+    private static bool Waits(IOptimizer optimizer) => optimizer is DiffGrad { FirstSteps: FirstSteps.None } || optimizer.Inner.Any(Waits);
 
     private static Finding Idle(LawCase c)
     {

@@ -64,8 +64,10 @@ public sealed record EmoNavi() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9,
         Slot.Zero("FirstMoment", "m"), Slot.Zero("SecondMoment", "v"), .. HasShadow ? [Slot.Copy(Shadow, "φ", @"\varphi")] : ImmutableArray<Slot>.Empty, .. LossTrend.Slots(MayDivideByMediumLoss),
     ];
 
-    /// <inheritdoc/>
-    public override OptimizerTraits Traits => OptimizerTraits.Odd | OptimizerTraits.PermutationEquivariant;
+    /// <summary>
+    /// That coordinates may be in another order is among them only where the divisor is one of two: which of three averages is the middle one rounding may decide, so that intervals of the step say nothing, though it is true.
+    /// </summary>
+    public override OptimizerTraits Traits => OptimizerTraits.Odd | (MayDivideByMediumLoss ? OptimizerTraits.None : OptimizerTraits.PermutationEquivariant);
 
     /// <inheritdoc/>
     public override OptimizerTraits Lacks => CommonTraits.LackedByMoments;
