@@ -12,14 +12,15 @@ internal sealed class ClaimProver(Bench bench)
     /// <summary>The proof of a claim, or why there is none.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="title">The law, its identifier and its optimizer, in words: the top of every obligation.</param>
-    internal ClaimProof Prove(Claim claim, ImmutableArray<string> title)
+    /// <param name="isToRefute">Whether a run that breaks the claim is looked for where it is not proved.</param>
+    internal ClaimProof Prove(Claim claim, ImmutableArray<string> title, bool isToRefute = true)
     {
         var samples = Samples.Of(claim);
         if (samples.IsEmpty) return new(claim, ProofOutcome.Undecided) { Reason = "No numbers were found that it assumes and whose first step is defined." };
-        return Prove(claim, title, samples) with { Witness = samples.Witness };
+        return Prove(claim, title, samples, isToRefute) with { Witness = samples.Witness };
     }
 
-    private ClaimProof Prove(Claim claim, ImmutableArray<string> title, Samples samples)
+    private ClaimProof Prove(Claim claim, ImmutableArray<string> title, Samples samples, bool isToRefute)
     {
         if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title).Find(isLikely: true);
         var obligations = new Obligations(claim, title);
@@ -50,7 +51,7 @@ internal sealed class ClaimProver(Bench bench)
         }
 
         // Numbers of middling size may agree where others do not.
-        return new Refutation(bench, claim, title).Find(isLikely: false) is { Outcome: ProofOutcome.Refuted } refuted
+        return isToRefute && new Refutation(bench, claim, title).Find(isLikely: false) is { Outcome: ProofOutcome.Refuted } refuted
             ? refuted
             : new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
     }

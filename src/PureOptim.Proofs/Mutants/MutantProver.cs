@@ -48,7 +48,7 @@ public sealed class MutantProver(LawProver prover)
         return new(mutant.Change, MutantOutcome.Alive, null);
     }
 
-    private ClaimProof Prove(Claim claim, string title, ElementWise optimizer) => prover.Claims.Prove(claim, [title, $"{optimizer}: {claim.Statement}"]);
+    private ClaimProof Prove(Claim claim, string title, ElementWise optimizer) => prover.Claims.Prove(claim, [title, $"{optimizer}: {claim.Statement}"], isToRefute: false);
 
     /// <summary>The claim about the mutant; null where it looks at runs that have none.</summary>
     private static Claim? Of(Claim claim, ClaimStep steps)
