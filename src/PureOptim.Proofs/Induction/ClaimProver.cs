@@ -22,7 +22,7 @@ internal sealed class ClaimProver(Bench bench)
 
     private ClaimProof Prove(Claim claim, ImmutableArray<string> title, Samples samples, bool isToRefute)
     {
-        if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title).Find(isLikely: true);
+        if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title, samples).Find(isLikely: true);
         var obligations = new Obligations(claim, title);
         ImmutableArray<Func<Moment, Sentence>> guesses = claim.IsFirstStep ? [] : [.. claim.Guesses.Where(samples.Agree)];
         ImmutableArray<Func<Moment, Sentence>> free = [.. guesses.Where(guess => !Mentions(claim, guess(Moment.Before)))];
@@ -51,7 +51,7 @@ internal sealed class ClaimProver(Bench bench)
         }
 
         // Numbers of middling size may agree where others do not.
-        return isToRefute && new Refutation(bench, claim, title).Find(isLikely: false) is { Outcome: ProofOutcome.Refuted } refuted
+        return isToRefute && new Refutation(bench, claim, title, samples).Find(isLikely: false) is { Outcome: ProofOutcome.Refuted } refuted
             ? refuted
             : new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
     }

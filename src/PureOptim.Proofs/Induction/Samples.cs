@@ -55,6 +55,24 @@ internal sealed class Samples
         return _snapshots.All(at => (at.Number > 1 || Holds(start, at)) && Holds(before, at) && Holds(after, at));
     }
 
+    /// <summary>The steps after which the conclusion does not hold, and the numbers of the run up to there: those that are the same at every step, and then the inputs of each.</summary>
+    internal IEnumerable<(int Steps, ImmutableArray<double> Numbers)> Breaches
+    {
+        get
+        {
+            for (var i = 0; i < _snapshots.Count; i++)
+            {
+                var at = _snapshots[i];
+                if (Holds(_claim.Conclusion, at)) continue;
+                yield return (at.Number,
+                [
+                    .. _free.Where(symbol => !_claim.Inputs.Contains(symbol)).Select(symbol => at.Values[symbol]),
+                    .. Enumerable.Range(i - at.Number + 1, at.Number).SelectMany(place => _claim.Inputs.Select(input => _snapshots[place].Values[input])),
+                ]);
+            }
+        }
+    }
+
     /// <summary>Whether the conclusion holds after every step.</summary>
     internal bool AgreeWithConclusion => _snapshots.All(at => Holds(_claim.Conclusion, at));
 

@@ -26,8 +26,10 @@ internal sealed class Bench(ImmutableArray<Solver> solvers, int effort, AnswerSt
     internal SolverAnswer Ask(Obligation obligation) => Ask(solvers[0], [SmtText.Of(obligation)])[0].Answer;
 
     /// <summary>Asks the first solver for numbers.</summary>
-    /// <remarks>With so many digits that the smallest that matter, and the last digits of a double, are among them.</remarks>
-    internal SolverReply AskForNumbers(Obligation obligation) => Ask(solvers[0], ["(set-option :pp.decimal true)\n(set-option :pp.decimal_precision 50)\n" + SmtText.Of(obligation)])[0];
+    /// <param name="obligation">The obligation that does not hold.</param>
+    /// <param name="digits">The digits after the point; many take a solver long where a number is a root of a polynomial.</param>
+    internal SolverReply AskForNumbers(Obligation obligation, int digits) =>
+        Ask(solvers[0], [Invariant($"(set-option :pp.decimal true)\n(set-option :pp.decimal_precision {digits})\n{SmtText.Of(obligation)}")])[0];
 
     /// <summary>Asks all solvers about the obligations of a proof.</summary>
     internal ImmutableArray<ObligationResult> AskAll(ImmutableArray<Obligation> obligations)

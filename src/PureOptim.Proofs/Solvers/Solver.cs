@@ -20,7 +20,7 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
     ];
 
     /// <summary>A solver that does not keep its own limit is ended after this, for each second's work of it.</summary>
-    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The solvers that are installed: those of z3 and cvc5 that are found on the path, in this order.</summary>
     public static ImmutableArray<Solver> Installed() => [.. _known.Select(Find).OfType<Solver>()];

@@ -11,7 +11,7 @@ public sealed class EmoNaviTests
         from shadow in new[] { false, true }
         from medium in new[] { false, true }
         select new OptimizerCard(
-            new EmoNavi { HasShadow = shadow, MayDivideByMediumLoss = medium }, Odd | PermutationEquivariant, Linear | Descending | RotationEquivariant | RotationEquivariantPerTensor, [], []);
+            new EmoNavi { HasShadow = shadow, MayDivideByMediumLoss = medium }, medium ? Odd : Odd | PermutationEquivariant, Linear | Descending | RotationEquivariant | RotationEquivariantPerTensor, [], []);
 
     // m = 2/2 and v = 4/4; then m = 1/2 + 1 and v = 3/4 + 1.
     [Fact]
