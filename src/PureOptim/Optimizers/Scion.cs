@@ -58,6 +58,9 @@ public sealed record Scion : TensorWise
     /// <inheritdoc/>
     public override OptimizerTraits Traits => Norm is ScionNorm.LargestMagnitude or ScionNorm.LargestMagnitudeOverColumns ? OptimizerTraits.Odd : OptimizerTraits.None;
 
+    /// <summary>None of the radius in bfloat16, whose range ends where that of the parameters may not: what holds in one unit need not in another.</summary>
+    protected internal override HyperparameterUnit? UnitOf(string hyperparameter) => RoundsToBfloat16 && hyperparameter == nameof(Radius) ? null : base.UnitOf(hyperparameter);
+
     /// <inheritdoc/>
     protected internal override Scope Scope => Scope.Tensor;
 

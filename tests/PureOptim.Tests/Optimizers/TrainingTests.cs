@@ -44,7 +44,9 @@ public sealed class TrainingTests
             }
 
             Assert.All(at.Parameters.Values.ToArray(), value => Assert.True(T.IsFinite(value)));
-            Assert.NotEqual(start, at.Parameters);
+            // One that waits for its memory has changed that alone.
+            Assert.NotEqual(optimizer.Start(start), at);
+            if (optimizer is not DiffGrad { FirstSteps: FirstSteps.None }) Assert.NotEqual(start, at.Parameters);
             for (var threads = 1; threads <= 4; threads++)
             {
                 var fold = batches.Fold(optimizer, start, model, threads);
