@@ -57,9 +57,10 @@ foreach (var (page, text) in pages)
     }
 }
 
-// docfx drops some members in silence, those of extension blocks; the page that lists what makes a schedule must have them then. Overloads share a page's heading, so names suffice.
+// docfx drops some members in silence, those of extension blocks; the page that lists what makes a schedule, or the guide to verify an optimizer, must have them then. Overloads share a page's heading, so names suffice.
 var named = Regex.Matches(File.ReadAllText(Path.Combine(site, "xrefmap.yml")), "commentId: ['\"]?([^'\"\\r\\n]+)").Select(match => Plain(match.Groups[1].Value)).ToHashSet();
-var makers = WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(site, "schedules", "index.html")));
+string[] extended = ["Schedule", "OptimizerLaws"], places = ["schedules/index.html", "guides/verify.html"];
+var extensions = string.Concat(places.Select(page => WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(site, page)))));
 var members = 0;
 foreach (var comments in Regex.Matches(File.ReadAllText(args[1]), "[\\w.]+(?=\\.csproj)").Select(match => Path.Combine(Path.GetFullPath(args[2]), $"{match.Value}.xml")))
 {
@@ -67,7 +68,7 @@ foreach (var comments in Regex.Matches(File.ReadAllText(args[1]), "[\\w.]+(?=\\.
     foreach (var member in Assembly.LoadFrom(Path.ChangeExtension(comments, "dll")).GetExportedTypes().SelectMany(Public).Where(documented.Contains).Distinct())
     {
         members++;
-        if (!named.Contains(member) && !makers.Contains($"Schedule.{member.Split('.')[^1]}(", StringComparison.Ordinal)) faults.Add($"{member} is documented and has no page");
+        if (!named.Contains(member) && !extended.Any(type => extensions.Contains($"{type}.{member.Split('.')[^1]}(", StringComparison.Ordinal))) faults.Add($"{member} is documented and has no page");
     }
 }
 

@@ -34,7 +34,7 @@ internal static class ProveCommand
             "prove",
             "Prove laws of optimizers for all real numbers with z3 and cvc5, where they are installed, or find the run that breaks them.",
             ["prove", "prove --optimizer adam", "prove --law D12 --out proofs", "prove --mutants --optimizer adam"],
-            "a law that must hold is refuted, or one that must fail is proved")
+            "a law that must hold is refuted, one that must fail is proved, or a proof that is known is not found")
         {
             optimizer, law, subject, mutants, effort, options.Store, copy, options.Json, options.Quiet,
         };
@@ -81,7 +81,10 @@ internal static class ProveCommand
         ProofCell[] odd = [.. report.Odd];
         if (odd.Length > 0)
             context.Error.WriteLine($"pureoptim: {CountText.Of(odd.Length, "proof")} at odds with what the law says: {string.Join("; ", odd.Take(5).Select(cell => $"{cell.Proof.Law.Id} on {cell.Subject.Label}"))}");
-        return ExitCode.Of(odd.Length == 0);
+        ProofCell[] lost = [.. report.Cells.Where(cell => KnownProofs.Of(cell.Proof.Law.Id, cell.Subject.Label) is not null && cell.Proof.Outcome != ProofOutcome.Proved)];
+        if (lost.Length > 0)
+            context.Error.WriteLine($"pureoptim: {CountText.Of(lost.Length, "law")} that {KnownProofs.Solvers} proved not proved here: {string.Join("; ", lost.Take(5).Select(cell => $"{cell.Proof.Law.Id} on {cell.Subject.Label}"))}");
+        return ExitCode.Of(odd.Length == 0 && lost.Length == 0);
     }
 
     /// <summary>Judges mutants of rules, writes the file where there is a folder for it, and shows the table.</summary>
