@@ -74,10 +74,7 @@ internal static class ProveCommand
             context, "Proofs", observe => ProofRun.Of(laws, subjects, prover, solvers, observe, context.Cancelled));
         var json = CanonicalText.Of(ProofsJson.Of(report));
         output?.Publish([new("proofs.md", ProofsMarkdown.Of(report)), new("proofs.json", json), new(KnownProofs.File, CanonicalText.Of(ProvedJson.Of(report))), .. Obligations(report)]);
-        if (asJson) context.Out.Write(json);
-        else ProofsTable.Print(report, context);
-        if (copy is not null && !asJson) context.Out.WriteLine($"Written to {Path.GetFullPath(copy)}");
-        foreach (var complaint in prover.Complaints.Take(5)) context.Error.WriteLine($"pureoptim: {complaint}");
+        Show(asJson ? json : null, () => ProofsTable.Print(report, context), copy, prover, context);
         ProofCell[] odd = [.. report.Odd];
         if (odd.Length > 0)
             context.Error.WriteLine($"pureoptim: {CountText.Of(odd.Length, "proof")} at odds with what the law says: {string.Join("; ", odd.Take(5).Select(cell => $"{cell.Proof.Law.Id} on {cell.Subject.Label}"))}");
@@ -98,11 +95,17 @@ internal static class ProveCommand
             context, "Mutants", observe => ProofRun.Mutants(laws, subjects, prover, solvers, observe, context.Cancelled));
         var json = CanonicalText.Of(report.Json);
         output?.Publish([new("mutants.json", json)]);
-        if (asJson) context.Out.Write(json);
-        else report.Print(context);
-        if (copy is not null && !asJson) context.Out.WriteLine($"Written to {Path.GetFullPath(copy)}");
-        foreach (var complaint in prover.Complaints.Take(5)) context.Error.WriteLine($"pureoptim: {complaint}");
+        Show(asJson ? json : null, () => report.Print(context), copy, prover, context);
         return ExitCode.Of(true);
+    }
+
+    /// <summary>Shows JSON where there is some, else tables and the folder that was written; and what was wrong with solvers.</summary>
+    private static void Show(string? json, Action print, string? copy, LawProver prover, ToolContext context)
+    {
+        if (json is null) print();
+        else context.Out.Write(json);
+        if (copy is not null && json is null) context.Out.WriteLine($"Written to {Path.GetFullPath(copy)}");
+        foreach (var complaint in prover.Complaints.Take(5)) context.Error.WriteLine($"pureoptim: {complaint}");
     }
 
     /// <summary>The obligations of each cell in one file, which any solver reads.</summary>

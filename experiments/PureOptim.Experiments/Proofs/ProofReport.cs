@@ -35,11 +35,12 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
     {
         get
         {
-            var (fitting, unknown) = (Units.Count(units => units.Findings.IsEmpty), Units.Count(units => units.Findings.Any(IsUnknown)));
-            var wrong = Units.Where(units => !units.Findings.IsEmpty && !units.Findings.Any(IsUnknown)).GroupBy(units => (Name: units.Optimizer.Split(',')[0], Text: string.Join(", ", units.Findings)));
+            var all = Units;
+            var (fitting, unknown) = (all.Count(units => units.Findings.IsEmpty), all.Count(units => units.Findings.Any(IsUnknown)));
+            var wrong = all.Where(units => !units.Findings.IsEmpty && !units.Findings.Any(IsUnknown)).GroupBy(units => (Name: units.Optimizer.Split(',')[0], Text: string.Join(", ", units.Findings)));
             return string.Join("; ",
             [
-                $"Units fit in {fitting} of {CountText.Of(Units.Length, "rule")}",
+                $"Units fit in {fitting} of {CountText.Of(all.Length, "rule")}",
                 .. unknown > 0 ? (string[])[$"not known of {unknown}, which have a hyperparameter without one"] : [],
                 .. wrong.Select(group => $"{group.Key.Name}: {group.Key.Text}"),
             ]);

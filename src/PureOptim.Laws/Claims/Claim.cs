@@ -51,6 +51,9 @@ public sealed class Claim
     /// <summary>Numbers that are the same at every step.</summary>
     internal ImmutableArray<Symbol> Constants { get; }
 
+    /// <summary>What may be chosen once for a run: the hyperparameters, by their names, and the constants.</summary>
+    internal IEnumerable<Symbol> Chosen => Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).Concat(Constants);
+
     /// <summary>Numbers that are new at every step, as gradients are.</summary>
     internal ImmutableArray<Symbol> Inputs { get; }
 

@@ -32,6 +32,9 @@ public sealed class ClaimRun
     /// <summary>The state after it.</summary>
     public ClaimState After { get; }
 
+    /// <summary>What a step makes: the parameter and the slots after it.</summary>
+    internal IEnumerable<Symbol> Outcomes => After.Slots.Prepend(After.Parameter);
+
     /// <summary>The gradient of the step.</summary>
     public Symbol Gradient { get; }
 

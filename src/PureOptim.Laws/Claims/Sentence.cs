@@ -13,6 +13,16 @@ public abstract record Sentence
     /// <summary>The sentence that is always true.</summary>
     public static Sentence True { get; } = new All([]);
 
+    /// <summary>The expressions that it compares.</summary>
+    internal IEnumerable<Symbol> Symbols => this switch
+    {
+        Comparison one => [one.Left, one.Right],
+        All all => all.Parts.SelectMany(part => part.Symbols),
+        Any any => any.Parts.SelectMany(part => part.Symbols),
+        Not not => not.Negated.Symbols,
+        _ => [],
+    };
+
     /// <summary>Both are the same number.</summary>
     public static Sentence Equal(Symbol left, Symbol right) => new Comparison(left, SentenceRelation.Equal, right);
 

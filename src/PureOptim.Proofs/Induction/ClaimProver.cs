@@ -84,13 +84,6 @@ internal sealed class ClaimProver(Bench bench)
     private static bool Mentions(Claim claim, Sentence sentence)
     {
         var names = claim.Hyperparameters.Values.Append(claim.Number).Select(symbol => symbol.Node).ToHashSet(ReferenceEqualityComparer.Instance);
-        return Obligations.SymbolsOf(sentence).Any(symbol => Has(symbol.Node));
-
-        bool Has(SymbolNode node) => names.Contains(node) || node switch
-        {
-            SymbolNode.Binary binary => Has(binary.Left) || Has(binary.Right),
-            SymbolNode.Call call => call.Arguments.Any(Has),
-            _ => false,
-        };
+        return SymbolNodes.Of(sentence.Symbols).Any(names.Contains);
     }
 }

@@ -10,9 +10,9 @@ namespace PureOptim.Proofs;
 /// <param name="title">The law, its identifier and its optimizer, in words.</param>
 internal sealed class Obligations(Claim claim, ImmutableArray<string> title)
 {
-    private ImmutableArray<Symbol> Given => [.. claim.Defined.SelectMany(Outcome)];
+    private ImmutableArray<Symbol> Given => [.. claim.Defined.SelectMany(run => run.Outcomes)];
 
-    private ImmutableArray<Symbol> Outcomes => [.. claim.Runs.SelectMany(Outcome)];
+    private ImmutableArray<Symbol> Outcomes => [.. claim.Runs.SelectMany(run => run.Outcomes)];
 
     /// <summary>Sentences that hold before the first step.</summary>
     internal Obligation Start(ImmutableArray<Func<Moment, Sentence>> invariants) => At(Moment.Start, invariants);
@@ -53,23 +53,11 @@ internal sealed class Obligations(Claim claim, ImmutableArray<string> title)
     /// <summary>All that the proof speaks of is defined.</summary>
     internal ImmutableArray<Obligation> Defined(ImmutableArray<Func<Moment, Sentence>> invariants) =>
     [
-        At(Moment.Start, invariants) is var start ? start with { Name = "start-defined", Goal = null, Defined = SymbolsOf(start.Goal!) } : start,
+        At(Moment.Start, invariants) is var start ? start with { Name = "start-defined", Goal = null, Defined = [.. start.Goal!.Symbols] } : start,
         Make("defined", "No divisor of the step is 0, and no root is of a negative number.", invariants, null) is var step
-            ? step with { Defined = [.. Outcomes, .. SymbolsOf(claim.Conclusion), .. invariants.SelectMany(one => SymbolsOf(one(Moment.After)))] }
+            ? step with { Defined = [.. Outcomes, .. claim.Conclusion.Symbols, .. invariants.SelectMany(one => one(Moment.After).Symbols)] }
             : step,
     ];
-
-    /// <summary>The expressions that a sentence compares.</summary>
-    internal static ImmutableArray<Symbol> SymbolsOf(Sentence sentence) => sentence switch
-    {
-        Sentence.Comparison one => [one.Left, one.Right],
-        Sentence.All all => [.. all.Parts.SelectMany(part => SymbolsOf(part))],
-        Sentence.Any any => [.. any.Parts.SelectMany(part => SymbolsOf(part))],
-        Sentence.Not not => SymbolsOf(not.Negated),
-        _ => [],
-    };
-
-    private static IEnumerable<Symbol> Outcome(ClaimRun run) => run.After.Slots.Prepend(run.After.Parameter);
 
     private static string Words(ImmutableArray<Func<Moment, Sentence>> sentences, Moment moment) => string.Join("; ", sentences.Select(one => one(moment)));
 

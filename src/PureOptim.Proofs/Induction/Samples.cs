@@ -28,7 +28,7 @@ internal sealed class Samples
     private Samples(Claim claim)
     {
         _claim = claim;
-        _free = [.. claim.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value), .. claim.Constants, .. claim.Inputs];
+        _free = [.. claim.Chosen, .. claim.Inputs];
         _changing = claim.IsFirstStep ? [] : [.. claim.Changing];
         _names = [.. _free, .. _changing.Select(one => one.Before)];
     }
@@ -66,7 +66,7 @@ internal sealed class Samples
                 if (Holds(_claim.Conclusion, at)) continue;
                 yield return (at.Number,
                 [
-                    .. _free.Where(symbol => !_claim.Inputs.Contains(symbol)).Select(symbol => at.Values[symbol]),
+                    .. _claim.Chosen.Select(symbol => at.Values[symbol]),
                     .. Enumerable.Range(i - at.Number + 1, at.Number).SelectMany(place => _claim.Inputs.Select(input => _snapshots[place].Values[input])),
                 ]);
             }

@@ -18,7 +18,7 @@ internal sealed class Unrolled
     {
         Steps = steps;
         (_number, _conclusion) = (claim.Number, claim.Conclusion);
-        Free = [.. claim.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value), .. claim.Constants];
+        Free = [.. claim.Chosen];
         var changing = claim.IsFirstStep ? [] : claim.Changing.ToArray();
         Symbol[] at = [.. changing.Select(one => one.Start)];
         for (var step = 1; step <= steps; step++)
@@ -34,7 +34,7 @@ internal sealed class Unrolled
             for (var i = 0; i < changing.Length; i++) put.Put(changing[i].Before, at[i]);
             _assumptions.Add(put.In(claim.Assumption));
             at = [.. changing.Select(one => put.In(one.After))];
-            _outcomes.AddRange(claim.Runs.SelectMany(run => run.After.Slots.Prepend(run.After.Parameter)).Select(symbol => put.In(symbol)));
+            _outcomes.AddRange(claim.Runs.SelectMany(run => run.Outcomes).Select(symbol => put.In(symbol)));
             if (step == steps) _conclusion = put.In(claim.Conclusion);
         }
     }

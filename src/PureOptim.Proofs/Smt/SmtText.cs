@@ -23,13 +23,13 @@ internal sealed class SmtText
         (_given, _all) = (new(_graph), new(_graph));
         _number = _graph.Of(obligation.Number);
         _all.Add(_number);
-        foreach (var symbol in obligation.Premises.SelectMany(SymbolsOf).Concat(obligation.Given))
+        foreach (var symbol in obligation.Premises.SelectMany(premise => premise.Symbols).Concat(obligation.Given))
         {
             _given.Add(_graph.Of(symbol));
             _all.Add(_graph.Of(symbol));
         }
 
-        foreach (var symbol in obligation.Defined.Concat(obligation.Goal is { } goal ? SymbolsOf(goal) : [])) _all.Add(_graph.Of(symbol));
+        foreach (var symbol in obligation.Defined.Concat(obligation.Goal is { } goal ? goal.Symbols : [])) _all.Add(_graph.Of(symbol));
         foreach (var part in _all.Places.SelectMany(place => _graph[place].Operation is SmtOperation.Abs or SmtOperation.Max or SmtOperation.Min
             ? _graph[place].Parts.Concat(_graph[place].Parts)
             : _graph[place].Parts)) _uses[part] = _uses.GetValueOrDefault(part) + 1;
@@ -203,13 +203,4 @@ internal sealed class SmtText
     };
 
     private static string Or(string[] parts) => parts.Length == 1 ? parts[0] : $"(or {string.Join(' ', parts)})";
-
-    private static IEnumerable<Symbol> SymbolsOf(Sentence sentence) => sentence switch
-    {
-        Sentence.Comparison one => [one.Left, one.Right],
-        Sentence.All all => all.Parts.SelectMany(SymbolsOf),
-        Sentence.Any any => any.Parts.SelectMany(SymbolsOf),
-        Sentence.Not not => SymbolsOf(not.Negated),
-        _ => [],
-    };
 }
