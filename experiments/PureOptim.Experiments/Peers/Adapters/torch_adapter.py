@@ -1,0 +1,60 @@
+"""The optimizers of torch.optim: pureoptim laws --command "python3 torch_adapter.py Adam amsgrad=True"; all of them without a name."""
+import base64
+import io
+import math
+
+import torch
+
+torch.set_num_threads(1)
+
+
+class Run:
+    """An optimizer with parameters of these shapes, whose gradients are given."""
+
+    def __init__(self, optimizer, dtype, shapes, start, hyperparameters):
+        self.dtype, self.shapes, self.sizes = getattr(torch, dtype), shapes, [math.prod(s) for s in shapes]
+        self.parameters = [p.clone().requires_grad_() for p in self.split(torch.tensor(start, dtype=self.dtype))]
+        self.optimizer = getattr(torch.optim, optimizer)(self.parameters, **hyperparameters)
+        self.sparse = optimizer == "SparseAdam"  # the only one that takes no dense gradients
+
+    def split(self, flat):
+        return [t.reshape(s) for t, s in zip(flat.split(self.sizes), self.shapes)]
+
+    def point(self):
+        return torch.cat([p.detach().reshape(-1) for p in self.parameters]).tolist()
+
+    def steps(self, gradients, losses):
+        points, overwrote = [], False
+        for gradient in gradients:
+            given = torch.tensor(gradient, dtype=self.dtype)
+            before = given.numpy().tobytes()
+            for p, g in zip(self.parameters, self.split(given)):
+                p.grad = g.to_sparse() if self.sparse else g
+            self.optimizer.step()
+            overwrote |= given.numpy().tobytes() != before
+            points.append(self.point())
+        return points, overwrote
+
+    def save(self):
+        file = io.BytesIO()
+        torch.save(self.optimizer.state_dict(), file)
+        return base64.b64encode(file.getvalue()).decode()
+
+
+def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
+    run = Run(optimizer, dtype, shapes, start, hyperparameters)
+    if state is not None:
+        run.optimizer.load_state_dict(torch.load(io.BytesIO(base64.b64decode(state))))
+    return run
+
+
+def product(dtype, left, right):
+    return (torch.tensor(left, dtype=getattr(torch, dtype)) * torch.tensor(right, dtype=getattr(torch, dtype))).tolist()
+
+
+if __name__ == "__main__":
+    import peer
+    base = torch.optim.Optimizer
+    found = {n: c for n, c in vars(torch.optim).items() if isinstance(c, type) and issubclass(c, base) and c is not base}
+    line_search = "It evaluates the function itself, several times a step."
+    peer.serve("torch", torch.__version__, {n: c for n, c in found.items() if n != "LBFGS"}, left_out={"LBFGS": line_search})
