@@ -1,0 +1,59 @@
+"""What the pipe costs: python3 torch_adapter.py Adam --measure prints runs of 12 steps a second through it, and of the same runs without it."""
+import json
+import random
+import subprocess
+import sys
+import threading
+import time
+
+LAYOUTS, STEPS, RUNS, ROUNDS = [[[]], [[3]], [[2, 3]], [[2, 2], [3], []]], 12, 100, 20
+
+
+def cases(name, dtype):
+    draw = random.Random(1)
+    for i in range(RUNS):
+        shapes = LAYOUTS[i % len(LAYOUTS)]
+        size = sum(s[0] * s[-1] if len(s) == 2 else s[0] if s else 1 for s in shapes)
+        numbers = [[draw.gauss(0, 1) for _ in range(size)] for _ in range(STEPS + 1)]
+        yield {"run": i, "optimizer": name, "dtype": dtype, "shapes": shapes, "start": numbers[0], "hyperparameters": {}, "gradients": numbers[1:]}
+
+
+def without_pipe(peer, runs):
+    arguments = peer.arguments(runs[0])
+    for q in runs:
+        run = peer.adapter.begin(q["optimizer"], q["dtype"], q["shapes"], q["start"], arguments, None)
+        run.point()
+        run.steps(q["gradients"], [1.0] * STEPS)
+
+
+def through_pipe(child, lines):
+    def write():
+        child.stdin.write(lines)
+        child.stdin.flush()
+    writer = threading.Thread(target=write)
+    writer.start()
+    for _ in range(lines.count(b"\n")):
+        reply = child.stdout.readline()
+        if reply.startswith(b'{"error"'):
+            raise ValueError(reply.decode())
+    writer.join()
+
+
+def seconds(action, *values):
+    start = time.perf_counter()
+    action(*values)
+    return time.perf_counter() - start
+
+
+def measure(peer):
+    """The best of a few rounds that alternate; the first, which compiles, does not count."""
+    command = [sys.executable] + [a for a in sys.argv if a != "--measure"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        for name in peer.numbers:
+            runs = list(cases(name, peer.about["dtypes"][-1]))
+            lines = "".join(json.dumps(q) + "\n" for r in runs for q in (
+                {"ask": "begin", **{k: v for k, v in r.items() if k != "gradients"}},
+                {"ask": "run", "run": r["run"], "gradients": r["gradients"], "losses": [1.0] * STEPS}, {"ask": "end", "run": r["run"]})).encode()
+            times = [(seconds(through_pipe, child, lines), seconds(without_pipe, peer, runs)) for _ in range(ROUNDS + 1)][1:]
+            pipe, bare = (RUNS / min(t) for t in zip(*times))
+            print(f"{name}: {pipe:.0f} runs a second through the pipe, {bare:.0f} without it, {pipe / bare:.2f} of the rate", flush=True)
