@@ -75,13 +75,14 @@ class Run:
         return points, False  # arrays of JAX do not change
 
     def save(self):
-        return base64.b64encode(pickle.dumps([np.asarray(x) for x in jax.tree.leaves(self.state)])).decode()
+        return base64.b64encode(pickle.dumps(jax.tree.leaves(self.state))).decode()
 
 
 def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
     run = Run(optimizer, dtype, shapes, start, hyperparameters)
     if state is not None:
-        run.state = jax.tree.unflatten(jax.tree.structure(run.state), pickle.loads(base64.b64decode(state)))
+        with enable_x64(dtype == "float64"):
+            run.state = jax.tree.unflatten(jax.tree.structure(run.state), pickle.loads(base64.b64decode(state)))
     return run
 
 
