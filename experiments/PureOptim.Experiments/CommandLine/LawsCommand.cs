@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PureOptim.Experiments.Laws;
+using PureOptim.Experiments.Peers;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Laws;
 using PureOptim.Runs;
@@ -37,26 +38,29 @@ internal static class LawsCommand
         law.CompletionSources.Add(_ => LawTopics.Of(null).SelectMany(topic => topic.Ids).Distinct());
         var cases = RunOptions.Number("--cases", 1, 100_000_000, $"How many cases each law is tried on. Default: {DefaultCases}.");
         var options = new RunOptions();
+        var peer = new PeerOptions();
         var command = new ToolCommand(
             "laws",
             "Check every law on every optimizer, schedule and precision and write what holds and what fails.",
-            ["laws", "laws --optimizer rmsProp --cases 10000", "laws --law B4 --subject Adam"],
+            ["laws", "laws --optimizer rmsProp --cases 10000", "laws --law B4 --subject Adam", "laws --library torch"],
             "a promise is broken, or not decided by a hundred cases or more")
         {
-            optimizer, law, subject, cases, options.Seed, replay, options.Store, options.Out, options.Json, options.Quiet,
+            optimizer, peer.Command, peer.Library, peer.With, peer.As, peer.Quick, law, subject, cases, options.Seed, replay, options.Store, options.Out, options.Json, options.Quiet,
         };
         command.SetAction(parsed =>
         {
             var world = context with { IsQuiet = parsed.GetValue(options.Quiet) };
-            var topics = LawTopics.Only(LawTopics.Of(parsed.GetValue(optimizer)), parsed.GetValue(law), parsed.GetValue(subject));
-            var trial = new LawTrial(parsed.GetValue(cases) ?? DefaultCases, parsed.GetValue(options.Seed));
+            using var peers = peer.Open(parsed, world);
+            var all = peers is null ? LawTopics.Of(parsed.GetValue(optimizer)) : [peers.Trial.Topic(parsed.GetValue(optimizer), parsed.GetValue(peer.As))];
+            var topics = LawTopics.Only(all, parsed.GetValue(law), parsed.GetValue(subject));
+            var trial = new LawTrial(parsed.GetValue(cases) ?? (peers is null ? DefaultCases : peer.Cases(parsed)), parsed.GetValue(options.Seed));
             if (parsed.GetValue(replay) is not { } text)
-                return Run(topics, trial, RunStore.LawsIn(parsed.GetRequiredValue(options.Store)), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
+                return Run(topics, trial, RunStore.LawsIn(parsed.GetRequiredValue(options.Store)), parsed.GetValue(options.Out), parsed.GetValue(options.Json), world, peers is null ? null : peers.Trial.Scripts);
             if (parsed.GetValue(law) is null) throw new RunException("--replay is the case of one law; name the law with --law");
             if (new Option[] { cases, options.Seed }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new RunException($"{other.Name} is given beside --replay, which says itself what its one case is");
             if (!LawChecker.IsReplay(text)) throw new RunException($"--replay is {text}; it must be (seed,gamma,size), three whole numbers, the second odd, as a verdict has them");
-            return Run(topics, new(1, Replay: text), null, parsed.GetValue(options.Out), parsed.GetValue(options.Json), world);
+            return Run(topics, new(1, Replay: text), null, parsed.GetValue(options.Out), parsed.GetValue(options.Json), world, peers is null ? null : peers.Trial.Scripts);
         });
         return command;
     }
@@ -68,8 +72,9 @@ internal static class LawsCommand
     /// <param name="copy">A folder for a copy, or null.</param>
     /// <param name="asJson">Whether to print JSON instead of tables.</param>
     /// <param name="context">The outside world.</param>
+    /// <param name="more">More files that a report makes, or null.</param>
     /// <returns>0 if no promise is broken and none is left undecided by cases enough, otherwise 1.</returns>
-    internal static int Run(ImmutableArray<LawTopic> topics, LawTrial trial, string? kept, string? copy, bool asJson, ToolContext context)
+    internal static int Run(ImmutableArray<LawTopic> topics, LawTrial trial, string? kept, string? copy, bool asJson, ToolContext context, Func<LawReport, IEnumerable<Artifact>>? more = null)
     {
         OutputDirectory?[] outputs =
         [
@@ -78,7 +83,7 @@ internal static class LawsCommand
         ];
         var report = Check(topics, trial, context);
         var json = CanonicalText.Of(LawsJson.Of(report));
-        Artifact[] files = [new("laws.md", LawsMarkdown.Of(report)), .. LawsPage.Of(report), new("laws.json", json)];
+        Artifact[] files = [new("laws.md", LawsMarkdown.Of(report)), .. LawsPage.Of(report), new("laws.json", json), .. more?.Invoke(report) ?? []];
         foreach (var output in outputs) output?.Publish(files);
         if (asJson)
         {

@@ -23,7 +23,7 @@ internal sealed record LawMatrix(
 
     /// <summary>The line that finds a counterexample again, and nothing else. In double quotes a shell and a Windows prompt leave a label whole.</summary>
     internal static string CommandFor(Cell cell) =>
-        $"pureoptim laws --law {cell.Verdict.Law.Id} --subject \"{cell.Subject.Label}\""
+        $"pureoptim laws{cell.Subject.Source} --law {cell.Verdict.Law.Id} --subject \"{cell.Subject.Label}\""
         + (cell.Verdict.Replay is { } replay ? $" --replay \"{replay}\"" : "");
 
     /// <summary>The checked laws and subjects, in a few words.</summary>
@@ -70,6 +70,7 @@ internal sealed record LawRow(LawStatement Law, ImmutableArray<Cell> Cells)
         'G' => "Wrappers",
         'H' => "Schedules",
         'I' => "Floating point",
+        'P' => "Other programs",
         var letter => $"Group {letter}",
     };
 }

@@ -76,6 +76,9 @@ internal static class Subjects
 /// <param name="Family">What the optimizer's steps are made of, in words; empty of others.</param>
 internal abstract record Subject(string TypeCatalog, string Option, string Family)
 {
+    /// <summary>The options of the command that say where the subject is from, with a space before them; empty of the library's own.</summary>
+    internal string Source { get; init; } = "";
+
     /// <summary>The name in tables.</summary>
     internal string Label => Option.Length == 0 ? TypeCatalog : $"{TypeCatalog}, {Option}";
 }

@@ -18,6 +18,7 @@ internal abstract class ScalarSystem
     internal static ScalarSystem? For<R>()
         where R : struct =>
         typeof(R) == typeof(Interval) ? Exact<Interval>.Instance
+        : typeof(R) == typeof(Interval32) ? Exact<Interval32>.Instance
         : typeof(R) == typeof(Rational) ? Exact<Rational>.Instance
         : null;
 

@@ -124,6 +124,7 @@ public readonly struct Scalar
             Real64 real => real.Value,
             Real32 real => real.Value,
             Interval interval => Of(interval.Lower / 2 + interval.Upper / 2, interval),
+            Interval32 { Value: var inside } interval => Of(inside.Lower / 2 + inside.Upper / 2, interval),
             Rational rational => Of((double)rational.Numerator / (double)rational.Denominator, rational),
             Symbol symbol => Of(double.NaN, symbol),
             _ => throw new NotSupportedException($"There are no scalars of {typeof(R).Name}."),

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using PureOptim.Laws;
+
+namespace PureOptim.Peers.Cases;
+
+/// <summary>Comparisons of a peer's runs, in which rounding alone may make a difference.</summary>
+internal static class Closeness
+{
+    /// <summary>Where rounding may change more than this share of the largest number, a comparison says nothing.</summary>
+    private const double Coarsest = 1.0 / 64;
+
+    /// <summary>
+    /// Whether two lists of points are the same but for rounding: exactly, where their bits are the same. Numbers that are not finite say nothing here; that they come of
+    /// finite ones is a law of its own.
+    /// </summary>
+    /// <param name="c">The case.</param>
+    /// <param name="run">The run that both are likened to, with its path.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="left">Points.</param>
+    /// <param name="right">The points that they must be.</param>
+    /// <param name="steps">The step after which each of the points is.</param>
+    internal static Finding Same(PeerCase c, PeerRun run, PeerPath path, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right, IReadOnlyList<int>? steps = null)
+    {
+        if (left.Concat(right).Any(point => !point.Values.ToArray().All(double.IsFinite))) return Finding.Vacuous;
+        if (left.Zip(right).All(pair => pair.First.Values.SequenceEqual(pair.Second.Values))) return Finding.Exact;
+        var tolerance = PeerTolerance.Of(c, run, path);
+        var finding = Finding.Exact;
+        for (var i = 0; i < left.Count; i++)
+        {
+            var step = steps?[i] ?? i;
+            var finer = At(2 * tolerance[step], left[i], right[i], step);
+            if (finer.IsBroken || finer.IsVacuous) return finer;
+            finding = finding.And(() => finer);
+        }
+
+        return finding;
+    }
+
+    private static Finding At(double tolerance, Parameters<double> left, Parameters<double> right, int step)
+    {
+        var largest = left.Values.ToArray().Concat(right.Values.ToArray()).Max(double.Abs);
+        if (!(tolerance <= Coarsest * largest) && largest > 0) return Finding.Vacuous;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (double.Abs(left[i] - right[i]) > tolerance)
+                return Finding.Broken(Invariant($"after step {step}, parameters[{i}]: {left[i]:R} and {right[i]:R}, which rounding takes at most {BoundText.Of(tolerance)} apart"));
+        }
+
+        return Finding.Within(largest == 0 ? tolerance : tolerance / largest);
+    }
+}

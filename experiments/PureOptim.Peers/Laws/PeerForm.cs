@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using PureOptim.Laws;
+using PureOptim.Numerics;
+using PureOptim.Peers.Cases;
+
+namespace PureOptim.Peers.Laws;
+
+/// <summary>Group P, about peers alone: that they run at all, that finite numbers stay finite, and that they take the steps of the optimizer that they are called.</summary>
+internal static class PeerForm
+{
+    /// <summary>An interval that is wider than this share of its numbers tells no number from another.</summary>
+    private const double Coarsest = 1.0 / 64;
+
+    /// <summary>The laws of the group.</summary>
+    internal static ImmutableArray<PeerLaw> Laws { get; } =
+    [
+        new("P1", "Tensors of every shape can be optimized, a scalar among them.", @"\theta \in \mathbb{R}^{n_1 \times \ldots \times n_d}, \; d \ge 0", PeerPromises.Every, c => [c.Run()], (_, _, _) => Finding.Exact)
+        {
+            Examine = c => Refusal(c),
+        },
+        new("P2", "On gradients of middling size, zeros among them, parameters stay finite.", @"g_1 \ldots g_T \in \mathbb{R}^n \Rightarrow \theta_T \in \mathbb{R}^n", PeerPromises.Every, c => [c.Run()], Finite),
+        new("P3", "Its steps are those of its paper's form.", @"\mathrm{run}(\theta, g) = \mathrm{run}_{\mathrm{paper}}(\theta, g)",
+            peer => !peer.Forms.HasPaper ? Applicability.DoesNotApply : peer.Forms.IsOfPaper ? Applicability.Holds : Applicability.Fails, c => [c.Run()], (c, runs, paths) => Inside(c.Peer.Forms.Paper(c.Settings), runs[0], paths[0])),
+        new("P4", "Its steps are those that this library takes in its dialect.", @"\mathrm{run}(\theta, g) = \mathrm{run}_{\mathrm{dialect}}(\theta, g)",
+            peer => Promises.When(peer.Forms.HasDialect), c => [c.Run()], (c, runs, paths) => Inside(c.Peer.Forms.Dialect(c.Settings), runs[0], paths[0])),
+    ];
+
+    /// <summary>What a peer refuses whatever its settings are; one that refuses some values of hyperparameters may.</summary>
+    private static Finding Refusal(PeerCase c)
+    {
+        if (c.Peer.Program.IsGivenUp) return Finding.Vacuous;
+        try
+        {
+            c.Peer.Take(c.Run() with { Settings = ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty });
+            return Finding.Exact;
+        }
+        catch (PeerRefusalException refusal)
+        {
+            return Finding.Broken(refusal.Message);
+        }
+        catch (PeerException exception)
+        {
+            return Finding.Broken($"{c.Peer}: {exception.Message}");
+        }
+    }
+
+    private static Finding Finite(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths)
+    {
+        for (var step = 0; step < paths[0].Points.Length; step++)
+        {
+            for (var i = 0; i < runs[0].Start.Length; i++)
+                if (!double.IsFinite(paths[0].Points[step][i])) return Finding.Broken(Invariant($"after step {step}, parameters[{i}] is {paths[0].Points[step][i]:R}"));
+        }
+
+        return Finding.Exact;
+    }
+
+    /// <summary>Whether a path is inside the intervals that this library's optimizer has for it.</summary>
+    private static Finding Inside(IOptimizer? optimizer, PeerRun run, PeerPath path)
+    {
+        if (!path.IsFinite || PeerTolerance.Enclosure(optimizer, run) is not { } enclosure) return Finding.Vacuous;
+        var (bound, says) = (0.0, false);
+        for (var step = 1; step < path.Points.Length; step++)
+        {
+            for (var i = 0; i < run.Start.Length; i++)
+            {
+                var (number, interval) = (path.Points[step][i], enclosure[step][i]);
+                if (number < interval.Lower || number > interval.Upper)
+                    return Finding.Broken(Invariant($"after step {step}, parameters[{i}] is {number:R}, and of {optimizer} from {interval.Lower:R} to {interval.Upper:R}"));
+                var width = interval.Width == 0 ? 0 : interval.Width / double.Max(double.Abs(interval.Lower), double.Abs(interval.Upper));
+                if (!(width < Coarsest)) continue;
+                (bound, says) = (double.Max(bound, width), true);
+            }
+        }
+
+        return says ? Finding.Within(bound) : Finding.Vacuous;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using FsCheck;
+using PureOptim.Laws;
+using PureOptim.Peers.Cases;
+
+namespace PureOptim.Peers.Laws;
+
+/// <summary>
+/// A law as a peer is asked about it: the runs that a case asks for, and what their paths say. Nobody but this library promises bits, so what is a law of bits here is one of real numbers there.
+/// </summary>
+/// <param name="Id">The identifier: that of the same law of this library, or a P of those about peers alone.</param>
+/// <param name="Statement">The law in one sentence.</param>
+/// <param name="Formula">The law in LaTeX.</param>
+/// <param name="Applies">The expectation of the law for a peer.</param>
+/// <param name="Runs">The runs of a case.</param>
+/// <param name="Judge">What their paths say.</param>
+internal sealed record PeerLaw(
+    string Id, string Statement, string Formula, Func<Peer, Applicability> Applies, Func<PeerCase, ImmutableArray<PeerRun>> Runs, Func<PeerCase, ImmutableArray<PeerRun>, ImmutableArray<PeerPath>, Finding> Judge)
+    : LawOf<Peer, PeerCase>(Id, LawKind.Real, Statement, Formula, Applies, c => Examined(c, Runs(c), Judge))
+{
+    /// <summary>The same law of this library's, asked of peers.</summary>
+    internal static PeerLaw Like(
+        string id, Func<Peer, Applicability> applies, Func<PeerCase, ImmutableArray<PeerRun>> runs, Func<PeerCase, ImmutableArray<PeerRun>, ImmutableArray<PeerPath>, Finding> judge)
+    {
+        var law = OptimizerLaws.All.Single(law => law.Id == id);
+        return new(id, law.Statement, law.Formula, applies, runs, judge);
+    }
+
+    /// <inheritdoc/>
+    internal override Gen<PeerCase> Cases(Peer subject) => PeerCases.Of(subject);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<PeerCase> Smaller(PeerCase larger) => PeerCases.Smaller(larger);
+
+    /// <inheritdoc/>
+    internal override bool IsEmpty(PeerCase drawn) => drawn.Data.Steps == 0 || drawn.Data.Start.Length == 0;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<(string Name, Schedule Value)> Settings(PeerCase drawn) =>
+        drawn.Settings.Where(setting => setting.Value.ValueKind == System.Text.Json.JsonValueKind.Number).Select(setting => (setting.Key, (Schedule)setting.Value.GetDouble()));
+
+    /// <inheritdoc/>
+    internal override string NameOf(Peer subject) => subject.Description.FullName;
+
+    /// <summary>A peer that refuses a case says nothing of a law; one that breaks the protocol breaks every law.</summary>
+    private static Finding Examined(PeerCase c, ImmutableArray<PeerRun> runs, Func<PeerCase, ImmutableArray<PeerRun>, ImmutableArray<PeerPath>, Finding> judge)
+    {
+        if (c.Peer.Program.IsGivenUp) return Finding.Vacuous;
+        try
+        {
+            return runs.IsEmpty ? Finding.Vacuous : judge(c, runs, c.Peer.Take(runs));
+        }
+        catch (PeerRefusalException)
+        {
+            return Finding.Vacuous;
+        }
+        catch (PeerException exception)
+        {
+            return Finding.Broken($"{c.Peer}: {exception.Message}");
+        }
+    }
+}
