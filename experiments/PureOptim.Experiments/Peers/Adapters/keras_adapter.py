@@ -1,1 +1,59 @@
-"""The optimizers of Keras 3: pureoptim laws --command "python3 keras_adapter.py Adam amsgrad=True". Written where Keras is not installed."""
+"""The optimizers of Keras 3: pureoptim laws --command "python3 keras_adapter.py Adam amsgrad=True"; all of them without a name.
+It runs where Keras and a backend are installed, and has not been run by us."""
+import base64
+import math
+import pickle
+
+import keras
+import numpy as np
+
+
+class Run:
+    """An optimizer with parameters of these shapes, whose gradients are given."""
+
+    def __init__(self, optimizer, dtype, shapes, start, hyperparameters):
+        self.dtype, self.shapes = dtype, shapes
+        keras.config.set_floatx(dtype)  # the type of the learning rate, too
+        self.variables = [keras.Variable(p, dtype=dtype, name=f"p{i}") for i, p in enumerate(self.split(start))]
+        self.optimizer = getattr(keras.optimizers, optimizer)(**hyperparameters)
+        self.optimizer.build(self.variables)
+
+    def split(self, numbers):
+        ends = np.cumsum([math.prod(s) for s in self.shapes])[:-1]
+        return [p.reshape(s) for p, s in zip(np.split(np.array(numbers, self.dtype), ends), self.shapes)]
+
+    def point(self):
+        return [x for v in self.variables for x in keras.ops.convert_to_numpy(v).reshape(-1).tolist()]
+
+    def steps(self, gradients, losses):
+        keras.config.set_floatx(self.dtype)
+        points, overwrote = [], False
+        for gradient in gradients:
+            given = [keras.ops.convert_to_tensor(g, dtype=self.dtype) for g in self.split(gradient)]
+            self.optimizer.apply(given, self.variables)
+            overwrote |= any(keras.ops.convert_to_numpy(g).tobytes() != p.tobytes() for g, p in zip(given, self.split(gradient)))
+            points.append(self.point())
+        return points, overwrote
+
+    def save(self):
+        return base64.b64encode(pickle.dumps([keras.ops.convert_to_numpy(v) for v in self.optimizer.variables])).decode()
+
+
+def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
+    run = Run(optimizer, dtype, shapes, start, hyperparameters)
+    if state is not None:
+        for variable, value in zip(run.optimizer.variables, pickle.loads(base64.b64decode(state))):
+            variable.assign(value)
+    return run
+
+
+def product(dtype, left, right):
+    return keras.ops.convert_to_numpy(keras.ops.multiply(*(keras.ops.convert_to_tensor(x, dtype=dtype) for x in (left, right)))).tolist()
+
+
+if __name__ == "__main__":
+    import peer
+    # JAX makes float32 of float64 unless its own setting says otherwise.
+    dtypes = ("float32",) if keras.backend.backend() == "jax" else ("float32", "float64")
+    optimizers = peer.classes(keras.optimizers, keras.optimizers.Optimizer)
+    peer.serve(f"keras on {keras.backend.backend()}", keras.__version__, optimizers, dtypes=dtypes)

@@ -1,4 +1,4 @@
-"""What the pipe costs: python3 torch_adapter.py Adam --measure prints runs of 12 steps a second through it, and of the same runs without it."""
+"""What the pipe costs: python3 torch_adapter.py Adam --measure prints how many runs of 12 steps a second pass through it, and without it."""
 import json
 import random
 import subprocess
@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 
+ASKED = {"begin": ("run", "optimizer", "dtype", "shapes", "start", "hyperparameters"), "run": ("run", "gradients", "losses"), "end": ("run",)}
 LAYOUTS, STEPS, RUNS, ROUNDS = [[[]], [[3]], [[2, 3]], [[2, 2], [3], []]], 12, 100, 20
 
 
@@ -15,7 +16,8 @@ def cases(name, dtype):
         shapes = LAYOUTS[i % len(LAYOUTS)]
         size = sum(s[0] * s[-1] if len(s) == 2 else s[0] if s else 1 for s in shapes)
         numbers = [[draw.gauss(0, 1) for _ in range(size)] for _ in range(STEPS + 1)]
-        yield {"run": i, "optimizer": name, "dtype": dtype, "shapes": shapes, "start": numbers[0], "hyperparameters": {}, "gradients": numbers[1:]}
+        yield {"run": i, "optimizer": name, "dtype": dtype, "shapes": shapes, "start": numbers[0], "hyperparameters": {},
+               "gradients": numbers[1:], "losses": [1.0] * STEPS}
 
 
 def without_pipe(peer, runs):
@@ -23,7 +25,7 @@ def without_pipe(peer, runs):
     for q in runs:
         run = peer.adapter.begin(q["optimizer"], q["dtype"], q["shapes"], q["start"], arguments, None)
         run.point()
-        run.steps(q["gradients"], [1.0] * STEPS)
+        run.steps(q["gradients"], q["losses"])
 
 
 def through_pipe(child, lines):
@@ -51,9 +53,7 @@ def measure(peer):
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         for name in peer.numbers:
             runs = list(cases(name, peer.about["dtypes"][-1]))
-            lines = "".join(json.dumps(q) + "\n" for r in runs for q in (
-                {"ask": "begin", **{k: v for k, v in r.items() if k != "gradients"}},
-                {"ask": "run", "run": r["run"], "gradients": r["gradients"], "losses": [1.0] * STEPS}, {"ask": "end", "run": r["run"]})).encode()
+            lines = "".join(json.dumps({"ask": ask, **{k: r[k] for k in keys}}) + "\n" for r in runs for ask, keys in ASKED.items()).encode()
             times = [(seconds(through_pipe, child, lines), seconds(without_pipe, peer, runs)) for _ in range(ROUNDS + 1)][1:]
             pipe, bare = (RUNS / min(t) for t in zip(*times))
             print(f"{name}: {pipe:.0f} runs a second through the pipe, {bare:.0f} without it, {pipe / bare:.2f} of the rate", flush=True)

@@ -94,19 +94,19 @@ def product(dtype, left, right):
 if __name__ == "__main__":
     import inspect
     import peer
-    from hyperparameters import Hyperparameters
-    functions = {n: f for m in (optax, optax.contrib) for n, f in sorted(vars(m).items())
-                 if (inspect.isfunction(f) or isinstance(f, functools.partial)) and not n.startswith(("_", "scale_by_")) and any("learning_rate" in p for p in inspect.signature(f).parameters)}
+
+    def has_rate(name, f):
+        return ((inspect.isfunction(f) or isinstance(f, functools.partial)) and not name.startswith(("_", "scale_by_"))
+                and any("learning_rate" in p for p in inspect.signature(f).parameters))
 
     def refuses(name, values, losses):
-        """Why an optimizer cannot be stepped with gradients, found by tracing a step that is not run; or None."""
+        """As peer.fails, but a step is traced and not compiled, which is faster."""
         try:
             (first, _), (steps, _) = programs(name, ((2, 2),), tuple(values.items()))
-            start, given = np.zeros(4, "float32"), np.zeros((1, 4), "float32")
-            jax.eval_shape(steps, start, jax.eval_shape(first, start, {}), given, losses, 1, {})
+            start, value = np.zeros(4, "float32"), np.array(losses, "float32") if losses else None
+            jax.eval_shape(steps, start, jax.eval_shape(first, start, {}), np.zeros((1, 4), "float32"), value, 1, {})
         except Exception as e:
-            return " ".join(f"{type(e).__name__}: {e}".split())
+            return peer.line(e)
 
-    reasons = {n: refuses(n, Hyperparameters(f, {}).arguments({}), np.zeros(1, "float32")) for n, f in functions.items()}
-    peer.serve("optax", optax.__version__, {n: f for n, f in functions.items() if not reasons[n]}, left_out={
-        n: r for n, r in reasons.items() if r}, needs_loss=lambda name, values: refuses(name, values, None) is not None)
+    found = {n: f for library in (optax, optax.contrib) for n, f in sorted(vars(library).items()) if has_rate(n, f)}
+    peer.serve("optax", optax.__version__, found, refuses=refuses)

@@ -1,4 +1,4 @@
-"""The protocol of peers (protocol.md) for adapters in Python 3.8 or later: an adapter has the functions begin and product, and calls serve."""
+"""The protocol of peers (protocol.md) for adapters in Python from 3.8 on: an adapter has the functions begin and product, and calls serve."""
 import ast
 import inspect
 import json
@@ -24,20 +24,37 @@ def floats(numbers):
     return list(map(float, numbers))
 
 
+def line(error):
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
 class Peer:
     """Answers requests, each with the method of its name; other arguments are those of serve."""
 
-    def __init__(self, adapter, library, version, optimizers, dtypes, left_out, needs_loss, threads):
-        self.adapter, self.runs, self.left_out, self.needs_loss = adapter, {}, left_out, needs_loss
+    def __init__(self, adapter, library, version, optimizers, dtypes, refuses, threads, ending):
+        self.adapter, self.runs, self.left_out, self.ending, self.refuses = adapter, {}, {}, ending, refuses or self.fails
         self.about = {"protocol": 1, "library": library, "version": version, "language": f"Python {platform.python_version()}",
                       "dtypes": dtypes, "threads": threads}
         names = [a for a in sys.argv[1:] if "=" not in a and not a.startswith("--")]
         self.settings = {k: literal(v) for k, _, v in (a.partition("=") for a in sys.argv[1:] if "=" in a)}
-        unknown = [f"{n} is left out. {left_out[n]}" if n in left_out else f"{n} is none of {', '.join(optimizers)}."
-                   for n in names if n not in optimizers]
-        if unknown or self.settings and len(names) != 1:
-            sys.exit(unknown[0] if unknown else "Settings need the name of one optimizer.")
-        self.numbers = {n: Hyperparameters(optimizers[n], self.settings) for n in names or optimizers}
+        if self.settings and len(names) != 1:
+            sys.exit("Settings need the name of one optimizer.")
+        self.numbers = {n: Hyperparameters(c, self.settings) for n, c in optimizers.items() if not names or n in names}
+        for n in list(self.numbers):
+            reason = self.refuses(n, self.numbers[n].arguments({}), [1.0])
+            if reason:
+                del self.numbers[n]
+                self.left_out[n] = reason
+        for n in names:
+            if n not in self.numbers:
+                sys.exit(f"{n}: {self.left_out[n]}" if n in self.left_out else f"{n} is none of {', '.join(optimizers)}.")
+
+    def fails(self, name, values, losses):
+        """Why an optimizer makes no step with a given gradient; or None."""
+        try:
+            self.adapter.begin(name, self.about["dtypes"][0], [[2, 2]], [1.0] * 4, values, None).steps([[1.0] * 4], losses)
+        except Exception as e:
+            return line(e)
 
     def begun(self, q, state=None):
         self.runs[q["run"]] = run = self.adapter.begin(
@@ -58,7 +75,7 @@ class Peer:
                 return None
         name = q["optimizer"]
         whole = " ".join([name] + [f"{k}={v}" for k, v in self.settings.items()])
-        needs = {"needs": ["loss"]} if self.needs_loss(name, self.arguments(q)) else {}
+        needs = {"needs": ["loss"]} if self.refuses(name, self.arguments(q), []) else {}
         return {**self.about, "name": whole, "hyperparameters": self.numbers[name].ranges(accepts), **needs}
 
     def probe(self, q):
@@ -82,24 +99,24 @@ class Peer:
         return {}
 
     def script(self, q):
-        """The adapter without its last lines, which serve, and a loop over the runs."""
+        """The adapter down to the lines that serve, and a loop over the runs."""
         runs = [(r["name"], (q["optimizer"], r["dtype"], r["shapes"], floats(r["start"]), self.arguments({**q, **r})),
                  [floats(g) for g in r["gradients"]], floats(r.get("losses", ()))) for r in q["runs"]]
         source = inspect.getsource(self.adapter).partition('\nif __name__ == "__main__":')[0]
-        return {"suffix": ".py", "script": f"{source}\ninf, nan = float('inf'), float('nan')\nruns = [\n" + "".join(
+        return {"suffix": ".py", "script": f"{source}{self.ending}\ninf, nan = float('inf'), float('nan')\nruns = [\n" + "".join(
             f"    {r!r},\n" for r in runs) + "]\nfor name, start, gradients, losses in runs:\n    print(name)\n"
             "    for point in begin(*start).steps(gradients, losses)[0]:\n        print('   ', *point)\n"}
 
-    def answer(self, line):
+    def answer(self, text):
         q = {}
         try:
-            q = json.loads(line)
+            q = json.loads(text)
             if q["ask"] in ("run", "save") and q["run"] not in self.runs:
                 raise KeyError(f"run {q['run']} is not open")
             return encode(ANSWERS[q["ask"]](self, q))
         except Exception as e:  # whatever an optimizer throws is a reply
             self.runs.pop(q.get("run"), None)
-            return encode({"error": " ".join(f"{type(e).__name__}: {e}".split())})
+            return encode({"error": line(e)})
 
 
 ANSWERS = {name: vars(Peer)[name] for name in ("list", "describe", "probe", "begin", "load", "run", "save", "end", "script")}
@@ -112,10 +129,16 @@ def literal(text):
         return text
 
 
-def serve(library, version, optimizers, dtypes=("float32", "float64"), left_out=None, needs_loss=lambda name, values: False, threads=1):
+def classes(library, base):
+    """The optimizers of a library whose optimizers are classes."""
+    return {n: c for n, c in vars(library).items() if isinstance(c, type) and issubclass(c, base) and c is not base}
+
+
+def serve(library, version, optimizers, adapter=None, dtypes=("float32", "float64"), refuses=None, threads=1, ending=""):
     """Answers standard input to its end: all complete lines of what there is, then a flush. With --measure it times itself instead.
-    optimizers has the constructor of each name, left_out the reason for each that is not run."""
-    peer = Peer(sys.modules["__main__"], library, version, optimizers, dtypes, left_out or {}, needs_loss, threads)
+    optimizers has the constructor of each name; refuses(name, arguments, losses) is the reason why it makes no step, found by a trial
+    if it is left out; ending is added to the adapter in a script."""
+    peer = Peer(adapter or sys.modules["__main__"], library, version, optimizers, dtypes, refuses, threads, ending)
     if "--measure" in sys.argv:
         import measure
         return measure.measure(peer)
@@ -123,5 +146,5 @@ def serve(library, version, optimizers, dtypes=("float32", "float64"), left_out=
     os.dup2(2, 1)  # what a library prints goes to standard error
     while chunk := os.read(0, 1 << 16):
         *lines, rest = (rest + chunk).split(b"\n")
-        replies.write("".join(peer.answer(line) + "\n" for line in lines).encode())
+        replies.write("".join(peer.answer(text) + "\n" for text in lines).encode())
         replies.flush()

@@ -6,6 +6,7 @@ import math
 import torch
 
 torch.set_num_threads(1)
+LIBRARY = torch.optim
 
 
 class Run:
@@ -14,7 +15,7 @@ class Run:
     def __init__(self, optimizer, dtype, shapes, start, hyperparameters):
         self.dtype, self.shapes, self.sizes = getattr(torch, dtype), shapes, [math.prod(s) for s in shapes]
         self.parameters = [p.clone().requires_grad_() for p in self.split(torch.tensor(start, dtype=self.dtype))]
-        self.optimizer = getattr(torch.optim, optimizer)(self.parameters, **hyperparameters)
+        self.optimizer = getattr(LIBRARY, optimizer)(self.parameters, **hyperparameters)
         self.sparse = optimizer == "SparseAdam"  # the only one that takes no dense gradients
 
     def split(self, flat):
@@ -23,14 +24,21 @@ class Run:
     def point(self):
         return torch.cat([p.detach().reshape(-1) for p in self.parameters]).tolist()
 
+    def evaluate(self):
+        if self.loss is None:
+            raise ValueError("A step evaluates the function more than once.")
+        value, self.loss = self.loss, None
+        return value
+
     def steps(self, gradients, losses):
         points, overwrote = [], False
-        for gradient in gradients:
+        for i, gradient in enumerate(gradients):
             given = torch.tensor(gradient, dtype=self.dtype)
             before = given.numpy().tobytes()
             for p, g in zip(self.parameters, self.split(given)):
                 p.grad = g.to_sparse() if self.sparse else g
-            self.optimizer.step()
+            self.loss = torch.tensor(losses[i], dtype=self.dtype) if losses else None
+            self.optimizer.step(*[self.evaluate] if losses else [])
             overwrote |= given.numpy().tobytes() != before
             points.append(self.point())
         return points, overwrote
@@ -54,7 +62,4 @@ def product(dtype, left, right):
 
 if __name__ == "__main__":
     import peer
-    base = torch.optim.Optimizer
-    found = {n: c for n, c in vars(torch.optim).items() if isinstance(c, type) and issubclass(c, base) and c is not base}
-    line_search = "It evaluates the function itself, several times a step."
-    peer.serve("torch", torch.__version__, {n: c for n, c in found.items() if n != "LBFGS"}, left_out={"LBFGS": line_search})
+    peer.serve("torch", torch.__version__, peer.classes(LIBRARY, torch.optim.Optimizer))
