@@ -56,4 +56,4 @@ if __name__ == "__main__":
     # JAX makes float32 of float64 unless its own setting says otherwise.
     dtypes = ("float32",) if keras.backend.backend() == "jax" else ("float32", "float64")
     optimizers = peer.classes(keras.optimizers, keras.optimizers.Optimizer)
-    peer.serve(f"keras on {keras.backend.backend()}", keras.__version__, optimizers, dtypes=dtypes)
+    peer.serve("keras", f"{keras.__version__} on {keras.backend.backend()}", optimizers, dtypes=dtypes)

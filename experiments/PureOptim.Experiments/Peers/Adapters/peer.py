@@ -8,6 +8,7 @@ import re
 import sys
 
 from hyperparameters import Hyperparameters
+from scripts import script
 
 NOT_FINITE, TEXTS = re.compile("-?inf|nan"), {"nan": '"NaN"', "inf": '"Infinity"', "-inf": '"-Infinity"'}
 
@@ -36,7 +37,8 @@ class Peer:
         self.about = {"protocol": 1, "library": library, "version": version, "language": f"Python {platform.python_version()}",
                       "dtypes": dtypes, "threads": threads}
         names = [a for a in sys.argv[1:] if "=" not in a and not a.startswith("--")]
-        self.settings = {k: literal(v) for k, _, v in (a.partition("=") for a in sys.argv[1:] if "=" in a)}
+        self.options = [a for a in sys.argv[1:] if "=" in a]
+        self.settings = {k: literal(v) for k, _, v in (a.partition("=") for a in self.options)}
         if self.settings and len(names) != 1:
             sys.exit("Settings need the name of one optimizer.")
         self.numbers = {n: Hyperparameters(c, self.settings) for n, c in optimizers.items() if not names or n in names}
@@ -58,14 +60,14 @@ class Peer:
 
     def begun(self, q, state=None):
         self.runs[q["run"]] = run = self.adapter.begin(
-            q["optimizer"], q["dtype"], q["shapes"], floats(q["start"]), self.arguments(q), state)
+            q["optimizer"].split()[0], q["dtype"], q["shapes"], floats(q["start"]), self.arguments(q), state)
         return {"point": run.point()}
 
     def arguments(self, q):
-        return self.numbers[q["optimizer"]].arguments(q.get("hyperparameters", {}))
+        return self.numbers[q["optimizer"].split()[0]].arguments(q.get("hyperparameters", {}))
 
     def list(self, q):
-        return {"optimizers": list(self.numbers), "left_out": self.left_out}
+        return {"optimizers": [" ".join([n, *self.options]) for n in self.numbers], "left_out": self.left_out}
 
     def describe(self, q):
         def accepts(values):
@@ -73,10 +75,9 @@ class Peer:
                 return self.adapter.begin(name, self.about["dtypes"][-1], [[1]], [1.0], values, None)
             except Exception:
                 return None
-        name = q["optimizer"]
-        whole = " ".join([name] + [f"{k}={v}" for k, v in self.settings.items()])
+        name = q["optimizer"].split()[0]
         needs = {"needs": ["loss"]} if self.refuses(name, self.arguments(q), []) else {}
-        return {**self.about, "name": whole, "hyperparameters": self.numbers[name].ranges(accepts), **needs}
+        return {**self.about, "name": q["optimizer"], "hyperparameters": self.numbers[name].ranges(accepts), **needs}
 
     def probe(self, q):
         return {"product": self.adapter.product(q["dtype"], floats(q["left"]), floats(q["right"]))}
@@ -99,13 +100,14 @@ class Peer:
         return {}
 
     def script(self, q):
-        """The adapter down to the lines that serve, and a loop over the runs."""
-        runs = [(r["name"], (q["optimizer"], r["dtype"], r["shapes"], floats(r["start"]), self.arguments({**q, **r})),
-                 [floats(g) for g in r["gradients"]], floats(r.get("losses", ()))) for r in q["runs"]]
+        """The adapter down to the lines that serve, and the runs."""
+        def taken(r):
+            start = q["optimizer"].split()[0], r["dtype"], r["shapes"], floats(r["start"]), self.arguments({**q, **r})
+            beside = {"beside": taken(r["beside"])} if "beside" in r else {}
+            return {"name": r["name"], "start": start, "gradients": [floats(g) for g in r["gradients"]],
+                    "losses": floats(r.get("losses", ())), **({"cut": r["cut"]} if "cut" in r else {}), **beside}
         source = inspect.getsource(self.adapter).partition('\nif __name__ == "__main__":')[0]
-        return {"suffix": ".py", "script": f"{source}{self.ending}\ninf, nan = float('inf'), float('nan')\nruns = [\n" + "".join(
-            f"    {r!r},\n" for r in runs) + "]\nfor name, start, gradients, losses in runs:\n    print(name)\n"
-            "    for point in begin(*start).steps(gradients, losses)[0]:\n        print('   ', *point)\n"}
+        return {"suffix": ".py", "script": script(source + self.ending, map(taken, q["runs"]))}
 
     def answer(self, text):
         q = {}
