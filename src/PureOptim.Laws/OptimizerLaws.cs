@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PureOptim.Laws.Algorithms;
 using PureOptim.Laws.Theorems;
 using PureOptim.Laws.Universal;
 
@@ -16,6 +17,7 @@ public static class OptimizerLaws
             FunctionalCore.Laws, Symmetries.Laws, Scaling.Laws, Responses.Laws, Rest.Laws, Wrapping.Laws, ScheduledSteps.Laws,
             SgdTheorems.Laws, MomentumTheorems.Laws, MomentumOnQuadratics.Laws, NesterovTheorems.Laws, MomentumRelatives.Laws, AdaGradTheorems.Laws, AdaGradSteps.Laws, RmsPropTheorems.Laws,
             AdamTheorems.Laws, AdamSteps.Laws, AdamRelativeTheorems.Laws, DecayTheorems.Laws, AdamWTheorems.Laws, SignTheorems.Laws, DivisorTheorems.Laws, CocobTheorems.Laws, PolyakTheorems.Laws, AdafactorTheorems.Laws, MuonTheorems.Laws, ShampooTheorems.Laws, LambTheorems.Laws, TensorTheorems.Laws,
+            AlgorithmLaws.Laws,
         ]).ToArray().SelectMany(laws => laws).OrderBy(law => law.Group).ThenBy(law => int.Parse(law.Id[1..].TrimEnd('b', 'c', 'd', 'e', 'f', 'g'), NumberFormatInfo.InvariantInfo)).ThenBy(law => law.Id, StringComparer.Ordinal),
     ];
 

@@ -70,6 +70,7 @@ internal sealed record LawRow(LawStatement Law, ImmutableArray<Cell> Cells)
         'G' => "Wrappers",
         'H' => "Schedules",
         'I' => "Floating point",
+        'J' => "Algorithms of the sources",
         'P' => "Other programs",
         var letter => $"Group {letter}",
     };

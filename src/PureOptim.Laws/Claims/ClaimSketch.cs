@@ -155,7 +155,13 @@ public sealed class ClaimSketch
     {
         ArgumentNullException.ThrowIfNull(after);
         var before = IsFirstStep ? start : Symbol.Variable(name);
-        var ghost = new ClaimGhost(start, before, after(before));
+        return Ghost(start, before, after(before));
+    }
+
+    /// <summary>A number that the claim follows, whose symbol before a step is known already.</summary>
+    internal ClaimGhost Ghost(Symbol start, Symbol before, Symbol after)
+    {
+        var ghost = new ClaimGhost(start, before, after);
         Ghosts = Ghosts.Add(ghost);
         return ghost;
     }
@@ -171,6 +177,20 @@ public sealed class ClaimSketch
 
     /// <summary>States what may hold at every moment; where it can be shown, it helps.</summary>
     public void Guess(Func<Moment, Sentence> guess) => Guesses = Guesses.Add(guess);
+
+    /// <summary>
+    /// Says of a run what a solver, to which the number of a step is any number from 1, does not know: that none is between the first and the second, and that before the
+    /// first the slots are those of the start.
+    /// </summary>
+    internal void TellFirstStep(ClaimRun run)
+    {
+        Assume(Sentence.Equal(Number, 1) | Sentence.AtMost(2, Number));
+        for (var i = 0; i < run.Start.Slots.Length; i++)
+        {
+            var place = i;
+            Guess(at => Sentence.Equal(run.At(at).Steps, 0).Implies(Sentence.Equal(run.At(at).Slots[place], run.Start.Slots[place])));
+        }
+    }
 
     /// <summary>Guesses that each slot of one run is the same as one of another's, or one of some multiples of it.</summary>
     /// <param name="one">The one run.</param>

@@ -38,11 +38,12 @@ public sealed class MutantProver(LawProver prover)
 
     private MutantVerdict Judge(ElementWise optimizer, RuleMutant mutant, ImmutableArray<(Law Law, Claim Claim)> proved)
     {
-        var same = mutant.IsEquivalent(optimizer);
-        if (Samples.Of(same).AgreeWithConclusion && Prove(same, "Mutant", optimizer).Outcome == ProofOutcome.Proved) return new(mutant.Change, MutantOutcome.Equivalent, null);
         var claims = proved.Select(one => (one.Law, Claim: Of(one.Claim, mutant.StepsOf(optimizer)))).Where(one => one.Claim is not null).Select(one => (one.Law, Claim: one.Claim!)).ToArray();
         foreach (var (law, claim) in claims)
             if (!Samples.Of(claim).AgreeWithConclusion) return new(mutant.Change, MutantOutcome.Broken, law.Id);
+        // One on the same path may break a law about what else is kept.
+        var same = mutant.IsEquivalent(optimizer);
+        if (Samples.Of(same).AgreeWithConclusion && Prove(same, "Mutant", optimizer).Outcome == ProofOutcome.Proved) return new(mutant.Change, MutantOutcome.Equivalent, null);
         foreach (var (law, claim) in claims)
             if (Prove(claim, $"{law.Id} of a mutant", optimizer).Outcome != ProofOutcome.Proved) return new(mutant.Change, MutantOutcome.NotProved, law.Id);
         return new(mutant.Change, MutantOutcome.Alive, null);

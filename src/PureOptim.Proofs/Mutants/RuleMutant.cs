@@ -43,6 +43,7 @@ internal sealed class RuleMutant
         var rule = claim.Run(gradient);
         var mutant = claim.Run((_, parameter, g, slots, number, hyperparameter, loss) => Take(parameter, g, slots, number, hyperparameter, loss), gradient);
         claim.AssumeDefined(rule);
+        claim.TellFirstStep(rule);
         claim.GuessMultiples(rule, mutant);
         claim.Hold(at => Sentence.Equal(mutant.At(at).Parameter, rule.At(at).Parameter));
         return Sentence.Equal(mutant.After.Parameter, rule.After.Parameter);

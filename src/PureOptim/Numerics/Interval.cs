@@ -111,10 +111,10 @@ public readonly record struct Interval : IElementary<Interval>, IScalarSystem<In
     /// </summary>
     public static Interval Power(Interval value, Interval exponent)
     {
+        if (value.IsZero && exponent.Lower > 0) return value;
         if (exponent.Lower == exponent.Upper && double.IsInteger(exponent.Lower) && double.Abs(exponent.Lower) < 1L << 52)
         {
             var n = (long)exponent.Lower;
-            if (value.IsZero && n > 0) return value;
             if (value.Lower < 0) return n == 1 ? value : n == 2 ? value * value : Everything;
             var (low, high) = (ElementaryFunctions.Power(value.Lower, n), ElementaryFunctions.Power(value.Upper, n));
             return n >= 0 ? NotNegative(low, high) : NotNegative(high, low);

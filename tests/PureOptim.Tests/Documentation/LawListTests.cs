@@ -14,7 +14,8 @@ public sealed partial class LawListTests
     public void Every_law_of_the_list_is_checked_or_excused()
     {
         // An identifier with a small letter is another part of the same law.
-        var built = OptimizerLaws.All.Concat<LawStatement>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id.TrimEnd('b', 'c', 'd', 'e', 'f', 'g')).ToHashSet();
+        // Group J has a law for each algorithm that is stated in code, and is not in the list.
+        var built = OptimizerLaws.All.Where(law => law.Group != 'J').Concat<LawStatement>(ScheduleLaws.All).Concat(NumericLaws.All).Select(law => law.Id.TrimEnd('b', 'c', 'd', 'e', 'f', 'g')).ToHashSet();
         var readMe = File.ReadAllText(Path.Combine(Sources.Root, "property-tests", "README.md"));
         var excused = Excuse().Matches(readMe).SelectMany(row => row.Groups["ids"].Value.Split(", ")).ToList();
         Assert.Equal(excused.Distinct(), excused);
