@@ -42,6 +42,12 @@ public sealed class IntervalTests
         }
     }
 
+    /// <summary>By the logarithm it would be a number from 0 to the smallest.</summary>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    public void A_positive_power_of_0_is_0(double exponent) => Assert.Equal(0, Interval.Power(0, (Interval)exponent));
+
     [Fact]
     public void Operations_hold_the_results_of_all_numbers_inside_and_one_ulp_more()
     {

@@ -44,6 +44,22 @@ public sealed class MutantsTests
         Assert.All(verdicts, verdict => Assert.False(verdict.IsKilled));
     }
 
+    /// <summary>Averaged descent goes the same path with another average, which is its result.</summary>
+    [FactWithSolver]
+    public void A_mutant_that_makes_another_result_is_told_from_the_rule()
+    {
+        var verdicts = Prover().Judge(new Asgd(), OptimizerLaws.All.Where(law => law.Group == 'J'));
+        var averaged = Assert.Single(verdicts, verdict => verdict.Change.EndsWith("changed to min(1, t - 1 - t0)", StringComparison.Ordinal));
+        Assert.Equal(MutantOutcome.Broken, averaged.Outcome);
+        Assert.DoesNotContain(verdicts, verdict => verdict.Outcome == MutantOutcome.Equivalent);
+    }
+
+    /// <summary>What the first step multiplies by a moment of 0 is any number; to a solver, which takes the number of a step for any, that is not plain.</summary>
+    [FactWithSolver]
+    public void A_number_of_the_first_step_alone_that_changes_nothing_makes_an_equivalent_mutant() => Assert.Equal(
+        "(1 < t ? ε : 1) changed to (1 < t ? ε : 2)",
+        Assert.Single(Prover().Judge(new Adopt(), []), verdict => verdict.Outcome == MutantOutcome.Equivalent).Change);
+
     [FactWithSolver]
     public void The_tool_lists_them()
     {
