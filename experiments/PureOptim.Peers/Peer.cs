@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PureOptim.Laws;
+using PureOptim.Peers.Cases;
 
 namespace PureOptim.Peers;
 
@@ -15,6 +16,9 @@ internal sealed record Peer(PeerProgram Program, PeerDescription Description, Pe
 
     /// <summary>The properties that it is known to lack.</summary>
     internal OptimizerTraits Lacks { get; init; } = Forms.Lacks;
+
+    /// <summary>Those of the layouts of cases that it does not refuse.</summary>
+    internal ImmutableArray<Layout> Layouts { get; init; } = PeerCases.Layouts;
 
     /// <summary>Takes runs.</summary>
     internal ImmutableArray<PeerPath> Take(params ImmutableArray<PeerRun> runs) => Program.Take(Description, runs);
@@ -42,6 +46,9 @@ internal sealed record PeerForms(Func<ImmutableSortedDictionary<string, JsonElem
 
     /// <summary>The paper's form with the peer's defaults.</summary>
     internal IOptimizer? Standard => Paper(_defaults) ?? Dialect(_defaults);
+
+    /// <summary>How near a run of the peer is to the dialect's, beside rounding, in parts of its largest number: where the peer computes some numbers in less than its precision.</summary>
+    internal double Nearness { get; init; }
 
     /// <summary>Whether the paper's form is known.</summary>
     internal bool HasPaper => Paper(_defaults) is not null;

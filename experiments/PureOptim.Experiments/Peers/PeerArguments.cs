@@ -18,7 +18,7 @@ internal sealed record PeerArguments(string Word, ImmutableSortedDictionary<stri
         return new(words[0], words.Skip(1).Select(word => word.Split('=', 2)).Where(pair => pair.Length == 2).ToImmutableSortedDictionary(pair => pair[0], pair => Literal(pair[1])));
     }
 
-    /// <summary>All arguments, with the values that hyperparameters have in settings or by default.</summary>
+    /// <summary>All arguments, with the values that hyperparameters have in settings or by default. A list of which the first is no number is left out.</summary>
     internal JsonObject With(PeerDescription description, ImmutableSortedDictionary<string, JsonElement> settings)
     {
         var arguments = new JsonObject();
@@ -28,7 +28,7 @@ internal sealed record PeerArguments(string Word, ImmutableSortedDictionary<stri
             var value = JsonNode.Parse((settings.TryGetValue(hyperparameter.Name, out var given) ? given : hyperparameter.Default).GetRawText());
             if (hyperparameter.Name.Split('[', ']') is not [var list, var place, ""] || !int.TryParse(place, out var index)) arguments[hyperparameter.Name] = value;
             else if (arguments[list] is JsonArray items && items.Count == index) items.Add(value);
-            else arguments[list] = new JsonArray(value);
+            else if (index == 0) arguments[list] = new JsonArray(value);
         }
 
         return arguments;

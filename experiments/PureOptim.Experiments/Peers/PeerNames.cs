@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PureOptim.Core;
 using PureOptim.Experiments.Parity;
 using PureOptim.Peers;
@@ -27,36 +26,18 @@ internal static class PeerNames
     internal static PeerForms FormsOf(PeerDescription description, string? name)
     {
         var arguments = PeerArguments.Of(description);
-        if (name is null && OfDialect(description, arguments) is { } dialect && dialect(arguments.With(description, ImmutableSortedDictionary<string, JsonElement>.Empty)) is { } standard)
+        if (name is null && PeerDialect.Find(description, arguments) is { } dialect)
         {
-            var followed = Followed(dialect, standard, description, arguments);
-            return new(settings => PaperForm(dialect(arguments.With(description, settings)), followed), settings => dialect(arguments.With(description, settings)));
+            var followed = Followed(dialect, description);
+            return new(
+                settings => dialect.IsRandom ? null : PaperForm(dialect.With(settings), followed),
+                settings => dialect.IsRandom || dialect.Choice is not null ? null : dialect.With(settings)) { Nearness = dialect.Nearness };
         }
 
         var word = name ?? arguments.Word;
         var known = Catalog.Optimizers.FirstOrDefault(one => Dialect.Plain(TypeCatalog.NameOf(one.GetType(), typeof(IOptimizer))) == Dialect.Plain(word[(word.LastIndexOf('.') + 1)..]));
         if (known is null && name is not null) throw new RunException($"--as is {name}; {Nearest.Hint(name, [.. Catalog.Optimizers.Select(one => TypeCatalog.NameOf(one.GetType(), typeof(IOptimizer)))])}");
         return known is null ? PeerForms.None : new(settings => OfCatalogue(known, description, settings), _ => null);
-    }
-
-    /// <summary>The optimizer that the peer's library makes in its dialect, from the peer's arguments; null where the dialect has none of that name, or none with these arguments.</summary>
-    private static Func<JsonObject, IOptimizer?>? OfDialect(PeerDescription description, PeerArguments arguments)
-    {
-        if (Dialect.All.FirstOrDefault(dialect => dialect.Framework.Trim().Equals(description.Library, StringComparison.OrdinalIgnoreCase)) is not { } dialect) return null;
-        var sought = Dialect.Plain(arguments.Word[(arguments.Word.LastIndexOf('.') + 1)..]);
-        return dialect.Optimizers.FirstOrDefault(method => Dialect.Plain(method.Name) == sought) is { } method ? given => Call(method, arguments.Word, given) : null;
-    }
-
-    private static IOptimizer? Call(MethodInfo method, string word, JsonObject arguments)
-    {
-        try
-        {
-            return (IOptimizer)DialectCall.Invoke(method, word, PeerArguments.Recorded(arguments));
-        }
-        catch (RunException)
-        {
-            return null;
-        }
     }
 
     /// <summary>The optimizer of its own options with those properties that follow from the peer's arguments; null where the peer's is made of several.</summary>
@@ -69,23 +50,23 @@ internal static class PeerNames
     }
 
     /// <summary>The properties of the dialect's optimizer that are others when an argument of the peer's is: another number, or an option left out.</summary>
-    private static ImmutableArray<PropertyInfo> Followed(Func<JsonObject, IOptimizer?> dialect, IOptimizer standard, PeerDescription description, PeerArguments arguments)
+    private static ImmutableArray<PropertyInfo> Followed(PeerDialect dialect, PeerDescription description)
     {
         var none = ImmutableSortedDictionary<string, JsonElement>.Empty;
-        JsonObject[] others =
+        IOptimizer?[] others =
         [
-            .. arguments.Options.Keys.Select(option => (arguments with { Options = arguments.Options.Remove(option) }).With(description, none)),
+            .. dialect.WithoutOptions(),
             .. from argument in description.Hyperparameters
                where argument.Default.ValueKind == JsonValueKind.Number
                let value = argument.Default.GetDouble()
                from other in (double[])[value == 0 ? 0.5 : value * 0.75, value + 1]
-               select arguments.With(description, none.Add(argument.Name, PeerHyperparameter.Value(other))),
+               select dialect.With(none.Add(argument.Name, PeerHyperparameter.Value(other))),
         ];
         return
         [
-            .. from property in standard.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .. from property in dialect.Standard.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
                where property.SetMethod is { IsPublic: true }
-               where others.Select(dialect).Any(other => other?.GetType() == standard.GetType() && !Equals(property.GetValue(other), property.GetValue(standard)))
+               where others.Any(other => other?.GetType() == dialect.Standard.GetType() && !Equals(property.GetValue(other), property.GetValue(dialect.Standard)))
                select property,
         ];
     }

@@ -13,15 +13,15 @@ internal static class PeerCases
     private const int MostSteps = 12;
 
     /// <summary>Few shapes, since some peers compile a run for each: a scalar, vectors, a matrix, and several tensors.</summary>
-    private static readonly ImmutableArray<Layout> _layouts =
+    internal static ImmutableArray<Layout> Layouts { get; } =
     [
         .. ((int[][][])[[[]], [[3]], [[2, 3]], [[2, 2], [3], []]]).Select(shapes => Layout.Of(shapes.Select((shape, i) => (Invariant($"t{i}"), shape.ToImmutableArray())))),
     ];
 
-    /// <summary>Cases of a peer, with numbers of middling size that every precision has: what is said of them is not about rounding.</summary>
-    internal static Gen<PeerCase> Of(Peer peer) =>
+    /// <summary>Cases of a peer on those of the layouts that it does not refuse, with numbers of middling size that every precision has: what is said of them is not about rounding.</summary>
+    internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts) =>
         from precision in Gen.Elements<Precision>(peer.Description.Precisions)
-        from layout in Gen.Elements<Layout>(_layouts)
+        from layout in Gen.Elements<Layout>(onAllLayouts ? Layouts : peer.Layouts)
         let vector = from drawn in Numbers.Moderate.ArrayOf(layout.Length) select Parameters<double>.Of(layout, drawn)
         let gradient = Gen.Frequency((1, Gen.Constant(Parameters<double>.Filled(layout, 0))), (9, vector))
         from start in vector
@@ -47,35 +47,40 @@ internal static class PeerCases
     internal static IEnumerable<PeerCase> Smaller(PeerCase larger) =>
     [
         .. larger.Settings.Keys.Select(name => larger with { Settings = larger.Settings.Remove(name) }),
-        .. CaseShrinker.Shrink(larger.Data).Select(data => larger with { Data = data }),
+        .. CaseShrinker.ShrinkTo(larger.Data, Few(larger.Data.Start.Length)).Select(data => larger with { Data = data }),
     ];
+
+    /// <summary>One coordinate, or two, of several.</summary>
+    private static IEnumerable<ImmutableArray<int>> Few(int length) => length == 1
+        ? []
+        : Enumerable.Range(0, length).Select(i => ImmutableArray.Create(i)).Concat(length == 2 ? [] : Enumerable.Range(0, length).Select(i => ImmutableArray.Create(i, (i + 1) % length)));
 
     /// <summary>Values for the numbers among the hyperparameters. Half of the cases leave them as they are; so does a number that is 0, which is an option that is off.</summary>
     private static Gen<ImmutableSortedDictionary<string, JsonElement>> Settings(Peer peer) => Gen.OneOf(
         Gen.Constant(ImmutableSortedDictionary<string, JsonElement>.Empty),
-        peer.Description.Hyperparameters.Aggregate(
+        peer.Description.Hyperparameters.Where(one => IsWhole(one, peer)).Aggregate(
             Gen.Constant(ImmutableSortedDictionary<string, JsonElement>.Empty),
-            (drawn, hyperparameter) => Values(hyperparameter) is { } values
+            (drawn, hyperparameter) => Values(hyperparameter, hyperparameter == peer.Rate) is { } values
                 ? from soFar in drawn from value in values select soFar.SetItem(hyperparameter.Name, value)
                 : drawn));
 
-    private static Gen<JsonElement>? Values(PeerHyperparameter hyperparameter) => hyperparameter.Default.ValueKind switch
-    {
-        JsonValueKind.Number when !hyperparameter.IsOff => from value in Values(hyperparameter.Default, hyperparameter.From, hyperparameter.To) select PeerHyperparameter.Value(value),
-        JsonValueKind.Array when hyperparameter.Default.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) =>
-            hyperparameter.Default.EnumerateArray().Aggregate(
-                Gen.Constant(ImmutableArray<double>.Empty),
-                (drawn, item) => from soFar in drawn from value in Values(item, hyperparameter.From, hyperparameter.To) select soFar.Add(value))
-                .Select(values => JsonSerializer.SerializeToElement(values.ToArray())),
-        _ => null,
-    };
+    /// <summary>Of a list in which there are other things than numbers nothing is varied.</summary>
+    private static bool IsWhole(PeerHyperparameter hyperparameter, Peer peer) =>
+        !hyperparameter.Name.EndsWith(']') || peer.Description.Hyperparameters.Any(one => one.Name == $"{hyperparameter.Name[..hyperparameter.Name.IndexOf('[', StringComparison.Ordinal)]}[0]");
 
-    /// <summary>Of a fraction another; of another number one of up to eight times or an eighth of it; a whole number written as one stays as it is, for it may count something.</summary>
-    private static Gen<double> Values(JsonElement given, double? least, double? most)
+    private static Gen<JsonElement>? Values(PeerHyperparameter hyperparameter, bool isRate) => hyperparameter.Default.ValueKind == JsonValueKind.Number && !hyperparameter.IsOff
+        ? from value in Values(hyperparameter.Default, isRate, hyperparameter.From, hyperparameter.To) select PeerHyperparameter.Value(value)
+        : null;
+
+    /// <summary>
+    /// Of a fraction another, and of a learning rate one of up to eight times or an eighth of it. Other numbers stay as they are: one of 1 or more may be a count, a limit or a coefficient, of
+    /// which others are nonsense.
+    /// </summary>
+    private static Gen<double> Values(JsonElement given, bool isRate, double? least, double? most)
     {
         var value = given.GetDouble();
-        if (given.GetRawText().All(char.IsAsciiDigit) && value > 1) return Gen.Constant(value);
-        var near = value is >= 0.5 and < 1 ? Gen.Elements(value, 0.5, 0.75, 0.9, 0.99) : Gen.Choose(-3, 3).Select(exponent => double.ScaleB(value, exponent));
-        return near.Select(drawn => double.Clamp(drawn, least ?? double.NegativeInfinity, most ?? double.PositiveInfinity));
+        if (!isRate && value is not (> 0 and < 1)) return Gen.Constant(value);
+        var near = !isRate && value >= 0.5 ? Gen.Elements(value, 0.5, 0.75, 0.9, 0.99) : Gen.Choose(-3, 3).Select(exponent => double.ScaleB(value, exponent));
+        return near.Select(drawn => double.Clamp(!isRate && drawn >= 1 ? value : drawn, least ?? double.NegativeInfinity, most ?? double.PositiveInfinity));
     }
 }

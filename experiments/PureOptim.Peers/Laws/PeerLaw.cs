@@ -26,8 +26,11 @@ internal sealed record PeerLaw(
         return new(id, law.Statement, law.Formula, applies, runs, judge);
     }
 
+    /// <summary>Whether its cases have layouts that the peer refuses, too.</summary>
+    internal bool IsAboutAllLayouts { get; init; }
+
     /// <inheritdoc/>
-    internal override Gen<PeerCase> Cases(Peer subject) => PeerCases.Of(subject);
+    internal override Gen<PeerCase> Cases(Peer subject) => PeerCases.Of(subject, IsAboutAllLayouts);
 
     /// <inheritdoc/>
     internal override IEnumerable<PeerCase> Smaller(PeerCase larger) => PeerCases.Smaller(larger);

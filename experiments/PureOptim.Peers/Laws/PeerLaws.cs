@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PureOptim.Laws;
+using PureOptim.Peers.Cases;
 
 namespace PureOptim.Peers.Laws;
 
@@ -10,14 +12,31 @@ internal static class PeerLaws
     internal static ImmutableArray<PeerLaw> All { get; } = [.. PureFunction.Laws, .. PeerSymmetries.Laws, .. PeerResponses.Laws, .. PeerForm.Laws];
 
     /// <summary>
-    /// The peer with the properties that it turns out to have, where nothing is known of them: a property is taken for promised if the law about it breaks in few of the cases that are tried, and as lacking
-    /// if it breaks in many. So a law that breaks seldom is a finding.
+    /// The peer with what is found out of it by trying: the layouts that it does not refuse, and, where nothing is known of its properties, those that no case speaks against. So a law that breaks seldom is a
+    /// finding, and one that breaks often is a property that the peer does not have.
     /// </summary>
-    /// <param name="peer">The peer.</param>
     internal static Peer Acquainted(Peer peer)
     {
-        if (peer.Description.Claims is not null || peer.Forms.Standard is not null) return peer;
-        const int tried = 24;
+        var met = peer with { Layouts = [.. PeerCases.Layouts.Where(layout => Takes(peer, layout))] };
+        return met.Description.Claims is not null || met.Forms.Standard is not null || met.Layouts.IsEmpty ? met : WithProperties(met);
+    }
+
+    private static bool Takes(Peer peer, Layout layout)
+    {
+        try
+        {
+            var ones = Parameters<double>.Filled(layout, 1);
+            return peer.Take(new PeerRun("one step", ImmutableSortedDictionary<string, JsonElement>.Empty, peer.Description.Precisions[0], ones, [ones])) is [{ Points.Length: 2 }];
+        }
+        catch (PeerRefusalException)
+        {
+            return false;
+        }
+    }
+
+    private static Peer WithProperties(Peer peer)
+    {
+        const int tried = 64;
         var (has, lacks) = (OptimizerTraits.None, OptimizerTraits.None);
         foreach (var (trait, id) in (ReadOnlySpan<(OptimizerTraits, string)>)
         [
@@ -26,10 +45,9 @@ internal static class PeerLaws
             (OptimizerTraits.PermutationEquivariant, "B2b"),
         ])
         {
-            var law = All.Single(law => law.Id == id) with { Applies = _ => Applicability.Holds };
-            var broken = Enumerable.Range(0, tried).Count(seed => LawChecker.Check(law, peer, 1, (ulong)seed).IsBroken);
-            if (broken <= tried / 4) has |= trait;
-            else lacks |= trait;
+            var verdict = LawChecker.Check(All.Single(law => law.Id == id) with { Applies = _ => Applicability.Holds }, peer, tried, seed: 0);
+            if (verdict.IsBroken) lacks |= trait;
+            else if (verdict.VacuousCases < tried / 2) has |= trait;
         }
 
         return peer with { Traits = has, Lacks = lacks };

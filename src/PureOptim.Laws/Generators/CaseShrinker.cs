@@ -9,6 +9,10 @@ internal static class CaseShrinker
     internal static IEnumerable<LawCase> Shrink(LawCase larger) =>
         FewerSteps(larger).Concat(FewerCoordinates(larger)).Concat(SimplerNumbers(larger));
 
+    /// <summary>Smaller cases in which no more than some coordinates are left out, since those with others take long to try.</summary>
+    internal static IEnumerable<LawCase> ShrinkTo(LawCase larger, IEnumerable<ImmutableArray<int>> coordinates) =>
+        FewerSteps(larger).Concat(coordinates.Select(chosen => WithCoordinates(larger, chosen))).Concat(SimplerNumbers(larger));
+
     private static IEnumerable<LawCase> FewerSteps(LawCase larger)
     {
         if (larger.Steps > 1) yield return WithSteps(larger, [.. Enumerable.Range(0, larger.Steps / 2)]);
@@ -79,7 +83,7 @@ internal static class CaseShrinker
     {
         if (value == 0 && !double.IsNegative(value)) yield break;
         yield return 0;
-        if (value == 1) yield break;
+        if (value is 0 or 1) yield break;
         yield return 1;
         if (!double.IsFinite(value)) yield break;
         var exponent = double.ILogB(value);
