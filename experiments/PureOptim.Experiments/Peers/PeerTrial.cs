@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PureOptim.Experiments.Laws;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Laws;
@@ -18,11 +19,11 @@ namespace PureOptim.Experiments.Peers;
 /// <param name="context">The outside world.</param>
 internal sealed class PeerTrial(PeerProgram program, string source, ToolContext context)
 {
-    /// <summary>The table of the laws and the program's optimizers.</summary>
+    /// <summary>The tables of the laws and the program's optimizers, and of theorems where those have other forms than their papers.</summary>
     /// <param name="optimizer">The name of the only one, or null for all.</param>
     /// <param name="name">The optimizer of the catalogue that it is, by the user's word, or null.</param>
     /// <exception cref="RunException">The program cannot be started, does not speak the protocol, or has no such optimizer.</exception>
-    internal LawTopic Topic(string? optimizer, string? name)
+    internal ImmutableArray<LawTopic> Topics(string? optimizer, string? name)
     {
         try
         {
@@ -36,14 +37,31 @@ internal sealed class PeerTrial(PeerProgram program, string source, ToolContext 
                    select PeerLaws.Acquainted(new(program, description, PeerNames.FormsOf(description, name))),
             ];
             var first = peers[0].Description;
-            return new LawTopicOf<Peer, PeerCase>(
-                $"Laws of optimizers of {first.Library} {first.Version} in {first.Language}", "optimizer", PeerLaws.All,
-                [.. peers.Select(peer => new SubjectOf<Peer>(peer, peer.Description.FullName) { Source = source })]);
+            return
+            [
+                new LawTopicOf<Peer, PeerCase>(
+                    $"Laws of optimizers of {first.Library} {first.Version} in {first.Language}", "optimizer", PeerLaws.All,
+                    [.. peers.Select(peer => new SubjectOf<Peer>(peer, peer.Description.FullName) { Source = source })]),
+                .. Theorems(peers, first.Library),
+            ];
         }
         catch (Exception exception) when (exception is PeerException or PeerRefusalException)
         {
             throw new RunException($"{program.Command}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>The theorems about papers' forms, on the forms of the peers that differ from them; none where none differs.</summary>
+    private IEnumerable<LawTopic> Theorems(ImmutableArray<Peer> peers, string library)
+    {
+        var none = ImmutableSortedDictionary<string, JsonElement>.Empty;
+        var forms = (
+            from peer in peers
+            where peer.Forms is { HasDialect: true, HasPaper: true, IsOfPaper: false }
+            select (peer.Description.FullName, Dialect: peer.Forms.Dialect(none)!, Paper: peer.Forms.Paper(none)!)).ToArray();
+        var laws = PeerTheorems.Of([.. forms.Select(form => (form.Dialect, form.Paper))]);
+        if (laws.Length > 0)
+            yield return LawTopics.Optimizers(laws, [.. forms.Select(form => new SubjectOf<IOptimizer>(form.Dialect, form.FullName) { Source = source })]) with { Title = $"Theorems about the papers' forms, on the forms of {library}" };
     }
 
     /// <summary>For each broken promise a program of the peer's language that shows it.</summary>

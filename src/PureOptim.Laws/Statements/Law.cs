@@ -34,6 +34,11 @@ public sealed record Law(
     public string? ConstantBecause { get; init; }
 
     /// <summary>
+    /// What the law says of an optimizer, held against another of its type of which it does not speak, since its options are others; null where the law speaks of no type in particular.
+    /// </summary>
+    internal Func<IOptimizer, Law>? SaidOf { get; init; }
+
+    /// <summary>
     /// The claims about an element-wise optimizer's rule that together say, for all real numbers, what the law says; none where it cannot be said so, and
     /// cases alone can speak.
     /// </summary>

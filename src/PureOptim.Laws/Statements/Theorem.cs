@@ -23,6 +23,7 @@ internal static class Theorem
         {
             Prepare = optimizer => PartFor(optimizer).Prepare(optimizer),
             Claims = subject => parts.FirstOrDefault(part => part.SpeaksOf(subject))?.Claims(subject) ?? [],
+            SaidOf = subject => Of(id, kind, statement, formula, PartFor(subject) with { SpeaksOf = other => other.GetType() == subject.GetType() }),
         };
     }
 
