@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PureOptim.Experiments.Peers;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Peers;
 using PureOptim.Peers.Protocol;
 using PureOptim.Runs;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Parity;
-using PureOptim.Peers;
+using PureOptim.Peers.Protocol;
 
 namespace PureOptim.Experiments.Peers;
 

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Parity;
-using PureOptim.Peers;
+using PureOptim.Peers.Protocol;
 using PureOptim.Runs;
 
 namespace PureOptim.Experiments.Peers;

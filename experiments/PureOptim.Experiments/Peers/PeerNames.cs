@@ -3,7 +3,8 @@ using System.Reflection;
 using System.Text.Json;
 using PureOptim.Core;
 using PureOptim.Experiments.Parity;
-using PureOptim.Peers;
+using PureOptim.Peers.Protocol;
+using PureOptim.Peers.Subjects;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 
@@ -37,7 +38,9 @@ internal static class PeerNames
         var word = name ?? arguments.Word;
         var known = Catalog.Optimizers.FirstOrDefault(one => Dialect.Plain(TypeCatalog.NameOf(one.GetType(), typeof(IOptimizer))) == Dialect.Plain(word[(word.LastIndexOf('.') + 1)..]));
         if (known is null && name is not null) throw new RunException($"--as is {name}; {Nearest.Hint(name, [.. Catalog.Optimizers.Select(one => TypeCatalog.NameOf(one.GetType(), typeof(IOptimizer)))])}");
-        return known is null ? PeerForms.None : new(settings => OfCatalogue(known, description, settings), _ => null);
+        if (known is null) return PeerForms.None;
+        PeerForms Form(IOptimizer one) => new(settings => OfCatalogue(one, description, settings), _ => null);
+        return Form(known) with { Alternatives = [.. Catalog.Variants.Where(variant => variant.GetType() == known.GetType()).Select(Form)] };
     }
 
     /// <summary>The optimizer of its own options with those properties that follow from the peer's arguments; null where the peer's is made of several.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Laws;
+using PureOptim.Peers.Protocol;
 
 namespace PureOptim.Peers.Cases;
 

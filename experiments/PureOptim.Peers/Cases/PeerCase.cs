@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using PureOptim.Laws;
+using PureOptim.Peers.Protocol;
+using PureOptim.Peers.Subjects;
 
 namespace PureOptim.Peers.Cases;
 

@@ -4,6 +4,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using PureOptim.Laws;
 using PureOptim.Laws.Generators;
+using PureOptim.Peers.Protocol;
+using PureOptim.Peers.Subjects;
 
 namespace PureOptim.Peers.Cases;
 
@@ -12,16 +14,10 @@ internal static class PeerCases
 {
     private const int MostSteps = 12;
 
-    /// <summary>Few shapes, since some peers compile a run for each: a scalar, vectors, a matrix, and several tensors.</summary>
-    internal static ImmutableArray<Layout> Layouts { get; } =
-    [
-        .. ((int[][][])[[[]], [[3]], [[2, 3]], [[2, 2], [3], []]]).Select(shapes => Layout.Of(shapes.Select((shape, i) => (Invariant($"t{i}"), shape.ToImmutableArray())))),
-    ];
-
     /// <summary>Cases of a peer on those of the layouts that it does not refuse, with numbers of middling size that every precision has: what is said of them is not about rounding.</summary>
     internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts) =>
         from precision in Gen.Elements<Precision>(peer.Description.Precisions)
-        from layout in Gen.Elements<Layout>(onAllLayouts ? Layouts : peer.Layouts)
+        from layout in Gen.Elements<Layout>(onAllLayouts ? PeerLayouts.All : peer.Layouts)
         let vector = from drawn in Numbers.Moderate.ArrayOf(layout.Length) select Parameters<double>.Of(layout, drawn)
         let gradient = Gen.Frequency((1, Gen.Constant(Parameters<double>.Filled(layout, 0))), (9, vector))
         from start in vector

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using PureOptim.Core;
 using PureOptim.Laws;
 using PureOptim.Numerics;
+using PureOptim.Peers.Protocol;
+using PureOptim.Peers.Subjects;
 
 namespace PureOptim.Peers.Cases;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using PureOptim.Laws;
 using PureOptim.Numerics;
 using PureOptim.Peers.Cases;
+using PureOptim.Peers.Protocol;
+using PureOptim.Peers.Subjects;
 
 namespace PureOptim.Peers.Laws;
 

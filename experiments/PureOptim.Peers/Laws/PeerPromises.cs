@@ -1,4 +1,5 @@
 using PureOptim.Laws;
+using PureOptim.Peers.Subjects;
 
 namespace PureOptim.Peers.Laws;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PureOptim.Laws;
 using PureOptim.Peers.Cases;
+using PureOptim.Peers.Protocol;
+using PureOptim.Peers.Subjects;
 using static PureOptim.OptimizerTraits;
 using static PureOptim.Peers.Laws.PeerPromises;
 

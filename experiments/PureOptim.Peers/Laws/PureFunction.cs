@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Laws;
 using PureOptim.Peers.Cases;
+using PureOptim.Peers.Protocol;
 using static PureOptim.Peers.Laws.PeerPromises;
 
 namespace PureOptim.Peers.Laws;

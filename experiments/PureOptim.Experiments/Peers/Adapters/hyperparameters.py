@@ -5,15 +5,17 @@ BELOW_ONE, ABOVE_ZERO, ABOVE_ONE = 1 - 2**-24, 2**-23, 1 + 2**-23   # numbers of
 
 
 class Hyperparameters:
-    """The names and defaults of those that are numbers. Switches, counts and what is off by default are settings of the command line."""
+    """The names and defaults of those that are numbers, and of switches. Counts and what else there is are settings of the command line."""
 
     def __init__(self, constructor, settings):
-        self.settings, self.known, self.defaults = settings, {}, {}
+        self.settings, self.known, self.defaults, self.switches = settings, {}, {}, {}
         for p in inspect.signature(constructor).parameters.values():
             value = settings.get(p.name, p.default)
             if p.name in ("lr", "learning_rate") and value is not None and not isinstance(value, (int, float)):
                 value = 0.01  # a learning rate without a default
             self.known[p.name] = value
+            if isinstance(value, bool) and p.name not in settings:
+                self.switches[p.name] = value
             for i, x in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
                 # A default such as 0 is a float unless the annotation says that it may be an int.
                 if isinstance(x, float) or type(x) is int and "int" not in str(p.annotation):
@@ -22,7 +24,7 @@ class Hyperparameters:
     def arguments(self, values):
         """What the constructor is called with when hyperparameters have these values."""
         result = dict(self.settings)
-        for name, number in {**self.defaults, **{k: float(v) for k, v in values.items()}}.items():
+        for name, number in {**self.defaults, **{k: v if isinstance(v, bool) else float(v) for k, v in values.items()}}.items():
             base, _, index = name.partition("[")
             if index:
                 whole = list(result.get(base, self.known[base]))
@@ -39,4 +41,4 @@ class Hyperparameters:
             low = next((x for x in (0, ABOVE_ZERO, 1, ABOVE_ONE) if takes(x)), None) if value >= 0 else None
             high = next((x for x in (1, BELOW_ONE) if takes(x)), None) if not takes(2) else BELOW_ONE if 0.5 <= value < 1 else None
             return {k: v for k, v in (("value", value), ("from", low), ("to", high)) if v is not None}
-        return {name: described(name, value) for name, value in self.defaults.items()}
+        return {**{name: described(name, value) for name, value in self.defaults.items()}, **{name: {"value": value} for name, value in self.switches.items()}}

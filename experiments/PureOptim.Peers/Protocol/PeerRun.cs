@@ -3,7 +3,7 @@ using System.Text.Json;
 using PureOptim.Core;
 using PureOptim.Laws;
 
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>A run that a peer is asked for.</summary>
 /// <param name="Name">What a reader would call it.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PureOptim.Laws;
 
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>What a peer says of one of its optimizers.</summary>
 /// <param name="Name">The optimizer.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Laws;
 
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>What a peer's arithmetic is, tried before any optimizer is, so that the one is not taken for the other.</summary>
 /// <param name="Precisions">The precisions in which it computes indeed.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>A hyperparameter of a peer.</summary>
 /// <param name="Name">Its name there.</param>

@@ -1,4 +1,4 @@
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>A peer that does not keep to the protocol: it ended, hung, wrote rubbish, or took too much memory.</summary>
 internal sealed class PeerException : Exception

@@ -1,4 +1,4 @@
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>A peer says that it cannot do what was asked of it: an optimizer refuses a value or a shape, or throws.</summary>
 internal sealed class PeerRefusalException : Exception

@@ -1,38 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PureOptim.Laws;
-using PureOptim.Peers.Cases;
 
-namespace PureOptim.Peers;
-
-/// <summary>An optimizer of a peer, as the subject of laws.</summary>
-/// <param name="Program">The program that runs it.</param>
-/// <param name="Description">What the program says of it.</param>
-/// <param name="Forms">The same optimizer of this library.</param>
-internal sealed record Peer(PeerProgram Program, PeerDescription Description, PeerForms Forms)
-{
-    /// <summary>The properties that it must have: those that it claims, else those of the optimizer of this library, else those that were met in trying.</summary>
-    internal OptimizerTraits Traits { get; init; } = Description.Claims ?? Forms.Traits;
-
-    /// <summary>The properties that it is known to lack.</summary>
-    internal OptimizerTraits Lacks { get; init; } = Forms.Lacks;
-
-    /// <summary>Those of the layouts of cases that it does not refuse.</summary>
-    internal ImmutableArray<Layout> Layouts { get; init; } = PeerCases.Layouts;
-
-    /// <summary>Takes runs.</summary>
-    internal ImmutableArray<PeerPath> Take(params ImmutableArray<PeerRun> runs) => Program.Take(Description, runs);
-
-    /// <summary>The hyperparameter that is a learning rate; null where none is called so.</summary>
-    internal PeerHyperparameter? Rate => Description.Hyperparameters.FirstOrDefault(one => one.Name is "lr" or "learning_rate" or "learningRate");
-
-    /// <summary>The value of a hyperparameter in settings.</summary>
-    internal JsonElement this[PeerHyperparameter hyperparameter, ImmutableSortedDictionary<string, JsonElement> settings] =>
-        settings.TryGetValue(hyperparameter.Name, out var value) ? value : hyperparameter.Default;
-
-    /// <summary>The full name.</summary>
-    public override string ToString() => Description.FullName;
-}
+namespace PureOptim.Peers.Subjects;
 
 /// <summary>The optimizers of this library that a peer's is, or means to be, with the same values of hyperparameters; they are null where none is known, or where it has no such values.</summary>
 /// <param name="Paper">The form of its paper: the optimizer with its own options.</param>
@@ -46,6 +15,9 @@ internal sealed record PeerForms(Func<ImmutableSortedDictionary<string, JsonElem
 
     /// <summary>The paper's form with the peer's defaults.</summary>
     internal IOptimizer? Standard => Paper(_defaults) ?? Dialect(_defaults);
+
+    /// <summary>Forms of the optimizer with other options, where the peer's name does not tell which it has.</summary>
+    internal ImmutableArray<PeerForms> Alternatives { get; init; } = [];
 
     /// <summary>How near a run of the peer is to the dialect's, beside rounding, in parts of its largest number: where the peer computes some numbers in less than its precision.</summary>
     internal double Nearness { get; init; }

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PureOptim.Laws;
-using PureOptim.Peers.Protocol;
 
-namespace PureOptim.Peers;
+namespace PureOptim.Peers.Protocol;
 
 /// <summary>A program that runs optimizers, in as many processes as there are threads that ask.</summary>
 /// <param name="command">The command that starts it.</param>
