@@ -19,17 +19,22 @@ internal static class Closeness
     /// <param name="path">Its path.</param>
     /// <param name="left">Points.</param>
     /// <param name="right">The points that they must be.</param>
-    /// <param name="steps">The step after which each of the points is.</param>
-    internal static Finding Same(PeerCase c, PeerRun run, PeerPath path, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right, IReadOnlyList<int>? steps = null)
+    internal static Finding Same(PeerCase c, PeerRun run, PeerPath path, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right) =>
+        Within(() => PeerTolerance.Of(c, run, path), left, right);
+
+    /// <summary>The same of runs on the same numbers, in which the same is computed.</summary>
+    internal static Finding Again(PeerRun run, PeerPath path, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right) =>
+        Within(() => PeerTolerance.OfSame(run, path), left, right);
+
+    private static Finding Within(Func<ImmutableArray<double>> bounds, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right)
     {
         if (left.Concat(right).Any(point => !point.Values.ToArray().All(double.IsFinite))) return Finding.Vacuous;
         if (left.Zip(right).All(pair => pair.First.Values.SequenceEqual(pair.Second.Values))) return Finding.Exact;
-        var tolerance = PeerTolerance.Of(c, run, path);
+        var tolerance = bounds();
         var finding = Finding.Exact;
         for (var i = 0; i < left.Count; i++)
         {
-            var step = steps?[i] ?? i;
-            var finer = At(2 * tolerance[step], left[i], right[i], step);
+            var finer = At(2 * tolerance[i], left[i], right[i], i);
             if (finer.IsBroken || finer.IsVacuous) return finer;
             finding = finding.And(() => finer);
         }

@@ -19,13 +19,30 @@ internal static class PeerTolerance
     /// <summary>A run has a dozen steps of some ten operations, each of which may err as the changed numbers do.</summary>
     private const int Operations = 128;
 
+    /// <summary>How many times as far sums of a dozen numbers may be apart whose terms are added in other orders.</summary>
+    private const int SumsInOtherOrders = 8;
+
+    /// <summary>How many times as far as intervals say rounding may take a peer that takes another form than this library's.</summary>
+    private const int OtherForms = 1024;
+
     /// <summary>The bounds at the start and after each step, the same for all coordinates; infinite where nothing can be said.</summary>
     internal static ImmutableArray<double> Of(PeerCase c, PeerRun run, PeerPath path)
     {
         var measured = Measured(c, run, path);
-        if (Enclosure(c.Peer.Forms.Standard is null ? null : c.Peer.Forms.Dialect(run.Settings) ?? c.Peer.Forms.Paper(run.Settings), run) is not { } enclosure) return measured;
-        return [.. measured.Select((width, step) => double.Max(width, enclosure[step].Max(interval => interval.Width) is var certified && double.IsFinite(certified) ? certified : 0))];
+        var form = c.Peer.Forms.Dialect(run.Settings) ?? c.Peer.Forms.Paper(run.Settings);
+        if (Enclosure(form, run) is not { } enclosure) return measured;
+        var nearness = c.Peer.Forms.Nearness * path.Points.Max(Largest);
+        return [.. measured.Select((width, step) => enclosure[step].Max(interval => interval.Width) + nearness is var certified && double.IsFinite(certified) && certified > 0
+            ? double.Clamp(width, certified, OtherForms * certified)
+            : width)];
     }
+
+    /// <summary>The bounds of a run that is done again on the same numbers: operations of sums may be in another order.</summary>
+    internal static ImmutableArray<double> OfSame(PeerRun run, PeerPath path) => [.. path.Points.Select(_ => SumsInOtherOrders * Operations * Unit(run) * path.Points.Max(Largest))];
+
+    private static double Largest(Parameters<double> point) => point.Values.ToArray().Max(double.Abs);
+
+    private static double Unit(PeerRun run) => double.ScaleB(1, run.Precision == Precision.Binary32 ? -23 : -52);
 
     /// <summary>The numbers that a run of this library's optimizer may have, in intervals that hold what the peer's precision gives; null where it has no run in intervals.</summary>
     internal static ImmutableArray<ImmutableArray<Interval>>? Enclosure(IOptimizer? optimizer, PeerRun run)
@@ -54,7 +71,7 @@ internal static class PeerTolerance
 
     private static ImmutableArray<double> Measured(PeerCase c, PeerRun run, PeerPath path)
     {
-        var unit = run.Precision == Precision.Binary32 ? double.ScaleB(1, -23) : double.ScaleB(1, -52);
+        var unit = Unit(run);
         var paths = c.Peer.Take(Changed(1), Changed(-1));
         var (astray, largest, bounds) = (0.0, 0.0, ImmutableArray.CreateBuilder<double>());
         for (var step = 0; step < path.Points.Length; step++)

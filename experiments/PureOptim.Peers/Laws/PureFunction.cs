@@ -14,14 +14,14 @@ internal static class PureFunction
     [
         PeerLaw.Like("A1", Every, c => [c.Run("once"), c.Run("again")], (c, runs, paths) => paths.Any(path => path.Overwrote)
             ? Finding.Broken("a step changed the gradient that it was given")
-            : Closeness.Same(c, runs[0], paths[0], paths[0].Points, paths[1].Points)),
+            : Closeness.Again(runs[0], paths[0], paths[0].Points, paths[1].Points)),
         PeerLaw.Like("A2", Every, c => [c.Run("alone"), c.Run("in turn with another") with { Beside = Other(c) }], Alike),
         PeerLaw.Like("A3", Every, c => [c.Run("whole"), c.Run("cut") with { Cut = c.Data.Split }], Alike),
         PeerLaw.Like("A5", Every, c => [c.Run("longer"), c.Run("shorter") with { Gradients = c.Data.Gradients[..c.Data.Split] }], (c, runs, paths) =>
-            Closeness.Same(c, runs[0], paths[0], paths[1].Points, paths[0].Points[..(c.Data.Split + 1)])),
+            Closeness.Again(runs[0], paths[0], paths[1].Points, paths[0].Points[..(c.Data.Split + 1)])),
     ];
 
     private static PeerRun Other(PeerCase c) => c.Run("the other") with { Start = c.Data.Start.Map((value, _) => -value), Gradients = c.Data.OtherGradients };
 
-    private static Finding Alike(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths) => Closeness.Same(c, runs[0], paths[0], paths[1].Points, paths[0].Points);
+    private static Finding Alike(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths) => Closeness.Again(runs[0], paths[0], paths[1].Points, paths[0].Points);
 }

@@ -16,6 +16,7 @@ internal sealed class PeerProcess : IDisposable
     private readonly Channel<string> _lines = Channel.CreateBounded<string>(256);
     private readonly StringBuilder _errors = new();
     private readonly Task _reading, _readingErrors;
+    private volatile bool _isEndless;
 
     private PeerProcess(Process process, PeerLimits limits)
     {
@@ -118,7 +119,7 @@ internal sealed class PeerProcess : IDisposable
 
     private PeerException Ended()
     {
-        if (_reading.Exception?.InnerException is PeerException rubbish) return rubbish;
+        if (_isEndless) return new(Invariant($"it wrote a line longer than {PeerLimits.LongestLine >> 20} MiB"));
         _process.WaitForExit(TimeSpan.FromSeconds(1));
         _readingErrors.Wait(TimeSpan.FromSeconds(1));
         string said;
@@ -161,21 +162,16 @@ internal sealed class PeerProcess : IDisposable
                 }
 
                 line.Write(rest.Span);
-                if (line.WrittenCount > PeerLimits.LongestLine) throw new PeerException(Invariant($"it wrote a line longer than {PeerLimits.LongestLine >> 20} MiB"));
+                _isEndless = line.WrittenCount > PeerLimits.LongestLine;
+                if (_isEndless) break;
             }
-
-            _lines.Writer.TryComplete();
         }
         catch (Exception exception) when (exception is ChannelClosedException or IOException or ObjectDisposedException)
         {
             // It was ended while it wrote.
-            _lines.Writer.TryComplete();
         }
-        catch (PeerException)
-        {
-            _lines.Writer.TryComplete();
-            throw;
-        }
+
+        _lines.Writer.TryComplete();
     }
 
     /// <summary>Reads what it says of errors, of which the end is kept.</summary>

@@ -5,6 +5,7 @@ using PureOptim.Figures.Pages;
 using PureOptim.Formulas;
 using PureOptim.Laws;
 using PureOptim.Networks;
+using PureOptim.Peers.Protocol;
 using PureOptim.Proofs;
 using PureOptim.Runs;
 
@@ -23,6 +24,7 @@ public sealed class CirclesTests
         ["PureOptim.Runs"] = ("src", typeof(RunException).Assembly),
         ["PureOptim.Figures"] = ("experiments", typeof(Report).Assembly),
         ["PureOptim.Article"] = ("experiments", typeof(ClaimReport).Assembly),
+        ["PureOptim.Peers"] = ("experiments", typeof(PeerException).Assembly),
         ["PureOptim.Experiments"] = ("experiments", typeof(Program).Assembly),
     };
 

@@ -5,7 +5,7 @@ import math
 class Run:
     memory = {}  # shared by all runs, as it should not be
 
-    def __init__(self, dtype, start, lr, betas, eps, maximize, spoiled):
+    def __init__(self, dtype, start, lr, betas, eps, maximize=False, spoiled="no"):
         self.dtype, self.theta, self.lr, self.betas, self.eps, self.maximize, self.spoiled = dtype, list(start), lr, betas, eps, maximize, spoiled
         self.t, self.m, self.v = 0, [0.0] * len(start), [0.0] * len(start)
 
