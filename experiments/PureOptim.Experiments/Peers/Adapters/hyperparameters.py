@@ -16,6 +16,8 @@ class Hyperparameters:
             self.known[p.name] = value
             if isinstance(value, bool) and p.name not in settings:
                 self.switches[p.name] = value
+            if isinstance(value, tuple) and any(isinstance(x, float) and x < 0 for x in value):
+                continue  # coefficients of a polynomial, which belong together
             for i, x in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
                 # A default such as 0 is a float unless the annotation says that it may be an int.
                 if isinstance(x, float) or type(x) is int and "int" not in str(p.annotation):

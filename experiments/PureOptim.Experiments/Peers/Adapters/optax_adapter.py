@@ -10,6 +10,8 @@ import numpy as np
 import optax
 import optax.contrib
 
+# With JAX_COMPILATION_CACHE_DIR in the environment all that is compiled is kept there, however fast it was.
+jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)
 enable_x64 = jax.enable_x64 if hasattr(jax, "enable_x64") else jax.experimental.enable_x64
 LONGEST, NOT_COMPILED = 12, set()  # the steps of one compiled loop, to which the gradients are padded
 

@@ -5,8 +5,9 @@ const given = process.argv.slice(2), isSetting = a => a.includes("="), names = g
 const settings = Object.fromEntries(options.map(a => a.split("=")).map(([k, v]) => [k, JSON.parse(v)]));
 
 // A number is at least 0, and a default of at least a half and below 1 is taken for a decay, which stays below 1.
-const ranges = defaults => Object.fromEntries(Object.entries({ ...defaults, ...settings }).filter(([, v]) => typeof v === "number")
-  .map(([name, value]) => [name, { value, from: 0, ...(value >= 0.5 && value < 1 ? { to: 1 - 2 ** -24 } : {}) }]));
+const ranges = defaults => Object.fromEntries(Object.entries({ ...defaults, ...settings })
+  .filter(([name, value]) => typeof value === "number" || typeof value === "boolean" && !(name in settings))
+  .map(([name, value]) => [name, { value, ...(typeof value === "number" && { from: 0 }), ...(value >= 0.5 && value < 1 && { to: 1 - 2 ** -24 }) }]));
 
 /** The statements of a run: alone, with another whose steps are taken in turn, or saved after some steps and loaded. */
 function taken({ name, gradients, cut, beside, ...start }) {

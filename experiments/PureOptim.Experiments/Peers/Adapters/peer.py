@@ -10,15 +10,23 @@ import sys
 from hyperparameters import Hyperparameters
 from scripts import script
 
-NOT_FINITE, TEXTS = re.compile("-?inf|nan"), {"nan": '"NaN"', "inf": '"Infinity"', "-inf": '"-Infinity"'}
+NOT_FINITE, TEXTS = re.compile("-?inf|nan"), {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 
 
 def encode(reply):
-    """JSON. Lists of numbers are written as Python shows them, twice as fast as json does; those that are not finite are texts."""
+    """JSON. Lists of numbers are written as Python shows them, twice as fast as json does. Numbers that are not finite are texts."""
     def numbers(lists):
         text = repr(lists)
-        return NOT_FINITE.sub(lambda found: TEXTS[found[0]], text) if "n" in text else text
-    return "{" + ", ".join(f'"{k}": {numbers(v) if k in ("points", "point", "product") else json.dumps(v)}' for k, v in reply.items()) + "}"
+        return NOT_FINITE.sub(lambda found: f'"{TEXTS[found[0]]}"', text) if "n" in text else text
+
+    def finite(value):
+        if isinstance(value, (list, tuple)):
+            return list(map(finite, value))
+        if isinstance(value, dict):
+            return {k: finite(v) for k, v in value.items()}
+        return TEXTS.get(repr(value), value) if isinstance(value, float) else value
+    return "{" + ", ".join(
+        f'"{k}": {numbers(v) if k in ("points", "point", "product") else json.dumps(finite(v))}' for k, v in reply.items()) + "}"
 
 
 def floats(numbers):
