@@ -68,6 +68,12 @@ runs_the_portable_tool() { # As another kind of machine gets it. An install take
     draws "$work/portable" dotnet "$HOME/.nuget/packages/pureoptim.tool.any/$version/tools/net10.0/any/PureOptim.Experiments.dll"
 }
 
+brings_the_adapters() { # They lie beside the installed tool, and the page on their protocol.
+  local beside file
+  beside=$(dirname "$(find "$HOME/.dotnet/tools/.store" -name protocol.md)") || return 1
+  for file in "$root"/experiments/PureOptim.Experiments/Peers/{Adapters/*,protocol.*}; do cmp "$file" "$beside/$(basename "$file")" || return 1; done
+}
+
 makes_a_project() { # The template's project passes its tests, prints its formula and draws its figure.
   dotnet new install "$work/feed/PureOptim.Templates.$version.nupkg" &&
     dotnet new pureoptim-optimizer --name Sophia --output "$work/Sophia" &&
@@ -99,6 +105,7 @@ unset NUGET_PACKAGES
 echo "<configuration><packageSources><add key=\"packed\" value=\"$work/feed\" /></packageSources></configuration>" > "$work/nuget.config"
 cd "$work" || exit 1
 check "the tool for this machine" installs_the_tool
+check "the adapters beside the tool" brings_the_adapters
 check "the tool for any machine" runs_the_portable_tool
 check "the README of PureOptim" shows_what_it_prints PureOptim csharp 1
 check "the README of PureOptim, in F#" shows_what_it_prints PureOptim fsharp 2

@@ -45,19 +45,19 @@ public sealed class ProtocolTests
         Assert.Equal(Replies, AdapterProcess.Lines(folder["peer"], [], Requests));
     }
 
-    [FactWithProgram("python3")]
+    [FactWithPython]
     public void A_peer_in_Python_replies_with_the_same_numbers() => AssertSameNumbers("python3", "momentum.py");
 
     [FactWithProgram("node")]
     public void A_peer_in_JavaScript_replies_with_the_same_numbers() => AssertSameNumbers("node", "momentum.mjs");
 
-    [FactWithProgram("python3")]
+    [FactWithPython]
     public void A_script_in_Python_prints_the_points_of_its_runs() => AssertScriptPrints("python3", "momentum.py");
 
     [FactWithProgram("node")]
     public void A_script_in_JavaScript_prints_the_points_of_its_runs() => AssertScriptPrints("node", "momentum.mjs");
 
-    [FactWithProgram("python3")]
+    [FactWithPython]
     public void A_peer_in_Python_says_what_it_leaves_out_and_what_is_wrong()
     {
         string[] replies = AdapterProcess.Lines("python3", ["momentum.py"], ["""{"ask":"list"}""", """{"ask":"save","run":7}""", """{"ask":"sing"}""", "no JSON"]);
