@@ -12,6 +12,7 @@ internal static class LawsJson
     internal static JsonObject Of(LawReport report) => new()
     {
         ["library"] = $"PureOptim {LibraryBuild.Version}",
+        ["titles"] = new JsonArray([.. report.Matrices.Select(matrix => JsonValue.Create(matrix.Title))]),
         ["cases"] = report.Matrices[0].Cases,
         ["seed"] = report.Matrices[0].Seed,
         ["broken"] = report.Broken.Count(),

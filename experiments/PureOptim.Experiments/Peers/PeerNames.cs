@@ -65,13 +65,36 @@ internal static class PeerNames
                from other in (double[])[value == 0 ? 0.5 : value * 0.75, value + 1]
                select dialect.With(none.Add(argument.Name, PeerHyperparameter.Value(other))),
         ];
+        PropertyInfo[] settable = [.. dialect.Standard.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true })];
+        ImmutableArray<PropertyInfo> followed =
+        [
+            .. settable.Where(property => others.Any(other => other?.GetType() == dialect.Standard.GetType() && !Equals(property.GetValue(other), property.GetValue(dialect.Standard)))),
+        ];
+        // A number that means nothing in the paper's form belongs to an option, as the factor of a momentum to having one.
+        IOptimizer?[] ignored = [.. others.Where(other => other is not null && IsSame(PaperForm(other, followed), PaperForm(dialect.Standard, followed)) && !IsSame(other, dialect.Standard))];
         return
         [
-            .. from property in dialect.Standard.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-               where property.SetMethod is { IsPublic: true }
-               where others.Any(other => other?.GetType() == dialect.Standard.GetType() && !Equals(property.GetValue(other), property.GetValue(dialect.Standard)))
+            .. followed,
+            .. from property in settable.Except(followed)
+               where property.PropertyType == typeof(bool) && ignored.Any(other => !IsSame(PaperForm(other, followed.Add(property)), PaperForm(dialect.Standard, followed.Add(property))))
                select property,
         ];
+    }
+
+    /// <summary>Whether two optimizers take the same few steps.</summary>
+    private static bool IsSame(IOptimizer? one, IOptimizer? other) => one is not null && other is not null && (one.Needs | other.Needs) is Needs.Gradient or Needs.Loss && Few(one).Equals(Few(other));
+
+    private static Parameters<double> Few(IOptimizer optimizer)
+    {
+        var at = Parameters<double>.Filled(Layout.Vector(2), 1);
+        var state = optimizer.Init(at);
+        for (var step = 1; step <= 4; step++)
+        {
+            var slope = Parameters<double>.Of(Layout.Vector(2), [step, -1.0 / step]);
+            (at, state) = optimizer.Step(state, at, new Evaluation<double>(slope, step));
+        }
+
+        return at;
     }
 
     /// <summary>An optimizer of the catalogue with the hyperparameters that the peer calls alike; null where the peer has a number on that this has not.</summary>

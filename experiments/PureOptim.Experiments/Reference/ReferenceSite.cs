@@ -28,6 +28,7 @@ internal static class ReferenceSite
             Folder(SchedulePage.Folder, [SchedulePage.Index(schedules), .. schedules.Select(page => page.Page)]),
             Folder(TransformPage.Folder, [TransformPage.Index, .. TransformPage.All.Select(page => page.Page(transforms))]),
             .. parity.IsEmpty ? [] : (IEnumerable<(string, ImmutableArray<Artifact>)>)[Folder(ParityPage.Folder, [ParityPage.Of(parity)])],
+            Folder(LibraryPage.Folder, LibraryPage.All),
             Folder(FormatPages.Folder, FormatPages.All()) is var (folder, files) ? (folder, [.. files, .. FormatPages.Schemas()]) : default,
         ];
     }

@@ -47,6 +47,7 @@ public sealed partial class ReferenceSiteTests
         Assert.Contains("cosine.md", Names(SchedulePage.Folder));
         Assert.Contains("sam.md", Names(TransformPage.Folder));
         Assert.Equal(["index.md", "toc.yml"], Names(ParityPage.Folder));
+        Assert.Empty(LibraryReport.All.Select(report => $"{report.Library}.md").Append("index.md").Except(Names(LibraryPage.Folder)));
     }
 
     [Fact]
