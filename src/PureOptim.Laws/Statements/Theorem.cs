@@ -80,7 +80,7 @@ internal static class Theorem
     }
 
     /// <summary>The same for all real numbers: wherever the one is defined, so is the other, at the same place.</summary>
-    private static ImmutableArray<Claim> SamePath<TOptimizer, TOther>(
+    internal static ImmutableArray<Claim> SamePath<TOptimizer, TOther>(
         ElementWise subject, string statement, Func<TOptimizer, TOptimizer> prepare, Func<TOptimizer, TOther> other)
         where TOptimizer : class, IOptimizer
         where TOther : IOptimizer =>

@@ -11,6 +11,13 @@ internal static class AdamRelativeTheorems
 
     private static readonly Magnitudes _belowLarge = Magnitudes.Between(-60, 60, "ε must be above all of them");
 
+    private static Adan WithoutDifferences(Adan adan) => adan with { Beta2 = 0, RootEpsilon = 0, WeightDecay = 0 };
+
+    private static Adam AdamOf(Adan adan) => new()
+    {
+        LearningRate = adan.LearningRate, Beta1 = adan.Beta1, Beta2 = adan.Beta3, Epsilon = adan.Epsilon, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
+    };
+
     /// <summary>The laws.</summary>
     internal static ImmutableArray<Law> Laws { get; } =
     [
@@ -37,6 +44,15 @@ internal static class AdamRelativeTheorems
                 Epsilon = mix.Epsilon,
                 EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
             }),
+        Of("C12", LawKind.Real,
+            "Adan that forgets differences at once is Adam, with β3 for its second moment. (Where the difference counts by 1 - β2 instead of β2 it is not.)",
+            @"\beta_2 = 0,\; \lambda = 0 \Rightarrow \mathrm{Adan} = \mathrm{Adam}(\beta_1, \beta_3)",
+            For<Adan>((adan, c) => SamePath(c, AdamOf(adan)), WithoutDifferences, adan => adan.DifferenceWeight == AdanDifferenceWeight.Beta2) with
+            {
+                Claims = subject => SamePath<Adan, Adam>(subject, "Adan that forgets differences at once is Adam.", WithoutDifferences, AdamOf),
+            },
+            For<Adan>((adan, c) => SamePath(c, AdamOf(adan)), WithoutDifferences, adan => adan.DifferenceWeight == AdanDifferenceWeight.OneMinusBeta2, Applicability.Fails)) with
+        { Magnitudes = Magnitudes.Intervals },
     ];
 
     /// <summary>The schedule with 0 in the first step.</summary>
