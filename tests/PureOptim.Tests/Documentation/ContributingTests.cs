@@ -26,7 +26,7 @@ public sealed partial class ContributingTests
                where name is not ("experiments/PureOptim.Benchmarks" or "experiments/PureOptim.TorchSharp") // Beside the product.
                select name,
         ];
-        Assert.Equal(10, projects.Length);
+        Assert.Equal(11, projects.Length);
         foreach (var page in new[] { "CONTRIBUTING.md", "README.md" })
         {
             var text = File.ReadAllText(Path.Combine(Sources.Root, page));
