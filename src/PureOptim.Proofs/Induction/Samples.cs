@@ -12,7 +12,7 @@ namespace PureOptim.Proofs;
 internal sealed class Samples
 {
     private const int Runs = 6;
-    private const int Steps = 4;
+    private const int Steps = 6;
     private const int Tries = 400;
 
     /// <summary>Numbers nearer than this, relative to the larger, may be equal.</summary>
@@ -73,6 +73,9 @@ internal sealed class Samples
         }
     }
 
+    /// <summary>Whether every step was a number, where those were of which it is assumed.</summary>
+    internal bool AreDefined { get; private set; } = true;
+
     /// <summary>Whether the conclusion holds after every step.</summary>
     internal bool AgreeWithConclusion => _snapshots.All(at => Holds(_claim.Conclusion, at));
 
@@ -88,6 +91,7 @@ internal sealed class Samples
             var at = begin;
             for (var step = 1; step <= (_claim.IsFirstStep ? 1 : Steps); step++)
             {
+                if (_claim.Defined.All(run => IsFinite(run, at)) && !_claim.Runs.All(run => IsFinite(run, at))) AreDefined = false;
                 if (!_changing.All(one => double.IsFinite(at.Values[one.Before]) && double.IsFinite(Value(one.After, at)))) break;
                 _snapshots.Add(at);
                 var next = new Snapshot(step + 1, new(fixedNumbers));
@@ -98,6 +102,8 @@ internal sealed class Samples
             }
         }
     }
+
+    private bool IsFinite(ClaimRun run, Snapshot at) => run.Outcomes.All(outcome => double.IsFinite(Value(outcome, at)));
 
     private bool Holds(Sentence sentence, Snapshot at) => sentence switch
     {

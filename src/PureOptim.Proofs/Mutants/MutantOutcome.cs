@@ -3,7 +3,7 @@ namespace PureOptim.Proofs.Mutants;
 /// <summary>What the laws say of a rule with one operator or constant changed.</summary>
 public enum MutantOutcome
 {
-    /// <summary>A run in floating point breaks a law that is proved of the rule itself.</summary>
+    /// <summary>A run in floating point breaks a law that is proved of the rule itself, or has a step that is no number where the law says that there is one.</summary>
     Broken,
 
     /// <summary>A law that is proved of the rule itself is not proved of it.</summary>

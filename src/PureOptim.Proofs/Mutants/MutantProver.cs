@@ -40,7 +40,7 @@ public sealed class MutantProver(LawProver prover)
     {
         var claims = proved.Select(one => (one.Law, Claim: Of(one.Claim, mutant.StepsOf(optimizer)))).Where(one => one.Claim is not null).Select(one => (one.Law, Claim: one.Claim!)).ToArray();
         foreach (var (law, claim) in claims)
-            if (!Samples.Of(claim).AgreeWithConclusion) return new(mutant.Change, MutantOutcome.Broken, law.Id);
+            if (Samples.Of(claim) is { AgreeWithConclusion: false } or { AreDefined: false }) return new(mutant.Change, MutantOutcome.Broken, law.Id);
         // One on the same path may break a law about what else is kept.
         var same = mutant.IsEquivalent(optimizer);
         if (Samples.Of(same).AgreeWithConclusion && Prove(same, "Mutant", optimizer).Outcome == ProofOutcome.Proved) return new(mutant.Change, MutantOutcome.Equivalent, null);

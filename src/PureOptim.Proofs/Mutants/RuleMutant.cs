@@ -10,13 +10,16 @@ namespace PureOptim.Proofs.Mutants;
 internal sealed class RuleMutant
 {
     private readonly RuleExpressions _rule;
+    private readonly (Symbol Before, Symbol After) _change;
     private readonly Symbol _after;
     private readonly ImmutableArray<Symbol> _slots;
 
     private RuleMutant(RuleExpressions rule, NodeChange change)
     {
         (_rule, _after, _slots) = (rule, change.In(rule.After), [.. rule.Slots.Select(change.In)]);
-        Change = Words(rule, change);
+        // A constant says nothing without what it stands in.
+        _change = change.Node is SymbolNode.Constant && User(rule, change.Node) is { } user ? (user, change.In(user)) : (new(change.Node), new(change.Other));
+        Change = Words(rule, change.Node, _change);
     }
 
     /// <summary>What is changed, in words: <c>1 - β1 to 1 + β1</c>.</summary>
@@ -45,9 +48,22 @@ internal sealed class RuleMutant
         claim.AssumeDefined(rule);
         claim.TellFirstStep(rule);
         claim.GuessMultiples(rule, mutant);
+        if (_rule.IsConstant(_change.Before.Node)) GuessProportional(claim, rule, mutant);
         claim.Hold(at => Sentence.Equal(mutant.At(at).Parameter, rule.At(at).Parameter));
         return Sentence.Equal(mutant.After.Parameter, rule.After.Parameter);
     });
+
+    /// <summary>Guesses that a slot is larger by as much as what was changed: of an average whose weights are changed all together a sign, or a quotient, is the same.</summary>
+    private void GuessProportional(ClaimSketch claim, ClaimRun rule, ClaimRun mutant)
+    {
+        var given = _rule.At(0, 0, rule.Before.Slots, claim.Number, name => claim[name], loss: null);
+        var (one, other) = (given.In(_change.Before), given.In(_change.After));
+        for (var i = 0; i < rule.Before.Slots.Length; i++)
+        {
+            var place = i;
+            claim.Guess(at => Sentence.Equal(mutant.At(at).Slots[place] * one, rule.At(at).Slots[place] * other));
+        }
+    }
 
     private (Symbol Parameter, ImmutableArray<Symbol> Slots) Take(
         Symbol parameter, Symbol gradient, ImmutableArray<Symbol> slots, Symbol number, Func<string, Symbol> hyperparameter, Symbol? loss)
@@ -56,15 +72,13 @@ internal sealed class RuleMutant
         return (given.In(_after), [.. _slots.Select(slot => given.In(slot))]);
     }
 
-    private static string Words(RuleExpressions rule, NodeChange change)
+    private static string Words(RuleExpressions rule, SymbolNode changed, (Symbol Before, Symbol After) change)
     {
         // What an earlier line of the rule computes has a name in later ones.
         ImmutableArray<(Symbol Value, Symbol Name)> known =
-            [.. rule.Outcomes.SkipLast(1).Where(outcome => !ReferenceEquals(outcome.Value.Node, change.Node)).Select(outcome => (outcome.Value, Symbol.Named($"{outcome.Name}'")))];
+            [.. rule.Outcomes.SkipLast(1).Where(outcome => !ReferenceEquals(outcome.Value.Node, changed)).Select(outcome => (outcome.Value, Symbol.Named($"{outcome.Name}'")))];
         var printer = new SymbolPrinter(SymbolNotation.Text, known);
-        // A constant says nothing without what it stands in.
-        var (before, after) = change.Node is SymbolNode.Constant && User(rule, change.Node) is { } user ? (user, change.In(user)) : (new(change.Node), new(change.Other));
-        return $"{printer.Print(before)} changed to {printer.Print(after)}";
+        return $"{printer.Print(change.Before)} changed to {printer.Print(change.After)}";
     }
 
     /// <summary>The first expression that a node is a part of.</summary>

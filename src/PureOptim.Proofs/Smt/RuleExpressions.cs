@@ -78,6 +78,9 @@ internal sealed class RuleExpressions
         return graph.Of(After) == graph.Of(other.After) && Slots.Zip(other.Slots).All(pair => graph.Of(pair.First) == graph.Of(pair.Second));
     }
 
+    /// <summary>Whether a part of the rule is the same number in every step, as long as the hyperparameters are.</summary>
+    internal bool IsConstant(SymbolNode part) => SymbolNodes.Of([new(part)]).OfType<SymbolNode.Name>().All(name => _hyperparameters.Values.Any(known => ReferenceEquals(known.Node, name)));
+
     /// <summary>Puts what a step is given in the place of the names.</summary>
     internal Substitution At(Symbol parameter, Symbol gradient, ImmutableArray<Symbol> slots, Symbol number, Func<string, Symbol> hyperparameter, Symbol? loss)
     {

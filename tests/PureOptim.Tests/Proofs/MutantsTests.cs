@@ -11,12 +11,18 @@ namespace PureOptim.Tests.Proofs;
 public sealed class MutantsTests
 {
     [FactWithSolver]
-    public void Every_mutant_of_momentum_is_told_from_the_rule()
+    public void Every_mutant_of_momentum_breaks_a_law_in_a_run_one_of_them_by_dividing_by_0()
     {
         var verdicts = Prover().Judge(new Momentum(), OptimizerLaws.All);
-        Assert.NotEmpty(verdicts);
-        Assert.All(verdicts, verdict => Assert.True(verdict.IsKilled && verdict.Law is not null, $"{verdict}"));
+        Assert.Single(verdicts, verdict => verdict.Change == "μ v changed to μ / v");
+        Assert.All(verdicts, verdict => Assert.True(verdict.Outcome == MutantOutcome.Broken && verdict.Law is not null, $"{verdict}"));
     }
+
+    /// <summary>An average of gradients with a larger weight, in all of them, has the same sign.</summary>
+    [FactWithSolver]
+    public void An_average_that_is_a_multiple_makes_equivalent_mutants_of_a_rule_by_signs() => Assert.Equal(
+        ["1 - β changed to 2 - β", "1 - β changed to 1 + β"],
+        Prover().Judge(new Signum(), OptimizerLaws.All).Where(verdict => verdict.Outcome == MutantOutcome.Equivalent).Select(verdict => verdict.Change));
 
     [FactWithSolver]
     public void Each_operator_and_each_constant_is_changed_once()
