@@ -51,7 +51,7 @@ internal static class LawsCommand
         {
             var world = context with { IsQuiet = parsed.GetValue(options.Quiet) };
             using var peers = peer.Open(parsed, world);
-            var all = peers is null ? LawTopics.Of(parsed.GetValue(optimizer)) : peers.Trial.Topics(parsed.GetValue(optimizer), parsed.GetValue(peer.As));
+            var all = peers is null ? LawTopics.Of(parsed.GetValue(optimizer)) : peers.Trial.Topics(parsed.GetValue(optimizer), parsed.GetValue(peer.As), parsed.GetValue(peer.Quick));
             var topics = LawTopics.Only(all, parsed.GetValue(law), parsed.GetValue(subject));
             var trial = new LawTrial(parsed.GetValue(cases) ?? (peers is null ? DefaultCases : peer.Cases(parsed)), parsed.GetValue(options.Seed));
             if (parsed.GetValue(replay) is not { } text)

@@ -24,7 +24,7 @@ internal sealed class PeerOptions
 
     internal Option<string?> As { get; } = new("--as") { Description = "The optimizer of the catalogue that another program's is meant to be, where its name does not say so.", HelpName = "NAME" };
 
-    internal Option<bool> Quick { get; } = new("--quick") { Description = $"Of other programs: {QuickCases} cases a law, where {DefaultCases} are the default." };
+    internal Option<bool> Quick { get; } = new("--quick") { Description = $"Of other programs: {QuickCases} cases a law, where {DefaultCases} are the default, on few shapes." };
 
     internal PeerOptions()
     {

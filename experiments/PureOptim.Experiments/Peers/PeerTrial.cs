@@ -22,8 +22,9 @@ internal sealed class PeerTrial(PeerProgram program, string source, ToolContext 
     /// <summary>The tables of the laws and the program's optimizers, and of theorems where those have other forms than their papers.</summary>
     /// <param name="optimizer">The name of the only one, or null for all.</param>
     /// <param name="name">The optimizer of the catalogue that it is, by the user's word, or null.</param>
+    /// <param name="isQuick">Whether few layouts are tried, in the finest precision only: some programs compile a run for each.</param>
     /// <exception cref="RunException">The program cannot be started, does not speak the protocol, or has no such optimizer.</exception>
-    internal ImmutableArray<LawTopic> Topics(string? optimizer, string? name)
+    internal ImmutableArray<LawTopic> Topics(string? optimizer, string? name, bool isQuick)
     {
         try
         {
@@ -33,8 +34,9 @@ internal sealed class PeerTrial(PeerProgram program, string source, ToolContext 
             [
                 .. from one in names
                    where optimizer is null || string.Equals(one, optimizer, StringComparison.OrdinalIgnoreCase)
-                   let description = Greeted(program.Describe(one))
-                   select PeerLaws.Acquainted(new(program, description, PeerNames.FormsOf(description, name))),
+                   let met = Greeted(program.Describe(one))
+                   let description = isQuick ? met with { Precisions = [met.Precisions.Max()] } : met
+                   select PeerLaws.Acquainted(new(program, description, PeerNames.FormsOf(description, name)) { Tried = isQuick ? PeerLayouts.Few : PeerLayouts.All }),
             ];
             var first = peers[0].Description;
             return

@@ -15,12 +15,12 @@ internal static class Closeness
     /// finite ones is a law of its own.
     /// </summary>
     /// <param name="c">The case.</param>
-    /// <param name="run">The run that both are likened to, with its path.</param>
-    /// <param name="path">Its path.</param>
+    /// <param name="runs">The runs that the points are of, any of which rounding may take astray.</param>
+    /// <param name="paths">Their paths.</param>
     /// <param name="left">Points.</param>
     /// <param name="right">The points that they must be.</param>
-    internal static Finding Same(PeerCase c, PeerRun run, PeerPath path, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right) =>
-        Within(() => PeerTolerance.Of(c, run, path), left, right);
+    internal static Finding Same(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right) =>
+        Within(() => runs.Zip(paths, (run, path) => PeerTolerance.Of(c, run, path)).Aggregate((one, other) => [.. one.Zip(other, double.Max)]), left, right);
 
     /// <summary>The same of runs on the same numbers, in which the same is computed.</summary>
     internal static Finding Again(PeerRun run, PeerPath path, IReadOnlyList<Parameters<double>> left, IReadOnlyList<Parameters<double>> right) =>

@@ -17,7 +17,7 @@ internal static class PeerCases
     /// <summary>Cases of a peer on those of the layouts that it does not refuse, with numbers of middling size that every precision has: what is said of them is not about rounding.</summary>
     internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts) =>
         from precision in Gen.Elements<Precision>(peer.Description.Precisions)
-        from layout in Gen.Elements<Layout>(onAllLayouts ? PeerLayouts.All : peer.Layouts)
+        from layout in Gen.Elements<Layout>(onAllLayouts ? peer.Tried : peer.Layouts)
         let vector = from drawn in Numbers.Moderate.ArrayOf(layout.Length) select Parameters<double>.Of(layout, drawn)
         let gradient = Gen.Frequency((1, Gen.Constant(Parameters<double>.Filled(layout, 0))), (9, vector))
         from start in vector

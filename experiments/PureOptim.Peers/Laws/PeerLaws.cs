@@ -14,13 +14,14 @@ internal static class PeerLaws
     internal static ImmutableArray<PeerLaw> All { get; } = [.. PureFunction.Laws, .. PeerSymmetries.Laws, .. PeerResponses.Laws, .. PeerForm.Laws];
 
     /// <summary>
-    /// The peer with what is found out of it by trying: the layouts that it does not refuse, which of several forms it takes, and, where nothing is known of its properties, those that no case speaks against. So a law that breaks seldom is a
+    /// The peer with what is found out of it by trying: the layouts that it does not refuse, whether its state can be saved, which of several forms it takes, and, where nothing is known of its properties, those that no case speaks against. So a law that breaks seldom is a
     /// finding, and one that breaks often is a property that the peer does not have.
     /// </summary>
     internal static Peer Acquainted(Peer peer)
     {
-        var met = peer with { Layouts = [.. PeerLayouts.All.Where(layout => Takes(peer, layout))] };
+        var met = peer with { Layouts = [.. peer.Tried.Where(layout => Takes(peer, layout))] };
         if (met.Layouts.IsEmpty) return met;
+        met = met with { CanBeSaved = Takes(met, met.Layouts[0], cut: 1) };
         if (!met.Forms.Alternatives.IsEmpty) met = met with { Forms = met.Forms.Alternatives.MinBy(forms => Departures(met with { Forms = forms }))! };
         return met.Description.Claims is not null ? met
             : met.Forms.Standard is null ? WithProperties(met)
@@ -34,12 +35,13 @@ internal static class PeerLaws
         return Enumerable.Range(0, 16).Count(seed => LawChecker.Check(law, peer, 1, (ulong)seed).IsBroken);
     }
 
-    private static bool Takes(Peer peer, Layout layout)
+    /// <summary>Whether it takes two steps, and where it is cut saves and loads its state between them.</summary>
+    private static bool Takes(Peer peer, Layout layout, int? cut = null)
     {
         try
         {
             var ones = Parameters<double>.Filled(layout, 1);
-            return peer.Take(new PeerRun("one step", ImmutableSortedDictionary<string, JsonElement>.Empty, peer.Description.Precisions[0], ones, [ones])) is [{ Points.Length: 2 }];
+            return peer.Take(new PeerRun("two steps", ImmutableSortedDictionary<string, JsonElement>.Empty, peer.Description.Precisions[0], ones, [ones, ones]) { Cut = cut }) is [{ Points.Length: 3 }];
         }
         catch (PeerRefusalException)
         {

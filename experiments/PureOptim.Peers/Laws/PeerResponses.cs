@@ -16,16 +16,16 @@ internal static class PeerResponses
     internal static ImmutableArray<PeerLaw> Laws { get; } =
     [
         PeerLaw.Like("B14", WithRate(HoldsOnlyFor(ProportionalToRate)), c => [FromZero(c, "at the rate"), FromZero(c, "at twice the rate") with { Settings = Rated(c, 2) }], (c, runs, paths) =>
-            Closeness.Same(c, runs[1], paths[1], paths[1].Points, [.. paths[0].Points.Select(point => point.Map((value, _) => 2 * value))])),
+            Closeness.Same(c, runs, paths, paths[1].Points, [.. paths[0].Points.Select(point => point.Map((value, _) => 2 * value))])),
         PeerLaw.Like("B16", OnGradients(HoldsOnlyFor(Linear)), c =>
         [
             FromZero(c, "on one"), FromZero(c, "on the other") with { Gradients = c.Data.OtherGradients },
             FromZero(c, "on the sum") with { Gradients = [.. c.Data.Gradients.Zip(c.Data.OtherGradients, (one, other) => one.Map((value, i) => c.Data.Round(value + other[i])))] },
-        ], (c, runs, paths) => Closeness.Same(c, runs[2], paths[2], paths[2].Points, [.. paths[0].Points.Zip(paths[1].Points, (one, other) => one.Map((value, i) => value + other[i]))])),
+        ], (c, runs, paths) => Closeness.Same(c, runs, paths, paths[2].Points, [.. paths[0].Points.Zip(paths[1].Points, (one, other) => one.Map((value, i) => value + other[i]))])),
         PeerLaw.Like("B17", HoldsOnlyFor(Descending), c => [FromZero(c, "run")], Downhill),
-        PeerLaw.Like("C22", peer => peer.Rate?.From > 0 ? Applicability.DoesNotApply : WithRate(HoldsOnlyFor(ProportionalToRate))(peer), c => [c.Run("at rate 0") with { Settings = Rated(c, 0) }], (c, runs, paths) => StaysAtStart(c, runs[0], paths[0])),
+        PeerLaw.Like("C22", peer => peer.Rate?.From > 0 ? Applicability.DoesNotApply : WithRate(HoldsOnlyFor(ProportionalToRate))(peer), c => [c.Run("at rate 0") with { Settings = Rated(c, 0) }], (c, runs, paths) => StaysAtStart(c, runs, paths)),
         PeerLaw.Like("D1", HoldsOnlyFor(RestsWithoutGradient, Odd | TranslationInvariant), c =>
-            [c.Run("without gradients") with { Gradients = [.. c.Data.Gradients.Select(gradient => gradient.Map((_, _) => 0.0))] }], (c, runs, paths) => StaysAtStart(c, runs[0], paths[0])),
+            [c.Run("without gradients") with { Gradients = [.. c.Data.Gradients.Select(gradient => gradient.Map((_, _) => 0.0))] }], (c, runs, paths) => StaysAtStart(c, runs, paths)),
     ];
 
     /// <summary>The run from 0, where no rounding into a large parameter hides a step.</summary>
@@ -36,8 +36,8 @@ internal static class PeerResponses
         : c.Settings;
 
     /// <summary>What is added to a number and taken off it again may leave a rounding behind.</summary>
-    private static Finding StaysAtStart(PeerCase c, PeerRun run, PeerPath path) =>
-        !path.IsFinite ? Finding.Vacuous : Closeness.Same(c, run, path, path.Points, [.. path.Points.Select(_ => path.Points[0])]);
+    private static Finding StaysAtStart(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths) =>
+        Closeness.Same(c, runs, paths, paths[0].Points, [.. paths[0].Points.Select(_ => paths[0].Points[0])]);
 
     /// <summary>A step up the gradient that rounding may have made is none.</summary>
     private static Finding Downhill(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths)

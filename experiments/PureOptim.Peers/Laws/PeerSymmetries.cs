@@ -18,7 +18,7 @@ internal static class PeerSymmetries
     internal static ImmutableArray<PeerLaw> Laws { get; } =
     [
         PeerLaw.Like("B1", HoldsOnlyFor(ElementWise), c => [c.Run("whole"), c.Run("the first part", vector => Part(c, vector, isFirst: true))], (c, runs, paths) =>
-            Closeness.Same(c, runs[0], paths[0], paths[1].Points, [.. paths[0].Points.Select(point => Part(c, point, isFirst: true))])),
+            Closeness.Same(c, runs, paths, paths[1].Points, [.. paths[0].Points.Select(point => Part(c, point, isFirst: true))])),
         Transformed("B2", HoldsOnlyFor(ElementWise), "in another order", Permuted),
         Transformed("B2b", HoldsOnlyFor(PermutationEquivariant, RotationEquivariant), "in another order", Permuted),
         Transformed("B3", HoldsOnlyFor(ElementWise), "as one vector", (_, vector) => Parameters<double>.Of(Layout.Vector(vector.Length), vector.Values)),
@@ -27,20 +27,20 @@ internal static class PeerSymmetries
         Transformed("B7", HoldsOnlyFor(RotationEquivariantPerTensor, RotationEquivariant), "rotated tensor by tensor", (c, vector) => vector.Layout.Entries.Where(entry => entry.Length > 1)
             .Aggregate(vector, (soFar, entry) => c.Data.Mark(entry.Offset) % (entry.Length - 1) + entry.Offset is var first ? Rotated(soFar, first, first + 1) : soFar)),
         PeerLaw.Like("B8", HoldsOnlyFor(TranslationInvariant), c => [c.Run("where it starts"), c.Run("moved") with { Start = Moved(c, c.Data.Start) }], (c, runs, paths) =>
-            Closeness.Same(c, runs[1], paths[1], paths[1].Points, [.. paths[0].Points.Select(point => Moved(c, point))])),
+            Closeness.Same(c, runs, paths, paths[1].Points, [.. paths[0].Points.Select(point => Moved(c, point))])),
         PeerLaw.Like("B9", peer => Maximize(peer) is null ? Applicability.DoesNotApply : Applicability.Holds, c =>
         [
             c.Run("down the other function") with { Gradients = [.. c.Data.Gradients.Select(gradient => gradient.Map((value, _) => -value))] },
             c.Run("up the function") with { Settings = c.Settings.SetItem(Maximize(c.Peer)!.Name, _true) },
-        ], (c, runs, paths) => Closeness.Same(c, runs[0], paths[0], paths[1].Points, paths[0].Points)),
+        ], (c, runs, paths) => Closeness.Same(c, runs, paths, paths[1].Points, paths[0].Points)),
         PeerLaw.Like("B10", HoldsOnlyFor(ElementWise), c => [c.Run("finite"), c.Run("with NaN") with { Gradients = [.. c.Data.Gradients.Select((gradient, step) => step < c.Data.Split ? gradient : Struck(c, gradient))] }],
-            (c, runs, paths) => c.Data.Start.Length < 2 ? Finding.Vacuous : Closeness.Same(c, runs[0], paths[0], [.. paths[1].Points.Select(point => Spared(c, point))], [.. paths[0].Points.Select(point => Spared(c, point))])),
+            (c, runs, paths) => c.Data.Start.Length < 2 ? Finding.Vacuous : Closeness.Same(c, runs[..1], paths[..1], [.. paths[1].Points.Select(point => Spared(c, point))], [.. paths[0].Points.Select(point => Spared(c, point))])),
     ];
 
     /// <summary>A law that the run of what is transformed has the points of the run, transformed.</summary>
     private static PeerLaw Transformed(string id, Func<Peer, Applicability> applies, string name, Func<PeerCase, Parameters<double>, Parameters<double>> transform) => PeerLaw.Like(
         id, OnGradients(applies), c => [c.Run("as it is"), c.Run(name, vector => transform(c, vector))],
-        (c, runs, paths) => Closeness.Same(c, runs[1], paths[1], paths[1].Points, [.. paths[0].Points.Select(point => transform(c, point))]));
+        (c, runs, paths) => Closeness.Same(c, runs, paths, paths[1].Points, [.. paths[0].Points.Select(point => transform(c, point))]));
 
     private static Parameters<double> Permuted(PeerCase c, Parameters<double> vector)
     {

@@ -16,7 +16,7 @@ internal static class PureFunction
             ? Finding.Broken("a step changed the gradient that it was given")
             : Closeness.Again(runs[0], paths[0], paths[0].Points, paths[1].Points)),
         PeerLaw.Like("A2", Every, c => [c.Run("alone"), c.Run("in turn with another") with { Beside = Other(c) }], Alike),
-        PeerLaw.Like("A3", Every, c => [c.Run("whole"), c.Run("cut") with { Cut = c.Data.Split }], Alike),
+        PeerLaw.Like("A3", peer => Promises.When(peer.CanBeSaved), c => [c.Run("whole"), c.Run("cut") with { Cut = c.Data.Split }], Alike),
         PeerLaw.Like("A5", Every, c => [c.Run("longer"), c.Run("shorter") with { Gradients = c.Data.Gradients[..c.Data.Split] }], (c, runs, paths) =>
             Closeness.Again(runs[0], paths[0], paths[1].Points, paths[0].Points[..(c.Data.Split + 1)])),
     ];

@@ -17,8 +17,14 @@ internal sealed record Peer(PeerProgram Program, PeerDescription Description, Pe
     /// <summary>The properties that it is known to lack.</summary>
     internal OptimizerTraits Lacks { get; init; } = Forms.Lacks;
 
-    /// <summary>Those of the layouts of cases that it does not refuse.</summary>
-    internal ImmutableArray<Layout> Layouts { get; init; } = PeerLayouts.All;
+    /// <summary>The layouts that it is tried on.</summary>
+    internal ImmutableArray<Layout> Tried { get; init; } = PeerLayouts.All;
+
+    /// <summary>Those of them that it does not refuse.</summary>
+    internal ImmutableArray<Layout> Layouts { get; init; } = [];
+
+    /// <summary>Whether its state can be saved and loaded.</summary>
+    internal bool CanBeSaved { get; init; } = true;
 
     /// <summary>Takes runs.</summary>
     internal ImmutableArray<PeerPath> Take(params ImmutableArray<PeerRun> runs) => Program.Take(Description, runs);
