@@ -106,7 +106,7 @@ internal static class PeerNames
         {
             var value = settings.TryGetValue(argument.Name, out var given) ? given : argument.Default;
             var plain = Dialect.Plain(argument.Name);
-            if (properties.FirstOrDefault(one => Dialect.Plain(one.Path) == plain || Dialect.Plain(one.Path) == _aliases.GetValueOrDefault(plain)) is not { } property)
+            if (Called(properties, _aliases.GetValueOrDefault(plain, plain)) is not { } property)
             {
                 if (argument.IsOff || value.ValueKind != JsonValueKind.Number) continue;
                 return null;
@@ -123,5 +123,12 @@ internal static class PeerNames
         }
 
         return optimizer;
+    }
+
+    /// <summary>The property of a name, or the only one whose name begins with it, or with whose name it begins, as <c>momentum</c> and <c>MomentumFactor</c>.</summary>
+    private static Hyperparameter? Called(ImmutableArray<Hyperparameter> properties, string plain)
+    {
+        Hyperparameter[] like = [.. properties.Where(one => Dialect.Plain(one.Path) is var own && (own.StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(own, StringComparison.Ordinal)))];
+        return like.FirstOrDefault(one => Dialect.Plain(one.Path) == plain) ?? (like.Length == 1 ? like[0] : null);
     }
 }
