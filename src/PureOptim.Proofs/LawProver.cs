@@ -9,7 +9,7 @@ using PureOptim.Proofs.Solvers;
 namespace PureOptim.Proofs;
 
 /// <summary>Proves laws of optimizers for all real numbers, with solvers that read SMT-LIB 2.</summary>
-public sealed class LawProver
+public sealed class LawProver : IDisposable
 {
     private readonly Bench _bench;
     private readonly ClaimProver _prover;
@@ -34,6 +34,9 @@ public sealed class LawProver
 
     /// <summary>What proves the claims of laws.</summary>
     internal ClaimProver Claims => _prover;
+
+    /// <summary>Ends the solvers' programs, which otherwise wait for more questions until this process ends.</summary>
+    public void Dispose() => _bench.Dispose();
 
     /// <summary>Proves a law of an optimizer, as far as it can be put into sentences.</summary>
     public LawProof Prove(Law law, IOptimizer optimizer)

@@ -18,7 +18,7 @@ public static class OptimizerProofs
         public static ImmutableArray<LawProof> Prove(IOptimizer optimizer)
         {
             ArgumentNullException.ThrowIfNull(optimizer);
-            var prover = new LawProver(Solver.Installed(), effort: 1, new AnswerStore());
+            using var prover = new LawProver(Solver.Installed(), effort: 1, new AnswerStore());
             return [.. OptimizerLaws.All.Where(law => law.Applies(optimizer) != Applicability.DoesNotApply).Select(law => prover.Prove(law, optimizer))];
         }
     }

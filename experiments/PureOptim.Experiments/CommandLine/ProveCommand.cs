@@ -69,7 +69,7 @@ internal static class ProveCommand
     {
         if (solvers.IsEmpty) throw new RunException(NoSolver);
         var output = copy is null ? null : OutputDirectory.Open(copy);
-        var prover = new LawProver(solvers, effort, new AnswerStore(RunStore.AnswersIn(store)), context.Cancelled);
+        using var prover = new LawProver(solvers, effort, new AnswerStore(RunStore.AnswersIn(store)), context.Cancelled);
         var report = ProgressView.Watch<ProofProgress, ProofReport>(
             context, "Proofs", observe => ProofRun.Of(laws, subjects, prover, solvers, observe, context.Cancelled));
         var json = CanonicalText.Of(ProofsJson.Of(report));
@@ -90,7 +90,7 @@ internal static class ProveCommand
     {
         if (solvers.IsEmpty) throw new RunException(NoSolver);
         var output = copy is null ? null : OutputDirectory.Open(copy);
-        var prover = new LawProver(solvers, effort, new AnswerStore(RunStore.AnswersIn(store)), context.Cancelled);
+        using var prover = new LawProver(solvers, effort, new AnswerStore(RunStore.AnswersIn(store)), context.Cancelled);
         var report = ProgressView.Watch<MutantProgress, MutantReport>(
             context, "Mutants", observe => ProofRun.Mutants(laws, subjects, prover, solvers, observe, context.Cancelled));
         var json = CanonicalText.Of(report.Json);

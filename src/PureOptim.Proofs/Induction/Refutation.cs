@@ -22,7 +22,7 @@ internal sealed partial class Refutation(Bench bench, Claim claim, ImmutableArra
     /// <param name="isLikely">Whether there is reason to look for a longer run where a solver cannot tell of a shorter.</param>
     internal ClaimProof Find(bool isLikely)
     {
-        foreach (var (steps, drawn) in samples.Breaches.Where(breach => breach.Steps <= LongestRun).OrderBy(breach => breach.Steps).Take(MostBreaches))
+        foreach (var (steps, drawn) in samples.Breaches.OrderBy(breach => breach.Steps).Take(MostBreaches))
         {
             var unrolled = new Unrolled(claim, steps);
             var numbers = unrolled.Free.Zip(drawn).ToImmutableDictionary(pair => pair.First, pair => pair.Second);

@@ -11,8 +11,6 @@ namespace PureOptim.Proofs;
 /// </summary>
 internal sealed class Samples
 {
-    private const int Runs = 6;
-    private const int Steps = 6;
     private const int Tries = 400;
 
     /// <summary>Numbers nearer than this, relative to the larger, may be equal.</summary>
@@ -24,9 +22,12 @@ internal sealed class Samples
     private readonly ImmutableArray<Symbol> _names;
     private readonly Dictionary<(Symbol Expression, int Number), SymbolProgram> _programs = [];
     private readonly List<Snapshot> _snapshots = [];
+    private readonly int _runs;
+    private readonly int _steps;
 
-    private Samples(Claim claim)
+    private Samples(Claim claim, int runs, int steps)
     {
+        (_runs, _steps) = (runs, steps);
         _claim = claim;
         _free = [.. claim.Chosen, .. claim.Inputs];
         _changing = claim.IsFirstStep ? [] : [.. claim.Changing];
@@ -34,10 +35,15 @@ internal sealed class Samples
     }
 
     /// <summary>The runs of a claim; none where no numbers were drawn that it assumes.</summary>
-    internal static Samples Of(Claim claim)
+    internal static Samples Of(Claim claim) => Of(claim, seed: 1, runs: 6, steps: 6);
+
+    /// <summary>More and longer runs than what is only guessed is worth: some rules take another way after their first steps.</summary>
+    internal static Samples More(Claim claim) => Of(claim, seed: 2, runs: 24, steps: 8);
+
+    private static Samples Of(Claim claim, ulong seed, int runs, int steps)
     {
-        var samples = new Samples(claim);
-        samples.Draw();
+        var samples = new Samples(claim, runs, steps);
+        samples.Draw(seed);
         return samples;
     }
 
@@ -79,17 +85,17 @@ internal sealed class Samples
     /// <summary>Whether the conclusion holds after every step.</summary>
     internal bool AgreeWithConclusion => _snapshots.All(at => Holds(_claim.Conclusion, at));
 
-    private void Draw()
+    private void Draw(ulong seed)
     {
-        var random = new Draws(1);
-        for (var attempt = 0; attempt < Tries && _snapshots.Count < Runs * Steps; attempt++)
+        var random = new Draws(seed);
+        for (var attempt = 0; attempt < Tries && _snapshots.Count < _runs * _steps; attempt++)
         {
             var fixedNumbers = _free.ToDictionary(symbol => symbol, symbol => random.Number(symbol, _claim));
             var begin = new Snapshot(1, fixedNumbers);
             if (!Holds(_claim.Assumption, begin)) continue;
             foreach (var (before, start, _) in _changing) begin.Values[before] = Value(start, begin);
             var at = begin;
-            for (var step = 1; step <= (_claim.IsFirstStep ? 1 : Steps); step++)
+            for (var step = 1; step <= (_claim.IsFirstStep ? 1 : _steps); step++)
             {
                 if (_claim.Defined.All(run => IsFinite(run, at)) && !_claim.Runs.All(run => IsFinite(run, at))) AreDefined = false;
                 if (!_changing.All(one => double.IsFinite(at.Values[one.Before]) && double.IsFinite(Value(one.After, at)))) break;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace PureOptim.Proofs.Solvers;
 
@@ -15,12 +14,15 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
 {
     private static readonly ImmutableArray<Solver> _known =
     [
-        new("z3", "z3", "", ["-smt2", "-in", "rlimit={units}"], 4_000_000),
+        new("z3", "z3", "", ["-smt2", "-in", "rlimit={units}"], 4_000_000) { Forgets = true },
         new("cvc5", "cvc5", "", ["--lang=smt2", "--rlimit-per={units}"], 10_000),
     ];
 
-    /// <summary>A solver that does not keep its own limit is ended after this, for each second's work of it.</summary>
+    /// <summary>A solver that does not keep its own limit is ended after this much processor time, for each second's work of it.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether it answers as each text comes, and after <c>(reset)</c> as if nothing had been asked: cvc5's counting of its work depends on what came before.</summary>
+    internal bool Forgets { get; init; }
 
     /// <summary>The solvers that are installed: those of z3 and cvc5 that are found on the path, in this order.</summary>
     public static ImmutableArray<Solver> Installed() => [.. _known.Select(Find).OfType<Solver>()];
@@ -34,16 +36,14 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
     {
         try
         {
-            using var process = Start(Path, Arguments.Select(argument => argument.Replace("{units}", Invariant($"{Units * effort}"), StringComparison.Ordinal)));
-            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            using var ending = cancellation.Register(() => End(process));
-            var input = Task.Run(() => Write(process, texts), CancellationToken.None);
-            var isLate = !process.WaitForExit((int)double.Min(int.MaxValue, Patience.TotalMilliseconds * effort * texts.Length));
-            if (isLate) End(process);
-            cancellation.ThrowIfCancellationRequested();
+            using var program = Start(effort);
+            using var ending = cancellation.Register(program.End);
+            using var limit = program.EndAfter(Patience * effort * texts.Length);
+            var input = Task.Run(() => program.Write(string.Join("(reset)\n", texts), isLast: true), CancellationToken.None);
+            var lines = program.Output.ReadToEnd().Split('\n');
             input.GetAwaiter().GetResult();
-            return Read(output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult(), texts.Length, isLate);
+            cancellation.ThrowIfCancellationRequested();
+            return SolverReply.Of(lines, program.Errors, texts.Length, program.IsLate);
         }
         catch (Win32Exception exception)
         {
@@ -51,50 +51,18 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
         }
     }
 
-    private static void Write(Process process, ImmutableArray<string> texts)
-    {
-        try
-        {
-            process.StandardInput.Write(string.Join("(reset)\n", texts));
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It has ended already; what it said tells why.
-        }
-    }
-
-    /// <summary>The replies in what a solver wrote: each begins with an answer on a line of its own.</summary>
-    private static ImmutableArray<SolverReply> Read(string output, string errors, int count, bool isLate)
-    {
-        var replies = ImmutableArray.CreateBuilder<SolverReply>();
-        foreach (var line in output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (AnswerIn(line) is { } answer) replies.Add(new(answer, ""));
-            else if (replies.Count > 0) replies[^1] = replies[^1] with { Text = $"{replies[^1].Text}{line}\n" };
-        }
-
-        var silence = new SolverReply(isLate ? SolverAnswer.Late : SolverAnswer.Broken, errors.Length > 0 ? errors : output);
-        return replies.Count > count ? [.. Enumerable.Repeat(silence, count)] : [.. replies, .. Enumerable.Repeat(silence, count - replies.Count)];
-    }
-
-    private static SolverAnswer? AnswerIn(string line) => line switch
-    {
-        "unsat" => SolverAnswer.Holds,
-        "sat" => SolverAnswer.Fails,
-        "unknown" => SolverAnswer.Unknown,
-        _ => null,
-    };
+    /// <summary>Starts its program.</summary>
+    /// <exception cref="Win32Exception">There is none.</exception>
+    internal SolverProcess Start(int effort) => new(Path, Arguments.Select(argument => argument.Replace("{units}", Invariant($"{Units * effort}"), StringComparison.Ordinal)));
 
     private static Solver? Find(Solver known)
     {
         try
         {
-            using var process = Start(known.Path, ["--version"]);
-            process.StandardInput.Close();
-            var line = process.StandardOutput.ReadLine();
-            _ = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+            using var program = new SolverProcess(known.Path, ["--version"]);
+            program.Write("", isLast: true);
+            var line = program.Output.ReadLine();
+            _ = program.Output.ReadToEnd();
             return line is null ? null : known with { Version = VersionIn(line) };
         }
         catch (Win32Exception)
@@ -105,24 +73,4 @@ public sealed record Solver(string Name, string Path, string Version, ImmutableA
 
     /// <summary>The first word that begins with a digit.</summary>
     private static string VersionIn(string line) => line.Split(' ').FirstOrDefault(word => word.Length > 0 && char.IsAsciiDigit(word[0])) ?? line;
-
-    private static Process Start(string path, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(path, arguments)
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!;
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-    }
 }
