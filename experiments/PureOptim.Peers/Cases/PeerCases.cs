@@ -15,9 +15,9 @@ internal static class PeerCases
     private const int MostSteps = 12;
 
     /// <summary>Cases of a peer on those of the layouts that it does not refuse, with numbers of middling size that every precision has: what is said of them is not about rounding.</summary>
-    internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts) =>
+    internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts, int least) =>
         from precision in Gen.Elements<Precision>(peer.Description.Precisions)
-        from layout in Gen.Elements<Layout>(onAllLayouts ? peer.Tried : peer.Layouts)
+        from layout in Gen.Elements<Layout>((onAllLayouts ? peer.Tried : peer.Layouts).Where(layout => layout.Length >= least))
         let vector = from drawn in Numbers.Moderate.ArrayOf(layout.Length) select Parameters<double>.Of(layout, drawn)
         let gradient = Gen.Frequency((1, Gen.Constant(Parameters<double>.Filled(layout, 0))), (9, vector))
         from start in vector

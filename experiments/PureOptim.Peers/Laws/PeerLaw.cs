@@ -31,8 +31,11 @@ internal sealed record PeerLaw(
     /// <summary>Whether its cases have layouts that the peer refuses, too.</summary>
     internal bool IsAboutAllLayouts { get; init; }
 
+    /// <summary>The least number of coordinates of which it says anything.</summary>
+    internal int Least { get; init; } = 1;
+
     /// <inheritdoc/>
-    internal override Gen<PeerCase> Cases(Peer subject) => PeerCases.Of(subject, IsAboutAllLayouts);
+    internal override Gen<PeerCase> Cases(Peer subject) => PeerCases.Of(subject, IsAboutAllLayouts, Least);
 
     /// <inheritdoc/>
     internal override IEnumerable<PeerCase> Smaller(PeerCase larger) => PeerCases.Smaller(larger);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PureOptim.Laws;
+using PureOptim.Numerics;
 using PureOptim.Peers.Cases;
 using PureOptim.Peers.Protocol;
 using PureOptim.Peers.Subjects;
@@ -22,17 +23,32 @@ internal static class PeerLaws
         var met = peer with { Layouts = [.. peer.Tried.Where(layout => Takes(peer, layout))] };
         if (met.Layouts.IsEmpty) return met;
         met = met with { CanBeSaved = Takes(met, met.Layouts[0], cut: 1) };
-        if (!met.Forms.Alternatives.IsEmpty) met = met with { Forms = met.Forms.Alternatives.MinBy(forms => Departures(met with { Forms = forms }))! };
+        if (!met.Forms.Alternatives.IsEmpty) met = met with { Forms = met.Forms.Alternatives.MinBy(forms => Departure(met with { Forms = forms }))! };
         return met.Description.Claims is not null ? met
             : met.Forms.Standard is null ? WithProperties(met)
             : met with { Traits = met.Forms.Traits, Lacks = met.Forms.Lacks };
     }
 
-    /// <summary>In how many of a few cases the peer does not take the steps of its form.</summary>
-    private static int Departures(Peer peer)
+    /// <summary>How far, in a few cases, the peer's numbers are from those that a form has, as parts of them.</summary>
+    private static double Departure(Peer peer)
     {
-        var law = All.Single(law => law.Id == "P3");
-        return Enumerable.Range(0, 16).Count(seed => LawChecker.Check(law, peer, 1, (ulong)seed).IsBroken);
+        var sum = 0.0;
+        LawChecker.Check(All.Single(law => law.Id == "P3") with { Applies = _ => Applicability.Holds, Examine = Measured }, peer, 64, seed: 0);
+        return sum;
+
+        Finding Measured(PeerCase c)
+        {
+            // From 0, where no rounding into a large parameter hides a step, and not far, where rounding has not grown.
+            var run = c.Run() with { Start = c.Data.Start.Map((_, _) => 0.0), Gradients = [.. c.Data.Gradients.Take(2)] };
+            if (PeerTolerance.Enclosure(peer.Forms.Paper(c.Settings), run) is not { } enclosure) sum++;
+            else sum += c.Peer.Take(run)[0].Points.Zip(enclosure, (point, intervals) => intervals.Select((interval, i) => Distance(point[i], interval)).Max()).Max();
+            return Finding.Exact;
+        }
+
+        // From 0 for a number in the middle to 1 for one that is nowhere near.
+        static double Distance(double number, Interval interval) => (interval.Lower + interval.Upper) / 2 is var middle && number == middle
+            ? 0
+            : double.Abs(number - middle) / (double.Abs(number) + double.Abs(middle)) is var share && double.IsNaN(share) ? 1 : share;
     }
 
     /// <summary>Whether it takes two steps, and where it is cut saves and loads its state between them.</summary>

@@ -34,7 +34,8 @@ internal static class PeerSymmetries
             c.Run("up the function") with { Settings = c.Settings.SetItem(Maximize(c.Peer)!.Name, _true) },
         ], (c, runs, paths) => Closeness.Same(c, runs, paths, paths[1].Points, paths[0].Points)),
         PeerLaw.Like("B10", HoldsOnlyFor(ElementWise), c => [c.Run("finite"), c.Run("with NaN") with { Gradients = [.. c.Data.Gradients.Select((gradient, step) => step < c.Data.Split ? gradient : Struck(c, gradient))] }],
-            (c, runs, paths) => c.Data.Start.Length < 2 ? Finding.Vacuous : Closeness.Same(c, runs[..1], paths[..1], [.. paths[1].Points.Select(point => Spared(c, point))], [.. paths[0].Points.Select(point => Spared(c, point))])),
+            (c, runs, paths) => Closeness.Same(c, runs[..1], paths[..1], [.. paths[1].Points.Select(point => Spared(c, point))], [.. paths[0].Points.Select(point => Spared(c, point))]))
+            with { Least = 2 },
     ];
 
     /// <summary>A law that the run of what is transformed has the points of the run, transformed.</summary>
