@@ -31,7 +31,7 @@ internal static class LibraryPage
         new ReportBlock.Paragraph(ReportText.Of(
             $"{report.Titles[0]}, up to {CountText.Of(report.Cases, "case")} a law, by ", ReportSpan.Code($"pureoptim laws --library {report.Library} --cases {report.Cases}"), ".")),
         new ReportBlock.Heading("Findings", 2),
-        .. report.Findings.Any() ? report.Findings.SelectMany(Finding) : [new ReportBlock.Paragraph("No promise is broken.")],
+        .. report.Findings.Any() ? report.Findings.SelectMany(finding => Finding(finding, report)) : [new ReportBlock.Paragraph("No promise is broken.")],
         new ReportBlock.Heading("Verdicts", 2),
         new ReportTable("", ["optimizer", .. Mark.All.Select(mark => mark.Symbol), "broken"], [.. report.Optimizers.Select(optimizer => Row(report, optimizer))]) { RightAligned = [.. Enumerable.Range(1, Mark.All.Length)] },
     ]);
@@ -52,10 +52,11 @@ internal static class LibraryPage
         ];
     }
 
-    private static IEnumerable<ReportBlock> Finding(LibraryVerdict finding) =>
+    private static IEnumerable<ReportBlock> Finding(LibraryVerdict finding, LibraryReport report) =>
     [
-        new ReportBlock.Heading($"{finding.Law} on {finding.Optimizer}", 3),
+        new ReportBlock.Heading(finding.Name, 3),
         new ReportBlock.Paragraph(finding.Statement),
+        .. report.Causes.TryGetValue(finding.Name, out var cause) ? [new ReportBlock.Paragraph(cause)] : (IEnumerable<ReportBlock>)[],
         new ReportBlock.Listing($"{finding.Counterexample}\n\n{finding.Command}"),
     ];
 }

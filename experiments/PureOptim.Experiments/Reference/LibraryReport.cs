@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Experiments.Laws;
 using PureOptim.Runs.Files;
@@ -14,6 +15,9 @@ internal sealed record LibraryReport(string Library, ImmutableArray<string> Titl
 {
     private const string Ending = ".laws.json";
 
+    private static readonly Lazy<Dictionary<string, Dictionary<string, string>>> _causes =
+        new(() => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(EmbeddedText.Of(typeof(LibraryReport), "causes.json"))!);
+
     /// <summary>The reports that the tool has with it, by the names of the libraries.</summary>
     internal static ImmutableArray<LibraryReport> All { get; } =
     [
@@ -27,6 +31,9 @@ internal sealed record LibraryReport(string Library, ImmutableArray<string> Titl
 
     /// <summary>The promises that are broken.</summary>
     internal IEnumerable<LibraryVerdict> Findings => Verdicts.Where(verdict => verdict.Mark == Mark.Broken);
+
+    /// <summary>Where the cause of each finding stands in the source of its library, looked up by hand, by the law and the optimizer as in <c>P1 on optax.sm3</c>.</summary>
+    internal IReadOnlyDictionary<string, string> Causes => _causes.Value.GetValueOrDefault(Library) ?? [];
 
     /// <summary>Reads a report.</summary>
     internal static LibraryReport Of(string library, string json)
@@ -50,4 +57,8 @@ internal sealed record LibraryReport(string Library, ImmutableArray<string> Titl
 /// <param name="Mark">The verdict.</param>
 /// <param name="Counterexample">The smallest counterexample; empty where there is none.</param>
 /// <param name="Command">The line that finds it again; empty where there is none.</param>
-internal sealed record LibraryVerdict(string Law, string Statement, string Optimizer, Mark Mark, string Counterexample, string Command);
+internal sealed record LibraryVerdict(string Law, string Statement, string Optimizer, Mark Mark, string Counterexample, string Command)
+{
+    /// <summary>The law and the optimizer, as in <c>P1 on optax.sm3</c>.</summary>
+    internal string Name => $"{Law} on {Optimizer}";
+}

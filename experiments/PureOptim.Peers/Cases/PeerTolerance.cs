@@ -22,6 +22,9 @@ internal static class PeerTolerance
     /// <summary>How many times as far sums of a dozen numbers may be apart whose terms are added in other orders.</summary>
     private const int SumsInOtherOrders = 8;
 
+    /// <summary>Intervals that are wider than this part of the largest number say less than a trial.</summary>
+    private const double Coarsest = 1.0 / 1024;
+
     /// <summary>How many times as far as intervals say rounding may take a peer that takes another form than this library's.</summary>
     private const int OtherForms = 1024;
 
@@ -31,8 +34,8 @@ internal static class PeerTolerance
         var measured = Measured(c, run, path);
         var form = c.Peer.Forms.Dialect(run.Settings) ?? c.Peer.Forms.Paper(run.Settings);
         if (Enclosure(form, run) is not { } enclosure) return measured;
-        var nearness = c.Peer.Forms.Nearness * path.Points.Max(Largest);
-        return [.. measured.Select((width, step) => enclosure[step].Max(interval => interval.Width) + nearness is var certified && double.IsFinite(certified) && certified > 0
+        var largest = path.Points.Max(Largest);
+        return [.. measured.Select((width, step) => enclosure[step].Max(interval => interval.Width) + c.Peer.Forms.Nearness * largest is > 0 and var certified && certified < Coarsest * largest
             ? double.Clamp(width, certified, OtherForms * certified)
             : width)];
     }

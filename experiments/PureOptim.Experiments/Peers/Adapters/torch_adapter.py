@@ -36,7 +36,7 @@ class Run:
             given = torch.tensor(gradient, dtype=self.dtype)
             before = given.numpy().tobytes()
             for p, g in zip(self.parameters, self.split(given)):
-                p.grad = g.to_sparse(min(g.dim(), 1)) if self.sparse else g  # rows, as of an embedding
+                p.grad = (g.to_sparse(1) if g.dim() == 2 and g.any() else g.to_sparse()) if self.sparse else g  # rows, as of an embedding
             self.loss = torch.tensor(losses[i], dtype=self.dtype) if losses else None
             self.optimizer.step(*[self.evaluate] if losses else [])
             overwrote |= given.numpy().tobytes() != before
