@@ -24,6 +24,19 @@ public sealed class MutantsTests
         ["1 - β changed to 2 - β", "1 - β changed to 1 + β"],
         Prover().Judge(new Signum(), OptimizerLaws.All).Where(verdict => verdict.Outcome == MutantOutcome.Equivalent).Select(verdict => verdict.Change));
 
+    /// <summary>The laws say all that there is to say of the rules that most others are made of.</summary>
+    [FactWithSolver]
+    public void Every_mutant_of_the_best_known_rules_is_told_from_the_rule()
+    {
+        using var prover = new LawProver(Solver.Installed(), effort: 1, new AnswerStore());
+        foreach (var optimizer in (ElementWise[])[new Nesterov(), new RmsProp(), new Adam()])
+        {
+            var verdicts = new MutantProver(prover).Judge(optimizer, OptimizerLaws.All);
+            Assert.NotEmpty(verdicts);
+            Assert.All(verdicts, verdict => Assert.True(verdict.IsKilled && verdict.Law is not null, $"{optimizer.Name}: {verdict}"));
+        }
+    }
+
     [FactWithSolver]
     public void Each_operator_and_each_constant_is_changed_once()
     {

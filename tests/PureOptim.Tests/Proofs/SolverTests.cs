@@ -69,6 +69,6 @@ public sealed class SolverTests
         var file = folder.Write($"{script.Length}.sh", script);
         var solver = new Solver("bad", "sh", "1", [file], 1);
         // Those that do not hang have time to start on a machine that is busy.
-        return script.Contains("sleep", StringComparison.Ordinal) ? solver with { Patience = TimeSpan.FromSeconds(0.2) } : solver;
+        return script.Contains("sleep", StringComparison.Ordinal) ? solver with { Patience = TimeSpan.FromSeconds(0.05) } : solver;
     }
 }
