@@ -18,6 +18,9 @@ public sealed record LawProof(Law Law, IOptimizer Optimizer, ImmutableArray<Clai
     /// </summary>
     public bool HoldsInBits { get; init; }
 
+    /// <summary>The shapes of the tensors that it is about, as <c>2×2</c>; none where the rule treats each coordinate by itself, and any number of them is meant.</summary>
+    public ImmutableArray<string> Shapes => [.. Claims.Select(claim => claim.Claim.Subject.ShapeText).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>What became of it: proved where every claim is, refuted where one is.</summary>
     public ProofOutcome Outcome =>
         Claims.IsEmpty ? ProofOutcome.NoSentence

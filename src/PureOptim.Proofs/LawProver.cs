@@ -42,13 +42,11 @@ public sealed class LawProver : IDisposable
     public LawProof Prove(Law law, IOptimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(law);
-        if (optimizer is not ElementWise elementWise) return new(law, optimizer, []) { NoSentence = "Its rule reads whole tensors." };
         try
         {
-            RuleExpressions.CheckNumbers(elementWise);
-            var claims = law.Claims(elementWise);
+            ImmutableArray<Claim> claims = [.. RuleShapes.Of(optimizer).SelectMany(subject => law.Claims(subject))];
             return claims.IsEmpty
-                ? new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate." }
+                ? new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate or a small tensor." }
                 : new(law, optimizer, [.. claims.Select(claim => _prover.Prove(claim, [$"{law.Id}: {law.Statement}", $"{optimizer}: {claim.Statement}"]))])
                 {
                     HoldsInBits = claims.All(Bits.Hold),

@@ -32,7 +32,7 @@ internal static class LawDetail
             Attribute("class", "verdict"),
             Element("span", Attribute("class", $"mark {cell.Mark.Name}"), cell.Mark.Symbol),
             $" {Sentence(cell.Words)}"),
-        cell.Proof is { } proof ? Element("p", Attribute("class", "verdict"), Element("span", Attribute("class", "mark exact"), KnownProof.Symbol), $" {Sentence(proof.Words)}") : null,
+        cell.Proof is { } proof ? Element("p", Attribute("class", "verdict"), Element("span", Attribute("class", "mark exact"), proof.Mark), $" {Sentence(proof.Words)}") : null,
         row.Law.Limits is { } limits ? Element("p", Attribute("class", "how"), limits) : null,
         Element("p", Attribute("class", "how"), $"Checked {row.Kind}, {Tried(cell)}."),
         cell.Varied is { } varied ? Element("p", Attribute("class", "how"), varied) : null,

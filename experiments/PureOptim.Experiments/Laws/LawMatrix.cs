@@ -35,7 +35,7 @@ internal sealed record LawMatrix(
     internal int Proved => Cells.Count(cell => cell.Proof is not null);
 
     /// <summary>The same in words.</summary>
-    internal static string ProvedText => $"of those that hold, proved for all real numbers by {KnownProofs.Solvers}";
+    internal string ProvedText => $"of those that hold, proved for all real numbers by {KnownProofs.Solvers}{(Cells.Any(cell => cell.Proof?.Shapes is not null) ? $" ({KnownProof.OfShapes}: {KnownProof.MeaningOfShapes})" : "")}";
 
     /// <summary>The number of subjects, each with its options counted once.</summary>
     internal int Families => Subjects.Select(subject => subject.TypeCatalog).Distinct().Count();

@@ -53,6 +53,7 @@ internal static class LawsJson
         if (cell.Verdict.Law is Law && cell.Mark != Mark.Silent) entry["varied"] = new JsonArray([.. cell.Verdict.Varied.Select(name => JsonValue.Create(name))]);
         if (!cell.Verdict.NotVaried.IsEmpty) entry["notVaried"] = new JsonArray([.. cell.Verdict.NotVaried.Select(name => JsonValue.Create(name))]);
         if (cell.Proof is { } proof) entry["proved"] = proof.HoldsUnderSchedules ? "underSchedules" : "constant";
+        if (cell.Proof?.Shapes is { } shapes) entry["provedForShape"] = shapes;
         if (cell.Mark == Mark.Bounded) entry["bound"] = ValueWriter.Number(cell.Verdict.Bound);
         if (cell.Verdict.IsBroken)
             (entry["counterexample"], entry["replay"], entry["command"]) = (cell.Verdict.Counterexample, cell.Verdict.Replay, LawMatrix.CommandFor(cell));

@@ -20,7 +20,7 @@ internal static class LawsMarkdown
     [
         new ReportBlock.Heading(matrix.Title, 2),
         new ReportBlock.Paragraph($"{matrix.Summary}."),
-        ReportBlock.Bullets.Of([.. matrix.Counts.Select(count => $"{count.Mark.Symbol} {count.Mark.Meaning}: {count.Count}"), .. matrix.Proved > 0 ? (string[])[$"{KnownProof.Symbol} {LawMatrix.ProvedText}: {matrix.Proved}"] : []]),
+        ReportBlock.Bullets.Of([.. matrix.Counts.Select(count => $"{count.Mark.Symbol} {count.Mark.Meaning}: {count.Count}"), .. matrix.Proved > 0 ? (string[])[$"{KnownProof.Symbol} {matrix.ProvedText}: {matrix.Proved}"] : []]),
         LawsOverview.Suits(matrix) ? Counts(matrix) : new ReportTable("", ["law", .. matrix.Subjects.Select(subject => subject.Label), "bound", "statement"], [.. matrix.Rows.Select(Cells)])
         {
             Centred = [.. Enumerable.Range(1, matrix.Subjects.Length)],
@@ -53,7 +53,7 @@ internal static class LawsMarkdown
         ReportBlock.Bullets.Of(
         [
             .. row.Cells.GroupBy(cell => cell.Mark).Select(cells => $"{cells.Key.Symbol} {cells.Key.Meaning}: {string.Join("; ", cells.Select(Tried))}"),
-            .. row.Cells.Where(cell => cell.Proof is not null).GroupBy(cell => cell.Proof!.Words).Select(cells => $"{KnownProof.Symbol} {cells.Key}: {string.Join("; ", cells.Select(cell => cell.Subject.Label))}"),
+            .. row.Cells.Where(cell => cell.Proof is not null).GroupBy(cell => cell.Proof!.Words).Select(cells => $"{cells.First().Proof!.Mark} {cells.Key}: {string.Join("; ", cells.Select(cell => cell.Subject.Label))}"),
             .. row.Cells.Where(cell => cell.Varied is not null).GroupBy(cell => cell.Varied!)
                 .Select(cells => $"{string.Join("; ", cells.Select(cell => cell.Subject.Label))}: {char.ToLowerInvariant(cells.Key[0])}{cells.Key[1..^1]}"),
         ]),

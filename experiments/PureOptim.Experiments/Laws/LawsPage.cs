@@ -72,7 +72,7 @@ internal static class LawsPage
             Element("span", Attribute("class", $"mark {count.Mark.Name}"), count.Mark.Symbol),
             $" {count.Mark.Meaning}: ",
             Element("b", $"{count.Count}"))),
-        matrix.Proved == 0 ? null : Element("li", Element("span", Attribute("class", "mark exact"), KnownProof.Symbol), $" {LawMatrix.ProvedText}: ", Element("b", $"{matrix.Proved}")));
+        matrix.Proved == 0 ? null : Element("li", Element("span", Attribute("class", "mark exact"), KnownProof.Symbol), $" {matrix.ProvedText}: ", Element("b", $"{matrix.Proved}")));
 
     private static XElement Table(LawMatrix matrix) => Element("div",
         Attribute("class", "matrix"),
@@ -112,7 +112,7 @@ internal static class LawsPage
                     Attribute("popovertarget", Id(row, i)),
                     Attribute("aria-label", $"{row.Law.Id}, {cell.Subject.Label}: {cell.Words}{Proved(cell)}"),
                     Attribute("title", $"{cell.Subject.Label}: {cell.Words}{Proved(cell)}"),
-                    cell.Proof is null ? cell.Mark.Symbol : KnownProof.Symbol))),
+                    cell.Proof?.Mark ?? cell.Mark.Symbol))),
         Element("td", Attribute("class", "bound"), LawsMarkdown.Bound(row)));
 
     private static string Proved(Cell cell) => cell.Proof is { } proof ? $"; {proof.Words}" : "";

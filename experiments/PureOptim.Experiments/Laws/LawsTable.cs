@@ -27,7 +27,7 @@ internal static class LawsTable
         else PrintCells(matrix, context, console, width);
         context.Out.WriteLine();
         foreach (var (mark, count) in matrix.Counts) console.MarkupLine($"{Colored(mark)} {count,5}  {mark.Meaning}");
-        if (matrix.Proved > 0) console.MarkupLine($"{KnownProof.Symbol} {matrix.Proved,5}  {LawMatrix.ProvedText}");
+        if (matrix.Proved > 0) console.MarkupLine($"{KnownProof.Symbol} {matrix.Proved,5}  {matrix.ProvedText}");
         foreach (var cell in Told(matrix)) Tell(cell, context);
         context.Out.WriteLine();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Laws;
 using PureOptim.Proofs;
 
 namespace PureOptim.Experiments.Proofs;
@@ -13,20 +14,23 @@ internal sealed record ProofMark(string Symbol, string Name, string Meaning)
 
     internal static ProofMark Proved { get; } = new("⊢", "proved", "proved for all real numbers, with hyperparameters that stay the same");
 
+    internal static ProofMark OfShapes { get; } = new(KnownProof.OfShapes, "provedForShapes", $"proved for all real numbers {KnownProof.MeaningOfShapes}");
+
     internal static ProofMark Refuted { get; } = new("≠", "refuted", "refuted by a run that intervals certify");
 
     internal static ProofMark WithoutWitness { get; } = new("≠?", "refutedWithoutWitness", "refuted by a solver, without a run that shows it");
 
     internal static ProofMark Undecided { get; } = new("?", "undecided", "not decided in time: tested");
 
-    internal static ProofMark Tested { get; } = new("·", "testedOnly", "no sentence about one coordinate: tested");
+    internal static ProofMark Tested { get; } = new("·", "testedOnly", "no sentence about one coordinate or a small tensor: tested");
 
     /// <summary>All of them, in the order of legends.</summary>
-    internal static ImmutableArray<ProofMark> All { get; } = [UnderSchedules, Proved, Refuted, WithoutWitness, Undecided, Tested];
+    internal static ImmutableArray<ProofMark> All { get; } = [UnderSchedules, Proved, OfShapes, Refuted, WithoutWitness, Undecided, Tested];
 
     /// <summary>The mark of a proof.</summary>
     internal static ProofMark Of(LawProof proof) => proof.Outcome switch
     {
+        ProofOutcome.Proved when !proof.Shapes.IsEmpty => OfShapes,
         ProofOutcome.Proved => proof.HoldsUnderSchedules ? UnderSchedules : Proved,
         ProofOutcome.Refuted => Refuted,
         ProofOutcome.RefutedWithoutWitness => WithoutWitness,

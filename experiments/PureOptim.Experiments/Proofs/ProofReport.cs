@@ -26,9 +26,12 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
     internal ImmutableArray<(string Optimizer, ImmutableArray<string> Findings)> Units =>
     [
         .. from subject in Cells.Select(cell => cell.Subject).Distinct()
-           where subject.Value is ElementWise
-           select (subject.Label, RuleUnits.FindingsIn((ElementWise)subject.Value)),
+           where subject.Value is ElementWise or TensorWise
+           select (subject.Label, RuleUnits.FindingsIn(subject.Value)),
     ];
+
+    /// <summary>How many cells are proved of optimizers that look at whole tensors, in words.</summary>
+    internal string ShapesText => $"Of optimizers that look at whole tensors {CountText.Of(Cells.Count(cell => cell.Mark == ProofMark.OfShapes), "cell")} are proved {KnownProof.MeaningOfShapes}";
 
     /// <summary>The same in words: how many rules fit, of how many it is not known, and what is wrong with the others, their options together.</summary>
     internal string UnitsText
@@ -37,11 +40,13 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
         {
             var all = Units;
             var (fitting, unknown) = (all.Count(units => units.Findings.IsEmpty), all.Count(units => units.Findings.Any(IsUnknown)));
-            var wrong = all.Where(units => !units.Findings.IsEmpty && !units.Findings.Any(IsUnknown)).GroupBy(units => (Name: units.Optimizer.Split(',')[0], Text: string.Join(", ", units.Findings)));
+            var unreadable = all.Count(units => units.Findings.Any(RuleUnits.IsNoExpression));
+            var wrong = all.Where(units => !units.Findings.IsEmpty && !units.Findings.Any(finding => IsUnknown(finding) || RuleUnits.IsNoExpression(finding))).GroupBy(units => (Name: units.Optimizer.Split(',')[0], Text: string.Join(", ", units.Findings)));
             return string.Join("; ",
             [
                 $"Units fit in {fitting} of {CountText.Of(all.Length, "rule")}",
                 .. unknown > 0 ? (string[])[$"not known of {unknown}, which have a hyperparameter without one"] : [],
+                .. unreadable > 0 ? (string[])[$"nor of {unreadable} that are no expressions"] : [],
                 .. wrong.Select(group => $"{group.Key.Name}: {group.Key.Text}"),
             ]);
         }

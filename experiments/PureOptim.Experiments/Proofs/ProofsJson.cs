@@ -21,6 +21,7 @@ internal static class ProofsJson
     {
         var entry = new JsonObject { ["law"] = cell.Proof.Law.Id, ["optimizer"] = cell.Subject.Label, ["outcome"] = cell.Mark.Name, ["asExpected"] = cell.Proof.Agrees };
         if (cell.Proof.HoldsInBits) entry["inBits"] = true;
+        if (!cell.Proof.Shapes.IsEmpty) (entry["shapes"], entry["underSchedules"]) = (Array(cell.Proof.Shapes), cell.Proof.HoldsUnderSchedules);
         if (cell.Proof.NoSentence is { } reason) entry["reason"] = reason;
         if (!cell.Proof.Claims.IsEmpty) entry["claims"] = new JsonArray([.. cell.Proof.Claims.Select(Of)]);
         return entry;
@@ -28,7 +29,10 @@ internal static class ProofsJson
 
     private static JsonObject Of(ClaimProof claim)
     {
-        var entry = new JsonObject { ["statement"] = claim.Claim.Statement, ["conclusion"] = $"{claim.Claim.Conclusion}" };
+        var entry = new JsonObject { ["statement"] = claim.Claim.Statement, ["conclusion"] = claim.Conclusion };
+        if (claim.Claim.Subject.ShapeText is { } shape) entry["shape"] = shape;
+        if (!claim.Claim.Subject.Zeros.IsEmpty) entry["zero"] = Array(claim.Claim.Subject.Zeros);
+        if (!claim.Claim.Subject.Positives.IsEmpty) entry["positive"] = Array(claim.Claim.Subject.Positives);
         if (claim.Reason is { } reason) entry["reason"] = reason;
         if (!claim.Witness.IsEmpty) entry["witness"] = new JsonObject(claim.Witness.Select(number => KeyValuePair.Create(number.Key, (JsonNode?)number.Value)));
         if (!claim.Invariants.IsEmpty) entry["invariants"] = Array(claim.Invariants);

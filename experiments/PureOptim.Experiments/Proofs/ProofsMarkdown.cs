@@ -11,7 +11,7 @@ internal static class ProofsMarkdown
     [
         new ReportBlock.Heading("Proofs", 1),
         new ReportBlock.Paragraph($"By PureOptim {LibraryBuild.Version}, with {report.SolversText}: laws of optimizers for all real numbers, from the rules that run."),
-        ReportBlock.Bullets.Of([.. ProofReport.Counts(report.Cells).Select(count => $"{count.Mark.Symbol} {count.Mark.Meaning}: {count.Count}"), $"{report.Share}", report.BitsText, report.UnitsText]),
+        ReportBlock.Bullets.Of([.. ProofReport.Counts(report.Cells).Select(count => $"{count.Mark.Symbol} {count.Mark.Meaning}: {count.Count}"), $"{report.Share}", report.ShapesText, report.BitsText, report.UnitsText]),
         new ReportBlock.Paragraph(Answered(report)),
         Table("law", report.ByLaw.Select(cells => ($"{cells.Key.Id}", cells.Key.Statement, cells.AsEnumerable()))),
         Table("optimizer", report.ByOptimizer.Select(cells => (cells.Key, "", cells.AsEnumerable()))),

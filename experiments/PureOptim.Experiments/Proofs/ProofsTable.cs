@@ -21,6 +21,7 @@ internal static class ProofsTable
         context.Out.WriteLine();
         foreach (var (mark, count) in ProofReport.Counts(report.Cells)) context.Out.WriteLine($"{mark.Symbol,-3}{count,5}  {mark.Meaning}");
         TerminalOutput.Paragraph(context, $"{report.Share}.", "");
+        if (report.Cells.Any(cell => cell.Mark == ProofMark.OfShapes)) TerminalOutput.Paragraph(context, $"{report.ShapesText}.", "");
         TerminalOutput.Paragraph(context, $"{report.BitsText}. {report.UnitsText}.", "");
         context.Out.WriteLine(ProofsMarkdown.Answered(report));
         // Of one optimizer the reasons are the result; of one law those that are not proved are the news.

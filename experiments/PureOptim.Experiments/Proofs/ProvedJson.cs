@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PureOptim.Experiments.Laws;
 using PureOptim.Proofs;
 
 namespace PureOptim.Experiments.Proofs;
@@ -19,6 +20,7 @@ internal static class ProvedJson
     private static JsonObject Of(ProofCell[] proved)
     {
         var kinds = new JsonObject();
+        foreach (var shapes in proved.Where(cell => !cell.Proof.Shapes.IsEmpty).GroupBy(cell => string.Join(" and ", cell.Proof.Shapes)).OrderBy(cells => cells.Key, StringComparer.Ordinal)) Add(KnownProofs.Shaped + shapes.Key, shapes);
         Add("constant", proved.Where(cell => !cell.Proof.HoldsUnderSchedules));
         Add("underSchedules", proved.Where(cell => cell.Proof.HoldsUnderSchedules));
         Add("inBits", proved.Where(cell => cell.Proof.HoldsInBits));

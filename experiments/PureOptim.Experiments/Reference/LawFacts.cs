@@ -22,7 +22,7 @@ internal sealed record LawFacts(LawMatrix Matrix)
         var refuted = rows.Where(row => row.Cells.Any(cell => cell.Verdict.IsBroken)).ToArray();
         yield return new ReportBlock.Heading("Laws", 2);
         yield return new ReportBlock.Paragraph(
-            $"{CountText.Of(holding.Length, "law")} hold for it, with some or all of its options, and {CountText.Of(refuted.Length, "law")} do not; each was tried on up to {Matrix.Cases} cases. {KnownProof.Symbol} stands where {KnownProofs.Solvers} proved it for all real numbers (`pureoptim prove`).");
+            $"{CountText.Of(holding.Length, "law")} hold for it, with some or all of its options, and {CountText.Of(refuted.Length, "law")} do not; each was tried on up to {Matrix.Cases} cases. {KnownProof.Symbol} stands where {KnownProofs.Solvers} proved it for all real numbers (`pureoptim prove`){(rows.Any(row => row.Cells.Any(cell => cell.Proof?.Shapes is not null)) ? $", {KnownProof.OfShapes} where they did {KnownProof.MeaningOfShapes}" : "")}.");
         foreach (var group in holding.Where(row => row.Row.Law.Group != 'C').GroupBy(row => row.Row.Group))
         {
             yield return new ReportBlock.Details($"{group.Key}: {group.Count()} hold", [new ReportBlock.Bullets([.. group.Select(row => Line(row.Row, row.Cells))])]);
@@ -50,7 +50,7 @@ internal sealed record LawFacts(LawMatrix Matrix)
         return ReportText.Of(
             ReportSpan.Link(row.Law.Id, ReferencePage.To(LawPage.Folder, LawPage.FileOf(row.Law))),
             $": {row.Law.Statement}",
-            cells.Any(cell => cell.Proof is not null) ? $" {KnownProof.Symbol}" : "",
+            cells.FirstOrDefault(cell => cell.Proof is not null) is { Proof: { } proof } ? $" {proof.Mark}" : "",
             bound > 0 ? $" (within {PureOptim.Laws.BoundText.Of(bound)})" : "",
             holding.Length < cells.Length ? $" With: {string.Join("; ", holding.Select(cell => cell.Subject.Option.Length == 0 ? "the defaults" : cell.Subject.Option))}." : "");
     }

@@ -5,7 +5,7 @@ using PureOptim.Numerics;
 namespace PureOptim.Laws.Claims;
 
 /// <summary>
-/// A statement about runs of an element-wise optimizer, for all real numbers, as expressions that its own rule has made. It follows by induction where
+/// A statement about runs of an optimizer at one coordinate or a small tensor, for all real numbers, as expressions that its own rule has made. It follows by induction where
 /// its invariants hold before the first step, a step keeps them, and they imply the conclusion of the step.
 /// </summary>
 public sealed class Claim
@@ -17,15 +17,15 @@ public sealed class Claim
         _conclude = conclude;
         var conclusion = conclude(sketch);
         (Statement, Subject, Runs, Ghosts, Number) = (sketch.Statement, sketch.Subject, sketch.Runs, sketch.Ghosts, sketch.Number);
-        (Hyperparameters, Constants, Inputs, Defined) = (sketch.Hyperparameters, sketch.Constants, sketch.Inputs, sketch.Defined);
+        (Hyperparameters, Constants, Inputs, Defined) = (sketch.Hyperparameters, sketch.Fixed, sketch.New, sketch.Defined);
         (Assumption, Invariants, Guesses, Conclusion, IsFirstStep, Symmetry) = (sketch.Assumption, sketch.Invariants, sketch.Guesses, conclusion, sketch.IsFirstStep, sketch.Symmetry);
     }
 
     /// <summary>The statement in one sentence.</summary>
     public string Statement { get; }
 
-    /// <summary>The optimizer that the claim is about, with its options; its hyperparameters are variables.</summary>
-    public ElementWise Subject { get; }
+    /// <summary>The optimizer that the claim is about, with its options, and the tensor; its hyperparameters are variables.</summary>
+    public ClaimSubject Subject { get; }
 
     /// <summary>The runs, of the subject and of what it is compared with.</summary>
     public ImmutableArray<ClaimRun> Runs { get; }
@@ -71,20 +71,19 @@ public sealed class Claim
 
     /// <summary>All that a step changes: the symbol before it, what it is at the start, and what it is after the step.</summary>
     internal IEnumerable<(Symbol Before, Symbol Start, Symbol After)> Changing => Runs
-        .SelectMany(run => run.Before.Slots.Select((slot, i) => (slot, run.Start.Slots[i], run.After.Slots[i]))
-            .Prepend((run.Before.Parameter, run.Start.Parameter, run.After.Parameter)))
+        .SelectMany(run => run.Before.All.Zip(run.Start.All, run.After.All))
         .Concat(Ghosts.Select(ghost => (ghost.Before, ghost.Start, ghost.After)));
 
     /// <summary>A claim about any step of runs.</summary>
-    /// <param name="subject">The optimizer, with its options; its hyperparameters are variables.</param>
+    /// <param name="subject">The optimizer, with its options, and the tensor; its hyperparameters are variables.</param>
     /// <param name="statement">The statement in one sentence.</param>
     /// <param name="conclude">Sets the runs up and returns the conclusion about the step.</param>
     /// <exception cref="ClaimException">The rule cannot be put into expressions.</exception>
-    public static Claim About(ElementWise subject, string statement, Func<ClaimSketch, Sentence> conclude) => Of(new(subject, statement, isFirstStep: false, ClaimRun.OwnStep), conclude);
+    public static Claim About(ClaimSubject subject, string statement, Func<ClaimSketch, Sentence> conclude) => Of(new(subject, statement, isFirstStep: false, ClaimRun.OwnStep), conclude);
 
     /// <summary>A claim about the first step only.</summary>
     /// <inheritdoc cref="About"/>
-    public static Claim AboutFirstStep(ElementWise subject, string statement, Func<ClaimSketch, Sentence> conclude) =>
+    public static Claim AboutFirstStep(ClaimSubject subject, string statement, Func<ClaimSketch, Sentence> conclude) =>
         Of(new(subject, statement, isFirstStep: true, ClaimRun.OwnStep), conclude);
 
     /// <summary>The same claim about runs whose steps are taken in another way.</summary>

@@ -8,16 +8,17 @@ namespace PureOptim.Laws.Claims;
 public sealed class ClaimSketch
 {
     private readonly ClaimStep _take;
+    private Symbol? _loss;
 
-    internal ClaimSketch(ElementWise subject, string statement, bool isFirstStep, ClaimStep take)
+    internal ClaimSketch(ClaimSubject subject, string statement, bool isFirstStep, ClaimStep take)
     {
         ArgumentNullException.ThrowIfNull(subject);
         (Subject, Statement, IsFirstStep, _take) = (subject, statement, isFirstStep, take);
-        var varied = Hyperparameter.Of(subject).Where(one => !Hyperparameter.IsOff(subject, one)).ToArray();
+        var varied = subject.Varied;
         Hyperparameters = varied.ToImmutableDictionary(one => one.Name, one => Symbol.Variable(one.Name));
-        Assumption = Sentence.AllOf([.. varied.Select(one => Within(one.Bounds, Hyperparameters[one.Name]))]);
+        Assumption = Sentence.AllOf([.. varied.Select(one => Within(one.Bounds, Hyperparameters[one.Name])), .. subject.Positives.Select(name => Sentence.Below(0, Hyperparameters[name]))]);
         Number = isFirstStep ? 1 : Symbol.Variable("t");
-        Theta = Constant("theta0");
+        Beginning = Constants("theta0");
     }
 
     internal ImmutableArray<ClaimRun> Defined { get; private set; } = [];
@@ -25,13 +26,20 @@ public sealed class ClaimSketch
     /// <summary>The symmetry that the claim is about; none of most.</summary>
     internal ClaimSymmetry Symmetry { get; set; }
 
+    /// <summary>What the loss of the runs that follow is multiplied by; null for nothing.</summary>
+    private Symbol? LossFactor { get; set; }
+
     /// <summary>t, the number of the step that the claim looks at; 1 in a claim about the first.</summary>
     public Symbol Number { get; }
 
-    /// <summary>Where runs start that are given no other place: any number.</summary>
-    public Symbol Theta { get; }
+    /// <summary>Where runs of one coordinate start that are given no other place: any number.</summary>
+    /// <exception cref="ClaimException">The claim is about a tensor.</exception>
+    public Symbol Theta => Beginning.Single;
 
-    internal ElementWise Subject { get; }
+    /// <summary>Where runs start that are given no other place: any numbers.</summary>
+    public Elements Beginning { get; }
+
+    internal ClaimSubject Subject { get; }
 
     internal string Statement { get; }
 
@@ -43,9 +51,9 @@ public sealed class ClaimSketch
 
     internal ImmutableArray<ClaimGhost> Ghosts { get; private set; } = [];
 
-    internal ImmutableArray<Symbol> Constants { get; private set; } = [];
+    internal ImmutableArray<Symbol> Fixed { get; private set; } = [];
 
-    internal ImmutableArray<Symbol> Inputs { get; private set; } = [];
+    internal ImmutableArray<Symbol> New { get; private set; } = [];
 
     internal Sentence Assumption { get; private set; }
 
@@ -57,14 +65,14 @@ public sealed class ClaimSketch
     /// <exception cref="ClaimException">There is none of that name.</exception>
     public Symbol this[string hyperparameter] => Hyperparameters.TryGetValue(hyperparameter, out var symbol)
         ? symbol
-        : Hyperparameter.Has(Subject, hyperparameter) ? 0 : throw new ClaimException($"{Subject.Name} has no hyperparameter '{hyperparameter}'.");
+        : Hyperparameter.Has(Subject.Optimizer, hyperparameter) ? 0 : throw new ClaimException($"{Subject.Optimizer.Name} has no hyperparameter '{hyperparameter}'.");
 
     /// <summary>A number that is the same at every step.</summary>
     /// <param name="name">Its name: Latin letters and digits.</param>
     public Symbol Constant(string name)
     {
         var symbol = Symbol.Variable(name);
-        Constants = Constants.Add(symbol);
+        Fixed = Fixed.Add(symbol);
         return symbol;
     }
 
@@ -73,8 +81,35 @@ public sealed class ClaimSketch
     public Symbol Input(string name)
     {
         var symbol = Symbol.Variable(name);
-        Inputs = Inputs.Add(symbol);
+        New = New.Add(symbol);
         return symbol;
+    }
+
+    /// <summary>Numbers that are the same at every step, one for each element of the tensor.</summary>
+    /// <inheritdoc cref="Constant"/>
+    public Elements Constants(string name) => new([.. Subject.Names(name).Select(Constant)]);
+
+    /// <summary>Numbers that are new at every step, as gradients are, one for each element of the tensor.</summary>
+    /// <inheritdoc cref="Constant"/>
+    public Elements Inputs(string name) => new([.. Subject.Names(name).Select(Input)]);
+
+    /// <summary>The same number for each element of the tensor.</summary>
+    public Elements Filled(Symbol value) => new([.. Enumerable.Repeat(value, Subject.Length)]);
+
+    /// <summary>A run of the subject itself, at one coordinate or the tensor.</summary>
+    /// <param name="gradients">The gradients of the step.</param>
+    /// <param name="start">Where the parameters start; <see cref="Beginning"/> where it is not given.</param>
+    public ClaimRun Run(Elements gradients, Elements? start = null) => Run(optimizer => optimizer, gradients, start);
+
+    /// <summary>A run of what is made of the subject, at one coordinate or the tensor.</summary>
+    /// <param name="make">Makes the optimizer.</param>
+    /// <param name="gradients">The gradients of the step.</param>
+    /// <param name="start">Where the parameters start; <see cref="Beginning"/> where it is not given.</param>
+    /// <exception cref="ClaimException">Its hyperparameters follow from the subject's in no simple way, or its rule cannot be put into expressions.</exception>
+    public ClaimRun Run(Func<Optimizer, Optimizer> make, Elements gradients, Elements? start = null)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return Run(make(Subject.Optimizer), _take, () => Ties.Of(Subject.Optimizer, Hyperparameters, make), _ => gradients, start);
     }
 
     /// <summary>A run of the subject itself.</summary>
@@ -95,55 +130,67 @@ public sealed class ClaimSketch
     {
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(gradient);
-        return Run(make(Subject), _take, () => Ties.Of(Subject, Hyperparameters, make), gradient, start);
+        if (Subject.Optimizer is not ElementWise elementWise || Subject.Shape is not null) throw new ClaimException("The claim speaks of one coordinate.");
+        return Run(make(elementWise), _take, () => Ties.Of(elementWise, Hyperparameters, one => make((ElementWise)one)), state => new(gradient(state)), start is { } given ? new(given) : null);
     }
 
     /// <summary>A run of the subject whose steps are taken in another way.</summary>
-    internal ClaimRun Run(ClaimStep take, Symbol gradient) => Run(Subject, take, () => Ties.Of(Subject, Hyperparameters, optimizer => optimizer), _ => gradient, null);
+    internal ClaimRun Run(ClaimStep take, Symbol gradient) =>
+        Run(Subject.Optimizer, take, () => Ties.Of(Subject.Optimizer, Hyperparameters, optimizer => optimizer), _ => new(gradient), null);
 
     /// <summary>A run of the subject with other values for its hyperparameters.</summary>
     /// <param name="hyperparameter">The value of each, by the name of its property.</param>
     /// <param name="gradient">The gradient of the step.</param>
     /// <param name="start">Where the parameter starts.</param>
-    public ClaimRun RunWith(Func<string, Symbol> hyperparameter, Symbol gradient, Symbol start)
+    public ClaimRun RunWith(Func<string, Symbol> hyperparameter, Symbol gradient, Symbol start) => RunWith(hyperparameter, new Elements(gradient), new Elements(start));
+
+    /// <summary>The same at one coordinate or the tensor.</summary>
+    /// <inheritdoc cref="RunWith(Func{string, Symbol}, Symbol, Symbol)"/>
+    public ClaimRun RunWith(Func<string, Symbol> hyperparameter, Elements gradient, Elements start)
     {
         ArgumentNullException.ThrowIfNull(hyperparameter);
-        return Run(Subject, _take, () => Ties.Of(Subject, Hyperparameters.ToImmutableDictionary(pair => pair.Key, pair => hyperparameter(pair.Key)), one => one), _ => gradient, start);
+        return Run(
+            Subject.Optimizer, _take, () => Ties.Of(Subject.Optimizer, Hyperparameters.ToImmutableDictionary(pair => pair.Key, pair => hyperparameter(pair.Key)), one => one), _ => gradient, start);
     }
 
     /// <summary>A run of the subject with its hyperparameters in other units.</summary>
-    internal ClaimRun RunInUnits(Func<HyperparameterUnit, Symbol, Symbol> converted, Symbol gradient, Symbol start)
+    internal ClaimRun RunInUnits(Func<HyperparameterUnit, Symbol, Symbol> converted, Elements gradient, Elements start)
     {
-        var units = Hyperparameter.Of(Subject).ToImmutableDictionary(one => one.Name, one => one.Unit ?? HyperparameterUnit.None);
+        var units = Hyperparameter.Of(Subject.Optimizer).ToImmutableDictionary(one => one.Name, one => one.Unit ?? HyperparameterUnit.None);
+        LossFactor = converted(new(1, 1), 1);
         return RunWith(name => converted(units[name], Hyperparameters[name]), gradient, start);
     }
 
-    private ClaimRun Run(ElementWise optimizer, ClaimStep take, Func<Ties> ties, Func<ClaimState, Symbol> gradient, Symbol? start)
+    private ClaimRun Run(Optimizer optimizer, ClaimStep take, Func<Ties> ties, Func<ClaimState, Elements> gradients, Elements? start)
     {
         var prefix = Runs.Length == 0 ? "" : Invariant($"{(char)('a' + Runs.Length)}.");
         try
         {
             var tied = ties();
-            var begin = start ?? Theta;
-            var first = new ClaimState(begin, [.. tied.Starts.Select(slot => slot ?? begin)], 0);
+            var begin = start ?? Beginning;
+            var shapes = Subject.ShapesOfSlots(optimizer);
+            var first = new ClaimState(begin, [.. tied.Starts.Zip(shapes, (value, shape) => value is { } number ? Numbers(shape, number) : shape is null ? new([]) : begin)], 0);
             var before = IsFirstStep ? first : new ClaimState(
-                Symbol.Variable($"{prefix}theta"), [.. optimizer.Slots.Select(slot => Symbol.Variable(prefix + slot.Name))], Number - 1);
-            Symbol? loss = optimizer.Needs.HasFlag(Needs.Loss) ? Input($"{prefix}loss") : null;
-            var run = new ClaimRun(optimizer, take, tied, first, before, gradient(before), Number, loss);
+                Variables($"{prefix}theta", Subject.Shape ?? []),
+                [.. optimizer.Slots.Zip(shapes, (slot, shape) => shape is { } known ? Variables(prefix + slot.Name, known) : new Elements([]))],
+                Number - 1);
+            // All runs are of one model, whose loss is one number at each step.
+            Symbol? loss = optimizer.Needs.HasFlag(Needs.Loss) ? LossFactor is { } factor ? factor * (_loss ??= Input("loss")) : _loss ??= Input("loss") : null;
+            var run = new ClaimRun(optimizer, Subject.Shape, take, tied, first, before, gradients(before), Number, loss);
             Runs = Runs.Add(run);
-            foreach (var i in Enumerable.Range(0, optimizer.Slots.Length))
+            foreach (var i in Enumerable.Range(0, optimizer.Slots.Length).Where(i => shapes[i] is not null))
             {
-                Guess(at => Sentence.AtMost(0, run.At(at).Slots[i]));
-                Guess(at => Sentence.Equal(run.At(at).Slots[i], run.Start.Slots[i]));
+                Guess(at => Sentence.AllOf([.. run.At(at).Kept[i].All.Select(one => Sentence.AtMost(0, one))]));
+                Guess(at => Sentence.Equal(run.At(at).Kept[i], run.Start.Kept[i]));
                 // A product of decays.
-                if (optimizer.Slots[i].Shape == SlotShape.Run) Guess(at => Sentence.AtMost(run.At(at).Slots[i], 1));
+                if (optimizer.Slots[i].Shape == SlotShape.Run) Guess(at => Sentence.AtMost(run.At(at).Kept[i][0], 1));
             }
 
             return run;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException)
         {
-            throw new ClaimException($"The rule of {Subject.Name} is no expression: {exception.Message}", exception);
+            throw new ClaimException($"The rule of {optimizer.Name} is no expression: {exception.Message}", exception);
         }
     }
 
@@ -200,17 +247,22 @@ public sealed class ClaimSketch
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        for (var i = 0; i < one.Optimizer.Slots.Length; i++)
+        for (var i = 0; i < one.Start.Kept.Length; i++)
         {
-            for (var j = 0; j < other.Optimizer.Slots.Length; j++)
+            for (var j = 0; j < other.Start.Kept.Length; j++)
             {
                 if (ReferenceEquals(one.Optimizer, other.Optimizer) && i != j) continue;
+                if (one.Start.Kept[i].Length != other.Start.Kept[j].Length || one.Start.Kept[i].Length == 0) continue;
                 var (left, right) = (i, j);
-                Guess(at => Sentence.Equal(other.At(at).Slots[right], one.At(at).Slots[left]));
-                foreach (var factor in factors) Guess(at => Sentence.Equal(other.At(at).Slots[right], factor * one.At(at).Slots[left]));
+                Guess(at => Sentence.Equal(other.At(at).Kept[right], one.At(at).Kept[left]));
+                foreach (var factor in factors) Guess(at => Sentence.Equal(other.At(at).Kept[right], factor * one.At(at).Kept[left]));
             }
         }
     }
+
+    private static Elements Variables(string name, ImmutableArray<int> shape) => new([.. ClaimSubject.Names(name, shape).Select(Symbol.Variable)]);
+
+    private static Elements Numbers(ImmutableArray<int>? shape, Symbol number) => new([.. shape is { } known ? ClaimSubject.Names("", known).Select(_ => number) : []]);
 
     private static Sentence Within(Bounds? bounds, Symbol value) => bounds switch
     {

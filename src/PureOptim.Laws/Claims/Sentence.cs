@@ -26,6 +26,14 @@ public abstract record Sentence
     /// <summary>Both are the same number.</summary>
     public static Sentence Equal(Symbol left, Symbol right) => new Comparison(left, SentenceRelation.Equal, right);
 
+    /// <summary>All are the same numbers, each as that at its place.</summary>
+    public static Sentence Equal(Elements left, Elements right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return AllOf([.. left.All.Zip(right.All, Equal)]);
+    }
+
     /// <summary>The first is at most the second.</summary>
     public static Sentence AtMost(Symbol left, Symbol right) => new Comparison(left, SentenceRelation.AtMost, right);
 

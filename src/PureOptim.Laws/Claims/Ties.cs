@@ -26,9 +26,9 @@ internal sealed class Ties
     /// <param name="symbols">The symbol of each of its hyperparameters.</param>
     /// <param name="make">Makes the optimizer.</param>
     /// <exception cref="ClaimException">A hyperparameter follows from the subject's in another way, or differs from step to step.</exception>
-    internal static Ties Of(ElementWise subject, ImmutableDictionary<string, Symbol> symbols, Func<ElementWise, ElementWise> make)
+    internal static Ties Of(Optimizer subject, ImmutableDictionary<string, Symbol> symbols, Func<Optimizer, Optimizer> make)
     {
-        ImmutableArray<Probe> probes = [.. Enumerable.Range(0, 4).Select(turn => Probe.Of(subject, turn, make))];
+        ImmutableArray<Probe> probes = [.. Enumerable.Range(0, 4).Select(turn => Probe.Of(subject, symbols, turn, make))];
         var values = ImmutableDictionary<string, Symbol>.Empty;
         foreach (var hyperparameter in Hyperparameter.Of(probes[0].Made))
         {
@@ -48,7 +48,7 @@ internal sealed class Ties
     internal Symbol Of(string hyperparameter) =>
         _values.TryGetValue(hyperparameter, out var value) ? value : throw new ClaimException($"{_name} has no hyperparameter '{hyperparameter}'.");
 
-    private static double Constant(Hyperparameter hyperparameter, ElementWise made)
+    private static double Constant(Hyperparameter hyperparameter, Optimizer made)
     {
         var schedule = hyperparameter.Get(made);
         return schedule.At(0) == schedule.At(SomeStep)
@@ -85,24 +85,24 @@ internal sealed class Ties
     }
 
     /// <summary>A subject with numbers of its own for hyperparameters, and what is made of it.</summary>
-    private sealed record Probe(ImmutableDictionary<string, double> Numbers, ElementWise Made)
+    private sealed record Probe(ImmutableDictionary<string, double> Numbers, Optimizer Made)
     {
         internal double this[string hyperparameter] => Numbers[hyperparameter];
 
-        internal static Probe Of(ElementWise subject, int turn, Func<ElementWise, ElementWise> make)
+        internal static Probe Of(Optimizer subject, ImmutableDictionary<string, Symbol> symbols, int turn, Func<Optimizer, Optimizer> make)
         {
             var numbers = ImmutableDictionary<string, double>.Empty;
             IOptimizer varied = subject;
             foreach (var (place, hyperparameter) in Hyperparameter.Of(subject).Index())
             {
-                // An option that is off stays so.
-                if (Hyperparameter.IsOff(subject, hyperparameter)) continue;
+                // An option that is off stays so, and what is 0.
+                if (!symbols.ContainsKey(hyperparameter.Name)) continue;
                 var number = Number(hyperparameter, place, turn);
                 numbers = numbers.Add(hyperparameter.Name, number);
                 varied = hyperparameter.With(varied, number);
             }
 
-            return new(numbers, make((ElementWise)varied));
+            return new(numbers, make((Optimizer)varied));
         }
 
         /// <summary>Numbers of few binary digits, different for each hyperparameter and turn, within its bounds.</summary>

@@ -39,10 +39,10 @@ public sealed record Law(
     internal Func<IOptimizer, Law>? SaidOf { get; init; }
 
     /// <summary>
-    /// The claims about an element-wise optimizer's rule that together say, for all real numbers, what the law says; none where it cannot be said so, and
-    /// cases alone can speak.
+    /// The claims about an optimizer's rule, at one coordinate or a small tensor, that together say, for all real numbers, what the law says; none where it cannot be
+    /// said so, and cases alone can speak.
     /// </summary>
-    public Func<ElementWise, ImmutableArray<Claim>> Claims { get; init; } = _ => [];
+    public Func<ClaimSubject, ImmutableArray<Claim>> Claims { get; init; } = _ => [];
 
     /// <inheritdoc/>
     public override string? Limits

@@ -22,7 +22,7 @@ internal static class Theorem
             c => PartFor(c.Optimizer).Examine(c))
         {
             Prepare = optimizer => PartFor(optimizer).Prepare(optimizer),
-            Claims = subject => parts.FirstOrDefault(part => part.SpeaksOf(subject))?.Claims(subject) ?? [],
+            Claims = subject => parts.FirstOrDefault(part => part.SpeaksOf(subject.Optimizer))?.ClaimsOf(subject) ?? [],
             SaidOf = subject => Of(id, kind, statement, formula, PartFor(subject) with { SpeaksOf = other => other.GetType() == subject.GetType() }),
         };
     }
@@ -57,6 +57,7 @@ internal static class Theorem
             For((optimizer, c) => Compare.SameParameters(c.Run(), c.Run(other(optimizer), c.Start, c.Gradients)), prepare) with
             {
                 Claims = subject => SamePath(subject, statement, prepare, other),
+                ClaimsOfTensors = subject => SamePath(subject, statement, prepare, other),
             });
 
     /// <summary>Two optimizers that make the same path in real numbers.</summary>
@@ -67,6 +68,7 @@ internal static class Theorem
         where TOther : IOptimizer => Of(id, LawKind.Real, statement, formula, For((optimizer, c) => SamePath(c, other(optimizer)), prepare) with
         {
             Claims = subject => SamePath(subject, statement, prepare, other),
+            ClaimsOfTensors = subject => SamePath(subject, statement, prepare, other),
         })
             with
         { Magnitudes = Magnitudes.Intervals };
@@ -81,13 +83,16 @@ internal static class Theorem
 
     /// <summary>The same for all real numbers: wherever the one is defined, so is the other, at the same place.</summary>
     internal static ImmutableArray<Claim> SamePath<TOptimizer, TOther>(
-        ElementWise subject, string statement, Func<TOptimizer, TOptimizer> prepare, Func<TOptimizer, TOther> other)
+        ClaimSubject subject, string statement, Func<TOptimizer, TOptimizer> prepare, Func<TOptimizer, TOther> other)
         where TOptimizer : class, IOptimizer
-        where TOther : IOptimizer =>
-        subject is TOptimizer && other(prepare((TOptimizer)(IOptimizer)subject)) is ElementWise
-            ? [Claim.About(subject, statement, claim => TwoRuns.SamePath(
-                claim, one => (ElementWise)(IOptimizer)prepare((TOptimizer)(IOptimizer)one), one => (ElementWise)(IOptimizer)other(prepare((TOptimizer)(IOptimizer)one))))]
+        where TOther : IOptimizer
+    {
+        return (IOptimizer)subject.Optimizer is TOptimizer one && (other(prepare(one)) is ElementWise || (subject.Shape is not null && other(prepare(one)) is TensorWise))
+            ? [Claim.About(subject, statement, claim => TwoRuns.SamePath(claim, Prepared, varied => (Optimizer)(IOptimizer)other((TOptimizer)(IOptimizer)Prepared(varied))))]
             : [];
+
+        Optimizer Prepared(Optimizer varied) => (Optimizer)(IOptimizer)prepare((TOptimizer)(IOptimizer)varied);
+    }
 
     /// <summary>An optimizer with the hyperparameters of another, as far as both have them.</summary>
     private static TOptimizer Copied<TOptimizer>(IOptimizer from, TOptimizer onto)

@@ -14,4 +14,10 @@ internal sealed record TheoremPart(
 {
     /// <summary>The claims that say the same of a rule, for all real numbers.</summary>
     internal Func<ElementWise, ImmutableArray<Claim>> Claims { get; init; } = _ => [];
+
+    /// <summary>The claims that say the same at a small tensor.</summary>
+    internal Func<ClaimSubject, ImmutableArray<Claim>> ClaimsOfTensors { get; init; } = _ => [];
+
+    /// <summary>The claims about a subject, at one coordinate or a tensor.</summary>
+    internal ImmutableArray<Claim> ClaimsOf(ClaimSubject subject) => subject is { Optimizer: ElementWise optimizer, Shape: null } ? Claims(optimizer) : ClaimsOfTensors(subject);
 }

@@ -44,7 +44,7 @@ internal static class Symmetries
             "In rotated coordinates the path is the rotated path. (Of an optimizer whose rule looks at single coordinates or tensors it is not.)",
             @"\mathrm{run}(Q\theta, Qg) = Q\,\mathrm{run}(\theta, g), \; Q^\top Q = I",
             InIntervals(HoldsOnlyFor(RotationEquivariant)),
-            c => Transformed(c, vector => Rotate(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals, Claims = UniversalClaims.Rotated },
+            c => Transformed(c, vector => Rotate(c, vector), "rotated")) { Magnitudes = Magnitudes.Intervals, Claims = UniversalClaims.RotatedTogether },
         new("B7", Real,
             "With each tensor in rotated coordinates of its own, its path is rotated. (Of an optimizer whose rule looks at single coordinates it is not.)",
             @"\mathrm{run}(Q_i\theta_i, Q_i g_i)_i = Q_i\,\mathrm{run}(\theta, g)_i, \; Q_i^\top Q_i = I",

@@ -14,23 +14,25 @@ internal static class Bits
     /// <summary>Whether the claim's symmetry holds in bits; of a claim that is about none it is not known.</summary>
     internal static bool Hold(Claim claim) => claim.Symmetry switch
     {
-        ClaimSymmetry.Signs => IsOdd(claim.Runs[0]),
+        ClaimSymmetry.Signs => Enumerable.Range(0, claim.Subject.Length).All(place => IsOdd(claim.Runs[0], place)),
         ClaimSymmetry.Units => Units.Of(claim.Subject) is { Findings.IsEmpty: true, IsScaledExactly: true },
         ClaimSymmetry.Gradients => Units.OfGradients(claim) is { Findings.IsEmpty: true, IsScaledExactly: true },
         _ => false,
     };
 
-    private static bool IsOdd(ClaimRun run)
+    /// <summary>Whether turning the signs of one element's start and gradients turns its path and leaves the others.</summary>
+    private static bool IsOdd(ClaimRun run, int turned)
     {
-        ImmutableArray<Parity> slots = [.. run.Start.Slots.Select(start => new ParityOf(symbol => symbol == run.Start.Parameter ? Parity.Odd : Parity.Even)[start])];
+        Parity Of(Elements elements, Symbol symbol, Func<int, Parity> parity) => elements.All.IndexOf(symbol) is >= 0 and var place ? parity(place) : Parity.Even;
+        Parity OfElement(int place) => place == turned ? Parity.Odd : Parity.Even;
+        ImmutableArray<Parity> slots = [.. run.Start.Slots.Select(start => new ParityOf(symbol => Of(run.Start.Parameters, symbol, OfElement))[start])];
         for (var step = 0; step < MostSteps; step++)
         {
             var before = slots;
-            var parities = new ParityOf(symbol =>
-                symbol == run.Before.Parameter || symbol == run.Gradient ? Parity.Odd
-                : run.Before.Slots.IndexOf(symbol) is >= 0 and var place ? before[place]
-                : Parity.Even);
-            if (parities[run.After.Parameter] != Parity.Odd) return false;
+            var parities = new ParityOf(symbol => run.Before.Slots.IndexOf(symbol) is >= 0 and var place
+                ? before[place]
+                : Of(run.Gradients.All.Contains(symbol) ? run.Gradients : run.Before.Parameters, symbol, OfElement));
+            if (!run.After.Parameters.All.Select((moved, place) => parities[moved] == OfElement(place)).All(fits => fits)) return false;
             slots = [.. before.Zip(run.After.Slots, (parity, after) => ParityOf.Same(parity, parities[after]))];
             if (slots.SequenceEqual(before)) return true;
             if (slots.Contains(Parity.Unknown)) return false;

@@ -14,14 +14,14 @@ internal sealed record Units(ImmutableArray<string> Findings, ImmutableArray<Mea
     private const int MostSteps = 8;
 
     /// <summary>The units of an optimizer's rule; a finding where a hyperparameter declares none.</summary>
-    internal static Units Of(ElementWise optimizer)
+    internal static Units Of(ClaimSubject subject)
     {
-        var claim = Claim.About(optimizer, "A step.", sketch =>
+        var claim = Claim.About(subject, "A step.", sketch =>
         {
-            sketch.Run(sketch.Input("g"));
+            sketch.Run(sketch.Inputs("g"));
             return Sentence.True;
         });
-        var units = Hyperparameter.Of(optimizer).ToDictionary(one => one.Name, one => one.Unit);
+        var units = Hyperparameter.Of(subject.Optimizer).ToDictionary(one => one.Name, one => one.Unit);
         if (units.FirstOrDefault(unit => unit.Value is null) is { Key: { } name }) return new([name + RuleUnits.Undeclared], [], IsScaledExactly: false);
         return Of(claim.Runs[0], new HyperparameterUnit(1, 0), symbol => claim.Hyperparameters.FirstOrDefault(pair => pair.Value == symbol).Key is { } hyperparameter
             ? Measure.Of(units[hyperparameter]!.Value)
@@ -33,8 +33,9 @@ internal sealed record Units(ImmutableArray<string> Findings, ImmutableArray<Mea
 
     private static Units Of(ClaimRun run, HyperparameterUnit parameter, Func<Symbol, Measure?> hyperparameter)
     {
-        Measure Known(Symbol symbol) => symbol == run.Before.Parameter || symbol == run.Start.Parameter ? Measure.Of(parameter)
-            : symbol == run.Gradient ? Measure.Of(new(0, 1))
+        Measure Known(Symbol symbol) => run.Before.Parameters.All.Contains(symbol) || run.Start.Parameters.All.Contains(symbol) ? Measure.Of(parameter)
+            : symbol == run.Loss ? Measure.Of(parameter) * Measure.Of(new(0, 1))
+            : run.Gradients.All.Contains(symbol) ? Measure.Of(new(0, 1))
             : hyperparameter(symbol) ?? Measure.None;
         ImmutableArray<Measure> slots = [.. run.Start.Slots.Select(start => new MeasureOf(Known)[start])];
         for (var step = 0; ; step++)
@@ -43,9 +44,9 @@ internal sealed record Units(ImmutableArray<string> Findings, ImmutableArray<Mea
             var measures = new MeasureOf(symbol => run.Before.Slots.IndexOf(symbol) is >= 0 and var place ? before[place] : Known(symbol));
             ImmutableArray<Measure> after = [.. run.After.Slots.Select(slot => measures[slot])];
             slots = [.. before.Zip(after, (one, other) => Measure.Same(one, other, "a slot that is at first"))];
-            var moved = Measure.Same(Measure.Of(parameter), measures[run.After.Parameter], "the parameter");
-            ImmutableArray<string> findings = [.. slots.Append(moved).Select(measure => measure.Fault).OfType<string>().Distinct(StringComparer.Ordinal)];
-            if (!findings.IsEmpty || step == MostSteps || Same(slots, before)) return new(findings, slots, step < MostSteps && slots.Append(moved).All(measure => measure.IsScaledExactly));
+            var moved = run.After.Parameters.All.Select(one => Measure.Same(Measure.Of(parameter), measures[one], "the parameter")).ToArray();
+            ImmutableArray<string> findings = [.. slots.Concat(moved).Select(measure => measure.Fault).OfType<string>().Distinct(StringComparer.Ordinal)];
+            if (!findings.IsEmpty || step == MostSteps || Same(slots, before)) return new(findings, slots, step < MostSteps && slots.Concat(moved).All(measure => measure.IsScaledExactly));
         }
     }
 

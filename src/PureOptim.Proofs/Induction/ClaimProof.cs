@@ -9,6 +9,9 @@ namespace PureOptim.Proofs;
 /// <param name="Outcome">What became of it.</param>
 public sealed record ClaimProof(Claim Claim, ProofOutcome Outcome)
 {
+    /// <summary>What the claim concludes, in words; of a tensor what a step makes is said by its name and a prime.</summary>
+    public string Conclusion => ClaimWords.Of(Claim, Claim.Conclusion);
+
     /// <summary>Whether the proof holds where hyperparameters differ from step to step too.</summary>
     public bool HoldsUnderSchedules { get; init; }
 

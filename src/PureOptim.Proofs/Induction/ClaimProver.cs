@@ -9,6 +9,9 @@ namespace PureOptim.Proofs;
 /// <summary>Proves claims by induction: which of the guesses a step keeps is found out, and whether they imply the conclusion.</summary>
 internal sealed class ClaimProver(Bench bench)
 {
+    /// <summary>Of longer steps of tensors solvers decide too little for the time that they take.</summary>
+    private const int MostTerms = 160;
+
     /// <summary>The proof of a claim, or why there is none.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="title">The law, its identifier and its optimizer, in words: the top of every obligation.</param>
@@ -23,10 +26,13 @@ internal sealed class ClaimProver(Bench bench)
     private ClaimProof Prove(Claim claim, ImmutableArray<string> title, Samples samples, bool isToRefute)
     {
         if (!samples.AgreeWithConclusion) return new Refutation(bench, claim, title, samples).Find(isLikely: true);
+        if (TermByTerm(claim, title) is { } proof) return proof;
+        if (claim.Subject.Shape is not null && TermsOf(claim) is > MostTerms and var terms)
+            return new(claim, ProofOutcome.Undecided) { Reason = Invariant($"The step makes {terms} numbers on the way; of a tensor solvers are asked where it makes at most {MostTerms}.") };
         var obligations = new Obligations(claim, title);
         ImmutableArray<Func<Moment, Sentence>> guesses = claim.IsFirstStep ? [] : [.. claim.Guesses.Where(samples.Agree)];
         ImmutableArray<Func<Moment, Sentence>> free = [.. guesses.Where(guess => !Mentions(claim, guess(Moment.Before)))];
-        foreach (var tried in (ImmutableArray<Func<Moment, Sentence>>[])[[], free, guesses])
+        foreach (var tried in (ImmutableArray<Func<Moment, Sentence>>[])[[], free, .. claim.Subject.Shape is null ? (ImmutableArray<Func<Moment, Sentence>>[])[guesses] : []])
         {
             if (Kept(obligations, claim.Invariants, tried) is not { } invariants) continue;
             var conclusion = obligations.Conclusion(invariants);
@@ -56,6 +62,21 @@ internal sealed class ClaimProver(Bench bench)
             : new(claim, ProofOutcome.Undecided) { Reason = "No solver decided it in time, or more must be known of the state than is guessed." };
     }
 
+    /// <summary>The proof of a claim about two runs whose numbers are multiples of each other, term by term; null where there is none.</summary>
+    private ClaimProof? TermByTerm(Claim claim, ImmutableArray<string> title)
+    {
+        if (PureOptim.Proofs.TermByTerm.Of(claim) is not { } proof) return null;
+        var obligations = proof.Obligations(title);
+        if (!obligations.All(one => bench.Ask(one) == SolverAnswer.Holds)) return null;
+        var results = bench.AskAll(obligations);
+        return !results.All(result => result.Holds) ? null : new(claim, ProofOutcome.Proved)
+        {
+            HoldsUnderSchedules = true,
+            Invariants = [.. proof.Invariants.Select(one => $"{one(Moment.Before)}")],
+            Obligations = results,
+        };
+    }
+
     /// <summary>The stated invariants and those guesses that a step keeps beside them; null where the stated are not kept.</summary>
     private ImmutableArray<Func<Moment, Sentence>>? Kept(Obligations obligations, ImmutableArray<Func<Moment, Sentence>> stated, ImmutableArray<Func<Moment, Sentence>> guesses)
     {
@@ -66,6 +87,8 @@ internal sealed class ClaimProver(Bench bench)
         {
             ImmutableArray<Func<Moment, Sentence>> all = [.. stated, .. kept];
             if (all.IsEmpty || bench.Ask(obligations.Step(all, all)) == SolverAnswer.Holds) break;
+            // Of a tensor each of them may take a solver's whole time.
+            if (obligations.IsOfTensor) return null;
             ImmutableArray<Func<Moment, Sentence>> fewer = [.. kept.Where(guess => bench.Ask(obligations.Step(all, [guess])) == SolverAnswer.Holds)];
             if (fewer.Length == kept.Length)
             {
@@ -78,6 +101,21 @@ internal sealed class ClaimProver(Bench bench)
         }
 
         return [.. stated, .. kept];
+    }
+
+    /// <summary>How many operations the steps of the runs consist of.</summary>
+    private static int TermsOf(Claim claim)
+    {
+        var graph = new SmtGraph(claim.Number);
+        HashSet<int> known = [];
+        var open = new Stack<int>(claim.Runs.SelectMany(run => run.Outcomes).Select(graph.Of));
+        while (open.TryPop(out var place))
+        {
+            if (!known.Add(place)) continue;
+            foreach (var part in graph[place].Parts) open.Push(part);
+        }
+
+        return known.Count(place => !graph[place].Parts.IsEmpty);
     }
 
     /// <summary>Whether a sentence speaks of hyperparameters, or of the number of steps: an invariant that does holds only where they stay the same.</summary>

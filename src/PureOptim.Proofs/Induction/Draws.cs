@@ -14,7 +14,7 @@ internal sealed class Draws(ulong seed)
     internal double Number(Symbol symbol, Claim claim)
     {
         var unit = _key.Uniform<double>(_drawn++);
-        var hyperparameter = Hyperparameter.Of(claim.Subject).FirstOrDefault(one => claim.Hyperparameters.TryGetValue(one.Name, out var known) && known == symbol);
+        var hyperparameter = Hyperparameter.Of(claim.Subject.Optimizer).FirstOrDefault(one => claim.Hyperparameters.TryGetValue(one.Name, out var known) && known == symbol);
         double Eighths(int least, int count) => (least + double.Floor(count * unit)) / 8;
         if (hyperparameter is null) return Eighths(-24, 48) + 0.0625;
         return hyperparameter.IsWhole ? double.Floor(1 + 5 * unit)

@@ -10,6 +10,9 @@ namespace PureOptim.Proofs;
 /// <param name="title">The law, its identifier and its optimizer, in words.</param>
 internal sealed class Obligations(Claim claim, ImmutableArray<string> title)
 {
+    /// <summary>Whether the claim is about a tensor.</summary>
+    internal bool IsOfTensor => claim.Subject.Shape is not null;
+
     private ImmutableArray<Symbol> Given => [.. claim.Defined.SelectMany(run => run.Outcomes)];
 
     private ImmutableArray<Symbol> Outcomes => [.. claim.Runs.SelectMany(run => run.Outcomes)];
@@ -23,7 +26,7 @@ internal sealed class Obligations(Claim claim, ImmutableArray<string> title)
 
     /// <summary>The conclusion, where invariants hold before the step.</summary>
     internal Obligation Conclusion(ImmutableArray<Func<Moment, Sentence>> invariants) =>
-        Make("conclusion", $"The conclusion: {claim.Conclusion}.", invariants, claim.Conclusion);
+        Make("conclusion", $"The conclusion: {ClaimWords.Of(claim, claim.Conclusion)}.", invariants, claim.Conclusion);
 
     /// <summary>
     /// The conclusion, where invariants hold after the step, whatever the slots are then: those that a step makes are no more than that to a solver, which has

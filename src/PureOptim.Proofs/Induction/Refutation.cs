@@ -29,6 +29,8 @@ internal sealed partial class Refutation(Bench bench, Claim claim, ImmutableArra
             if (unrolled.IsBrokenAt(numbers)) return new(claim, ProofOutcome.Refuted) { Reason = Story(unrolled, numbers) };
         }
 
+        // Of the runs of a tensor solvers name no numbers in good time.
+        if (claim.Subject.Shape is not null) return Undecided with { Reason = "Runs in floating point break it; intervals do not tell." };
         var fails = false;
         for (var steps = 1; steps <= (claim.IsFirstStep ? 1 : LongestRun); steps++)
         {

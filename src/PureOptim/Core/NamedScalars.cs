@@ -17,6 +17,6 @@ internal sealed class NamedScalars(Func<string, Symbol> hyperparameter, Symbol n
     {
         var name = Symbol.Named(text, latex);
         _definitions = _definitions.Add((name, value));
-        return Scalar.Of(value.Value, name);
+        return value.Under(name);
     }
 }

@@ -15,5 +15,5 @@ internal class SymbolScalars(Func<string, Symbol> hyperparameter, Symbol number)
     internal override Scalar OfHyperparameter(double value, string name) => Scalar.Of(value, hyperparameter(name));
 
     /// <inheritdoc/>
-    internal override Scalar Number(long count) => Scalar.Of(count, number);
+    internal override Scalar Number(long count) => Scalar.Of(double.NaN, number);
 }

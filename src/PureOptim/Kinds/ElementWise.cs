@@ -51,7 +51,7 @@ public abstract record ElementWise : Optimizer
         where R : struct, IReal<R>
     {
         var product = value * factor;
-        return value.Value > 0 && product.Value < R.SmallestPositive ? R.SmallestPositive : product;
+        return value.ValueOrNaN > 0 && product.ValueOrNaN < R.SmallestPositive ? R.SmallestPositive : product;
     }
 
     /// <inheritdoc/>

@@ -4,13 +4,14 @@ using PureOptim.Numerics;
 namespace PureOptim.Core;
 
 /// <summary>Vectors of another number system, in which the order of a sum does not matter: what holds, holds in any order.</summary>
-internal sealed class ExactKernel<R> : LaneKernel<R, R, R>
+/// <param name="scalars">The number system of scalars; null where they are doubles.</param>
+internal sealed class ExactKernel<R>(ScalarSystem? scalars) : LaneKernel<R, R, R>
     where R : struct, IReal<R>
 {
-    internal static ExactKernel<R> Instance { get; } = new();
+    internal static ExactKernel<R> Instance { get; } = new(ScalarSystem.For<R>());
 
     /// <inheritdoc/>
-    internal override ScalarSystem? Scalars { get; } = ScalarSystem.For<R>();
+    internal override ScalarSystem? Scalars { get; } = scalars;
 
     /// <inheritdoc/>
     internal override Scalar ToScalar(R element) => Numerics.Scalar.From(element);

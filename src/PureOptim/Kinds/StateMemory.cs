@@ -124,6 +124,13 @@ internal sealed class StateMemory<E> : IRunScalars
         _scalarsAfter.CopyTo(Scalars, 0);
     }
 
+    /// <summary>Makes the memory, whose numbers of the run were written to, one before a step; any but the first, which rules may treat as one.</summary>
+    internal void GoOn()
+    {
+        Step = 9;
+        Scalars.CopyTo(_scalarsAfter, 0);
+    }
+
     /// <summary>Makes a state that an optimizer returned stand for what the memory holds.</summary>
     internal void Replace<T>(OptimizerState<T> state)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => (_replacement, Step) = (state, state.Step);

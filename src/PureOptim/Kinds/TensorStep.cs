@@ -95,7 +95,7 @@ public abstract class TensorStep
     public Scalar Positive(Scalar value, Scalar factor)
     {
         var product = value * factor;
-        return Positive(value.Value > 0 && product.Value == 0 ? double.Epsilon : product);
+        return Positive(value.ValueOrNaN > 0 && product.ValueOrNaN == 0 ? double.Epsilon : product);
     }
 
     /// <summary>

@@ -110,7 +110,7 @@ internal sealed partial class TensorStepOf<E> : TensorStep
     }
 
     /// <inheritdoc/>
-    public override Scalar Positive(Scalar value) => value.Value > 0 && value.Value < _kernel.SmallestPositive ? _kernel.SmallestPositive : value;
+    public override Scalar Positive(Scalar value) => value.ValueOrNaN > 0 && value.ValueOrNaN < _kernel.SmallestPositive ? _kernel.SmallestPositive : value;
 
     /// <inheritdoc/>
     public override (Scalar Loss, Vector Gradient) At(Vector point)

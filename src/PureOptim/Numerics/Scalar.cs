@@ -9,19 +9,28 @@ namespace PureOptim.Numerics;
 /// </summary>
 public readonly struct Scalar
 {
+    private readonly double _value;
     private readonly ScalarTwin? _twin;
 
     /// <summary>A double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Scalar(double value) => Value = value;
+    private Scalar(double value) => _value = value;
 
-    private Scalar(double value, ScalarTwin twin) => (Value, _twin) = (value, twin);
+    private Scalar(double value, ScalarTwin twin) => (_value, _twin) = (value, twin);
 
     /// <summary>The double.</summary>
-    public double Value { get; }
+    /// <exception cref="NotSupportedException">It is an expression of which no double is known: what depends on it is said with <see cref="IfLess"/> or <see cref="IfZero"/>.</exception>
+    public double Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _twin is null ? _value : _twin.Read(_value);
+    }
+
+    /// <summary>The double; NaN of an expression of which none is known, for what is the same in real numbers either way.</summary>
+    internal double ValueOrNaN => _value;
 
     /// <summary>Whether it is 1 and nothing beside the double.</summary>
-    internal bool IsOne => Value == 1 && _twin is null;
+    internal bool IsOne => _twin is null && _value == 1;
 
     /// <summary>A scalar that is the double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,7 +40,7 @@ public readonly struct Scalar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar operator +(Scalar left, Scalar right)
     {
-        var value = left.Value + right.Value;
+        var value = left._value + right._value;
         return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Sum, left, right, value);
     }
 
@@ -39,7 +48,7 @@ public readonly struct Scalar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar operator -(Scalar left, Scalar right)
     {
-        var value = left.Value - right.Value;
+        var value = left._value - right._value;
         return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Difference, left, right, value);
     }
 
@@ -47,7 +56,7 @@ public readonly struct Scalar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar operator *(Scalar left, Scalar right)
     {
-        var value = left.Value * right.Value;
+        var value = left._value * right._value;
         return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Product, left, right, value);
     }
 
@@ -55,40 +64,40 @@ public readonly struct Scalar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar operator /(Scalar left, Scalar right)
     {
-        var value = left.Value / right.Value;
+        var value = left._value / right._value;
         return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Quotient, left, right, value);
     }
 
     /// <summary>The negation.</summary>
     public static Scalar operator -(Scalar value) =>
-        value._twin is null ? new(-value.Value) : Combine(ScalarOperation.Negation, value, value, -value.Value);
+        value._twin is null ? new(-value._value) : Combine(ScalarOperation.Negation, value, value, -value._value);
 
     /// <summary>The square root, correctly rounded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar Sqrt(Scalar value)
     {
-        var root = double.Sqrt(value.Value);
+        var root = double.Sqrt(value._value);
         return value._twin is null ? new(root) : Combine(ScalarOperation.Sqrt, value, value, root);
     }
 
     /// <summary>The absolute value.</summary>
     public static Scalar Abs(Scalar value)
     {
-        var magnitude = double.Abs(value.Value);
+        var magnitude = double.Abs(value._value);
         return value._twin is null ? new(magnitude) : Combine(ScalarOperation.Abs, value, value, magnitude);
     }
 
     /// <summary>The larger of two; NaN if either is NaN.</summary>
     public static Scalar Max(Scalar left, Scalar right)
     {
-        var value = double.Max(left.Value, right.Value);
+        var value = double.Max(left._value, right._value);
         return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Max, left, right, value);
     }
 
     /// <summary>The smaller of two; NaN if either is NaN.</summary>
     public static Scalar Min(Scalar left, Scalar right)
     {
-        var value = double.Min(left.Value, right.Value);
+        var value = double.Min(left._value, right._value);
         return IsPlain(left, right) ? new(value) : Combine(ScalarOperation.Min, left, right, value);
     }
 
@@ -98,24 +107,42 @@ public readonly struct Scalar
     /// </summary>
     public static Scalar Power(Scalar value, Scalar exponent)
     {
-        var power = PowerOf(value.Value, exponent.Value);
+        var power = PowerOf(value._value, exponent._value);
         return IsPlain(value, exponent) ? new(power) : Combine(ScalarOperation.Power, value, exponent, power);
     }
 
     /// <summary><paramref name="then"/> where <paramref name="left"/> is less than <paramref name="right"/>, else <paramref name="otherwise"/>.</summary>
     public static Scalar IfLess(Scalar left, Scalar right, Scalar then, Scalar otherwise)
     {
-        var value = left.Value < right.Value ? then.Value : otherwise.Value;
+        var value = left._value < right._value ? then._value : otherwise._value;
         var twin = left._twin ?? right._twin ?? then._twin ?? otherwise._twin;
-        return twin is null ? new(value) : new(value, twin.Choose(left, right, then, otherwise));
+        if (twin is null) return new(value);
+        // Where one of them is an expression without a double, so is what is chosen.
+        var isKnown = twin is not ScalarTwin<Symbol> || !(double.IsNaN(left._value) || double.IsNaN(right._value));
+        return new(isKnown ? value : double.NaN, twin.Choose(left, right, then, otherwise));
+    }
+
+    /// <summary><paramref name="then"/> where a number is 0, else <paramref name="otherwise"/>, also where it is NaN.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="then">What is chosen where it is 0.</param>
+    /// <param name="otherwise">What is chosen elsewhere.</param>
+    public static Scalar IfZero(Scalar value, Scalar then, Scalar otherwise)
+    {
+        var twin = value._twin ?? then._twin ?? otherwise._twin;
+        if (twin is null) return value._value == 0 ? then : otherwise;
+        var chosen = IfLess(0, Abs(value), otherwise, then);
+        return new(twin is not ScalarTwin<Symbol> || !double.IsNaN(value._value) ? (value._value == 0 ? then : otherwise)._value : double.NaN, chosen._twin!);
     }
 
     /// <summary>The double in shortest round-trip decimals.</summary>
-    public override string ToString() => Invariant($"{Value:R}");
+    public override string ToString() => Invariant($"{_value:R}");
 
     /// <summary>The double and its number in another system.</summary>
     internal static Scalar Of<S>(double value, S twin)
         where S : struct, IScalarSystem<S> => new(value, new ScalarTwin<S>(twin));
+
+    /// <summary>The same double, whose expression is a name.</summary>
+    internal Scalar Under(Symbol name) => Of(_value, name);
 
     /// <summary>The scalar that a number of some system is: a binary number its double, another itself beside a double near it.</summary>
     internal static Scalar From<R>(R number)
@@ -132,7 +159,7 @@ public readonly struct Scalar
 
     /// <summary>The number in another system: what it was computed to be there, or else the double.</summary>
     internal S In<S>()
-        where S : struct, IScalarSystem<S> => _twin is ScalarTwin<S> twin ? twin.Value : Value;
+        where S : struct, IScalarSystem<S> => _twin is ScalarTwin<S> twin ? twin.Value : _value;
 
     private static double PowerOf(double value, double exponent) => double.IsInteger(exponent) && double.Abs(exponent) < 1L << 52
         ? ElementaryFunctions.Power(value, (long)exponent)

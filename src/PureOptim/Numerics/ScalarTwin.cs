@@ -3,6 +3,10 @@ namespace PureOptim.Numerics;
 /// <summary>The value of a <see cref="Scalar"/> in a number system other than doubles.</summary>
 internal abstract class ScalarTwin
 {
+    /// <summary>The double beside it.</summary>
+    /// <exception cref="NotSupportedException">None is known.</exception>
+    internal abstract double Read(double value);
+
     /// <summary>The result of an operation in this system. A scalar that is only a double is that double here.</summary>
     internal abstract ScalarTwin Combine(ScalarOperation operation, Scalar left, Scalar right);
 
@@ -15,6 +19,11 @@ internal sealed class ScalarTwin<S>(S value) : ScalarTwin
     where S : struct, IScalarSystem<S>
 {
     internal S Value { get; } = value;
+
+    /// <inheritdoc/>
+    internal override double Read(double value) => typeof(S) == typeof(Symbol) && double.IsNaN(value)
+        ? throw new NotSupportedException("What it does is chosen by the value of a number.")
+        : value;
 
     /// <inheritdoc/>
     internal override ScalarTwin Combine(ScalarOperation operation, Scalar left, Scalar right)

@@ -48,7 +48,7 @@ public sealed record AdaNorm() : TensorWiseAdam(learningRate: 0.001, beta1: 0.9,
         var (gradient, decay, norm) = (tensor.Gradient, t.Of(NormDecay), tensor.Gradient.Norm());
         var average = tensor.Keep("AverageNorm", decay * tensor.Number("AverageNorm") + (1 - decay) * norm);
         // Of a norm of 0 the gradient is 0, and 0/1 stands for 0/0.
-        var corrected = norm.Value == 0 ? gradient : Scalar.IfLess(norm, average, average, 1) * gradient / Scalar.IfLess(norm, average, norm, 1);
+        var corrected = Scalar.IfZero(norm, 1, Scalar.IfLess(norm, average, average, 1)) * gradient / Scalar.IfZero(norm, 1, Scalar.IfLess(norm, average, norm, 1));
         var first = tensor.KeepFaded("FirstMoment", corrected, t.Of(Beta1));
         var second = tensor.KeepFaded("SecondMoment", gradient * gradient, t.Of(Beta2));
         var root = Vector.Sqrt(second + tensor.Positive(t.Of(RootEpsilon))) + tensor.Positive(t.Of(Epsilon));

@@ -10,7 +10,10 @@ internal static class Divisors
     internal static Vector Of(Vector divisors) => Vector.IfLess(Vector.Min(divisors, 0), divisors, divisors, divisors + 1);
 
     /// <summary>A number that is not negative, with 1 for 0.</summary>
-    internal static Scalar Of(Scalar divisor) => Scalar.IfLess(divisor, double.Epsilon, 1, divisor);
+    internal static Scalar Of(Scalar divisor) => Scalar.IfZero(divisor, 1, divisor);
+
+    /// <summary>The ratio of two norms, or 1 where one of them is 0.</summary>
+    internal static Scalar Ratio(Scalar norm, Scalar other, Scalar ratio) => Scalar.IfZero(norm, 1, Scalar.IfZero(other, 1, ratio));
 
     /// <summary>A tensor over its norm, or a matrix over the norms of its columns, each taken to be at least a given number; 0 of 0.</summary>
     internal static Vector Normalized(Vector vector, Scalar least, bool byColumns) => byColumns && vector.Shape is [var rows, _]

@@ -49,7 +49,7 @@ public sealed record Fromage : TensorWise
         var (rate, least) = (t.Of(LearningRate), tensor.Positive(t.Of(SmallestNorm)));
         var shrinkage = 1 / Scalar.Sqrt(1 + rate * rate);
         var (size, length) = (Scalar.Max(tensor.Parameter.Norm(), least), Scalar.Max(tensor.Gradient.Norm(), least));
-        var scaled = size.Value == 0 || length.Value == 0 ? tensor.Gradient : size / length * tensor.Gradient;
+        var scaled = Divisors.Ratio(size, length, size / length) * tensor.Gradient;
         return rate * shrinkage * scaled + (1 - shrinkage) * tensor.Parameter;
     }
 }

@@ -97,6 +97,6 @@ public sealed record Lars : TensorWise
         var (decay, size) = (t.Of(WeightDecay), tensor.Parameter.Norm());
         var decayed = decay.Value == 0 ? tensor.Gradient : tensor.Gradient + decay * tensor.Parameter;
         var length = Denominator.Of(tensor.Gradient, decayed, size, decay);
-        return size.Value == 0 || length.Value == 0 ? decayed : t.Of(TrustCoefficient) * size / (length + tensor.Positive(t.Of(Epsilon))) * decayed;
+        return Divisors.Ratio(size, length, t.Of(TrustCoefficient) * size / (length + tensor.Positive(t.Of(Epsilon)))) * decayed;
     }
 }

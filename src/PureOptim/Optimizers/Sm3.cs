@@ -69,7 +69,8 @@ public sealed record Sm3 : TensorWise
     {
         var sum = CoverSquares.Of(tensor, t.Of(Beta));
         var inverse = 1 / Vector.Sqrt(sum + tensor.Positive(t.Of(Epsilon)));
-        var update = Vector.IfLess(tensor.Filled(0), sum, inverse, sum) * tensor.Gradient;
+        // 0 times the sum is 0 where there is none, and NaN where it is that.
+        var update = Vector.IfLess(tensor.Filled(0), sum, inverse, (Scalar)0 * sum) * tensor.Gradient;
         if (HasMomentum) update = tensor.Keep("FirstMoment", (1 - t.Of(MomentumFactor)) * update + t.Of(MomentumFactor) * tensor["FirstMoment"]);
         return t.Of(LearningRate) * update;
     }

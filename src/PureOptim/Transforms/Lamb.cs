@@ -105,7 +105,7 @@ public sealed record Lamb : Composition
             var update = first / (Vector.Sqrt(second) + epsilon);
             var decay = rate * t.Of(Lamb.WeightDecay);
             var (size, length) = (Scalar.Min(((1 - decay) * tensor.Parameter).Norm(), t.Of(Lamb.LargestSize)), update.Norm());
-            var ratio = size.Value == 0 || length.Value == 0 ? 1 : size / (length + epsilon);
+            var ratio = Divisors.Ratio(size, length, size / (length + epsilon));
             return DecayPlacement.Factor.Apply(tensor, decay, rate / t.OneMinusPower(Lamb.Beta1) * ratio * update);
         }
     }

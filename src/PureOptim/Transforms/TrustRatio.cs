@@ -35,6 +35,6 @@ public sealed record TrustRatio(IOptimizer Wrapped) : UpdateWrapper(Wrapped)
     protected internal override Vector After(TensorStep tensor, StepContext t)
     {
         var (parameters, update) = (tensor.Parameter.Norm(), tensor.Update.Norm());
-        return t.Of(LearningRate) * (parameters.Value == 0 || update.Value == 0 ? tensor.Update : parameters / update * tensor.Update);
+        return t.Of(LearningRate) * (Divisors.Ratio(parameters, update, parameters / update) * tensor.Update);
     }
 }

@@ -128,7 +128,7 @@ public sealed class CultureTextsTests
             new Real32(-0.5f), new Real64(-0.5), new Dual<Real64>(-0.5, -1.5), new Rational(-7, 2), (Interval)(-0.5), (Symbol)(-0.5), new RandomKey(1, 2), new PowerTable(-0.5),
             Network.Of(Activation.Relu, 3, 2), new DenseLayer(3, 2, Activation.Relu), Initializer.Normal(0.5), SafetensorsTensor.Of<float>("a", [1], [-0.5f]),
             new Moments<Real64, LargestSecondMoment<Real64>>(new(-0.5), new(new(0.5), new(1.5))), new LargestSecondMoment<Real64>(new(0.5), new(1.5)), new SecondMoment<Real64>(new(0.5)),
-            new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0],
+            new HyperparameterUnit(-1.5, 0.5), Hyperparameter.Of(new Sgd())[0], new PureOptim.Laws.Claims.ClaimSubject(new Sm3(), [2, 2]),
             (Scalar)(-0.5), Slot.Filled("a", -0.5), SlotShape.Rows, new Evaluation<double>(point, -0.5), new LinePoint(0.5, -0.5, -1.5),
             new LawCase
             {
