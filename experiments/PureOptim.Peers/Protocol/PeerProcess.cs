@@ -46,10 +46,24 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
+    /// <summary>How often it was asked.</summary>
+    internal int Exchanges { get; private set; }
+
+    /// <summary>The bytes of memory that it holds.</summary>
+    internal long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Sends requests, all at once, and returns the reply to each.</summary>
     /// <exception cref="PeerException">It did not reply to all of them as the protocol says, within its limits. It is then no longer of use.</exception>
     internal ImmutableArray<JsonElement> Ask(IReadOnlyCollection<string> requests, CancellationToken cancelled)
     {
+        Exchanges++;
         var due = Stopwatch.GetTimestamp() + (long)(_limits.Patience.TotalSeconds * Stopwatch.Frequency);
         var writing = Task.Run(() => Write(requests), CancellationToken.None);
         var replies = ImmutableArray.CreateBuilder<JsonElement>(requests.Count);
@@ -113,8 +127,7 @@ internal sealed class PeerProcess : IDisposable
 
     private void CheckMemory()
     {
-        _process.Refresh();
-        if (!_process.HasExited && _process.WorkingSet64 > _limits.Memory) throw new PeerException(Invariant($"it took more than {_limits.Memory >> 20} MiB of memory"));
+        if (Memory > _limits.Memory) throw new PeerException(Invariant($"it took more than {_limits.Memory >> 20} MiB of memory"));
     }
 
     private PeerException Ended()

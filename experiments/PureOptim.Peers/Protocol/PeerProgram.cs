@@ -13,6 +13,9 @@ internal sealed class PeerProgram(PeerCommand command, PeerLimits limits, Cancel
     /// <summary>After so many replies that came too late nothing more is asked: every one costs its whole patience.</summary>
     private const int MostLate = 3;
 
+    /// <summary>To look at a process's memory takes as long as a short run.</summary>
+    private const int ExchangesBetweenLooks = 64;
+
     private readonly ConcurrentBag<PeerProcess> _idle = [];
     private int _late;
 
@@ -89,7 +92,8 @@ internal sealed class PeerProgram(PeerCommand command, PeerLimits limits, Cancel
         }
         finally
         {
-            if (isSound) _idle.Add(process);
+            // What a library keeps for every shape that it has seen is no fault of an optimizer.
+            if (isSound && (process.Exchanges % ExchangesBetweenLooks != 0 || process.Memory < limits.Memory / 4)) _idle.Add(process);
             else process.Dispose();
         }
     }
