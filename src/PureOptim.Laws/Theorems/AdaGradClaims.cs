@@ -55,6 +55,14 @@ internal static class AdaGradClaims
         }),
     ];
 
+    /// <summary>D4.</summary>
+    internal static ImmutableArray<Claim> AnyOrder(ElementWise subject) => [Claim.About(subject, "A step adds the square of its gradient to the sum, where order is all one.", claim =>
+    {
+        var run = claim.Run(claim.Input("g"));
+        claim.AssumeDefined(run);
+        return Sentence.Equal(run.Slot(Sum), run.Slot(Sum, Moment.Before) + run.Gradient * run.Gradient);
+    })];
+
     /// <summary>D5, in real numbers.</summary>
     internal static ImmutableArray<Claim> AtMostRate(ElementWise subject) => [Claim.About(subject, "No step is longer than the rate.", claim =>
     {

@@ -35,14 +35,14 @@ internal static class AdaGradTheorems
         Of("D4", Real,
             "AdaGrad's sums of squares do not depend on the order of the gradients; where the squares are integers, not in one bit.",
             @"h_T(g_1 \ldots g_T) = h_T(g_{\pi(1)} \ldots g_{\pi(T)})",
-            For<AdaGrad>(AnyOrder)) with
+            For<AdaGrad>(AnyOrder) with { Claims = AdaGradClaims.AnyOrder }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("H10", Real,
             "Descent whose rate falls on a line to zero, and AdaGrad, whose rate falls by itself, go known ways on gradients of constant size.",
             @"\mathrm{SGD}\!:\; \eta_t = \eta\left(1 - \tfrac{t-1}{T}\right) \Rightarrow \sum |\Delta_t| = \eta\,|g|\,\tfrac{T+1}{2}; \quad "
             + @"\mathrm{AdaGrad}\!:\; |g_t| = |g_1| \Rightarrow \Delta_t = -\frac{\eta}{\sqrt t}\,\mathrm{sign}(g_t)",
-            For<Sgd>((sgd, c) => SgdTheorems.LineToZero(c, sgd)),
-            For<AdaGrad>(SignDescent, adaGrad => adaGrad with { Epsilon = 0 }, StartsAtZero)) with
+            For<Sgd>((sgd, c) => SgdTheorems.LineToZero(c, sgd)) with { Claims = ScheduleClaims.LineToZero },
+            For<AdaGrad>(SignDescent, adaGrad => adaGrad with { Epsilon = 0 }, StartsAtZero) with { Claims = ScheduleClaims.SignDescent }) with
         { Magnitudes = Magnitudes.Intervals, ConstantBecause = OneValue },
     ];
 

@@ -15,7 +15,11 @@ internal static class AdamRelativeTheorems
 
     private static Adam AdamOf(Adan adan) => new()
     {
-        LearningRate = adan.LearningRate, Beta1 = adan.Beta1, Beta2 = adan.Beta3, Epsilon = adan.Epsilon, EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
+        LearningRate = adan.LearningRate,
+        Beta1 = adan.Beta1,
+        Beta2 = adan.Beta3,
+        Epsilon = adan.Epsilon,
+        EpsilonPlacement = AdamEpsilonPlacement.AfterCorrection,
     };
 
     /// <summary>The laws.</summary>
@@ -26,7 +30,7 @@ internal static class AdamRelativeTheorems
             @"\beta_1 = 0,\; \varepsilon > |g_t| \Rightarrow \Delta_1 = 0,\; \Delta_t = \tfrac{\eta}{\varepsilon} g_t",
             adopt => adopt with { LearningRate = adopt.LearningRate.Changed(rate => rate * Large), Beta1 = 0, Epsilon = Large, Clipping = AdoptClipping.None },
             adopt => new() { LearningRate = FromSecond(adopt.LearningRate.Changed(rate => rate / Large)) }) with
-        { Magnitudes = _belowLarge },
+        { Magnitudes = _belowLarge, Claims = AdoptClaims.DescentBelowEpsilon },
         Same<AdEmaMix, Adam>("C11b",
             "AdEMAMix without its slow momentum is Adam.",
             @"\alpha = 0 \Rightarrow \mathrm{AdEMAMix} = \mathrm{Adam}",

@@ -19,8 +19,8 @@ internal static class DecayTheorems
         Of("C18b", Real,
             "It is so for momentum and for Adam too. (It is not: the decay does not go through their averages.)",
             @"o(g) - \eta\lambda\theta \equiv o(g + \lambda\theta)",
-            For<Momentum>((momentum, c) => AsGradient(c, momentum.LearningRate), expected: Applicability.Fails),
-            For<Adam>((adam, c) => AsGradient(c, adam.LearningRate), expected: Applicability.Fails)) with
+            For<Momentum>((momentum, c) => AsGradient(c, momentum.LearningRate), expected: Applicability.Fails) with { Claims = DecayClaims.InGradient },
+            For<Adam>((adam, c) => AsGradient(c, adam.LearningRate), expected: Applicability.Fails) with { Claims = DecayClaims.InGradient }) with
         { Magnitudes = Magnitudes.Intervals },
     ];
 

@@ -12,10 +12,16 @@ internal static class MomentumClaims
     private const string Rate = "LearningRate";
 
     /// <summary>C3, of momentum: inside and outside the velocity.</summary>
-    internal static ImmutableArray<Claim> MomentumPlacements(ElementWise subject) => Placements(subject, (mu, v, push) => mu * v - push);
+    internal static ImmutableArray<Claim> MomentumPlacements(ElementWise subject) => Placements(subject, MomentumWay);
+
+    /// <summary>C3b, of momentum.</summary>
+    internal static ImmutableArray<Claim> MomentumPlacementsAtFallingRate(ElementWise subject) => ScheduleClaims.PlacementsAtFallingRate(subject, MomentumWay);
 
     /// <summary>C3, of Nesterov's method.</summary>
-    internal static ImmutableArray<Claim> NesterovPlacements(ElementWise subject) => Placements(subject, (mu, v, push) => mu * (mu * v - push) - push);
+    internal static ImmutableArray<Claim> NesterovPlacements(ElementWise subject) => Placements(subject, NesterovWay);
+
+    /// <summary>C3b, of Nesterov's method.</summary>
+    internal static ImmutableArray<Claim> NesterovPlacementsAtFallingRate(ElementWise subject) => ScheduleClaims.PlacementsAtFallingRate(subject, NesterovWay);
 
     /// <summary>C5.</summary>
     internal static ImmutableArray<Claim> ThreeForms(ElementWise subject) =>
@@ -88,6 +94,10 @@ internal static class MomentumClaims
         claim.Hold(Known);
         return Known(Moment.After);
     })];
+
+    private static Symbol MomentumWay(Symbol factor, Symbol velocity, Symbol push) => factor * velocity - push;
+
+    private static Symbol NesterovWay(Symbol factor, Symbol velocity, Symbol push) => factor * MomentumWay(factor, velocity, push) - push;
 
     private static ImmutableArray<Claim> Placements(ElementWise subject, Func<Symbol, Symbol, Symbol, Symbol> way) =>
     [

@@ -27,8 +27,8 @@ internal static class MomentumTheorems
             "Under a schedule it makes no difference either. (It does: the velocity remembers steps in one case, gradients in the other.)",
             @"\eta_t = \frac{\eta}{1 + t}: \; v' = \mu v - \eta_t g,\; \theta' = \theta + v' "
             + @"\;\equiv\; v' = \mu v - g,\; \theta' = \theta + \eta_t v'",
-            For<Momentum>(BothPlacements, momentum => momentum with { LearningRate = Falling(momentum.LearningRate) }, expected: Applicability.Fails),
-            For<Nesterov>(BothPlacements, nesterov => nesterov with { LearningRate = Falling(nesterov.LearningRate) }, expected: Applicability.Fails)) with
+            For<Momentum>(BothPlacements, momentum => momentum with { LearningRate = Falling(momentum.LearningRate) }, expected: Applicability.Fails) with { Claims = MomentumClaims.MomentumPlacementsAtFallingRate },
+            For<Nesterov>(BothPlacements, nesterov => nesterov with { LearningRate = Falling(nesterov.LearningRate) }, expected: Applicability.Fails) with { Claims = MomentumClaims.NesterovPlacementsAtFallingRate }) with
         { Magnitudes = Magnitudes.Intervals },
         Of("D2", Real,
             "When gradients end, each further step is a fixed fraction of the one before (for Adam without epsilon, but for its correction).",
