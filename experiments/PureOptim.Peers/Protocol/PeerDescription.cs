@@ -21,6 +21,9 @@ internal sealed record PeerDescription(
     /// <summary>Whether a step needs the value of the loss.</summary>
     internal bool NeedsLoss { get; init; }
 
+    /// <summary>Whether it reads packed numbers, and takes a run in one request.</summary>
+    internal bool IsPacked { get; init; }
+
     /// <summary>The properties that it promises; null where it says nothing of them.</summary>
     internal OptimizerTraits? Claims { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record PeerDescription(
             [.. Field(reply, "hyperparameters", JsonValueKind.Object).EnumerateObject().Select(PeerHyperparameter.Of)])
         {
             NeedsLoss = reply.TryGetProperty("needs", out var needs) && needs.EnumerateArray().Any(need => need.GetString() == "loss"),
+            IsPacked = reply.TryGetProperty("packed", out var packed) && packed.ValueKind == JsonValueKind.True,
             Claims = reply.TryGetProperty("claims", out var claims) ? claims.EnumerateArray().Select(Claim).Aggregate(OptimizerTraits.None, (all, claim) => all | claim) : null,
         };
 

@@ -21,13 +21,17 @@ internal static class PeerNumbers
         ? number == 0 && double.IsNegative(number) ? "-0.0" : number.ToString("R", CultureInfo.InvariantCulture)
         : double.IsNaN(number) ? "\"NaN\"" : number > 0 ? "\"Infinity\"" : "\"-Infinity\"";
 
-    /// <summary>The numbers of a list.</summary>
+    /// <summary>The numbers of a list, packed or not.</summary>
     /// <exception cref="PeerException">It is none, or has another length.</exception>
     internal static ImmutableArray<double> Read(JsonElement list, int length, string what)
     {
-        if (list.ValueKind != JsonValueKind.Array) throw new PeerException($"its {what} is no list of numbers");
-        if (list.GetArrayLength() != length) throw new PeerException(Invariant($"its {what} has {list.GetArrayLength()} numbers, not {length}"));
-        return [.. list.EnumerateArray().Select(number => Read(number, what))];
+        ImmutableArray<double> numbers = list.ValueKind switch
+        {
+            JsonValueKind.Array => [.. list.EnumerateArray().Select(number => Read(number, what))],
+            JsonValueKind.String => PackedNumbers.Read(list, what),
+            _ => throw new PeerException($"its {what} is no list of numbers"),
+        };
+        return numbers.Length == length ? numbers : throw new PeerException(Invariant($"its {what} has {numbers.Length} numbers, not {length}"));
     }
 
     private static double Read(JsonElement number, string what) => number.ValueKind switch

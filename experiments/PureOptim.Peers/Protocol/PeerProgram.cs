@@ -43,7 +43,7 @@ internal sealed class PeerProgram(PeerCommand command, PeerLimits limits, Cancel
     /// <exception cref="PeerException">It does not keep to the protocol.</exception>
     /// <exception cref="PeerRefusalException">It says that it cannot take one of the runs.</exception>
     internal ImmutableArray<PeerPath> Take(PeerDescription optimizer, ImmutableArray<PeerRun> runs) =>
-        Use(process => new PeerSession(process, optimizer.Name, optimizer.NeedsLoss, cancelled).Take(runs));
+        Use(process => new PeerSession(process, optimizer, cancelled).Take(runs));
 
     /// <summary>A program of its own language that takes runs, and the ending of its file; null where it writes none.</summary>
     internal (string Text, string Suffix)? Script(PeerDescription optimizer, ImmutableArray<PeerRun> runs)
@@ -52,7 +52,7 @@ internal sealed class PeerProgram(PeerCommand command, PeerLimits limits, Cancel
         {
             return Use(process =>
             {
-                var reply = PeerSession.Accepted(process.Ask([PeerRequest.Script(optimizer.Name, runs, optimizer.NeedsLoss)], cancelled)[0]);
+                var reply = PeerSession.Accepted(process.Ask([PeerRequest.Script(optimizer, runs)], cancelled)[0]);
                 return ($"{PeerSession.Field(reply, "script")}", $"{PeerSession.Field(reply, "suffix")}");
             });
         }

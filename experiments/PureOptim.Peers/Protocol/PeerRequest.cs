@@ -15,41 +15,48 @@ internal static class PeerRequest
     internal static string Probe(Precision precision, Parameters<double> left, Parameters<double> right) =>
         $$"""{"ask":"probe","dtype":"{{PeerDescription.NameOf(precision)}}","left":{{PeerNumbers.Text(left)}},"right":{{PeerNumbers.Text(right)}}}""";
 
-    internal static string Begin(int number, string optimizer, PeerRun run) => Invariant($$"""{"ask":"begin","run":{{number}},{{Beginning(optimizer, run, run.Start)}}}""");
+    internal static string Begin(int number, PeerDescription optimizer, PeerRun run) =>
+        Invariant($$"""{"ask":"begin","run":{{number}},{{Beginning(optimizer.Name, run, run.Start, optimizer.IsPacked)}}}""");
 
-    internal static string Load(int number, string optimizer, PeerRun run, Parameters<double> at, JsonElement state) =>
-        Invariant($$"""{"ask":"load","run":{{number}},{{Beginning(optimizer, run, at)}},"state":{{state.GetRawText()}}}""");
+    internal static string Load(int number, PeerDescription optimizer, PeerRun run, Parameters<double> at, JsonElement state) =>
+        Invariant($$"""{"ask":"load","run":{{number}},{{Beginning(optimizer.Name, run, at, optimizer.IsPacked)}},"state":{{state.GetRawText()}}}""");
 
-    internal static string Steps(int number, PeerRun run, Range steps, bool needsLoss) =>
-        Invariant($$"""{"ask":"run","run":{{number}},{{Inputs(run, steps, needsLoss)}}}""");
+    internal static string Steps(int number, PeerDescription optimizer, PeerRun run, Range steps) =>
+        Invariant($$"""{"ask":"run","run":{{number}},{{Inputs(run, steps, optimizer.NeedsLoss, optimizer.IsPacked)}}}""");
+
+    internal static string Take(PeerDescription optimizer, PeerRun run) =>
+        $$"""{"ask":"take",{{Beginning(optimizer.Name, run, run.Start, optimizer.IsPacked)}},{{Inputs(run, .., optimizer.NeedsLoss, optimizer.IsPacked)}}}""";
 
     internal static string Save(int number) => Invariant($$"""{"ask":"save","run":{{number}}}""");
 
     internal static string End(int number) => Invariant($$"""{"ask":"end","run":{{number}}}""");
 
-    internal static string Script(string optimizer, IEnumerable<PeerRun> runs, bool needsLoss) =>
-        $$"""{"ask":"script","optimizer":{{Quoted(optimizer)}},"runs":[{{string.Join(",", runs.Select(run => Scripted(optimizer, run, needsLoss)))}}]}""";
+    internal static string Script(PeerDescription optimizer, IEnumerable<PeerRun> runs) =>
+        $$"""{"ask":"script","optimizer":{{Quoted(optimizer.Name)}},"runs":[{{string.Join(",", runs.Select(run => Scripted(optimizer, run)))}}]}""";
 
-    private static string Scripted(string optimizer, PeerRun run, bool needsLoss)
+    private static string Scripted(PeerDescription optimizer, PeerRun run)
     {
-        var text = new StringBuilder($$"""{"name":{{Quoted(run.Name)}},{{Beginning(optimizer, run, run.Start)}},{{Inputs(run, .., needsLoss)}}""");
+        var text = new StringBuilder($$"""{"name":{{Quoted(run.Name)}},{{Beginning(optimizer.Name, run, run.Start, isPacked: false)}},{{Inputs(run, .., optimizer.NeedsLoss, isPacked: false)}}""");
         if (run.Cut is { } cut) text.Append(Invariant($",\"cut\":{cut}"));
-        if (run.Beside is { } beside) text.Append(",\"beside\":").Append(Scripted(optimizer, beside, needsLoss));
+        if (run.Beside is { } beside) text.Append(",\"beside\":").Append(Scripted(optimizer, beside));
         return text.Append('}').ToString();
     }
 
-    private static string Beginning(string optimizer, PeerRun run, Parameters<double> start) =>
+    private static string Beginning(string optimizer, PeerRun run, Parameters<double> start, bool isPacked) =>
         $$"""
-        "optimizer":{{Quoted(optimizer)}},"dtype":"{{PeerDescription.NameOf(run.Precision)}}","shapes":[{{string.Join(",", start.Layout.Entries.Select(entry => $"[{string.Join(",", entry.Shape)}]"))}}],"start":{{PeerNumbers.Text(start)}},"hyperparameters":{{{string.Join(",", run.Settings.Select(setting => $"{Quoted(setting.Key)}:{setting.Value.GetRawText()}"))}}}
+        "optimizer":{{Quoted(optimizer)}},"dtype":"{{PeerDescription.NameOf(run.Precision)}}","shapes":[{{string.Join(",", start.Layout.Entries.Select(entry => $"[{string.Join(",", entry.Shape)}]"))}}],"start":{{Numbers(start, isPacked)}},"hyperparameters":{{{string.Join(",", run.Settings.Select(setting => $"{Quoted(setting.Key)}:{setting.Value.GetRawText()}"))}}}
         """;
 
-    private static string Inputs(PeerRun run, Range steps, bool needsLoss)
+    private static string Inputs(PeerRun run, Range steps, bool needsLoss, bool isPacked)
     {
         var (from, count) = steps.GetOffsetAndLength(run.Gradients.Length);
-        var gradients = Enumerable.Range(from, count).Select(step => PeerNumbers.Text(run.Gradients[step]));
-        var losses = needsLoss ? Invariant($",\"losses\":[{string.Join(",", Enumerable.Range(from, count).Select(step => run.Loss(step).ToString("R", null)))}]") : "";
-        return $"\"gradients\":[{string.Join(",", gradients)}]{losses}";
+        var gradients = run.Gradients.Skip(from).Take(count);
+        var losses = needsLoss ? $",\"losses\":{Numbers(Parameters<double>.Of(Layout.Vector(count), [.. Enumerable.Range(from, count).Select(run.Loss)]), isPacked)}" : "";
+        // How many gradients without numbers there are could not be read from them packed.
+        return $"\"gradients\":{(isPacked && run.Start.Length > 0 ? PackedNumbers.Text(gradients) : $"[{string.Join(",", gradients.Select(PeerNumbers.Text))}]")}{losses}";
     }
+
+    private static string Numbers(Parameters<double> numbers, bool isPacked) => isPacked ? PackedNumbers.Text([numbers]) : PeerNumbers.Text(numbers);
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text);
 }

@@ -5,10 +5,9 @@ namespace PureOptim.Peers.Protocol;
 
 /// <summary>Runs of one optimizer in a process of its peer.</summary>
 /// <param name="process">The process.</param>
-/// <param name="optimizer">The name of the optimizer.</param>
-/// <param name="needsLoss">Whether its steps need the loss.</param>
+/// <param name="optimizer">The optimizer.</param>
 /// <param name="cancelled">Ends waiting.</param>
-internal sealed class PeerSession(PeerProcess process, string optimizer, bool needsLoss, CancellationToken cancelled)
+internal sealed class PeerSession(PeerProcess process, PeerDescription optimizer, CancellationToken cancelled)
 {
     /// <summary>Takes runs; all those of one piece are asked for at once.</summary>
     /// <exception cref="PeerException">The peer does not keep to the protocol.</exception>
@@ -19,7 +18,13 @@ internal sealed class PeerSession(PeerProcess process, string optimizer, bool ne
 
     private ImmutableArray<PeerPath> Whole(ImmutableArray<PeerRun> runs)
     {
-        var replies = process.Ask([.. runs.SelectMany((run, number) => (string[])[PeerRequest.Begin(number, optimizer, run), PeerRequest.Steps(number, run, .., needsLoss), PeerRequest.End(number)])], cancelled);
+        if (optimizer.IsPacked)
+        {
+            var taken = process.Ask([.. runs.Select(run => PeerRequest.Take(optimizer, run))], cancelled);
+            return [.. runs.Select((run, number) => Path(run, taken[number], taken.AsSpan(number, 1)))];
+        }
+
+        var replies = process.Ask([.. runs.SelectMany((run, number) => (string[])[PeerRequest.Begin(number, optimizer, run), PeerRequest.Steps(number, optimizer, run, ..), PeerRequest.End(number)])], cancelled);
         return [.. runs.Select((run, number) => Path(run, replies[3 * number], replies.AsSpan(3 * number + 1, 1)))];
     }
 
@@ -29,7 +34,7 @@ internal sealed class PeerSession(PeerProcess process, string optimizer, bool ne
         [
             PeerRequest.Begin(0, optimizer, run), PeerRequest.Begin(1, optimizer, beside),
             .. Enumerable.Range(0, run.Gradients.Length).SelectMany(step =>
-                (string[])[PeerRequest.Steps(0, run, step..(step + 1), needsLoss), PeerRequest.Steps(1, beside, step..(step + 1), needsLoss)]),
+                (string[])[PeerRequest.Steps(0, optimizer, run, step..(step + 1)), PeerRequest.Steps(1, optimizer, beside, step..(step + 1))]),
             PeerRequest.End(0), PeerRequest.End(1),
         ], cancelled);
         return Path(run, replies[0], [.. Enumerable.Range(0, run.Gradients.Length).Select(step => replies[2 + 2 * step])]);
@@ -37,10 +42,10 @@ internal sealed class PeerSession(PeerProcess process, string optimizer, bool ne
 
     private PeerPath InTwo(PeerRun run, int cut)
     {
-        var before = process.Ask([PeerRequest.Begin(0, optimizer, run), PeerRequest.Steps(0, run, ..cut, needsLoss), PeerRequest.Save(0), PeerRequest.End(0)], cancelled);
+        var before = process.Ask([PeerRequest.Begin(0, optimizer, run), PeerRequest.Steps(0, optimizer, run, ..cut), PeerRequest.Save(0), PeerRequest.End(0)], cancelled);
         var first = Path(run with { Gradients = run.Gradients[..cut] }, before[0], before.AsSpan(1, 1));
         var state = Accepted(before[2]).TryGetProperty("state", out var saved) ? saved : throw new PeerException("its reply to save has no state");
-        var after = process.Ask([PeerRequest.Load(0, optimizer, run, first.End, state), PeerRequest.Steps(0, run, cut.., needsLoss), PeerRequest.End(0)], cancelled);
+        var after = process.Ask([PeerRequest.Load(0, optimizer, run, first.End, state), PeerRequest.Steps(0, optimizer, run, cut..), PeerRequest.End(0)], cancelled);
         var second = Path(run with { Start = first.End, Gradients = run.Gradients[cut..] }, after[0], after.AsSpan(1, 1));
         return new([.. first.Points, .. second.Points[1..]], first.Overwrote || second.Overwrote);
     }
@@ -52,9 +57,7 @@ internal sealed class PeerSession(PeerProcess process, string optimizer, bool ne
         var overwrote = false;
         foreach (var reply in stepped)
         {
-            var list = Field(Accepted(reply), "points");
-            if (list.ValueKind != JsonValueKind.Array) throw new PeerException("its points are no list");
-            foreach (var point in list.EnumerateArray()) points.Add(Point(run, point));
+            points.AddRange(Points(run, Field(Accepted(reply), "points")));
             overwrote |= reply.TryGetProperty("overwrote", out var says) && says.ValueKind == JsonValueKind.True;
         }
 
@@ -62,6 +65,15 @@ internal sealed class PeerSession(PeerProcess process, string optimizer, bool ne
             ? new(points.ToImmutable(), overwrote)
             : throw new PeerException(Invariant($"it replied with {points.Count - 1} points to {run.Gradients.Length} gradients"));
     }
+
+    private static IEnumerable<Parameters<double>> Points(PeerRun run, JsonElement list) => list.ValueKind switch
+    {
+        JsonValueKind.Array => list.EnumerateArray().Select(point => Point(run, point)),
+        JsonValueKind.String => PackedNumbers.Read(list, "points").Chunk(int.Max(run.Start.Length, 1)).Select(point => point.Length == run.Start.Length
+            ? Parameters<double>.Of(run.Start.Layout, point)
+            : throw new PeerException(Invariant($"its packed points end after {point.Length} numbers of a point that has {run.Start.Length}"))),
+        _ => throw new PeerException("its points are no list"),
+    };
 
     private static Parameters<double> Point(PeerRun run, JsonElement numbers) => Parameters<double>.Of(run.Start.Layout, PeerNumbers.Read(numbers, run.Start.Length, "point").AsSpan());
 

@@ -50,6 +50,10 @@ public sealed class PeerProcessTests
     [InlineData("""{"point":[1,2]}|{"points":[[1],[1]]}|{}""", "its point has 2 numbers, not 1")]
     [InlineData("""{"point":["one"]}|{"points":[[1],[1]]}|{}""", "its point has \"one\", which is no number")]
     [InlineData("""{"point":[1]}|{"points":5}|{}""", "its points are no list")]
+    [InlineData("""{"point":"one"}|{"points":[[1],[1]]}|{}""", "its point is a text that is no base64")]
+    [InlineData("""{"point":"AAAA"}|{"points":[[1],[1]]}|{}""", "its point is packed in 3 bytes, no multiple of 8")]
+    [InlineData("""{"point":"AAAAAAAAAAAAAAAAAAAAAA=="}|{"points":[[1],[1]]}|{}""", "its point has 2 numbers, not 1")]
+    [InlineData("""{"point":[1]}|{"points":"AAAAAAAAAAA="}|{}""", "it replied with 1 points to 2 gradients")]
     [InlineData("""{"point":[1]}|{"path":[[1],[1]]}|{}""", "its reply has no points")]
     public void A_reply_that_lies_about_its_run_is_told(string replies, string expected)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using PureOptim.Peers.Protocol;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Peers;
@@ -12,16 +13,24 @@ public sealed class ProtocolTests
     private static readonly string _page = File.ReadAllText(Path.Combine(AdapterProcess.Folder, "protocol.md"));
     private static readonly Lazy<JsonSchema> _schema = new(() => JsonSchema.FromText(File.ReadAllText(Path.Combine(AdapterProcess.Folder, "protocol.schema.json"))));
 
-    private static string[] Requests => Transcript('>');
+    private static string[] Requests => Lines('>', _page.Split("```")[1]);
 
-    private static string[] Replies => Transcript('<');
+    private static string[] Replies => Lines('<', _page.Split("```")[1]);
+
+    private static string[] PackedRequests => Lines('>', _page.Split("```")[3]);
+
+    private static string[] PackedReplies => Lines('<', _page.Split("```")[3]);
+
+    private static IEnumerable<(string Request, string Reply)> Exchanges => Requests.Concat(PackedRequests).Zip(Replies.Concat(PackedReplies));
 
     [Fact]
     public void The_transcript_fits_the_schema()
     {
         Assert.Equal(8, Requests.Length);
         Assert.Equal(Requests.Length, Replies.Length);
-        Assert.All(Requests.Zip(Replies), line => Assert.True(Fits(line.First, line.Second), line.First));
+        Assert.Single(PackedRequests);
+        Assert.Single(PackedReplies);
+        Assert.All(Exchanges, line => Assert.True(Fits(line.Request, line.Reply), line.Request));
     }
 
     [Theory]
@@ -30,11 +39,14 @@ public sealed class ProtocolTests
     [InlineData("\"float64\"", "\"float16\"")]
     [InlineData("\"start\":[1,2,3]", "\"start\":[1,\"two\",3]")]
     [InlineData("\"points\": [[", "\"points\": [[\"0x\", ")]
+    [InlineData("\"start\":\"AAAA", "\"start\":\"AAAB4D8=")]
+    [InlineData("\"points\": \"AAAA", "\"points\": \"")]
+    [InlineData("\"ask\":\"take\",", "\"ask\":\"take\",\"losses\":\"one\",")]
     [InlineData("\"state\"", "\"memory\"")]
     [InlineData("\"ask\":\"end\"", "\"ask\":\"finish\"")]
     [InlineData("\"error\"", "\"failure\"")]
     public void A_transcript_with_a_mistake_does_not(string right, string wrong) => Assert.Contains(
-        Requests.Zip(Replies), line => !Fits(line.First.Replace(right, wrong, StringComparison.Ordinal), line.Second.Replace(right, wrong, StringComparison.Ordinal)));
+        Exchanges, line => !Fits(line.Request.Replace(right, wrong, StringComparison.Ordinal), line.Reply.Replace(right, wrong, StringComparison.Ordinal)));
 
     [FactWithProgram("gcc")]
     public void The_peer_in_C_makes_the_transcript()
@@ -84,7 +96,21 @@ public sealed class ProtocolTests
 
         Assert.All(Requests.Zip(replies), line => Assert.True(Fits(line.First, line.Second), line.Second));
         Assert.Equal(Replies[2..^1].Select(Numbers), replies[2..^1].Select(Numbers));
+        AssertTakes(JsonNode.Parse(AdapterProcess.Lines(interpreter, [file], PackedRequests)[0])!);
     }
+
+    /// <summary>The packed run of the page, which is that of the decimals.</summary>
+    private static void AssertTakes(JsonNode reply)
+    {
+        var (page, decimals) = (JsonNode.Parse(PackedReplies[0])!, JsonNode.Parse($"[{Replies[3]},{Replies[4]}]")!.AsArray());
+        Assert.Equal(["point", "points"], reply.AsObject().Select(field => field.Key));
+        foreach (var name in (string[])["point", "points"]) Assert.Equal(Unpacked(page[name]!), Unpacked(reply[name]!));
+        Assert.Equal($"{Numbers(decimals[0]!["point"]!)}", $"[{Unpacked(page["point"]!)}]");
+        Assert.Equal(Numbers(decimals[1]!["points"]!).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), Unpacked(page["points"]!));
+    }
+
+    private static string Unpacked(JsonNode text) =>
+        string.Join(',', PackedNumbers.Read(text.Deserialize<JsonElement>(), "list").Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>A run alone, the same with another beside it, and the same cut after its first step: 3 - (0.5·1, 0.5·(0.9·1 + 2)).</summary>
     private static void AssertScriptPrints(string interpreter, string file)
@@ -110,7 +136,7 @@ public sealed class ProtocolTests
         _ => $"{node}",
     };
 
-    private static string[] Transcript(char side) => [.. _page.Split('\n').Where(line => line.StartsWith($"{side} {{", StringComparison.Ordinal)).Select(line => line[2..])];
+    private static string[] Lines(char side, string transcript) => [.. transcript.Split('\n').Where(line => line.StartsWith($"{side} {{", StringComparison.Ordinal)).Select(line => line[2..])];
 
     private static bool Fits(string request, string reply)
     {

@@ -1,6 +1,8 @@
 """Adam in plain Python, and Adams with one thing spoiled: python3 specimen_adapter.py Adam spoiled=rest."""
 import math
 
+from arrays import state_of, text_of
+
 
 class Run:
     memory = {}  # shared by all runs, as it should not be
@@ -46,7 +48,7 @@ class Run:
         return spoiled == "overwrites"
 
     def save(self):
-        return [self.t, self.m, [] if self.spoiled == "state" else self.v]
+        return text_of([self.t, self.m, [] if self.spoiled == "state" else self.v])
 
 
 def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
@@ -54,7 +56,8 @@ def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
         raise IndexError("list index out of range")
     run = Run(dtype, start, **hyperparameters)
     if state is not None:
-        run.t, run.m, run.v = state[0], list(state[1]), list(state[2]) or [0.0] * len(start)
+        run.t, run.m, v = state_of(state)
+        run.v = v or [0.0] * len(start)
     return run
 
 

@@ -1,11 +1,9 @@
 """The optimizers of Keras 3: pureoptim laws --command "python3 keras_adapter.py Adam amsgrad=True"; all of them without a name.
 It runs where Keras and a backend are installed, and has not been run by us."""
-import base64
-import math
-import pickle
-
 import keras
 import numpy as np
+
+from arrays import split, state_of, text_of
 
 
 class Run:
@@ -19,8 +17,7 @@ class Run:
         self.optimizer.build(self.variables)
 
     def split(self, numbers):
-        ends = np.cumsum([math.prod(s) for s in self.shapes])[:-1]
-        return [p.reshape(s) for p, s in zip(np.split(np.array(numbers, self.dtype), ends), self.shapes)]
+        return split(np.array(numbers, self.dtype), self.shapes)
 
     def point(self):
         return [x for v in self.variables for x in keras.ops.convert_to_numpy(v).reshape(-1).tolist()]
@@ -36,13 +33,13 @@ class Run:
         return points, overwrote
 
     def save(self):
-        return base64.b64encode(pickle.dumps([keras.ops.convert_to_numpy(v) for v in self.optimizer.variables])).decode()
+        return text_of([keras.ops.convert_to_numpy(v) for v in self.optimizer.variables])
 
 
 def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
     run = Run(optimizer, dtype, shapes, start, hyperparameters)
     if state is not None:
-        for variable, value in zip(run.optimizer.variables, pickle.loads(base64.b64decode(state))):
+        for variable, value in zip(run.optimizer.variables, state_of(state)):
             variable.assign(value)
     return run
 

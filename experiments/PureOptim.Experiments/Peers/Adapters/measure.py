@@ -1,12 +1,14 @@
 """What the pipe costs: python3 torch_adapter.py Adam --measure prints how many runs of 12 steps a second pass through it, and without it."""
 import json
 import random
+import statistics
 import subprocess
 import sys
 import threading
 import time
 
-ASKED = {"begin": ("run", "optimizer", "dtype", "shapes", "start", "hyperparameters"), "run": ("run", "gradients", "losses"), "end": ("run",)}
+from wire import packed
+
 LAYOUTS, STEPS, RUNS, ROUNDS = [[[]], [[3]], [[2, 3]], [[2, 2], [3], []]], 12, 100, 20
 
 
@@ -16,8 +18,14 @@ def cases(name, dtype):
         shapes = LAYOUTS[i % len(LAYOUTS)]
         size = sum(s[0] * s[-1] if len(s) == 2 else s[0] if s else 1 for s in shapes)
         numbers = [[draw.gauss(0, 1) for _ in range(size)] for _ in range(STEPS + 1)]
-        yield {"run": i, "optimizer": name, "dtype": dtype, "shapes": shapes, "start": numbers[0], "hyperparameters": {},
+        yield {"optimizer": name, "dtype": dtype, "shapes": shapes, "start": numbers[0], "hyperparameters": {},
                "gradients": numbers[1:], "losses": [1.0] * STEPS}
+
+
+def line(run):
+    """A run as the tool asks for it."""
+    numbers = {"start": packed(run["start"]), "gradients": packed(*run["gradients"]), "losses": packed(run["losses"])}
+    return json.dumps({"ask": "take", **run, **numbers}) + "\n"
 
 
 def without_pipe(peer, runs):
@@ -48,12 +56,13 @@ def seconds(action, *values):
 
 
 def measure(peer):
-    """The best of a few rounds that alternate; the first, which compiles, does not count."""
+    """Medians of rounds that take both in turn, so that what else the machine does hits both; the first, which compiles, does not count."""
     command = [sys.executable] + [a for a in sys.argv if a != "--measure"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         for name in peer.numbers:
             runs = list(cases(name, peer.about["dtypes"][-1]))
-            lines = "".join(json.dumps({"ask": ask, **{k: r[k] for k in keys}}) + "\n" for r in runs for ask, keys in ASKED.items()).encode()
+            lines = "".join(map(line, runs)).encode()
             times = [(seconds(through_pipe, child, lines), seconds(without_pipe, peer, runs)) for _ in range(ROUNDS + 1)][1:]
-            pipe, bare = (RUNS / min(t) for t in zip(*times))
-            print(f"{name}: {pipe:.0f} runs a second through the pipe, {bare:.0f} without it, {pipe / bare:.2f} of the rate", flush=True)
+            pipe, bare = (RUNS / statistics.median(t) for t in zip(*times))
+            ratio = statistics.median(without / through for through, without in times)
+            print(f"{name}: {pipe:.0f} runs a second through the pipe, {bare:.0f} without it, {ratio:.2f} of the rate", flush=True)

@@ -1,5 +1,6 @@
 // The protocol of peers (protocol.md) for adapters in Node: an adapter has the functions begin and steps, and calls serve.
 import { readFileSync } from "fs";
+import { encode, packed, unpacked } from "./wire.mjs";
 
 const given = process.argv.slice(2), isSetting = a => a.includes("="), names = given.filter(a => !isSetting(a)), options = given.filter(isSetting);
 const settings = Object.fromEntries(options.map(a => a.split("=")).map(([k, v]) => [k, JSON.parse(v)]));
@@ -11,11 +12,11 @@ const ranges = defaults => Object.fromEntries(Object.entries({ ...defaults, ...s
 
 /** The statements of a run: alone, with another whose steps are taken in turn, or saved after some steps and loaded. */
 function taken({ name, gradients, cut, beside, ...start }) {
-  const begun = (values, more) => `await begin(${more ? `{ ...${JSON.stringify(values)}, ${more} }` : JSON.stringify(values)}, settings);`;
+  const begun = (values, more) => `await begin(${more ? `{ ...${encode(values)}, ${more} }` : encode(values)}, settings);`;
   const show = some => `for (const point of steps(run, ${some}).points) console.log("   ", ...point);\n`;
-  return `\nconsole.log(${JSON.stringify(name)});\ngradients = ${JSON.stringify(gradients)};\nrun = ${begun(start)}\n` + (
+  return `\nconsole.log(${JSON.stringify(name)});\ngradients = ${encode(gradients)};\nrun = ${begun(start)}\n` + (
     beside ? `// Another run takes its steps in turn with this one's.\nother = ${begun(beside)}\n` +
-      `for (const [i, others] of ${JSON.stringify(beside.gradients)}.entries()) {\n  ${show("gradients.slice(i, i + 1)")}  steps(other, [others]);\n}\n`
+      `for (const [i, others] of ${encode(beside.gradients)}.entries()) {\n  ${show("gradients.slice(i, i + 1)")}  steps(other, [others]);\n}\n`
     : cut === undefined ? show("gradients")
     : `${show(`gradients.slice(0, ${cut})`)}// A new optimizer goes on from where this one is, with its state.\n` +
       `run = ${begun({ ...start, start: undefined }, "start: run.point(), state: await run.save()")}\n${show(`gradients.slice(${cut})`)}`);
@@ -26,14 +27,25 @@ export async function serve(file, about, adapter) {
   const runs = new Map(), language = `JavaScript, Node ${process.versions.node}`, source = readFileSync(new URL(file), "utf8").split("// Serving")[0];
   const open = number => runs.get(number) ?? (() => { throw Error(`Run ${number} is not open.`); })();
   const closed = number => { if (runs.has(number)) adapter.end(runs.get(number)); runs.delete(number); };
-  const begin = async q => ({ point: runs.set(q.run, await adapter.begin(q, settings)).get(q.run).point() });
+  async function begin(q) {
+    const isPacked = typeof q.start === "string", start = isPacked ? unpacked(q.start, Infinity).flat() : q.start;
+    const run = await adapter.begin({ ...q, start }, settings);
+    runs.set(q.run, Object.assign(run, { size: start.length }));
+    return { point: isPacked ? packed([run.point()]) : run.point() };
+  }
+  function steps(q) {
+    const run = open(q.run), isPacked = typeof q.gradients === "string";
+    const { points, ...more } = adapter.steps(run, isPacked ? unpacked(q.gradients, run.size) : q.gradients);
+    return { points: isPacked ? packed(points) : points, ...more };
+  }
   const answers = {
     list: () => ({ optimizers: (names.length ? names : adapter.names).map(n => [n, ...options].join(" ")) }),
-    describe: q => ({ protocol: 1, name: q.optimizer, ...about, language, hyperparameters: ranges(adapter.defaults(q.optimizer.split(" ")[0])) }),
+    describe: q => ({ protocol: 1, name: q.optimizer, packed: true, ...about, language, hyperparameters: ranges(adapter.defaults(q.optimizer.split(" ")[0])) }),
     probe: q => ({ product: adapter.product(q.left, q.right) }),
     begin,
     load: begin,
-    run: q => adapter.steps(open(q.run), q.gradients),
+    run: steps,
+    take: async q => { const replies = { ...await begin(q), ...steps(q) }; closed(q.run); return replies; },
     save: async q => ({ state: await open(q.run).save() }),
     end: q => (closed(q.run), {}),
     script: q => ({
@@ -52,7 +64,7 @@ export async function serve(file, about, adapter) {
   for await (const chunk of process.stdin.setEncoding("utf8")) { // all complete lines of what there is, then one write
     const lines = (rest + chunk).split("\n"), replies = [];
     rest = lines.pop();
-    for (const line of lines) replies.push(JSON.stringify(await answer(line)) + "\n");
+    for (const line of lines) replies.push(encode(await answer(line)) + "\n");
     process.stdout.write(replies.join(""));
   }
 }

@@ -3,19 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { RUNS = 256, MOST = 1024 }; /* how many runs may be open; more numbers than a list has */
 static struct { int size; double rate, momentum, point[MOST], velocity[MOST]; } runs[RUNS], *run;
 static double left[MOST], right[MOST];
 
-static char *after(char *line, const char *key) { /* what follows "key": or the end of the line */
-    char *at = strstr(line, key);
-    return at ? at + strlen(key) : strchr(line, '\0');
-}
-
+/* What follows "key": or the end of the line; and the number there. */
+static char *after(char *line, const char *key) { char *at = strstr(line, key); return at ? at + strlen(key) : strchr(line, '\0'); }
 static double number(char *line, const char *key, double otherwise) { char *at = after(line, key); return *at ? strtod(at, NULL) : otherwise; }
-
 static int list(char **at, double *x) { /* how many numbers it has; strtod knows NaN and Infinity */
     int count = 0;
     for (*at += strcspn(*at, "["), *at += **at == '['; *(*at += strspn(*at, " ,\"")) && **at != ']' && count < MOST; x[count++] = strtod(*at, at)) { }
@@ -29,29 +24,27 @@ static void show(const double *x, int count, const char *end) {
 }
 
 static void answer(char *line) {
-    char *ask = after(line, "\"ask\":\""), *at = after(line, "\"start\":"), *values = after(line, "\"state\":");
+    char *ask = after(line, "\"ask\":\""), *start = after(line, "\"start\":"), *state = after(line, "\"state\":"), *gradients = after(line, "\"gradients\":[");
     run = &runs[(unsigned)number(line, "\"run\":", 0) % RUNS];
     if (!strncmp(ask, "list", 4)) puts("{\"optimizers\": [\"momentum\"]}");
     else if (!strncmp(ask, "describe", 8))
         puts("{\"protocol\": 1, \"name\": \"momentum\", \"library\": \"example\", \"version\": \"1\", \"language\": \"C\", \"dtypes\": [\"float64\"], "
              "\"threads\": 1, \"hyperparameters\": {\"lr\": {\"value\": 0.01, \"from\": 0}, \"momentum\": {\"value\": 0.9, \"from\": 0, \"to\": 1}}}");
     else if (!strncmp(ask, "probe", 5)) {
-        int count = list((at = after(line, "\"left\":"), &at), left);
-        list((at = after(line, "\"right\":"), &at), right);
+        char *first = after(line, "\"left\":"), *second = after(line, "\"right\":");
+        int count = (list(&first, left), list(&second, right));
         for (int i = 0; i < count; i++) left[i] *= right[i];
         printf("{\"product\": "), show(left, count, "}\n");
     } else if (!strncmp(ask, "begin", 5) || !strncmp(ask, "load", 4)) {
-        run->rate = number(line, "\"lr\":", 0.01), run->momentum = number(line, "\"momentum\":", 0.9), run->size = list(&at, run->point);
-        if (list(&values, run->velocity) == 0) memset(run->velocity, 0, sizeof run->velocity);
+        run->rate = number(line, "\"lr\":", 0.01), run->momentum = number(line, "\"momentum\":", 0.9), run->size = list(&start, run->point);
+        if (list(&state, run->velocity) == 0) memset(run->velocity, 0, sizeof run->velocity);
         if (run->size < MOST) printf("{\"point\": "), show(run->point, run->size, "}\n");
         else puts("{\"error\": \"These are too many parameters for the example.\"}");
     } else if (!strncmp(ask, "run", 3)) {
         printf("{\"points\": [");
-        at = after(line, "\"gradients\":") + 1;
-        for (int more = 0; *(at += strspn(at, " ,")) == '['; more = 1) {
-            list(&at, left);
-            for (int i = 0; i < run->size; i++)
-                run->point[i] -= run->rate * (run->velocity[i] = run->momentum * run->velocity[i] + left[i]);
+        for (int more = 0; *(gradients += strspn(gradients, " ,")) == '['; more = 1) {
+            list(&gradients, left);
+            for (int i = 0; i < run->size; i++) run->point[i] -= run->rate * (run->velocity[i] = run->momentum * run->velocity[i] + left[i]);
             printf(more ? ", " : ""), show(run->point, run->size, "");
         }
         puts("]}");
@@ -59,14 +52,8 @@ static void answer(char *line) {
     else puts(strncmp(ask, "end", 3) ? "{\"error\": \"This example does not answer that.\"}" : "{}");
 }
 
-int main(void) { /* answers all complete lines of what there is, then flushes */
-    char *text = NULL, *line, *end;
-    for (size_t kept = 0, room = 0; ; memmove(text, line, kept -= (size_t)(line - text))) {
-        if (room - kept < 1 << 16 && !(text = realloc(text, room += 1 << 20))) return 1;
-        ssize_t got = read(0, text + kept, room - kept - 1);
-        if (got <= 0) return 0;
-        text[kept += (size_t)got] = '\0';
-        for (line = text; (end = strchr(line, '\n')); line = end + 1) *end = '\0', answer(line);
-        fflush(stdout);
-    }
+int main(void) {
+    char *line = NULL;
+    setvbuf(stdout, NULL, _IOLBF, 0); /* each reply leaves at its end */
+    for (size_t room = 0; getline(&line, &room, stdin) > 0; ) answer(line);
 }

@@ -1,4 +1,6 @@
 """Makes a script in Python of an adapter's source and of runs, which whoever maintains the optimizer can run without this tool."""
+import os
+import re
 
 HEAD = '''
 inf, nan = float("inf"), float("nan")
@@ -8,6 +10,17 @@ def show(points):
     for point in points:
         print("   ", *point)
 '''
+
+
+def inlined(source):
+    """The source with the modules of this folder in place of the lines that import from them."""
+    def text(found):
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), found[1] + ".py")
+        if not os.path.exists(path):
+            return found[0]
+        with open(path, encoding="utf-8") as file:
+            return inlined(file.read())
+    return re.sub(r"^from (\w+) import .*$", text, source, flags=re.MULTILINE)
 
 
 def script(source, runs):

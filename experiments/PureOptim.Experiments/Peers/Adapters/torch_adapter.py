@@ -1,9 +1,7 @@
 """The optimizers of torch.optim: pureoptim laws --command "python3 torch_adapter.py Adam amsgrad=True"; all of them without a name."""
-import base64
-import io
-import math
-
 import torch
+
+from arrays import split, state_of, text_of
 
 torch.set_num_threads(1)
 LIBRARY = torch.optim
@@ -13,13 +11,10 @@ class Run:
     """An optimizer with parameters of these shapes, whose gradients are given."""
 
     def __init__(self, optimizer, dtype, shapes, start, hyperparameters):
-        self.dtype, self.shapes, self.sizes = getattr(torch, dtype), shapes, [math.prod(s) for s in shapes]
-        self.parameters = [p.clone().requires_grad_() for p in self.split(torch.tensor(start, dtype=self.dtype))]
+        self.dtype, self.shapes = getattr(torch, dtype), shapes
+        self.parameters = [p.clone().requires_grad_() for p in split(torch.tensor(start, dtype=self.dtype), shapes)]
         self.optimizer = getattr(LIBRARY, optimizer)(self.parameters, **hyperparameters)
         self.sparse = optimizer == "SparseAdam"  # the only one that takes no dense gradients
-
-    def split(self, flat):
-        return [t.reshape(s) for t, s in zip(flat.split(self.sizes), self.shapes)]
 
     def point(self):
         return torch.cat([p.detach().reshape(-1) for p in self.parameters]).tolist()
@@ -35,7 +30,7 @@ class Run:
         for i, gradient in enumerate(gradients):
             given = torch.tensor(gradient, dtype=self.dtype)
             before = given.numpy().tobytes()
-            for p, g in zip(self.parameters, self.split(given)):
+            for p, g in zip(self.parameters, split(given, self.shapes)):
                 p.grad = (g.to_sparse(1) if g.dim() == 2 and g.any() else g.to_sparse()) if self.sparse else g  # rows, as of an embedding
             self.loss = torch.tensor(losses[i], dtype=self.dtype) if losses else None
             self.optimizer.step(*[self.evaluate] if losses else [])
@@ -44,15 +39,13 @@ class Run:
         return points, overwrote
 
     def save(self):
-        file = io.BytesIO()
-        torch.save(self.optimizer.state_dict(), file)
-        return base64.b64encode(file.getvalue()).decode()
+        return text_of(self.optimizer.state_dict())
 
 
 def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
     run = Run(optimizer, dtype, shapes, start, hyperparameters)
     if state is not None:
-        run.optimizer.load_state_dict(torch.load(io.BytesIO(base64.b64decode(state))))
+        run.optimizer.load_state_dict(state_of(state))
     return run
 
 

@@ -1,9 +1,9 @@
 // Momentum as peer_adapter.c has it, with peer.mjs.
-const floats = list => list.map(Number), shown = list => list.map(x => Number.isFinite(x) ? x : String(x));
+const floats = list => list.map(Number);
 
 function begin({ start, hyperparameters, state }, settings) {
   const point = floats(start), velocity = floats(state ?? point.map(() => 0));
-  return { point: () => shown(point), save: () => shown(velocity), at: point, velocity, ...{ lr: 0.01, momentum: 0.9, ...settings, ...hyperparameters } };
+  return { point: () => [...point], save: () => [...velocity], at: point, velocity, ...{ lr: 0.01, momentum: 0.9, ...settings, ...hyperparameters } };
 }
 
 function steps(run, gradients) {
@@ -17,5 +17,5 @@ function steps(run, gradients) {
 // Serving
 const { serve } = await import("./peer.mjs");
 await serve(import.meta.url, { library: "example", version: "1", dtypes: ["float64"], threads: 1 }, {
-  names: ["momentum"], defaults: () => ({ lr: 0.01, momentum: 0.9 }), begin, steps, product: (left, right) => shown(floats(left).map((x, i) => x * Number(right[i]))), end: () => {},
+  names: ["momentum"], defaults: () => ({ lr: 0.01, momentum: 0.9 }), begin, steps, product: (left, right) => floats(left).map((x, i) => x * Number(right[i])), end: () => {},
 });
