@@ -87,7 +87,7 @@ class Peer:
     def answer(self, text):
         q = {}
         try:
-            q = json.loads(text)
+            q = json.loads(text.decode())
             if q["ask"] in ("run", "save") and q["run"] not in self.runs:
                 raise KeyError(f"run {q['run']} is not open")
             return encode(ANSWERS[q["ask"]](self, q))

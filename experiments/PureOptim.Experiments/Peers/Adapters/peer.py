@@ -45,5 +45,5 @@ def serve(library, version, optimizers, adapter=None, dtypes=("float32", "float6
     os.dup2(2, 1)  # what a library prints goes to standard error
     while chunk := os.read(0, 1 << 16):
         *lines, rest = (rest + chunk).split(b"\n")
-        replies.write("".join(peer.answer(text) + "\n" for text in lines).encode())
+        replies.write("".join([peer.answer(text) + "\n" for text in lines]).encode())
         replies.flush()
