@@ -30,7 +30,7 @@ internal static class AdamRelativeTheorems
             @"\beta_1 = 0,\; \varepsilon > |g_t| \Rightarrow \Delta_1 = 0,\; \Delta_t = \tfrac{\eta}{\varepsilon} g_t",
             adopt => adopt with { LearningRate = adopt.LearningRate.Changed(rate => rate * Large), Beta1 = 0, Epsilon = Large, Clipping = AdoptClipping.None },
             adopt => new() { LearningRate = FromSecond(adopt.LearningRate.Changed(rate => rate / Large)) }) with
-        { Magnitudes = _belowLarge, Claims = AdoptClaims.DescentBelowEpsilon },
+        { Magnitudes = _belowLarge, Claims = subject => subject.Optimizer is Adopt adopt ? AdoptClaims.DescentBelowEpsilon(adopt) : [] },
         Same<AdEmaMix, Adam>("C11b",
             "AdEMAMix without its slow momentum is Adam.",
             @"\alpha = 0 \Rightarrow \mathrm{AdEMAMix} = \mathrm{Adam}",
