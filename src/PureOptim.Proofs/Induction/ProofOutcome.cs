@@ -6,7 +6,7 @@ public enum ProofOutcome
     /// <summary>It holds for all real numbers.</summary>
     Proved,
 
-    /// <summary>It fails: numbers were found, and a run on them in intervals certifies it.</summary>
+    /// <summary>It fails: numbers were found, and a run on them in exact fractions or in intervals certifies it.</summary>
     Refuted,
 
     /// <summary>A solver says that it fails, and no run that shows it was found.</summary>

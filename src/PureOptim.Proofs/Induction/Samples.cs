@@ -13,9 +13,6 @@ internal sealed class Samples
 {
     private const int Tries = 400;
 
-    /// <summary>Numbers nearer than this, relative to the larger, may be equal.</summary>
-    private const double Near = 1e-9;
-
     private readonly Claim _claim;
     private readonly ImmutableArray<Symbol> _free;
     private readonly ImmutableArray<(Symbol Before, Symbol Start, Symbol After)> _changing;
@@ -111,39 +108,8 @@ internal sealed class Samples
 
     private bool IsFinite(ClaimRun run, Snapshot at) => run.Outcomes.All(outcome => double.IsFinite(Value(outcome, at)));
 
-    private bool Holds(Sentence sentence, Snapshot at) => sentence switch
-    {
-        Sentence.Comparison one => Compare(one.Relation, Value(one.Left, at), Value(one.Right, at)),
-        Sentence.All all => all.Parts.All(part => Holds(part, at)),
-        Sentence.Any any => any.Parts.Any(part => Holds(part, at)),
-        Sentence.Not { Negated: Sentence.Comparison one } => Opposite(one, at),
-        Sentence.Not not => !Holds(not.Negated, at),
-        _ => true,
-    };
-
-    /// <summary>Not equal is so by a difference that is seen; not below is at least.</summary>
-    private bool Opposite(Sentence.Comparison one, Snapshot at)
-    {
-        var (left, right) = (Value(one.Left, at), Value(one.Right, at));
-        return one.Relation switch
-        {
-            SentenceRelation.Equal => left != right,
-            SentenceRelation.AtMost => left > right,
-            _ => Compare(SentenceRelation.AtMost, right, left),
-        };
-    }
-
-    private static bool Compare(SentenceRelation relation, double left, double right)
-    {
-        if (!double.IsFinite(left) || !double.IsFinite(right)) return true;
-        var slack = Near * double.Max(double.Abs(left), double.Abs(right));
-        return relation switch
-        {
-            SentenceRelation.Equal => double.Abs(left - right) <= slack,
-            SentenceRelation.AtMost => left <= right + slack,
-            _ => left < right,
-        };
-    }
+    /// <summary>Whether a sentence holds, or floating point does not tell that it does not.</summary>
+    private bool Holds(Sentence sentence, Snapshot at) => new Decision<Real64>(expression => Value(expression, at), Comparing.Holds).Of(sentence) != false;
 
     private double Value(Symbol expression, Snapshot at)
     {

@@ -9,7 +9,7 @@ namespace PureOptim.Numerics;
 /// The numbers of a run grow with its length: each product adds the digits of its factors. A square root exists only where it is itself a
 /// fraction; elsewhere <see cref="Sqrt"/> refuses, because nothing here is ever rounded.
 /// </remarks>
-public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>, IComparable<Rational>
+public readonly partial struct Rational : IElementary<Rational>, IScalarSystem<Rational>, IEquatable<Rational>, IComparable<Rational>
 {
     private readonly BigInteger _denominatorLessOne;
 
@@ -84,46 +84,6 @@ public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>,
     /// <summary>Whether the left fraction is not the smaller.</summary>
     public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The square root of the square of a fraction.</summary>
-    /// <exception cref="NotSupportedException">The root is irrational, or the value is negative.</exception>
-    public static Rational Sqrt(Rational value)
-    {
-        var (numerator, denominator) = (Root(value.Numerator), Root(value.Denominator));
-        return numerator * numerator == value.Numerator && denominator * denominator == value.Denominator
-            ? new(numerator, denominator)
-            : throw new NotSupportedException($"The square root of {value} is no fraction.");
-    }
-
-    /// <summary>The cube root of the cube of a fraction.</summary>
-    /// <exception cref="NotSupportedException">The root is irrational.</exception>
-    public static Rational Cbrt(Rational value)
-    {
-        var (numerator, denominator) = (CubeRoot(value.Numerator), CubeRoot(value.Denominator));
-        return BigInteger.Pow(numerator, 3) == value.Numerator && BigInteger.Pow(denominator, 3) == value.Denominator
-            ? new(numerator, denominator)
-            : throw new NotSupportedException($"The cube root of {value} is no fraction.");
-    }
-
-    /// <summary>The exponential of 0.</summary>
-    /// <exception cref="NotSupportedException">The exponential is irrational, as of every other fraction.</exception>
-    public static Rational Exp(Rational value) => value == 0 ? 1 : throw new NotSupportedException($"The exponential of {value} is no fraction.");
-
-    /// <summary>The angle of a point on the first axis that is not left of 0, which is 0.</summary>
-    /// <exception cref="NotSupportedException">The angle is irrational, as of every other point.</exception>
-    public static Rational Atan2(Rational y, Rational x) =>
-        y == 0 && x >= 0 ? 0 : throw new NotSupportedException($"The angle of the point ({x}, {y}) is no fraction.");
-
-    /// <summary>The power with a whole exponent.</summary>
-    /// <exception cref="NotSupportedException">The exponent is no whole number of at most nine digits.</exception>
-    public static Rational Power(Rational value, Rational exponent)
-    {
-        const int most = 999_999_999;
-        if (exponent.Denominator != 1 || BigInteger.Abs(exponent.Numerator) > most) throw new NotSupportedException($"{value} to the power of {exponent} is no fraction.");
-        var n = (int)exponent.Numerator;
-        var power = new Rational(BigInteger.Pow(value.Numerator, int.Abs(n)), BigInteger.Pow(value.Denominator, int.Abs(n)));
-        return n >= 0 ? power : 1 / power;
-    }
-
     /// <inheritdoc/>
     public static Rational Abs(Rational value) => new(BigInteger.Abs(value.Numerator), value.Denominator);
 
@@ -150,31 +110,4 @@ public readonly struct Rational : IScalarSystem<Rational>, IEquatable<Rational>,
 
     /// <summary>The fraction as <c>n/d</c>, or <c>n</c> where d is 1.</summary>
     public override string ToString() => Denominator.IsOne ? Invariant($"{Numerator}") : Invariant($"{Numerator}/{Denominator}");
-
-    /// <summary>The largest integer whose square is not above <paramref name="value"/>, by Newton's method; 0 below zero.</summary>
-    private static BigInteger Root(BigInteger value)
-    {
-        if (value.Sign <= 0) return 0;
-        var root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
-        while (true)
-        {
-            var next = (root + value / root) >> 1;
-            if (next >= root) return root;
-            root = next;
-        }
-    }
-
-    /// <summary>The integer next to the cube root of <paramref name="value"/> on the side of 0, by Newton's method.</summary>
-    private static BigInteger CubeRoot(BigInteger value)
-    {
-        if (value.Sign < 0) return -CubeRoot(-value);
-        if (value.IsZero) return 0;
-        var root = BigInteger.One << (int)((value.GetBitLength() + 2) / 3);
-        while (true)
-        {
-            var next = (2 * root + value / (root * root)) / 3;
-            if (next >= root) return root;
-            root = next;
-        }
-    }
 }
