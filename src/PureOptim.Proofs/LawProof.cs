@@ -13,8 +13,8 @@ public sealed record LawProof(Law Law, IOptimizer Optimizer, ImmutableArray<Clai
     public string? NoSentence { get; init; }
 
     /// <summary>
-    /// Whether it holds of IEEE arithmetic too, bit for bit and barring what overflows or underflows: rounding to nearest is odd, and scaling by powers of two exact, so that a
-    /// number system of signs, or of units, proves a symmetry.
+    /// Whether it holds of IEEE arithmetic too, bit for bit and barring what overflows or underflows: rounding to nearest is odd, scaling by powers of two exact, and no larger number
+    /// is rounded to a smaller one, so that number systems of signs, of units and of order prove symmetries and inequalities.
     /// </summary>
     public bool HoldsInBits { get; init; }
 

@@ -45,12 +45,9 @@ public sealed class LawProver : IDisposable
         try
         {
             ImmutableArray<Claim> claims = [.. RuleShapes.Of(optimizer).SelectMany(subject => law.Claims(subject))];
-            return claims.IsEmpty
-                ? new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate or a small tensor." }
-                : new(law, optimizer, [.. claims.Select(claim => _prover.Prove(claim, [$"{law.Id}: {law.Statement}", $"{optimizer}: {claim.Statement}"]))])
-                {
-                    HoldsInBits = claims.All(Bits.Hold),
-                };
+            if (claims.IsEmpty) return new(law, optimizer, []) { NoSentence = "The law is no sentence about numbers of one coordinate or a small tensor." };
+            ImmutableArray<ClaimProof> proofs = [.. claims.Select(claim => _prover.Prove(claim, [$"{law.Id}: {law.Statement}", $"{optimizer}: {claim.Statement}"]))];
+            return new(law, optimizer, proofs) { HoldsInBits = proofs.All(proof => Bits.Hold(law, proof.Claim, proof.Outcome == ProofOutcome.Proved)) };
         }
         catch (ClaimException exception)
         {

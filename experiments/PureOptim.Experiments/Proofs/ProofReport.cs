@@ -66,7 +66,7 @@ internal sealed record ProofReport(ImmutableArray<ProofCell> Cells, ImmutableArr
     }
 
     /// <summary>How many cells hold in IEEE arithmetic too, in words.</summary>
-    internal string BitsText => $"Bit for bit, barring overflow and underflow, {CountText.Of(Cells.Count(cell => cell.Proof.HoldsInBits), "cell")} are proved by units and signs";
+    internal string BitsText => $"Bit for bit, barring overflow and underflow, {CountText.Of(Cells.Count(cell => cell.Proof.HoldsInBits), "cell")} are proved by units, signs and order";
 
     /// <summary>How many of the laws about real numbers and single steps that hold are proved, in words.</summary>
     internal string Share

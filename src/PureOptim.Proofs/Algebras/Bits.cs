@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
 using PureOptim.Core;
+using PureOptim.Laws;
 using PureOptim.Laws.Claims;
 using PureOptim.Numerics;
 
 namespace PureOptim.Proofs.Algebras;
 
-/// <summary>Symmetries that hold of a rule bit for bit, barring what overflows or underflows, because they hold of each of its operations.</summary>
+/// <summary>Symmetries and comparisons that hold of a rule bit for bit, barring what overflows or underflows, because they hold of each of its operations.</summary>
 internal static class Bits
 {
     /// <summary>What a slot is takes a few steps to find out: it begins as 0, which may be anything.</summary>
     private const int MostSteps = 8;
 
-    /// <summary>Whether the claim's symmetry holds in bits; of a claim that is about none it is not known.</summary>
-    internal static bool Hold(Claim claim) => claim.Symmetry switch
+    /// <summary>
+    /// Whether the claim's symmetry holds in bits; or its comparison, where the law says that of rounded numbers and the claim is proved of real ones, so that no divisor is 0. Of another claim it is not known.
+    /// </summary>
+    internal static bool Hold(Law law, Claim claim, bool isProved) => Hold(claim) || (isProved && law.Kind == LawKind.Inequality && new Comparisons(claim).Hold());
+
+    private static bool Hold(Claim claim) => claim.Symmetry switch
     {
         ClaimSymmetry.Signs => Enumerable.Range(0, claim.Subject.Length).All(place => IsOdd(claim.Runs[0], place)),
         ClaimSymmetry.Units => Units.Of(claim.Subject) is { Findings.IsEmpty: true, IsScaledExactly: true },

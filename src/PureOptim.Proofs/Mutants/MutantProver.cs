@@ -36,9 +36,22 @@ public sealed class MutantProver(LawProver prover)
         return [.. RuleMutant.Of(rule).Select(mutant => Judge(optimizer, mutant, proved))];
     }
 
+    /// <summary>The claim about the mutant; null where it looks at runs that have none.</summary>
+    internal static Claim? Of(Claim claim, RuleMutant mutant, ElementWise optimizer)
+    {
+        try
+        {
+            return claim.WithSteps(mutant.StepsOf(optimizer));
+        }
+        catch (ClaimException)
+        {
+            return null;
+        }
+    }
+
     private MutantVerdict Judge(ElementWise optimizer, RuleMutant mutant, ImmutableArray<(Law Law, Claim Claim)> proved)
     {
-        var claims = proved.Select(one => (one.Law, Claim: Of(one.Claim, mutant.StepsOf(optimizer)))).Where(one => one.Claim is not null).Select(one => (one.Law, Claim: one.Claim!)).ToArray();
+        var claims = proved.Select(one => (one.Law, Claim: Of(one.Claim, mutant, optimizer))).Where(one => one.Claim is not null).Select(one => (one.Law, Claim: one.Claim!)).ToArray();
         foreach (var (law, claim) in claims)
             if (Samples.Of(claim) is { AgreeWithConclusion: false } or { AreDefined: false }) return new(mutant.Change, MutantOutcome.Broken, law.Id);
         // One on the same path may break a law about what else is kept.
@@ -50,17 +63,4 @@ public sealed class MutantProver(LawProver prover)
     }
 
     private ClaimProof Prove(Claim claim, string title, ElementWise optimizer) => prover.Claims.Prove(claim, [title, $"{optimizer}: {claim.Statement}"], isToRefute: false);
-
-    /// <summary>The claim about the mutant; null where it looks at runs that have none.</summary>
-    private static Claim? Of(Claim claim, ClaimStep steps)
-    {
-        try
-        {
-            return claim.WithSteps(steps);
-        }
-        catch (ClaimException)
-        {
-            return null;
-        }
-    }
 }
