@@ -16,7 +16,7 @@ dotnet run -c Release --no-build --project experiments/PureOptim.Experiments -- 
   --recorded "${recorded[@]}"
 echo "-- the pages of the project, with the links that they have among themselves"
 mkdir -p "$site/obj/project"
-cp --parents README.md CONTRIBUTING.md src/*/README.md src/PureOptim/order-of-operations.md experiments/PureOptim.Experiments/Parity/traces.md experiments/PureOptim.Experiments/Peers/protocol.md tests/PureOptim.Machines/machines.md \
+cp --parents README.md CONTRIBUTING.md src/*/README.md src/PureOptim/order-of-operations.md experiments/PureOptim.Experiments/Parity/traces.md experiments/PureOptim.Experiments/Peers/protocol.md experiments/PureOptim.Experiments/Peers/protocol.schema.json tests/PureOptim.Machines/machines.md \
   experiments/figures/*.svg "$site/obj/project"
 echo "-- the playground"
 experiments/PureOptim.Playground/publish.sh "$site/obj/playground"

@@ -16,7 +16,7 @@ internal sealed record ProofMark(string Symbol, string Name, string Meaning)
 
     internal static ProofMark OfShapes { get; } = new(KnownProof.OfShapes, "provedForShapes", $"proved for all real numbers {KnownProof.MeaningOfShapes}");
 
-    internal static ProofMark Refuted { get; } = new("≠", "refuted", "refuted by a run that intervals certify");
+    internal static ProofMark Refuted { get; } = new("≠", "refuted", "refuted by a run that exact fractions or intervals certify");
 
     internal static ProofMark WithoutWitness { get; } = new("≠?", "refutedWithoutWitness", "refuted by a solver, without a run that shows it");
 
