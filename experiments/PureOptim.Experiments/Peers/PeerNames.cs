@@ -16,8 +16,16 @@ internal static class PeerNames
     /// <summary>What other libraries call the properties of optimizers here.</summary>
     private static readonly ImmutableDictionary<string, string> _aliases = new Dictionary<string, string>
     {
-        ["LR"] = "LEARNINGRATE", ["B1"] = "BETA1", ["B2"] = "BETA2", ["B3"] = "BETA3", ["BETAS[0]"] = "BETA1", ["BETAS[1]"] = "BETA2", ["BETAS[2]"] = "BETA3",
-        ["EPS"] = "EPSILON", ["RHO"] = "DECAY", ["ALPHA"] = "DECAY",
+        ["LR"] = "LEARNINGRATE",
+        ["B1"] = "BETA1",
+        ["B2"] = "BETA2",
+        ["B3"] = "BETA3",
+        ["BETAS[0]"] = "BETA1",
+        ["BETAS[1]"] = "BETA2",
+        ["BETAS[2]"] = "BETA3",
+        ["EPS"] = "EPSILON",
+        ["RHO"] = "DECAY",
+        ["ALPHA"] = "DECAY",
     }.ToImmutableDictionary();
 
     /// <summary>The forms of a peer's optimizer.</summary>
@@ -32,7 +40,8 @@ internal static class PeerNames
             var followed = Followed(dialect, description);
             return new(
                 settings => dialect.IsRandom ? null : PaperForm(dialect.With(settings), followed),
-                settings => dialect.IsRandom || dialect.Choice is not null ? null : dialect.With(settings)) { Nearness = dialect.Nearness };
+                settings => dialect.IsRandom || dialect.Choice is not null ? null : dialect.With(settings))
+            { Nearness = dialect.Nearness };
         }
 
         var word = name ?? arguments.Word;
