@@ -28,7 +28,8 @@ internal sealed class PeerTrial(PeerProgram program, string source, ToolContext 
     {
         try
         {
-            var names = program.List();
+            var (names, others) = program.List();
+            foreach (var (other, reason) in others) context.Error.WriteLine($"pureoptim: {other} is left out: {reason}");
             if (optimizer is not null && !names.Contains(optimizer, StringComparer.OrdinalIgnoreCase)) throw new RunException($"--optimizer is {optimizer}; {Nearest.Hint(optimizer, names)}");
             ImmutableArray<Peer> peers =
             [

@@ -42,7 +42,7 @@ internal sealed class PeerProcess : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new PeerException($"'{command}' cannot be started: {exception.Message}", exception);
+            throw new PeerException($"it cannot be started: {exception.Message}", exception);
         }
     }
 

@@ -27,8 +27,7 @@ internal sealed class PeerProgram(PeerCommand command, PeerLimits limits, Cancel
 
     /// <summary>The optimizers that it runs.</summary>
     /// <exception cref="PeerException">It cannot be started, or does not keep to the protocol.</exception>
-    internal ImmutableArray<string> List() => Use(process =>
-        PeerSession.Field(PeerSession.Accepted(process.Ask([PeerRequest.List], cancelled)[0]), "optimizers").EnumerateArray().Select(name => $"{name}").ToImmutableArray());
+    internal PeerList List() => Use(process => PeerList.Of(PeerSession.Accepted(process.Ask([PeerRequest.List], cancelled)[0])));
 
     /// <summary>What it says of an optimizer.</summary>
     /// <exception cref="PeerException">It does not keep to the protocol.</exception>
