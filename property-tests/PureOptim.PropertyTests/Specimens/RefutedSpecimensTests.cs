@@ -43,7 +43,7 @@ public sealed class RefutedSpecimensTests(ITestOutputHelper output)
     [TheoryWithSolver]
     [InlineData(nameof(ArticleNesterov), "C5")] // The theorem is about the library's own type.
     [InlineData(nameof(LateRprop), "C20")] // The laws of the specimens speak of cases only.
-    [InlineData(nameof(WrongWeightAdan), "C12")]
+    [InlineData(nameof(WrongWeightAdan), "C12b")]
     [InlineData(nameof(UnturnedDifferenceAdan), "B9b")]
     [InlineData(nameof(ZeroedBuffer), "E8")] // Wrappers, memory, threads and clocks are no numbers of a coordinate.
     [InlineData(nameof(GradientOverwriter), "A1")]

@@ -17,7 +17,7 @@ internal static class SpecimenLaws
 
     /// <summary>Without its differences Adan is Adam.</summary>
     internal static Law AdanIsAdam { get; } = new(
-        "C12", Real,
+        "C12b", Real,
         "Adan that gives differences of gradients no weight is Adam.",
         @"\beta_2 = 0 \Rightarrow \mathrm{Adan}(\beta_1, \beta_2, \beta_3) = \mathrm{Adam}(\beta_1, \beta_3)",
         Everyone,
