@@ -67,10 +67,11 @@ internal sealed class PeerTrial(PeerProgram program, string source, ToolContext 
             yield return LawTopics.Optimizers(laws, [.. forms.Select(form => new SubjectOf<IOptimizer>(form.Dialect, form.FullName) { Source = source })]) with { Title = $"Theorems about the papers' forms, on the forms of {library}" };
     }
 
-    /// <summary>For each broken promise a program of the peer's language that shows it.</summary>
+    /// <summary>For each broken promise a program of the peer's language that shows it; for a theorem, one that shows where the peer's steps leave the paper's form.</summary>
     internal IEnumerable<Artifact> Scripts(LawReport report)
     {
-        foreach (var cell in report.Broken)
+        var theorems = report.Broken.Where(cell => cell.Verdict.Law is not PeerLaw).Select(cell => cell.Subject.Label).ToHashSet(StringComparer.Ordinal);
+        foreach (var cell in report.Cells.Where(cell => cell.Mark == Mark.Broken || (cell.Verdict is { IsBroken: true, Law.Id: "P3" } && theorems.Contains(cell.Subject.Label))))
         {
             if (cell is not { Subject: SubjectOf<Peer> { Value: var peer }, Verdict: { Law: PeerLaw law, Replay: { } replay } }) continue;
             if (Smallest(law, peer, replay) is { } smallest && Script(peer, law, smallest) is var (text, suffix))
