@@ -128,10 +128,11 @@ public readonly struct Scalar
     /// <param name="otherwise">What is chosen elsewhere.</param>
     public static Scalar IfZero(Scalar value, Scalar then, Scalar otherwise)
     {
+        // An interval around 0 would be chosen both ways, and bound nothing; whether the number is 0 its double tells. Of an expression there is none.
         var twin = value._twin ?? then._twin ?? otherwise._twin;
-        if (twin is null) return value._value == 0 ? then : otherwise;
+        if (twin is not ScalarTwin<Symbol>) return value._value == 0 ? then : otherwise;
         var chosen = IfLess(0, Abs(value), otherwise, then);
-        return new(twin is not ScalarTwin<Symbol> || !double.IsNaN(value._value) ? (value._value == 0 ? then : otherwise)._value : double.NaN, chosen._twin!);
+        return new(double.IsNaN(value._value) ? double.NaN : (value._value == 0 ? then : otherwise)._value, chosen._twin!);
     }
 
     /// <summary>The double in shortest round-trip decimals.</summary>
