@@ -17,7 +17,7 @@ internal static class PeerCases
     /// <summary>Cases of a peer on those of the layouts that it does not refuse, with numbers of middling size that every precision has: what is said of them is not about rounding.</summary>
     internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts, int least) =>
         from precision in Gen.Elements<Precision>(peer.Description.Precisions)
-        from layout in Gen.Elements<Layout>((onAllLayouts ? peer.Tried : peer.Layouts).Where(layout => layout.Length >= least))
+        from layout in Gen.Elements<Layout>(Fitting(peer, onAllLayouts, least))
         let vector = from drawn in Numbers.Moderate.ArrayOf(layout.Length) select Parameters<double>.Of(layout, drawn)
         let gradient = Gen.Frequency((1, Gen.Constant(Parameters<double>.Filled(layout, 0))), (9, vector))
         from start in vector
@@ -38,6 +38,10 @@ internal static class PeerCases
             Exponent = 0,
             Marks = [.. marks],
         });
+
+    /// <summary>The layouts of cases; where none is both long enough and accepted all of them, on which the peer then refuses, and says nothing.</summary>
+    private static IEnumerable<Layout> Fitting(Peer peer, bool onAllLayouts, int least) =>
+        (onAllLayouts ? peer.Tried : peer.Layouts).Where(layout => layout.Length >= least).ToArray() is { Length: > 0 } fitting ? fitting : peer.Tried;
 
     /// <summary>Smaller cases: fewer settings, then fewer and simpler numbers.</summary>
     internal static IEnumerable<PeerCase> Smaller(PeerCase larger) =>

@@ -11,6 +11,6 @@ internal static class PeerLayouts
         .. ((int[][][])[[[]], [[3]], [[2, 3]], [[2, 2], [3], []]]).Select(shapes => Layout.Of(shapes.Select((shape, i) => (Invariant($"t{i}"), shape.ToImmutableArray())))),
     ];
 
-    /// <summary>The least and the most of them, for a quick look.</summary>
-    internal static ImmutableArray<Layout> Few => [All[0], All[^1]];
+    /// <summary>A scalar, a matrix and several tensors, for a quick look.</summary>
+    internal static ImmutableArray<Layout> Few => [All[0], All[2], All[3]];
 }
