@@ -24,7 +24,8 @@ public sealed class LibraryTests
     {
         var run = ToolRun.InProcess(["laws", .. source.Length == 1 ? source[0].Split(' ') : source, "--quick", "--json", "--quiet"]);
         var (known, found) = (LibraryReport.All.Single(report => report.Library == library), LibraryReport.Of(library, run.Output));
-        Assert.Equal(known.Titles[0], found.Titles[0]);
+        // The version of the library, in whatever version of its language.
+        Assert.Equal(known.Titles[0].Split(" in ")[0], found.Titles[0].Split(" in ")[0]);
         Assert.NotEmpty(found.Findings);
         Assert.Empty(found.Findings.Select(finding => finding.Name).Except(known.Findings.Select(finding => finding.Name)));
     }
