@@ -17,8 +17,8 @@ internal static class PeerSymmetries
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<PeerLaw> Laws { get; } =
     [
-        PeerLaw.Like("B1", HoldsOnlyFor(ElementWise), c => [c.Run("whole"), c.Run("the first part", vector => Part(c, vector, isFirst: true))], (c, runs, paths) =>
-            Closeness.Same(c, runs, paths, paths[1].Points, [.. paths[0].Points.Select(point => Part(c, point, isFirst: true))])),
+        PeerLaw.Like("B1", HoldsOnlyFor(ElementWise), c => [c.Run("whole"), c.Run("the first part", vector => FirstPart(c, vector))], (c, runs, paths) =>
+            Closeness.Same(c, runs, paths, paths[1].Points, [.. paths[0].Points.Select(point => FirstPart(c, point))])),
         Transformed("B2", HoldsOnlyFor(ElementWise), "in another order", Permuted),
         Transformed("B2b", HoldsOnlyFor(PermutationEquivariant, RotationEquivariant), "in another order", Permuted),
         Transformed("B3", HoldsOnlyFor(ElementWise), "as one vector", (_, vector) => Parameters<double>.Of(Layout.Vector(vector.Length), vector.Values)),
@@ -57,12 +57,9 @@ internal static class PeerSymmetries
 
     private static Parameters<double> Moved(PeerCase c, Parameters<double> vector) => vector.Map((value, i) => value + c.Data.Marks[i] % 16);
 
-    /// <summary>The first coordinates, or the first tensors, as one vector.</summary>
-    private static Parameters<double> Part(PeerCase c, Parameters<double> vector, bool isFirst)
-    {
-        var cut = 1 + c.Data.Mark(0) % vector.Length;
-        return isFirst ? Parameters<double>.Of(Layout.Vector(cut), vector.Values[..cut]) : Parameters<double>.Of(Layout.Vector(vector.Length - cut), vector.Values[cut..]);
-    }
+    /// <summary>The first coordinates, at least one, as one vector.</summary>
+    private static Parameters<double> FirstPart(PeerCase c, Parameters<double> vector) =>
+        Parameters<double>.Of(Layout.Vector(1 + c.Data.Mark(0) % vector.Length), vector.Values[..(1 + c.Data.Mark(0) % vector.Length)]);
 
     private static Parameters<double> Struck(PeerCase c, Parameters<double> gradient) => gradient.Map((value, i) => i == c.Data.Marks[0] % gradient.Length ? double.NaN : value);
 
