@@ -7,8 +7,8 @@ namespace PureOptim.Peers.Cases;
 /// <summary>Comparisons of a peer's runs, in which rounding alone may make a difference.</summary>
 internal static class Closeness
 {
-    /// <summary>Where rounding may change more than this share of the largest number, a comparison says nothing.</summary>
-    private const double Coarsest = 1.0 / 64;
+    /// <summary>Where rounding may change more than this share of a number, a comparison says nothing.</summary>
+    internal const double Coarsest = 1.0 / 64;
 
     /// <summary>
     /// Whether two lists of points are the same but for rounding: exactly, where their bits are the same. Numbers that are not finite say nothing here; that they come of

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PureOptim.Laws;
 using PureOptim.Numerics;
 using PureOptim.Peers.Cases;
@@ -10,15 +11,12 @@ namespace PureOptim.Peers.Laws;
 /// <summary>Group P, about peers alone: that they run at all, that finite numbers stay finite, and that they take the steps of the optimizer that they are called.</summary>
 internal static class PeerForm
 {
-    /// <summary>An interval that is wider than this share of its numbers tells no number from another.</summary>
-    private const double Coarsest = 1.0 / 64;
-
     /// <summary>The laws of the group.</summary>
     internal static ImmutableArray<PeerLaw> Laws { get; } =
     [
-        new("P1", "Tensors of every shape can be optimized, a scalar among them.", @"\theta \in \mathbb{R}^{n_1 \times \ldots \times n_d}, \; d \ge 0", PeerPromises.Every, c => [c.Run()], (_, _, _) => Finding.Exact)
+        new("P1", "Tensors of every shape can be optimized, a scalar among them.", @"\theta \in \mathbb{R}^{n_1 \times \ldots \times n_d}, \; d \ge 0", PeerPromises.Every, AtItsDefaults, (_, _, _) => Finding.Exact)
         {
-            Examine = c => Refusal(c),
+            Examine = c => PeerLaw.Examined(c, AtItsDefaults(c), (_, _, _) => Finding.Exact, refusal => Finding.Broken(refusal.Message)),
             IsAboutAllLayouts = true,
         },
         new("P2", "On gradients of middling size, zeros among them, parameters stay finite.", @"g_1 \ldots g_T \in \mathbb{R}^n \Rightarrow \theta_T \in \mathbb{R}^n", PeerPromises.Every, c => [c.Run()], Finite),
@@ -28,24 +26,8 @@ internal static class PeerForm
             peer => Promises.When(peer.Forms.HasDialect), c => [c.Run()], (c, runs, paths) => Inside(c.Peer.Forms, c.Peer.Forms.Dialect(c.Settings), runs[0], paths[0])),
     ];
 
-    /// <summary>What a peer refuses whatever its settings are; one that refuses some values of hyperparameters may.</summary>
-    private static Finding Refusal(PeerCase c)
-    {
-        if (c.Peer.Program.IsGivenUp) return Finding.Vacuous;
-        try
-        {
-            c.Peer.Take(c.Run() with { Settings = ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty });
-            return Finding.Exact;
-        }
-        catch (PeerRefusalException refusal)
-        {
-            return Finding.Broken(refusal.Message);
-        }
-        catch (PeerException exception)
-        {
-            return Finding.Broken($"{c.Peer}: {exception.Message}");
-        }
-    }
+    /// <summary>The run of a case with no setting that a peer may refuse.</summary>
+    private static ImmutableArray<PeerRun> AtItsDefaults(PeerCase c) => [c.Run() with { Settings = ImmutableSortedDictionary<string, JsonElement>.Empty }];
 
     private static Finding Finite(PeerCase c, ImmutableArray<PeerRun> runs, ImmutableArray<PeerPath> paths)
     {
@@ -72,7 +54,7 @@ internal static class PeerForm
                 if (number < interval.Lower - near || number > interval.Upper + near)
                     return Finding.Broken(Invariant($"after step {step}, parameters[{i}] is {number:R}, and of {optimizer} from {interval.Lower:R} to {interval.Upper:R}"));
                 var width = interval.Width == 0 ? 0 : (interval.Width + near) / double.Max(double.Abs(interval.Lower), double.Abs(interval.Upper));
-                if (!(width < Coarsest)) continue;
+                if (!(width < Closeness.Coarsest)) continue;
                 (bound, says) = (double.Max(bound, width), true);
             }
         }

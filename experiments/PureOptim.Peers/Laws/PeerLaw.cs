@@ -18,7 +18,7 @@ namespace PureOptim.Peers.Laws;
 /// <param name="Judge">What their paths say.</param>
 internal sealed record PeerLaw(
     string Id, string Statement, string Formula, Func<Peer, Applicability> Applies, Func<PeerCase, ImmutableArray<PeerRun>> Runs, Func<PeerCase, ImmutableArray<PeerRun>, ImmutableArray<PeerPath>, Finding> Judge)
-    : LawOf<Peer, PeerCase>(Id, LawKind.Real, Statement, Formula, Applies, c => Examined(c, Runs(c), Judge))
+    : LawOf<Peer, PeerCase>(Id, LawKind.Real, Statement, Formula, Applies, c => Examined(c, Runs(c), Judge, _ => Finding.Vacuous))
 {
     /// <summary>The same law of this library's, asked of peers.</summary>
     internal static PeerLaw Like(
@@ -50,17 +50,22 @@ internal sealed record PeerLaw(
     /// <inheritdoc/>
     internal override string NameOf(Peer subject) => subject.Description.FullName;
 
-    /// <summary>A peer that refuses a case says nothing of a law; one that breaks the protocol breaks every law.</summary>
-    private static Finding Examined(PeerCase c, ImmutableArray<PeerRun> runs, Func<PeerCase, ImmutableArray<PeerRun>, ImmutableArray<PeerPath>, Finding> judge)
+    /// <summary>What the runs of a case say. A peer that breaks the protocol breaks every law; one that refuses a case says nothing of most.</summary>
+    /// <param name="c">The case.</param>
+    /// <param name="runs">Its runs.</param>
+    /// <param name="judge">What their paths say.</param>
+    /// <param name="refused">What it says that the peer refuses one.</param>
+    internal static Finding Examined(
+        PeerCase c, ImmutableArray<PeerRun> runs, Func<PeerCase, ImmutableArray<PeerRun>, ImmutableArray<PeerPath>, Finding> judge, Func<PeerRefusalException, Finding> refused)
     {
         if (c.Peer.Program.IsGivenUp) return Finding.Vacuous;
         try
         {
             return runs.IsEmpty ? Finding.Vacuous : judge(c, runs, c.Peer.Take(runs));
         }
-        catch (PeerRefusalException)
+        catch (PeerRefusalException refusal)
         {
-            return Finding.Vacuous;
+            return refused(refusal);
         }
         catch (PeerException exception)
         {
