@@ -152,7 +152,7 @@ wasm() {
 }
 
 publish $project jit
-if has avx512f avx512bw avx512dq avx512vl; then jit x64-512 "vectors of 512 bits"; else skip x64-512 "no AVX-512"; fi
+if has avx512f avx512bw avx512dq avx512vl; then jit x64-512 "vectors of 512 bits" DOTNET_PreferredVectorBitWidth=512; else skip x64-512 "no AVX-512"; fi
 if has avx2 fma; then
   jit x64-256 "vectors of 256 bits" DOTNET_EnableAVX512=0
   jit x64-128 "vectors of 128 bits, fused" DOTNET_PreferredVectorBitWidth=128

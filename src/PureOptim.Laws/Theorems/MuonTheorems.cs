@@ -165,11 +165,11 @@ internal static class MuonTheorems
         return x;
     }
 
-    /// <summary>The average that is made orthogonal.</summary>
+    /// <summary>The average that is made orthogonal, in the form of the rule: where that has lost its digits, so has this.</summary>
     private static Interval Direction(Muon muon, Interval momentum, Interval gradient, Interval factor, int t) => (muon.Nesterov, muon.CorrectsBias) switch
     {
         (true, true) => factor * momentum / Certified.WeightOfAverage(factor, t + 1) + (1 - factor) * gradient / Certified.WeightOfAverage(factor, t),
-        (true, false) => factor * momentum + (1 - factor) * gradient,
+        (true, false) => momentum - (1 - factor) * (momentum - gradient),
         _ => momentum,
     };
 }

@@ -131,7 +131,10 @@ public sealed partial class LayersTests
         _foldersForUsers.TryGetValue(project, out var folders) && folders.Contains(Folder(path)) ? project
         : project == "PureOptim" && !(_namespaces.TryGetValue(Folder(path) ?? "", out var forUsers) && !forUsers.Contains(TypeName(path)))
             ? project
-            : string.Join('.', [project, .. path.Split('/')[..^1].Select(folder => folder == "Kinds" ? "Core" : folder)]);
+            : string.Join('.', [project, .. Named(project, path.Split('/')[..^1]).Select(folder => folder == "Kinds" ? "Core" : folder)]);
+
+    /// <summary>The folders of a namespace: the rooms of Numerics share its own.</summary>
+    private static string[] Named(string project, string[] folders) => project == "PureOptim" && folders is ["Numerics", ..] ? ["Numerics"] : folders;
 
     private static string TypeName(string path) => Path.GetFileName(path).Split('.')[0];
 

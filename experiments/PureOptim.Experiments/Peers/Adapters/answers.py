@@ -10,8 +10,8 @@ from wire import encode, floats, line, packed, rows
 class Peer:
     """Runs the optimizers that were selected, with an adapter."""
 
-    def __init__(self, adapter, library, version, dtypes, refuses, threads, ending):
-        self.adapter, self.runs, self.ending, self.refuses = adapter, {}, ending, refuses or self.fails
+    def __init__(self, adapter, library, version, dtypes, refuses, threads, ending, array):
+        self.adapter, self.runs, self.ending, self.refuses, self.array = adapter, {}, ending, refuses or self.fails, array
         self.about = {"protocol": 1, "library": library, "version": version, "language": f"Python {platform.python_version()}",
                       "dtypes": dtypes, "threads": threads, "packed": True}
 
@@ -49,7 +49,7 @@ class Peer:
         return {"product": self.adapter.product(q["dtype"], floats(q["left"]), floats(q["right"]))}
 
     def begin(self, q):
-        start = floats(q["start"])
+        start = floats(q["start"], self.array)
         run = self.adapter.begin(q["optimizer"].split()[0], q["dtype"], q["shapes"], start, self.arguments(q), q.get("state"))
         self.runs[q.get("run")] = run, len(start)
         return {"point": packed(run.point()) if isinstance(q["start"], str) else run.point()}
@@ -58,8 +58,8 @@ class Peer:
 
     def run(self, q):
         run, size = self.runs[q.get("run")]
-        points, overwrote = run.steps(rows(q["gradients"], size), floats(q.get("losses", ())))
-        reply = {"points": packed(*points) if isinstance(q["gradients"], str) else points}
+        points, overwrote = run.steps(rows(q["gradients"], size, self.array), floats(q.get("losses", ())))
+        reply = {"points": packed(points) if isinstance(q["gradients"], str) else points}
         return {**reply, "overwrote": True} if overwrote else reply
 
     def save(self, q):

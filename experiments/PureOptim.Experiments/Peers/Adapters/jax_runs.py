@@ -62,17 +62,21 @@ class Run:
             return result
 
     def point(self):
-        return self.flat.tolist()
+        return self.flat
 
     def steps(self, gradients, losses):
         points = []
         for i in range(0, len(gradients), LONGEST):
             some = gradients[i:i + LONGEST]
-            given, values = np.zeros((LONGEST, self.flat.size), self.flat.dtype), np.zeros(LONGEST, self.flat.dtype)
-            given[:len(some)], values[:len(some)] = some, losses[i:i + LONGEST] or 0
-            flat, self.state, after = self.call(1, self.flat, self.state, given, values if losses else None, len(some))
-            self.flat, points = np.asarray(flat), points + np.asarray(after)[:len(some)].tolist()
-        return points, False  # arrays of JAX do not change
+            given, values = np.zeros((LONGEST, self.flat.size), self.flat.dtype), None
+            given[:len(some)] = some
+            if len(losses):
+                values = np.zeros(LONGEST, self.flat.dtype)
+                values[:len(some)] = losses[i:i + LONGEST]
+            flat, self.state, after = self.call(1, self.flat, self.state, given, values, len(some))
+            self.flat = np.asarray(flat)
+            points.append(np.asarray(after)[:len(some)])
+        return np.concatenate(points or [np.zeros((0, self.flat.size))]), False  # arrays of JAX do not change
 
     def save(self):
         return text_of(jax.tree.leaves(self.state))

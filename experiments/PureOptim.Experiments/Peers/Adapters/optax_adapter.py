@@ -17,6 +17,7 @@ def begin(optimizer, dtype, shapes, start, hyperparameters, state=None):
 if __name__ == "__main__":
     import functools
     import inspect
+    import numpy as np
     import peer
     import wire
 
@@ -31,4 +32,4 @@ if __name__ == "__main__":
             return wire.line(e)
 
     found = {n: f for library in (optax, optax.contrib) for n, f in sorted(vars(library).items()) if has_rate(n, f)}
-    peer.serve("optax", optax.__version__, found, refuses=refuses)
+    peer.serve("optax", optax.__version__, found, refuses=refuses, array=np.frombuffer)

@@ -32,11 +32,11 @@ def select(peer, optimizers, arguments):
             sys.exit(f"{n}: {peer.left_out[n]}" if n in peer.left_out else f"{n} is none of {', '.join(optimizers)}.")
 
 
-def serve(library, version, optimizers, adapter=None, dtypes=("float32", "float64"), refuses=None, threads=1, ending=""):
+def serve(library, version, optimizers, adapter=None, dtypes=("float32", "float64"), refuses=None, threads=1, ending="", array=None):
     """Answers standard input to its end: all complete lines of what there is, then a flush. With --measure it times itself instead.
     optimizers has the constructor of each name; refuses(name, arguments, losses) is the reason why it makes no step, found by a trial
-    if it is left out; ending is added to the adapter in a script."""
-    peer = Peer(adapter or sys.modules["__main__"], library, version, dtypes, refuses, threads, ending)
+    if it is left out; ending is added to the adapter in a script; array makes of the bytes of numbers what the adapter takes for a list, or lists."""
+    peer = Peer(adapter or sys.modules["__main__"], library, version, dtypes, refuses, threads, ending, array)
     select(peer, optimizers, sys.argv[1:])
     if "--measure" in sys.argv:
         import measure

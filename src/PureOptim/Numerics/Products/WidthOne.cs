@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>A single element: the specification that the wider registers agree with, and what is left at the edge of a small matrix.</summary>
-internal readonly unsafe struct WidthOne<T>(T value) : IVectorWidth<WidthOne<T>, T>
+internal unsafe struct WidthOne<T>(T value) : IVectorWidth<WidthOne<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T _value = value;
+    private T _value = value;
 
     public static int Count => 1;
 
@@ -25,6 +25,12 @@ internal readonly unsafe struct WidthOne<T>(T value) : IVectorWidth<WidthOne<T>,
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidthOne<T> MultiplyAdd(WidthOne<T> left, WidthOne<T> right, WidthOne<T> addend) =>
         new(T.FusedMultiplyAdd(left._value, right._value, addend._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(T factor, WidthOne<T> right, ref WidthOne<T> sums) => sums = MultiplyAdd(Broadcast(factor), right, sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(WidthOne<T> factor, WidthOne<T> right, ref WidthOne<T> sums) => sums._value = T.FusedMultiplyAdd(factor._value, right._value, sums._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidthOne<T> Add(WidthOne<T> left, WidthOne<T> right) => new(left._value + right._value);

@@ -5,11 +5,11 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>A register of 256 bits.</summary>
-internal readonly unsafe struct Width256<T>(Vector256<T> vector)
+internal unsafe struct Width256<T>(Vector256<T> vector)
     : INarrowWidth<Width256<T>, Width256<T>, T>, INarrowWidth<Width256<T>, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Vector256<T> _vector = vector;
+    private Vector256<T> _vector = vector;
 
     public static int Count
     {
@@ -51,6 +51,15 @@ internal readonly unsafe struct Width256<T>(Vector256<T> vector)
         typeof(T) == typeof(float)
             ? Vector256.FusedMultiplyAdd(left._vector.AsSingle(), right._vector.AsSingle(), addend._vector.AsSingle()).As<float, T>()
             : Vector256.FusedMultiplyAdd(left._vector.AsDouble(), right._vector.AsDouble(), addend._vector.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(T factor, Width256<T> right, ref Width256<T> sums) => sums = MultiplyAdd(Broadcast(factor), right, sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(Width256<T> factor, Width256<T> right, ref Width256<T> sums) => sums._vector =
+        typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(factor._vector.AsSingle(), right._vector.AsSingle(), sums._vector.AsSingle()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(factor._vector.AsDouble(), right._vector.AsDouble(), sums._vector.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width256<T> Add(Width256<T> left, Width256<T> right) => new(left._vector + right._vector);

@@ -26,7 +26,7 @@ public static unsafe class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(left, (rows, inner), right, (inner, columns), result, (rows, columns));
-        Run(left, (inner, 1), right, result, rows, inner, columns);
+        Run(left, (inner, 1), right, (columns, 1), result, rows, inner, columns);
     }
 
     /// <summary>result = leftᵀ · right.</summary>
@@ -41,7 +41,7 @@ public static unsafe class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(left, (inner, rows), right, (inner, columns), result, (rows, columns));
-        Run(left, (1, rows), right, result, rows, inner, columns);
+        Run(left, (1, rows), right, (columns, 1), result, rows, inner, columns);
     }
 
     /// <summary>result = left · rightᵀ. The right operand is transposed into memory of its own first.</summary>
@@ -56,14 +56,11 @@ public static unsafe class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(left, (rows, inner), right, (columns, inner), result, (rows, columns));
-        var transposed = ArrayPool<T>.Shared.Rent(inner * columns);
-        fixed (T* from = right, to = transposed) MatrixTransposition.Transpose(from, inner, to, columns, columns, inner);
-        Run(left, (inner, 1), transposed, result, rows, inner, columns);
-        ArrayPool<T>.Shared.Return(transposed);
+        Run(left, (inner, 1), right, (1, inner), result, rows, inner, columns);
     }
 
     private static void Run<T>(
-        ReadOnlySpan<T> left, (int Row, int Inner) leftSteps, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns)
+        ReadOnlySpan<T> left, (int Row, int Inner) leftSteps, ReadOnlySpan<T> right, (int Row, int Column) rightSteps, Span<T> result, int rows, int inner, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         fixed (T* a = left, b = right, c = result)
@@ -75,7 +72,8 @@ public static unsafe class MatrixProduct
                     LeftRow = leftSteps.Row,
                     LeftInner = leftSteps.Inner,
                     Right = b,
-                    RightRow = columns,
+                    RightRow = rightSteps.Row,
+                    RightColumn = rightSteps.Column,
                     Result = c,
                     ResultRow = columns,
                     Rows = rows,

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>A register of 512 bits.</summary>
-internal readonly unsafe struct Width512<T>(Vector512<T> vector) : INarrowWidth<Width512<T>, Width512<T>, T>
+internal unsafe struct Width512<T>(Vector512<T> vector) : INarrowWidth<Width512<T>, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Vector512<T> _vector = vector;
+    private Vector512<T> _vector = vector;
 
     public static int Count
     {
@@ -43,6 +43,15 @@ internal readonly unsafe struct Width512<T>(Vector512<T> vector) : INarrowWidth<
         typeof(T) == typeof(float)
             ? Vector512.FusedMultiplyAdd(left._vector.AsSingle(), right._vector.AsSingle(), addend._vector.AsSingle()).As<float, T>()
             : Vector512.FusedMultiplyAdd(left._vector.AsDouble(), right._vector.AsDouble(), addend._vector.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(T factor, Width512<T> right, ref Width512<T> sums) => sums = MultiplyAdd(Broadcast(factor), right, sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(Width512<T> factor, Width512<T> right, ref Width512<T> sums) => sums._vector =
+        typeof(T) == typeof(float)
+            ? Vector512.FusedMultiplyAdd(factor._vector.AsSingle(), right._vector.AsSingle(), sums._vector.AsSingle()).As<float, T>()
+            : Vector512.FusedMultiplyAdd(factor._vector.AsDouble(), right._vector.AsDouble(), sums._vector.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width512<T> Add(Width512<T> left, Width512<T> right) => new(left._vector + right._vector);

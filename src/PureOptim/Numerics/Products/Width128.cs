@@ -5,11 +5,11 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>A register of 128 bits.</summary>
-internal readonly unsafe struct Width128<T>(Vector128<T> vector)
+internal unsafe struct Width128<T>(Vector128<T> vector)
     : INarrowWidth<Width128<T>, Width128<T>, T>, INarrowWidth<Width128<T>, Width256<T>, T>, INarrowWidth<Width128<T>, Width512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Vector128<T> _vector = vector;
+    private Vector128<T> _vector = vector;
 
     public static int Count
     {
@@ -37,6 +37,15 @@ internal readonly unsafe struct Width128<T>(Vector128<T> vector)
         typeof(T) == typeof(float)
             ? Vector128.FusedMultiplyAdd(left._vector.AsSingle(), right._vector.AsSingle(), addend._vector.AsSingle()).As<float, T>()
             : Vector128.FusedMultiplyAdd(left._vector.AsDouble(), right._vector.AsDouble(), addend._vector.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(T factor, Width128<T> right, ref Width128<T> sums) => sums = MultiplyAdd(Broadcast(factor), right, sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(Width128<T> factor, Width128<T> right, ref Width128<T> sums) => sums._vector =
+        typeof(T) == typeof(float)
+            ? Vector128.FusedMultiplyAdd(factor._vector.AsSingle(), right._vector.AsSingle(), sums._vector.AsSingle()).As<float, T>()
+            : Vector128.FusedMultiplyAdd(factor._vector.AsDouble(), right._vector.AsDouble(), sums._vector.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width128<T> Add(Width128<T> left, Width128<T> right) => new(left._vector + right._vector);

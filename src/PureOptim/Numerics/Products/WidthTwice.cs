@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>Two registers that are used as one of twice the size: for few columns, where loading factors into wide registers would take longer than multiplying.</summary>
-internal readonly unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidth<WidthTwice<W, T>, T>
+internal unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidth<WidthTwice<W, T>, T>
     where W : struct, IVectorWidth<W, T>
     where T : unmanaged
 {
-    private readonly W _lower = lower;
-    private readonly W _upper = upper;
+    private W _lower = lower;
+    private W _upper = upper;
 
     public static int Count
     {
@@ -49,6 +49,21 @@ internal readonly unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidt
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidthTwice<W, T> MultiplyAdd(WidthTwice<W, T> left, WidthTwice<W, T> right, WidthTwice<W, T> addend) =>
         new(W.MultiplyAdd(left._lower, right._lower, addend._lower), W.MultiplyAdd(left._upper, right._upper, addend._upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(T factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums)
+    {
+        var each = W.Broadcast(factor);
+        W.AddProductToPart(each, right._lower, ref sums._lower);
+        W.AddProductToPart(each, right._upper, ref sums._upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(WidthTwice<W, T> factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums)
+    {
+        W.AddProductToPart(factor._lower, right._lower, ref sums._lower);
+        W.AddProductToPart(factor._upper, right._upper, ref sums._upper);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidthTwice<W, T> Add(WidthTwice<W, T> left, WidthTwice<W, T> right) =>

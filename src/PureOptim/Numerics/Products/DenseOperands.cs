@@ -4,6 +4,11 @@ namespace PureOptim.Numerics;
 internal readonly unsafe struct DenseOperands<T>
     where T : unmanaged
 {
+    /// <summary>Operands whose rows of the right one are contiguous.</summary>
+    public DenseOperands()
+    {
+    }
+
     /// <summary>The left operand; row and inner distance are free, so it may be stored transposed.</summary>
     internal required T* Left { get; init; }
 
@@ -13,8 +18,11 @@ internal readonly unsafe struct DenseOperands<T>
     /// <summary>From an element of a row of the left operand to the next.</summary>
     internal required nint LeftInner { get; init; }
 
-    /// <summary>The right operand, whose rows are contiguous.</summary>
+    /// <summary>The right operand; row and column distance are free, so it may be stored transposed.</summary>
     internal required T* Right { get; init; }
+
+    /// <summary>From an element of a row of the right operand to the next.</summary>
+    internal nint RightColumn { get; init; } = 1;
 
     /// <summary>From a row of the right operand to the next.</summary>
     internal required nint RightRow { get; init; }

@@ -26,6 +26,12 @@ internal unsafe interface IVectorWidth<V, T>
     /// <summary>left · right + addend with a single rounding.</summary>
     static abstract V MultiplyAdd(V left, V right, V addend);
 
+    /// <summary>Adds the product with one number to sums, each with a single rounding.</summary>
+    static abstract void AddProduct(T factor, V right, ref V sums);
+
+    /// <summary>The same for sums that are a part of several registers: written to their field, they keep their register in a loop.</summary>
+    static abstract void AddProductToPart(V factor, V right, ref V sums);
+
     /// <summary>The sum.</summary>
     static abstract V Add(V left, V right);
 

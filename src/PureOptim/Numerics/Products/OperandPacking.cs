@@ -1,0 +1,91 @@
+using System.Runtime.Intrinsics;
+
+namespace PureOptim.Numerics;
+
+/// <summary>Copies blocks of the operands in the order in which a <see cref="BlockedProduct{V, T}"/> reads them. What is missing at an edge is 0.</summary>
+internal static unsafe class OperandPacking
+{
+    /// <summary>The elements of a packed panel of the left operand: a cache line more than it has, or panels would compete for the same places of a cache.</summary>
+    internal static int LeftPanel<T>(int tileRows, int inner)
+        where T : unmanaged => tileRows * inner + Vector512<T>.Count;
+
+    /// <summary>Panels of the rows of a tile, in each the rows of a term beside each other.</summary>
+    internal static void Left<T>(in DenseOperands<T> of, DensePart part, int tileRows, T* to)
+        where T : unmanaged
+    {
+        var panel = LeftPanel<T>(tileRows, part.Inner);
+        var from = of.Left + part.Row * of.LeftRow + part.Term * of.LeftInner;
+        if (of.LeftInner != 1)
+        {
+            TransposedLeft(from, of.LeftInner, part, tileRows, panel, to);
+            return;
+        }
+
+        for (var row = 0; row < part.Rows; row += tileRows, from += tileRows * of.LeftRow, to += panel)
+        {
+            var there = int.Min(tileRows, part.Rows - row);
+            if (there < tileRows) new Span<T>(to, tileRows * part.Inner).Clear();
+            MatrixTransposition.Transpose(from, of.LeftRow, to, tileRows, there, part.Inner);
+        }
+    }
+
+    /// <summary>Along the rows of an operand that is stored transposed, since they lie far apart.</summary>
+    private static void TransposedLeft<T>(T* from, nint fromRow, DensePart part, int tileRows, int panel, T* to)
+        where T : unmanaged
+    {
+        for (var term = 0; term < part.Inner; term++, from += fromRow, to += tileRows)
+        {
+            var target = to;
+            var row = 0;
+            for (; row <= part.Rows - tileRows; row += tileRows, target += panel) CopyRegister(from + row, target, tileRows * sizeof(T));
+            if (row < part.Rows) Copy(from + row, part.Rows - row, target, tileRows);
+        }
+    }
+
+    /// <summary>Panels of the registers of a tile, or of what is left, in each the columns of a term beside each other.</summary>
+    /// <param name="of">The operands.</param>
+    /// <param name="part">The block.</param>
+    /// <param name="register">The elements of a register.</param>
+    /// <param name="to">Receives the panels.</param>
+    internal static void Right<T>(in DenseOperands<T> of, DensePart part, int register, T* to)
+        where T : unmanaged
+    {
+        var from = of.Right + part.Term * of.RightRow + part.Column * of.RightColumn;
+        for (var column = 0; column < part.Columns;)
+        {
+            var width = part.PanelAt(column, register) * register;
+            var there = int.Min(width, part.Columns - column);
+            if (of.RightColumn == 1)
+            {
+                for (nint term = 0; term < part.Inner; term++) Copy(from + term * of.RightRow, there, to + term * width, width);
+            }
+            else
+            {
+                if (there < width) new Span<T>(to, part.Inner * width).Clear();
+                MatrixTransposition.Transpose(from, of.RightColumn, to, width, there, part.Inner);
+            }
+
+            from += width * of.RightColumn;
+            to += (nint)part.Inner * width;
+            column += width;
+        }
+    }
+
+    private static void CopyRegister<T>(T* from, T* to, int bytes)
+        where T : unmanaged
+    {
+        if (bytes == sizeof(Vector512<T>)) Vector512.Load(from).Store(to);
+        else if (bytes == sizeof(Vector256<T>)) Vector256.Load(from).Store(to);
+        else Vector128.Load(from).Store(to);
+    }
+
+    private static void Copy<T>(T* from, int there, T* to, int count)
+        where T : unmanaged
+    {
+        nint i = 0;
+        for (; i <= there - Vector256<T>.Count; i += Vector256<T>.Count) Vector256.Load(from + i).Store(to + i);
+        for (; i <= there - Vector128<T>.Count; i += Vector128<T>.Count) Vector128.Load(from + i).Store(to + i);
+        for (; i < there; i++) to[i] = from[i];
+        for (; i < count; i++) to[i] = default;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace PureOptim.Numerics;
+
+/// <summary>
+/// How a dense product is computed: chosen from its shape and the processor. Every plan has the same bits.
+/// <list type="table">
+/// <listheader><term>Way</term><description>When</description></listheader>
+/// <item><term><see cref="ProductWay.TenColumns"/></term><description>Ten columns, as of ten classes, at least eight rows, and registers of 256 bits.</description></item>
+/// <item><term><see cref="ProductWay.Blocks"/></term><description>
+/// The right operand takes at least <see cref="LargeRight"/> bytes and is used for at least <see cref="ManyRows"/> rows, or it is stored transposed.
+/// </description></item>
+/// <item><term><see cref="ProductWay.Strips"/></term><description>Else.</description></item>
+/// </list>
+/// </summary>
+/// <param name="Way">Which loops run.</param>
+/// <param name="TileRows">The rows of a tile of the result that stays in registers: with three registers a row, eight fill 32 and four fill 16.</param>
+/// <param name="PacksLeft">Whether blocks of the left operand are copied in the order of use, which pays where they are stored transposed or used for many columns; without it there must be rows for a tile.</param>
+internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool PacksLeft)
+{
+    /// <summary>The registers of a tile's row.</summary>
+    internal const int TileRegisters = 3;
+
+    /// <summary>The most rows of a tile.</summary>
+    internal const int TallTile = 8;
+
+    private const int LowTile = 4;
+    private const int TenColumns = 10;
+    private const int LargeRight = 64 << 10;
+    private const int ManyRows = 32;
+    private const int ManyColumns = 768;
+
+    /// <summary>The plan of a product.</summary>
+    internal static unsafe ProductPlan Of<T>(in DenseOperands<T> of)
+        where T : unmanaged
+    {
+        var tileRows = HasManyRegisters ? TallTile : LowTile;
+        if (of.Columns == TenColumns && of.RightColumn == 1 && of.Rows >= TallTile && Vector256.IsHardwareAccelerated) return new(ProductWay.TenColumns, TallTile, PacksLeft: false);
+        var usesBlocks = of.Inner > 0 && (of.RightColumn != 1 || (of.Rows >= ManyRows && (long)of.Inner * of.Columns * sizeof(T) >= LargeRight));
+        return usesBlocks ? new(ProductWay.Blocks, tileRows, of.LeftInner != 1 || of.Columns >= ManyColumns || of.Rows < tileRows) : new(ProductWay.Strips, tileRows, PacksLeft: false);
+    }
+
+    /// <summary>Whether there are 32 registers; else there are 16.</summary>
+    private static bool HasManyRegisters => Avx512F.VL.IsSupported || AdvSimd.Arm64.IsSupported;
+}

@@ -1,0 +1,14 @@
+namespace PureOptim.Numerics;
+
+/// <summary>The loops of a dense product.</summary>
+internal enum ProductWay
+{
+    /// <summary>Operands where they are: for what fits a cache.</summary>
+    Strips,
+
+    /// <summary>Blocks of the operands, copied in the order of use.</summary>
+    Blocks,
+
+    /// <summary>A kernel for ten columns.</summary>
+    TenColumns,
+}
