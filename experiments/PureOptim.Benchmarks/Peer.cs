@@ -66,8 +66,8 @@ internal sealed record Peer(JsonElement? Answer, string Absence)
     {
         (output, error) = ("", $"absent: {command} cannot be started");
         var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // If these are set, OpenBLAS runs the kernel that they name instead of the fastest that the processor has.
-        foreach (var name in (ReadOnlySpan<string>)["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"]) start.Environment.Remove(name);
+        // If these are set, OpenBLAS runs the kernel that they name instead of the fastest that the processor has: as it should where a width is asked for.
+        foreach (var name in (ReadOnlySpan<string>)["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"]) if (!VectorWidth.IsHeld) start.Environment.Remove(name);
         if (threads is { } count) start.Environment["OPENBLAS_NUM_THREADS"] = count.ToString("D", null);
         try
         {

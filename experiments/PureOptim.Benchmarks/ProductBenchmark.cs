@@ -7,7 +7,7 @@ namespace PureOptim.Benchmarks;
 /// <summary>The dense products of E2 on one thread against OpenBLAS on one thread.</summary>
 internal static class ProductBenchmark
 {
-    internal static IEnumerable<Row> Run()
+    internal static IEnumerable<Row> Run(Selection selection)
     {
         var peer = Peer.Python(Peer.Numpy, "gemm_openblas.py", ["--threads", "1"]);
         (string Kind, int Rows, int Inner, int Columns)[] products =
@@ -19,11 +19,13 @@ internal static class ProductBenchmark
         {
             foreach (var type in new[] { "float32", "float64" })
             {
+                var what = $"{kind}, {rows} x {inner} x {columns}, {type}";
+                if (!selection.Wants(what)) continue;
                 var seconds = type == "float32" ? Seconds<float>(kind, rows, inner, columns) : Seconds<double>(kind, rows, inner, columns);
                 var ours = 2e-9 * rows * inner * columns / seconds;
                 var theirs = Theirs(peer, kind, rows, inner, columns, type);
                 yield return new(
-                    $"{kind}, {rows} x {inner} x {columns}, {type}", $"{ours:F1} GFLOP/s", theirs is { } rate ? $"OpenBLAS ({peer.Text("kernel")}): {rate:F1} GFLOP/s" : peer.Absence,
+                    what, $"{ours:F1} GFLOP/s", theirs is { } rate ? $"OpenBLAS ({peer.Text("kernel")}): {rate:F1} GFLOP/s" : peer.Absence,
                     theirs is { } other ? $"{ours / other:F2}" : "", "at least 1.0");
             }
         }

@@ -1,22 +1,24 @@
 using PureOptim.Benchmarks;
 
 // Each benchmark measures PureOptim and its peer in the same run; `all` writes the table in README.md.
+if (!Arguments.TryRead(args, out var arguments, out var fault)) return Fail(fault);
+if (arguments.Width is { } width && !VectorWidth.IsHeldTo(width)) return VectorWidth.RunHeldTo(width, args);
+var selection = new Selection(arguments.Row);
 var data = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
 var benchmarks = new Dictionary<string, Func<IEnumerable<Row>>>(StringComparer.Ordinal)
 {
     ["e2"] = () => NetworkBenchmark.Run(data),
     ["sweep"] = SweepBenchmark.Run,
-    ["product"] = ProductBenchmark.Run,
+    ["product"] = () => ProductBenchmark.Run(selection),
+    ["wide"] = () => WideBenchmark.Run(selection),
     ["optimizer"] = OptimizerBenchmark.Run,
     ["step"] = StepBenchmark.Run,
     ["store"] = StoreBenchmark.Run,
     ["page"] = PageBenchmark.Run,
 };
-if (args is not [var name] || (name != "all" && !benchmarks.ContainsKey(name)))
-{
-    Console.Error.WriteLine($"usage: PureOptim.Benchmarks {string.Join('|', benchmarks.Keys)}|all");
-    return 1;
-}
+var name = arguments.Benchmark;
+if (name != "all" && !benchmarks.ContainsKey(name)) return Fail($"{name} is none of {string.Join(", ", benchmarks.Keys)}, all.");
+Console.WriteLine(VectorWidth.Described);
 
 var sections = new List<(string, IReadOnlyList<Row>)>();
 foreach (var (title, run) in benchmarks.Where(benchmark => name == "all" || benchmark.Key == name))
@@ -24,6 +26,7 @@ foreach (var (title, run) in benchmarks.Where(benchmark => name == "all" || benc
     var rows = new List<Row>();
     foreach (var row in run())
     {
+        if (!selection.Wants(row.What)) continue;
         Console.WriteLine($"{title}: {row}");
         rows.Add(row);
     }
@@ -31,5 +34,11 @@ foreach (var (title, run) in benchmarks.Where(benchmark => name == "all" || benc
     sections.Add((title, rows));
 }
 
-if (name == "all") Report.Write(sections);
+if (name == "all" && arguments is { Row: null, Width: null }) Report.Write(sections);
 return 0;
+
+static int Fail(string fault)
+{
+    Console.Error.WriteLine(fault);
+    return 1;
+}

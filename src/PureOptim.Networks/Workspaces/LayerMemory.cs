@@ -17,27 +17,29 @@ internal sealed unsafe class LayerMemory<T>
     private readonly AlignedMemory<T>? _outputsTransposed;
     private readonly AlignedMemory<T> _gradients;
 
+    private readonly DenseLayer? _next;
+
     internal LayerMemory(DenseLayer layer, bool isFirst, DenseLayer? next)
         : this(
             layer,
             weights: new(layer.Inputs * SparseLeftProduct.Padded<T>(layer.Outputs)),
-            transposed: isFirst ? null : new(SparseLeftProduct.Padded<T>(layer.Outputs) * SparseLeftProduct.Padded<T>(layer.Inputs)),
+            transposed: isFirst || ProductPlan.ReadsTransposed<T>(layer.Outputs, layer.Inputs) ? null : new(SparseLeftProduct.Padded<T>(layer.Outputs) * SparseLeftProduct.Padded<T>(layer.Inputs)),
             bias: new(SparseLeftProduct.Padded<T>(layer.Outputs)),
-            transposesOutputs: layer.Activation == Activation.Relu && next is not null && SparseLeftProduct.GoesInPairs<T>(next.Outputs),
+            next,
             examples: 0)
     {
     }
 
     private LayerMemory(
-        DenseLayer layer, AlignedMemory<T> weights, AlignedMemory<T>? transposed, AlignedMemory<T> bias, bool transposesOutputs, int examples)
+        DenseLayer layer, AlignedMemory<T> weights, AlignedMemory<T>? transposed, AlignedMemory<T> bias, DenseLayer? next, int examples)
     {
-        (Layer, _weights, _transposed, _bias) = (layer, weights, transposed, bias);
+        (Layer, _weights, _transposed, _bias, _next) = (layer, weights, transposed, bias, next);
         Row = SparseLeftProduct.Padded<T>(layer.Outputs);
         TransposedRow = SparseLeftProduct.Padded<T>(layer.Inputs);
         ExampleRow = SparseLeftProduct.Padded<T>(examples + 1);
         // A whole block may be read from the last one of a NumberRow on.
         _outputs = new(examples * Row + SparseLeftProduct.BlockLength);
-        _outputsTransposed = transposesOutputs ? new(Row * ExampleRow + SparseLeftProduct.BlockLength) : null;
+        _outputsTransposed = IsRectified && next is not null && ProductPlan.SkipsZeros<T>(examples, next.Outputs) ? new(Row * ExampleRow + SparseLeftProduct.BlockLength) : null;
         _gradients = new(examples * Row + SparseLeftProduct.BlockLength);
     }
 
@@ -53,7 +55,7 @@ internal sealed unsafe class LayerMemory<T>
     /// <summary>inputs x outputs.</summary>
     internal T* Weights => _weights.Start;
 
-    /// <summary>outputs x inputs; the first layer, before which nothing is to be learnt, has none.</summary>
+    /// <summary>outputs x inputs; the first layer, before which nothing is to be learnt, has none, nor has one whose weights are read as they are on the way back.</summary>
     internal T* Transposed => _transposed is null ? null : _transposed.Start;
 
     /// <summary>The bias.</summary>
@@ -88,5 +90,5 @@ internal sealed unsafe class LayerMemory<T>
     internal Span<T> GradientsOf(int first, int count) => _gradients.Span.Slice(first * Row, count * Row);
 
     /// <summary>The same weights, with memory for more examples.</summary>
-    internal LayerMemory<T> ForExamples(int examples) => new(Layer, _weights, _transposed, _bias, _outputsTransposed is not null, examples);
+    internal LayerMemory<T> ForExamples(int examples) => new(Layer, _weights, _transposed, _bias, _next, examples);
 }

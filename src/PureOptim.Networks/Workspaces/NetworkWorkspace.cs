@@ -58,7 +58,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         var columns = layer.Layer.Outputs;
         var weights = layer.Weights + (nint)place.FirstRow * layer.Row;
         fixed (T* from = parameters) _weightsAreFinite[thread][slice] = Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
-        if (place.Layer > 0) MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, layer.Row);
+        if (layer.Transposed != null) MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, layer.Row);
     }
 
     /// <inheritdoc/>

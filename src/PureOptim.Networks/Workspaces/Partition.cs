@@ -9,6 +9,12 @@ internal static class Partition
     /// <summary>The approximate maximum length of a slice, so that its gradient is still in the first cache when the optimizer reads it.</summary>
     private const int StretchElements = 4096;
 
+    /// <summary>The outputs from which on a slice has more: to use what the product reads for many rows saves more than a cache farther away costs.</summary>
+    private const int WideOutputs = 256;
+
+    /// <summary>The approximate maximum length of a slice of a wide layer.</summary>
+    private const int WideStretchElements = 1 << 19;
+
     /// <summary>The examples of a thread, as whole blocks except at the end.</summary>
     internal static (int First, int Count) Examples(int count, int thread, int threads)
     {
@@ -38,7 +44,8 @@ internal static class Partition
         {
             var layer = network.Layers[i];
             var (weights, bias) = (network.Layout.Entries[2 * i], network.Layout.Entries[2 * i + 1]);
-            var rows = int.Min(Blocks(StretchElements / layer.Outputs), Blocks((layer.Inputs + threads - 1) / threads));
+            var stretch = layer.Outputs >= WideOutputs ? WideStretchElements : StretchElements;
+            var rows = int.Min(Blocks(stretch / layer.Outputs), Blocks((layer.Inputs + threads - 1) / threads));
             for (var row = 0; row < layer.Inputs; row += rows)
             {
                 var start = weights.Offset + row * layer.Outputs;

@@ -19,7 +19,7 @@ internal static unsafe class RectifiedProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (!leftIsRectified || !rightIsFinite || !SparseLeftProduct.GoesInPairs<T>(of.Columns))
+        if (!leftIsRectified || !rightIsFinite || !ProductPlan.SkipsZeros<T>(of.Inner, of.Columns))
         {
             DenseProduct.Multiply(of, epilogue);
             return;

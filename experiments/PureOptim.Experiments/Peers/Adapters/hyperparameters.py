@@ -1,4 +1,5 @@
 """Hyperparameters read from the signature of a constructor. One of a tuple is called betas[0]."""
+import functools
 import inspect
 
 BELOW_ONE, ABOVE_ZERO, ABOVE_ONE = 1 - 2**-24, 2**-23, 1 + 2**-23   # numbers of float32, too
@@ -25,8 +26,12 @@ class Hyperparameters:
 
     def arguments(self, values):
         """What the constructor is called with when hyperparameters have these values."""
+        return dict(self.kept(tuple(values.items())))
+
+    @functools.lru_cache(1000)
+    def kept(self, values):
         result = dict(self.settings)
-        for name, number in {**self.defaults, **{k: v if isinstance(v, bool) else float(v) for k, v in values.items()}}.items():
+        for name, number in {**self.defaults, **{k: v if isinstance(v, bool) else float(v) for k, v in values}}.items():
             base, _, index = name.partition("[")
             if index:
                 whole = list(result.get(base, self.known[base]))

@@ -10,7 +10,8 @@ namespace PureOptim.Numerics;
 /// <listheader><term>Way</term><description>When</description></listheader>
 /// <item><term><see cref="ProductWay.TenColumns"/></term><description>Ten columns, as of ten classes, at least eight rows, and registers of 256 bits.</description></item>
 /// <item><term><see cref="ProductWay.Blocks"/></term><description>
-/// The right operand takes at least <see cref="LargeRight"/> bytes and is used for at least <see cref="ManyRows"/> rows, or it is stored transposed.
+/// The right operand takes at least <see cref="LargeRight"/> bytes and is used for at least <see cref="ManyRows"/> rows; or the left one is stored transposed, takes at least
+/// <see cref="LargeLeft"/> bytes and is used for at least <see cref="ManyRows"/> columns; or the right one is stored transposed.
 /// </description></item>
 /// <item><term><see cref="ProductWay.Strips"/></term><description>Else.</description></item>
 /// </list>
@@ -29,6 +30,8 @@ internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool P
     private const int LowTile = 4;
     private const int TenColumns = 10;
     private const int LargeRight = 64 << 10;
+    private const int LargeLeft = 128 << 10;
+    private const int LargeForZeros = 256 << 10;
     private const int ManyRows = 32;
     private const int ManyColumns = 768;
 
@@ -38,9 +41,22 @@ internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool P
     {
         var tileRows = HasManyRegisters ? TallTile : LowTile;
         if (of.Columns == TenColumns && of.RightColumn == 1 && of.Rows >= TallTile && Vector256.IsHardwareAccelerated) return new(ProductWay.TenColumns, TallTile, PacksLeft: false);
-        var usesBlocks = of.Inner > 0 && (of.RightColumn != 1 || (of.Rows >= ManyRows && (long)of.Inner * of.Columns * sizeof(T) >= LargeRight));
+        var usesBlocks = of.Inner > 0 && (of.RightColumn != 1
+            || (of.Rows >= ManyRows && (long)of.Inner * of.Columns * sizeof(T) >= LargeRight)
+            || (of.LeftInner != 1 && of.Columns >= ManyRows && (long)of.Inner * of.Rows * sizeof(T) >= LargeLeft));
         return usesBlocks ? new(ProductWay.Blocks, tileRows, of.LeftInner != 1 || of.Columns >= ManyColumns || of.Rows < tileRows) : new(ProductWay.Strips, tileRows, PacksLeft: false);
     }
+
+    /// <summary>
+    /// Whether the terms with a zero on the left are left out where a rectifier made about half of them zero: with registers of 512 bits, at least seven of them a row, and a right
+    /// operand of at most <see cref="LargeForZeros"/> bytes, whose rows can be had in any order. Else all terms take less time.
+    /// </summary>
+    internal static unsafe bool SkipsZeros<T>(int inner, int columns)
+        where T : unmanaged => SparseLeftProduct.GoesInPairs<T>(columns) && (long)inner * columns * sizeof(T) <= LargeForZeros;
+
+    /// <summary>Whether a right operand that is stored transposed is read so, in blocks; else it takes less time to transpose it first.</summary>
+    internal static unsafe bool ReadsTransposed<T>(int inner, int columns)
+        where T : unmanaged => (long)inner * columns * sizeof(T) >= LargeRight && !SkipsZeros<T>(inner, columns);
 
     /// <summary>Whether there are 32 registers; else there are 16.</summary>
     private static bool HasManyRegisters => Avx512F.VL.IsSupported || AdvSimd.Arm64.IsSupported;
