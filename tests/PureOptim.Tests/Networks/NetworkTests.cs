@@ -31,6 +31,7 @@ public sealed class NetworkTests
     [InlineData(Activation.Relu, 100)]
     [InlineData(Activation.Relu, 10)]
     [InlineData(Activation.Tanh, 33)]
+    [InlineData(Activation.Relu, 300)]
     public void Bytes_and_numbers_give_the_same_bits(Activation hidden, int width)
     {
         var network = Network.Of(hidden, 70, width, 10);
@@ -40,6 +41,41 @@ public sealed class NetworkTests
         Assert.Equal(network.Gradient(parameters, numbers), network.Gradient(parameters, bytes));
         Assert.Equal(network.Loss(parameters, numbers), network.Loss(parameters, bytes));
         Assert.Equal(network.Outputs(parameters, numbers), network.Outputs(parameters, bytes));
+    }
+
+    /// <summary>Products of wide layers go by blocks and read weights as they are on the way back, those of narrow ones do not; and units whose weights are 0 change no bit.</summary>
+    [Theory]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.Tanh)]
+    public void A_narrow_network_in_a_wide_one_has_the_same_bits(Activation hidden)
+    {
+        var (narrow, wide) = (Network.Of(hidden, 20, 60, 50, 10), Network.Of(hidden, 20, 300, 290, 10));
+        var batch = Samples.AsNumbers(Samples.Batches<float>(Samples.Examples(90, 20, 10), 1, 70)[0]);
+        var start = narrow.Init<float>(_key);
+        int[] places =
+        [
+            .. from entries in narrow.Layout.Entries.Zip(wide.Layout.Entries)
+               from i in Enumerable.Range(0, entries.First.Length)
+               let columns = entries.First.Shape[^1]
+               select entries.Second.Offset + i / columns * entries.Second.Shape[^1] + i % columns,
+        ];
+        var padded = Parameters<float>.Create(wide.Layout, values =>
+        {
+            for (var i = 0; i < places.Length; i++) values[places[i]] = start[i];
+        });
+        var gradient = wide.Gradient(padded, batch);
+        Assert.Equal(Bits(narrow.Gradient(start, batch).Values.ToArray()), Bits(places.Select(place => gradient[place])));
+        Assert.Equal(narrow.Loss(start, batch), wide.Loss(padded, batch));
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_bit_of_a_wide_network()
+    {
+        var network = Network.Of(Activation.Relu, 20, 300, 290, 10);
+        var batches = Samples.Batches<float>(Samples.Examples(90, 20, 10), 3, 70);
+        var start = network.Init<float>(_key);
+        var expected = batches.Fold(new Adam(), start, network).Parameters;
+        Assert.All(Enumerable.Range(2, 3), threads => Assert.Equal(expected, batches.Fold(new Adam(), start, network, threads).Parameters));
     }
 
     [Theory]
@@ -118,6 +154,8 @@ public sealed class NetworkTests
 
         static string Fails(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
     }
+
+    private static int[] Bits(IEnumerable<float> values) => [.. values.Select(BitConverter.SingleToInt32Bits)];
 
     private static Parameters<double> Moved(Parameters<double> parameters, int index, double by) => Parameters<double>.Create(parameters.Layout, values =>
     {
