@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace PureOptim.Numerics;
@@ -44,7 +43,7 @@ public static unsafe class MatrixProduct
         Run(left, (1, rows), right, (columns, 1), result, rows, inner, columns);
     }
 
-    /// <summary>result = left · rightᵀ. The right operand is transposed into memory of its own first.</summary>
+    /// <summary>result = left · rightᵀ. Blocks of the right operand are transposed into other memory as they are used.</summary>
     /// <param name="left">rows x inner.</param>
     /// <param name="right">columns x inner.</param>
     /// <param name="result">rows x columns.</param>
