@@ -19,6 +19,8 @@ mkdir -p "$figures"
 # This test never touches the library, so that Stryker is done as soon as all mutants are compiled. It puts the mutated library
 # in the place of the right one and takes it away at the end: it is kept as soon as it is there.
 if [ ! -f "$figures/mutants.json" ]; then
+  # Where a tool is, the SDK remembers once a user, and believes it after that folder of packages is gone.
+  rm -f "${DOTNET_CLI_HOME:-$HOME}"/.dotnet/toolResolverCache/*/dotnet-stryker
   dotnet tool restore
   dotnet build PureOptim.Mutation -c Release
   rm -f "$figures/PureOptim.dll"

@@ -7,6 +7,8 @@ out=$(realpath -m "${1:-$site/../../out/site}")
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 cd "$site/../.."
 
+# Where a tool is, the SDK remembers once a user, and believes it after that folder of packages is gone.
+rm -f "${DOTNET_CLI_HOME:-$HOME}"/.dotnet/toolResolverCache/*/docfx
 dotnet tool restore > /dev/null
 rm -rf "$site/obj"
 echo "-- the reference, from the code"
