@@ -12,7 +12,7 @@ namespace PureOptim.Runs.Sweeps;
 internal sealed record Axis<T>(string File, string Path, Template Template)
 {
     /// <summary>The largest number of values that are read once and kept.</summary>
-    private const int Few = 10_000;
+    private const int Few = 100_000;
 
     private T[]? _few;
 
@@ -20,11 +20,12 @@ internal sealed record Axis<T>(string File, string Path, Template Template)
     internal BigInteger Count => Template.Count;
 
     /// <summary>The values in order, each read when it is asked for.</summary>
-    internal IEnumerable<T> Values => Count > Few ? Read() : _few ??= [.. Read()];
+    internal IEnumerable<T> Values => Count > Few ? Read() : _few ??= InParallel.Map((int)Count, i => Read(i), Environment.ProcessorCount, CancellationToken.None);
 
     private IEnumerable<T> Read()
     {
-        for (long i = 0, count = (long)Count; i < count; i++)
-            yield return (T)ValueReader.Read(new(File, Path, JsonElement.Parse(Template.At(i).ToJsonString())), typeof(T));
+        for (long i = 0, count = (long)Count; i < count; i++) yield return Read(i);
     }
+
+    private T Read(long index) => (T)ValueReader.Read(new(File, Path, JsonElement.Parse(Template.At(index).ToJsonString())), typeof(T));
 }

@@ -15,12 +15,26 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
     internal double Mean { get; } = MeanOf(Scores);
 
     /// <summary>The best settings of each optimizer on each problem, in the order of the trials. Trials without a result are left out.</summary>
-    internal static ImmutableArray<BestSetting> Among(IEnumerable<Trial> trials, IReadOnlyDictionary<string, TrialScore> results) =>
-    [
-        .. trials.Where(trial => results.ContainsKey(trial.Id))
-            .GroupBy(trial => (trial.Label, Task: TaskOf(trial)))
-            .Select(group => Best([.. group.GroupBy(trial => ValueWriter.Write(trial.Entry.Optimizer, typeof(IOptimizer)).ToJsonString())], results)),
-    ];
+    internal static ImmutableArray<BestSetting> Among(IEnumerable<Trial> trials, IReadOnlyDictionary<string, TrialScore> results)
+    {
+        Trial[] done = [.. trials.Where(trial => results.ContainsKey(trial.Id))];
+        var problems = Texts(done.Select(trial => trial.Description.Problem));
+        var optimizers = Texts(done.Select(trial => trial.Entry.Optimizer));
+        return
+        [
+            .. done.GroupBy(trial => (trial.Label, problems[trial.Description.Problem], trial.Description.Precision, trial.Description.Steps))
+                .Select(group => Best([.. group.GroupBy(trial => optimizers[trial.Entry.Optimizer])], results)),
+        ];
+    }
+
+    /// <summary>The text of each value, which values that mean the same share. Many trials have the same one, which is written once.</summary>
+    private static Dictionary<T, string> Texts<T>(IEnumerable<T> values)
+        where T : class
+    {
+        T[] distinct = [.. values.Distinct<T>(ReferenceEqualityComparer.Instance)];
+        var texts = InParallel.Map(distinct.Length, i => ValueWriter.Write(distinct[i], typeof(T)).ToJsonString(), Environment.ProcessorCount, CancellationToken.None);
+        return new(distinct.Zip(texts, KeyValuePair.Create), ReferenceEqualityComparer.Instance);
+    }
 
     private static BestSetting Best(IGrouping<string, Trial>[] settings, IReadOnlyDictionary<string, TrialScore> results)
     {
@@ -47,7 +61,4 @@ internal sealed record BestSetting(string Label, Trial Example, ImmutableArray<T
         foreach (var score in scores) sum += score.Diverged || double.IsNaN(score.Score) ? double.PositiveInfinity : score.Score;
         return sum / scores.Length;
     }
-
-    private static string TaskOf(Trial trial) =>
-        Invariant($"{ValueWriter.Write(trial.Description.Problem, typeof(Problem)).ToJsonString()} {trial.Description.Precision} {trial.Description.Steps}");
 }

@@ -75,17 +75,29 @@ internal sealed record Sweep
     /// The trials, made one by one as they are asked for: optimizers in the order of the file, then precisions, problems, seeds and steps, the
     /// last the fastest. Within each, what stands last in the canonical text varies fastest.
     /// </summary>
-    internal IEnumerable<Trial> Expand() =>
+    internal IEnumerable<Trial> Expand() => Settings().Select(Trial);
+
+    /// <summary>The trials of <see cref="Expand"/>, all at once, and each named by the data that it is about. Made on all processors: each has its SHA-256.</summary>
+    /// <param name="data">The data sets.</param>
+    /// <param name="cancelled">Ends the work.</param>
+    internal Trial[] ExpandAll(DataSets data, CancellationToken cancelled)
+    {
+        var settings = Settings().ToArray();
+        return InParallel.Map(settings.Length, i => data.Identify(Trial(settings[i])), Environment.ProcessorCount, cancelled);
+    }
+
+    private IEnumerable<Setting> Settings() =>
         from optimizer in _optimizers
         from entry in optimizer.Values
         from precision in _precision.Values
         from problem in _problem.Values
         from seed in _seed.Values
         from steps in _steps.Values
-        select Trial(entry, precision, problem, seed, steps);
+        select new Setting(entry, precision, problem, seed, steps);
 
-    private Trial Trial(RunEntry entry, FloatType precision, Problem problem, ulong seed, long steps)
+    private Trial Trial(Setting setting)
     {
+        var (entry, precision, problem, seed, steps) = setting;
         try
         {
             var description = new Description(Sweeps.Trial.Name, problem, [new(entry.Optimizer)]) { Precision = precision, Seed = seed, Steps = steps };
@@ -98,4 +110,7 @@ internal sealed record Sweep
     }
 
     private Axis<T> Axis<T>(string field) => new(_file, field, _template[field]);
+
+    /// <summary>The values that make one trial.</summary>
+    private readonly record struct Setting(RunEntry Entry, FloatType Precision, Problem Problem, ulong Seed, long Steps);
 }

@@ -13,28 +13,33 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 {
     /// <summary>Runs what is missing. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
     /// <param name="trials">The trials; of those that are the same, one is run.</param>
-    /// <param name="keep">The part of a result to keep in memory.</param>
+    /// <param name="keep">The part of a result to keep in memory. May be called from several threads.</param>
     /// <param name="observe">Receives the number of missing trials, then each finished trial, one at a time; may throw when cancelled.</param>
     /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
     internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
         var results = new Dictionary<string, T>();
-        var known = new HashSet<string>();
         var damaged = ImmutableArray.CreateBuilder<string>();
         var missing = new List<Trial>();
-        foreach (var trial in trials.Select(Data.Identify))
+        Trial[] distinct = [.. trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested).DistinctBy(trial => trial.Id)];
+        var found = InParallel.Map(distinct.Length, i => Look(distinct[i], keep), Jobs, cancelled);
+        foreach (var (trial, there) in distinct.Zip(found))
         {
-            cancelled.ThrowIfCancellationRequested();
-            if (!known.Add(trial.Id)) continue;
-            string? damage = null;
-            if (Store?.Find(trial, out damage) is { } result) results.Add(trial.Id, keep(result));
+            if (there.IsKept) results.Add(trial.Id, there.Kept!);
             else missing.Add(trial);
-            if (damage is not null) damaged.Add(damage);
+            if (there.Damage is not null) damaged.Add(there.Damage);
         }
 
         var (done, failed) = RunMissing(InOrder(missing), results, keep, observe, cancelled);
         var gone = failed.Select(failure => failure.Trial.Id).ToHashSet();
         return new(results, done, damaged.ToImmutable(), failed, [.. missing.Where(trial => !results.ContainsKey(trial.Id) && !gone.Contains(trial.Id))]);
+    }
+
+    /// <summary>What the store has of a trial.</summary>
+    private Found<T> Look<T>(Trial trial, Func<TrialResult, T> keep)
+    {
+        string? damage = null;
+        return Store?.Find(trial, out damage) is { } result ? new(true, keep(result), damage) : new(false, default, damage);
     }
 
     private (int Done, ImmutableArray<(Trial Trial, string Reason)> Failed) RunMissing<T>(
@@ -78,6 +83,9 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
             }
         }
     }
+
+    /// <summary>What a store has of a trial: the part of its result that is kept, if it has one, and the damage of its file, or null.</summary>
+    private readonly record struct Found<T>(bool IsKept, T? Kept, string? Damage);
 
     /// <summary>The result of a trial, or why there is none.</summary>
     private (TrialResult? Result, string? Failure) Attempt(Trial trial, CancellationToken cancelled)

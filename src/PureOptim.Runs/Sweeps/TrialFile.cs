@@ -52,6 +52,7 @@ internal static class TrialFile
             Number(fields.GetProperty("meanOfLast")),
             Step(fields.GetProperty("divergedAt")))
         {
+            Id = trial.Id,
             TestAccuracy = fields.GetProperty("testAccuracy") is { ValueKind: not JsonValueKind.Null } accuracy ? Number(accuracy) : null,
             FinalPoint = Numbers(fields.GetProperty("finalPoint")),
             StepsToDecade = [.. fields.GetProperty("stepsToDecade").EnumerateArray().Select(Step)],

@@ -63,7 +63,10 @@ internal static class TrialRunner
     }
 
     private static TrialResult Of(Trial trial, string digest, LossCurve curve, LossSummary summary) => new(
-        trial.Description, digest, curve, summary.Final, summary.Best, summary.BestStep, summary.MeanOfLast, summary.DivergedAt);
+        trial.Description, digest, curve, summary.Final, summary.Best, summary.BestStep, summary.MeanOfLast, summary.DivergedAt)
+    {
+        Id = trial.Id,
+    };
 
     private static double LowestKnown(Objective objective) => objective.Minima.Select(minimum => minimum.Value).DefaultIfEmpty(0).Min();
 }

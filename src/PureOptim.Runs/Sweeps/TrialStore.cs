@@ -73,14 +73,14 @@ internal sealed class TrialStore
         var (path, bytes) = (PathOf(trial), TrialFile.Write(result));
         StoreFile.Attempt(path, "cannot be written", () =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
                 WholeFile.Write(path, bytes, isUrgent: false);
             }
-            catch (FileNotFoundException)
+            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
             {
-                // Another machine that shares the store took the temporary file for a leftover.
+                // It is the first of its folder; or another machine that shares the store took the temporary file for a leftover.
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 WholeFile.Write(path, bytes, isUrgent: false);
             }
 
