@@ -2,47 +2,49 @@ using PureOptim.Core;
 
 namespace PureOptim.Benchmarks;
 
-/// <summary>Steps in place on given gradients in float32, on all processors, against Optax compiled with its memory donated.</summary>
+/// <summary>Steps in place on given gradients in float32, on all processors, against Optax compiled with its memory donated, and against PyTorch.</summary>
 internal static class OptimizerBenchmark
 {
-    private static readonly int[] _lengths = [1_000_000, 20_000_000], _matrices = [1, 20];
+    private static readonly Dictionary<string, string[]> _interpreters = new() { [OptimizerCase.InOptax] = PeerProcess.Jax, [OptimizerCase.InTorch] = PeerProcess.Torch };
 
-    internal static IEnumerable<Row> Run()
+    internal static IEnumerable<Row> Run(Selection selection)
     {
-        var adamW = new AdamW { LearningRate = 0.001, WeightDecay = 0.01 };
-        (string Name, string Peer, IOptimizer Optimizer)[] optimizers =
-            [("AdamW", "adamw", adamW), ("clipped AdamW", "clipped adamw", adamW.ClippedTo(1)), ("LAMB", "lamb", new Lamb { LearningRate = 0.001, WeightDecay = 0.01 })];
-        var cases =
-            from length in _lengths
-            from one in optimizers
-            select (one.Name, one.Peer, one.Optimizer, Layout: Layout.Vector(length), What: $"{length:N0} parameters");
-        var matrices =
-            from count in _matrices
-            let layout = Layout.Of(Enumerable.Range(0, count).Select(i => ($"w{i}", (System.Collections.Immutable.ImmutableArray<int>)[1000, 1000])))
-            select (Name: "Muon", Peer: "muon", Optimizer: (IOptimizer)new Muon { LearningRate = 0.02, WeightDecay = 0 }, Layout: layout, What: $"{count} of 1000 x 1000");
-        var peer = Benchmarks.Peer.Python(Benchmarks.Peer.Jax, "optimizers_optax.py", []);
-        foreach (var (i, one) in cases.Concat(matrices).Index())
+        // Both peers are there for all cases, so that those of one optimizer stay together.
+        var cases = OptimizerCase.All.Where(one => selection.Wants(one.What)).ToArray();
+        var peers = cases.Select(one => one.Peer).Where(_interpreters.ContainsKey).Distinct()
+            .ToDictionary(program => program, program => PeerServer.Start(_interpreters[program], program, Environment.ProcessorCount));
+        try
         {
-            var ours = 1e3 * BestStep(one.Optimizer, one.Layout);
-            var theirs = peer.Answer?.GetProperty("rows")[i].GetProperty("ms").GetDouble();
-            yield return new(
-                $"{one.Name}, {one.What}", $"{ours:F2} ms", theirs is { } ms ? $"Optax: {ms:F2} ms" : peer.Absence, theirs is { } time ? $"{ours / time:F2}" : "",
-                one.Name == "Muon" ? "" : "at most 1.0");
+            foreach (var one in cases) yield return Measured(one, peers.GetValueOrDefault(one.Peer), selection.Rounds);
+        }
+        finally
+        {
+            foreach (var peer in peers.Values) peer.Dispose();
         }
     }
 
-    private static double BestStep(IOptimizer optimizer, Layout layout)
+    private static Row Measured(OptimizerCase of, PeerServer? peer, int rounds)
     {
         var team = new Team(Environment.ProcessorCount);
-        var start = Parameters<float>.Filled(layout, 1);
-        var run = new InPlaceRun<float>(optimizer, optimizer.Start(start), team);
-        var gradient = new float[layout.Length];
+        var run = new InPlaceRun<float>(of.Optimizer, of.Optimizer.Start(Parameters<float>.Filled(of.Layout, 1)), team);
+        var gradient = new float[of.Layout.Length];
         for (var i = 0; i < gradient.Length; i++) gradient[i] = i % 1000 / 1000f - 0.5f;
+        return Comparison
+            .InTurn(rounds, () => Milliseconds(team, run, gradient, of.Steps), () => peer?.Seconds(of.Request).In(seconds => 1e3 * seconds) ?? new(null, "neither Optax nor PyTorch has it"))
+            .ToRow(of.What, VectorWidth.OursInWords, peer?.Described ?? "", time => $"{time:F2} ms", peer is null ? "" : "at most 1.0");
+    }
+
+    /// <summary>Milliseconds a step. The threads that help end with the round: they would disturb the peer.</summary>
+    private static double Milliseconds(Team team, InPlaceRun<float> run, float[] gradient, int steps)
+    {
         var helpers = Enumerable.Range(1, team.Threads - 1).Select(thread => new Thread(() => team.Serve(thread)) { IsBackground = true }).ToArray();
         foreach (var helper in helpers) helper.Start();
         try
         {
-            return Measurement.BestSeconds(() => run.Step(gradient), seconds: 3);
+            return 1e3 / steps * Measurement.BestSeconds(() =>
+            {
+                for (var step = 0; step < steps; step++) run.Step(gradient);
+            });
         }
         finally
         {

@@ -1,56 +1,40 @@
-using System.Globalization;
 using System.Numerics;
 using PureOptim.Numerics;
 
 namespace PureOptim.Benchmarks;
 
-/// <summary>The dense products of E2 on one thread against OpenBLAS on one thread.</summary>
+/// <summary>Dense products, those of E2 and squares, against OpenBLAS.</summary>
 internal static class ProductBenchmark
 {
     internal static IEnumerable<Row> Run(Selection selection)
     {
-        var peer = Peer.Python(Peer.Numpy, "gemm_openblas.py", ["--threads", "1"]);
-        (string Kind, int Rows, int Inner, int Columns)[] products =
-        [
-            ("A*B", 128, 784, 100), ("A*B", 128, 100, 100), ("A*B", 128, 100, 10), ("At*B", 784, 128, 100), ("At*B", 100, 128, 100), ("At*B", 100, 128, 10),
-            ("A*Bt", 128, 10, 100), ("A*Bt", 128, 100, 100),
-        ];
-        foreach (var (kind, rows, inner, columns) in products)
+        foreach (var products in Product.All.Where(product => selection.Wants(product.Name)).GroupBy(product => product.Threads))
         {
-            foreach (var type in new[] { "float32", "float64" })
+            using var peer = PeerServer.Start(PeerProcess.Numpy, "gemm_openblas.py", products.Key);
+            foreach (var product in products)
             {
-                var what = $"{kind}, {rows} x {inner} x {columns}, {type}";
-                if (!selection.Wants(what)) continue;
-                var seconds = type == "float32" ? Seconds<float>(kind, rows, inner, columns) : Seconds<double>(kind, rows, inner, columns);
-                var ours = 2e-9 * rows * inner * columns / seconds;
-                var theirs = Theirs(peer, kind, rows, inner, columns, type);
-                yield return new(
-                    what, $"{ours:F1} GFLOP/s", theirs is { } rate ? $"OpenBLAS ({peer.Text("kernel")}): {rate:F1} GFLOP/s" : peer.Absence,
-                    theirs is { } other ? $"{ours / other:F2}" : "", "at least 1.0");
+                var call = product.Type == "float32" ? Call<float>(product) : Call<double>(product);
+                var found = Comparison.InTurn(
+                    selection.Rounds,
+                    () => product.Gflops(Measurement.BestSeconds(call)),
+                    () => peer.Seconds(product.Request).In(product.Gflops));
+                yield return found.ToRow(product.Name, ProductKernel.Of(product), peer.Described, rate => $"{rate:F1} GFLOP/s", product.Goal);
             }
         }
     }
 
-    private static double? Theirs(Peer peer, string kind, int rows, int inner, int columns, string type)
-    {
-        if (peer.Answer is not { } answer) return null;
-        var found = answer.GetProperty("products").EnumerateArray().First(product =>
-            product.GetProperty("product").GetString() == kind && product.GetProperty("rows").GetInt32() == rows && product.GetProperty("inner").GetInt32() == inner
-            && product.GetProperty("columns").GetInt32() == columns && product.GetProperty("dtype").GetString() == type);
-        return found.GetProperty("gflops").GetProperty(1.ToString(CultureInfo.InvariantCulture)).GetDouble();
-    }
-
-    private static double Seconds<T>(string kind, int rows, int inner, int columns)
+    private static Action Call<T>(Product of)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var (rows, inner, columns) = (of.Rows, of.Inner, of.Columns);
         var (left, right, result) = (new T[rows * inner], new T[inner * columns], new T[rows * columns]);
         RandomKey.FromSeed(1).FillNormal<T>(left);
         RandomKey.FromSeed(2).FillNormal<T>(right);
-        return Measurement.BestSeconds(kind switch
+        return of.Form switch
         {
             "A*B" => () => MatrixProduct.Multiply<T>(left, right, result, rows, inner, columns),
             "At*B" => () => MatrixProduct.MultiplyTransposedLeft<T>(left, right, result, rows, inner, columns),
             _ => () => MatrixProduct.MultiplyTransposedRight<T>(left, right, result, rows, inner, columns),
-        });
+        };
     }
 }

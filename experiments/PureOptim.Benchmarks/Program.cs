@@ -1,40 +1,29 @@
 using PureOptim.Benchmarks;
 
-// Each benchmark measures PureOptim and its peer in the same run; `all` writes the table in README.md.
+const string all = "all";
 if (!Arguments.TryRead(args, out var arguments, out var fault)) return Fail(fault);
-if (arguments.Width is { } width && !VectorWidth.IsHeldTo(width)) return VectorWidth.RunHeldTo(width, args);
-var selection = new Selection(arguments.Row);
-var data = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-var benchmarks = new Dictionary<string, Func<IEnumerable<Row>>>(StringComparer.Ordinal)
-{
-    ["e2"] = () => NetworkBenchmark.Run(data),
-    ["sweep"] = SweepBenchmark.Run,
-    ["product"] = () => ProductBenchmark.Run(selection),
-    ["wide"] = () => WideBenchmark.Run(selection),
-    ["optimizer"] = OptimizerBenchmark.Run,
-    ["step"] = StepBenchmark.Run,
-    ["store"] = StoreBenchmark.Run,
-    ["page"] = PageBenchmark.Run,
-};
 var name = arguments.Benchmark;
-if (name != "all" && !benchmarks.ContainsKey(name)) return Fail($"{name} is none of {string.Join(", ", benchmarks.Keys)}, all.");
-Console.WriteLine(VectorWidth.Described);
-
-var sections = new List<(string, IReadOnlyList<Row>)>();
-foreach (var (title, run) in benchmarks.Where(benchmark => name == "all" || benchmark.Key == name))
+if (name != all && !Suite.All.ContainsKey(name)) return Fail($"{name} is none of {string.Join(", ", Suite.All.Keys)}, {all}.");
+if (name == all && arguments.Width is null) return VectorWidth.OfProcessor.Max(held => VectorWidth.RunHeldTo(held, [.. args, "--width", $"{held}"]));
+if (arguments.Width is { } width)
 {
-    var rows = new List<Row>();
-    foreach (var row in run())
-    {
-        if (!selection.Wants(row.What)) continue;
-        Console.WriteLine($"{title}: {row}");
-        rows.Add(row);
-    }
-
-    sections.Add((title, rows));
+    if (!VectorWidth.IsHeldTo(width)) return VectorWidth.RunHeldTo(width, args);
+    if (VectorWidth.Ours != width) return Fail($"Held to vectors of {width} bits, .NET has {VectorWidth.Ours} on this processor.");
 }
 
-if (name == "all" && arguments is { Row: null, Width: null }) Report.Write(sections);
+Console.WriteLine($"{Machine.Described}; {VectorWidth.Described}; rounds: {arguments.Rounds}");
+var selection = new Selection(arguments.Row, arguments.Rounds);
+var rows = new List<(string Benchmark, Row Row)>();
+foreach (var benchmark in name == all ? Suite.OfWidth : [name])
+{
+    foreach (var row in Suite.All[benchmark](selection))
+    {
+        Console.WriteLine($"{benchmark}: {row}");
+        rows.Add((benchmark, row));
+    }
+}
+
+if (name == all && arguments.Row is null) Report.Write(rows, arguments.Rounds);
 return 0;
 
 static int Fail(string fault)

@@ -1,23 +1,19 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace PureOptim.Benchmarks;
 
-/// <summary>The table in README.md, between two markers.</summary>
+/// <summary>The tables in README.md.</summary>
 internal static class Report
 {
-    private const string Begin = "<!-- measured -->", End = "<!-- end -->";
-
-    internal static void Write(IEnumerable<(string Title, IReadOnlyList<Row> Rows)> sections)
+    /// <summary>Puts the table of this run in the place of that of the same width.</summary>
+    /// <param name="rows">The rows, each with the name of its benchmark.</param>
+    /// <param name="rounds">How often each was measured.</param>
+    internal static void Write(IEnumerable<(string Benchmark, Row Row)> rows, int rounds)
     {
         var path = Path.Combine(SourceFolder(), "README.md");
-        var text = File.ReadAllText(path);
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-        if (from < 0 || to < from) throw new InvalidDataException($"{path} has no '{Begin}' before '{End}'.");
-        var table = string.Join('\n', sections.SelectMany(section => section.Rows.Select(row => $"| {section.Title} | {row.What} | {row.Ours} | {row.Peer} | {row.Ratio} | {row.Goal} |")));
-        var machine = $"{Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}";
-        File.WriteAllText(
-            path, $"{text[..(from + Begin.Length)]}\nMeasured on {machine}.\n\n| | what | PureOptim | peer | ratio | goal |\n| --- | --- | --- | --- | --- | --- |\n{table}\n{text[to..]}");
+        var lines = string.Join('\n', rows.Select(line => $"| {line.Benchmark} | {line.Row.What} | {line.Row.Ours} | {line.Row.Peer} | {line.Row.Ratio} | {line.Row.Goal} |"));
+        var table = $"Measured on {Machine.Described}; rounds: {rounds}.\n\n| | what | PureOptim | peer | ratio | goal |\n| --- | --- | --- | --- | --- | --- |\n{lines}\n";
+        File.WriteAllText(path, WidthTables.Replaced(File.ReadAllText(path), VectorWidth.Ours, table));
     }
 
     /// <summary>The folder of this project.</summary>

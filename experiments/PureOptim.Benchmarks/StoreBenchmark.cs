@@ -8,39 +8,49 @@ namespace PureOptim.Benchmarks;
 /// <summary>The cost of the chain of digests and the store for a run of E2, and the time to list a store of ten thousand tiny runs.</summary>
 internal static class StoreBenchmark
 {
-    private const int Repetitions = 3, Steps = 500, Dense = 5, Runs = 10_000;
+    private const int Steps = 500, Dense = 5, Runs = 10_000;
 
-    internal static IEnumerable<Row> Run()
+    internal static IEnumerable<Row> Run(Selection selection)
     {
-        // A link every 5 steps instead of every 100, so that the cost of twenty times as many stands out from the noise; in processor time, so that
-        // other programs disturb little. The bare run has two links, at its beginning and at its end.
-        var plan = Plan.For(BuiltInDescriptions.Load("mnist") with { Steps = Steps }, folder: null, Environment.ProcessorCount);
-        using var process = Process.GetCurrentProcess();
-        var (bare, dense) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (var i = 0; i < Repetitions; i++)
-        {
-            bare = Math.Min(bare, ProcessorSeconds(() => plan.Run(_ => { }, new NoCheckpoints(long.MaxValue / 2))));
-            dense = Math.Min(dense, ProcessorSeconds(() => plan.Run(_ => { }, new NoCheckpoints(Dense))));
-        }
-
-        var share = (dense - bare) / bare * Dense / Chain.Spacing;
-        yield return new(
-            $"a link every {Chain.Spacing} steps of E2", $"{share:P1} of the processor time", $"without: {bare / Steps / plan.Description.Optimizers.Length * 1e3:F2} ms a step", "", "at most 5 %");
-        yield return new("checkpoints of E2", $"{Keep(Plan.For(BuiltInDescriptions.Load("mnist"), folder: null, Environment.ProcessorCount)):F0} MB", "", "", "below 100 MB");
+        const string checkpoints = "checkpoints of E2";
+        var (links, runs, verify) = ($"a link every {Chain.Spacing} steps of E2", $"runs, a store of {Runs:N0} tiny runs", $"verify, a store of {Runs:N0} tiny runs");
+        if (selection.Wants(links)) yield return Links(links, selection.Rounds);
+        if (selection.Wants(checkpoints)) yield return new(checkpoints, $"{Keep(Plan.For(BuiltInDescriptions.Load("mnist"), folder: null, Environment.ProcessorCount)):F0} MB", "", "", "below 100 MB");
+        if (!selection.Wants(runs) && !selection.Wants(verify)) yield break;
 
         var folder = Directory.CreateTempSubdirectory("pureoptim-");
         try
         {
             TinyRuns.Fill(new(folder.FullName), Runs);
-            var (seconds, output) = Tool("runs", "--store", folder.FullName);
-            if (output.Count(c => c == '\n') != Runs + 1) throw new InvalidDataException("The list is not whole.");
-            yield return new($"runs, a store of {Runs:N0} tiny runs", $"{seconds:F2} s", "", "", "below 1 s");
-            yield return new($"verify, a store of {Runs:N0} tiny runs", $"{Tool("verify", folder.FullName).Seconds:F1} s", "", "", "below 60 s");
+            if (selection.Wants(runs)) yield return new(runs, $"{Measurement.InRounds(selection.Rounds, List):F2} s", "", "", "below 1 s");
+            if (selection.Wants(verify)) yield return new(verify, $"{Measurement.InRounds(selection.Rounds, () => Tool("verify", folder.FullName).Seconds):F1} s", "", "", "below 60 s");
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+
+        double List()
+        {
+            var (seconds, output) = Tool("runs", "--store", folder.FullName);
+            return output.Count(c => c == '\n') == Runs + 1 ? seconds : throw new InvalidDataException("The list is not whole.");
+        }
+    }
+
+    private static Row Links(string what, int rounds)
+    {
+        // A link every 5 steps instead of every 100, so that the cost of twenty times as many stands out from the noise; in processor time, so that
+        // other programs disturb little. The bare run has two links, at its beginning and at its end.
+        var plan = Plan.For(BuiltInDescriptions.Load("mnist") with { Steps = Steps }, folder: null, Environment.ProcessorCount);
+        using var process = Process.GetCurrentProcess();
+        var bare = new List<double>();
+        var share = Measurement.InRounds(rounds, () =>
+        {
+            bare.Add(ProcessorSeconds(() => plan.Run(_ => { }, new NoCheckpoints(long.MaxValue / 2))));
+            return (ProcessorSeconds(() => plan.Run(_ => { }, new NoCheckpoints(Dense))) / bare[^1] - 1) * Dense / Chain.Spacing;
+        });
+        var step = 1e3 / Steps / plan.Description.Optimizers.Length;
+        return new(what, $"{share:P1} of the processor time", $"without: {Spread.Of(bare.Skip(1).Select(seconds => step * seconds)):F2} ms a step", "", "at most 5 %");
 
         double ProcessorSeconds(Action work)
         {

@@ -6,28 +6,35 @@ namespace PureOptim.Benchmarks;
 /// <summary>Adam's sweep in place over float32 parameters, on one thread, against a plain loop in C++.</summary>
 internal static class SweepBenchmark
 {
+    /// <summary>The bytes of a parameter that go through memory: four numbers read, three written.</summary>
+    private const double Bytes = 28;
+
     private static readonly int[] _lengths = [10_000, 1_000_000, 20_000_000];
 
-    internal static IEnumerable<Row> Run()
+    internal static IEnumerable<Row> Run(Selection selection)
     {
-        var peer = Peer.Cpp("adam_sweep.cpp", [.. _lengths.Select(length => length.ToString(CultureInfo.InvariantCulture))]);
-        foreach (var (i, length) in _lengths.Index())
+        var cases = _lengths.Select(length => (Length: length, Name: $"Adam, {length:N0} parameters")).Where(one => selection.Wants(one.Name)).ToArray();
+        if (cases.Length == 0) yield break;
+        using var peer = new CompiledPeer("adam_sweep.cpp");
+        foreach (var (length, name) in cases)
         {
-            var ours = 1e9 / length * BestSweep(length);
-            var theirs = peer.Answer?.GetProperty("sweeps")[i].GetProperty("ns_per_coordinate").GetDouble();
-            yield return new(
-                $"Adam, {length:N0} parameters", $"{ours:F3} ns a parameter, {28 / ours:F0} GB/s", theirs is { } ns ? $"g++: {ns:F3} ns, {28 / ns:F0} GB/s" : peer.Absence,
-                theirs is { } time ? $"{time / ours:F2}" : "", "at least 0.9 of the peer's throughput");
+            var call = Call(length);
+            yield return Comparison
+                .InTurn(
+                    selection.Rounds,
+                    () => 1e-9 * Bytes * length / Measurement.BestSeconds(call),
+                    () => peer.Run("--seconds", Text(Measurement.RoundSeconds), Text(length)).FirstOf("sweeps").Figure("gb_per_second"))
+                .ToRow(name, VectorWidth.OursInWords, "g++ (-march=native)", rate => $"{rate:F1} GB/s, {Bytes / rate.Median:F3} ns a parameter", "at least 0.9");
         }
     }
 
-    private static double BestSweep(int length)
+    private static Action Call(int length)
     {
-        var optimizer = new Adam();
-        var start = Parameters<float>.Filled(Layout.Vector(length), 1);
-        var run = new InPlaceRun<float>(optimizer, new(start, optimizer.Init(start)), Team.Alone);
+        var run = new InPlaceRun<float>(new Adam(), new Adam().Start(Parameters<float>.Filled(Layout.Vector(length), 1)), Team.Alone);
         var gradient = new float[length];
         for (var i = 0; i < length; i++) gradient[i] = i % 1000 / 1000f - 0.5f;
-        return Measurement.BestSeconds(() => run.Step(gradient), seconds: 3);
+        return () => run.Step(gradient);
     }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,13 @@ Array array(long n)      // on a cache line's border, touched
 int main(int count, char** arguments)
 {
     std::vector<long> sizes;
-    for (int i = 1; i < count; i++) {
+    double seconds = 2;
+    int first = 1;
+    if (count > 2 && !std::strcmp(arguments[1], "--seconds")) {
+        seconds = std::atof(arguments[2]);
+        first = 3;
+    }
+    for (int i = first; i < count; i++) {
         char* end;
         long n = std::strtol(arguments[i], &end, 10);
         if (*end || n < 1 || n > 1000000000) {
@@ -49,7 +55,7 @@ int main(int count, char** arguments)
         sizes.push_back(n);
     }
     if (sizes.empty()) {
-        std::fprintf(stderr, "usage: adam_sweep N [N ...]\n");
+        std::fprintf(stderr, "usage: adam_sweep [--seconds S] N [N ...]\n");
         return 1;
     }
 
@@ -62,11 +68,11 @@ int main(int count, char** arguments)
             random = random * 1664525u + 1013904223u;
             g[i] = (random >> 8) / 16777216.0f - 0.5f;
         }
-        // Blocks of sweeps, about ten million coordinates each, for two seconds; the fastest block counts.
+        // Blocks of sweeps, about ten million coordinates each, for so many seconds; the fastest block counts.
         const long block = std::max(1L, 10000000 / n);
         double best = 1e300, total = 0;
         long t = 0, blocks = 0;
-        while (total < 2e9 || blocks < 5) {
+        while (total < seconds * 1e9 || blocks < 5) {
             // The scalars stay outside the measurement: one rate a block.
             const float rate = 0.001 * std::sqrt(1 - std::pow(0.999, t + 1)) / (1 - std::pow(0.9, t + 1));
             auto start = std::chrono::steady_clock::now();

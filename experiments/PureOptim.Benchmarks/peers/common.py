@@ -1,10 +1,12 @@
-"""What the Python peers share: one clear failure line, the MNIST files, the starting point, and the name of the BLAS."""
+"""What the Python peers share: one clear failure line, timing, serving, the MNIST files, the starting point, and the name of the BLAS."""
 import argparse
 import ctypes
 import gzip
 import json
 import os
+import re
 import sys
+import time
 import zlib
 
 try:
@@ -19,6 +21,68 @@ BATCH = 128
 def report(**measurements):
     """The one JSON object, as the last line of stdout."""
     print(json.dumps(measurements))
+
+
+def best_seconds(call, budget):
+    """The fastest of many blocks of calls, each about a millisecond long, within so many seconds; or a single call that takes longer."""
+    clock, calls, best = time.perf_counter, 1, float("inf")
+    end = clock() + budget
+    while clock() < end:
+        start = clock()
+        for _ in range(calls):
+            call()
+        spent = clock() - start
+        best = min(best, spent / calls)
+        if spent < 1e-3:
+            calls *= 2
+    return best
+
+
+def serve(prepare, **about):
+    """Measures the rows that stdin asks for, an object a line, each answered with a line; the first line says what this program is.
+
+    `prepare` makes the call to be timed of all that a row says but its "seconds", how long it is measured. The call has been made once before
+    it is timed, and is kept until another row is asked for."""
+    print(json.dumps(about), flush=True)
+    kept, call = None, None
+    for line in sys.stdin:
+        row = json.loads(line)
+        budget = row.pop("seconds")
+        try:
+            if row != kept:
+                kept, call = None, None     # before memory is asked for
+                call = prepare(**row)
+                call()
+                kept = row
+            answer = {"seconds": best_seconds(call, budget)}
+        except Exception as error:     # a row that this peer cannot measure; it may measure others
+            kept, call = None, None
+            answer = {"error": " ".join(f"{type(error).__name__}: {error}".split())}
+        print(json.dumps(answer), flush=True)
+
+
+def optimizer_rows(prepare, vectors, matrices, budget):
+    """Steps by hand: of some optimizers on vectors of a million and 20 million numbers, of others on 1 and 20 matrices of as many."""
+    rows = [(name, [length], 1) for length in (1_000_000, 20_000_000) for name in vectors] + [(name, [1000, 1000], count) for count in (1, 20) for name in matrices]
+
+    def milliseconds(*row):
+        call = prepare(*row)
+        call()
+        return 1e3 * best_seconds(call, budget)
+    return [{"optimizer": name, "shape": shape, "tensors": tensors, "ms": milliseconds(name, shape, tensors)} for name, shape, tensors in rows]
+
+
+def xla_kernel():
+    """What XLA may use of the processor, as the environment limits it."""
+    limit = re.search(r"xla_cpu_max_isa=(\w+)", os.environ.get("XLA_FLAGS", ""))
+    return f"at most {limit[1]}" if limit else "any instructions"
+
+
+def serving_arguments(description):
+    """The parser of the programs that serve."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--serve", action="store_true", help="measure the rows that stdin asks for")
+    return parser
 
 
 def mnist_arguments(description, repeat):

@@ -1,12 +1,10 @@
-"""The matrix products of E2 in numpy's BLAS, float32 and float64: GFLOP/s by number of threads."""
-import argparse
+"""Matrix products in numpy's BLAS, float32 and float64: by hand those of E2, GFLOP/s by number of threads."""
 import json
 import os
 import subprocess
 import sys
-import time
 
-from common import blas, np, positive, report
+from common import blas, np, positive, report, serve, serving_arguments
 
 # What, rows x inner x columns of the product, and which operand is stored the other way round.
 PRODUCTS = [
@@ -16,75 +14,62 @@ PRODUCTS = [
 ]
 
 
-def best_seconds(call, budget):
-    """The fastest of many blocks of calls, each about a millisecond long, within so many seconds."""
-    clock, calls, best = time.perf_counter, 1, float("inf")
-    end = clock() + budget
-    while clock() < end:
-        start = clock()
-        for _ in range(calls):
-            call()
-        spent = clock() - start
-        best = min(best, spent / calls)
-        if spent < 1e-3:
-            calls *= 2
-    return best
+def prepare(form, rows, inner, columns, dtype):
+    """The product as a call. A transposed operand is a view: BLAS gets the stored array and the word "transposed"."""
+    random = np.random.RandomState(0)
+    left = random.randn(inner, rows).astype(dtype).T if form == "At*B" else random.randn(rows, inner).astype(dtype)
+    right = random.randn(columns, inner).astype(dtype).T if form == "A*Bt" else random.randn(inner, columns).astype(dtype)
+    out = np.empty((rows, columns), dtype)
+    return lambda: np.dot(left, right, out=out)
 
 
-def measure(budget):
-    """Seconds by product and dtype in this process, whose number of threads the environment has set."""
-    random, seconds = np.random.RandomState(0), {}
-    for dtype in ("float32", "float64"):
-        for kind, m, k, n in PRODUCTS:
-            # A transposed operand is a view: BLAS gets the stored array and the word "transposed".
-            a = random.randn(k, m).astype(dtype).T if kind == "At*B" else random.randn(m, k).astype(dtype)
-            b = random.randn(n, k).astype(dtype).T if kind == "A*Bt" else random.randn(k, n).astype(dtype)
-            out = np.empty((m, n), dtype)
-            seconds[f"{kind} {m} {k} {n} {dtype}"] = best_seconds(lambda: np.dot(a, b, out=out), budget)
-    one = np.ones((1, 1))
-    seconds["call"] = best_seconds(lambda: np.dot(one, one, out=one), budget)
-    return {"seconds": seconds, "blas": blas()}
+class Child:
+    """A process that serves with a number of threads: OpenBLAS reads it once, when it is loaded."""
+    def __init__(self, threads):
+        environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(threads))
+        self.process = subprocess.Popen([sys.executable, __file__, "--serve", "--threads", str(threads)],
+                                        env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.about = self.answer()
 
+    def answer(self):
+        line = self.process.stdout.readline()
+        return json.loads(line) if line else sys.exit("the measurement failed")
 
-def child(threads, budget):
-    """A process for each: OpenBLAS reads the variable once, when it is loaded."""
-    command = [sys.executable, __file__, "--child", "--seconds", str(budget)]
-    environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(threads))
-    process = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True)
-    if process.returncode:
-        sys.exit(f"the measurement with {threads} threads failed")
-    answer = json.loads(process.stdout.splitlines()[-1])
-    if answer["blas"].get("threads") != threads:
-        sys.exit(f"numpy's BLAS ({answer['blas']['name']}) is not an OpenBLAS that runs with {threads} threads here")
-    return answer
+    def seconds(self, row, budget):
+        self.process.stdin.write(json.dumps({**row, "seconds": budget}) + "\n")
+        self.process.stdin.flush()
+        return self.answer()["seconds"]
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = serving_arguments(__doc__)
     parser.add_argument("--threads", type=positive, nargs="+", default=[1, 2])
     parser.add_argument("--seconds", type=float, default=0.3, help="for each product in each round")
-    parser.add_argument("--rounds", type=positive, default=5, help="processes for each number of threads")
-    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--rounds", type=positive, default=5)
     args = parser.parse_args()
-    if args.child:
-        return report(**measure(args.seconds))
+    if args.serve:
+        found = blas()
+        if [found.get("threads")] != args.threads:
+            sys.exit(f"numpy's BLAS ({found['name']}) is not an OpenBLAS that runs with {args.threads[0]} threads here")
+        return serve(prepare, name="OpenBLAS", kernel=found["kernel"], numpy=np.__version__, blas=found)
 
-    best = {threads: {} for threads in args.threads}
-    for _ in range(args.rounds):
-        for threads in args.threads:
-            answer = child(threads, args.seconds)
-            for name, seconds in answer["seconds"].items():
-                best[threads][name] = min(seconds, best[threads].get(name, seconds))
-    call_us = {threads: best[threads].pop("call") * 1e6 for threads in args.threads}
+    children = {threads: Child(threads) for threads in args.threads}
+
+    def best(form, rows, inner, columns, dtype):
+        row = {"form": form, "rows": rows, "inner": inner, "columns": columns, "dtype": dtype}
+        rounds = [{threads: child.seconds(row, args.seconds) for threads, child in children.items()} for _ in range(args.rounds)]
+        return {threads: min(found[threads] for found in rounds) for threads in children}
+
     products = []
-    for name in best[args.threads[0]]:
-        kind, m, k, n, dtype = name.split()
-        flops = 2 * int(m) * int(k) * int(n)
-        products.append({"product": kind, "rows": int(m), "inner": int(k), "columns": int(n), "dtype": dtype,
-                         "us": {threads: best[threads][name] * 1e6 for threads in args.threads},
-                         "gflops": {threads: flops / best[threads][name] * 1e-9 for threads in args.threads}})
-    report(program="gemm_openblas", numpy=np.__version__, blas=answer["blas"]["name"], config=answer["blas"]["config"], kernel=answer["blas"]["kernel"],
-           threads=args.threads, empty_call_us=call_us, products=products)
+    for dtype in ("float32", "float64"):
+        for form, rows, inner, columns in PRODUCTS:
+            seconds = best(form, rows, inner, columns, dtype)
+            products.append({"form": form, "rows": rows, "inner": inner, "columns": columns, "dtype": dtype,
+                             "us": {threads: 1e6 * one for threads, one in seconds.items()},
+                             "gflops": {threads: 2e-9 * rows * inner * columns / one for threads, one in seconds.items()}})
+    call = best("A*B", 1, 1, 1, "float64")
+    report(program="gemm_openblas", **children[args.threads[0]].about, threads=args.threads,
+           empty_call_us={threads: 1e6 * one for threads, one in call.items()}, products=products)
 
 
 if __name__ == "__main__":

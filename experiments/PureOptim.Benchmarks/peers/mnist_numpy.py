@@ -138,9 +138,10 @@ def main():
     params, batches = starting_point(args.seed, args.iterations, len(images))
     runs = [train(images, labels, params, batches) for _ in range(args.repeat)]
     seconds, phases, losses = min(runs, key=lambda run: run[0])
-    report(program="mnist_numpy", dtype="float64", iterations=args.iterations, batch=BATCH, seed=args.seed,
+    found = blas()
+    report(program="mnist_numpy", name="numpy", kernel=found.get("kernel", found["name"]), dtype="float64", iterations=args.iterations, batch=BATCH, seed=args.seed,
            seconds=seconds, all_seconds=[run[0] for run in runs], phase_seconds=phases,
-           numpy=np.__version__, blas=blas(),
+           numpy=np.__version__, blas=found,
            last_100_mean_loss=dict(zip(optimizers(), losses[-100:].mean(axis=0))))
 
 

@@ -1,9 +1,8 @@
 """E2 in JAX and Optax, float32: all iterations of all five optimizers in one compiled scan."""
-import os
 import sys
 import time
 
-from common import BATCH, confine, load_training_set, mnist_arguments, np, positive, report, starting_point
+from common import BATCH, confine, load_training_set, mnist_arguments, np, positive, report, starting_point, xla_kernel
 
 
 def main():
@@ -61,9 +60,9 @@ def main():
         start = time.perf_counter()
         _, losses = jax.block_until_ready(compiled(*inputs))
         seconds.append(time.perf_counter() - start)
-    report(program="mnist_optax", dtype="float32", iterations=args.iterations, batch=BATCH, seed=args.seed,
+    report(program="mnist_optax", name="Optax", kernel=xla_kernel(), dtype="float32", iterations=args.iterations, batch=BATCH, seed=args.seed,
            seconds=min(seconds), all_seconds=seconds, compile_seconds=compile_seconds, threads=len(processors),
-           xla_flags=os.environ.get("XLA_FLAGS", ""), versions={"jax": jax.__version__, "optax": optax.__version__},
+           versions={"jax": jax.__version__, "optax": optax.__version__},
            last_100_mean_loss=dict(zip(optimizers, np.asarray(losses)[-100:].mean(axis=0).tolist())))
 
 

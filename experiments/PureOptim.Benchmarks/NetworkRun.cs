@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Numerics;
+using PureOptim.Networks;
+using PureOptim.Networks.Formats;
+
+namespace PureOptim.Benchmarks;
+
+/// <summary>The run of E2 on our side: five optimizers, 2,000 iterations of 128 examples, the loss after each update.</summary>
+internal sealed class NetworkRun
+{
+    private const int Steps = 2000, BatchSize = 128, RotationCase = 250;
+    private static readonly int[] _sizes = [784, 100, 100, 100, 100, 10];
+    private static readonly IOptimizer[] _optimizers = [new Sgd(), new Momentum(), new AdaGrad(), new Adam(), new RmsProp()];
+
+    private readonly Network _network = Network.Of(Activation.Relu, _sizes) with { ProbabilityOffset = 1e-7 };
+    private readonly Examples _examples;
+    private readonly int[][] _batches;
+
+    /// <param name="data">The folder with MNIST.</param>
+    internal NetworkRun(string data)
+    {
+        using var images = File.OpenRead(Path.Combine(data, "train-images-idx3-ubyte.gz"));
+        using var labels = File.OpenRead(Path.Combine(data, "train-labels-idx1-ubyte.gz"));
+        _examples = new(Idx.ReadImages(images, images.Name).Pixels, Idx.ReadLabels(labels, labels.Name).Values);
+        _batches = [.. Enumerable.Range(0, Steps).Select(step =>
+        {
+            var indices = new int[BatchSize];
+            RandomKey.FromSeed(1).FoldIn((uint)step).FillIntegers(indices, _examples.Count);
+            return indices;
+        })];
+        ZeroPixels = 1 - _batches.Average(batch => batch.Average(index => _examples.Inputs(index).Length - (double)_examples.Inputs(index).Count((byte)0))) / _sizes[0];
+        // Terms per example: forward twice (gradient, loss), the weights' gradients, and the inputs' gradients of all layers but the first.
+        var all = _sizes.Zip(_sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).ToArray();
+        var examples = (double)BatchSize * Steps * _optimizers.Length;
+        Gflop = 2e-9 * (3 * all.Sum() + all.Skip(1).Sum()) * examples;
+        GflopWithoutZeroPixels = Gflop - 2e-9 * 3 * all[0] * ZeroPixels * examples;
+    }
+
+    /// <summary>The share of pixels that are 0, from 0 to 1.</summary>
+    internal double ZeroPixels { get; }
+
+    /// <summary>The work of all products, in billions of products and sums.</summary>
+    internal double Gflop { get; }
+
+    /// <summary>The same without the products by pixels that are 0.</summary>
+    internal double GflopWithoutZeroPixels { get; }
+
+    /// <summary>Seconds of the whole run in float32.</summary>
+    /// <param name="threads">The threads.</param>
+    internal double Float32(int threads) => Seconds<float>(_network, threads);
+
+    /// <summary>Seconds of the whole run in float64.</summary>
+    /// <param name="threads">The threads.</param>
+    internal double Float64(int threads) => Seconds<double>(_network, threads);
+
+    private double Seconds<T>(IModel<Batch<T>, T> model, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var start = _network.Init<T>(RandomKey.FromSeed(0));
+        var clock = Stopwatch.GetTimestamp();
+        ParallelRuns.Run(_optimizers, threads, (optimizer, share) =>
+        {
+            var losses = new List<T>(Steps);
+            return _batches.Select(batch => _examples.Batch<T>(batch)).Scan(optimizer, start, model, every: RotationCase, share, step => losses.Add(step.Loss));
+        });
+
+        return Stopwatch.GetElapsedTime(clock).TotalSeconds;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace PureOptim.Benchmarks;
+
+/// <summary>A dense product that is measured.</summary>
+/// <param name="Form"><c>A*B</c>, <c>At*B</c> or <c>A*Bt</c>; t stands for an operand that is stored transposed.</param>
+/// <param name="Rows">The rows of the result.</param>
+/// <param name="Inner">The terms of each sum.</param>
+/// <param name="Columns">The columns of the result.</param>
+/// <param name="Type">The type of an element: <c>float32</c> or <c>float64</c>.</param>
+/// <param name="Threads">The threads of each side; PureOptim's products have one.</param>
+internal sealed record Product(string Form, int Rows, int Inner, int Columns, string Type, int Threads)
+{
+    private const int Classes = 10;
+
+    private static readonly (string Form, int Rows, int Inner, int Columns)[] _ofNetwork =
+    [
+        ("A*B", 128, 784, 100), ("A*B", 128, 100, 100), ("A*B", 128, 100, Classes), ("At*B", 784, 128, 100), ("At*B", 100, 128, 100), ("At*B", 100, 128, Classes),
+        ("A*Bt", 128, Classes, 100), ("A*Bt", 128, 100, 100),
+    ];
+
+    private static readonly string[] _forms = ["A*B", "At*B", "A*Bt"], _types = ["float32", "float64"];
+    private static readonly int[] _squares = [64, 128, 256, 512, 1024, 2048, 4096];
+
+    /// <summary>The products of E2, and squares in each form: every one in both types.</summary>
+    internal static IEnumerable<Product> All =>
+        from shape in _ofNetwork.Concat(from form in _forms from side in _squares select (Form: form, Rows: side, Inner: side, Columns: side))
+        from type in _types
+        select new Product(shape.Form, shape.Rows, shape.Inner, shape.Columns, type, Threads: 1);
+
+    /// <summary>The name of the row.</summary>
+    internal string Name => $"{Form}, {Rows} x {Inner} x {Columns}, {Type}";
+
+    /// <summary>What is asked for of the ratio; nothing with registers of 128 bits, with which OpenBLAS has no fused multiply-add.</summary>
+    internal string Goal => VectorWidth.Ours == 128 ? "" : Columns == Classes ? "at least 1.0" : Rows == Inner && Inner == Columns ? "at least 0.95" : "at least 1.1";
+
+    /// <summary>The product as the peer is asked for it.</summary>
+    internal JsonObject Request => new() { ["form"] = Form, ["rows"] = Rows, ["inner"] = Inner, ["columns"] = Columns, ["dtype"] = Type };
+
+    /// <summary>Billions of products and sums a second, of the seconds of one product.</summary>
+    internal double Gflops(double seconds) => 2e-9 * Rows * Inner * Columns / seconds;
+}
