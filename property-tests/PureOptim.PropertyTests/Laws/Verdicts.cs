@@ -23,15 +23,16 @@ internal static class Verdicts
         select $"{verdict}\nexpected: {verdict.Expected}, after {verdict.Cases} cases";
 
     /// <summary>The error in a refutation that does not stay one when its case is run again alone.</summary>
-    internal static IEnumerable<string> Unsteady<TSubject, TCase>(LawOf<TSubject, TCase> law, IEnumerable<TSubject> subjects)
+    /// <param name="law">The law.</param>
+    /// <param name="verdicts">Its verdicts, each with its subject; those in which it must not fail are left out.</param>
+    internal static IEnumerable<string> Unsteady<TSubject, TCase>(LawOf<TSubject, TCase> law, IEnumerable<(TSubject Subject, LawVerdict Verdict)> verdicts)
         where TSubject : notnull
         where TCase : notnull =>
-        from subject in subjects
-        where law.Applies(subject) == Applicability.Fails
-        let found = Of(law, subject)
-        let again = LawChecker.Replay(law, subject, found.Replay!)
-        where again.Counterexample is null || again.Counterexample != found.Counterexample || again.Cases != 1
-        select $"{found}\nreplayed: {again}";
+        from one in verdicts
+        where one.Verdict.Expected == Applicability.Fails
+        let again = LawChecker.Replay(law, one.Subject, one.Verdict.Replay!)
+        where again.Counterexample is null || again.Counterexample != one.Verdict.Counterexample || again.Cases != 1
+        select $"{one.Verdict}\nreplayed: {again}";
 
     /// <summary>Fails with one failure a line.</summary>
     internal static void AssertNone(IEnumerable<string> failures)
