@@ -64,7 +64,6 @@ internal static unsafe class BackwardPass
                 Columns = below.Layer.Outputs,
             },
             leftIsRectified: layer.IsRectified,
-            memory.OrderOf(first),
             rightIsFinite: weightsAreFinite,
             epilogue);
     }

@@ -69,7 +69,6 @@ internal static unsafe class ForwardPass
                 Columns = layer.Layer.Outputs,
             },
             leftIsRectified: below is { IsRectified: true },
-            memory.OrderOf(first),
             rightIsFinite: weightsAreFinite,
             epilogue);
     }

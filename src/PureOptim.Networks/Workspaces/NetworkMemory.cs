@@ -10,7 +10,6 @@ internal sealed unsafe class NetworkMemory<T>
     private T[] _sums = [];
     private T[] _losses = [];
     private T[] _exponentials = [];
-    private AlignedMemory<int> _order = new(0);
 
     internal NetworkMemory(NetworkShape network)
     {
@@ -58,7 +57,7 @@ internal sealed unsafe class NetworkMemory<T>
         {
             Layers = Array.ConvertAll(Layers, layer => layer.ForExamples(count));
             Inputs = new(Network.InputSize, count);
-            (_sums, _losses, _order) = (new T[count], new T[count], new(count));
+            (_sums, _losses) = (new T[count], new T[count]);
             _exponentials = new T[count * Network.Classes];
         }
 
@@ -74,15 +73,7 @@ internal sealed unsafe class NetworkMemory<T>
     };
 
     /// <summary>Takes in some of the current examples.</summary>
-    internal void Take(int first, int count, bool transposed)
-    {
-        Inputs.Take(Batch, Offset, first, count, transposed);
-        // Examples of a class let mostly the same units through.
-        RowOrder.Fill(LabelsOf(first, count), _order.Span.Slice(first, count));
-    }
-
-    /// <summary>The examples that were taken in from one on, counted from it, those beside each other that let the same units through.</summary>
-    internal int* OrderOf(int first) => _order.Start + first;
+    internal void Take(int first, int count, bool transposed) => Inputs.Take(Batch, Offset, first, count, transposed);
 
     /// <summary>Exponentials, sums and losses of some examples.</summary>
     internal void FillLosses(int first, int count)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using PureOptim.Numerics;
@@ -27,7 +26,6 @@ internal static unsafe class ParameterGradient
             if (below is null && memory.Batch.HasBytes)
             {
                 var inputs = memory.Inputs;
-                // Neighbouring rows belong to neighbouring pixels.
                 var operands = Operands(memory, place, new ByteColumn<T>(inputs.Bytes, inputs.ByteRow, inputs.Values), 1, gradientsAreFinite, rows, row) with
                 {
                     Terms = inputs.TermsTransposed + place.FirstRow * inputs.TransposedTermsRow,
@@ -37,7 +35,8 @@ internal static unsafe class ParameterGradient
             }
             else if (gradientsAreFinite && below is not null && below.OutputsTransposed != null)
             {
-                OfRectified(memory, place, below, rows, row);
+                var operands = Operands(memory, place, new NumberRow<T>(below.OutputsTransposed), below.ExampleRow, gradientsAreFinite, rows, row);
+                SparseLeftProduct.Multiply(operands, default(StoreSum<T>));
             }
             else
             {
@@ -47,38 +46,6 @@ internal static unsafe class ParameterGradient
 
             if (!isDirect) Rows.Copy(rows, row, result, outputs, place.Rows, outputs);
         }
-    }
-
-    /// <summary>Of the weights behind a rectifier: units that are zero for nearly as many examples are taken together.</summary>
-    private static void OfRectified<T>(NetworkMemory<T> memory, Slice place, LayerMemory<T> below, T* result, nint resultRow)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var blocks = SparseLeftProduct.Blocks(memory.Count);
-        var order = stackalloc int[place.Rows];
-        var words = ArrayPool<ulong>.Shared.Rent(place.Rows * blocks);
-        fixed (ulong* terms = words)
-        {
-            var operands = Operands(memory, place, new NumberRow<T>(below.OutputsTransposed), below.ExampleRow, gradientsAreFinite: true, result, resultRow);
-            operands.FillTerms(terms);
-            OrderByTerms(terms, blocks, memory.Count, new(order, place.Rows));
-            SparseLeftProduct.Multiply(operands with { Terms = terms, TermsRow = blocks, Order = order }, default(StoreSum<T>));
-        }
-
-        ArrayPool<ulong>.Shared.Return(words);
-    }
-
-    /// <summary>Orders units by the number of examples they are not zero for: of two that rarely are, or mostly, many zeros fall together.</summary>
-    private static void OrderByTerms(ulong* terms, int blocks, int examples, Span<int> order)
-    {
-        Span<int> grades = stackalloc int[order.Length];
-        foreach (ref var grade in grades)
-        {
-            var count = 0;
-            for (var block = 0; block < blocks; block++) count += BitOperations.PopCount(*terms++);
-            grade = count * RowOrder.Keys / (examples + 1);
-        }
-
-        RowOrder.Fill(grades, order);
     }
 
     private static SparseLeftOperands<TRow, T> Operands<TRow, T>(
@@ -94,7 +61,6 @@ internal static unsafe class ParameterGradient
             Right = layer.Gradients,
             RightRow = layer.Row,
             RightIsFinite = gradientsAreFinite,
-            RowsAreAlike = true,
             Result = result,
             ResultRow = resultRow,
             Rows = place.Rows,

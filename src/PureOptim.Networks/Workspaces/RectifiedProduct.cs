@@ -12,10 +12,9 @@ internal static unsafe class RectifiedProduct
     /// <summary>The product with an epilogue.</summary>
     /// <param name="of">The operands, the left one row after row; rows of right operand and result are padded, those of a rectified left one too.</param>
     /// <param name="leftIsRectified">Whether much of the left operand is zero.</param>
-    /// <param name="order">The rows of the left operand, those beside each other that have their zeros at nearly the same places.</param>
     /// <param name="rightIsFinite">Whether the right operand is, so that terms can be left out.</param>
     /// <param name="epilogue">The operation on each sum.</param>
-    internal static void Multiply<T, TEpilogue>(in DenseOperands<T> of, bool leftIsRectified, int* order, bool rightIsFinite, TEpilogue epilogue)
+    internal static void Multiply<T, TEpilogue>(in DenseOperands<T> of, bool leftIsRectified, bool rightIsFinite, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -35,8 +34,6 @@ internal static unsafe class RectifiedProduct
                 RightIsFinite = true,
                 Result = of.Result,
                 ResultRow = of.ResultRow,
-                RowsAreAlike = true,
-                Order = order,
                 Rows = of.Rows,
                 Inner = of.Inner,
                 Columns = of.Columns,

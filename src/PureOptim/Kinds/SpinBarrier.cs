@@ -2,21 +2,24 @@ namespace PureOptim.Core;
 
 /// <summary>
 /// A barrier at which the threads of a team wait for one another, with a moment in which only the first of them runs. They spin for a little while, since
-/// the waits are short, and then yield, so that more threads than processors do no harm.
+/// the waits are short, and then sleep, so that more threads than processors do no harm.
 /// </summary>
 internal sealed class SpinBarrier(int threads)
 {
+    /// <summary>Some hundred microseconds: longer than the usual difference between shares, and than it takes to wake up.</summary>
+    private const int Patience = 4000;
+
+    private readonly object _bed = new();
     private int _arrived;
     private int _round;
+    private int _sleepers;
 
     /// <summary>Waits for all. The thread numbered 0 then runs <paramref name="alone"/>, and all go on.</summary>
     internal void Wait(int thread, Action? alone = null)
     {
-        var waiting = new SpinWait();
-        var spins = 0;
         if (thread == 0)
         {
-            while (Volatile.Read(ref _arrived) < threads - 1) Spin(ref waiting, ref spins);
+            WaitFor(ref _arrived, threads - 1);
             Volatile.Write(ref _arrived, 0);
             try
             {
@@ -24,22 +27,41 @@ internal sealed class SpinBarrier(int threads)
             }
             finally
             {
-                Volatile.Write(ref _round, _round + 1);
+                Interlocked.Increment(ref _round);
+                WakeAll();
             }
         }
         else
         {
-            var round = Volatile.Read(ref _round);
+            // It cannot become more before this thread arrives again.
+            var next = Volatile.Read(ref _round) + 1;
             Interlocked.Increment(ref _arrived);
-            while (Volatile.Read(ref _round) == round) Spin(ref waiting, ref spins);
+            WakeAll();
+            WaitFor(ref _round, next);
         }
     }
 
-    private static void Spin(ref SpinWait waiting, ref int spins)
+    private void WaitFor(ref int place, int value)
     {
-        // Some ten microseconds, the usual difference between shares: yielding may cost a time slice where others want the processor.
-        const int patience = 1000;
-        if (spins++ < patience) Thread.SpinWait(1);
-        else waiting.SpinOnce(sleep1Threshold: -1);
+        for (var spins = 0; spins < Patience; spins++)
+        {
+            if (Volatile.Read(ref place) == value) return;
+            Thread.SpinWait(1);
+        }
+
+        lock (_bed)
+        {
+            // Counted before the last look: who changes the place after that sees a sleeper.
+            Interlocked.Increment(ref _sleepers);
+            while (Volatile.Read(ref place) != value) Monitor.Wait(_bed);
+            Interlocked.Decrement(ref _sleepers);
+        }
+    }
+
+    /// <summary>Wakes who sleeps, after a place was changed by an operation that is a fence.</summary>
+    private void WakeAll()
+    {
+        if (Volatile.Read(ref _sleepers) == 0) return;
+        lock (_bed) Monitor.PulseAll(_bed);
     }
 }

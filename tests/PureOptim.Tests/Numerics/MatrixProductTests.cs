@@ -119,25 +119,18 @@ public sealed class MatrixProductTests
         var right = Numbers<T>(inner * columns, 4);
         change(right);
         var expected = Reference(left, right, rows, inner, columns);
-        int[] order = [.. Enumerable.Range(0, rows).OrderBy(i => i * 7 % 5)];
         var transposed = Transposed([.. Enumerable.Range(0, rows).SelectMany(i => bytes.Skip(i * leftRow).Take(inner))], rows, inner);
         fixed (byte* a = bytes, t = transposed)
         fixed (T* v = values, n = numbers)
         {
             AssertSameBits(expected, SparseLeft<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns));
-            AssertSameBits(expected, SparseLeft<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true));
-            AssertSameBits(expected, SparseLeft<ByteRow<T>, T>(new(a, v), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
             // Neighbouring bytes of a row of the other way round are below one another here.
             AssertSameBits(expected, SparseLeft<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns));
-            AssertSameBits(expected, SparseLeft<ByteColumn<T>, T>(new(t, rows, v), 1, right, rows, inner, columns, rowsAreAlike: true, order));
             AssertSameBits(expected, SparseLeft<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns));
-            AssertSameBits(expected, SparseLeft<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true));
-            AssertSameBits(expected, SparseLeft<NumberRow<T>, T>(new(n), leftRow, right, rows, inner, columns, rowsAreAlike: true, order));
         }
     }
 
-    private static unsafe T[] SparseLeft<TRow, T>(
-        TRow left, int leftRow, T[] right, int rows, int inner, int columns, bool rowsAreAlike = false, int[]? order = null)
+    private static unsafe T[] SparseLeft<TRow, T>(TRow left, int leftRow, T[] right, int rows, int inner, int columns)
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -148,7 +141,6 @@ public sealed class MatrixProductTests
         var result = new T[rows * resultRow + row];
         result.AsSpan(rows * resultRow).Fill(T.One);
         fixed (T* b = padded, c = result)
-        fixed (int* o = order)
         {
             var operands = new SparseLeftOperands<TRow, T>
             {
@@ -159,8 +151,6 @@ public sealed class MatrixProductTests
                 RightIsFinite = right.All(T.IsFinite),
                 Result = c,
                 ResultRow = resultRow,
-                RowsAreAlike = rowsAreAlike,
-                Order = o,
                 Rows = rows,
                 Inner = inner,
                 Columns = columns,

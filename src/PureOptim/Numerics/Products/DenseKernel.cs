@@ -34,7 +34,7 @@ internal static unsafe class DenseKernel<R, T>
             s7 = R.Load(result + 7 * resultRow);
         }
 
-        for (var k = tile.Inner; k > 0; k--)
+        for (nint k = tile.Inner; k != 0; k--)
         {
             var several = R.Load(right);
             R.AddProduct(*left, several, ref s0);
@@ -90,7 +90,7 @@ internal static unsafe class DenseKernel<R, T>
             s3 = R.Load(result + 3 * resultRow);
         }
 
-        for (var k = tile.Inner; k > 0; k--)
+        for (nint k = tile.Inner; k != 0; k--)
         {
             var several = R.Load(right);
             R.AddProduct(*left, several, ref s0);
@@ -129,7 +129,7 @@ internal static unsafe class DenseKernel<R, T>
             s0 = R.Load(result);
         }
 
-        for (var k = tile.Inner; k > 0; k--)
+        for (nint k = tile.Inner; k != 0; k--)
         {
             var several = R.Load(right);
             R.AddProduct(*left, several, ref s0);

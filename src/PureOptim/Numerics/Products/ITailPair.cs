@@ -12,12 +12,12 @@ internal unsafe interface ITailPair<P, V, T>
     /// <summary>Two elements of the right operand, for either row.</summary>
     static abstract P Load(T* source);
 
-    /// <summary>The sums after one more term.</summary>
+    /// <summary>Adds a term to sums, which are a part of a <see cref="TenColumnRows{V, P, T}"/>.</summary>
     /// <param name="first">The factor of the first row, in all places.</param>
     /// <param name="second">The factor of the second row, in all places.</param>
     /// <param name="right">The result of <see cref="Load"/>.</param>
-    /// <param name="sums">The sums so far.</param>
-    static abstract P MultiplyAdd(V first, V second, P right, P sums);
+    /// <param name="sums">The sums.</param>
+    static abstract void AddProductToPart(V first, V second, P right, ref P sums);
 
     /// <summary>Stores two canonical elements of the first row, and behind them those of the second.</summary>
     static abstract void Store(P sums, T* target);

@@ -32,6 +32,9 @@ internal unsafe interface IVectorWidth<V, T>
     /// <summary>The same for sums that are a part of several registers: written to their field, they keep their register in a loop.</summary>
     static abstract void AddProductToPart(V factor, V right, ref V sums);
 
+    /// <summary>The same with a right operand in memory, which takes no register.</summary>
+    static abstract void AddProductToPart(V factor, T* right, ref V sums);
+
     /// <summary>The sum.</summary>
     static abstract V Add(V left, V right);
 

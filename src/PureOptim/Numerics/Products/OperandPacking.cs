@@ -5,6 +5,9 @@ namespace PureOptim.Numerics;
 /// <summary>Copies blocks of the operands in the order in which a <see cref="BlockedProduct{V, T}"/> reads them. What is missing at an edge is 0.</summary>
 internal static unsafe class OperandPacking
 {
+    /// <summary>The rows of the right operand that are read side by side: along a row as a processor expects it, and few enough for the pages of memory that it knows.</summary>
+    private const int TermsTogether = 16;
+
     /// <summary>The elements of a packed panel of the left operand: a cache line more than it has, or panels would compete for the same places of a cache.</summary>
     internal static int LeftPanel<T>(int tileRows, int inner)
         where T : unmanaged => tileRows * inner + Vector512<T>.Count;
@@ -51,22 +54,35 @@ internal static unsafe class OperandPacking
         where T : unmanaged
     {
         var from = of.Right + part.Term * of.RightRow + part.Column * of.RightColumn;
+        if (of.RightColumn == 1)
+        {
+            for (var term = 0; term < part.Inner; term += TermsTogether)
+                RightTerms(from + term * of.RightRow, of.RightRow, part, register, int.Min(TermsTogether, part.Inner - term), to, term);
+            return;
+        }
+
         for (var column = 0; column < part.Columns;)
         {
             var width = part.PanelAt(column, register) * register;
             var there = int.Min(width, part.Columns - column);
-            if (of.RightColumn == 1)
-            {
-                for (nint term = 0; term < part.Inner; term++) Copy(from + term * of.RightRow, there, to + term * width, width);
-            }
-            else
-            {
-                if (there < width) new Span<T>(to, part.Inner * width).Clear();
-                MatrixTransposition.Transpose(from, of.RightColumn, to, width, there, part.Inner);
-            }
-
+            if (there < width) new Span<T>(to, part.Inner * width).Clear();
+            MatrixTransposition.Transpose(from, of.RightColumn, to, width, there, part.Inner);
             from += width * of.RightColumn;
             to += (nint)part.Inner * width;
+            column += width;
+        }
+    }
+
+    /// <summary>Some terms of all panels.</summary>
+    private static void RightTerms<T>(T* from, nint fromRow, DensePart part, int register, int terms, T* to, int term)
+        where T : unmanaged
+    {
+        for (var column = 0; column < part.Columns;)
+        {
+            var width = part.PanelAt(column, register) * register;
+            var there = int.Min(width, part.Columns - column);
+            var target = to + ((nint)part.Inner * column + (nint)term * width);
+            for (nint i = 0; i < terms; i++) Copy(from + column + i * fromRow, there, target + i * width, width);
             column += width;
         }
     }

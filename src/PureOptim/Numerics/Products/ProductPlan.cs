@@ -52,7 +52,7 @@ internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool P
     /// operand of at most <see cref="LargeForZeros"/> bytes, whose rows can be had in any order. Else all terms take less time.
     /// </summary>
     internal static unsafe bool SkipsZeros<T>(int inner, int columns)
-        where T : unmanaged => SparseLeftProduct.GoesInPairs<T>(columns) && (long)inner * columns * sizeof(T) <= LargeForZeros;
+        where T : unmanaged => Vector512.IsHardwareAccelerated && SparseLeftProduct.HasWidestPanel<T>(columns) && (long)inner * columns * sizeof(T) <= LargeForZeros;
 
     /// <summary>Whether a right operand that is stored transposed is read so, in blocks; else it takes less time to transpose it first.</summary>
     internal static unsafe bool ReadsTransposed<T>(int inner, int columns)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PureOptim.Numerics;
 
 /// <summary>
@@ -39,15 +37,6 @@ internal readonly unsafe struct SparseLeftOperands<TRow, T>
     /// <summary>From a row of the result to the next; without padding where <see cref="SparseLeftProduct.WritesNoPadding{T}"/>.</summary>
     internal required nint ResultRow { get; init; }
 
-    /// <summary>
-    /// Whether neighbouring rows of the left operand, in the order of <see cref="Order"/>, have their zeros at nearly the same places. It
-    /// changes the speed, not the result.
-    /// </summary>
-    internal bool RowsAreAlike { get; init; }
-
-    /// <summary>The rows, alike ones beside each other; without it, they are so already.</summary>
-    internal int* Order { get; init; }
-
     /// <summary>The rows of the left operand and of the result.</summary>
     internal required int Rows { get; init; }
 
@@ -56,10 +45,6 @@ internal readonly unsafe struct SparseLeftOperands<TRow, T>
 
     /// <summary>The columns of the right operand and of the result, padding left out.</summary>
     internal required int Columns { get; init; }
-
-    /// <summary>The row at a place of the order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal nint RowAt(int place) => Order == null ? place : Order[place];
 
     /// <summary>Finds which terms of each row take part, as a bit mask of several words a row.</summary>
     internal void FillTerms(ulong* terms)

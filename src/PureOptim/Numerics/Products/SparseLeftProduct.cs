@@ -17,7 +17,7 @@ internal static unsafe class SparseLeftProduct
     /// <summary>The number of terms examined together: the bits of a word, and few enough that their rows of the right operand stay in the first cache.</summary>
     internal const int BlockLength = 64;
 
-    /// <summary>The registers of the widest panel.</summary>
+    /// <summary>The registers of the widest panel: twice three and a last one.</summary>
     internal const int WidestPanel = 7;
 
     private const int NarrowPanel = 4;
@@ -58,8 +58,7 @@ internal static unsafe class SparseLeftProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        if (of.RowsAreAlike && GoesInPairs<T>(of.Columns)) SparseLeftPairs.Multiply(of, epilogue);
-        else if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
+        if (Vector512.IsHardwareAccelerated) Panels<Width512<T>, Width256<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
         else if (Vector256.IsHardwareAccelerated) Panels<Width256<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
         else Panels<Width128<T>, Width128<T>, Width128<T>, TRow, T, TEpilogue>(of, epilogue);
     }
@@ -68,14 +67,19 @@ internal static unsafe class SparseLeftProduct
     internal static bool WritesNoPadding<T>(int columns)
         where T : unmanaged
     {
-        var rest = columns * sizeof(T) % Vector512<byte>.Count;
-        var isNarrower = rest == Vector128<byte>.Count || rest == Vector256<byte>.Count;
-        return rest == 0 || (isNarrower && GoesInPairs<T>(columns));
+        var rest = columns * sizeof(T) % Register;
+        return rest == 0 || (HasWidestPanel<T>(columns) && (rest == Register / 2 || rest == Register / 4) && rest >= sizeof(Vector128<byte>));
     }
 
-    /// <summary>Whether rows can be taken two at a time, which wants more registers than processors with narrower ones have.</summary>
-    internal static bool GoesInPairs<T>(int columns)
-        where T : unmanaged => Vector512.IsHardwareAccelerated && Padded<T>(columns) >= WidestPanel * Vector512<T>.Count;
+    /// <summary>Whether the columns fill a widest panel.</summary>
+    internal static bool HasWidestPanel<T>(int columns)
+        where T : unmanaged => Registers<T>(columns) >= WidestPanel;
+
+    /// <summary>The bytes of a register.</summary>
+    private static int Register => Vector512.IsHardwareAccelerated ? sizeof(Vector512<byte>) : Vector256.IsHardwareAccelerated ? sizeof(Vector256<byte>) : sizeof(Vector128<byte>);
+
+    private static int Registers<T>(int columns)
+        where T : unmanaged => (columns * sizeof(T) + Register - 1) / Register;
 
     /// <summary>Covers the columns with the widest panels that fit; the last may overlap the one before, whose elements are then computed twice.</summary>
     private static void Panels<V, H, Q, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, TEpilogue epilogue)
@@ -86,46 +90,31 @@ internal static unsafe class SparseLeftProduct
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var registers = Padded<T>(of.Columns) / V.Count;
+        var registers = Registers<T>(of.Columns);
         var panel = registers >= WidestPanel ? WidestPanel : registers >= NarrowPanel ? NarrowPanel : 1;
         for (var register = 0; register < registers; register += panel)
         {
             nint column = int.Min(register, registers - panel) * V.Count;
-            if (panel < WidestPanel)
-            {
-                Narrow<V, TRow, T, TEpilogue>(of, column, panel, epilogue);
-                continue;
-            }
-
-            // The last register of a panel is no wider than the columns that are left.
-            var last = of.Columns - column - (WidestPanel - 1) * V.Count;
-            if (last <= Q.Count) Widest<V, Q, TRow, T, TEpilogue>(of, column, epilogue);
-            else if (last <= H.Count) Widest<V, H, TRow, T, TEpilogue>(of, column, epilogue);
-            else Widest<V, V, TRow, T, TEpilogue>(of, column, epilogue);
+            // The last register of a widest panel is no wider than the columns that are left.
+            var last = panel < WidestPanel ? V.Count : of.Columns - column - (WidestPanel - 1) * V.Count;
+            if (last <= Q.Count) Panel<V, Q, TRow, T, TEpilogue>(of, column, panel, epilogue);
+            else if (last <= H.Count) Panel<V, H, TRow, T, TEpilogue>(of, column, panel, epilogue);
+            else Panel<V, V, TRow, T, TEpilogue>(of, column, panel, epilogue);
         }
     }
 
-    private static void Narrow<V, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, int panel, TEpilogue epilogue)
-        where V : struct, IVectorWidth<V, T>
-        where TRow : struct, ISparseRow<TRow, T>
-        where T : unmanaged
-        where TEpilogue : struct, IProductEpilogue<T>
-    {
-        for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
-        {
-            if (panel == NarrowPanel) SparseLeftKernel<V, T>.Four(of, column, block, epilogue);
-            else SparseLeftKernel<V, T>.One(of, column, block, epilogue);
-        }
-    }
-
-    private static void Widest<V, W, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, TEpilogue epilogue)
-        where V : struct, IVectorWidth<V, T>
+    private static void Panel<V, W, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, nint column, int panel, TEpilogue epilogue)
+        where V : struct, INarrowWidth<V, V, T>
         where W : struct, INarrowWidth<W, V, T>
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
     {
         for (var block = 0; block == 0 || block < of.Inner; block += BlockLength)
-            SparseLeftKernel<V, T>.Seven<W, TRow, TEpilogue>(of, column, block, epilogue);
+        {
+            if (panel == WidestPanel) SparseLeftKernel<WidthThrice<V, T>, W, V, T>.Panel(of, column, block, epilogue);
+            else if (panel == NarrowPanel) SparseLeftKernel<WidthTwice<V, T>, WidthNone<V, T>, V, T>.Panel(of, column, block, epilogue);
+            else SparseLeftKernel<WidthNone<V, T>, V, V, T>.Panel(of, column, block, epilogue);
+        }
     }
 }

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics;
 namespace PureOptim.Numerics;
 
 /// <summary>For elements of 32 bits, four of which share a register of 128 bits: no lane is idle.</summary>
-internal readonly unsafe struct TailPair32<T>(Width128<T> both) : ITailPair<TailPair32<T>, Width256<T>, T>
+internal unsafe struct TailPair32<T>(Width128<T> both) : ITailPair<TailPair32<T>, Width256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Width128<T> _both = both;
+    private Width128<T> _both = both;
 
     public static TailPair32<T> Zero
     {
@@ -20,10 +20,10 @@ internal readonly unsafe struct TailPair32<T>(Width128<T> both) : ITailPair<Tail
     public static TailPair32<T> Load(T* source) => new(new(Vector128.Create(*(double*)source).As<double, T>()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TailPair32<T> MultiplyAdd(Width256<T> first, Width256<T> second, TailPair32<T> right, TailPair32<T> sums)
+    public static void AddProductToPart(Width256<T> first, Width256<T> second, TailPair32<T> right, ref TailPair32<T> sums)
     {
         var factors = Vector128.ConditionalSelect(Vector128.Create(ulong.MaxValue, 0).As<ulong, T>(), first.Lower, second.Lower);
-        return new(Width128<T>.MultiplyAdd(new(factors), right._both, sums._both));
+        Width128<T>.AddProductToPart(new(factors), right._both, ref sums._both);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

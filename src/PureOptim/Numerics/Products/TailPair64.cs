@@ -7,11 +7,11 @@ namespace PureOptim.Numerics;
 /// For elements of 64 bits, two of which fill a register of 128 bits: one for each row, with the factors of the wide registers. To share a
 /// register of 256 bits they would have to be blended, which keeps the units busy that multiply.
 /// </summary>
-internal readonly unsafe struct TailPair64<T>(Width128<T> first, Width128<T> second) : ITailPair<TailPair64<T>, WidthTwice<Width256<T>, T>, T>
+internal unsafe struct TailPair64<T>(Width128<T> first, Width128<T> second) : ITailPair<TailPair64<T>, WidthTwice<Width256<T>, T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Width128<T> _first = first;
-    private readonly Width128<T> _second = second;
+    private Width128<T> _first = first;
+    private Width128<T> _second = second;
 
     public static TailPair64<T> Zero
     {
@@ -27,10 +27,11 @@ internal readonly unsafe struct TailPair64<T>(Width128<T> first, Width128<T> sec
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TailPair64<T> MultiplyAdd(
-        WidthTwice<Width256<T>, T> first, WidthTwice<Width256<T>, T> second, TailPair64<T> right, TailPair64<T> sums) => new(
-            Width128<T>.MultiplyAdd(Width128<T>.FirstOf(first.Lower), right._first, sums._first),
-            Width128<T>.MultiplyAdd(Width128<T>.FirstOf(second.Lower), right._second, sums._second));
+    public static void AddProductToPart(WidthTwice<Width256<T>, T> first, WidthTwice<Width256<T>, T> second, TailPair64<T> right, ref TailPair64<T> sums)
+    {
+        Width128<T>.AddProductToPart(Width128<T>.FirstOf(first.Lower), right._first, ref sums._first);
+        Width128<T>.AddProductToPart(Width128<T>.FirstOf(second.Lower), right._second, ref sums._second);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(TailPair64<T> sums, T* target)

@@ -48,6 +48,12 @@ internal unsafe struct Width128<T>(Vector128<T> vector)
             : Vector128.FusedMultiplyAdd(factor._vector.AsDouble(), right._vector.AsDouble(), sums._vector.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(Width128<T> factor, T* right, ref Width128<T> sums) => sums._vector =
+        typeof(T) == typeof(float)
+            ? Vector128.FusedMultiplyAdd(factor._vector.AsSingle(), Vector128.Load((float*)right), sums._vector.AsSingle()).As<float, T>()
+            : Vector128.FusedMultiplyAdd(factor._vector.AsDouble(), Vector128.Load((double*)right), sums._vector.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width128<T> Add(Width128<T> left, Width128<T> right) => new(left._vector + right._vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,6 +62,12 @@ internal unsafe struct Width256<T>(Vector256<T> vector)
             : Vector256.FusedMultiplyAdd(factor._vector.AsDouble(), right._vector.AsDouble(), sums._vector.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(Width256<T> factor, T* right, ref Width256<T> sums) => sums._vector =
+        typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(factor._vector.AsSingle(), Vector256.Load((float*)right), sums._vector.AsSingle()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(factor._vector.AsDouble(), Vector256.Load((double*)right), sums._vector.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width256<T> Add(Width256<T> left, Width256<T> right) => new(left._vector + right._vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

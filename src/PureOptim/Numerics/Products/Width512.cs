@@ -54,6 +54,12 @@ internal unsafe struct Width512<T>(Vector512<T> vector) : INarrowWidth<Width512<
             : Vector512.FusedMultiplyAdd(factor._vector.AsDouble(), right._vector.AsDouble(), sums._vector.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(Width512<T> factor, T* right, ref Width512<T> sums) => sums._vector =
+        typeof(T) == typeof(float)
+            ? Vector512.FusedMultiplyAdd(factor._vector.AsSingle(), Vector512.Load((float*)right), sums._vector.AsSingle()).As<float, T>()
+            : Vector512.FusedMultiplyAdd(factor._vector.AsDouble(), Vector512.Load((double*)right), sums._vector.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Width512<T> Add(Width512<T> left, Width512<T> right) => new(left._vector + right._vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

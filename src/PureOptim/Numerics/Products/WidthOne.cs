@@ -33,6 +33,9 @@ internal unsafe struct WidthOne<T>(T value) : IVectorWidth<WidthOne<T>, T>
     public static void AddProductToPart(WidthOne<T> factor, WidthOne<T> right, ref WidthOne<T> sums) => sums._value = T.FusedMultiplyAdd(factor._value, right._value, sums._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(WidthOne<T> factor, T* right, ref WidthOne<T> sums) => sums._value = T.FusedMultiplyAdd(factor._value, *right, sums._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidthOne<T> Add(WidthOne<T> left, WidthOne<T> right) => new(left._value + right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

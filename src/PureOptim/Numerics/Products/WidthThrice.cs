@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>Three registers that are used as one of three times the size.</summary>
-internal unsafe struct WidthThrice<W, T>(W first, W second, W third) : IVectorWidth<WidthThrice<W, T>, T>
+internal unsafe struct WidthThrice<W, T>(W first, W second, W third) : IPanelPart<WidthThrice<W, T>, W, T>
     where W : struct, IVectorWidth<W, T>
     where T : unmanaged
 {
@@ -48,12 +48,22 @@ internal unsafe struct WidthThrice<W, T>(W first, W second, W third) : IVectorWi
         W.MultiplyAdd(left._third, right._third, addend._third));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(T factor, WidthThrice<W, T> right, ref WidthThrice<W, T> sums)
+    public static void AddProduct(T factor, WidthThrice<W, T> right, ref WidthThrice<W, T> sums) => AddProduct(W.Broadcast(factor), right, ref sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(W factor, WidthThrice<W, T> right, ref WidthThrice<W, T> sums)
     {
-        var each = W.Broadcast(factor);
-        W.AddProductToPart(each, right._first, ref sums._first);
-        W.AddProductToPart(each, right._second, ref sums._second);
-        W.AddProductToPart(each, right._third, ref sums._third);
+        W.AddProductToPart(factor, right._first, ref sums._first);
+        W.AddProductToPart(factor, right._second, ref sums._second);
+        W.AddProductToPart(factor, right._third, ref sums._third);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(W factor, T* right, ref WidthThrice<W, T> sums)
+    {
+        W.AddProductToPart(factor, right, ref sums._first);
+        W.AddProductToPart(factor, right + W.Count, ref sums._second);
+        W.AddProductToPart(factor, right + 2 * W.Count, ref sums._third);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,6 +72,14 @@ internal unsafe struct WidthThrice<W, T>(W first, W second, W third) : IVectorWi
         W.AddProductToPart(factor._first, right._first, ref sums._first);
         W.AddProductToPart(factor._second, right._second, ref sums._second);
         W.AddProductToPart(factor._third, right._third, ref sums._third);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(WidthThrice<W, T> factor, T* right, ref WidthThrice<W, T> sums)
+    {
+        W.AddProductToPart(factor._first, right, ref sums._first);
+        W.AddProductToPart(factor._second, right + W.Count, ref sums._second);
+        W.AddProductToPart(factor._third, right + 2 * W.Count, ref sums._third);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

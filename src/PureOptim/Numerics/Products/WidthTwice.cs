@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PureOptim.Numerics;
 
 /// <summary>Two registers that are used as one of twice the size: for few columns, where loading factors into wide registers would take longer than multiplying.</summary>
-internal unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidth<WidthTwice<W, T>, T>
+internal unsafe struct WidthTwice<W, T>(W lower, W upper) : IPanelPart<WidthTwice<W, T>, W, T>
     where W : struct, IVectorWidth<W, T>
     where T : unmanaged
 {
@@ -51,11 +51,20 @@ internal unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidth<WidthTw
         new(W.MultiplyAdd(left._lower, right._lower, addend._lower), W.MultiplyAdd(left._upper, right._upper, addend._upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(T factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums)
+    public static void AddProduct(T factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums) => AddProduct(W.Broadcast(factor), right, ref sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(W factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums)
     {
-        var each = W.Broadcast(factor);
-        W.AddProductToPart(each, right._lower, ref sums._lower);
-        W.AddProductToPart(each, right._upper, ref sums._upper);
+        W.AddProductToPart(factor, right._lower, ref sums._lower);
+        W.AddProductToPart(factor, right._upper, ref sums._upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(W factor, T* right, ref WidthTwice<W, T> sums)
+    {
+        W.AddProductToPart(factor, right, ref sums._lower);
+        W.AddProductToPart(factor, right + W.Count, ref sums._upper);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,6 +72,13 @@ internal unsafe struct WidthTwice<W, T>(W lower, W upper) : IVectorWidth<WidthTw
     {
         W.AddProductToPart(factor._lower, right._lower, ref sums._lower);
         W.AddProductToPart(factor._upper, right._upper, ref sums._upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductToPart(WidthTwice<W, T> factor, T* right, ref WidthTwice<W, T> sums)
+    {
+        W.AddProductToPart(factor._lower, right, ref sums._lower);
+        W.AddProductToPart(factor._upper, right + W.Count, ref sums._upper);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
