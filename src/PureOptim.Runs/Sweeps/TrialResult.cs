@@ -27,8 +27,8 @@ internal sealed record TrialResult(
     /// <summary>The number of decades <see cref="StepsToDecade"/> goes down.</summary>
     internal const int Decades = 16;
 
-    /// <summary>The identity of the trial: that of the description, which takes long to compute, and is given where it is known.</summary>
-    internal string Id { get => field ??= Description.Id; init; }
+    /// <summary>The identity of the trial: that of the description, taken over from the trial, since it takes long to compute.</summary>
+    internal required string Id { get; init; }
 
     /// <summary>
     /// On an objective: the first step at which the loss is above the known minimum (or above 0, where none is known) by at most 10^-(i + 1)
