@@ -38,7 +38,10 @@ internal sealed partial class TensorStepOf<E>
         }
 
         var reduced = new E[rows];
-        for (var row = 0; row < rows; row++) reduced[row] = _kernel.Of(Line(reduction, values.AsMemory(row * columns, columns)));
+        InShares(rows, (from, to) =>
+        {
+            for (var row = from; row < to; row++) reduced[row] = _kernel.Of(Line(reduction, values.AsMemory(row * columns, columns)));
+        });
         return new VectorNode.Stored<E>(this, [rows], reduced);
     }
 
@@ -63,12 +66,7 @@ internal sealed partial class TensorStepOf<E>
         var (a, b) = (Values(left), Values(right));
         if (transposeRight) b = Transposed(b, columns, inner);
         var result = GC.AllocateUninitializedArray<E>(rows * columns);
-        var team = Input.Team;
-        team.Run(thread =>
-        {
-            var (from, to) = team.ShareOf(thread, rows);
-            if (from < to) _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns);
-        });
+        InShares(rows, (from, to) => _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns));
         return new VectorNode.Stored<E>(this, [rows, columns], result);
     }
 
@@ -90,11 +88,7 @@ internal sealed partial class TensorStepOf<E>
     {
         var (a, b, order) = (Values(matrix), Values(triangle), matrix.Shape[1]);
         var result = new E[a.Length];
-        Input.Team.Run(thread =>
-        {
-            var (from, to) = Input.Team.ShareOf(thread, matrix.Shape[0]);
-            if (from < to) _kernel.TimesInverse(a.AsSpan(from * order, (to - from) * order), b, order, result.AsSpan(from * order, (to - from) * order));
-        });
+        InShares(matrix.Shape[0], (from, to) => _kernel.TimesInverse(a.AsSpan(from * order, (to - from) * order), b, order, result.AsSpan(from * order, (to - from) * order)));
         return new VectorNode.Stored<E>(this, matrix.Shape, result);
     }
 
@@ -161,6 +155,17 @@ internal sealed partial class TensorStepOf<E>
         const int size = Scratch<E>.Length;
         Input.ForEach((left.Length + size - 1) / size, (block, worker) =>
             action(block, block * size, int.Min(size, left.Length - block * size), worker.Scratch));
+    }
+
+    /// <summary>Shares rows among all threads.</summary>
+    private void InShares(int rows, Action<int, int> work)
+    {
+        var team = Input.Team;
+        team.Run(thread =>
+        {
+            var (from, to) = team.ShareOf(thread, rows);
+            if (from < to) work(from, to);
+        });
     }
 
     private Chunk<E> ChunkAt(int start, int count, VectorSources sources, Scratch<E> scratch) => new()

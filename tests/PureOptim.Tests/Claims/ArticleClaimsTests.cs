@@ -109,7 +109,7 @@ public sealed class ArticleClaimsTests
         Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(Find("rotation-adagrad-slower"), source).Verdict.Outcome);
 
         static TrialResult Arrived(Trial trial, long step) =>
-            new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null) { StepsToDecade = [step, step] };
+            new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null) { Id = trial.Id, StepsToDecade = [step, step] };
     }
 
     [Fact]
@@ -119,6 +119,7 @@ public sealed class ArticleClaimsTests
         {
             Trials = trial => new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null)
             {
+                Id = trial.Id,
                 StepsToDecade = [null, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 1 : null],
             },
         };

@@ -12,8 +12,5 @@ internal unsafe interface INarrowWidth<W, V, T> : IPanelPart<W, V, T>
     static abstract W FirstOf(V wide);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IPanelPart<W, V, T>.AddProduct(V factor, W right, ref W sums) => sums = W.MultiplyAdd(W.FirstOf(factor), right, sums);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IPanelPart<W, V, T>.AddProduct(V factor, T* right, ref W sums) => sums = W.MultiplyAdd(W.FirstOf(factor), W.Load(right), sums);
 }

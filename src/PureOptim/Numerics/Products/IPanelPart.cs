@@ -9,9 +9,6 @@ internal unsafe interface IPanelPart<R, V, T> : IVectorWidth<R, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged
 {
-    /// <summary>Adds the product with a factor to sums, each with a single rounding.</summary>
-    static abstract void AddProduct(V factor, R right, ref R sums);
-
-    /// <summary>The same with a right operand in memory, which is loaded where it is multiplied and takes no register.</summary>
+    /// <summary>Adds the product with a factor to sums, each with a single rounding. The right operand is loaded where it is multiplied, and takes no register.</summary>
     static abstract void AddProduct(V factor, T* right, ref R sums);
 }

@@ -24,13 +24,6 @@ internal unsafe struct Width256<T>(Vector256<T> vector)
         get => _vector.GetLower();
     }
 
-    /// <summary>The upper half.</summary>
-    internal Vector128<T> Upper
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _vector.GetUpper();
-    }
-
     public static Width256<T> Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,11 +31,6 @@ internal readonly unsafe struct WidthNone<V, T> : IPanelPart<WidthNone<V, T>, V,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(V factor, WidthNone<V, T> right, ref WidthNone<V, T> sums)
-    {
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(V factor, T* right, ref WidthNone<V, T> sums)
     {
     }

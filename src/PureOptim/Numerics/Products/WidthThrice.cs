@@ -48,14 +48,12 @@ internal unsafe struct WidthThrice<W, T>(W first, W second, W third) : IPanelPar
         W.MultiplyAdd(left._third, right._third, addend._third));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(T factor, WidthThrice<W, T> right, ref WidthThrice<W, T> sums) => AddProduct(W.Broadcast(factor), right, ref sums);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(W factor, WidthThrice<W, T> right, ref WidthThrice<W, T> sums)
+    public static void AddProduct(T factor, WidthThrice<W, T> right, ref WidthThrice<W, T> sums)
     {
-        W.AddProductToPart(factor, right._first, ref sums._first);
-        W.AddProductToPart(factor, right._second, ref sums._second);
-        W.AddProductToPart(factor, right._third, ref sums._third);
+        var each = W.Broadcast(factor);
+        W.AddProductToPart(each, right._first, ref sums._first);
+        W.AddProductToPart(each, right._second, ref sums._second);
+        W.AddProductToPart(each, right._third, ref sums._third);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

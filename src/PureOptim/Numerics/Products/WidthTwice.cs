@@ -51,13 +51,11 @@ internal unsafe struct WidthTwice<W, T>(W lower, W upper) : IPanelPart<WidthTwic
         new(W.MultiplyAdd(left._lower, right._lower, addend._lower), W.MultiplyAdd(left._upper, right._upper, addend._upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(T factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums) => AddProduct(W.Broadcast(factor), right, ref sums);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(W factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums)
+    public static void AddProduct(T factor, WidthTwice<W, T> right, ref WidthTwice<W, T> sums)
     {
-        W.AddProductToPart(factor, right._lower, ref sums._lower);
-        W.AddProductToPart(factor, right._upper, ref sums._upper);
+        var each = W.Broadcast(factor);
+        W.AddProductToPart(each, right._lower, ref sums._lower);
+        W.AddProductToPart(each, right._upper, ref sums._upper);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
