@@ -25,7 +25,7 @@ public sealed class OptimizerLawTests(OptimizerVerdicts verdicts) : IClassFixtur
     public void The_same_seeds_give_the_same_verdicts_twice()
     {
         // Fewer cases than above: the point is the texts, those of counterexamples among them.
-        static string[] Texts() => [.. OptimizerLaws.All.SelectMany(law => OptimizerVerdicts.Of(law, 15)).Select(one => one.Verdict).Select(verdict => $"{verdict} {verdict.Cases} {verdict.Bound:R}")];
+        static string[] Texts() => [.. OptimizerLaws.All.SelectMany(law => OptimizerVerdicts.Of(law, 5)).Select(one => one.Verdict).Select(verdict => $"{verdict} {verdict.Cases} {verdict.Bound:R}")];
         Assert.Equal(Texts(), Texts());
     }
 
@@ -49,15 +49,6 @@ public sealed class OptimizerLawTests(OptimizerVerdicts verdicts) : IClassFixtur
         let hyperparameter = Hyperparameter.Find(one.Optimizer, name)!
         where hyperparameter.IsSchedule && !IsMadeConstantBy(one.Law, hyperparameter, one.Optimizer)
         select $"{one.Law.Id} on {one.Optimizer}: {name} followed no schedule");
-
-    /// <summary>Cases of no step or no coordinate are seldom drawn, so that a hundred decide a law that any other case can break.</summary>
-    [Fact]
-    public void A_hundred_cases_decide_the_laws_of_any_numbers() => AssertNone(
-        from law in OptimizerLaws.All
-        where law.Values == CaseValues.Hostile
-        from one in OptimizerVerdicts.Of(law, Hundred)
-        where one.Verdict.Expected == Applicability.Holds && one.Verdict.IsVacuous
-        select $"{one.Verdict}");
 
     /// <summary>A gradient is divided by its norm, and then squared: numbers far apart underflow, and are tried nearer to one another.</summary>
     [Fact]

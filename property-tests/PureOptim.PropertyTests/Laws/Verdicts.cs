@@ -7,8 +7,8 @@ internal static class Verdicts
 {
     private static readonly PropertySettings _settings = PropertySettings.FromEnvironment(Environment.GetEnvironmentVariable);
 
-    /// <summary>The number of cases of every law and subject: 250 unless the environment says otherwise.</summary>
-    internal static int Cases => _settings.Cases(250);
+    /// <summary>The number of cases of every law and subject: a hundred, as of FsCheck's properties, unless the environment says otherwise.</summary>
+    internal static int Cases => _settings.Cases(100);
 
     /// <summary>The verdict after that number of cases, whose seed follows from the names unless the environment asks for others.</summary>
     internal static LawVerdict Of<TSubject, TCase>(LawOf<TSubject, TCase> law, TSubject subject, int? cases = null)

@@ -4,13 +4,13 @@ using static PureOptim.PropertyTests.Laws.Verdicts;
 namespace PureOptim.PropertyTests.Laws;
 
 /// <summary>
-/// Every law on wrappers around the optimizers of the catalog: pairs drawn for each law, every fifteenth of them all. A wrapper's promises follow from
+/// Every law on wrappers around the optimizers of the catalog: pairs drawn for each law, every thirtieth of them all. A wrapper's promises follow from
 /// those of the optimizer in it, and no law may catch it promising too much.
 /// </summary>
 public sealed class WrapperLawTests
 {
     /// <summary>Pairs and cases are many; an error of a wrapper shows in most of both.</summary>
-    private const int Cases = 20, Share = 15;
+    private const int Cases = 20, Share = 30;
 
     private static readonly IOptimizer[] _pairs = [.. Catalog.Variants.SelectMany(Around)];
 

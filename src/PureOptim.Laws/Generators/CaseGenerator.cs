@@ -16,39 +16,47 @@ internal static class CaseGenerator
     /// Cases for a law and an optimizer. Of bitwise laws, which must hold whatever meets, three of eleven cases mix numbers of all sizes; of real
     /// ones, whose intervals then soon say nothing, one of nine.
     /// </summary>
-    internal static Gen<LawCase> For(ICaseLimits law, IOptimizer optimizer) =>
-        from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
-        let range = law.Magnitudes.In(precision)
-        from varied in ScheduleVariation.Vary(optimizer, law, range)
-        let isWidening = law.Kind == LawKind.Real && optimizer.Needs.HasFlag(Needs.OtherPoints)
-        let isHostile = law.Values == CaseValues.Hostile
-        // A case without coordinates, or without steps, says little, and is seldom needed.
-        from least in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1))) : Gen.Constant(1)
-        from layout in Fitting(optimizer, least)
-        let hostile = Vector(layout, Numbers.HostileIn(precision))
-        let moderate = Vector(layout, Numbers.Moderate)
-        // Beside a large number a nearby point differs in the last digits only, and intervals decide nothing there.
-        from vectors in isHostile ? Gen.Constant((hostile, hostile))
-            : isWidening ? Gen.Constant((moderate, moderate))
-            : new FiniteVectors(layout, precision, range).Draw(law.Kind == LawKind.Real ? 1 : 3)
-        from start in vectors.Item1
-        from steps in isHostile ? Gen.Frequency((1, Gen.Constant(0)), (80, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, isWidening ? FewSteps : MaximumSteps)
-        from gradients in vectors.Item2.ArrayOf(steps)
-        from others in vectors.Item2.ArrayOf(steps)
-        from split in Gen.Choose(0, steps)
-        from exponent in Gen.Choose(-8, 8)
-        from marks in Gen.Choose(0, 1 << 20).ArrayOf(layout.Length)
-        select new LawCase
-        {
-            Optimizer = law.Prepare(varied),
-            Precision = precision,
-            Start = start,
-            Gradients = [.. gradients],
-            OtherGradients = [.. others],
-            Split = split,
-            Exponent = exponent,
-            Marks = [.. marks],
-        };
+    internal static Gen<LawCase> For(ICaseLimits law, IOptimizer optimizer)
+    {
+        // What is the same in all cases is put together once, which takes longer than to draw from it.
+        var isWidening = law.Kind == LawKind.Real && optimizer.Needs.HasFlag(Needs.OtherPoints);
+        var isHostile = law.Values == CaseValues.Hostile;
+        var leasts = isHostile ? Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1))) : Gen.Constant(1);
+        var counts = isHostile ? Gen.Frequency((1, Gen.Constant(0)), (80, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, isWidening ? FewSteps : MaximumSteps);
+        var (narrow, wide) = (Varied(Precision.Binary32), Varied(Precision.Binary64));
+        return
+            from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
+            from varied in precision == Precision.Binary32 ? narrow : wide
+            // A case without coordinates, or without steps, says little, and is seldom needed.
+            from least in leasts
+            from layout in Fitting(optimizer, least)
+            let hostile = Vector(layout, Numbers.HostileIn(precision))
+            let moderate = Vector(layout, Numbers.Moderate)
+            // Beside a large number a nearby point differs in the last digits only, and intervals decide nothing there.
+            from vectors in isHostile ? Gen.Constant((hostile, hostile))
+                : isWidening ? Gen.Constant((moderate, moderate))
+                : new FiniteVectors(layout, precision, law.Magnitudes.In(precision)).Draw(law.Kind == LawKind.Real ? 1 : 3)
+            from start in vectors.Item1
+            from steps in counts
+            from gradients in vectors.Item2.ArrayOf(steps)
+            from others in vectors.Item2.ArrayOf(steps)
+            from split in Gen.Choose(0, steps)
+            from exponent in Gen.Choose(-8, 8)
+            from marks in Gen.Choose(0, 1 << 20).ArrayOf(layout.Length)
+            select new LawCase
+            {
+                Optimizer = law.Prepare(varied),
+                Precision = precision,
+                Start = start,
+                Gradients = [.. gradients],
+                OtherGradients = [.. others],
+                Split = split,
+                Exponent = exponent,
+                Marks = [.. marks],
+            };
+
+        Gen<IOptimizer> Varied(Precision precision) => ScheduleVariation.Vary(optimizer, law, law.Magnitudes.In(precision));
+    }
 
     /// <summary>Whether the optimizer works on parameters of a layout: an optimizer that does not refuses them when it starts.</summary>
     internal static bool Fits(IOptimizer optimizer, Layout layout)
@@ -72,7 +80,7 @@ internal static class CaseGenerator
 
     /// <summary>A layout that the optimizer works on; one of matrices where it refuses others.</summary>
     private static Gen<Layout> Fitting(IOptimizer optimizer, int least) =>
-        from layout in Layouts(least)
+        from layout in least == 0 ? AnyLayout : SomeLayout
         from fitting in Fits(optimizer, layout) ? Gen.Constant(layout) : Matrices
         select fitting;
 
@@ -82,18 +90,25 @@ internal static class CaseGenerator
         from sizes in Gen.Choose(1, 5).ArrayOf(4)
         select Layout.Of(Enumerable.Range(0, count).Select(i => (Invariant($"t{i}"), ImmutableArray.Create(sizes[2 * i], sizes[2 * i + 1]))));
 
+    private static Gen<ImmutableArray<int>> AnyShape { get; } = Shapes(0);
+
+    private static Gen<Layout> AnyLayout { get; } = Layouts(0);
+
+    /// <summary>Layouts of one coordinate or more.</summary>
+    private static Gen<Layout> SomeLayout { get; } = Layouts(1);
+
     /// <summary>
     /// One to three tensors of up to two dimensions; or one vector of up to four times as many elements as the widest vector has, and a rest.
     /// Without coordinates only where that may be: a case of none says nothing.
     /// </summary>
     private static Gen<Layout> Layouts(int least) => Gen.Frequency(
         (1, from length in Gen.Choose(least, 67) select Layout.Vector(length)),
-        (4, Few(least)));
+        (4, Few(Shapes(least))));
 
-    private static Gen<Layout> Few(int least) =>
+    private static Gen<Layout> Few(Gen<ImmutableArray<int>> firsts) =>
         from count in Gen.Choose(1, 3)
-        from first in Shapes(least)
-        from shapes in Shapes(0).ArrayOf(count - 1)
+        from first in firsts
+        from shapes in AnyShape.ArrayOf(count - 1)
         select Layout.Of(shapes.Prepend(first).Select((shape, i) => (Invariant($"t{i}"), shape)));
 
     private static Gen<ImmutableArray<int>> Shapes(int least) => Gen.Frequency(

@@ -24,11 +24,13 @@ internal static class Numbers
         (1, Gen.Elements<double>(float.MaxValue, float.MinValue, 1e-38f, -1e-38f, 1e38f, 1e-42f, 1e19f, 3e-23f)),
         (1, Word));
 
-    /// <summary>Those, and in binary64 the numbers near the ends of its range too.</summary>
-    internal static Gen<double> HostileIn(Precision precision) => precision == Precision.Binary32 ? Hostile : Gen.Frequency(
+    private static Gen<double> HostileInBinary64 { get; } = Gen.Frequency(
         (6, Hostile),
         (1, Gen.Elements(double.MaxValue, double.MinValue, double.Epsilon, -double.Epsilon, 2.3e-308, 1e-310, 1.4e154, 1e-162)),
-        (1, Anywhere(precision, Magnitudes.All.Binary64)));
+        (1, Anywhere(Precision.Binary64, Magnitudes.All.Binary64)));
+
+    /// <summary>Those, and in binary64 the numbers near the ends of its range too.</summary>
+    internal static Gen<double> HostileIn(Precision precision) => precision == Precision.Binary32 ? Hostile : HostileInBinary64;
 
     /// <summary>Numbers of all digits whose exponents are equally likely.</summary>
     internal static Gen<double> Anywhere(Precision precision, ExponentRange range) => Gen.Frequency(

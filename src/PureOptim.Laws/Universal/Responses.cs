@@ -20,7 +20,7 @@ internal static class Responses
             "At a learning rate twice as large, the way covered on the same gradients is twice as long.",
             @"d(2\eta, g) = 2\,d(\eta, g)",
             InIntervals(WithRate(HoldsFor(ProportionalToRate))),
-            DoubledRate) { Magnitudes = Magnitudes.Intervals, Claims = UniversalClaims.RateScaled },
+            Scaling.OrNearer(DoubledRate)) { Magnitudes = Magnitudes.Intervals, Claims = UniversalClaims.RateScaled },
         new("B15", Bitwise,
             "Gradients twice as large act as a learning rate twice as large.",
             @"\mathrm{run}(\eta, 2g) = \mathrm{run}(2\eta, g)",

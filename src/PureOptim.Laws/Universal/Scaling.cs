@@ -17,8 +17,7 @@ internal static class Scaling
             + "from its unit, the path is multiplied as the parameters are.",
             @"(\theta, g, h) \mapsto (2^j \theta, 2^k g, 2^{ja + kb} h), \; [h] = [\theta]^a [g]^b \Rightarrow \theta_t \mapsto 2^j \theta_t",
             WithUnits,
-            // If numbers this far apart, divided by a norm, underflow, they are tried nearer to one another.
-            c => InOtherUnits(c) is { IsVacuous: false } finding ? finding : InOtherUnits(Nearer(c))) { Magnitudes = Magnitudes.Scalable, Claims = UniversalClaims.UnitsChanged },
+            OrNearer(InOtherUnits)) { Magnitudes = Magnitudes.Scalable, Claims = UniversalClaims.UnitsChanged },
         new("B12", Bitwise,
             "With epsilon zero, each coordinate's gradients may be multiplied by a power of two of its own.",
             @"\varepsilon = 0: \; g_i \mapsto 2^{k_i} g_i",
@@ -58,8 +57,12 @@ internal static class Scaling
             c, c.Run(), c.Run(optimizer, Scale(c.Start, parameters), Scale(c.Gradients, _ => gradients), double.ScaleB(1, parameters)), parameters);
     }
 
+    /// <summary>Tries a case that says nothing once more, with its numbers nearer to one another: those far apart underflow, or hide in one another's rounding.</summary>
+    internal static Func<LawCase, Finding> OrNearer(Func<LawCase, Finding> examine) =>
+        c => examine(c) is { IsVacuous: false } finding ? finding : examine(Nearer(c));
+
     /// <summary>The case with every gradient an eighth as far, in powers of two, from the largest.</summary>
-    internal static LawCase Nearer(LawCase c)
+    private static LawCase Nearer(LawCase c)
     {
         var largest = c.Gradients.SelectMany(gradient => gradient.Values.ToArray()).Where(value => value != 0).Select(double.ILogB).DefaultIfEmpty().Max();
         return c with

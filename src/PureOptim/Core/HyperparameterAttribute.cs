@@ -14,7 +14,7 @@ namespace PureOptim.Core;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class HyperparameterAttribute(string symbol, string latex, Bounds bounds) : Attribute
 {
-    private static readonly ConcurrentDictionary<(Type Type, string Property), HyperparameterAttribute> _known = new();
+    private static readonly ConcurrentDictionary<(Type Type, string Property), HyperparameterAttribute?> _known = new();
 
     /// <summary>Its symbol in plain text.</summary>
     public string Symbol { get; } = symbol;
@@ -42,7 +42,7 @@ public sealed class HyperparameterAttribute(string symbol, string latex, Bounds 
     {
         if (_known.TryGetValue((type, property), out var known)) return known;
         var found = type.GetProperty(property)?.GetCustomAttribute<HyperparameterAttribute>();
-        if (found is not null) _known.TryAdd((type, property), found);
+        _known.TryAdd((type, property), found);
         return found;
     }
 }

@@ -39,7 +39,7 @@ public sealed class Hyperparameter
     /// The names that lead to it: <c>LearningRate</c>; <c>Wrapped.LearningRate</c> where a wrapped optimizer has it; <c>Members[0].LearningRate</c> where that
     /// of the first group does.
     /// </summary>
-    public string Path => string.Join('.', [.. _way.Select(link => link.Name), Name]);
+    public string Path => _way.IsEmpty ? Name : string.Join('.', [.. _way.Select(link => link.Name), Name]);
 
     /// <summary>Its symbol in plain text, as in <c>η</c>; its name where it declares none.</summary>
     public string Symbol => _declared?.Symbol ?? Name;
@@ -180,6 +180,7 @@ public sealed class Hyperparameter
     /// <summary>The optimizers on the way, the outermost first.</summary>
     private ImmutableArray<IOptimizer> Holders(IOptimizer optimizer)
     {
+        if (_way.IsEmpty && _property.DeclaringType!.IsInstanceOfType(optimizer)) return [optimizer];
         var holders = ImmutableArray.CreateBuilder<IOptimizer>();
         holders.Add(optimizer);
         foreach (var link in _way) holders.Add(link.From(holders[^1]) ?? throw HasNone(optimizer));

@@ -25,13 +25,19 @@ internal static class KindGuard
     /// <summary>Refuses optimizers that are wrapped in one another deeper than a step can follow.</summary>
     internal static void Depth(IOptimizer optimizer)
     {
-        var level = ImmutableArray.Create(optimizer);
-        for (var depth = 0; !level.IsEmpty; depth++)
+        if (IsDeeper(optimizer, Optimizer.MostNested))
+            throw new ArgumentException(Invariant($"{optimizer.Name} wraps optimizers more than {Optimizer.MostNested} deep."), nameof(optimizer));
+    }
+
+    private static bool IsDeeper(IOptimizer optimizer, int most)
+    {
+        if (most < 0) return true;
+        foreach (var inner in optimizer.Inner)
         {
-            if (depth > Optimizer.MostNested)
-                throw new ArgumentException(Invariant($"{optimizer.Name} wraps optimizers more than {Optimizer.MostNested} deep."), nameof(optimizer));
-            level = [.. level.SelectMany(outer => outer.Inner)];
+            if (IsDeeper(inner, most - 1)) return true;
         }
+
+        return false;
     }
 
     /// <summary>The innermost optimizer that needs something.</summary>

@@ -11,11 +11,11 @@ public sealed class Layout : IEquatable<Layout>
 {
     private readonly Dictionary<string, TensorEntry> _byName;
 
-    private Layout(ImmutableArray<TensorEntry> entries, int length)
+    private Layout(ImmutableArray<TensorEntry> entries, int length, Dictionary<string, TensorEntry> byName)
     {
         Entries = entries;
         Length = length;
-        _byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        _byName = byName;
     }
 
     /// <summary>The tensors in the order of the flat vector.</summary>
@@ -57,22 +57,24 @@ public sealed class Layout : IEquatable<Layout>
     {
         ArgumentNullException.ThrowIfNull(tensors);
         var entries = ImmutableArray.CreateBuilder<TensorEntry>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, TensorEntry>(StringComparer.Ordinal);
         var offset = 0;
         foreach (var (name, shape) in tensors)
         {
             if (string.IsNullOrEmpty(name)) throw new ArgumentException(Invariant($"Tensor {entries.Count}, counted from 0, has no name."), nameof(tensors));
-            if (!names.Add(name)) throw new ArgumentException($"The name '{name}' is used twice.", nameof(tensors));
+            if (byName.ContainsKey(name)) throw new ArgumentException($"The name '{name}' is used twice.", nameof(tensors));
             if (shape.IsDefault) throw new ArgumentException($"'{name}' has no shape; a scalar has the empty shape.", nameof(tensors));
-            if (shape.Any(size => size < 0))
+            if (shape.AsSpan().ContainsAnyInRange(int.MinValue, -1))
                 throw new ArgumentException($"'{name}' has a negative dimension in its shape {TensorEntry.Describe(shape)}.", nameof(tensors));
             if (LengthOf(shape) is not { } length || length > Array.MaxLength - offset)
                 throw new ArgumentException(TooLong(name, shape, offset), nameof(tensors));
-            entries.Add(new TensorEntry(name, shape, offset, length));
+            var entry = new TensorEntry(name, shape, offset, length);
+            entries.Add(entry);
+            byName.Add(name, entry);
             offset += length;
         }
 
-        return new Layout(entries.ToImmutable(), offset);
+        return new Layout(entries.DrainToImmutable(), offset, byName);
     }
 
     /// <summary>The layout of a single vector, called <c>x</c>.</summary>

@@ -47,7 +47,7 @@ public sealed class TrainingTests
             // One that waits for its memory has changed that alone.
             Assert.NotEqual(optimizer.Start(start), at);
             if (optimizer is not DiffGrad { FirstSteps: FirstSteps.None }) Assert.NotEqual(start, at.Parameters);
-            for (var threads = 1; threads <= 4; threads++)
+            foreach (var threads in (int[])[1, 3])
             {
                 var fold = batches.Fold(optimizer, start, model, threads);
                 Assert.Equal(Digest.Of(at.Parameters), Digest.Of(fold.Parameters));

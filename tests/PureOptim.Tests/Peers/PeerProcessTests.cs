@@ -8,7 +8,7 @@ namespace PureOptim.Tests.Peers;
 /// <summary>Programs that are no peers, or bad ones: each is ended, with a line that says what was wrong, and none keeps the tool waiting.</summary>
 public sealed class PeerProcessTests
 {
-    private static readonly PeerLimits _limits = new(TimeSpan.FromSeconds(5), 64L << 20);
+    private static readonly PeerLimits _limits = new(TimeSpan.FromMinutes(1), 64L << 20);
 
     public static TheoryData<string, string> Scripts => OperatingSystem.IsWindows() ? [] : new()
     {
