@@ -21,13 +21,13 @@ internal static class CaseGenerator
         // What is the same in all cases is put together once, which takes longer than to draw from it.
         var isWidening = law.Kind == LawKind.Real && optimizer.Needs.HasFlag(Needs.OtherPoints);
         var isHostile = law.Values == CaseValues.Hostile;
+        // A case without coordinates, or without steps, says little, and is seldom needed.
         var leasts = isHostile ? Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1))) : Gen.Constant(1);
         var counts = isHostile ? Gen.Frequency((1, Gen.Constant(0)), (80, Gen.Choose(1, MaximumSteps))) : Gen.Choose(1, isWidening ? FewSteps : MaximumSteps);
         var (narrow, wide) = (Varied(Precision.Binary32), Varied(Precision.Binary64));
         return
             from precision in Gen.Elements(Precision.Binary32, Precision.Binary64)
             from varied in precision == Precision.Binary32 ? narrow : wide
-            // A case without coordinates, or without steps, says little, and is seldom needed.
             from least in leasts
             from layout in Fitting(optimizer, least)
             let hostile = Vector(layout, Numbers.HostileIn(precision))
