@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PureOptim.Benchmarks;
 
 /// <summary>What the rounds found of a row.</summary>
@@ -8,15 +10,18 @@ namespace PureOptim.Benchmarks;
 internal sealed record Comparison(Spread Ours, Spread? Peer, Spread? Ratio, string Absence)
 {
     /// <summary>
-    /// Measures both sides, one after the other within a round. Before the rounds PureOptim is measured once without counting, since code is compiled meanwhile; a peer
+    /// Measures both sides, one after the other within a round. Before the rounds PureOptim is measured for a while without counting, until what is called often has been compiled for good; a peer
     /// sees to that itself. A peer that fails in a round is not asked again.
     /// </summary>
     /// <param name="rounds">The rounds, at least 1.</param>
     /// <param name="ours">Measures PureOptim.</param>
     /// <param name="peer">Measures the peer.</param>
-    internal static Comparison InTurn(int rounds, Func<double> ours, Func<PeerFigure> peer)
+    /// <param name="warmUpSeconds">How long that while is; once in any case.</param>
+    internal static Comparison InTurn(int rounds, Func<double> ours, Func<PeerFigure> peer, double warmUpSeconds = 1)
     {
-        ours();
+        var start = Stopwatch.GetTimestamp();
+        do ours();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < warmUpSeconds);
         var (own, others) = (new List<double>(), new List<PeerFigure>());
         for (var round = 0; round < rounds; round++)
         {

@@ -34,22 +34,10 @@ internal static class OptimizerBenchmark
             .ToRow(of.What, VectorWidth.OursInWords, peer?.Described ?? "", time => $"{time:F2} ms", peer is null ? "" : "at most 1.0");
     }
 
-    /// <summary>Milliseconds a step. The threads that help end with the round: they would disturb the peer.</summary>
-    private static double Milliseconds(Team team, InPlaceRun<float> run, float[] gradient, int steps)
-    {
-        var helpers = Enumerable.Range(1, team.Threads - 1).Select(thread => new Thread(() => team.Serve(thread)) { IsBackground = true }).ToArray();
-        foreach (var helper in helpers) helper.Start();
-        try
+    /// <summary>Milliseconds a step.</summary>
+    private static double Milliseconds(Team team, InPlaceRun<float> run, float[] gradient, int steps) =>
+        1e3 / steps * Helpers.During(team, () => Measurement.BestSeconds(() =>
         {
-            return 1e3 / steps * Measurement.BestSeconds(() =>
-            {
-                for (var step = 0; step < steps; step++) run.Step(gradient);
-            });
-        }
-        finally
-        {
-            team.Dismiss();
-            foreach (var helper in helpers) helper.Join();
-        }
-    }
+            for (var step = 0; step < steps; step++) run.Step(gradient);
+        }));
 }

@@ -26,7 +26,8 @@ internal static class ProductKernel
             RightColumn = of.Form == "A*Bt" ? of.Inner : 1,
             Result = null,
             ResultRow = of.Columns,
-            Rows = of.Rows,
+            // A thread has its share of them.
+            Rows = of.Rows / of.Threads,
             Inner = of.Inner,
             Columns = of.Columns,
         });

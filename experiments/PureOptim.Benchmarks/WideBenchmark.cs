@@ -7,7 +7,9 @@ namespace PureOptim.Benchmarks;
 /// <summary>Networks 784-h-h-10 with ReLU on random inputs without zeros, float32: a step of Adam, on one thread and on two, against Optax in one compiled scan.</summary>
 internal static class WideBenchmark
 {
-    private const int Steps = 8;
+    /// <summary>The steps of a call of the peer.</summary>
+    internal const int Steps = 8;
+
     private static readonly (int Hidden, int Batch)[] _networks = [(100, 128), (512, 128), (1024, 256), (2048, 256)];
 
     internal static IEnumerable<Row> Run(Selection selection)
@@ -30,7 +32,7 @@ internal static class WideBenchmark
     private static string Name(int hidden, int batch, int threads) => $"784-{hidden}-{hidden}-10, {batch} examples, threads: {threads}";
 
     /// <summary>What measures a network for the time of a round: seconds a step.</summary>
-    private static Func<double> Call(int hidden, int size, int threads)
+    internal static Func<double> Call(int hidden, int size, int threads)
     {
         var network = Network.Of(Activation.Relu, 784, hidden, hidden, 10);
         var start = network.Init<float>(RandomKey.FromSeed(0));

@@ -51,6 +51,25 @@ internal abstract class Kernel<E>
     /// <summary>The result of a reduction, from the results of its leaves.</summary>
     internal abstract Scalar Total(ReductionKind kind, ReadOnlySpan<Scalar> leaves);
 
+    /// <summary>The sums of some columns of a matrix, as many as there is room for, from one on.</summary>
+    internal virtual void SumColumns(ReadOnlySpan<E> matrix, int columns, int from, Span<Scalar> sums)
+    {
+        const int most = Scratch<E>.Length;
+        var column = new E[matrix.Length / columns];
+        var leaves = new Scalar[(column.Length + most - 1) / most];
+        for (var i = 0; i < sums.Length; i++)
+        {
+            for (var row = 0; row < column.Length; row++) column[row] = matrix[row * columns + from + i];
+            for (var leaf = 0; leaf < leaves.Length; leaf++)
+            {
+                var part = column.AsSpan(leaf * most, int.Min(most, column.Length - leaf * most));
+                leaves[leaf] = Leaf(ReductionKind.Sum, part, part);
+            }
+
+            sums[i] = Total(ReductionKind.Sum, leaves);
+        }
+    }
+
     /// <summary>
     /// The scale at which squares of elements neither overflow nor vanish, from the largest magnitude; null where they cannot, so that no code
     /// needs to know that.

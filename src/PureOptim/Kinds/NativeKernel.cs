@@ -41,6 +41,14 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
     }
 
     /// <inheritdoc/>
+    internal override void SumColumns(ReadOnlySpan<T> matrix, int columns, int from, Span<Scalar> sums)
+    {
+        var totals = new double[sums.Length];
+        ColumnSums.Of(matrix, columns, from, totals);
+        for (var i = 0; i < totals.Length; i++) sums[i] = totals[i];
+    }
+
+    /// <inheritdoc/>
     internal override double? NormScale(Func<Scalar> largest)
     {
         if (typeof(T) == typeof(float)) return null;

@@ -10,9 +10,10 @@ internal sealed class Parts<E>
     internal Parts(Scope scope, Layout layout, Kernel<E> kernel, StateMemory<E> memory)
     {
         _layout = layout;
+        var pool = new VectorPool<E>();
         _parts = scope == Scope.Tensor
-            ? [.. layout.Entries.Select(entry => new TensorStepOf<E>(kernel, memory, entry, layout.Length, mayReduce: true))]
-            : [new(kernel, memory, entry: null, layout.Length, mayReduce: scope == Scope.Model)];
+            ? [.. layout.Entries.Select(entry => new TensorStepOf<E>(kernel, memory, pool, entry, layout.Length, mayReduce: true))]
+            : [new(kernel, memory, pool, entry: null, layout.Length, mayReduce: scope == Scope.Model)];
     }
 
     /// <summary>Applies a formula to every part.</summary>
@@ -28,6 +29,7 @@ internal sealed class Parts<E>
             if (part.Result.Length != part.Size) throw new InvalidOperationException(Invariant($"A formula returned a vector of {part.Result.Length} elements for {part.Description}, which has {part.Size}."));
             if (part.Reads(VectorSources.Updates & ~known)) throw new InvalidOperationException("The update is known only after the wrapped optimizer's step.");
             if (part.Reads(VectorSources.Gradients & ~known)) throw new InvalidOperationException("The gradient is not known any more when the parameters have moved; keep what is needed of it in a slot.");
+            part.Trim();
         }
     }
 

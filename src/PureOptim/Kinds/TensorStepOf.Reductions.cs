@@ -31,6 +31,7 @@ internal sealed partial class TensorStepOf<E>
     {
         var values = Values(matrix);
         var (rows, columns) = (matrix.Shape[0], matrix.Shape[1]);
+        if (!ofRows && reduction == LineReduction.Mean) return ColumnMeans(values, rows, columns);
         if (!ofRows)
         {
             values = Transposed(values, rows, columns);
@@ -43,6 +44,18 @@ internal sealed partial class TensorStepOf<E>
             for (var row = from; row < to; row++) reduced[row] = _kernel.Of(Line(reduction, values.AsMemory(row * columns, columns)));
         });
         return new VectorNode.Stored<E>(this, [rows], reduced);
+    }
+
+    private VectorNode.Stored<E> ColumnMeans(E[] values, int rows, int columns)
+    {
+        var means = new E[columns];
+        InShares(columns, (from, to) =>
+        {
+            var sums = new Scalar[to - from];
+            _kernel.SumColumns(values, columns, from, sums);
+            for (var i = 0; i < sums.Length; i++) means[from + i] = _kernel.Of(sums[i] / rows);
+        });
+        return new(this, [columns], means);
     }
 
     /// <inheritdoc/>
@@ -65,7 +78,7 @@ internal sealed partial class TensorStepOf<E>
             throw new ArgumentException($"Matrices of shapes {TensorEntry.Describe(left.Shape)} and {TensorEntry.Describe(right.Shape)} have no such product.", nameof(right));
         var (a, b) = (Values(left), Values(right));
         if (transposeRight) b = Transposed(b, columns, inner);
-        var result = GC.AllocateUninitializedArray<E>(rows * columns);
+        var result = Room(rows * columns);
         InShares(rows, (from, to) => _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns));
         return new VectorNode.Stored<E>(this, [rows, columns], result);
     }
@@ -87,7 +100,7 @@ internal sealed partial class TensorStepOf<E>
     internal override Vector TimesInverse(Vector matrix, Vector triangle)
     {
         var (a, b, order) = (Values(matrix), Values(triangle), matrix.Shape[1]);
-        var result = new E[a.Length];
+        var result = Room(a.Length);
         InShares(matrix.Shape[0], (from, to) => _kernel.TimesInverse(a.AsSpan(from * order, (to - from) * order), b, order, result.AsSpan(from * order, (to - from) * order)));
         return new VectorNode.Stored<E>(this, matrix.Shape, result);
     }
@@ -127,7 +140,7 @@ internal sealed partial class TensorStepOf<E>
     private E[] Values(Vector vector)
     {
         if (vector is VectorNode.Stored<E> stored) return stored.Values;
-        var values = GC.AllocateUninitializedArray<E>(vector.Length);
+        var values = Room(vector.Length);
         ForEachBlock(vector, vector, (block, start, count, scratch) =>
             _evaluator.Evaluate(vector, ChunkAt(start, count, vector.Sources, scratch)).CopyTo(values.AsSpan(start, count)));
         return values;
@@ -202,14 +215,14 @@ internal sealed partial class TensorStepOf<E>
     private VectorNode.Stored<E> Like(Vector matrix, Action<E[], E[]> action)
     {
         CheckMayReduce();
-        var result = GC.AllocateUninitializedArray<E>(matrix.Length);
+        var result = Room(matrix.Length);
         action(Values(matrix), result);
         return new(this, matrix.Shape, result);
     }
 
     private E[] Transposed(E[] values, int rows, int columns)
     {
-        var result = GC.AllocateUninitializedArray<E>(values.Length);
+        var result = Room(values.Length);
         _kernel.Transpose(values, result, rows, columns);
         return result;
     }

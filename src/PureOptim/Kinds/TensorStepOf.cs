@@ -18,13 +18,14 @@ internal sealed partial class TensorStepOf<E> : TensorStep
 
     /// <param name="kernel">The operations.</param>
     /// <param name="memory">The optimizer's memory.</param>
+    /// <param name="pool">Memory for vectors of a step.</param>
     /// <param name="entry">The tensor; null for the model.</param>
     /// <param name="length">The number of all parameters.</param>
     /// <param name="mayReduce">Whether the optimizer looks at more than a coordinate at a time.</param>
-    internal TensorStepOf(Kernel<E> kernel, StateMemory<E> memory, TensorEntry? entry, int length, bool mayReduce)
+    internal TensorStepOf(Kernel<E> kernel, StateMemory<E> memory, VectorPool<E> pool, TensorEntry? entry, int length, bool mayReduce)
         : base(entry?.Name, entry?.Shape ?? [length])
     {
-        (_kernel, _memory, _mayReduce) = (kernel, memory, mayReduce);
+        (_kernel, _memory, _pool, _mayReduce) = (kernel, memory, pool, mayReduce);
         _evaluator = new(kernel, memory);
         Offset = entry?.Offset ?? 0;
         Size = entry?.Length ?? length;
@@ -129,6 +130,8 @@ internal sealed partial class TensorStepOf<E> : TensorStep
         (_updates, _curvature) = (null, null);
         _kept.Clear();
         Result = null;
+        _pool.Return(_lent, _none);
+        Begun++;
     }
 
     /// <summary>Makes known what the wrapped optimizer would take off the parameters, one number for each of the model.</summary>

@@ -59,17 +59,26 @@ internal static class VectorNode
     }
 
     /// <summary>A vector whose elements are in memory.</summary>
-    internal sealed class Stored<E>(TensorStep step, ImmutableArray<int> shape, E[] values) : Vector(step, shape, VectorSources.None)
+    internal sealed class Stored<E>(TensorStepOf<E> step, ImmutableArray<int> shape, E[] values) : Vector(step, shape, VectorSources.None)
+        where E : struct
     {
-        internal E[] Values { get; } = values;
+        private readonly int _step = step.Begun;
+
+        /// <exception cref="InvalidOperationException">The step is over, and the memory another's.</exception>
+        internal E[] Values => values.In(step, _step);
     }
 
     /// <summary>The product of a number for each row and one for each column.</summary>
-    internal sealed class Outer<E>(TensorStep step, E[] rows, E[] columns) : Vector(step, [rows.Length, columns.Length], VectorSources.None)
+    internal sealed class Outer<E>(TensorStepOf<E> step, E[] rows, E[] columns) : Vector(step, [rows.Length, columns.Length], VectorSources.None)
+        where E : struct
     {
-        internal E[] Rows { get; } = rows;
+        private readonly int _step = step.Begun;
 
-        internal E[] Columns { get; } = columns;
+        /// <exception cref="InvalidOperationException">The step is over, and the memory another's.</exception>
+        internal E[] Rows => rows.In(step, _step);
+
+        /// <exception cref="InvalidOperationException">The step is over, and the memory another's.</exception>
+        internal E[] Columns => columns.In(step, _step);
     }
 
     /// <summary>Independent draws from the standard normal distribution: element i is a function of a key and of the element's place.</summary>
@@ -79,4 +88,7 @@ internal static class VectorNode
 
         internal int Offset { get; } = offset;
     }
+
+    private static E[] In<E>(this E[] values, TensorStepOf<E> step, int begun)
+        where E : struct => step.Begun == begun ? values : throw new InvalidOperationException("A vector was kept from one step for another.");
 }

@@ -33,6 +33,7 @@ internal static class FactoredSquares
     internal static Vector Quotient(TensorStep tensor, Vector squares, Scalar weight, Scalar meanFloor, Scalar momentFloor)
     {
         if (!tensor.Has("Rows")) return Over(tensor.Keep("SecondMoment", Average("SecondMoment", squares)));
+        squares = squares.Stored();
         var rows = tensor.Keep("Rows", Average("Rows", squares.RowMeans()).Stored());
         var columns = tensor.Keep("Columns", Average("Columns", squares.ColumnMeans()).Stored());
         return Over((rows / Scalar.Max(rows.Mean(), meanFloor)).Outer(columns));

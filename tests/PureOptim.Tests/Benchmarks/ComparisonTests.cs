@@ -8,7 +8,7 @@ public sealed class ComparisonTests
     public void The_sides_take_turns_and_the_first_of_ours_does_not_count()
     {
         var turns = new List<string>();
-        var found = Comparison.InTurn(2, () => Next("ours", turns, 10), () => new(Next("peer", turns, 1), ""));
+        var found = Comparison.InTurn(2, () => Next("ours", turns, 10), () => new(Next("peer", turns, 1), ""), warmUpSeconds: 0);
         Assert.Equal(["ours", "ours", "peer", "ours", "peer"], turns);
         // A figure is the number of the turn, and ten times that on our side.
         Assert.Equal(Spread.Of([20, 40]), found.Ours);
@@ -28,7 +28,7 @@ public sealed class ComparisonTests
     public void A_peer_that_fails_is_not_asked_again_and_the_row_says_why()
     {
         var asked = 0;
-        var found = Comparison.InTurn(3, () => 2, () => ++asked == 2 ? new(null, "absent: it died") : new(1, ""));
+        var found = Comparison.InTurn(3, () => 2, () => ++asked == 2 ? new(null, "absent: it died") : new(1, ""), warmUpSeconds: 0);
         Assert.Equal(2, asked);
         Assert.Equal(new Row("what", "512 bits: 2 s", "absent: it died", "", "at most 1.0"), found.ToRow("what", "512 bits", "peer", time => $"{time:F0} s", "at most 1.0"));
     }

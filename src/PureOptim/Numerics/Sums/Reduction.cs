@@ -150,7 +150,7 @@ public static class Reduction
 
     /// <summary>The 8 elements from <paramref name="start"/> on, in double, which holds each exactly.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Load<T>(ref T first, int start)
+    internal static Vector512<double> Load<T>(ref T first, int start)
         where T : unmanaged =>
         typeof(T) == typeof(float)
             ? Vector512.WidenLower(Vector256.LoadUnsafe(ref Unsafe.As<T, float>(ref first), (nuint)start).ToVector512Unsafe())
