@@ -6,9 +6,6 @@ namespace PureOptim.Benchmarks.Costs;
 /// <summary>Measures how cost grows with size and threads, at the width in use: of products, of a step of Adam, of a network.</summary>
 internal static class CostMeasures
 {
-    /// <summary>The names of the pictures.</summary>
-    internal const string Products = "products", Steps = "steps", Networks = "networks";
-
     private const string Ours = "PureOptim";
     private static readonly int[] _sides = [32, 64, 128, 256, 512, 1024, 2048, 4096], _hidden = [32, 64, 128, 256, 512, 1024, 2048];
     private static readonly int[] _lengths = [10, 100, 1000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000, 30_000_000];
@@ -26,7 +23,7 @@ internal static class CostMeasures
             foreach (var product in _sides.Select(side => new Product("A*B", side, side, side, "float32", threads)))
             {
                 var found = Comparison.InTurn(rounds, ProductCall.Gflops(product), () => peer.Seconds(product.Request).In(product.Gflops));
-                foreach (var point in Points(Products, threads, product.Rows, found, "OpenBLAS")) yield return point;
+                foreach (var point in Points(CostPictures.Products, threads, product.Rows, found, "OpenBLAS")) yield return point;
             }
         }
     }
@@ -42,7 +39,7 @@ internal static class CostMeasures
                 var gradient = new float[length];
                 for (var i = 0; i < length; i++) gradient[i] = i % 1000 / 1000f - 0.5f;
                 var found = Measurement.InRounds(rounds, () => 1e9 / length * Helpers.During(team, () => Measurement.BestSeconds(() => run.Step(gradient))));
-                yield return new(VectorWidth.Ours, Steps, Series(Ours, threads), length, found.Median);
+                yield return new(VectorWidth.Ours, CostPictures.Steps, Series(Ours, threads), length, found.Median);
             }
         }
     }
@@ -58,7 +55,7 @@ internal static class CostMeasures
                 var ours = WideBenchmark.Call(hidden, batch, threads);
                 var request = new JsonObject { ["hidden"] = hidden, ["batch"] = batch, ["steps"] = WideBenchmark.Steps };
                 var found = Comparison.InTurn(rounds, () => 1e3 * ours(), () => peer.Seconds(request).In(seconds => 1e3 * seconds / WideBenchmark.Steps));
-                foreach (var point in Points(Networks, threads, hidden, found, "Optax")) yield return point;
+                foreach (var point in Points(CostPictures.Networks, threads, hidden, found, "Optax")) yield return point;
             }
         }
     }
