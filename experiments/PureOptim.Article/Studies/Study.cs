@@ -7,13 +7,17 @@ namespace PureOptim.Article.Studies;
 internal abstract record Study(string Name)
 {
     /// <summary>All studies.</summary>
-    internal static ImmutableArray<Study> All { get; } = [new GammaOne(), new Rotation(), new GammaSensitivity()];
+    internal static ImmutableArray<Study> All { get; } = [new GammaOne(), new Rotation(), new GammaSensitivity(), new Zoo()];
 
     /// <summary>Their names.</summary>
     internal static IEnumerable<string> Names => All.Select(study => study.Name);
 
     /// <summary>The study of that name, or null.</summary>
     internal static Study? Find(string name) => All.FirstOrDefault(study => study.Name == name);
+
+    /// <summary>The sweeps of the study.</summary>
+    /// <param name="quick">Whether to take the small grids instead of the full ones.</param>
+    internal virtual StudyDescription Describe(bool quick) => StudyDescription.Load(Name, quick);
 
     /// <summary>The report on the results of the trials.</summary>
     internal abstract StudyReport Report(StudyTrials trials);

@@ -17,7 +17,7 @@ internal static class StudyArtifacts
         new("description.json", description.Canonical),
         new("trials.csv", Rows(trials)),
         .. report.Pictures.Select(picture => new Artifact($"{picture.Name}.svg", picture.Picture)),
-        new("report.html", Report.ForStudy(report.Title, report.Lead, [Findings(report), .. report.Pictures, Ids(trials)],
+        new("report.html", Report.ForStudy(report.Title, report.Lead, [Findings(report), .. report.Pictures, .. Tables(report), Ids(trials, report)],
             OriginOf(description, ["description.json", "trials.csv", .. report.Pictures.Select(picture => $"{picture.Name}.svg"), "summary.json"]))),
         new("summary.json", CanonicalText.Of(Summary(description, trials, report))),
     ];
@@ -36,7 +36,7 @@ internal static class StudyArtifacts
     /// <summary>The origin of a study's page.</summary>
     internal static Origin OriginOf(StudyDescription description, IEnumerable<string> files) => new(
         "study", description.Id[..16],
-        $"pureoptim run {description.Name}{(description.Id == StudyDescription.Load(description.Name, quick: true).Id ? " --quick" : "")}",
+        $"pureoptim run {description.Name}{(description.Id == Study.Find(description.Name)?.Describe(quick: true).Id ? " --quick" : "")}",
         "which runs the trials that the store does not have yet")
     {
         Files = [.. files],
@@ -70,18 +70,26 @@ internal static class StudyArtifacts
 
     private static Section Findings(StudyReport report) => new("findings", "What was found", "")
     {
-        Blocks = [ReportBlock.Bullets.Of(report.Findings), .. report.Tables],
+        Blocks = [ReportBlock.Bullets.Of(report.Findings), .. report.HasTablesLast ? [] : report.Tables],
     };
 
-    private static Section Ids(StudyTrials trials) => new("trials", "The trials", "Every number on this page follows from these runs; the store keeps each under its id.")
+    /// <summary>The tables as a part of their own.</summary>
+    private static IEnumerable<Section> Tables(StudyReport report) => report.HasTablesLast ? [new("tables", "The numbers", "") { Blocks = [.. report.Tables] }] : [];
+
+    private static Section Ids(StudyTrials trials, StudyReport report) => new("trials", "The trials", report.Listed.IsEmpty
+        ? "Every number on this page follows from these runs; the store keeps each under its id."
+        : $"The runs that are shown, of {All(trials).Count()}: trials.csv has all, and the store keeps each under its id.")
     {
         Blocks =
         [
-            new ReportBlock.Details(CountText.Of(All(trials).Count(), "trial"),
+            new ReportBlock.Details(CountText.Of(Listed(trials, report).Length, "trial"),
             [
                 ReportTable.Of("The trials", ["optimizer", "settings", "problem", "seed", "loss", "id"],
-                    All(trials).Select(trial => Cells(trial.Sweep, trial.MeasuredTrial).Where((_, column) => column is not (0 or 6)))),
+                    Listed(trials, report).Select(trial => Cells("", trial).Where((_, column) => column is not (0 or 6)))),
             ]),
         ],
     };
+
+    private static ImmutableArray<MeasuredTrial> Listed(StudyTrials trials, StudyReport report) =>
+        report.Listed.IsEmpty ? [.. All(trials).Select(trial => trial.MeasuredTrial)] : report.Listed;
 }

@@ -15,6 +15,12 @@ internal sealed record StudyReport(string Title, string Lead)
     /// <summary>The tables.</summary>
     internal required ImmutableArray<ReportTable> Tables { get; init; }
 
+    /// <summary>Whether the page has the tables below the pictures, where they are long.</summary>
+    internal bool HasTablesLast { get; init; }
+
+    /// <summary>The trials that the page lists, where there are so many that it has those alone that are shown; empty for all.</summary>
+    internal ImmutableArray<MeasuredTrial> Listed { get; init; } = [];
+
     /// <summary>The pictures.</summary>
     internal required ImmutableArray<Section> Pictures { get; init; }
 }

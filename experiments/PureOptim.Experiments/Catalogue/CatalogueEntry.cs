@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Article.Studies;
 using PureOptim.Core;
 using PureOptim.Experiments.Parity;
 using PureOptim.Runs;
@@ -36,9 +37,7 @@ internal sealed record CatalogueEntry(IOptimizer Optimizer, TypeDocumentation Do
     internal string Family => FamilyOf(Optimizer);
 
     /// <summary>The family of an optimizer, in words; empty where its type declares none.</summary>
-    internal static string FamilyOf(IOptimizer optimizer) => FamilyAttribute.Of(optimizer) is { } family
-        ? Catalog.Optimizers.FirstOrDefault(known => known.Name == $"{family}")?.DisplayName ?? SettingsText.Words($"{family}")
-        : "";
+    internal static string FamilyOf(IOptimizer optimizer) => FamilyAttribute.Of(optimizer) is { } family ? FamilyText.Name(family) : "";
 
     /// <summary>The formula with the defaults, a line each; none where the optimizer has no formula over a single coordinate.</summary>
     internal ImmutableArray<string> Formula => Optimizer is ElementWise elementWise ? [.. PureOptim.Formula.Of(elementWise)] : [];

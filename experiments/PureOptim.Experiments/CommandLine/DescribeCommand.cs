@@ -25,7 +25,7 @@ internal static class DescribeCommand
         {
             var wanted = parsed.GetRequiredValue(name);
             if (wanted == ClaimsRun.Name) throw new RunException($"{wanted} has no one description; \"{HelpText.Tool} run {wanted}\" leaves a claims.json that lists what each claim runs");
-            context.Out.Write(Study.Find(wanted) is { } study ? StudyDescription.Load(study.Name, quick: false).Canonical : RunSource.Load(wanted, Names).Canonical);
+            context.Out.Write(Study.Find(wanted) is { } study ? study.Describe(quick: false).Canonical : RunSource.Load(wanted, Names).Canonical);
             return ExitCode.Done;
         });
         return command;

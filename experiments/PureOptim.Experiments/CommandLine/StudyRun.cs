@@ -19,7 +19,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
 {
     internal int Run(Study study, ToolContext context)
     {
-        var description = StudyDescription.Load(study.Name, IsQuick);
+        var description = study.Describe(IsQuick);
         var folder = Path.Combine(RunStore.StudiesIn(Store), description.Id[..16]);
         var copy = Out is null ? null : OutputDirectory.Open(Out);
         var kept = OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}; the study is written again"));

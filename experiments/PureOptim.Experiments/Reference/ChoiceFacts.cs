@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Article.Studies;
 using PureOptim.Core;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Laws;
@@ -34,7 +35,7 @@ internal sealed record ChoiceFacts(OptimizerPage Page, double Kept, double Loss,
     internal static ChoiceFacts Of(OptimizerPage page, LawFacts laws)
     {
         var optimizer = page.Entry.Optimizer;
-        return new(page, KeptBy(optimizer), ChoiceRuns.LowestLoss(optimizer), ChoiceRuns.Noisy(optimizer), ChoiceRuns.WorkingRates(optimizer, Part), PicturePaths.AtEachRate(optimizer).Length,
+        return new(page, KeptBy(optimizer), ChoiceRuns.LowestLoss(optimizer), ChoiceRuns.Noisy(optimizer), ChoiceRuns.WorkingRates(optimizer, Part), RateLadder.AtEachRate(optimizer).Length,
             [.. from row in laws.Matrix.Rows
                 from cell in row.Cells
                 where cell.Subject.TypeCatalog == optimizer.DisplayName && cell.Subject.Option.Length == 0 && (cell.Mark == Mark.Exact || cell.Mark == Mark.Bounded)

@@ -1,3 +1,4 @@
+using PureOptim.Article.Studies;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Experiments.Reference;
@@ -20,15 +21,15 @@ internal static class ChoiceRuns
     internal static Objective Function { get; } = Objective.Of("moved valley", 2, (x, y) => (x - 2.718) * (x - 2.718) / 20 + (y + 1.414) * (y + 1.414), [-4.3, 0.6]);
 
     /// <summary>The loss after the steps of a picture, at the rate where it is lowest.</summary>
-    internal static double LowestLoss(IOptimizer optimizer) => PicturePaths.AtEachRate(optimizer).Min(one => Finite(After(one, PicturePaths.Steps)));
+    internal static double LowestLoss(IOptimizer optimizer) => RateLadder.AtEachRate(optimizer).Min(one => Finite(After(one, PicturePaths.Steps)));
 
     /// <summary>How many rates bring the function to a part of its first loss within the steps of a picture.</summary>
-    internal static int WorkingRates(IOptimizer optimizer, double part) => PicturePaths.AtEachRate(optimizer).Count(one => After(one, PicturePaths.Steps) <= part * Function.Loss(Function.Start));
+    internal static int WorkingRates(IOptimizer optimizer, double part) => RateLadder.AtEachRate(optimizer).Count(one => After(one, PicturePaths.Steps) <= part * Function.Loss(Function.Start));
 
     /// <summary>The mean loss that noise leaves and its standard error over the seeds; infinite where no rate leaves a finite one.</summary>
     internal static (double Mean, double Error) Noisy(IOptimizer optimizer)
     {
-        var chosen = PicturePaths.AtEachRate(optimizer).MinBy(one => Enumerable.Range(0, Choosing).Average(seed => Finite(NoisyLoss(one, (ulong)seed))))!;
+        var chosen = RateLadder.AtEachRate(optimizer).MinBy(one => Enumerable.Range(0, Choosing).Average(seed => Finite(NoisyLoss(one, (ulong)seed))))!;
         double[] losses = [.. Enumerable.Range(Choosing, Counting).Select(seed => Finite(NoisyLoss(chosen, (ulong)seed)))];
         var mean = losses.Average();
         return (mean, double.Sqrt(losses.Sum(loss => (loss - mean) * (loss - mean)) / (Counting - 1) / Counting));

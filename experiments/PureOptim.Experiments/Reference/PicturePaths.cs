@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using PureOptim.Core;
+using PureOptim.Article.Studies;
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Reports;
 using PureOptim.Figures.Drawing;
@@ -19,9 +19,6 @@ internal static partial class PicturePaths
     /// <summary>The number of steps of each path.</summary>
     internal const int Steps = 40;
 
-    /// <summary>The exponents of the root of ten that are tried as rates.</summary>
-    private static readonly ImmutableArray<int> _exponents = [.. Enumerable.Range(-8, 13)];
-
     /// <summary>The functions: a valley along an axis, a bent one, and one with several minima.</summary>
     internal static ImmutableArray<Objective> Functions { get; } = [Objective.Valley, Objective.Rosenbrock, Objective.Himmelblau];
 
@@ -32,19 +29,8 @@ internal static partial class PicturePaths
     internal static Artifact Draw(CatalogueEntry entry, ImmutableArray<PicturePath> paths) => new($"{entry.Name}.svg", Small(PathGridFigure.Render(
         entry.Name, $"{entry.Optimizer.DisplayName}: {Steps} steps on three functions", [.. paths.Select(path => Data(entry.Optimizer.DisplayName, path))])));
 
-    /// <summary>The optimizer at each rate that is tried; as it is where it has none.</summary>
-    internal static ImmutableArray<IOptimizer> AtEachRate(IOptimizer optimizer)
-    {
-        if (Hyperparameter.Find(optimizer, nameof(Sgd.LearningRate)) is not { } rate) return [optimizer];
-        var isBelowOne = rate.Bounds is Bounds.UnitInterval or Bounds.BelowOne;
-        return [.. _exponents.Where(exponent => exponent < 0 || !isBelowOne).Select(exponent => rate.With(optimizer, Rounded(double.Exp10(exponent / 2.0))))];
-    }
-
     private static PicturePath Best(IOptimizer optimizer, Objective function) =>
-        AtEachRate(optimizer).Select(one => Run(one, function)).MinBy(path => (path.Leaves, double.IsNaN(path.Loss) ? double.PositiveInfinity : path.Loss))!;
-
-    /// <summary>Two digits are enough to know a rate by.</summary>
-    private static double Rounded(double rate) => double.Parse(rate.ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        RateLadder.AtEachRate(optimizer).Select(one => Run(one, function)).MinBy(path => (path.Leaves, double.IsNaN(path.Loss) ? double.PositiveInfinity : path.Loss))!;
 
     private static PicturePath Run(IOptimizer optimizer, Objective function)
     {

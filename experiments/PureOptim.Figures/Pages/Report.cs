@@ -58,8 +58,15 @@ internal static class Report
     /// A picture with its bar and its captions: the still one stands in a box that scrolls where the screen is narrow, until a live one takes its
     /// place; each has the caption that is true of it.
     /// </summary>
-    internal static string Figure(Section section, string place = "") =>
-        $"""
+    internal static string Figure(Section section, string place = "") => !section.Cards.IsEmpty
+        ? $"""
+        <figure>
+        <div class="cards">
+        {string.Concat(section.Cards)}</div>
+        {(section.Caption.Length == 0 ? "" : Caption("", section.Caption))}
+        </figure>
+        """
+        : $"""
         <figure>
         {(section.Controls is null ? "" : Html.Text(section.Controls))}{Html.Text(Html.Sideways)}
         <div class="plot" role="region" tabindex="0" aria-label="{Escape(section.Title)}"{(section.Summary.Length == 0 ? "" : $" data-summary=\"{Escape(section.Summary)}\"")}{place}>
@@ -71,7 +78,7 @@ internal static class Report
     private static string Caption(string attribute, string text) => $"<figcaption{attribute}>{Escape(text)}</figcaption>";
 
     private static string Page(string title, string lead, string body, Origin origin, ImmutableArray<Section> sections) => StaticPage.Frame(
-        Escape(title), Policy, "", Escape(lead), $"{body}{Html.Text(origin.Html)}",
+        Escape(title), Policy, sections.Any(section => !section.Cards.IsEmpty) ? Resource("cards.css") : "", Escape(lead), $"{body}{Html.Text(origin.Html)}",
         $"""
         <p>This page is complete: it loads nothing from elsewhere and sends nothing.</p>
         <details><summary>The picture is drawn by plotly.js 4.1.1 (MIT licence)</summary>

@@ -13,6 +13,9 @@ internal sealed record Section(string Name, string Title, string Lead)
     /// <summary>The picture as the text of an SVG file; empty for a part without.</summary>
     public string Picture { get; init; } = "";
 
+    /// <summary>Parts of the picture, each an SVG element, that a page lays out as its width allows, in place of the picture; empty where it shows the picture.</summary>
+    public ImmutableArray<string> Cards { get; init; } = [];
+
     /// <summary>An explanation of the still picture.</summary>
     public string Caption { get; init; } = "";
 

@@ -20,6 +20,7 @@ public sealed class OutputsTests
     [InlineData("run mnist --steps 50")]
     [InlineData("run gamma-one --quick")]
     [InlineData("run rotation --quick")]
+    [InlineData("run zoo --quick")]
     [InlineData("run claims --quick")]
     [InlineData("sweep SWEEP")]
     [InlineData("laws --law B16 --optimizer sgd --cases 20")]

@@ -15,9 +15,11 @@ public sealed class QuickStudies
 
     internal static StudyTrials GammaSensitivity { get; } = Run("gamma-sensitivity");
 
+    internal static StudyTrials Zoo { get; } = Run("zoo");
+
     private static StudyTrials Run(string name)
     {
-        var sweeps = StudyDescription.Load(name, quick: true).Sweeps;
+        var sweeps = Study.Find(name)!.Describe(quick: true).Sweeps;
         var runner = new SweepRunner(null, _data, Environment.ProcessorCount);
         var results = runner.Run(sweeps.SelectMany(sweep => sweep.Expand()), result => result, _ => { }, CancellationToken.None).Complete(CancellationToken.None);
         return new([.. sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(trial => new MeasuredTrial(trial, results[trial.Id])).ToImmutableArray()))]);

@@ -71,10 +71,11 @@ public sealed class StudyCommandTests
     [InlineData("gamma-one")]
     [InlineData("rotation")]
     [InlineData("gamma-sensitivity")]
+    [InlineData("zoo")]
     public void A_study_can_be_described(string name)
     {
         var run = ToolRun.InProcess("describe", name);
-        Assert.Equal(StudyDescription.Load(name, quick: false).Canonical, run.Output);
+        Assert.Equal(Study.Find(name)!.Describe(quick: false).Canonical, run.Output);
         using var described = JsonDocument.Parse(run.Output);
         Assert.Equal(name, described.RootElement.GetProperty("name").GetString());
     }
