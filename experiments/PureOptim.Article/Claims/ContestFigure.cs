@@ -34,7 +34,7 @@ internal static class ContestFigure
         var rows = candidates.Select((candidate, i) =>
         {
             var best = candidate.Best(candidate.Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, source.Of));
-            var loss = StudentInterval.GeometricMean([.. best.Select(result => double.IsNaN(result.MeanOfLast) ? double.PositiveInfinity : result.MeanOfLast)]);
+            var loss = StudentInterval.GeometricMean([.. best.Select(trial => double.IsNaN(trial.Result.MeanOfLast) ? double.PositiveInfinity : trial.Result.MeanOfLast)]);
             return loss.Row(Candidate.Named(best), ClaimReportText.Of(loss)) with { IsReference = i == 0 };
         }).ToImmutableArray();
         // Intervals of few seeds are as wide as they are; the picture ends where there is nothing but their ends.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
+using PureOptim.Article.Studies;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
 using PureOptim.Runs.Wording;
@@ -24,8 +25,8 @@ internal sealed record ContestMeasure(
     {
         var results = Trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, source.Of);
         var (own, rivals) = (Own.Best(results), Rivals.Select(rival => rival.Best(results)).ToArray());
-        var best = Enumerable.Range(0, own.Length).Select(i => rivals.Select(rival => Finite(Number(rival[i]))).Aggregate(Scale.BetterOf));
-        var comparison = Scale.Compare([.. own.Select(Number)], [.. best], Together);
+        var best = Enumerable.Range(0, own.Length).Select(i => rivals.Select(rival => Finite(Number(rival[i].Result))).Aggregate(Scale.BetterOf));
+        var comparison = Scale.Compare([.. own.Select(trial => Number(trial.Result))], [.. best], Together);
         return new(
             comparison.Estimate,
             $"means: {string.Join("; ", rivals.Prepend(own).Select(Mean))}. RMSProp's is {comparison.Signs(Scale.Better.Relation, $"{Drawn}s")}",
@@ -36,8 +37,8 @@ internal sealed record ContestMeasure(
         $"{quantity}, RMSProp's {scale.Words} {(rivals is [var rival] ? $"{rival.Optimizer}'s" : $"the {(scale.Better.Relation == Relation.Below ? "lowest" : "highest")} of {string.Join(" and ", rivals.Select(each => $"{each.Optimizer}'s"))}")}"
         + $", {drawn} by {drawn}{(together == 1 ? "" : $", with one of {together} intervals that hold 95 % together")}";
 
-    private string Mean(ImmutableArray<TrialResult> setting) =>
-        $"{Candidate.Named(setting)}: {NumberText.ThreeDigits(Scale.Mean([.. setting.Select(result => Finite(Number(result)))]).Mean)}";
+    private string Mean(ImmutableArray<MeasuredTrial> setting) =>
+        $"{Candidate.Named(setting)}: {NumberText.ThreeDigits(Scale.Mean([.. setting.Select(trial => Finite(Number(trial.Result)))]).Mean)}";
 
     private static double Finite(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }
@@ -53,13 +54,13 @@ internal sealed record Candidate(ImmutableArray<ImmutableArray<Trial>> Settings)
     internal string Optimizer => Settings[0][0].Entry.Optimizer.DisplayName;
 
     /// <summary>The results of the setting whose scores have the least geometric mean; that of a diverged trial counts as infinite.</summary>
-    internal ImmutableArray<TrialResult> Best(IReadOnlyDictionary<string, TrialResult> results) => Settings
-        .Select(trials => trials.Select(trial => results[trial.Id]).ToImmutableArray())
-        .MinBy(setting => StudentInterval.GeometricMean([.. setting.Select(result => double.IsFinite(result.Score) ? result.Score : double.PositiveInfinity)]).Mean)!;
+    internal ImmutableArray<MeasuredTrial> Best(IReadOnlyDictionary<string, TrialResult> results) => Settings
+        .Select(trials => trials.Select(trial => new MeasuredTrial(trial, results[trial.Id])).ToImmutableArray())
+        .MinBy(setting => StudentInterval.GeometricMean([.. setting.Select(trial => double.IsFinite(trial.Result.Score) ? trial.Result.Score : double.PositiveInfinity)]).Mean)!;
 
     /// <summary>The optimizer that results belong to, with its learning rate.</summary>
-    internal static string Named(ImmutableArray<TrialResult> setting) =>
-        setting[0].Description.Optimizers[0].Optimizer is var optimizer ? $"{optimizer.DisplayName}, {SettingsText.Rounded(optimizer).Split(", ")[0]}" : "";
+    internal static string Named(ImmutableArray<MeasuredTrial> setting) =>
+        setting[0].Optimizer is var optimizer ? $"{optimizer.DisplayName}, {SettingsText.Rounded(optimizer).Split(", ")[0]}" : "";
 }
 
 /// <summary>The comparison of one optimizer's numbers with another's: as a ratio or a difference, and which side is better.</summary>

@@ -32,9 +32,10 @@ internal static class ClaimsRun
         ImmutableArray<OutputDirectory> outputs = [OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}")), .. copy is null ? ImmutableArray<OutputDirectory>.Empty : [OutputDirectory.Open(copy)]];
         var claims = ArticleClaims.Of(budget);
         var trials = claims.SelectMany(claim => claim.Cases).SelectMany(each => each.Measure.Trials);
+        using var kept = TrialStore.Open(store);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(context, Name, observe =>
-            new SweepRunner(TrialStore.Open(store), new(), jobs).Run(trials, result => result, observe, context.Cancelled));
-        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
+            new SweepRunner(kept, new(), jobs).Run(trials, result => result, observe, context.Cancelled));
+        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
 
         var source = new ResultSource(outcome.Complete(context.Cancelled), budget.LawCases, context.Cancelled);
         var report = ClaimReport.Of(budget, claims, source);

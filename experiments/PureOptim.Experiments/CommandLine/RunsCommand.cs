@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Figures.Reports;
+using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
@@ -28,10 +29,21 @@ internal static class RunsCommand
         RunOptions.Offer(status, "finished", "running", "interrupted", "damaged");
         var age = RunOptions.Number("--older-than", 0, 1_000_000L, "Only runs that ended, or were last at work, more than N days ago.");
         var prune = new Option<bool>("--prune") { Description = "Delete the runs that would be listed; without any other option, those that are interrupted, or damaged so that no manifest can be read." };
+        var compact = new Option<bool>("--compact") { Description = "Pack the results of trials into few files." };
         var command = new ToolCommand(
-            "runs", "List the runs in the store, or delete some.", ["runs", "runs --status interrupted --prune", "runs --name naive --older-than 30 --prune"]) { store, name, status, age, prune };
+            "runs", "List the runs in the store, or delete some.", ["runs", "runs --status interrupted --prune", "runs --name naive --older-than 30 --prune", "runs --compact"])
+        {
+            store, name, status, age, prune, compact,
+        };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(compact))
+            {
+                Option[] others = [name, status, age, prune];
+                if (others.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other) throw new RunException($"--compact packs trials; {other.Name} is about runs: give one of them");
+                return Compact(parsed.GetRequiredValue(store), context);
+            }
+
             var folder = new RunStore(parsed.GetRequiredValue(store));
             var isFiltered = parsed.GetValue(name) is not null || parsed.GetValue(status) is not null || parsed.GetValue(age) is not null;
             var before = parsed.GetValue(age) is { } days ? DateTime.UtcNow.AddDays(-days) : DateTime.MaxValue;
@@ -57,7 +69,7 @@ internal static class RunsCommand
     /// <summary>The contents of a store that has no runs, or none of those that were asked for.</summary>
     private static string Others(RunStore store)
     {
-        var (trials, studies) = (TrialStore.FilesIn(store.Path).Count(), store.Studies().Count());
+        var (trials, studies) = (TrialStore.IndexOf(store.Path).Count, store.Studies().Count());
         return trials + studies == 0 ? "" : $"; {CountText.Of(trials, "trial")}, {CountText.Of(studies, "study", "studies")}";
     }
 
@@ -70,6 +82,17 @@ internal static class RunsCommand
         run.FinalLosses.Where(double.IsFinite).ToArray() is { Length: > 0 } losses ? NumberText.Rounded(losses.Min()) : run.FinalLosses.IsEmpty ? "" : "diverged",
         string.Join(", ", run.Optimizers.Select(DisplayName.Of)),
     ];
+
+    private static int Compact(string store, ToolContext context)
+    {
+        var done = Compaction.Of(store, context.Cancelled);
+        foreach (var damage in done.Damages) context.Error.WriteLine($"pureoptim: {damage}; it is left out");
+        context.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path.GetFullPath(store)}: packed {CountText.Of(done.Trials, "trial")} of {CountText.Of(done.Files, "file")} into {done.Packs}: {done.BytesBefore / 1e6:0.0} MB became {done.BytesAfter / 1e6:0.0} MB"));
+        if (done.Busy > 0) context.Out.WriteLine($"{CountText.Of(done.Busy, "file")} left, because a process is at work there");
+        return ExitCode.Done;
+    }
 
     private static int Prune(IEnumerable<RunSummary> runs, RunStore store, ToolContext context)
     {

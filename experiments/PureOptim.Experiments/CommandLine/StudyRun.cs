@@ -24,12 +24,13 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         var copy = Out is null ? null : OutputDirectory.Open(Out);
         var kept = OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}; the study is written again"));
         var data = new DataSets();
-        var runner = new SweepRunner(TrialStore.Open(Store), data, Jobs);
+        using var store = TrialStore.Open(Store);
+        var runner = new SweepRunner(store, data, Jobs);
         ImmutableArray<(string Sweep, ImmutableArray<Trial> Trials)> parts =
             [.. description.Sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(data.Identify).ToImmutableArray()))];
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(
             context, study.Name, observe => runner.Run(parts.SelectMany(part => part.Trials), result => result, observe, context.Cancelled));
-        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
+        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
         var results = outcome.Complete(context.Cancelled);
         var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new MeasuredTrial(trial, results[trial.Id])).ToImmutableArray()))]);
         var report = study.Report(trials);

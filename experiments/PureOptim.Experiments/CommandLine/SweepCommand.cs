@@ -54,7 +54,8 @@ internal static class SweepCommand
         if (sweep.LateSchedules().ToArray() is [var first, .. var others])
             context.Error.WriteLine($"pureoptim: {first}{(others.Length == 0 ? "" : $"; and so {others.Length} more")}");
         var trials = sweep.ExpandAll(data, context.Cancelled);
-        var (store, publication) = (TrialStore.Open(folder), output is null ? null : OutputDirectory.Open(output));
+        using var store = TrialStore.Open(folder);
+        var publication = output is null ? null : OutputDirectory.Open(output);
         var runner = new SweepRunner(store, data, jobs);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
             context, sweep.Name, observe => runner.Run(shard.Of(trials), TrialScore.Of, observe, context.Cancelled));

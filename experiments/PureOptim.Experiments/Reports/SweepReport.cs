@@ -19,7 +19,7 @@ internal static class SweepReport
 
     internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, IEnumerable<Trial> trials, string folder, ToolContext context)
     {
-        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
+        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
         foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: {trial} failed: {reason}");
         foreach (var trial in outcome.Missing.Take(Few)) context.Error.WriteLine($"pureoptim: {trial} is missing");
         if (outcome.Missing.Length > Few) context.Error.WriteLine($"pureoptim: ... and {CountText.Of(outcome.Missing.Length - Few, "trial")} more {(outcome.Missing.Length == Few + 1 ? "is" : "are")} missing; the same command goes on");

@@ -14,12 +14,15 @@ internal sealed class FolderLock : IDisposable
 
     /// <summary>Takes the right, or returns null where another process has it.</summary>
     /// <param name="folder">The folder, which is made if need be.</param>
-    internal static FolderLock? TryTake(string folder) => StoreFile.Attempt(folder, "cannot be written", () =>
+    internal static FolderLock? TryTake(string folder) => TryTakeFile(Path.Combine(folder, FileName));
+
+    /// <summary>Takes the right that a file stands for, which is made if need be with its folder; null where another process has it.</summary>
+    internal static FolderLock? TryTakeFile(string file) => StoreFile.Attempt(Path.GetDirectoryName(file)!, "cannot be written", () =>
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try
         {
-            return new FolderLock(new(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FolderLock(new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (IsTaken(exception))
         {
@@ -42,11 +45,14 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <summary>Whether a process has the right now.</summary>
-    internal static bool IsTakenNow(string folder)
+    internal static bool IsTakenNow(string folder) => IsFileTakenNow(Path.Combine(folder, FileName));
+
+    /// <summary>Whether a process has the right now that a file stands for.</summary>
+    internal static bool IsFileTakenNow(string path)
     {
         try
         {
-            using var file = new FileStream(Path.Combine(folder, FileName), FileMode.Open, FileAccess.Read, FileShare.None);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
         catch (IOException exception)

@@ -12,4 +12,7 @@ internal static class LibraryBuild
     internal static string Commit => typeof(IOptimizer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
         ? commit
         : "";
+
+    /// <summary>The library with its version and, where it is known, the first digits of its commit: <c>PureOptim 0.1.0+0123456789ab</c>.</summary>
+    internal static string Name => Commit is { Length: >= 12 } commit ? $"PureOptim {Version}+{commit[..12]}" : $"PureOptim {Version}";
 }

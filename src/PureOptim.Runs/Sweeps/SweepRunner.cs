@@ -19,27 +19,20 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
         var results = new Dictionary<string, T>();
-        var damaged = ImmutableArray.CreateBuilder<string>();
         var missing = new List<Trial>();
         Trial[] distinct = [.. trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested).DistinctBy(trial => trial.Id)];
-        var found = InParallel.Map(distinct.Length, i => Look(distinct[i], keep), Jobs, cancelled);
+        var found = new (bool IsThere, T? Kept)[distinct.Length];
+        Store?.ReadAll([.. distinct.Select(trial => trial.Key)], (i, result) => found[i] = (true, keep(result)), Jobs, cancelled);
         foreach (var (trial, there) in distinct.Zip(found))
         {
-            if (there.IsKept) results.Add(trial.Id, there.Kept!);
+            if (there.IsThere) results.Add(trial.Id, there.Kept!);
             else missing.Add(trial);
-            if (there.Damage is not null) damaged.Add(there.Damage);
         }
 
+        var damaged = Store?.TakeDamages() ?? [];
         var (done, failed) = RunMissing(InOrder(missing), results, keep, observe, cancelled);
         var gone = failed.Select(failure => failure.Trial.Id).ToHashSet();
-        return new(results, done, damaged.ToImmutable(), failed, [.. missing.Where(trial => !results.ContainsKey(trial.Id) && !gone.Contains(trial.Id))]);
-    }
-
-    /// <summary>What the store has of a trial.</summary>
-    private Found<T> Look<T>(Trial trial, Func<TrialResult, T> keep)
-    {
-        string? damage = null;
-        return Store?.Find(trial, out damage) is { } result ? new(true, keep(result), damage) : new(false, default, damage);
+        return new(results, done, damaged, failed, [.. missing.Where(trial => !results.ContainsKey(trial.Id) && !gone.Contains(trial.Id))]);
     }
 
     private (int Done, ImmutableArray<(Trial Trial, string Reason)> Failed) RunMissing<T>(
@@ -53,6 +46,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         var threads = Enumerable.Range(0, int.Min(Jobs, missing.Length)).Select(i => new Thread(Work) { IsBackground = true, Name = Invariant($"trials {i}") }).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
+        Store?.Close();
         if (!cancelled.IsCancellationRequested) end?.Throw();
         return (done, failed.ToImmutable());
 
@@ -71,7 +65,8 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 
         void Finish(Trial trial)
         {
-            var found = Store?.Find(trial, out _);
+            Store?.LookForMore();
+            var found = Store?.Has(trial.Key) == true ? Store.Find(trial.Key) : null;
             var (result, failure) = found is null ? Attempt(trial, cancelled) : (found, null);
             if (found is null && result is not null) Store?.Keep(trial, result);
             lock (gate)
@@ -83,9 +78,6 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
             }
         }
     }
-
-    /// <summary>What a store has of a trial: the part of its result that is kept, if it has one, and the damage of its file, or null.</summary>
-    private readonly record struct Found<T>(bool IsKept, T? Kept, string? Damage);
 
     /// <summary>The result of a trial, or why there is none.</summary>
     private (TrialResult? Result, string? Failure) Attempt(Trial trial, CancellationToken cancelled)

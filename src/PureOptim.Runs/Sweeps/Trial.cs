@@ -17,6 +17,9 @@ internal sealed record Trial(Description Description, string Label)
     /// <summary>SHA-256 of the description.</summary>
     internal string Id { get; } = Description.Id;
 
+    /// <summary>The same in 32 bytes.</summary>
+    internal TrialId Key => TrialId.Parse(Id)!.Value;
+
     /// <summary>The only optimizer.</summary>
     internal RunEntry Entry => Description.Optimizers[0];
 

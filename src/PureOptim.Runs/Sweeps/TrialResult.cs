@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
 /// The result of a trial: a pure function of its description and the data. Numbers computed in float32 stand here as the doubles they convert to.
 /// </summary>
-/// <param name="Description">The description of the run.</param>
 /// <param name="Digest">SHA-256 of the final parameters.</param>
 /// <param name="Losses">The losses on the way.</param>
 /// <param name="FinalLoss">The last loss.</param>
@@ -15,7 +13,6 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="MeanOfLast">The mean of the last 100 losses, or of all if they are fewer; NaN if one of them is not finite.</param>
 /// <param name="DivergedAt">The first step whose loss is not a finite number, or null: a diverged trial is a result.</param>
 internal sealed record TrialResult(
-    Description Description,
     string Digest,
     LossCurve Losses,
     double FinalLoss,
@@ -26,9 +23,6 @@ internal sealed record TrialResult(
 {
     /// <summary>The number of decades <see cref="StepsToDecade"/> goes down.</summary>
     internal const int Decades = 16;
-
-    /// <summary>The identity of the trial: that of the description, taken over from the trial, since it takes long to compute.</summary>
-    internal required string Id { get; init; }
 
     /// <summary>
     /// On an objective: the first step at which the loss is above the known minimum (or above 0, where none is known) by at most 10^-(i + 1)

@@ -37,7 +37,7 @@ internal static class TrialRunner
         Tell(0, problem.Objective.Loss(start));
         var last = Enumerable.Repeat(default(ValueTuple), (int)steps).Fold(
             trial.Entry.Optimizer, start, Model.Of<T>(problem.Objective), threads: 1, step => Tell(step.Step, step.Loss), cancelled).Parameters;
-        return Of(trial, Digest.Of(last), new(0, every, kept.MoveToImmutable()), summary) with
+        return Of(Digest.Of(last), new(0, every, kept.MoveToImmutable()), summary) with
         {
             StepsToDecade = descent.Steps,
             FinalPoint = last.Length <= LongestPoint ? [.. last.Values.ToArray().Select(double.CreateChecked)] : [],
@@ -59,14 +59,11 @@ internal static class TrialRunner
         var trace = (CurveTrace)plan.Run(_ => cancelled.ThrowIfCancellationRequested(), new NoCheckpoints(trial.Description.Steps)).Traces[0];
         var summary = new LossSummary(firstStep: 1);
         foreach (var loss in trace.Losses) summary.Add(loss);
-        return Of(trial, trace.Digest, LossCurve.OfTraining(trace.Losses), summary) with { TestAccuracy = trace.TestAccuracy };
+        return Of(trace.Digest, LossCurve.OfTraining(trace.Losses), summary) with { TestAccuracy = trace.TestAccuracy };
     }
 
-    private static TrialResult Of(Trial trial, string digest, LossCurve curve, LossSummary summary) => new(
-        trial.Description, digest, curve, summary.Final, summary.Best, summary.BestStep, summary.MeanOfLast, summary.DivergedAt)
-    {
-        Id = trial.Id,
-    };
+    private static TrialResult Of(string digest, LossCurve curve, LossSummary summary) =>
+        new(digest, curve, summary.Final, summary.Best, summary.BestStep, summary.MeanOfLast, summary.DivergedAt);
 
     private static double LowestKnown(Objective objective) => objective.Minima.Select(minimum => minimum.Value).DefaultIfEmpty(0).Min();
 }

@@ -1,106 +1,181 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
-/// The results of trials in a folder: <c>trials/&lt;2 digits&gt;/&lt;id&gt;.json</c>. A file appears whole, by a rename. It is not forced to the disk:
-/// should a power failure leave a damaged one, its SHA-256 tells, and the trial is run again. Several processes may share a store.
+/// The results of trials in a folder: <c>trials/results</c> has the files of <see cref="TrialFolder"/>, to which each process appends in a file of its
+/// own; early versions wrote a file a trial. Results are not forced to the disk one by one: should a power failure damage one, its SHA-256 tells,
+/// and the trial is run again. Several processes may share a store. Safe to share between threads.
 /// </summary>
-internal sealed class TrialStore
+internal sealed class TrialStore : IDisposable
 {
-    /// <summary>Trials are two folders deep; what is a level deeper is in the wrong place, and a link that leads in a circle goes no further.</summary>
-    private static readonly EnumerationOptions _deep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    /// <summary>A closed segment is packed from this length in bytes on.</summary>
+    private const long PackFrom = 1 << 20;
 
-    private readonly string _folder;
+    private readonly TrialFolder _folder;
+    private readonly Lock _writing = new();
+    private readonly Lock _reading = new();
+    private readonly long _packFrom;
+    private readonly TrialIndex _index;
+    private SegmentWriter? _writer;
+    private TimeSpan _pause;
+    private long _looked;
 
-    private TrialStore(string folder) => _folder = folder;
+    private TrialStore(string trials, long packFrom) => (_folder, _packFrom, _index) = (TrialFolder.In(trials), packFrom, new(trials));
 
-    /// <summary>Opens a store, makes it if need be, and clears away what processes that are no more left half-written.</summary>
+    /// <summary>Opens a store, makes it if need be, and closes the files of processes of this machine that are no more.</summary>
     /// <param name="folder">The folder of the store.</param>
-    internal static TrialStore Open(string folder)
+    /// <param name="packFrom">The length in bytes from which a closed segment is packed.</param>
+    /// <exception cref="RunException">It cannot be written, or another version of the program is at work in it.</exception>
+    internal static TrialStore Open(string folder, long packFrom = PackFrom)
     {
         var trials = FolderIn(folder);
-        StoreFile.Attempt(trials, "cannot be written", () =>
-        {
-            Directory.CreateDirectory(trials);
-            foreach (var file in Directory.EnumerateFiles(trials, ".*.tmp", SearchOption.AllDirectories).Where(IsLeftOver)) WholeFile.TryDelete(file);
-            return true;
-        });
-        return new(trials);
+        StoreFile.Attempt(trials, "cannot be written", () => Directory.CreateDirectory(trials));
+        var store = new TrialStore(trials, packFrom);
+        store._index.Update();
+        store.RefuseOthers();
+        return store;
     }
 
     /// <summary>The folder of trial results in a store.</summary>
     internal static string FolderIn(string store) => Path.Combine(store, "trials");
 
-    /// <summary>The files of the trials of a store, in order, and what is in the place of one.</summary>
-    internal static IEnumerable<string> FilesIn(string store) => FolderIn(store) is var folder && Directory.Exists(folder)
-        ? StoreFile.Attempt(folder, "cannot be read", () => Directory.GetFileSystemEntries(folder, "*.json", _deep)).Order(StringComparer.Ordinal)
-        : [];
-
-    /// <summary>The file of a trial.</summary>
-    internal string PathOf(Trial trial) => Path.Combine(_folder, trial.Id[..2], $"{trial.Id}.json");
-
-    /// <summary>The result of a trial, or null where there is none.</summary>
-    /// <param name="trial">The trial.</param>
-    /// <param name="damage">The damage of the file that is there, or null.</param>
-    internal TrialResult? Find(Trial trial, out string? damage)
+    /// <summary>The trials of a store, or none where there is no store: known by their files, which are not changed.</summary>
+    internal static TrialIndex IndexOf(string store)
     {
-        var path = PathOf(trial);
-        var bytes = StoreFile.ReadIfThere(path);
-        damage = null;
-        try
+        var index = new TrialIndex(FolderIn(store));
+        index.Update(mends: false);
+        return index;
+    }
+
+    /// <summary>The damages that were found since the last time, each in words.</summary>
+    internal ImmutableArray<string> TakeDamages()
+    {
+        lock (_reading) return _index.TakeDamages();
+    }
+
+    /// <summary>Whether there is a result of a trial, as far as was looked.</summary>
+    internal bool Has(TrialId id)
+    {
+        lock (_reading) return _index.Find(id) is not null;
+    }
+
+    /// <summary>Looks for results that other processes wrote meanwhile, at most a twentieth of the time: in long trials every time, in short ones seldom.</summary>
+    internal void LookForMore()
+    {
+        lock (_reading)
         {
-            return bytes is null ? null : TrialFile.Read(trial, path, bytes);
+            if (_looked != 0 && Stopwatch.GetElapsedTime(_looked) < 20 * _pause) return;
+            var start = Stopwatch.GetTimestamp();
+            _index.Update(mends: false);
+            (_looked, _pause) = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
         }
-        catch (RunException exception)
+    }
+
+    /// <summary>The result of a trial, or null where there is none that is whole.</summary>
+    internal TrialResult? Find(TrialId id)
+    {
+        TrialResult? found = null;
+        ReadAll([id], (_, result) => found = result, threads: 1, CancellationToken.None);
+        return found;
+    }
+
+    /// <summary>Reads the results of trials, on several threads. Damage is noted for <see cref="TakeDamages"/>, and what is damaged is not found any more.</summary>
+    /// <param name="ids">The trials.</param>
+    /// <param name="found">Receives the place of a trial in <paramref name="ids"/> and its result, from several threads.</param>
+    /// <param name="threads">The largest number of threads.</param>
+    /// <param name="cancelled">Ends the reading.</param>
+    internal void ReadAll(IReadOnlyList<TrialId> ids, Action<int, TrialResult> found, int threads, CancellationToken cancelled)
+    {
+        (TrialSource Source, int Block, int[] Numbers, int[] Places)[] blocks;
+        lock (_reading)
         {
-            damage = exception.Message;
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            damage = $"{path}: it is not what a trial writes";
+            blocks =
+            [
+                .. from place in Enumerable.Range(0, ids.Count)
+                   let at = _index.Find(ids[place])
+                   where at is not null
+                   group (at.Value.Number, Place: place) by (at.Value.Source, Block: at.Value.Source.BlockOf(at.Value.Number)) into block
+                   select (block.Key.Source, block.Key.Block, block.Select(trial => trial.Number).ToArray(), block.Select(trial => trial.Place).ToArray()),
+            ];
         }
 
-        return null;
+        Parallel.ForEach(blocks, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancelled }, block =>
+        {
+            try
+            {
+                block.Source.Read(block.Block, block.Numbers, (i, result) => found(block.Places[i], result));
+            }
+            catch (RunException damage)
+            {
+                var lost = block.Places.Select(place => ids[place]).ToArray();
+                var elsewhere = false;
+                lock (_reading) elsewhere = _index.Lose(block.Source, lost, damage.Message);
+
+                // Another process has packed the file since it was listed.
+                if (elsewhere) ReadAll(lost, (i, result) => found(block.Places[i], result), threads: 1, cancelled);
+            }
+        });
     }
 
     /// <summary>Keeps a result.</summary>
     internal void Keep(Trial trial, TrialResult result)
     {
-        var (path, bytes) = (PathOf(trial), TrialFile.Write(result));
-        StoreFile.Attempt(path, "cannot be written", () =>
+        lock (_writing)
         {
-            try
+            if (_writer?.IsFull == true) CloseWriter();
+            if (_writer is null)
             {
-                WholeFile.Write(path, bytes, isUrgent: false);
+                _writer = new(_folder);
+                RefuseOthers();
             }
-            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
-            {
-                // It is the first of its folder; or another machine that shares the store took the temporary file for a leftover.
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                WholeFile.Write(path, bytes, isUrgent: false);
-            }
+        }
 
-            return true;
-        });
+        _writer.Write(trial.Description.Canonical, result);
     }
 
-    /// <summary>Whether the process that wrote a temporary file is no more; its number stands before the file's ending.</summary>
-    private static bool IsLeftOver(string temporary)
+    /// <summary>Closes the file that this process writes: it is found under another name from now on, by this store too.</summary>
+    internal void Close()
     {
-        var parts = Path.GetFileName(temporary).Split('.');
-        if (!int.TryParse(parts[^2], NumberStyles.None, NumberFormatInfo.InvariantInfo, out var id)) return false;
-        try
+        lock (_writing)
         {
-            using var process = Process.GetProcessById(id);
-            return process.HasExited;
+            if (_writer is null) return;
+            CloseWriter();
         }
-        catch (ArgumentException)
+
+        lock (_reading) _index.Update(mends: false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+
+    private void CloseWriter()
+    {
+        var writer = _writer!;
+        _writer = null;
+        using (writer) writer.Close(_packFrom);
+    }
+
+    /// <summary>Refuses to work beside another version of the program: what comes of a sweep would depend on which one took a trial.</summary>
+    private void RefuseOthers()
+    {
+        foreach (var (file, _) in _folder.Files().Where(file => file.Path.EndsWith(TrialFolder.Opened, StringComparison.Ordinal) && file.Path != _writer?.Path))
         {
-            return true;
+            if (!TrialFolder.IsAtWork(file) || Segment.LibraryOf(file) is not { Length: > 0 } library || library == LibraryBuild.Name) continue;
+            if (_writer is { } writer)
+            {
+                // Nothing is in it yet.
+                Dispose();
+                WholeFile.TryDelete(writer.Path);
+            }
+
+            throw new RunException($"{file}: {library} is at work here; this is {LibraryBuild.Name}: let it finish, or end it, for one version does a sweep at a time");
         }
     }
 }

@@ -10,8 +10,11 @@ internal static class TrialsCsv
 {
     internal static string Of(IEnumerable<Trial> trials, TrialStore store)
     {
+        Trial[] all = [.. trials];
+        var results = new TrialResult?[all.Length];
+        store.ReadAll([.. all.Select(trial => trial.Key)], (i, result) => results[i] = result, Environment.ProcessorCount, CancellationToken.None);
         var text = new StringBuilder("id,label,optimizer,problem,precision,steps,seed,finalLoss,bestLoss,bestStep,meanOfLast,divergedAt,testAccuracy,digest\n");
-        foreach (var trial in trials) text.AppendJoin(',', [.. Settings(trial), .. Outcome(store.Find(trial, out _))]).Append('\n');
+        foreach (var (trial, result) in all.Zip(results)) text.AppendJoin(',', [.. Settings(trial), .. Outcome(result)]).Append('\n');
         return text.ToString();
     }
 

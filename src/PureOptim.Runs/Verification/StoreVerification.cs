@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
-using PureOptim.Runs.Sweeps;
 
 namespace PureOptim.Runs.Verification;
 
@@ -24,8 +20,8 @@ internal sealed record StoreVerification(
     internal static StoreVerification Of(RunStore store, CancellationToken cancelled)
     {
         if (!Directory.Exists(store.Path)) throw new RunException($"{store.Path}: {(File.Exists(store.Path) ? "it is a file, not the folder of a store" : "there is no such folder")}");
-        var (runs, trials, studies, reports) = (store.List().ToArray(), TrialStore.FilesIn(store.Path).ToArray(), store.Studies().ToArray(), store.Reports().ToArray());
-        if (runs.Length + trials.Length + studies.Length + reports.Length == 0)
+        var (runs, trials, studies, reports) = (store.List().ToArray(), TrialVerification.Of(store.Path, cancelled), store.Studies().ToArray(), store.Reports().ToArray());
+        if (runs.Length + trials.Count + trials.Problems.Length + studies.Length + reports.Length == 0)
         {
             throw new RunException(new StoredRun(store.Path) is { IsOne: true } run && RunKey.Is(run.Key)
                 ? $"{store.Path}: this is a run, not a store; its store is {Path.GetDirectoryName(store.Path)}"
@@ -33,40 +29,15 @@ internal sealed record StoreVerification(
         }
 
         var ofRuns = InParallel(runs, run => new RunVerification(run).Examine(), cancelled);
-        var ofTrials = InParallel(trials, Problem, cancelled);
         var ofStudies = InParallel(studies, StudyVerification.Of, cancelled);
         return new(
             runs.Length,
             ofRuns.Count(run => run.IsUnfinished),
-            trials.Length,
+            trials.Count,
             studies.Length,
             ofStudies.Count(study => !study.IsChecked),
-            [.. ofRuns.SelectMany(run => run.Damages.Concat(run.Added)).Select(problem => problem.Text), .. ofTrials.OfType<string>(), .. ofStudies.SelectMany(study => study.Problems), .. reports.SelectMany(report => StudyVerification.OfReport(report))],
+            [.. ofRuns.SelectMany(run => run.Damages.Concat(run.Added)).Select(problem => problem.Text), .. trials.Problems, .. ofStudies.SelectMany(study => study.Problems), .. reports.SelectMany(report => StudyVerification.OfReport(report))],
             [.. ofRuns.Select(run => run.Note).OfType<string>()]);
-    }
-
-    /// <summary>The fault of a trial's file, or null.</summary>
-    private static string? Problem(string file)
-    {
-        try
-        {
-            var bytes = StoreFile.Read(file);
-            ChecksummedJson.WithoutChecksum(file, [.. bytes]);
-            using var document = JsonDocument.Parse(bytes);
-            var trial = new Trial(Description.Parse(file, document.RootElement.GetProperty("description").GetRawText()), "");
-            TrialFile.Read(trial, file, bytes);
-            return Path.GetFileNameWithoutExtension(file) == trial.Id && Path.GetFileName(Path.GetDirectoryName(file)) == trial.Id[..2]
-                ? null
-                : $"{file}: it is the result of trial {trial.Id}";
-        }
-        catch (RunException problem)
-        {
-            return problem.Message;
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return $"{file}: it is not what a trial writes: it is damaged";
-        }
     }
 
     private static TFinding[] InParallel<TItem, TFinding>(TItem[] items, Func<TItem, TFinding> check, CancellationToken cancelled)

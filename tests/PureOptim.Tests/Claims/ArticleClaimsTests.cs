@@ -65,7 +65,7 @@ public sealed class ArticleClaimsTests
     {
         var source = new FakeResults
         {
-            Trials = trial => trial.Entry.Optimizer is RmsProp ? FakeResults.Trained(trial, loss, accuracy) : FakeResults.Trained(trial, 0.5, 0.8),
+            Trials = trial => trial.Entry.Optimizer is RmsProp ? FakeResults.Trained(loss, accuracy) : FakeResults.Trained(0.5, 0.8),
         };
         Assert.Equal(words, ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), source).Verdict.Words);
     }
@@ -73,7 +73,7 @@ public sealed class ArticleClaimsTests
     [Fact]
     public void Training_that_diverges_loses()
     {
-        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, trial.Entry.Optimizer is RmsProp ? double.NaN : 2.3) };
+        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial.Entry.Optimizer is RmsProp ? double.NaN : 2.3) };
         var result = ClaimReportRow.Of(Find("better-than-sgd-on-mnist"), source).Results[0];
         Assert.Equal((double.PositiveInfinity, Answer.No), (result.Measured.Number.Mean, result.Answer));
     }
@@ -86,7 +86,7 @@ public sealed class ArticleClaimsTests
 
         Outcome OutcomeWith(double loss) => ClaimReportRow.Of(Find("sometimes-better-than-adagrad-and-adam"), new FakeResults
         {
-            Trials = trial => FakeResults.Trained(trial, trial.Entry.Optimizer is RmsProp ? loss : 0.5),
+            Trials = trial => FakeResults.Trained(trial.Entry.Optimizer is RmsProp ? loss : 0.5),
         }).Verdict.Outcome;
     }
 
@@ -94,7 +94,7 @@ public sealed class ArticleClaimsTests
     public void The_evidence_of_a_comparison_is_every_trial_that_it_needs()
     {
         var each = Find("better-than-sgd-on-mnist").Cases[1];
-        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, 0.5) };
+        var source = new FakeResults { Trials = _ => FakeResults.Trained(0.5) };
         var evidence = each.Measure.Take(source).Evidence;
         Assert.Equal(2 * _small.Rates.Length * _small.Seeds, evidence.Length);
         Assert.Equal(each.Measure.Trials.Select(trial => trial.Id), evidence.Select(one => one.Id));
@@ -104,12 +104,12 @@ public sealed class ArticleClaimsTests
     public void Turned_faster_or_slower_follows_the_steps()
     {
         // As if every turned problem took ten steps less: those on the ellipse itself are the unturned ones.
-        var source = new FakeResults { Trials = trial => Arrived(trial, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 30 : 20) };
+        var source = new FakeResults { Trials = trial => Arrived(trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 30 : 20) };
         Assert.Equal(Outcome.Supported, ClaimReportRow.Of(Find("rotation-adam-faster"), source).Verdict.Outcome);
         Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(Find("rotation-adagrad-slower"), source).Verdict.Outcome);
 
-        static TrialResult Arrived(Trial trial, long step) =>
-            new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null) { Id = trial.Id, StepsToDecade = [step, step] };
+        static TrialResult Arrived(long step) =>
+            new("", new(0, 1, [1]), 0, 0, 0, 0, null) { StepsToDecade = [step, step] };
     }
 
     [Fact]
@@ -117,9 +117,8 @@ public sealed class ArticleClaimsTests
     {
         var source = new FakeResults
         {
-            Trials = trial => new(trial.Description, "", new(0, 1, [1]), 0, 0, 0, 0, null)
+            Trials = trial => new("", new(0, 1, [1]), 0, 0, 0, 0, null)
             {
-                Id = trial.Id,
                 StepsToDecade = [null, trial.Description.Canonical.Contains("\"ellipse\"", StringComparison.Ordinal) ? 1 : null],
             },
         };

@@ -11,7 +11,7 @@ public sealed class ClaimReportMarkTests
     /// <summary>As if RMSProp were far better than everything, from each seed and with each decay alike.</summary>
     private static readonly FakeResults _clear = new()
     {
-        Trials = trial => FakeResults.Trained(trial, trial.Entry.Optimizer is RmsProp ? 0.001 : 2, trial.Entry.Optimizer is RmsProp ? 0.99 : 0.1)
+        Trials = trial => FakeResults.Trained(trial.Entry.Optimizer is RmsProp ? 0.001 : 2, trial.Entry.Optimizer is RmsProp ? 0.99 : 0.1)
             with
         { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) },
     };

@@ -29,7 +29,7 @@ public sealed class ClaimReportTextTests
     [Fact]
     public void A_comparison_counts_the_seeds_that_are_better_and_names_the_rival()
     {
-        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, trial.Label == "Adam" ? 0.2 : 0.1, trial.Label == "RmsProp" ? 0.95 : 0.9) };
+        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial.Label == "Adam" ? 0.2 : 0.1, trial.Label == "RmsProp" ? 0.95 : 0.9) };
         var results = ClaimReportRow.Of(ArticleClaims.Of(Budget.Full).Single(claim => claim.Id == "better-than-sgd-on-mnist"), source).Results;
         Assert.EndsWith("RMSProp's is higher for 5 of 5 seeds", results[2].Measured.Note, StringComparison.Ordinal);
         Assert.EndsWith("RMSProp's is lower for 0 of 5 seeds, equal for 5", results[0].Measured.Note, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class ClaimReportTextTests
     [Fact]
     public void No_text_of_the_report_spells_a_name_as_the_code_does()
     {
-        var source = new FakeResults { Trials = trial => FakeResults.Trained(trial, 0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
+        var source = new FakeResults { Trials = _ => FakeResults.Trained(0.1) with { StepsToDecade = [1, 1], Losses = new(0, 1, [3, 3]) } };
         var report = ClaimReport.Of(Budget.Quick, ArticleClaims.Of(Budget.Quick), source);
         foreach (var text in new[] { ClaimReportMarkdown.Of(report), ClaimReportPage.Of(report, [], new string('0', 64)), ClaimReportJson.Of(report).ToJsonString() })
         {

@@ -3,6 +3,8 @@ using System.Xml.Linq;
 using PureOptim.Article.Claims;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Sweeps;
+using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Claims;
@@ -26,12 +28,11 @@ public sealed class ClaimsRunTests
         foreach (var id in ArticleClaims.Of(_least).Select(claim => claim.Id)) Assert.Contains(id, first.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', first.Output);
 
-        // A trial whose file is damaged is run again, and that is said.
-        var damaged = Directory.EnumerateFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
-        File.AppendAllText(damaged, " ");
+        // Trials whose file is damaged are run again, and that is said.
+        var damaged = Directory.GetFiles(folder["runs", "trials", "results"]).Order(StringComparer.Ordinal).First();
+        Damages.Do(damaged, "changed");
         var second = Run(folder, "second");
-        var count = Directory.EnumerateFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories).Count();
-        Assert.Contains($"{count} trials, {count - 1} of them from", second.Output, StringComparison.Ordinal);
+        Assert.Matches($@"{TrialStore.IndexOf(folder["runs"]).Count} trials, \d+ of them from", second.Output);
         Assert.Contains(Path.GetFileName(damaged), Assert.Single(Complaints(second)), StringComparison.Ordinal);
 
         // Whether from the store or run: the same bytes; in the store, and as a copy.
@@ -62,7 +63,7 @@ public sealed class ClaimsRunTests
 
         // Every trial that is evidence is in the store, under its identity, and the other way round.
         Assert.Equal(
-            Directory.EnumerateFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            TrialStore.IndexOf(folder["runs"]).Ids.Select(id => $"{id}").Order(StringComparer.Ordinal),
             json["trials"]!.AsObject().Select(pair => pair.Key).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
         Assert.Equal(claims.Count, html.Descendants("details").Count(element => (string?)element.Attribute("class") == "claim"));

@@ -53,7 +53,7 @@ public sealed class DecayClaimsTests
     public void The_verdicts_follow_where_the_best_decay_is(double best, string noTuning, string goodDefaults)
     {
         var claims = DecayClaims.Of(_trials);
-        var source = new FakeResults { Trials = trial => Ended(trial, DecayOf(trial) == best ? 0.1 : 0.2) };
+        var source = new FakeResults { Trials = trial => Ended(DecayOf(trial) == best ? 0.1 : 0.2) };
         Assert.Equal(Enum.Parse<Outcome>(noTuning), ClaimReportRow.Of(claims[0], source).Verdict.Outcome);
         Assert.Equal(Enum.Parse<Outcome>(goodDefaults), ClaimReportRow.Of(claims[2], source).Verdict.Outcome);
     }
@@ -62,8 +62,8 @@ public sealed class DecayClaimsTests
     public void Insensitive_is_where_the_rate_matters_and_the_decay_does_not()
     {
         var claim = DecayClaims.Of(_trials)[1];
-        var rate = new FakeResults { Trials = trial => Ended(trial, RateOf(trial) == 0.01 ? 0.1 : 0.2) };
-        var decay = new FakeResults { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
+        var rate = new FakeResults { Trials = trial => Ended(RateOf(trial) == 0.01 ? 0.1 : 0.2) };
+        var decay = new FakeResults { Trials = trial => Ended(DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
         Assert.Equal(Outcome.Supported, ClaimReportRow.Of(claim, rate).Verdict.Outcome);
         Assert.Equal(Outcome.Refuted, ClaimReportRow.Of(claim, decay).Verdict.Outcome);
     }
@@ -72,7 +72,7 @@ public sealed class DecayClaimsTests
     [Fact]
     public void Of_the_small_grids_nothing_is_decided()
     {
-        var source = new FakeResults { Trials = trial => Ended(trial, DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
+        var source = new FakeResults { Trials = trial => Ended(DecayOf(trial) == 0.99 ? 0.1 : 0.2) };
         Assert.All(DecayClaims.Of(DecayTrials.Of(Budget.Quick)), claim => Assert.Equal(Outcome.Open, ClaimReportRow.Of(claim, source).Verdict.Outcome));
     }
 
@@ -81,7 +81,7 @@ public sealed class DecayClaimsTests
     private static double RateOf(Trial trial) => ((RmsProp)trial.Entry.Optimizer).LearningRate.At(0);
 
     /// <summary>A result on any problem.</summary>
-    private static TrialResult Ended(Trial trial, double loss) => FakeResults.Trained(trial, loss) with { Losses = new(0, 1, [1]) };
+    private static TrialResult Ended(double loss) => FakeResults.Trained(loss) with { Losses = new(0, 1, [1]) };
 
     private static DecaySample Of(double first, double second) => new([new(0.9, 0.1, first), new(0.99, 0.1, second)]);
 }

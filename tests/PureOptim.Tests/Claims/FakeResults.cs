@@ -32,6 +32,6 @@ internal sealed class FakeResults : IResultSource
         OptimizerLaws.All.Single(known => known.Id == law) with { Applies = _ => Applicability.Holds }, optimizer, Cases));
 
     /// <summary>The result of a network's training, all of whose losses are the same.</summary>
-    internal static TrialResult Trained(Trial trial, double loss, double accuracy = 0.9) =>
-        new(trial.Description, "", new(100, 100, [loss, loss]), loss, loss, 1, loss, null) { Id = trial.Id, TestAccuracy = accuracy };
+    internal static TrialResult Trained(double loss, double accuracy = 0.9) =>
+        new("", new(100, 100, [loss, loss]), loss, loss, 1, loss, null) { TestAccuracy = accuracy };
 }

@@ -135,6 +135,6 @@ public sealed class GammaSensitivityTests
     private static IEnumerable<MeasuredTrial> Cell(Schedule decay, string label, double rate, params double[] losses) => losses.Select((loss, seed) =>
     {
         var description = new Description("trial", new Minimize(Objective.Valley), [new(new RmsProp { Decay = decay, LearningRate = rate })]) { Seed = (ulong)seed };
-        return new MeasuredTrial(new(description, label), new(description, "", new(0, 1, [100, loss]), loss, loss, 1, loss, double.IsFinite(loss) ? null : 1) { Id = description.Id });
+        return new MeasuredTrial(new(description, label), new("", new(0, 1, [100, loss]), loss, loss, 1, loss, double.IsFinite(loss) ? null : 1));
     });
 }

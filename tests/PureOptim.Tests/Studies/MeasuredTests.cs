@@ -43,6 +43,6 @@ public sealed class MeasuredTests
         var description = Description.Parse("d.json", $$"""{ "name": "x", "problem": {{problem}}, "steps": 1, "optimizers": [{"optimizer": "sgd"}] }""");
         var trial = Assert.Single(Trial.Of(description));
         var last = losses.Values[^1];
-        return new(trial, new(description, "", losses, last, last, 1, mean, null) { Id = trial.Id, TestAccuracy = accuracy });
+        return new(trial, new("", losses, last, last, 1, mean, null) { TestAccuracy = accuracy });
     }
 }

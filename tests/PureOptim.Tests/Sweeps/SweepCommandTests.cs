@@ -41,12 +41,11 @@ public sealed partial class SweepCommandTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("s.json", Rates("0.1"));
-        var trial = Sweep.Parse(file, File.ReadAllText(file)).Expand().Single();
         Directory.CreateDirectory(folder["store", "trials"]);
-        File.WriteAllText(folder["store", "trials", trial.Id[..2]], "where a folder should be");
+        File.WriteAllText(folder["store", "trials", "results"], "where a folder should be");
         var run = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"pureoptim: {folder["store", "trials", trial.Id[..2], $"{trial.Id}.json"]}: cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith($"pureoptim: {folder["store", "trials", "results"]}: cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,16 +54,14 @@ public sealed partial class SweepCommandTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("s.json", Rates("0.1, 0.2, 0.3"));
         ToolRun.InProcess("sweep", file, "--store", folder["store"]);
-        var results = Directory.GetFiles(folder["store"], "*.json", SearchOption.AllDirectories);
-        var before = results.Select(File.ReadAllText).ToArray();
-        File.WriteAllText(results[0], before[0].Replace("float64", "float32", StringComparison.Ordinal));
-        File.WriteAllText(results[1], before[1][..100]);
+        var results = Assert.Single(Results(folder));
+        var before = File.ReadAllLines(results);
+        File.WriteAllLines(results, before.Select((line, i) => i == 3 ? line.Replace("finalLoss", "finalLess", StringComparison.Ordinal) : line));
         var run = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
-        Assert.Contains("2 run now, 1 already there, 0 missing", run.Output, StringComparison.Ordinal);
-        Assert.Equal(2, run.ErrorLines.Length);
-        Assert.All(results[..2], result => Assert.Single(run.ErrorLines, line =>
-            line.StartsWith($"pureoptim: {result}: it has the SHA-256 ", StringComparison.Ordinal) && line.EndsWith(": it is damaged; the trial is run again", StringComparison.Ordinal)));
-        Assert.Equal(before, results.Select(File.ReadAllText));
+        Assert.Contains("1 run now, 2 already there, 0 missing", run.Output, StringComparison.Ordinal);
+        Assert.Equal($"pureoptim: {results}: line 4 is damaged; what it lost is run again", Assert.Single(run.ErrorLines));
+        var again = Assert.Single(Results(folder), other => other != results);
+        Assert.Equal(before[3], File.ReadAllLines(again)[2]);
     }
 
     [Theory]
@@ -74,7 +71,7 @@ public sealed partial class SweepCommandTests
     {
         using var folder = new TemporaryFolder();
         using var process = Endless(folder);
-        while (Results(folder).Length < 3 && !process.HasExited) Thread.Sleep(5);
+        while (Trials(folder).Count < 3 && !process.HasExited) Thread.Sleep(5);
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) kill.WaitForExit();
         var run = ToolRun.Ended(process);
         if (signal == "INT")
@@ -82,18 +79,19 @@ public sealed partial class SweepCommandTests
             Assert.Equal(130, run.ExitCode);
             Assert.Equal("pureoptim: interrupted; no file was left half-written", run.ErrorLines[^1]);
             Assert.Contains("trials more are missing; the same command goes on", run.Error, StringComparison.Ordinal);
-            Assert.Contains($"{Results(folder).Length} run now, 0 already there", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"{Trials(folder).Count} run now, 0 already there", run.Output, StringComparison.Ordinal);
         }
 
         // The same trials, as far as they are done, and two that are not among them.
-        var done = Results(folder).ToDictionary(file => file, File.ReadAllBytes);
-        var starts = done.Values.Select(bytes => (long)System.Text.Json.Nodes.JsonNode.Parse(bytes)!["description"]!["problem"]!["minimize"]!["start"]![1]!).ToArray();
+        var done = Trials(folder).Ids.ToHashSet();
+        var starts = Sweep.Parse("s.json", Starts("""{"integer": {"from": 1, "to": 3000}}""")).Expand().Index().Where(trial => done.Contains(trial.Item.Key)).Select(trial => trial.Index + 1).ToArray();
+        Assert.Equal(done.Count, starts.Length);
         var file = folder.Write("rest.json", Starts($"[{string.Join(", ", starts)}, 1000000, 1000001]", name: "rest"));
         var rest = ToolRun.InProcess("sweep", file, "--store", folder["store"]);
         Assert.Contains($"{starts.Length + 2} trials: 2 run now, {starts.Length} already there, 0 missing, 0 failed", rest.Output, StringComparison.Ordinal);
-        Assert.Empty(rest.Error);
-        Assert.All(done, pair => Assert.Equal(pair.Value, File.ReadAllBytes(pair.Key)));
-        Assert.DoesNotContain(folder.Files, name => name.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.All(rest.ErrorLines, line => Assert.EndsWith("its last line is cut off; what it lost is run again", line, StringComparison.Ordinal));
+        Assert.Equal(0, ToolRun.InProcess("verify", folder["store"]).ExitCode);
+        Assert.All(folder.Files.Where(name => name.StartsWith("store", StringComparison.Ordinal)), name => Assert.EndsWith(".jsonl", name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +107,7 @@ public sealed partial class SweepCommandTests
         Assert.All(runs, run => Assert.Empty(run.Error));
         var counts = runs.Select(run => Counts().Match(run.Output).Groups).Select(groups => (Now: int.Parse(groups[1].Value, null), There: int.Parse(groups[2].Value, null)));
         Assert.All(counts, count => Assert.Equal(40, count.Now + count.There));
-        Assert.Equal(40, Results(folder).Length);
+        Assert.Equal(40, Trials(folder).Count);
         Assert.Contains("0 run now, 40 already there", ToolRun.InProcess(command).Output, StringComparison.Ordinal);
     }
 
@@ -185,8 +183,9 @@ public sealed partial class SweepCommandTests
         })!;
     }
 
-    private static string[] Results(TemporaryFolder folder) =>
-        Directory.Exists(folder["store"]) ? Directory.GetFiles(folder["store"], "*.json", SearchOption.AllDirectories) : [];
+    private static string[] Results(TemporaryFolder folder) => Directory.GetFiles(folder["store", "trials", "results"]);
+
+    private static TrialIndex Trials(TemporaryFolder folder) => TrialStore.IndexOf(folder["store"]);
 
     private static string Rates(string rates, int steps = 20) => $$$$"""
         { "name": "rates", "steps": {{{{steps}}}}, "problem": {"minimize": {"objective": "valley"}},

@@ -25,9 +25,10 @@ public sealed class SweepRunnerTests
     {
         using var folder = new TemporaryFolder();
         Trial[] trials = [.. Trial.Of(BuiltInDescriptions.Load("naive")), .. Trial.Of(BuiltInDescriptions.Load("naive"))];
-        var outcome = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 3).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
+        using var store = TrialStore.Open(folder.Path);
+        var outcome = new SweepRunner(store, new(), Jobs: 3).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
         Assert.Equal((6, 6), (outcome.Total, outcome.Done));
-        Assert.Equal(6, folder.Files.Length);
+        Assert.Equal(6, TrialStore.IndexOf(folder.Path).Count);
     }
 
     [Fact]
@@ -36,13 +37,15 @@ public sealed class SweepRunnerTests
         using var folder = new TemporaryFolder();
         using var interruption = new CancellationTokenSource();
         var trials = Trial.Of(BuiltInDescriptions.Load("naive"));
-        var outcome = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 1).Run(
+        using var store = TrialStore.Open(folder.Path);
+        var outcome = new SweepRunner(store, new(), Jobs: 1).Run(
             trials, result => result.Digest, progress => { if (progress.Done == 2) interruption.Cancel(); }, interruption.Token);
         Assert.Equal((2, 4), (outcome.Done, outcome.Missing.Length));
-        Assert.Equal(2, folder.Files.Length);
+        Assert.Equal(2, TrialStore.IndexOf(folder.Path).Count);
         Assert.Throws<OperationCanceledException>(() => outcome.Complete(interruption.Token));
 
-        var rest = new SweepRunner(TrialStore.Open(folder.Path), new(), Jobs: 1).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
+        using var again = TrialStore.Open(folder.Path);
+        var rest = new SweepRunner(again, new(), Jobs: 1).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
         Assert.Equal((4, 2), (rest.Done, rest.AlreadyThere));
         Assert.Equal(6, rest.Complete(CancellationToken.None).Count);
     }

@@ -1,7 +1,9 @@
-using System.Diagnostics;
 using System.Text;
+using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Sweeps;
@@ -14,84 +16,185 @@ public sealed class TrialStoreTests
     public void A_result_reads_back_as_it_was_bit_for_bit(string optimizer)
     {
         using var folder = new TemporaryFolder();
-        var (store, trial) = (TrialStore.Open(folder.Path), Sample(optimizer));
+        var trial = Sample(optimizer);
         var result = TrialRunner.Run(trial, new(), CancellationToken.None);
-        store.Keep(trial, result);
-        var again = store.Find(trial, out var damage)!;
-        Assert.Null(damage);
-        Assert.Equal(TrialFile.Write(result), TrialFile.Write(again));
-        Assert.Equal(result.Losses.Values.Select(BitConverter.DoubleToInt64Bits), again.Losses.Values.Select(BitConverter.DoubleToInt64Bits));
-        Assert.Equal((result.DivergedAt, result.Digest, result.Id), (again.DivergedAt, again.Digest, again.Id));
-        Assert.Equal([Path.Combine("trials", trial.Id[..2], $"{trial.Id}.json")], folder.Files);
+        foreach (var packFrom in new[] { long.MaxValue, 0 })
+        {
+            Keep(folder, packFrom, trial);
+            using var store = TrialStore.Open(folder.Path);
+            var again = store.Find(trial.Key)!;
+            Assert.Empty(store.TakeDamages());
+            Assert.Equal(TrialLine.Write(0, "", result), TrialLine.Write(0, "", again));
+            Assert.Equal(result.Losses.Values.Select(BitConverter.DoubleToInt64Bits), again.Losses.Values.Select(BitConverter.DoubleToInt64Bits));
+            Assert.Equal(packFrom == 0 ? ".zip" : ".jsonl", Path.GetExtension(Assert.Single(folder.Files)));
+            Directory.Delete(folder["trials"], recursive: true);
+        }
     }
 
     [Fact]
-    public void The_first_field_has_the_hash_of_the_lines_after_it()
+    public void A_result_is_there_for_others_before_its_file_is_closed()
     {
+        using var folder = new TemporaryFolder();
+        var (one, two) = (Sample("\"sgd\""), Sample("\"adam\""));
+        using var writer = TrialStore.Open(folder.Path);
+        using var reader = TrialStore.Open(folder.Path);
+        writer.Keep(one, TrialRunner.Run(one, new(), CancellationToken.None));
+        Assert.False(reader.Has(one.Key));
+        reader.LookForMore();
+        Assert.True(reader.Has(one.Key));
+        writer.Keep(two, TrialRunner.Run(two, new(), CancellationToken.None));
+        writer.Close();
+
+        // The file has another name by now.
+        Assert.NotNull(reader.Find(one.Key));
+        Assert.NotNull(reader.Find(two.Key));
+        Assert.Empty(reader.TakeDamages());
+    }
+
+    [Fact]
+    public void A_line_has_the_hash_of_the_bytes_before_it_and_the_numbers_that_make_the_id()
+    {
+        using var folder = new TemporaryFolder();
         var trial = Sample();
-        var text = Encoding.UTF8.GetString(TrialFile.Write(TrialRunner.Run(trial, new(), CancellationToken.None)));
-        var lines = text.Split('\n');
-        var rest = string.Join('\n', lines[2..]);
-        Assert.Equal($"  \"sha256\": \"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(rest)))}\",", lines[1]);
-        Assert.Equal(trial.Id, System.Text.Json.Nodes.JsonNode.Parse(text)!["id"]!.GetValue<string>());
+        var lines = File.ReadAllLines(Keep(folder, long.MaxValue, trial));
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines, line =>
+        {
+            var at = line.IndexOf(",\"sha256\":\"", StringComparison.Ordinal);
+            Assert.Equal($",\"sha256\":\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(line[..at])))}\"}}", line[at..]);
+        });
+
+        // The template with its nulls replaced, one after the other, is the description.
+        var description = System.Text.Json.Nodes.JsonNode.Parse(lines[1])!["description"]!.ToJsonString();
+        foreach (var number in System.Text.Json.Nodes.JsonNode.Parse(lines[2])!["values"]!.AsArray())
+        {
+            var at = description.IndexOf("null", StringComparison.Ordinal);
+            description = $"{description[..at]}{number!.ToJsonString()}{description[(at + 4)..]}";
+        }
+
+        Assert.Equal(trial.Id, Description.Parse("d.json", description).Id);
+    }
+
+    [Fact]
+    public void What_a_process_that_is_no_more_left_cut_off_is_left_out_and_said_so_once()
+    {
+        using var folder = new TemporaryFolder();
+        var (one, two) = (Sample("\"sgd\""), Sample("\"adam\""));
+        var closed = Keep(folder, long.MaxValue, one, two);
+        var bytes = File.ReadAllBytes(closed);
+        var open = Path.ChangeExtension(closed, ".open");
+        File.Delete(closed);
+        File.WriteAllBytes(open, bytes[..^20]);
+        using (var store = TrialStore.Open(folder.Path))
+        {
+            Assert.Equal($"{open}: its last line is cut off", Assert.Single(store.TakeDamages()));
+            Assert.Single(new[] { one, two }, trial => store.Has(trial.Key));
+            Assert.NotNull(store.Find(one.Key));
+        }
+
+        using var again = TrialStore.Open(folder.Path);
+        Assert.Empty(again.TakeDamages());
+        Assert.Equal([Path.GetRelativePath(folder.Path, closed)], folder.Files);
+    }
+
+    [Fact]
+    public void The_file_of_a_process_at_work_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var trial = Sample();
+        using var writer = TrialStore.Open(folder.Path);
+        writer.Keep(trial, TrialRunner.Run(trial, new(), CancellationToken.None));
+        using var other = TrialStore.Open(folder.Path);
+        Assert.Contains(folder.Files, file => file.EndsWith(".open", StringComparison.Ordinal));
+        Assert.True(other.Has(trial.Key));
+        writer.Close();
+        Assert.EndsWith(".jsonl", Assert.Single(folder.Files), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(20)] // In the hash.
-    [InlineData(500)] // In what it is the hash of.
-    public void A_changed_bit_is_noticed(int at) => Damaged("it is damaged", bytes =>
-    {
-        bytes[at] ^= 1;
-        return bytes;
-    });
-
-    [Fact]
-    public void A_hash_that_is_too_short_is_noticed() => Damaged("it is damaged", bytes => [.. bytes[..20], .. bytes[21..]]);
-
-    [Fact]
-    public void An_end_that_is_cut_off_is_noticed() => Damaged("it is damaged", bytes => bytes[..^10]);
-
-    [Fact]
-    public void An_empty_file_is_noticed() => Damaged("no file of the store", _ => []);
-
-    [Fact]
-    public void The_result_of_another_trial_is_noticed()
+    [InlineData(".jsonl", 0.9, 1, "line 4 is damaged")] // In the last trial.
+    [InlineData(".jsonl", 0.02, 2, "line 1 is damaged")] // In the first line, without which none is read.
+    [InlineData(".zip", 0.2, 2, "block 0 of it is damaged")]
+    [InlineData(".zip", 0.99, 2, "it is no whole zip file: it is damaged")]
+    public void A_changed_bit_is_noticed(string ending, double where, int lost, string complaint)
     {
         using var folder = new TemporaryFolder();
-        var (store, trial, other) = (TrialStore.Open(folder.Path), Sample(), Sample("\"adam\""));
-        store.Keep(trial, TrialRunner.Run(trial, new(), CancellationToken.None));
-        Directory.CreateDirectory(Path.GetDirectoryName(store.PathOf(other))!);
-        File.Copy(store.PathOf(trial), store.PathOf(other));
-        Assert.Null(store.Find(other, out var damage));
-        Assert.Equal($"{store.PathOf(other)}: it is the result of another trial", damage);
+        Trial[] trials = [Sample("\"sgd\""), Sample("""{"sgd": {"learningRate": 0.5}}""")];
+        var file = Keep(folder, ending == ".zip" ? 0 : long.MaxValue, trials);
+        var bytes = File.ReadAllBytes(file);
+        bytes[(int)(where * bytes.Length)] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        using var store = TrialStore.Open(folder.Path);
+        Assert.Equal(2 - lost, trials.Count(trial => store.Find(trial.Key) is not null));
+        Assert.Contains($"{file}: {complaint}", store.TakeDamages());
+        Assert.Equal(2 - lost, trials.Count(trial => store.Has(trial.Key)));
     }
 
     [Fact]
-    public void What_a_process_that_is_no_more_left_half_written_is_cleared_away_and_what_others_write_is_not()
+    public void Files_of_another_store_are_merged_by_copying_them()
     {
         using var folder = new TemporaryFolder();
-        using var gone = Process.Start(new ProcessStartInfo("true"))!;
-        gone.WaitForExit();
-        var (store, trial) = (TrialStore.Open(folder.Path), Sample());
-        Directory.CreateDirectory(Path.GetDirectoryName(store.PathOf(trial))!);
-        File.WriteAllText(Temporary(gone.Id), "half a");
-        File.WriteAllText(Temporary(Environment.ProcessId), "half a");
-        Assert.Null(TrialStore.Open(folder.Path).Find(trial, out var damage));
-        Assert.Null(damage);
-        Assert.Equal([Path.GetRelativePath(folder.Path, Temporary(Environment.ProcessId))], folder.Files);
-
-        string Temporary(int process) => Path.Combine(Path.GetDirectoryName(store.PathOf(trial))!, $".{trial.Id}.json.{process}.tmp");
+        using var other = new TemporaryFolder();
+        var (one, two) = (Sample("\"sgd\""), Sample("\"adam\""));
+        Keep(folder, long.MaxValue, one);
+        var file = Keep(other, 0, two);
+        File.Copy(file, folder["trials", "results", Path.GetFileName(file)]);
+        using var store = TrialStore.Open(folder.Path);
+        Assert.NotNull(store.Find(one.Key));
+        Assert.NotNull(store.Find(two.Key));
     }
 
-    private static void Damaged(string complaint, Func<byte[], byte[]> harm)
+    [Fact]
+    public void Another_version_at_work_in_the_store_is_refused_and_its_finished_results_count()
     {
         using var folder = new TemporaryFolder();
-        var (store, trial) = (TrialStore.Open(folder.Path), Sample());
-        store.Keep(trial, TrialRunner.Run(trial, new(), CancellationToken.None));
-        File.WriteAllBytes(store.PathOf(trial), harm(File.ReadAllBytes(store.PathOf(trial))));
-        Assert.Null(store.Find(trial, out var damage));
-        Assert.StartsWith($"{store.PathOf(trial)}: ", damage, StringComparison.Ordinal);
-        Assert.EndsWith(complaint, damage, StringComparison.Ordinal);
+        var trial = Sample();
+        var file = Keep(folder, long.MaxValue, trial);
+        string[] lines = [.. File.ReadAllLines(file).Skip(1)];
+        var open = folder["trials", "results", "elsewhere-1-0.open"];
+        File.WriteAllBytes(open, [.. SegmentLine.Of(Segment.Header("PureOptim 0.0.9")), .. Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")]);
+        File.Delete(file);
+        using (FolderLock.TryTakeFile(Path.ChangeExtension(open, ".lock")))
+        {
+            var refusal = Assert.Throws<RunException>(() => TrialStore.Open(folder.Path));
+            Assert.StartsWith($"{open}: PureOptim 0.0.9 is at work here; this is PureOptim ", refusal.Message, StringComparison.Ordinal);
+        }
+
+        using var store = TrialStore.Open(folder.Path);
+        Assert.NotNull(store.Find(trial.Key));
+    }
+
+    [Fact]
+    public void A_damaged_file_of_an_early_version_is_noticed()
+    {
+        using var earlier = new EarlierStore();
+        var file = TrialFiles.In(TrialStore.FolderIn(earlier.Path))[0];
+        var (id, whole) = (TrialId.Parse(Path.GetFileNameWithoutExtension(file))!.Value, File.ReadAllBytes(file));
+        Damaged([.. whole[..20], (byte)(whole[20] ^ 1), .. whole[21..]], "it is damaged"); // In the hash.
+        Damaged([.. whole[..500], (byte)(whole[500] ^ 1), .. whole[501..]], "it is damaged"); // In what it is the hash of.
+        Damaged([.. whole[..20], .. whole[21..]], "it is damaged");
+        Damaged(whole[..^10], "it is damaged");
+        Damaged([], "no file of the store");
+        Damaged(File.ReadAllBytes(TrialFiles.In(TrialStore.FolderIn(earlier.Path))[1]), "it is the result of another trial");
+
+        void Damaged(byte[] bytes, string complaint)
+        {
+            File.WriteAllBytes(file, bytes);
+            using var store = TrialStore.Open(earlier.Path);
+            Assert.Null(store.Find(id));
+            var damage = Assert.Single(store.TakeDamages());
+            Assert.StartsWith($"{file}: ", damage, StringComparison.Ordinal);
+            Assert.EndsWith(complaint, damage, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Keeps the results of trials in one file, which is closed, and gives its path.</summary>
+    private static string Keep(TemporaryFolder folder, long packFrom, params Trial[] trials)
+    {
+        using var store = TrialStore.Open(folder.Path, packFrom);
+        foreach (var trial in trials) store.Keep(trial, TrialRunner.Run(trial, new(), CancellationToken.None));
+        store.Close();
+        return Assert.Single(Directory.GetFiles(folder["trials", "results"]));
     }
 
     private static Trial Sample(string optimizer = "\"sgd\"") => Trial.Of(Description.Parse("d.json", $$"""

@@ -2,6 +2,7 @@ using PureOptim.Runs.Execution;
 using PureOptim.Runs.Store;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Store;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Verification;
@@ -57,17 +58,40 @@ public sealed class VerifyTests
         var made = ToolRun.InProcess("sweep", sweep, "--store", folder["runs"]);
         Assert.True(made.ExitCode == 0, made.Error);
         Assert.Empty(Problems(folder));
-        var trials = Directory.GetFiles(folder["runs", "trials"], "*.json", SearchOption.AllDirectories);
-        Assert.NotEmpty(trials);
+        var results = Assert.Single(Directory.GetFiles(folder["runs", "trials", "results"]));
+        var lines = File.ReadAllLines(results);
+        File.WriteAllLines(results, lines.Select((line, i) => i == 2 ? line.Replace("bestLoss", "bestLess", StringComparison.Ordinal) : line));
+        Assert.Equal($"{results}: line 3 is damaged", Assert.Single(Problems(folder)));
+    }
 
+    [Fact]
+    public void A_damaged_result_of_a_trial_in_a_file_of_its_own_is_named()
+    {
+        using var store = new EarlierStore();
+        var trials = TrialFiles.In(TrialStore.FolderIn(store.Path));
         var content = File.ReadAllBytes(trials[0]);
         content[content.Length / 2] ^= 1;
         File.WriteAllBytes(trials[0], content);
-        Assert.Contains(trials[0], Assert.Single(Problems(folder)), StringComparison.Ordinal);
+        Assert.Contains(trials[0], Assert.Single(Found()), StringComparison.Ordinal);
 
         File.Delete(trials[0]);
         Directory.CreateDirectory(trials[0]);
-        Assert.Equal($"{trials[0]}: it is a folder; a file should be there", Assert.Single(Problems(folder)));
+        Assert.Equal($"{trials[0]}: it is a folder; a file should be there", Assert.Single(Found()));
+
+        string[] Found() => [.. ToolRun.InProcess("verify", store.Path).Output.TrimEnd('\n').Split('\n')[..^1]];
+    }
+
+    [Fact]
+    public void Two_results_of_one_trial_that_differ_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var sweep = folder.Write("sweep.json", """{ "name": "small", "steps": 3, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}] }""");
+        ToolRun.InProcess("sweep", sweep, "--store", folder["runs"]);
+        var results = Assert.Single(Directory.GetFiles(folder["runs", "trials", "results"]));
+        var lines = File.ReadAllLines(results);
+        var open = lines[2][..lines[2].IndexOf(",\"sha256\"", StringComparison.Ordinal)].Replace("\"bestStep\":3", "\"bestStep\":2", StringComparison.Ordinal);
+        File.WriteAllBytes(Path.ChangeExtension(results, "2.jsonl"), [.. System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines[..2]) + "\n"), .. SegmentLine.Of(System.Text.Encoding.UTF8.GetBytes(open))]);
+        Assert.EndsWith("has another result here than elsewhere in the store", Assert.Single(Problems(folder)), StringComparison.Ordinal);
     }
 
     [Fact]
