@@ -9,12 +9,12 @@ namespace PureOptim.Article.Claims;
 /// <param name="results">The results of all trials that will be asked for, by identity.</param>
 /// <param name="lawCases">The number of cases that a law is tried on.</param>
 /// <param name="cancelled">Ends it.</param>
-internal sealed class ResultSource(IReadOnlyDictionary<string, TrialResult> results, int lawCases, CancellationToken cancelled) : IResultSource
+internal sealed class ResultSource(IReadOnlyDictionary<TrialId, TrialResult> results, int lawCases, CancellationToken cancelled) : IResultSource
 {
     private readonly Dictionary<(string, int), CurveTrace> _traces = [];
     private readonly Dictionary<(string, IOptimizer), LawVerdict> _verdicts = [];
 
-    public TrialResult Of(Trial trial) => results[trial.Id];
+    public TrialResult Of(Trial trial) => results[trial.Key];
 
     public PathResult Of(PathExperiment experiment)
     {
@@ -40,7 +40,7 @@ internal sealed class ResultSource(IReadOnlyDictionary<string, TrialResult> resu
     /// <summary>Throws unless the store has the digest that this tool computes: otherwise its trials would be evidence of something else.</summary>
     private void MustAgree(Trial trial, string digest)
     {
-        var stored = results[trial.Id].Digest;
+        var stored = results[trial.Key].Digest;
         if (stored != digest)
             throw new RunException($"trial {trial.Id[..16]} ends at {stored[..16]} in the store and at {digest[..16]} now; they must agree: take another --store");
     }

@@ -32,7 +32,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
             context, study.Name, observe => runner.Run(parts.SelectMany(part => part.Trials), result => result, observe, context.Cancelled));
         foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
         var results = outcome.Complete(context.Cancelled);
-        var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new MeasuredTrial(trial, results[trial.Id])).ToImmutableArray()))]);
+        var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new MeasuredTrial(trial, results[trial.Key])).ToImmutableArray()))]);
         var report = study.Report(trials);
         var files = StudyArtifacts.Of(description, trials, report);
         kept.Publish(files);

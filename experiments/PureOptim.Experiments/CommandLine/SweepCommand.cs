@@ -10,6 +10,9 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary><c>pureoptim sweep</c>: runs the trials of a grid that have no result yet, and shows the best settings.</summary>
 internal static class SweepCommand
 {
+    /// <summary>Up to this many trials of an optimizer are made at once to find what they are called.</summary>
+    private const int Few = 10_000;
+
     internal static Command Create(ToolContext context)
     {
         var file = new Argument<string>("FILE") { Description = "A description in which values may be {\"each\": [...]}." }.OfPath();
@@ -53,15 +56,15 @@ internal static class SweepCommand
     {
         if (sweep.LateSchedules().ToArray() is [var first, .. var others])
             context.Error.WriteLine($"pureoptim: {first}{(others.Length == 0 ? "" : $"; and so {others.Length} more")}");
-        var trials = sweep.ExpandAll(data, context.Cancelled);
+        var trials = SweepTrials.Of(sweep, data, Few, context.Cancelled);
         using var store = TrialStore.Open(folder);
         var publication = output is null ? null : OutputDirectory.Open(output);
         var runner = new SweepRunner(store, data, jobs);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
-            context, sweep.Name, observe => runner.Run(shard.Of(trials), TrialScore.Of, observe, context.Cancelled));
+            context, sweep.Name, observe => runner.Run(trials, shard, TrialScore.Of, observe, context.Cancelled));
         SweepReport.Print(sweep, shard, outcome, trials, folder, context);
-        publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(shard.Of(trials), store))]);
-        if (!outcome.Missing.IsEmpty) context.Cancelled.ThrowIfCancellationRequested();
+        publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(trials, shard, store))]);
+        if (outcome.Missing > 0) context.Cancelled.ThrowIfCancellationRequested();
         return ExitCode.Of(outcome.Failed.IsEmpty);
     }
 }

@@ -15,6 +15,7 @@ internal sealed record Axis<T>(string File, string Path, Template Template)
     private const int Few = 100_000;
 
     private T[]? _few;
+    private object?[]? _known;
 
     /// <summary>The number of values.</summary>
     internal BigInteger Count => Template.Count;
@@ -25,6 +26,14 @@ internal sealed record Axis<T>(string File, string Path, Template Template)
     private IEnumerable<T> Read()
     {
         for (long i = 0, count = (long)Count; i < count; i++) yield return Read(i);
+    }
+
+    /// <summary>One of the values. May be called from several threads.</summary>
+    internal T At(long index)
+    {
+        if (Count > Few) return Read(index);
+        var known = _known ??= new object?[(int)Count];
+        return (T)(known[index] ??= Read(index)!);
     }
 
     private T Read(long index) => (T)ValueReader.Read(new(File, Path, JsonElement.Parse(Template.At(index).ToJsonString())), typeof(T));

@@ -1,11 +1,10 @@
-using System.Text;
 using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
 /// Appends results to a segment of this process's own: each is one write, so that a process that is killed leaves whole lines, and at most one
-/// that is cut off. Safe to share between threads.
+/// that is cut off.
 /// </summary>
 internal sealed class SegmentWriter : IDisposable
 {
@@ -16,7 +15,6 @@ internal sealed class SegmentWriter : IDisposable
     private readonly string _name;
     private readonly FolderLock _right;
     private readonly FileStream _file;
-    private readonly Lock _writing = new();
     private readonly Dictionary<string, int> _templates = [];
     private long _end;
 
@@ -48,23 +46,20 @@ internal sealed class SegmentWriter : IDisposable
     /// <summary>Whether the next result belongs into another one.</summary>
     internal bool IsFull => Count >= PackWriter.Most || _end >= Longest;
 
-    /// <summary>Appends a result.</summary>
-    /// <param name="canonical">The canonical text of the trial's description.</param>
+    /// <summary>Appends a result. One thread at a time.</summary>
+    /// <param name="text">The text of the template.</param>
+    /// <param name="numbers">The numbers in it, between commas.</param>
     /// <param name="result">The result.</param>
-    internal void Write(string canonical, TrialResult result)
+    internal void Write(string text, string numbers, TrialResult result)
     {
-        var (text, numbers) = TrialTemplate.Split(canonical);
-        lock (_writing)
+        if (!_templates.TryGetValue(text, out var template))
         {
-            if (!_templates.TryGetValue(text, out var template))
-            {
-                Append(SegmentLine.Of(Segment.TemplateLine(template = _templates.Count, TrialTemplate.OfText(text))));
-                _templates.Add(text, template);
-            }
-
-            Append(SegmentLine.Of(TrialLine.Write(template, string.Join(',', numbers), result)));
-            Count++;
+            Append(SegmentLine.Of(Segment.TemplateLine(template = _templates.Count, TrialTemplate.OfText(text))));
+            _templates.Add(text, template);
         }
+
+        Append(SegmentLine.Of(TrialLine.Write(template, numbers, result)));
+        Count++;
     }
 
     /// <summary>Closes the segment by a rename and, if it is long, packs it.</summary>

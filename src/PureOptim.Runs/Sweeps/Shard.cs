@@ -21,10 +21,10 @@ internal readonly record struct Shard(int Number, int Parts)
             ? new(i, n)
             : null;
 
-    /// <summary>The distinct trials of the part, in order.</summary>
-    internal IEnumerable<Trial> Of(IEnumerable<Trial> trials)
+    /// <summary>The distinct trials of the part, in order, by their numbers.</summary>
+    internal int[] Of(ITrials trials)
     {
         var (number, parts) = this;
-        return trials.DistinctBy(trial => trial.Id).Where((_, i) => i % parts == number - 1);
+        return [.. trials.Distinct().Where((_, i) => i % parts == number - 1)];
     }
 }

@@ -22,6 +22,7 @@ internal sealed record Sweep
     private readonly Axis<Problem> _problem;
     private readonly Axis<ulong> _seed;
     private readonly Axis<long> _steps;
+    private CountsOfFields? _counts;
 
     private Sweep(string file, Template.Fields template, JsonPlace optimizers)
     {
@@ -38,7 +39,7 @@ internal sealed record Sweep
 
     /// <summary>The number of trials, with repeated ones counted as often as they occur, computed without listing them.</summary>
     internal BigInteger Count =>
-        _optimizers.Aggregate(BigInteger.Zero, (sum, optimizer) => sum + optimizer.Count) * _precision.Count * _problem.Count * _seed.Count * _steps.Count;
+        _optimizers.Aggregate(BigInteger.Zero, (sum, optimizer) => sum + optimizer.Count) * PerOptimizer;
 
     /// <summary>The canonical text.</summary>
     internal string Canonical => CanonicalText.Of(_template.Json);
@@ -77,14 +78,41 @@ internal sealed record Sweep
     /// </summary>
     internal IEnumerable<Trial> Expand() => Settings().Select(Trial);
 
-    /// <summary>The trials of <see cref="Expand"/>, all at once, and each named by the data that it is about. Made on all processors: each has its SHA-256.</summary>
-    /// <param name="data">The data sets.</param>
-    /// <param name="cancelled">Ends the work.</param>
-    internal Trial[] ExpandAll(DataSets data, CancellationToken cancelled)
+    /// <summary>The number of entries in the list of optimizers, grids in them not counted.</summary>
+    internal int Entries => _optimizers.Length;
+
+    /// <summary>The number of trials of an entry of the list of optimizers.</summary>
+    internal BigInteger CountOf(int entry) => _optimizers[entry].Count * PerOptimizer;
+
+    /// <summary>The places that vary in the trials of an entry, the fastest last.</summary>
+    internal ImmutableArray<Template> LeavesOf(int entry) =>
+        [.. new[] { _optimizers[entry].Template, _precision.Template, _problem.Template, _seed.Template, _steps.Template }.SelectMany(template => template.Leaves)];
+
+    /// <summary>The place of a trial of <see cref="Expand"/>.</summary>
+    /// <param name="index">Its number, from 0.</param>
+    internal SweepPlace Place(long index)
     {
-        var settings = Settings().ToArray();
-        return InParallel.Map(settings.Length, i => data.Identify(Trial(settings[i])), Environment.ProcessorCount, cancelled);
+        var (ofEntries, ofProblems, ofSeeds, ofSteps, perOptimizer) = _counts ??= Counts();
+        var entry = 0;
+        for (; index >= ofEntries[entry]; entry++) index -= ofEntries[entry];
+        (var optimizer, index) = long.DivRem(index, perOptimizer);
+        (var precision, index) = long.DivRem(index, ofProblems * ofSeeds * ofSteps);
+        (var problem, index) = long.DivRem(index, ofSeeds * ofSteps);
+        var (seed, steps) = long.DivRem(index, ofSteps);
+        return new(entry, (int)optimizer, (int)precision, (int)problem, (int)seed, (int)steps);
     }
+
+    private CountsOfFields Counts() => new(
+        [.. Enumerable.Range(0, Entries).Select(entry => (long)CountOf(entry))], (long)_problem.Count, (long)_seed.Count, (long)_steps.Count, (long)PerOptimizer);
+
+    /// <summary>The trial at a place.</summary>
+    internal Trial At(SweepPlace place) =>
+        Trial(new(EntryOf(place), _precision.At(place.Precision), _problem.At(place.Problem), _seed.At(place.Seed), _steps.At(place.Steps)));
+
+    /// <summary>The optimizer at a place.</summary>
+    internal RunEntry EntryOf(SweepPlace place) => _optimizers[place.Entry].At(place.Optimizer);
+
+    private BigInteger PerOptimizer => _precision.Count * _problem.Count * _seed.Count * _steps.Count;
 
     private IEnumerable<Setting> Settings() =>
         from optimizer in _optimizers
@@ -113,4 +141,7 @@ internal sealed record Sweep
 
     /// <summary>The values that make one trial.</summary>
     private readonly record struct Setting(RunEntry Entry, FloatType Precision, Problem Problem, ulong Seed, long Steps);
+
+    /// <summary>The numbers of values as they are needed to find a place.</summary>
+    private sealed record CountsOfFields(long[] OfEntries, long OfProblems, long OfSeeds, long OfSteps, long PerOptimizer);
 }

@@ -8,25 +8,27 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Done">The number of trials that were run now.</param>
 /// <param name="Damaged">Of the results that were there, what is wrong with those that were damaged and are run again.</param>
 /// <param name="Failed">The trials that could not be run, and why.</param>
-/// <param name="Missing">The trials that have not been run, because the sweep was interrupted.</param>
+/// <param name="Missing">The number of trials that have not been run, because the sweep was interrupted.</param>
+/// <param name="FirstMissing">The first of them.</param>
 internal sealed record SweepOutcome<T>(
-    IReadOnlyDictionary<string, T> Results,
+    IReadOnlyDictionary<TrialId, T> Results,
     int Done,
     ImmutableArray<string> Damaged,
     ImmutableArray<(Trial Trial, string Reason)> Failed,
-    ImmutableArray<Trial> Missing)
+    int Missing,
+    ImmutableArray<Trial> FirstMissing)
 {
     /// <summary>The number of distinct trials.</summary>
-    internal int Total => Results.Count + Failed.Length + Missing.Length;
+    internal int Total => Results.Count + Failed.Length + Missing;
 
     /// <summary>The number of results that existed already, or came from another process meanwhile.</summary>
     internal int AlreadyThere => Results.Count - Done;
 
     /// <summary>The results, if every trial has one.</summary>
     /// <exception cref="OperationCanceledException">The sweep was interrupted.</exception>
-    internal IReadOnlyDictionary<string, T> Complete(CancellationToken cancelled)
+    internal IReadOnlyDictionary<TrialId, T> Complete(CancellationToken cancelled)
     {
-        if (!Missing.IsEmpty) cancelled.ThrowIfCancellationRequested();
+        if (Missing > 0) cancelled.ThrowIfCancellationRequested();
         return Failed is [var (trial, reason), ..] ? throw new RunException($"{trial} failed: {reason}") : Results;
     }
 }

@@ -11,32 +11,39 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Jobs">The number of trials that run at a time.</param>
 internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 {
-    /// <summary>Runs what is missing. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
+    /// <summary>The number of missing trials that are named.</summary>
+    private const int Few = 5;
+
+    /// <summary>Runs what is missing of some trials. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
     /// <param name="trials">The trials; of those that are the same, one is run.</param>
     /// <param name="keep">The part of a result to keep in memory. May be called from several threads.</param>
     /// <param name="observe">Receives the number of missing trials, then each finished trial, one at a time; may throw when cancelled.</param>
     /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
-    internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+    internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled) =>
+        Run(new TrialArray(trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested)), Shard.Whole, keep, observe, cancelled);
+
+    /// <summary>The same of a part.</summary>
+    internal SweepOutcome<T> Run<T>(ITrials trials, Shard shard, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
-        var results = new Dictionary<string, T>();
-        var missing = new List<Trial>();
-        Trial[] distinct = [.. trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested).DistinctBy(trial => trial.Id)];
-        var found = new (bool IsThere, T? Kept)[distinct.Length];
-        Store?.ReadAll([.. distinct.Select(trial => trial.Key)], (i, result) => found[i] = (true, keep(result)), Jobs, cancelled);
-        foreach (var (trial, there) in distinct.Zip(found))
+        var part = shard.Of(trials);
+        var found = new (bool IsThere, T? Kept)[part.Length];
+        Store?.ReadAll([.. part.Select(trials.IdOf)], (i, result) => found[i] = (true, keep(result)), Jobs, cancelled);
+        var (results, missing) = (new Dictionary<TrialId, T>(part.Length), new List<int>());
+        foreach (var (trial, there) in part.Zip(found))
         {
-            if (there.IsThere) results.Add(trial.Id, there.Kept!);
+            if (there.IsThere) results.Add(trials.IdOf(trial), there.Kept!);
             else missing.Add(trial);
         }
 
         var damaged = Store?.TakeDamages() ?? [];
-        var (done, failed) = RunMissing(InOrder(missing), results, keep, observe, cancelled);
+        var (done, failed) = RunMissing(trials, InOrder(missing), results, keep, observe, cancelled);
         var gone = failed.Select(failure => failure.Trial.Id).ToHashSet();
-        return new(results, done, damaged, failed, [.. missing.Where(trial => !results.ContainsKey(trial.Id) && !gone.Contains(trial.Id))]);
+        int[] left = [.. missing.Where(trial => !results.ContainsKey(trials.IdOf(trial)) && !gone.Contains($"{trials.IdOf(trial)}"))];
+        return new(results, done, damaged, failed, left.Length, [.. left.Take(Few).Select(trials.At)]);
     }
 
     private (int Done, ImmutableArray<(Trial Trial, string Reason)> Failed) RunMissing<T>(
-        Trial[] missing, Dictionary<string, T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+        ITrials trials, int[] missing, Dictionary<TrialId, T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
         var (next, done, over) = (-1, 0, 0);
         var failed = ImmutableArray.CreateBuilder<(Trial, string)>();
@@ -63,8 +70,9 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
             }
         }
 
-        void Finish(Trial trial)
+        void Finish(int index)
         {
+            var (id, trial) = (trials.IdOf(index), trials.At(index));
             Store?.LookForMore();
             var found = Store?.Has(trial.Key) == true ? Store.Find(trial.Key) : null;
             var (result, failure) = found is null ? Attempt(trial, cancelled) : (found, null);
@@ -72,7 +80,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
             lock (gate)
             {
                 if (result is null) failed.Add((trial, failure!));
-                else results.Add(trial.Id, keep(result));
+                else results.Add(id, keep(result));
                 if (found is null && result is not null) done++;
                 observe(new(++over, missing.Length, trial.Label, result?.Score ?? double.NaN));
             }
@@ -96,7 +104,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     /// The order to run trials in. With a store it is another one in every process, so that several which share the store seldom run the same
     /// trial; results do not depend on it.
     /// </summary>
-    private Trial[] InOrder(List<Trial> missing)
+    private int[] InOrder(List<int> missing)
     {
         if (Store is null) return [.. missing];
         var key = RandomKey.FromSeed((ulong)Environment.ProcessId ^ (ulong)DateTime.UtcNow.Ticks);

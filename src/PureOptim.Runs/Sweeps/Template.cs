@@ -20,6 +20,15 @@ internal abstract record Template
     /// <summary>One of the values; what stands last in the text varies fastest.</summary>
     internal JsonNode At(long index) => Pick(ref index);
 
+    /// <summary>The places that vary independently, in the order of the text: the last varies fastest.</summary>
+    internal IEnumerable<Template> Leaves => this switch
+    {
+        Fixed => [],
+        List list => list.Entries.SelectMany(entry => entry.Leaves),
+        Fields fields => fields.Values.SelectMany(value => value.Leaves),
+        _ => [this],
+    };
+
     /// <summary>Takes from <paramref name="index"/> the lowest digit of a number whose places have the bases of the template's parts.</summary>
     private protected abstract JsonNode Pick(ref long index);
 

@@ -36,13 +36,15 @@ internal sealed class TrialIndex(string trials)
 
     /// <summary>Reads what is new in the folder.</summary>
     /// <param name="mends">Whether to close the segments of processes of this machine that are no more.</param>
-    internal void Update(bool mends = true)
+    /// <param name="except">A file to leave out: this process writes it, and knows.</param>
+    internal void Update(bool mends = true, string? except = null)
     {
         if (!_hasListed) AddFilesOfTrials();
         _hasListed = true;
         foreach (var (path, length) in TrialFolder.In(trials).Files())
         {
-            if (_files.TryGetValue(path, out var known) && known.Length == length) continue;
+            var known = _files.GetValueOrDefault(path);
+            if (path == except || (known.Length == length && _files.ContainsKey(path))) continue;
             try
             {
                 var before = known.Source?.Ids.Count ?? 0;

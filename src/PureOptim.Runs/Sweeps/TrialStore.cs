@@ -69,7 +69,7 @@ internal sealed class TrialStore : IDisposable
         {
             if (_looked != 0 && Stopwatch.GetElapsedTime(_looked) < 20 * _pause) return;
             var start = Stopwatch.GetTimestamp();
-            _index.Update(mends: false);
+            _index.Update(mends: false, except: _writer?.Path);
             (_looked, _pause) = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
         }
     }
@@ -123,17 +123,23 @@ internal sealed class TrialStore : IDisposable
     /// <summary>Keeps a result.</summary>
     internal void Keep(Trial trial, TrialResult result)
     {
+        var (text, numbers) = TrialTemplate.Split(trial.Description.Canonical);
+        var list = string.Join(',', numbers);
+        SegmentWriter? full = null;
         lock (_writing)
         {
-            if (_writer?.IsFull == true) CloseWriter();
+            if (_writer?.IsFull == true) (full, _writer) = (_writer, null);
             if (_writer is null)
             {
                 _writer = new(_folder);
                 RefuseOthers();
             }
+
+            _writer.Write(text, list, result);
         }
 
-        _writer.Write(trial.Description.Canonical, result);
+        // The other threads go on meanwhile.
+        if (full is not null) Close(full);
     }
 
     /// <summary>Closes the file that this process writes: it is found under another name from now on, by this store too.</summary>
@@ -142,7 +148,9 @@ internal sealed class TrialStore : IDisposable
         lock (_writing)
         {
             if (_writer is null) return;
-            CloseWriter();
+            var writer = _writer;
+            _writer = null;
+            Close(writer);
         }
 
         lock (_reading) _index.Update(mends: false);
@@ -155,10 +163,8 @@ internal sealed class TrialStore : IDisposable
         _writer = null;
     }
 
-    private void CloseWriter()
+    private void Close(SegmentWriter writer)
     {
-        var writer = _writer!;
-        _writer = null;
         using (writer) writer.Close(_packFrom);
     }
 

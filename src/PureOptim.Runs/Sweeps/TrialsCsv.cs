@@ -8,13 +8,13 @@ namespace PureOptim.Runs.Sweeps;
 /// <summary>The results of a sweep, a line a trial; of a trial without a result, what it would run.</summary>
 internal static class TrialsCsv
 {
-    internal static string Of(IEnumerable<Trial> trials, TrialStore store)
+    internal static string Of(ITrials trials, Shard shard, TrialStore store)
     {
-        Trial[] all = [.. trials];
+        var all = shard.Of(trials);
         var results = new TrialResult?[all.Length];
-        store.ReadAll([.. all.Select(trial => trial.Key)], (i, result) => results[i] = result, Environment.ProcessorCount, CancellationToken.None);
+        store.ReadAll([.. all.Select(trials.IdOf)], (i, result) => results[i] = result, Environment.ProcessorCount, CancellationToken.None);
         var text = new StringBuilder("id,label,optimizer,problem,precision,steps,seed,finalLoss,bestLoss,bestStep,meanOfLast,divergedAt,testAccuracy,digest\n");
-        foreach (var (trial, result) in all.Zip(results)) text.AppendJoin(',', [.. Settings(trial), .. Outcome(result)]).Append('\n');
+        foreach (var (trial, result) in all.Zip(results)) text.AppendJoin(',', [.. Settings(trials.At(trial)), .. Outcome(result)]).Append('\n');
         return text.ToString();
     }
 

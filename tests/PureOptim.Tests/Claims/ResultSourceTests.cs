@@ -32,6 +32,6 @@ public sealed class ResultSourceTests
     {
         var trial = _path.Trial!;
         var result = change(TrialRunner.Run(trial, new(), CancellationToken.None));
-        return new(new Dictionary<string, TrialResult> { [trial.Id] = result }, lawCases: 50, CancellationToken.None);
+        return new(new Dictionary<TrialId, TrialResult> { [trial.Key] = result }, lawCases: 50, CancellationToken.None);
     }
 }

@@ -22,6 +22,6 @@ public sealed class QuickStudies
         var sweeps = Study.Find(name)!.Describe(quick: true).Sweeps;
         var runner = new SweepRunner(null, _data, Environment.ProcessorCount);
         var results = runner.Run(sweeps.SelectMany(sweep => sweep.Expand()), result => result, _ => { }, CancellationToken.None).Complete(CancellationToken.None);
-        return new([.. sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(trial => new MeasuredTrial(trial, results[trial.Id])).ToImmutableArray()))]);
+        return new([.. sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(trial => new MeasuredTrial(trial, results[trial.Key])).ToImmutableArray()))]);
     }
 }

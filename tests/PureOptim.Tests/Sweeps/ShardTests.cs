@@ -14,7 +14,7 @@ public sealed class ShardTests
     {
         // Every trial of "naive" twice, so that duplicates must not fall into two parts.
         Trial[] trials = [.. Trial.Of(BuiltInDescriptions.Load("naive")), .. Trial.Of(BuiltInDescriptions.Load("naive"))];
-        var ids = Enumerable.Range(1, parts).Select(i => new Shard(i, parts).Of(trials).Select(trial => trial.Id).ToArray()).ToArray();
+        var ids = Enumerable.Range(1, parts).Select(i => new Shard(i, parts).Of(new TrialArray(trials)).Select(index => trials[index].Id).ToArray()).ToArray();
         Assert.Equal(trials.Select(trial => trial.Id).Distinct().Order(), ids.SelectMany(part => part).Order());
         Assert.InRange(ids.Max(part => part.Length) - ids.Min(part => part.Length), 0, 1);
     }

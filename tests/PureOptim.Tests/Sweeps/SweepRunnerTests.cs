@@ -12,12 +12,12 @@ public sealed class SweepRunnerTests
     {
         Trial[] trials = [.. Trial.Of(BuiltInDescriptions.Load("naive")), new(new(Trial.Name, new Impossible(), [new(new Sgd())]), "Impossible")];
         var outcome = new SweepRunner(null, new(), Jobs: 2).Run(trials, result => result.Digest, _ => { }, CancellationToken.None);
-        Assert.Equal(trials[..^1].Select(trial => trial.Id).Order(), outcome.Results.Keys.Order());
+        Assert.Equal(trials[..^1].Select(trial => trial.Id).Order(), outcome.Results.Keys.Select(id => $"{id}").Order());
         var (trial, reason) = Assert.Single(outcome.Failed);
         Assert.Equal("Impossible", trial.Label);
         Assert.StartsWith("NotSupportedException: There is no trial for ", reason, StringComparison.Ordinal);
         Assert.Equal((7, 6, 0), (outcome.Total, outcome.Done, outcome.AlreadyThere));
-        Assert.Empty(outcome.Missing);
+        Assert.Equal(0, outcome.Missing);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SweepRunnerTests
         using var store = TrialStore.Open(folder.Path);
         var outcome = new SweepRunner(store, new(), Jobs: 1).Run(
             trials, result => result.Digest, progress => { if (progress.Done == 2) interruption.Cancel(); }, interruption.Token);
-        Assert.Equal((2, 4), (outcome.Done, outcome.Missing.Length));
+        Assert.Equal((2, 4), (outcome.Done, outcome.Missing));
         Assert.Equal(2, TrialStore.IndexOf(folder.Path).Count);
         Assert.Throws<OperationCanceledException>(() => outcome.Complete(interruption.Token));
 
