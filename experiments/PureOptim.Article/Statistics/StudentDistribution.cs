@@ -32,6 +32,17 @@ internal static class StudentDistribution
         return double.Sqrt(degrees) * (ElementaryFunctions.Cos(low) / ElementaryFunctions.Sin(low));
     }
 
+    /// <summary>The probability of |T| beyond a number: 0.05 at 12.7 and one degree of freedom.</summary>
+    /// <param name="degrees">The degrees of freedom, at least 1.</param>
+    /// <param name="beyond">The number; its sign does not matter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom, or the number is NaN.</exception>
+    internal static double Beyond(int degrees, double beyond)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(degrees, 1);
+        if (double.IsNaN(beyond)) throw new ArgumentOutOfRangeException(nameof(beyond), beyond, "The number must not be NaN.");
+        return double.IsInfinity(beyond) ? 0 : double.Clamp(Outside(degrees, ElementaryFunctions.Atan2(double.Sqrt(degrees), double.Abs(beyond))), 0, 1);
+    }
+
     /// <summary>
     /// The probability of |T| > √ν cot φ: the finite sums of M. Abramowitz and I. Stegun, "Handbook of Mathematical Functions", 26.7.3 for an odd
     /// number ν of degrees of freedom and 26.7.4 for an even one, with the complement φ of their angle.

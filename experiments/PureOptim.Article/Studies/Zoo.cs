@@ -30,7 +30,7 @@ internal sealed record Zoo() : Study(CommandName)
         return new("The zoo: every optimizer at a glance",
             $"{CountText.Of(Catalog.Optimizers.Length, "optimizer")} on {CountText.Of(functions.Length, "classic function")}, {ZooDescription.Steps} steps each. Of up to {trials.Parts[0].Trials.GroupBy(trial => (trial.Label, trial.Trial.Description.Problem)).Max(group => group.Count())} learning rates, from 0.0001 to 100 by the root of ten, "
             + "each panel has the one that comes first to a thousandth of the height at the start, or ends lowest where none does. This shows how optimizers move. It is no advice: functions of two coordinates without noise say little about networks, and a rate that is chosen "
-            + "afterwards is a rate that nobody has beforehand.")
+            + "afterwards is a rate that nobody has beforehand. For that there is \"pureoptim run choose\".")
         {
             HasTablesLast = true,
             Listed = [.. optimizers.Concat(schedules).SelectMany(card => card.Shown)],

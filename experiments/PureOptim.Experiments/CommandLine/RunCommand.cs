@@ -24,13 +24,13 @@ internal static class RunCommand
     private const string Article = "article";
 
     /// <summary>The names that it runs besides files.</summary>
-    internal static ImmutableArray<string> Names => [Article, .. BuiltInDescriptions.Names, .. Study.Names, ClaimsRun.Name];
+    internal static ImmutableArray<string> Names => [Article, .. BuiltInDescriptions.Names, .. Study.Names, ChoicePlan.Name, ClaimsRun.Name];
 
     internal static Command Create(ToolContext context)
     {
         var source = new Argument<string>("WHAT")
         {
-            Description = $"{Article} (both experiments of the article), {string.Join(", ", BuiltInDescriptions.Names)}, a study ({string.Join(", ", [.. Study.Names, ClaimsRun.Name])}), a file with a description, or an address of the playground.",
+            Description = $"{Article} (both experiments of the article), {string.Join(", ", BuiltInDescriptions.Names)}, a study ({string.Join(", ", [.. Study.Names, ChoicePlan.Name, ClaimsRun.Name])}), a file with a description, or an address of the playground.",
         }.OfPath();
         source.CompletionSources.Add([.. Names]);
         var options = new RunOptions();
@@ -47,6 +47,7 @@ internal static class RunCommand
         {
             var (what, world) = (parsed.GetRequiredValue(source), context with { IsQuiet = parsed.GetValue(options.Quiet) });
             return what == ClaimsRun.Name ? RunClaims(parsed, options, world)
+                : what == ChoicePlan.Name ? RunChoice(parsed, options, world)
                 : Study.Find(what) is { } study ? RunStudy(parsed, study, options, world)
                 : what == Article ? Run(parsed, [.. BuiltInDescriptions.Names.Select(BuiltInDescriptions.Load)], options, world, Article)
                 : Run(parsed, [RunSource.Load(what, Names)], options, world, what);
@@ -64,6 +65,14 @@ internal static class RunCommand
             parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
             parsed.GetValue(options.Json),
             context);
+    }
+
+    private static int RunChoice(ParseResult parsed, RunOptions options, ToolContext context)
+    {
+        options.RefuseFor(ChoicePlan.Name, parsed);
+        return new ChoiceRun(
+            new(parsed.GetValue(options.Quick)), parsed.GetRequiredValue(options.Store), parsed.GetValue(options.Out),
+            parsed.GetValue(options.Threads) ?? Environment.ProcessorCount, parsed.GetValue(options.Json)).Run(context);
     }
 
     private static int RunStudy(ParseResult parsed, Study study, RunOptions options, ToolContext context)

@@ -45,4 +45,7 @@ public sealed record IntervalRow(string Label, double Value, double Low, double 
 {
     /// <summary>Whether this is the row that the others are compared with: a line through it crosses them all.</summary>
     public bool IsReference { get; init; }
+
+    /// <summary>Whether nothing tells it from the reference: it has the colour of that.</summary>
+    internal bool IsAlike { get; init; }
 }

@@ -43,7 +43,7 @@ public static class IntervalsFigure
 
         foreach (var (i, row) in data.Rows.Index())
         {
-            var (height, colour) = (data.Rows.Length - i - 0.5, row.IsReference ? "#0072b2" : "#d55e00");
+            var (height, colour) = (data.Rows.Length - i - 0.5, row.IsReference || row.IsAlike ? "#0072b2" : "#d55e00");
             yield return Svg.Fitted(-10, (i + 0.5) * RowHeight + 4, row.Label, Left - 24, 12, "end", Svg.Ink);
             foreach (var line in panel.Line([At(row.Low, height), At(row.High, height)], colour, 2.2)) yield return line;
             if (panel.Window.Contains(At(row.Value, height)))

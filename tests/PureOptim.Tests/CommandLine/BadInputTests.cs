@@ -26,7 +26,7 @@ public sealed class BadInputTests
     [InlineData("\"-?\" is not known to pureoptim; the nearest is \"--help\" *", "-?")]
     [InlineData("\"--stroe\" is not known to verify; the nearest is \"--help\" *", "verify", "--stroe")]
     [InlineData("\"rnu\" is not known to pureoptim; the nearest is \"run\" *", "help", "rnu")]
-    [InlineData("\"articel\" is neither a file nor a description of the tool's own; the nearest is \"article\" (of article, claims, gamma-one, gamma-sensitivity, mnist, naive, rotation, zoo)", "run", "articel")]
+    [InlineData("\"articel\" is neither a file nor a description of the tool's own; the nearest is \"article\" (of article, choose, claims, gamma-one, gamma-sensitivity, mnist, naive, rotation, zoo)", "run", "articel")]
     [InlineData("\"@naive\" is neither a file nor a description of the tool's own; the nearest is \"naive\" *", "run", "@naive")]
     [InlineData("the address has no description after its #; copy the whole of it from the playground", "run", "https://example.org/playground/#e*")]
     [InlineData("the address has no description after its #; copy the whole of it from the playground", "run", "https://example.org/playground/#_w")]

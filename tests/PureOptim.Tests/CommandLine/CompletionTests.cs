@@ -19,7 +19,7 @@ public sealed class CompletionTests
     [Fact]
     public void Names_are_offered_where_a_name_is_wanted()
     {
-        Offers(Suggested("run "), "article", "naive", "mnist", "rotation", "gamma-one", "gamma-sensitivity", "zoo", "claims");
+        Offers(Suggested("run "), "article", "naive", "mnist", "rotation", "gamma-one", "gamma-sensitivity", "zoo", "choose", "claims");
         Assert.Equal(["naive"], Suggested("run naiv"));
         Assert.Equal(["gamma-one", "gamma-sensitivity"], Suggested("describe gam"));
         Assert.Equal(["network-200", "network-3"], Suggested("selftest netw"));

@@ -4,6 +4,19 @@ namespace PureOptim.Tests.Statistics;
 
 public sealed class StudentDistributionTests
 {
+    // The same distribution from its other end.
+    [Theory]
+    [InlineData(1, 0.05)]
+    [InlineData(4, 0.001)]
+    [InlineData(9, 0.05)]
+    [InlineData(100, 0.2)]
+    public void Beyond_a_quantile_lies_what_it_was_asked_for(int degrees, double outside)
+    {
+        Assert.Equal(outside, StudentDistribution.Beyond(degrees, StudentDistribution.Quantile(degrees, outside)), 1e-11);
+        Assert.Equal(outside, StudentDistribution.Beyond(degrees, -StudentDistribution.Quantile(degrees, outside)), 1e-11);
+        Assert.Equal((1.0, 0.0), (double.Round(StudentDistribution.Beyond(degrees, 0), 12), StudentDistribution.Beyond(degrees, double.PositiveInfinity)));
+    }
+
     /// <summary>The accuracy that the documentation promises: 2^-40 of the quantile.</summary>
     private const double Promised = 9.1e-13;
 
