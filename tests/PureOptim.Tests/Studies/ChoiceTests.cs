@@ -97,7 +97,7 @@ public sealed class ChoiceTests
         Trials = [.. losses.Select((loss, i) =>
         {
             var trial = problem.Trial(candidate.Label, candidate.At(0)!, (ulong)i + 1, problem.Steps);
-            return new MeasuredTrial(trial, new(trial.Description, "", new(0, 1, [1, .. Enumerable.Repeat(loss, (int)problem.Steps)]), loss, loss, 1, loss, null) { Id = trial.Id });
+            return new MeasuredTrial(trial, new("", new(0, 1, [1, .. Enumerable.Repeat(loss, (int)problem.Steps)]), loss, loss, 1, loss, null));
         })],
     };
 }
