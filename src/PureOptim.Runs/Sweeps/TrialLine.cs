@@ -36,11 +36,11 @@ internal static class TrialLine
         return rest.StartsWith(Encoding.UTF8.GetBytes(NumbersField)) ? rest[NumbersField.Length..][..rest[NumbersField.Length..].IndexOf((byte)']')] : throw new FormatException("There are no values.");
     }
 
-    /// <summary>Reads the result in a line, which is closed.</summary>
+    /// <summary>Reads the result in a line, with or without the brace that closes it.</summary>
     /// <exception cref="FormatException">The line is not what a trial writes.</exception>
     internal static TrialResult Read(ReadOnlySpan<byte> line)
     {
-        var reader = new Utf8JsonReader(line);
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
         var (digest, finalLoss, bestLoss, bestStep, meanOfLast) = ("", double.NaN, double.NaN, 0L, double.NaN);
         var (divergedAt, accuracy) = (default(long?), default(double?));
         ImmutableArray<double> point = [], losses = [];
@@ -62,7 +62,7 @@ internal static class TrialLine
             else
             {
                 reader.Read();
-                reader.Skip();
+                reader.TrySkip();
                 continue;
             }
 

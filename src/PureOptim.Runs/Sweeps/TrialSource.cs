@@ -39,7 +39,7 @@ internal abstract class TrialSource(string path)
         try
         {
             var lines = Lines(block);
-            for (var i = 0; i < wanted.Count; i++) found(i, TrialLine.Read([.. lines[wanted[i] - block * BlockLength].Span, (byte)'}']));
+            for (var i = 0; i < wanted.Count; i++) found(i, TrialLine.Read(lines[wanted[i] - block * BlockLength].Span));
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException or FormatException or ArgumentException)
         {

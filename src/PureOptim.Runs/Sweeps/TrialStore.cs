@@ -89,33 +89,33 @@ internal sealed class TrialStore : IDisposable
     /// <param name="cancelled">Ends the reading.</param>
     internal void ReadAll(IReadOnlyList<TrialId> ids, Action<int, TrialResult> found, int threads, CancellationToken cancelled)
     {
-        (TrialSource Source, int Block, int[] Numbers, int[] Places)[] blocks;
+        var blocks = new Dictionary<(TrialSource Source, int Block), (List<int> Numbers, List<int> Places)>();
         lock (_reading)
         {
-            blocks =
-            [
-                .. from place in Enumerable.Range(0, ids.Count)
-                   let at = _index.Find(ids[place])
-                   where at is not null
-                   group (at.Value.Number, Place: place) by (at.Value.Source, Block: at.Value.Source.BlockOf(at.Value.Number)) into block
-                   select (block.Key.Source, block.Key.Block, block.Select(trial => trial.Number).ToArray(), block.Select(trial => trial.Place).ToArray()),
-            ];
+            for (var place = 0; place < ids.Count; place++)
+            {
+                if (_index.Find(ids[place]) is not var (source, number)) continue;
+                var key = (source, source.BlockOf(number));
+                if (!blocks.TryGetValue(key, out var block)) blocks.Add(key, block = ([], []));
+                block.Numbers.Add(number);
+                block.Places.Add(place);
+            }
         }
 
         Parallel.ForEach(blocks, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancelled }, block =>
         {
             try
             {
-                block.Source.Read(block.Block, block.Numbers, (i, result) => found(block.Places[i], result));
+                block.Key.Source.Read(block.Key.Block, block.Value.Numbers, (i, result) => found(block.Value.Places[i], result));
             }
             catch (RunException damage)
             {
-                var lost = block.Places.Select(place => ids[place]).ToArray();
+                var lost = block.Value.Places.Select(place => ids[place]).ToArray();
                 var elsewhere = false;
-                lock (_reading) elsewhere = _index.Lose(block.Source, lost, damage.Message);
+                lock (_reading) elsewhere = _index.Lose(block.Key.Source, lost, damage.Message);
 
                 // Another process has packed the file since it was listed.
-                if (elsewhere) ReadAll(lost, (i, result) => found(block.Places[i], result), threads: 1, cancelled);
+                if (elsewhere) ReadAll(lost, (i, result) => found(block.Value.Places[i], result), threads: 1, cancelled);
             }
         });
     }

@@ -33,7 +33,8 @@ public sealed class ClaimsRunTests
         Damages.Do(damaged, "changed");
         var second = Run(folder, "second");
         Assert.Matches($@"{TrialStore.IndexOf(folder["runs"]).Count} trials, \d+ of them from", second.Output);
-        Assert.Contains(Path.GetFileName(damaged), Assert.Single(Complaints(second)), StringComparison.Ordinal);
+        Assert.NotEmpty(Complaints(second));
+        Assert.All(Complaints(second), line => Assert.Contains(Path.GetFileName(damaged), line, StringComparison.Ordinal));
 
         // Whether from the store or run: the same bytes; in the store, and as a copy.
         Assert.Equal(_files, Directory.EnumerateFiles(folder["runs", "claims", "quick"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
