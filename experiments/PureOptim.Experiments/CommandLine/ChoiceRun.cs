@@ -33,7 +33,7 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
         var rows = Rates(Plan.Rows(costs));
         var finals = rows.Select(row => row.IsLeftOut ? [] : row.Final(Plan.SeedsAt(row.Cost))).ToArray();
         var results = Results("choose: the seeds that count", finals.SelectMany(final => final));
-        var choice = new Choice(Plan, [.. rows.Zip(finals, (row, final) => row with { Trials = [.. final.Select(trial => new MeasuredTrial(trial, results[trial.Id]))] })]);
+        var choice = new Choice(Plan, [.. rows.Zip(finals, (row, final) => row with { Trials = [.. final.Select(trial => new MeasuredTrial(trial, results[trial.Key]))] })]);
         var report = choice.Report();
         var files = ChoiceArtifacts.Of(choice, report, costs);
         kept.Publish(files);
@@ -61,16 +61,16 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
                 var found = Results("choose: rates", next.SelectMany(each => each).Select(each => each.Trial));
                 all = [.. all.Zip(next, (row, each) => row with
                 {
-                    Tried = row.Tried.AddRange(each.Select(tried => KeyValuePair.Create(tried.Exponent, row.Problem.Measured(new(tried.Trial, found[tried.Trial.Id]), row.Problem.ShortSteps)))),
+                    Tried = row.Tried.AddRange(each.Select(tried => KeyValuePair.Create(tried.Exponent, row.Problem.Measured(new(tried.Trial, found[tried.Trial.Key]), row.Problem.ShortSteps)))),
                 })];
             }
         }
 
-        IReadOnlyDictionary<string, TrialResult> Results(string name, IEnumerable<Trial> wanted)
+        IReadOnlyDictionary<TrialId, TrialResult> Results(string name, IEnumerable<Trial> wanted)
         {
             var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(
                 context, name, observe => new SweepRunner(trials, _data, Jobs).Run(wanted, result => result, observe, context.Cancelled));
-            foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; the trial is run again");
+            foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
             (done, total) = (done + outcome.Done, total + outcome.Total);
             return outcome.Complete(context.Cancelled);
         }
