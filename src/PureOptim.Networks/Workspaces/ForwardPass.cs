@@ -17,8 +17,8 @@ internal static unsafe class ForwardPass
         for (var i = 0; i < memory.Layers.Length; i++)
         {
             var layer = memory.Layers[i];
-            if (layer.IsRectified) Sums(memory, i, weightsAreFinite, first, count, new AddBiasAndRectify<T>(layer.Bias));
-            else Sums(memory, i, weightsAreFinite, first, count, new AddBias<T>(layer.Bias));
+            if (layer.IsRectified) Sums(memory, i, weightsAreFinite, first, count, new AddBiasAndRectify<T>(layer.Weights.Bias));
+            else Sums(memory, i, weightsAreFinite, first, count, new AddBias<T>(layer.Weights.Bias));
             var outputs = layer.OutputsOf(first, count);
             if (layer.Layer.Activation == Activation.Sigmoid) Elementwise.Apply<T, Elementwise.Sigmoid>(outputs, outputs);
             if (layer.Layer.Activation == Activation.Tanh) Elementwise.Apply<T, Elementwise.Tanh>(outputs, outputs);
@@ -39,7 +39,7 @@ internal static unsafe class ForwardPass
                     LeftRow = inputs.ByteRow,
                     Terms = inputs.Terms + first * inputs.TermsRow,
                     TermsRow = inputs.TermsRow,
-                    Right = layer.Weights,
+                    Right = layer.Weights.Rows,
                     RightRow = layer.Row,
                     RightIsFinite = weightsAreFinite,
                     Result = layer.Outputs + (nint)first * layer.Row,
@@ -60,8 +60,9 @@ internal static unsafe class ForwardPass
                 Left = (below is null ? inputs.Numbers : below.Outputs) + first * leftRow,
                 LeftRow = leftRow,
                 LeftInner = 1,
-                Right = layer.Weights,
+                Right = layer.Weights.Rows,
                 RightRow = layer.Row,
+                RightPacked = layer.Weights.Packed,
                 Result = layer.Outputs + (nint)first * layer.Row,
                 ResultRow = layer.Row,
                 Rows = count,

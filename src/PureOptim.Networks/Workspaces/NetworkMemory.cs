@@ -14,7 +14,7 @@ internal sealed unsafe class NetworkMemory<T>
     internal NetworkMemory(NetworkShape network)
     {
         Network = network;
-        Layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, i == 0, next: network.Layers.ElementAtOrDefault(i + 1)))];
+        Layers = [.. network.Layers.Select((layer, i) => new LayerMemory<T>(layer, network.Layers.ElementAtOrDefault(i - 1), network.Layers.ElementAtOrDefault(i + 1)))];
         Inputs = new(network.InputSize, examples: 0);
     }
 
@@ -64,6 +64,19 @@ internal sealed unsafe class NetworkMemory<T>
         (_batch, Offset, Count) = (batch, offset, count);
         Inputs.Begin(batch, count);
     }
+
+    /// <summary>Copies what the gradients of weights read along examples, for some of them.</summary>
+    internal void PrepareGradients(int first, int count)
+    {
+        for (var i = 0; i < Layers.Length; i++)
+        {
+            Layers[i].TransposeOutputs(first, count);
+            if (HasAllTerms(i)) Layers[i].PackGradients(Count, first, count);
+        }
+    }
+
+    /// <summary>Whether no zeros are left out of the gradient of a layer's weights.</summary>
+    internal bool HasAllTerms(int layer) => layer == 0 ? !Batch.HasBytes : Layers[layer - 1].OutputsTransposed == null;
 
     private static string Described(int size) => size switch
     {

@@ -51,14 +51,11 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         var layer = _memory.Layers[place.Layer];
         if (place.IsBias)
         {
-            parameters.CopyTo(new(layer.Bias, parameters.Length));
+            parameters.CopyTo(new(layer.Weights.Bias, parameters.Length));
             return;
         }
 
-        var columns = layer.Layer.Outputs;
-        var weights = layer.Weights + (nint)place.FirstRow * layer.Row;
-        fixed (T* from = parameters) _weightsAreFinite[thread][slice] = Rows.Copy(from, columns, weights, layer.Row, place.Rows, columns);
-        if (layer.Transposed != null) MatrixTransposition.Transpose(weights, layer.Row, layer.Transposed + place.FirstRow, layer.TransposedRow, place.Rows, layer.Row);
+        _weightsAreFinite[thread][slice] = layer.Weights.Load(parameters, place.FirstRow, place.Rows);
     }
 
     /// <inheritdoc/>
@@ -85,7 +82,7 @@ internal sealed unsafe class NetworkWorkspace<T> : IModelWorkspace<Batch<T>, T>
         ForwardPass.Run(_memory, weightsAreFinite, first, count);
         BackwardPass.Run(_memory, weightsAreFinite, first, count);
         _gradientsAreFinite[thread] = _memory.GradientsAreFinite(first, count);
-        foreach (var layer in _memory.Layers) layer.TransposeOutputs(first, count);
+        _memory.PrepareGradients(first, count);
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal static unsafe class ParameterGradient
                 };
                 SparseLeftProduct.Multiply(operands, default(StoreSum<T>));
             }
-            else if (gradientsAreFinite && below is not null && below.OutputsTransposed != null)
+            else if (gradientsAreFinite && below is not null && !memory.HasAllTerms(place.Layer))
             {
                 var operands = Operands(memory, place, new NumberRow<T>(below.OutputsTransposed), below.ExampleRow, gradientsAreFinite, rows, row);
                 SparseLeftProduct.Multiply(operands, default(StoreSum<T>));
@@ -82,6 +82,7 @@ internal static unsafe class ParameterGradient
                 LeftInner = below is null ? memory.Network.InputSize : below.Row,
                 Right = layer.Gradients,
                 RightRow = layer.Row,
+                RightPacked = memory.HasAllTerms(place.Layer) ? layer.GradientsPacked(memory.Count) : default,
                 Result = target,
                 ResultRow = layer.Layer.Outputs,
                 Rows = place.Rows,

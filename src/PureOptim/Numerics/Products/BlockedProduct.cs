@@ -7,7 +7,7 @@ namespace PureOptim.Numerics;
 
 /// <summary>
 /// The product of matrices that do not fit a cache: blocks of both operands are copied so that a kernel reads them in a row, and stay in a cache while
-/// they are used. Between blocks of the inner dimension the sums wait in the result.
+/// they are used; a right operand may have been copied before. Between blocks of the inner dimension the sums wait in the result.
 /// </summary>
 /// <typeparam name="V">The registers.</typeparam>
 /// <typeparam name="T">The type of an element.</typeparam>
@@ -15,14 +15,8 @@ internal static unsafe class BlockedProduct<V, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The terms of a block: the more, the less often sums wait; a panel of the left operand for them fits a first cache of 32 kB.</summary>
-    private const int BlockInner = 512;
-
     /// <summary>The rows of a block of the left operand, which a second cache of 1 MB has.</summary>
     private const int BlockRows = 256;
-
-    /// <summary>The columns of a block of the right operand, which a third cache has.</summary>
-    private const int BlockColumns = 3072;
 
     private const int CacheLine = 64;
 
@@ -30,9 +24,11 @@ internal static unsafe class BlockedProduct<V, T>
     internal static void Multiply<TEpilogue>(in DenseOperands<T> of, ProductPlan plan, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
+        const int BlockInner = OperandPacking.BlockInner, BlockColumns = OperandPacking.BlockColumns;
         var (rows, inner, columns) = (int.Min(of.Rows, BlockRows), int.Min(of.Inner, BlockInner), int.Min(of.Columns, BlockColumns));
         var leftSize = plan.PacksLeft ? OperandPacking.LeftPanel<T>(plan.TileRows, inner) * ((rows + plan.TileRows - 1) / plan.TileRows) : 0;
-        var rightSize = (columns + V.Count - 1) / V.Count * V.Count * inner;
+        var isPacked = of.RightPacked.IsThere;
+        var rightSize = isPacked ? 0 : (columns + V.Count - 1) / V.Count * V.Count * inner;
         var memory = ArrayPool<T>.Shared.Rent(leftSize + rightSize + 2 * CacheLine);
         fixed (T* start = memory)
         {
@@ -43,7 +39,8 @@ internal static unsafe class BlockedProduct<V, T>
                 for (var term = 0; term < of.Inner; term += BlockInner)
                 {
                     var part = new DensePart(0, 0, term, int.Min(BlockInner, of.Inner - term), column, int.Min(BlockColumns, of.Columns - column));
-                    OperandPacking.Right(of, part, V.Count, right);
+                    if (isPacked) right = of.RightPacked.Block(part, V.Count);
+                    else OperandPacking.Right(of, part, V.Count, right);
                     for (var row = 0; row < of.Rows; row += BlockRows)
                     {
                         part = part with { Row = row, Rows = int.Min(BlockRows, of.Rows - row) };

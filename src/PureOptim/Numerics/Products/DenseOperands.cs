@@ -27,6 +27,9 @@ internal readonly unsafe struct DenseOperands<T>
     /// <summary>From a row of the right operand to the next.</summary>
     internal required nint RightRow { get; init; }
 
+    /// <summary>The right operand as blocks read it, if it is kept so; then it is read only here.</summary>
+    internal PackedRight<T> RightPacked { get; init; }
+
     /// <summary>The result, whose rows are contiguous.</summary>
     internal required T* Result { get; init; }
 

@@ -8,6 +8,12 @@ internal static unsafe class OperandPacking
     /// <summary>The rows of the right operand that are read side by side: along a row as a processor expects it, and few enough for the pages of memory that it knows.</summary>
     private const int TermsTogether = 16;
 
+    /// <summary>The terms of a block: the more, the less often sums wait; a panel of the left operand for them fits a first cache of 32 kB.</summary>
+    internal const int BlockInner = 512;
+
+    /// <summary>The columns of a block of the right operand, which a third cache has.</summary>
+    internal const int BlockColumns = 3072;
+
     /// <summary>The elements of a packed panel of the left operand: a cache line more than it has, or panels would compete for the same places of a cache.</summary>
     internal static int LeftPanel<T>(int tileRows, int inner)
         where T : unmanaged => tileRows * inner + Vector512<T>.Count;
@@ -56,8 +62,7 @@ internal static unsafe class OperandPacking
         var from = of.Right + part.Term * of.RightRow + part.Column * of.RightColumn;
         if (of.RightColumn == 1)
         {
-            for (var term = 0; term < part.Inner; term += TermsTogether)
-                RightTerms(from + term * of.RightRow, of.RightRow, part, register, int.Min(TermsTogether, part.Inner - term), to, term);
+            RightTerms(from, of.RightRow, part, register, to, 0, part.Inner);
             return;
         }
 
@@ -73,8 +78,22 @@ internal static unsafe class OperandPacking
         }
     }
 
-    /// <summary>Some terms of all panels.</summary>
-    private static void RightTerms<T>(T* from, nint fromRow, DensePart part, int register, int terms, T* to, int term)
+    /// <summary>Some terms of all panels, a few at a time.</summary>
+    /// <param name="from">The first of these terms in the first column.</param>
+    /// <param name="fromRow">From a term to the next.</param>
+    /// <param name="part">The block.</param>
+    /// <param name="register">The elements of a register.</param>
+    /// <param name="to">The panels of the block.</param>
+    /// <param name="first">The first of these terms, counted in the block.</param>
+    /// <param name="count">The number of terms.</param>
+    internal static void RightTerms<T>(T* from, nint fromRow, DensePart part, int register, T* to, int first, int count)
+        where T : unmanaged
+    {
+        for (var term = 0; term < count; term += TermsTogether)
+            RightTermsTogether(from + term * fromRow, fromRow, part, register, int.Min(TermsTogether, count - term), to, first + term);
+    }
+
+    private static void RightTermsTogether<T>(T* from, nint fromRow, DensePart part, int register, int terms, T* to, int term)
         where T : unmanaged
     {
         for (var column = 0; column < part.Columns;)

@@ -10,7 +10,7 @@ namespace PureOptim.Numerics;
 /// <listheader><term>Way</term><description>When</description></listheader>
 /// <item><term><see cref="ProductWay.TenColumns"/></term><description>Ten columns, as of ten classes, at least eight rows, and registers of 256 bits.</description></item>
 /// <item><term><see cref="ProductWay.Blocks"/></term><description>
-/// The right operand takes at least <see cref="LargeRight"/> bytes and is used for at least <see cref="ManyRows"/> rows; or the left one is stored transposed, takes at least
+/// The right operand is kept packed; or it takes at least <see cref="LargeRight"/> bytes and is used for at least <see cref="ManyRows"/> rows; or the left one is stored transposed, takes at least
 /// <see cref="LargeLeft"/> bytes and is used for at least <see cref="ManyRows"/> columns; or the right one is stored transposed.
 /// </description></item>
 /// <item><term><see cref="ProductWay.Strips"/></term><description>Else.</description></item>
@@ -40,8 +40,8 @@ internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool P
         where T : unmanaged
     {
         var tileRows = HasManyRegisters ? TallTile : LowTile;
-        if (of.Columns == TenColumns && of.RightColumn == 1 && of.Rows >= TallTile && Vector256.IsHardwareAccelerated) return new(ProductWay.TenColumns, TallTile, PacksLeft: false);
-        var usesBlocks = of.Inner > 0 && (of.RightColumn != 1
+        if (!of.RightPacked.IsThere && of.Columns == TenColumns && of.RightColumn == 1 && of.Rows >= TallTile && Vector256.IsHardwareAccelerated) return new(ProductWay.TenColumns, TallTile, PacksLeft: false);
+        var usesBlocks = of.Inner > 0 && (of.RightPacked.IsThere || of.RightColumn != 1
             || (of.Rows >= ManyRows && (long)of.Inner * of.Columns * sizeof(T) >= LargeRight)
             || (of.LeftInner != 1 && of.Columns >= ManyRows && (long)of.Inner * of.Rows * sizeof(T) >= LargeLeft));
         return usesBlocks ? new(ProductWay.Blocks, tileRows, of.LeftInner != 1 || of.Columns >= ManyColumns || of.Rows < tileRows) : new(ProductWay.Strips, tileRows, PacksLeft: false);
@@ -54,9 +54,18 @@ internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool P
     internal static unsafe bool SkipsZeros<T>(int inner, int columns)
         where T : unmanaged => Vector512.IsHardwareAccelerated && SparseLeftProduct.HasWidestPanel<T>(columns) && (long)inner * columns * sizeof(T) <= LargeForZeros;
 
-    /// <summary>Whether a right operand that is stored transposed is read so, in blocks; else it takes less time to transpose it first.</summary>
-    internal static unsafe bool ReadsTransposed<T>(int inner, int columns)
-        where T : unmanaged => (long)inner * columns * sizeof(T) >= LargeRight && !SkipsZeros<T>(inner, columns);
+    /// <summary>
+    /// Whether a right operand that many products have is kept as their blocks read it. Where the left one's zeros are left out, and with ten columns, its rows are read; a small one
+    /// takes less time to be read, or to be transposed first, as it is.
+    /// </summary>
+    /// <param name="inner">The terms of each sum.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="leftIsRectified">Whether much of the left operand is zero.</param>
+    internal static unsafe bool KeepsRightPacked<T>(int inner, int columns, bool leftIsRectified)
+        where T : unmanaged => (long)inner * columns * sizeof(T) >= LargeRight && columns != TenColumns && !(leftIsRectified && SkipsZeros<T>(inner, columns));
+
+    /// <summary>The bytes of a register.</summary>
+    internal static unsafe int Register => Vector512.IsHardwareAccelerated ? sizeof(Vector512<byte>) : Vector256.IsHardwareAccelerated ? sizeof(Vector256<byte>) : sizeof(Vector128<byte>);
 
     /// <summary>Whether there are 32 registers; else there are 16.</summary>
     private static bool HasManyRegisters => Avx512F.VL.IsSupported || AdvSimd.Arm64.IsSupported;

@@ -67,19 +67,16 @@ internal static unsafe class SparseLeftProduct
     internal static bool WritesNoPadding<T>(int columns)
         where T : unmanaged
     {
-        var rest = columns * sizeof(T) % Register;
-        return rest == 0 || (HasWidestPanel<T>(columns) && (rest == Register / 2 || rest == Register / 4) && rest >= sizeof(Vector128<byte>));
+        var rest = columns * sizeof(T) % ProductPlan.Register;
+        return rest == 0 || (HasWidestPanel<T>(columns) && (rest == ProductPlan.Register / 2 || rest == ProductPlan.Register / 4) && rest >= sizeof(Vector128<byte>));
     }
 
     /// <summary>Whether the columns fill a widest panel.</summary>
     internal static bool HasWidestPanel<T>(int columns)
         where T : unmanaged => Registers<T>(columns) >= WidestPanel;
 
-    /// <summary>The bytes of a register.</summary>
-    private static int Register => Vector512.IsHardwareAccelerated ? sizeof(Vector512<byte>) : Vector256.IsHardwareAccelerated ? sizeof(Vector256<byte>) : sizeof(Vector128<byte>);
-
     private static int Registers<T>(int columns)
-        where T : unmanaged => (columns * sizeof(T) + Register - 1) / Register;
+        where T : unmanaged => (columns * sizeof(T) + ProductPlan.Register - 1) / ProductPlan.Register;
 
     /// <summary>Covers the columns with the widest panels that fit; the last may overlap the one before, whose elements are then computed twice.</summary>
     private static void Panels<V, H, Q, TRow, T, TEpilogue>(in SparseLeftOperands<TRow, T> of, TEpilogue epilogue)
