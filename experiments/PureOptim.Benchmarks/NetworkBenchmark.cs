@@ -10,7 +10,7 @@ internal static class NetworkBenchmark
     private const int MostRounds = 3;
 
     private const string Float32OverNumpy = "float32 against numpy float64", Float32OverOptax = "float32 against Optax float32", Float64OverNumpy = "float64 against numpy float64";
-    private const string Nominal = "float32, nominal rate", WithoutZeros = "float32, rate without zero pixels", Memory = "peak memory, both precisions";
+    private const string Nominal = "float32, nominal rate", WithoutZeros = "float32, rate without zero pixels", Memory = "peak memory, both precisions", Phases = "a step of Adam, one thread";
 
     private static string OptaxGoal => VectorWidth.Ours switch
     {
@@ -29,6 +29,7 @@ internal static class NetworkBenchmark
         if (selection.Wants(Float64OverNumpy)) yield return Against(Float64OverNumpy, run.Float64, () => numpy.Value, "");
         if (selection.Wants(Nominal)) yield return Rate(Nominal, run.Gflop, "", "at least 0.7");
         if (selection.Wants(WithoutZeros)) yield return Rate(WithoutZeros, run.GflopWithoutZeroPixels, $" ({run.ZeroPixels:P0} of the pixels are 0; what a rectifier makes 0 is counted)", "");
+        if (selection.Wants(Phases)) yield return new(Phases, run.Phases(), "", "", "");
         if (selection.Wants(Memory)) yield return new(Memory, $"{PeakMegabytes(run, threads):F0} MB", "", "", "below 400 MB");
 
         Peer Optax() => Fastest(count => Peer.Python(PeerProcess.Jax, "mnist_optax.py", ["--data", data, "--threads", count.ToString(CultureInfo.InvariantCulture), "--repeat", "2"]));

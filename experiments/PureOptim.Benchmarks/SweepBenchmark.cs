@@ -1,5 +1,4 @@
 using System.Globalization;
-using PureOptim.Core;
 
 namespace PureOptim.Benchmarks;
 
@@ -18,22 +17,14 @@ internal static class SweepBenchmark
         using var peer = new CompiledPeer("adam_sweep.cpp");
         foreach (var (length, name) in cases)
         {
-            var call = Call(length);
+            var call = new StepCall(new Adam(), Layout.Vector(length), threads: 1);
             yield return Comparison
                 .InTurn(
                     selection.Rounds,
-                    () => 1e-9 * Bytes * length / Measurement.BestSeconds(call),
+                    () => 1e-9 * Bytes * length / call.Seconds(),
                     () => peer.Run("--seconds", Text(Measurement.RoundSeconds), Text(length)).FirstOf("sweeps").Figure("gb_per_second"))
                 .ToRow(name, VectorWidth.OursInWords, "g++ (-march=native)", rate => $"{rate:F1} GB/s, {Bytes / rate.Median:F3} ns a parameter", "at least 0.9");
         }
-    }
-
-    private static Action Call(int length)
-    {
-        var run = new InPlaceRun<float>(new Adam(), new Adam().Start(Parameters<float>.Filled(Layout.Vector(length), 1)), Team.Alone);
-        var gradient = new float[length];
-        for (var i = 0; i < length; i++) gradient[i] = i % 1000 / 1000f - 0.5f;
-        return () => run.Step(gradient);
     }
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ namespace PureOptim.Machines;
 /// <summary>A page of WebAssembly in a browser without a window. Its files are served to this machine only, until it sends its result.</summary>
 internal static class BrowserPage
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Shows the page in a folder and returns its result.</summary>
     /// <param name="folder">The folder with <c>index.html</c>.</param>

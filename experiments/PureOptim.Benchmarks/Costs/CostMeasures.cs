@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PureOptim.Core;
 
 namespace PureOptim.Benchmarks.Costs;
 
@@ -34,11 +33,8 @@ internal static class CostMeasures
         {
             foreach (var length in _lengths)
             {
-                var team = new Team(threads);
-                var run = new InPlaceRun<float>(new Adam(), new Adam().Start(Parameters<float>.Filled(Layout.Vector(length), 1)), team);
-                var gradient = new float[length];
-                for (var i = 0; i < length; i++) gradient[i] = i % 1000 / 1000f - 0.5f;
-                var found = Measurement.InRounds(rounds, () => 1e9 / length * Helpers.During(team, () => Measurement.BestSeconds(() => run.Step(gradient))));
+                var call = new StepCall(new Adam(), Layout.Vector(length), threads);
+                var found = Measurement.InRounds(rounds, () => 1e9 / length * call.Seconds());
                 yield return new(VectorWidth.Ours, CostPictures.Steps, Series(Ours, threads), length, found.Median);
             }
         }

@@ -5,8 +5,6 @@ namespace PureOptim.Benchmarks.Costs;
 /// <summary>The page of how cost grows: its points, its pictures, and the line that says what they were measured on.</summary>
 internal static class CostPage
 {
-    private const string Begin = "<!-- measured -->\n", End = "<!-- end -->";
-
     private static string Folder => Report.SourceFolder();
 
     private static string Table => Path.Combine(Folder, "cost.csv");
@@ -21,9 +19,8 @@ internal static class CostPage
         var charts = CostPictures.Of(CostPoint.Read(Table)).ToArray();
         foreach (var chart in charts) File.WriteAllText(Path.Combine(Folder, $"{chart.Name}.svg"), ChartFigure.Render(chart));
         var path = Path.Combine(Folder, "cost.md");
-        var text = File.ReadAllText(path);
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        var text = MarkedText.Of(File.ReadAllText(path));
         var pictures = string.Join("\n\n", charts.Select(chart => $"![{chart.Title}]({chart.Name}.svg)\n\n{chart.Caption}"));
-        File.WriteAllText(path, $"{text[..from]}Measured on {Machine.Described}; medians of rounds: {rounds}.\n\n{pictures}\n{text[to..]}");
+        File.WriteAllText(path, $"{text with { Measured = $"Measured on {Machine.Described}; medians of rounds: {rounds}.\n\n{pictures}\n" }}");
     }
 }
