@@ -33,13 +33,14 @@ internal static class SweepCommand
         var yes = new Option<bool>("--yes") { Description = $"Run even more than {Sweep.Many} trials." };
         var (data, quiet) = (new RunOptions().Data, new RunOptions().Quiet);
         var output = PathText.Folder("--out", "A folder for sweep.json and trials.csv, a line a trial.", "-o");
+        var parquet = PathText.File("--parquet", "A file for the same table with the types of its columns, for DuckDB, pandas or Polars.");
         var command = new ToolCommand(
             "sweep",
             "Run every trial of a grid that has no result yet, and show the best settings.",
-            ["sweep grid.json", "sweep grid.json --jobs 4 --shard 1/2"],
+            ["sweep grid.json", "sweep grid.json --jobs 4 --shard 1/2", "sweep grid.json --parquet trials.parquet"],
             "a trial failed")
         {
-            file, jobs, shard, store, data, output, yes, quiet,
+            file, jobs, shard, store, data, output, parquet, yes, quiet,
         };
         command.SetAction(parsed => Run(
             SweepSource.Load(parsed.GetRequiredValue(file), parsed.GetValue(yes)),
@@ -48,22 +49,30 @@ internal static class SweepCommand
             new(parsed.GetValue(data)),
             parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             parsed.GetValue(output),
+            parsed.GetValue(parquet),
             context with { IsQuiet = parsed.GetValue(quiet) }));
         return command;
     }
 
-    private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, string? output, ToolContext context)
+    private static int Run(Sweep sweep, Shard shard, string folder, DataSets data, int jobs, string? output, string? parquet, ToolContext context)
     {
         if (sweep.LateSchedules().ToArray() is [var first, .. var others])
             context.Error.WriteLine($"pureoptim: {first}{(others.Length == 0 ? "" : $"; and so {others.Length} more")}");
         var trials = SweepTrials.Of(sweep, data, Few, context.Cancelled);
         using var store = TrialStore.Open(folder);
         var publication = output is null ? null : OutputDirectory.Open(output);
+        if (parquet is not null) OutputDirectory.Permit(parquet, TrialsParquet.IsOurs);
         var runner = new SweepRunner(store, data, jobs);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
             context, sweep.Name, observe => runner.Run(trials, shard, TrialScore.Of, observe, context.Cancelled));
         SweepReport.Print(sweep, shard, outcome, trials, folder, context);
-        publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(trials, shard, store))]);
+        if (output is not null || parquet is not null)
+        {
+            var table = TrialTable.Of(trials, shard, store, context.Cancelled);
+            publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(table))]);
+            if (parquet is not null) WholeFile.Write(parquet, TrialsParquet.Of(table));
+        }
+
         if (outcome.Missing > 0) context.Cancelled.ThrowIfCancellationRequested();
         return ExitCode.Of(outcome.Failed.IsEmpty);
     }

@@ -130,7 +130,7 @@ public sealed partial class SweepCommandTests
         var sweep = Sweep.Parse(file, File.ReadAllText(file));
         Assert.Equal(sweep.Canonical, File.ReadAllText(folder["out", "sweep.json"]));
         var lines = File.ReadAllLines(folder["out", "trials.csv"]);
-        Assert.Equal("id,label,optimizer,problem,precision,steps,seed,finalLoss,bestLoss,bestStep,meanOfLast,divergedAt,testAccuracy,digest", lines[0]);
+        Assert.Equal("id,label,optimizer.learningRate,precision,steps,seed,finalLoss,bestLoss,bestStep,meanOfLast,divergedAt,testAccuracy,digest", lines[0]);
 
         // Of (-7, 2) a step of rate 1/4 makes (-7 + 0.7/4, 2 - 4/4) = (-6.825, 1), where the loss is 6.825²/20 + 1 = 3.32903125, and 6.45 before.
         var fields = lines[1].Split(',');
