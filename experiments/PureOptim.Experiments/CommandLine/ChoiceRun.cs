@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PureOptim.Article.Studies;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Figures.Reports;
@@ -27,7 +28,7 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
         var folder = Path.Combine(RunStore.StudiesIn(Store), Plan.Id[..16]);
         var copy = Out is null ? null : OutputDirectory.Open(Out);
         var kept = OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}; the study is written again"));
-        var trials = TrialStore.Open(Store);
+        using var trials = TrialStore.Open(Store);
         var costs = Costs(context);
         var (done, total) = (0, 0);
         var rows = Rates(Plan.Rows(costs));
@@ -80,11 +81,14 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
     private ChoiceCosts Costs(ToolContext context)
     {
         var file = Path.Combine(Store, ChoicePlan.Name, $"{Plan.Id[..16]}.json");
-        if (StoreFile.ReadIfThere(file) is { } bytes && ChoiceCosts.Read(System.Text.Encoding.UTF8.GetString(bytes), Plan.Problems) is { } there) return there;
+        if (Known() is { } there) return there;
         var measured = ChoiceCosts.Measure(Plan.Problems, _data, problem =>
         {
             if (!context.IsQuiet) context.Error.WriteLine($"{ChoicePlan.Name}: the cost of a step on the problem {problem}");
         }, context.Cancelled);
+
+        // Another process may have been quicker.
+        if (Known() is { } other) return other;
         StoreFile.Attempt(file, "cannot be written", () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -92,5 +96,7 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
             return true;
         });
         return measured;
+
+        ChoiceCosts? Known() => StoreFile.ReadIfThere(file) is { } bytes ? ChoiceCosts.Read(Encoding.UTF8.GetString(bytes), Plan.Problems) : null;
     }
 }
