@@ -1,5 +1,6 @@
 using System.Numerics;
 using PureOptim.Numerics;
+using static PureOptim.Tests.Numerics.DrawnMatrices;
 
 namespace PureOptim.Tests.Numerics;
 
@@ -100,15 +101,5 @@ public sealed class BlockedProductTests
     {
         for (var i = 0; i < expected.Length; i++)
             Assert.True(EqualityComparer<T>.Default.Equals(expected[i], actual[i]) && T.IsNegative(expected[i]) == T.IsNegative(actual[i]), $"{what}: element {i} is {actual[i]}, expected {expected[i]}");
-    }
-
-    private static T[] Transposed<T>(T[] matrix, int rows, int columns) => [.. from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select matrix[row * columns + column]];
-
-    private static T[] Drawn<T>(int count, ulong seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var drawn = new T[count];
-        RandomKey.FromSeed(seed).FillNormal<T>(drawn);
-        return drawn;
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PureOptim.Numerics;
+using static PureOptim.Tests.Numerics.DrawnMatrices;
 
 namespace PureOptim.Tests.Numerics;
 
@@ -49,15 +50,5 @@ public sealed class PackedRightTests
     {
         const int most = 37;
         for (var first = (length - 1) / most * most; first >= 0; first -= most) yield return (first, int.Min(most, length - first));
-    }
-
-    private static T[] Transposed<T>(T[] matrix, int rows, int columns) => [.. from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select matrix[row * columns + column]];
-
-    private static T[] Drawn<T>(int count, ulong seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var drawn = new T[count];
-        RandomKey.FromSeed(seed).FillNormal<T>(drawn);
-        return drawn;
     }
 }
