@@ -1,8 +1,8 @@
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Store;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Store;
-using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Verification;
