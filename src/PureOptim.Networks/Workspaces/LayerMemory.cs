@@ -9,7 +9,6 @@ namespace PureOptim.Networks.Workspaces;
 internal sealed unsafe class LayerMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly LayerWeights<T> _weights;
     private readonly AlignedMemory<T> _outputs;
     private readonly AlignedMemory<T>? _outputsTransposed;
     private readonly AlignedMemory<T> _gradients;
@@ -23,7 +22,7 @@ internal sealed unsafe class LayerMemory<T>
 
     private LayerMemory(DenseLayer layer, LayerWeights<T> weights, DenseLayer? next, int examples)
     {
-        (Layer, _weights, _next) = (layer, weights, next);
+        (Layer, Weights, _next) = (layer, weights, next);
         Row = SparseLeftProduct.Padded<T>(layer.Outputs);
         ExampleRow = SparseLeftProduct.Padded<T>(examples + 1);
         // A whole block may be read from the last one of a NumberRow on.
@@ -40,7 +39,7 @@ internal sealed unsafe class LayerMemory<T>
     internal int Row { get; }
 
     /// <summary>The weights and the bias.</summary>
-    internal LayerWeights<T> Weights => _weights;
+    internal LayerWeights<T> Weights { get; }
 
     /// <summary>examples x outputs: after the activation.</summary>
     internal T* Outputs => _outputs.Start;
@@ -81,5 +80,5 @@ internal sealed unsafe class LayerMemory<T>
     internal Span<T> GradientsOf(int first, int count) => _gradients.Span.Slice(first * Row, count * Row);
 
     /// <summary>The same weights, with memory for more examples.</summary>
-    internal LayerMemory<T> ForExamples(int examples) => new(Layer, _weights, _next, examples);
+    internal LayerMemory<T> ForExamples(int examples) => new(Layer, Weights, _next, examples);
 }
