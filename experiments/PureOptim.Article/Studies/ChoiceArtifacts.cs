@@ -19,7 +19,7 @@ internal static class ChoiceArtifacts
         new("trials.csv", Trials(choice)),
         .. report.Pictures.Select(picture => new Artifact($"{picture.Name}.svg", picture.Picture)),
         new("report.html", Report.ForStudy(report.Title, report.Lead,
-            [new("findings", "What was found", "") { Blocks = [ReportBlock.Bullets.Of(report.Findings), .. report.Tables] }, new("method", "How it was done", "") { Blocks = [ReportBlock.Bullets.Of(choice.Method)] }, .. report.Pictures],
+            [new("findings", "What was found", "") { Blocks = [ReportBlock.Bullets.Of(report.Findings), .. report.Tables] }, new("method", "How it was done", "") { Blocks = [ReportBlock.Bullets.Of([.. choice.Method, $"trials.csv names every trial that counts; {StudyArtifacts.Kept}."])] }, .. report.Pictures],
             new("study", choice.Plan.Id[..16], $"pureoptim run {ChoicePlan.Name}{(choice.Plan.IsQuick ? " --quick" : "")}", "which runs the trials that the store does not have yet; the costs of steps are those of costs.json, measured once for a store")
             {
                 Files = ["description.json", "costs.json", "trials.csv", .. report.Pictures.Select(picture => $"{picture.Name}.svg"), "summary.json"],

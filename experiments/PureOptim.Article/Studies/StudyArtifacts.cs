@@ -12,6 +12,9 @@ namespace PureOptim.Article.Studies;
 /// <summary>The files that a study leaves behind, the summary last.</summary>
 internal static class StudyArtifacts
 {
+    /// <summary>What can be done with the id of a trial.</summary>
+    internal const string Kept = "the store keeps each under its id, and \"pureoptim replay ID\" runs it again and compares every stored bit";
+
     internal static ImmutableArray<Artifact> Of(StudyDescription description, StudyTrials trials, StudyReport report) =>
     [
         new("description.json", description.Canonical),
@@ -77,8 +80,8 @@ internal static class StudyArtifacts
     private static IEnumerable<Section> Tables(StudyReport report) => report.HasTablesLast ? [new("tables", "The numbers", "") { Blocks = [.. report.Tables] }] : [];
 
     private static Section Ids(StudyTrials trials, StudyReport report) => new("trials", "The trials", report.Listed.IsEmpty
-        ? "Every number on this page follows from these runs; the store keeps each under its id."
-        : $"The runs that are shown, of {All(trials).Count()}: trials.csv has all, and the store keeps each under its id.")
+        ? $"Every number on this page follows from these runs; {Kept}."
+        : $"The runs that are shown, of {All(trials).Count()}: trials.csv has all; {Kept}.")
     {
         Blocks =
         [

@@ -3,6 +3,7 @@ using System.Text;
 using PureOptim.Article.Studies;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Figures.Reports;
+using PureOptim.Runs;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
@@ -27,6 +28,7 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
     {
         var folder = Path.Combine(RunStore.StudiesIn(Store), Plan.Id[..16]);
         var copy = Out is null ? null : OutputDirectory.Open(Out);
+        using var work = FolderLock.TryShare(folder) ?? throw new RunException($"{folder}: a process is deleting the study");
         var kept = OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}; the study is written again"));
         using var trials = TrialStore.Open(Store);
         var costs = Costs(context);

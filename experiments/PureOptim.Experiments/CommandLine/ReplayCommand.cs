@@ -6,28 +6,29 @@ using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;
 
-/// <summary><c>pureoptim replay</c>: runs a stored run again and says whether, and from where on, the bits differ.</summary>
+/// <summary><c>pureoptim replay</c>: runs a stored run or trial again and says whether, and from where on, the bits differ.</summary>
 internal static class ReplayCommand
 {
     internal static Command Create(ToolContext context)
     {
-        var run = new Argument<string>("RUN") { Description = "The run: the first digits of its id." };
+        var id = new Argument<string>("ID") { Description = "The run or the trial: the first digits of its id." };
         var options = new RunOptions();
-        run.CompletionSources.Add(StoredRuns.Complete(options.Store));
+        id.CompletionSources.Add(StoredIds.Complete(options.Store));
         var command = new ToolCommand(
-            "replay", "Run the description of a stored run again and compare every link of its chain and every number of its trace.", ["replay 21fab", "replay 21fab --threads 1"], "a bit differs")
+            "replay",
+            "Run the description of a stored run again and compare every link of its chain and every number of its trace; or that of a trial, and compare every stored loss and its digest.",
+            ["replay 21fab", "replay 21fab --threads 1"],
+            "a bit differs")
         {
-            run, options.Threads, options.Data, options.Store, options.Quiet,
+            id, options.Threads, options.Data, options.Store, options.Quiet,
         };
         command.SetAction(parsed =>
         {
-            var stored = StoredRuns.Open(
-                new(parsed.GetRequiredValue(options.Store)),
-                parsed.GetRequiredValue(run),
-                parsed.GetValue(options.Data),
-                parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
-                context);
-            return Replay(stored, context with { IsQuiet = parsed.GetValue(options.Quiet) });
+            var (run, trial) = StoredIds.Find(new(parsed.GetRequiredValue(options.Store)), parsed.GetRequiredValue(id), context);
+            var data = parsed.GetValue(options.Data);
+            return run is not null
+                ? Replay(StoredRuns.Open(run, data, parsed.GetValue(options.Threads) ?? Environment.ProcessorCount, context), context with { IsQuiet = parsed.GetValue(options.Quiet) })
+                : TrialReplay.Replay(trial!, data, context);
         });
         return command;
     }

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Completions;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Execution;
@@ -12,32 +10,13 @@ namespace PureOptim.Experiments.CommandLine;
 /// <summary>Finished runs of a store, ready to be run again.</summary>
 internal static class StoredRuns
 {
-    /// <summary>Offers the ids of the runs in the store that the command line names; none where it cannot be read.</summary>
-    /// <param name="store">The option that names the store.</param>
-    internal static Func<CompletionContext, IEnumerable<CompletionItem>> Complete(Option<string> store) => context =>
-    {
-        try
-        {
-            var folder = context.ParseResult.GetValue(store) ?? RunStore.DefaultPath;
-            return PathText.Fault(folder) is null ? [.. new RunStore(folder).List().Select(run => new CompletionItem(run.Key))] : [];
-        }
-        catch (RunException)
-        {
-            return [];
-        }
-    };
-
-    /// <summary>
-    /// The run whose id begins with the given digits. Its damage is named; if its numbers cannot be read, it is refused.
-    /// </summary>
-    /// <param name="store">The store.</param>
-    /// <param name="prefix">The digits.</param>
+    /// <summary>A run, ready to be run again. Its damage is named; if its numbers cannot be read, it is refused.</summary>
+    /// <param name="run">The run.</param>
     /// <param name="data">A folder with other data, or null.</param>
     /// <param name="threads">The number of threads that may compute.</param>
     /// <param name="context">The context whose error stream names damage.</param>
-    internal static ReplayedRun Open(RunStore store, string prefix, string? data, int threads, ToolContext context)
+    internal static ReplayedRun Open(StoredRun run, string? data, int threads, ToolContext context)
     {
-        var run = store.Find(prefix);
         if (run.IsOwnTraining) throw new RunException($"{run.Folder}: it is the training of a program of its own; only that program can run it again");
         var condition = new RunVerification(run).Examine();
         var remedy = $"\"pureoptim run {run[StoredRun.DescriptionFile]}\"";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Article.Studies;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Figures.Reports;
+using PureOptim.Runs;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
@@ -22,6 +23,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
         var description = study.Describe(IsQuick);
         var folder = Path.Combine(RunStore.StudiesIn(Store), description.Id[..16]);
         var copy = Out is null ? null : OutputDirectory.Open(Out);
+        using var work = FolderLock.TryShare(folder) ?? throw new RunException($"{folder}: a process is deleting the study");
         var kept = OutputDirectory.OfStore(folder, damage => context.Error.WriteLine($"pureoptim: {damage}; the study is written again"));
         var data = new DataSets();
         using var store = TrialStore.Open(Store);

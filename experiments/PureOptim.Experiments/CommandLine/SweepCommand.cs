@@ -11,7 +11,7 @@ namespace PureOptim.Experiments.CommandLine;
 internal static class SweepCommand
 {
     /// <summary>Up to this many trials of an optimizer are made at once to find what they are called.</summary>
-    private const int Few = 10_000;
+    internal const int Few = 10_000;
 
     internal static Command Create(ToolContext context)
     {
@@ -64,12 +64,12 @@ internal static class SweepCommand
         if (parquet is not null) OutputDirectory.Permit(parquet, TrialsParquet.IsOurs);
         var runner = new SweepRunner(store, data, jobs);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(
-            context, sweep.Name, observe => runner.Run(trials, shard, TrialScore.Of, observe, context.Cancelled));
+            context, sweep.Name, observe => runner.Run(trials, shard, TrialPart.Score, observe, context.Cancelled));
         SweepReport.Print(sweep, shard, outcome, trials, folder, context);
         if (output is not null || parquet is not null)
         {
             var table = TrialTable.Of(trials, shard, store, context.Cancelled);
-            publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", TrialsCsv.Of(table))]);
+            publication?.Publish([new("sweep.json", sweep.Canonical), new("trials.csv", writer => TrialsCsv.Write(table, writer))]);
             if (parquet is not null) WholeFile.Write(parquet, TrialsParquet.Of(table));
         }
 

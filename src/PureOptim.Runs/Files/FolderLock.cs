@@ -16,13 +16,19 @@ internal sealed class FolderLock : IDisposable
     /// <param name="folder">The folder, which is made if need be.</param>
     internal static FolderLock? TryTake(string folder) => TryTakeFile(Path.Combine(folder, FileName));
 
+    /// <summary>Takes a part in the right: several processes may have one, and none has the whole meanwhile. Null where another process has the whole.</summary>
+    /// <param name="folder">The folder, which is made if need be.</param>
+    internal static FolderLock? TryShare(string folder) => TryOpen(Path.Combine(folder, FileName), FileAccess.Read, FileShare.Read);
+
     /// <summary>Takes the right that a file stands for, which is made if need be with its folder; null where another process has it.</summary>
-    internal static FolderLock? TryTakeFile(string file) => StoreFile.Attempt(Path.GetDirectoryName(file)!, "cannot be written", () =>
+    internal static FolderLock? TryTakeFile(string file) => TryOpen(file, FileAccess.ReadWrite, FileShare.None);
+
+    private static FolderLock? TryOpen(string file, FileAccess access, FileShare share) => StoreFile.Attempt(Path.GetDirectoryName(file)!, "cannot be written", () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try
         {
-            return new FolderLock(new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FolderLock(new(file, FileMode.OpenOrCreate, access, share));
         }
         catch (IOException exception) when (IsTaken(exception))
         {

@@ -22,5 +22,5 @@ internal static class RunKey
     /// <summary>Refuses what cannot be the beginning of an id; the part of it that a folder's name has.</summary>
     internal static string Prefix(string text) => text.Length is > 0 and <= IdLength && text.All(char.IsAsciiHexDigitLower)
         ? text[..int.Min(text.Length, Length)]
-        : throw new RunException($"\"{text}\" is not the beginning of a run's id, which is made of hexadecimal digits in lower case; \"pureoptim runs\" lists them");
+        : throw new RunException($"\"{text}\" is not the beginning of an id, which is made of hexadecimal digits in lower case; \"pureoptim runs\" lists those of runs, and the pages of studies those of trials");
 }

@@ -49,15 +49,11 @@ internal sealed class RunStore(string path)
         ? StoreFile.Attempt(folder, "cannot be read", () => list(folder)).Order(StringComparer.Ordinal)
         : [];
 
-    /// <summary>The run whose id begins like that.</summary>
-    internal StoredRun Find(string prefix)
+    /// <summary>The runs whose ids begin like that, in order.</summary>
+    internal IEnumerable<StoredRun> StartingWith(string prefix)
     {
         var start = RunKey.Prefix(prefix);
-        return List().Where(run => run.Key.StartsWith(start, StringComparison.Ordinal)).Take(2).ToArray() switch
-        {
-            [var run] when prefix.Length <= RunKey.Length || run.ReadDescription().Id.StartsWith(prefix, StringComparison.Ordinal) => run,
-            [_] or [] => throw new RunException($"{Path}: there is no run whose id begins with {prefix}"),
-            _ => throw new RunException($"{Path}: the ids of several runs begin with {prefix}; give more of its digits"),
-        };
+        return List().Where(run => run.Key.StartsWith(start, StringComparison.Ordinal)
+            && (prefix.Length <= RunKey.Length || run.ReadDescription().Id.StartsWith(prefix, StringComparison.Ordinal)));
     }
 }

@@ -13,8 +13,6 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Damages">What was damaged and is left out, a line each.</param>
 internal sealed record Compaction(int Trials, int Files, int Packs, long BytesBefore, long BytesAfter, int Busy, ImmutableArray<string> Damages)
 {
-    private const string LockName = "compact.lock";
-
     /// <summary>
     /// Packs files of single trials, segments that are closed or whose process is no more, and small packs. Each is deleted after the packs that have
     /// its content were read back. Processes at work in the store are not disturbed.
@@ -27,18 +25,19 @@ internal sealed record Compaction(int Trials, int Files, int Packs, long BytesBe
         var trials = TrialStore.FolderIn(store);
         if (!Directory.Exists(trials)) return new(0, 0, 0, 0, 0, 0, []);
         var folder = TrialFolder.In(trials);
-        using var right = FolderLock.TryTakeFile(Path.Combine(folder.Path, LockName)) ?? throw new RunException($"{folder.Path}: another process packs it");
-        var index = TrialStore.IndexOf(store);
-        var rights = new List<FolderLock>();
-        try
+        return folder.Alone(() =>
         {
-            return new Work(folder, index, rights, cancelled).Do(trials);
-        }
-        finally
-        {
-            foreach (var taken in rights) taken.Dispose();
-            WholeFile.TryDelete(Path.Combine(folder.Path, LockName));
-        }
+            var index = TrialStore.IndexOf(store);
+            var rights = new List<FolderLock>();
+            try
+            {
+                return new Work(folder, index, rights, cancelled).Do(trials);
+            }
+            finally
+            {
+                foreach (var taken in rights) taken.Dispose();
+            }
+        }) ?? throw new RunException($"{folder.Path}: another process packs it");
     }
 
     /// <summary>One packing.</summary>
@@ -64,7 +63,7 @@ internal sealed record Compaction(int Trials, int Files, int Packs, long BytesBe
 
             string[] files = [.. sources.Select(source => source.Path), .. singles.Where(File.Exists)];
             var before = files.Sum(file => new FileInfo(file).Length);
-            foreach (var file in files) StoreFile.Attempt(file, "cannot be deleted", () => Delete(file));
+            foreach (var file in files) TrialFiles.Delete(file);
             return new(_trials, files.Length, _packs, before, _after, _busy, _damages.ToImmutable());
         }
 
@@ -102,7 +101,7 @@ internal sealed record Compaction(int Trials, int Files, int Packs, long BytesBe
         private List<PackedTrial> Trials(TrialSource source)
         {
             var trials = new List<PackedTrial>();
-            for (var block = 0; block * TrialSource.BlockLength < source.Ids.Count; block++)
+            for (var block = 0; block < source.Blocks; block++)
             {
                 try
                 {
@@ -132,15 +131,6 @@ internal sealed record Compaction(int Trials, int Files, int Packs, long BytesBe
                 _damages.Add(damage.Message);
                 return null;
             }
-        }
-
-        private static bool Delete(string file)
-        {
-            File.Delete(file);
-            WholeFile.TryDelete(Path.ChangeExtension(file, TrialFolder.Lock));
-            var parent = Path.GetDirectoryName(file)!;
-            if (Path.GetFileName(parent).Length == 2 && !Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
-            return true;
         }
     }
 }

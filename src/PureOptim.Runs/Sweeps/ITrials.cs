@@ -12,11 +12,20 @@ internal interface ITrials
     /// <summary>A trial. May be called from several threads.</summary>
     Trial At(int index);
 
+    /// <summary>The settings of a trial. May be called from several threads.</summary>
+    TrialSettings SettingsOf(int index) => TrialSettings.Of(At(index));
+
     /// <summary>The distinct trials: of those that are the same, the first.</summary>
     int[] Distinct()
     {
-        var seen = new HashSet<TrialId>(Count);
-        return [.. Enumerable.Range(0, Count).Where(i => seen.Add(IdOf(i)))];
+        var (seen, distinct) = (new TrialNumbers(IdOf, Count), new int[Count]);
+        var count = 0;
+        for (var i = 0; i < distinct.Length; i++)
+        {
+            if (seen.Add(i) == i) distinct[count++] = i;
+        }
+
+        return distinct[..count];
     }
 }
 

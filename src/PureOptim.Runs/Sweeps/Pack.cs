@@ -5,7 +5,7 @@ namespace PureOptim.Runs.Sweeps;
 
 /// <summary>
 /// Results of trials that were packed: a zip file with the lines of <see cref="TrialLine"/> in blocks, their ids apart, so that they are found
-/// without unpacking, and an index with the SHA-256 of each part.
+/// without unpacking, their scores apart, so that they are compared without it, and an index with the SHA-256 of each part.
 /// </summary>
 internal sealed class Pack : TrialSource
 {
@@ -46,24 +46,44 @@ internal sealed class Pack : TrialSource
     }
 
     /// <inheritdoc/>
+    internal override bool HasScores => _index.Scores is not null;
+
+    /// <inheritdoc/>
+    internal override TrialScore[] Scores()
+    {
+        var damage = $"{Path}: the scores in it are damaged";
+        var bytes = Content(PackIndex.ScoresName, _index.Scores!, damage);
+        if (bytes.Length != _ids.Length * TrialScore.Size) throw new RunException(damage);
+        var scores = new TrialScore[_ids.Length];
+        for (var i = 0; i < scores.Length; i++) scores[i] = TrialScore.Read(bytes.AsSpan(i * TrialScore.Size));
+        return scores;
+    }
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<ReadOnlyMemory<byte>> Lines(int block)
+    {
+        var bytes = Content(PackIndex.NameOf(block), _index.Blocks[block], Damage(block));
+        var lines = new List<ReadOnlyMemory<byte>>(BlockLength);
+        for (int start = 0, length; start < bytes.Length && (length = bytes.AsSpan(start).IndexOf((byte)'\n')) > 0; start += length + 1) lines.Add(bytes.AsMemory(start, length - 1));
+        return lines.Count == int.Min(BlockLength, _ids.Length - block * BlockLength) ? lines : throw new RunException(Damage(block));
+    }
+
+    /// <summary>The content of an entry with a SHA-256.</summary>
+    private byte[] Content(string name, string hash, string damage)
     {
         var bytes = StoreFile.Attempt(Path, "cannot be read", () =>
         {
             try
             {
                 using var zip = ZipFile.OpenRead(Path);
-                return Content(zip, PackIndex.NameOf(block));
+                return Content(zip, name);
             }
             catch (InvalidDataException exception)
             {
-                throw new RunException(Damage(block), exception);
+                throw new RunException(damage, exception);
             }
         });
-        if (Sha256.Of(bytes) != _index.Blocks[block]) throw new RunException(Damage(block));
-        var lines = new List<ReadOnlyMemory<byte>>(BlockLength);
-        for (int start = 0, length; start < bytes.Length && (length = bytes.AsSpan(start).IndexOf((byte)'\n')) > 0; start += length + 1) lines.Add(bytes.AsMemory(start, length - 1));
-        return lines.Count == int.Min(BlockLength, _ids.Length - block * BlockLength) ? lines : throw new RunException(Damage(block));
+        return Sha256.Of(bytes) == hash ? bytes : throw new RunException(damage);
     }
 
     private string Damage(int block) => Invariant($"{Path}: block {block} of it is damaged");

@@ -18,6 +18,7 @@ internal sealed class PackWriter : IDisposable
     private readonly OrderedDictionary<string, TrialTemplate> _templates = [];
     private readonly ImmutableArray<string>.Builder _blocks = ImmutableArray.CreateBuilder<string>();
     private readonly MemoryStream _ids = new();
+    private readonly MemoryStream _scores = new();
     private readonly MemoryStream _block = new();
 
     /// <summary>Begins a pack.</summary>
@@ -40,17 +41,22 @@ internal sealed class PackWriter : IDisposable
         Span<byte> hash = stackalloc byte[TrialId.Size];
         id.WriteTo(hash);
         _ids.Write(hash);
+        Span<byte> score = stackalloc byte[TrialScore.Size];
+        TrialLine.ReadScore(line).WriteTo(score);
+        _scores.Write(score);
         if (++Count % TrialSource.BlockLength == 0) EndBlock();
     }
 
-    /// <summary>Writes what is left, the ids and the index.</summary>
+    /// <summary>Writes what is left, the ids, the scores and the index.</summary>
     internal void Finish()
     {
         if (_block.Length > 0) EndBlock();
         var ids = _ids.ToArray();
         Put(PackIndex.IdsName, ids, CompressionLevel.NoCompression);
+        var scores = _scores.ToArray();
+        Put(PackIndex.ScoresName, scores, CompressionLevel.Fastest);
         var templates = _templates.Values.Select(template => JsonElement.Parse(template.Json)).ToImmutableArray();
-        Put(PackIndex.Name, ChecksummedJson.Write(new PackIndex(Segment.Format, _library, templates, Sha256.Of(ids), _blocks.ToImmutable())), CompressionLevel.Optimal);
+        Put(PackIndex.Name, ChecksummedJson.Write(new PackIndex(Segment.Format, _library, templates, Sha256.Of(ids), _blocks.ToImmutable(), Sha256.Of(scores))), CompressionLevel.Optimal);
     }
 
     /// <inheritdoc/>

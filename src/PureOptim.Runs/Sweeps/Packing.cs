@@ -23,7 +23,7 @@ internal static class Packing
 
     /// <summary>Every trial of a file.</summary>
     internal static IEnumerable<PackedTrial> Trials(TrialSource source) =>
-        Enumerable.Range(0, (source.Ids.Count + TrialSource.BlockLength - 1) / TrialSource.BlockLength).SelectMany(block => Trials(source, block));
+        Enumerable.Range(0, source.Blocks).SelectMany(block => Trials(source, block));
 
     /// <summary>The trials of a block.</summary>
     /// <exception cref="RunException">It is damaged.</exception>
@@ -53,7 +53,7 @@ internal static class Packing
         }
 
         var pack = Sweeps.Pack.Open(packed);
-        for (var i = 0; i < pack.Ids.Count; i += TrialSource.BlockLength) pack.Lines(i / TrialSource.BlockLength);
+        for (var block = 0; block < pack.Blocks; block++) pack.Lines(block);
     }
 }
 

@@ -14,6 +14,9 @@ internal sealed class Segment(string path) : TrialSource(path)
     /// <summary>The form of the file.</summary>
     internal const string Format = "pureoptim trials 1";
 
+    /// <summary>The number of bytes that are read at once.</summary>
+    private const int AtOnce = 1 << 20;
+
     private readonly List<TrialId> _ids = [];
     private readonly List<(long Start, int Length)> _lines = [];
     private readonly List<TrialTemplate> _templates = [];
@@ -64,19 +67,27 @@ internal sealed class Segment(string path) : TrialSource(path)
     /// <exception cref="IOException">The file is no more, or cannot be read.</exception>
     internal void ReadOn()
     {
-        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[file.Length - End];
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         file.Position = End;
-        bytes = bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
-        var start = 0;
-        for (int length; (length = bytes.AsSpan(start).IndexOf((byte)'\n')) >= 0; start += length + 1)
+        var (bytes, filled) = (new byte[AtOnce], 0);
+        for (int read; (read = file.Read(bytes, filled, bytes.Length - filled)) > 0;)
         {
-            _number++;
-            if (SegmentLine.Open(bytes.AsMemory(start, length)) is not { } open || !Take(open.Span, End + start))
-                _damages.Add(Invariant($"{Path}: line {_number} is damaged"));
+            filled += read;
+            var start = 0;
+            for (int length; (length = bytes.AsSpan(start, filled - start).IndexOf((byte)'\n')) >= 0; start += length + 1)
+            {
+                _number++;
+                if (SegmentLine.Open(bytes.AsMemory(start, length)) is not { } open || !Take(open.Span, End + start))
+                    _damages.Add(Invariant($"{Path}: line {_number} is damaged"));
+            }
+
+            // What is left is the beginning of a line.
+            bytes.AsSpan(start, filled - start).CopyTo(bytes);
+            (End, filled) = (End + start, filled - start);
+            if (filled == bytes.Length) Array.Resize(ref bytes, 2 * bytes.Length);
         }
 
-        (End, IsTorn) = (End + start, start < bytes.Length);
+        IsTorn = filled > 0;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PureOptim.Runs.Descriptions;
 
@@ -10,12 +11,11 @@ namespace PureOptim.Runs.Sweeps;
 /// </summary>
 internal static class SettingLeaves
 {
-    /// <summary>Those of the optimizer and of the problem, in the order of the canonical text.</summary>
-    internal static IEnumerable<KeyValuePair<string, string>> Of(Trial trial) =>
-    [
-        .. Value("optimizer", ValueWriter.Write(trial.Entry.Optimizer, typeof(IOptimizer))),
-        .. Value("problem", ValueWriter.Write(trial.Description.Problem, typeof(Problem))),
-    ];
+    /// <summary>Those of an optimizer, in the order of the canonical text.</summary>
+    internal static ImmutableArray<KeyValuePair<string, string>> Of(IOptimizer optimizer) => [.. Value("optimizer", ValueWriter.Write(optimizer, typeof(IOptimizer)))];
+
+    /// <summary>Those of a problem.</summary>
+    internal static ImmutableArray<KeyValuePair<string, string>> Of(Problem problem) => [.. Value("problem", ValueWriter.Write(problem, typeof(Problem)))];
 
     private static IEnumerable<KeyValuePair<string, string>> Value(string name, JsonNode? node) => node switch
     {

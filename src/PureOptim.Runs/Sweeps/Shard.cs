@@ -25,6 +25,7 @@ internal readonly record struct Shard(int Number, int Parts)
     internal int[] Of(ITrials trials)
     {
         var (number, parts) = this;
-        return [.. trials.Distinct().Where((_, i) => i % parts == number - 1)];
+        var distinct = trials.Distinct();
+        return parts == 1 ? distinct : [.. distinct.Where((_, i) => i % parts == number - 1)];
     }
 }

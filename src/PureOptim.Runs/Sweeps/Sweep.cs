@@ -22,12 +22,14 @@ internal sealed record Sweep
     private readonly Axis<Problem> _problem;
     private readonly Axis<ulong> _seed;
     private readonly Axis<long> _steps;
+    private readonly string?[] _labels;
     private CountsOfFields? _counts;
 
     private Sweep(string file, Template.Fields template, JsonPlace optimizers)
     {
         (_file, _template) = (file, template);
         _optimizers = [.. optimizers.Entries().Select(entry => new Axis<RunEntry>(file, entry.Path, TemplateReader.Read(entry, typeof(RunEntry))))];
+        _labels = new string?[_optimizers.Length];
         _precision = Axis<FloatType>("precision");
         _problem = Axis<Problem>("problem");
         _seed = Axis<ulong>("seed");
@@ -108,6 +110,21 @@ internal sealed record Sweep
     /// <summary>The trial at a place.</summary>
     internal Trial At(SweepPlace place) =>
         Trial(new(EntryOf(place), _precision.At(place.Precision), _problem.At(place.Problem), _seed.At(place.Seed), _steps.At(place.Steps)));
+
+    /// <summary>The label of the optimizer at a place: it is read once where all optimizers of the entry have the same.</summary>
+    internal string LabelOf(SweepPlace place) => _labels[place.Entry] ?? (HasOneLabel(place.Entry) ? _labels[place.Entry] = EntryOf(place).Label : EntryOf(place).Label);
+
+    /// <summary>Whether only numbers vary in an entry, of which no label and no usual label is made.</summary>
+    private bool HasOneLabel(int entry) => _optimizers[entry].Template.Leaves.All(leaf => leaf.IsOfNumbers);
+
+    /// <summary>The precision at a place.</summary>
+    internal FloatType PrecisionOf(SweepPlace place) => _precision.At(place.Precision);
+
+    /// <summary>The seed at a place.</summary>
+    internal ulong SeedOf(SweepPlace place) => _seed.At(place.Seed);
+
+    /// <summary>The number of steps at a place.</summary>
+    internal long StepsOf(SweepPlace place) => _steps.At(place.Steps);
 
     /// <summary>The optimizer at a place.</summary>
     internal RunEntry EntryOf(SweepPlace place) => _optimizers[place.Entry].At(place.Optimizer);

@@ -11,7 +11,7 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Missing">The number of trials that have not been run, because the sweep was interrupted.</param>
 /// <param name="FirstMissing">The first of them.</param>
 internal sealed record SweepOutcome<T>(
-    IReadOnlyDictionary<TrialId, T> Results,
+    SweepResults<T> Results,
     int Done,
     ImmutableArray<string> Damaged,
     ImmutableArray<(Trial Trial, string Reason)> Failed,

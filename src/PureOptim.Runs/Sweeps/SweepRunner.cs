@@ -20,33 +20,27 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     /// <param name="observe">Receives the number of missing trials, then each finished trial, one at a time; may throw when cancelled.</param>
     /// <param name="cancelled">Ends the sweep; trials that are on their way are given up.</param>
     internal SweepOutcome<T> Run<T>(IEnumerable<Trial> trials, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled) =>
-        Run(new TrialArray(trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested)), Shard.Whole, keep, observe, cancelled);
+        Run(new TrialArray(trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested)), Shard.Whole, new TrialPart<T>(keep), observe, cancelled);
 
-    /// <summary>The same of a part.</summary>
-    internal SweepOutcome<T> Run<T>(ITrials trials, Shard shard, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+    /// <summary>The same of a part of the trials, whose results are read no further than what is kept.</summary>
+    internal SweepOutcome<T> Run<T>(ITrials trials, Shard shard, TrialPart<T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
         var part = shard.Of(trials);
-        var found = new (bool IsThere, T? Kept)[part.Length];
-        Store?.ReadAll([.. part.Select(trials.IdOf)], (i, result) => found[i] = (true, keep(result)), Jobs, cancelled);
-        var (results, missing) = (new Dictionary<TrialId, T>(part.Length), new List<int>());
-        foreach (var (trial, there) in part.Zip(found))
-        {
-            if (there.IsThere) results.Add(trials.IdOf(trial), there.Kept!);
-            else missing.Add(trial);
-        }
-
+        var results = new SweepResults<T>(trials, part);
+        Store?.ReadAll(part.Length, place => trials.IdOf(part[place]), keep, results.Set, Jobs, cancelled);
+        int[] missing = [.. Enumerable.Range(0, part.Length).Where(place => !results.Has(place))];
         var damaged = Store?.TakeDamages() ?? [];
-        var (done, failed) = RunMissing(trials, InOrder(missing), results, keep, observe, cancelled);
-        var gone = failed.Select(failure => failure.Trial.Id).ToHashSet();
-        int[] left = [.. missing.Where(trial => !results.ContainsKey(trials.IdOf(trial)) && !gone.Contains($"{trials.IdOf(trial)}"))];
-        return new(results, done, damaged, failed, left.Length, [.. left.Take(Few).Select(trials.At)]);
+        var (done, failed) = RunMissing(trials, part, InOrder(missing), results, keep.Of, observe, cancelled);
+        var gone = failed.Select(failure => failure.Place).ToHashSet();
+        int[] left = [.. missing.Where(place => !results.Has(place) && !gone.Contains(place)).Order()];
+        return new(results, done, damaged, [.. failed.Select(failure => (failure.Trial, failure.Reason))], left.Length, [.. left.Take(Few).Select(place => trials.At(part[place]))]);
     }
 
-    private (int Done, ImmutableArray<(Trial Trial, string Reason)> Failed) RunMissing<T>(
-        ITrials trials, int[] missing, Dictionary<TrialId, T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+    private (int Done, List<(int Place, Trial Trial, string Reason)> Failed) RunMissing<T>(
+        ITrials trials, int[] part, int[] missing, SweepResults<T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
         var (next, done, over) = (-1, 0, 0);
-        var failed = ImmutableArray.CreateBuilder<(Trial, string)>();
+        var failed = new List<(int, Trial, string)>();
         ExceptionDispatchInfo? end = null;
         var gate = new Lock();
         if (missing.Length > 0) observe(new(0, missing.Length, "", double.NaN));
@@ -55,7 +49,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         foreach (var thread in threads) thread.Join();
         Store?.Close();
         if (!cancelled.IsCancellationRequested) end?.Throw();
-        return (done, failed.ToImmutable());
+        return (done, failed);
 
         void Work()
         {
@@ -70,17 +64,17 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
             }
         }
 
-        void Finish(int index)
+        void Finish(int place)
         {
-            var (id, trial) = (trials.IdOf(index), trials.At(index));
+            var trial = trials.At(part[place]);
             Store?.LookForMore();
-            var found = Store?.Has(trial.Key) == true ? Store.Find(trial.Key) : null;
+            var found = Store?.Find(trial.Key);
             var (result, failure) = found is null ? Attempt(trial, cancelled) : (found, null);
             if (found is null && result is not null) Store?.Keep(trial, result);
             lock (gate)
             {
-                if (result is null) failed.Add((trial, failure!));
-                else results.Add(id, keep(result));
+                if (result is null) failed.Add((place, trial, failure!));
+                else results.Set(place, keep(result));
                 if (found is null && result is not null) done++;
                 observe(new(++over, missing.Length, trial.Label, result?.Score ?? double.NaN));
             }
@@ -104,11 +98,14 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     /// The order to run trials in. With a store it is another one in every process, so that several which share the store seldom run the same
     /// trial; results do not depend on it.
     /// </summary>
-    private int[] InOrder(List<int> missing)
+    private int[] InOrder(int[] missing)
     {
-        if (Store is null) return [.. missing];
+        if (Store is null) return missing;
         var key = RandomKey.FromSeed((ulong)Environment.ProcessId ^ (ulong)DateTime.UtcNow.Ticks);
-        return [.. missing.Index().OrderBy(trial => key.Uniform<double>((ulong)trial.Index)).Select(trial => trial.Item)];
+        double[] order = [.. missing.Select((_, i) => key.Uniform<double>((ulong)i))];
+        int[] places = [.. missing];
+        Array.Sort(order, places);
+        return places;
     }
 }
 

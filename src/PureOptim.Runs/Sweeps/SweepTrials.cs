@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
 
 namespace PureOptim.Runs.Sweeps;
@@ -8,6 +10,8 @@ internal sealed class SweepTrials : ITrials
     private readonly Sweep _sweep;
     private readonly DataSets _data;
     private readonly TrialId[] _ids;
+    private readonly Known<(int Entry, int Optimizer)> _optimizers = new();
+    private readonly Known<int> _problems = new();
 
     private SweepTrials(Sweep sweep, DataSets data, TrialId[] ids) => (_sweep, _data, _ids) = (sweep, data, ids);
 
@@ -27,7 +31,7 @@ internal sealed class SweepTrials : ITrials
         {
             var (first, count) = (start, (int)sweep.CountOf(entry));
             var isKnownByText = count > few && data.Identify(Trial(first)).Description.Problem is Minimize;
-            if (!isKnownByText || !TemplateIds.TryFill(sweep.LeavesOf(entry), i => Trial(first + i), ids.AsSpan(first, count), cancelled))
+            if (!isKnownByText || !TemplateIds.TryFill(sweep.LeavesOf(entry), i => Trial(first + i), ids.AsMemory(first, count), cancelled))
                 InParallel.Map(count, i => ids[first + i] = data.Identify(Trial(first + i)).Key, Environment.ProcessorCount, cancelled).CopyTo(ids, first);
             start += count;
         }
@@ -43,11 +47,44 @@ internal sealed class SweepTrials : ITrials
     /// <inheritdoc/>
     public Trial At(int index) => _data.Identify(_sweep.At(Place(index)));
 
+    /// <inheritdoc/>
+    public TrialSettings SettingsOf(int index)
+    {
+        var place = Place(index);
+        return new(
+            LabelOf(place),
+            _sweep.PrecisionOf(place),
+            _sweep.StepsOf(place),
+            _sweep.SeedOf(place),
+            _optimizers.Of((place.Entry, place.Optimizer), () => SettingLeaves.Of(EntryOf(place).Optimizer)),
+            _problems.Of(place.Problem, () => SettingLeaves.Of(At(index).Description.Problem)));
+    }
+
     /// <summary>The place of a trial in the grid.</summary>
     internal SweepPlace Place(int index) => _sweep.Place(index);
 
+    /// <summary>The label of the optimizer at a place.</summary>
+    internal string LabelOf(SweepPlace place) => _sweep.LabelOf(place);
+
     /// <summary>The optimizer at a place, with its label.</summary>
     internal RunEntry EntryOf(SweepPlace place) => _sweep.EntryOf(place);
+
+    /// <summary>Settings that trials share, each named once, as long as they are not too many.</summary>
+    private sealed class Known<TKey>
+        where TKey : notnull
+    {
+        private const int Most = 10_000;
+
+        private readonly ConcurrentDictionary<TKey, ImmutableArray<KeyValuePair<string, string>>> _known = new();
+
+        internal ImmutableArray<KeyValuePair<string, string>> Of(TKey key, Func<ImmutableArray<KeyValuePair<string, string>>> make)
+        {
+            if (_known.TryGetValue(key, out var known)) return known;
+            var made = make();
+            if (_known.Count < Most) _known.TryAdd(key, made);
+            return made;
+        }
+    }
 }
 
 /// <summary>The place of a trial in a grid: which entry of the list of optimizers, and of each field, which of the values.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Runs.Descriptions;
 
@@ -27,6 +28,15 @@ internal abstract record Template
         List list => list.Entries.SelectMany(entry => entry.Leaves),
         Fields fields => fields.Values.SelectMany(value => value.Leaves),
         _ => [this],
+    };
+
+    /// <summary>Whether it stands for numbers only.</summary>
+    internal bool IsOfNumbers => this switch
+    {
+        Row => true,
+        Fixed { Value: JsonValue value } => value.GetValueKind() == JsonValueKind.Number,
+        Choice choice => choice.Entries.All(entry => entry.IsOfNumbers),
+        _ => false,
     };
 
     /// <summary>Takes from <paramref name="index"/> the lowest digit of a number whose places have the bases of the template's parts.</summary>

@@ -27,21 +27,19 @@ internal sealed class TemplateIds
     /// <summary>Finds the identities of all trials, or returns false where the places are not independent.</summary>
     /// <param name="leaves">The places that vary, the fastest last.</param>
     /// <param name="trial">Makes the trial of an index.</param>
-    /// <param name="ids">Takes the identities: as many as there are combinations.</param>
+    /// <param name="ids">Takes the identities: as many as there are combinations; some may be taken also where false is returned.</param>
     /// <param name="cancelled">Ends the work.</param>
-    internal static bool TryFill(ImmutableArray<Template> leaves, Func<long, Trial> trial, Span<TrialId> ids, CancellationToken cancelled)
+    internal static bool TryFill(ImmutableArray<Template> leaves, Func<long, Trial> trial, Memory<TrialId> ids, CancellationToken cancelled)
     {
         var maker = new TemplateIds(leaves, trial);
         if (maker.Dependent() is not { } dependent) return false;
-        var buffer = new TrialId[ids.Length];
         foreach (var first in maker.Combinations(dependent))
         {
             cancelled.ThrowIfCancellationRequested();
             if (maker.LinesFrom(first, dependent) is not { } pieces) return false;
-            maker.Fill(first, dependent, pieces, buffer, cancelled);
+            maker.Fill(first, dependent, pieces, ids, cancelled);
         }
 
-        buffer.CopyTo(ids);
         return true;
     }
 
@@ -119,7 +117,7 @@ internal sealed class TemplateIds
         return values.Index().All(value => texts[value.Item] == known[value.Index]) ? texts : null;
     }
 
-    private void Fill(long first, HashSet<int> dependent, List<Piece> pieces, TrialId[] ids, CancellationToken cancelled)
+    private void Fill(long first, HashSet<int> dependent, List<Piece> pieces, Memory<TrialId> ids, CancellationToken cancelled)
     {
         int[] free = [.. Enumerable.Range(0, _leaves.Length).Where(leaf => !dependent.Contains(leaf))];
         var count = free.Aggregate(1L, (product, leaf) => product * (long)_leaves[leaf].Count);
@@ -139,7 +137,7 @@ internal sealed class TemplateIds
 
                 buffer.SetLength(0);
                 foreach (var piece in pieces) buffer.Write(piece.Texts[piece.Leaf < 0 ? 0 : digits[piece.Leaf]]);
-                ids[index] = TrialId.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+                ids.Span[(int)index] = TrialId.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
             }
         });
     }

@@ -14,8 +14,8 @@ internal abstract record TrialColumn(string Name)
     /// <summary>A column of values that stand in descriptions, as texts.</summary>
     internal static TrialColumn Of(string name, SettingKind kind, string?[] values) => kind switch
     {
-        SettingKind.Whole => new Wholes(name, row => WholeOf(values[row])),
-        SettingKind.Number => new Numbers(name, row => NumberOf(values[row])),
+        SettingKind.Whole => Array.ConvertAll(values, WholeOf) is var wholes ? new Wholes(name, row => wholes[row]) : null!,
+        SettingKind.Number => Array.ConvertAll(values, NumberOf) is var numbers ? new Numbers(name, row => numbers[row]) : null!,
         _ => new Texts(name, row => values[row]),
     };
 

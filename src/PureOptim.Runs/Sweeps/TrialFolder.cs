@@ -35,6 +35,24 @@ internal sealed record TrialFolder(string Path)
     /// <summary>Whether a process of this machine made a file.</summary>
     internal static bool IsOfThisMachine(string file) => System.IO.Path.GetFileName(file).StartsWith(Machine + "-", StringComparison.Ordinal);
 
+    /// <summary>Packs or deletes files of others, which one process may do at a time. Processes that write results are not kept from it.</summary>
+    /// <returns>What the work gives; null where another process does such work.</returns>
+    internal T? Alone<T>(Func<T> work)
+        where T : class
+    {
+        var file = this["compact", Lock];
+        using var right = FolderLock.TryTakeFile(file);
+        if (right is null) return null;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            WholeFile.TryDelete(file);
+        }
+    }
+
     /// <summary>Takes a name that no file has, and the right to it.</summary>
     internal (string Name, FolderLock Right) TakeName()
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace PureOptim.Runs.Sweeps;
@@ -8,6 +9,10 @@ internal readonly record struct TrialId(ulong First, ulong Second, ulong Third, 
 {
     /// <summary>The number of bytes.</summary>
     internal const int Size = SHA256.HashSizeInBytes;
+
+    /// <summary>The order of the digits.</summary>
+    internal static Comparer<TrialId> InOrder { get; } = Comparer<TrialId>.Create((one, other) =>
+        (one.First, one.Second, one.Third, one.Fourth).CompareTo((other.First, other.Second, other.Third, other.Fourth)));
 
     /// <summary>The identity of a canonical text in UTF-8.</summary>
     internal static TrialId Of(ReadOnlySpan<byte> canonical)
@@ -31,6 +36,16 @@ internal readonly record struct TrialId(ulong First, ulong Second, ulong Third, 
         return Convert.FromHexString(text, hash, out var read, out var written) == System.Buffers.OperationStatus.Done && read == text.Length && written == Size
             ? Read(hash)
             : null;
+    }
+
+    /// <summary>Whether the 64 digits begin with some.</summary>
+    /// <param name="digits">Hexadecimal digits in lower case, at least one.</param>
+    internal bool StartsWith(string digits)
+    {
+        const int digitsOfFirst = 16, bits = 4;
+        var head = digits.AsSpan(0, int.Min(digits.Length, digitsOfFirst));
+        return First >> (bits * (digitsOfFirst - head.Length)) == ulong.Parse(head, NumberStyles.AllowHexSpecifier, NumberFormatInfo.InvariantInfo)
+            && (digits.Length <= digitsOfFirst || $"{this}".StartsWith(digits, StringComparison.Ordinal));
     }
 
     /// <summary>Writes the 32 bytes.</summary>

@@ -4,27 +4,40 @@ using PureOptim.Runs.Files;
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>Which file of a store has which trial.</summary>
-/// <param name="trials">The folder of trials.</param>
-internal sealed class TrialIndex(string trials)
+internal sealed class TrialIndex
 {
-    private readonly Dictionary<TrialId, TrialPlace> _places = [];
+    private readonly string _trials;
+    private readonly List<TrialSource> _sources = [];
+
+    /// <summary>Of each trial that was found, in the order in which it was found: the number of the file, and that in the file.</summary>
+    private readonly List<(int Source, int Number)> _places = [];
+    private readonly TrialNumbers _numbers;
     private readonly Dictionary<string, (TrialSource? Source, long Length)> _files = [];
     private readonly HashSet<string> _told = [];
     private readonly List<string> _damages = [];
     private readonly HashSet<TrialSource> _failed = [];
     private bool _hasListed;
 
+    /// <summary>An index that has not looked yet.</summary>
+    /// <param name="trials">The folder of trials.</param>
+    internal TrialIndex(string trials) => (_trials, _numbers) = (trials, new(IdOf));
+
     /// <summary>The number of distinct trials.</summary>
-    internal int Count => _places.Count;
+    internal int Count => _numbers.Count;
 
     /// <summary>The trials.</summary>
-    internal IReadOnlyCollection<TrialId> Ids => _places.Keys;
+    internal IEnumerable<TrialId> Ids => _numbers.All.Select(IdOf);
 
     /// <summary>The files that are there.</summary>
     internal IEnumerable<TrialSource> Sources => _files.Values.Select(file => file.Source).OfType<TrialSource>();
 
+    /// <summary>The number of trials by the program that computed them.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> CountByLibrary() =>
+        _numbers.All.CountBy(number => _places[number].Source).Select(source => KeyValuePair.Create(_sources[source.Key].Library, source.Value))
+            .GroupBy(source => source.Key, source => source.Value, StringComparer.Ordinal).Select(library => KeyValuePair.Create(library.Key, library.Sum()));
+
     /// <summary>The place of a trial's result, or null.</summary>
-    internal TrialPlace? Find(TrialId id) => _places.TryGetValue(id, out var place) ? place : null;
+    internal TrialPlace? Find(TrialId id) => _numbers.Find(id) is >= 0 and var number ? new(_sources[_places[number].Source], _places[number].Number) : null;
 
     /// <summary>The damages that were found since the last time.</summary>
     internal ImmutableArray<string> TakeDamages()
@@ -41,7 +54,7 @@ internal sealed class TrialIndex(string trials)
     {
         if (!_hasListed) AddFilesOfTrials();
         _hasListed = true;
-        foreach (var (path, length) in TrialFolder.In(trials).Files())
+        foreach (var (path, length) in TrialFolder.In(_trials).Files())
         {
             var known = _files.GetValueOrDefault(path);
             if (path == except || (known.Length == length && _files.ContainsKey(path))) continue;
@@ -49,8 +62,8 @@ internal sealed class TrialIndex(string trials)
             {
                 var before = known.Source?.Ids.Count ?? 0;
                 var source = Load(path, known.Source as Segment, mends);
-                _places.EnsureCapacity(_places.Count + source.Ids.Count - before);
-                for (var i = before; i < source.Ids.Count; i++) _places[source.Ids[i]] = new(source, i);
+                _numbers.EnsureCapacity(_numbers.Count + source.Ids.Count - before);
+                for (var i = before; i < source.Ids.Count; i++) Put(source, i);
                 _files[source.Path] = (source, source is Segment segment ? segment.End : length);
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -74,26 +87,39 @@ internal sealed class TrialIndex(string trials)
         if (isGone) Update(mends: false);
         else Tell(damage);
         HashSet<TrialId> lost = [.. ids.Where(id => Find(id)?.Source == source)];
-        foreach (var id in lost) _places.Remove(id);
+        foreach (var id in lost) _numbers.Remove(id);
         _failed.Add(source);
         foreach (var other in Sources.Where(other => !_failed.Contains(other)))
         {
             for (var i = 0; i < other.Ids.Count; i++)
             {
-                if (lost.Contains(other.Ids[i])) _places[other.Ids[i]] = new(other, i);
+                if (lost.Contains(other.Ids[i])) Put(other, i);
             }
         }
 
         return ids.Any(id => Find(id) is not null);
     }
 
+    private TrialId IdOf(int number) => _places[number] is var (source, at) ? _sources[source].Ids[at] : default;
+
+    /// <summary>Notes the place of a trial; the last that is noted counts.</summary>
+    private void Put(TrialSource source, int at)
+    {
+        if (_sources.Count == 0 || _sources[^1] != source) _sources.Add(source);
+        var (place, number) = ((_sources.Count - 1, at), _places.Count);
+        _places.Add(place);
+        if (_numbers.Add(number) is var known && known == number) return;
+        _places[known] = place;
+        _places.RemoveAt(number);
+    }
+
     private void AddFilesOfTrials()
     {
-        TrialId[] ids = [.. TrialFiles.In(trials).Select(file => TrialId.Parse(Path.GetFileNameWithoutExtension(file))).OfType<TrialId>()];
+        TrialId[] ids = [.. TrialFiles.In(_trials).Select(file => TrialId.Parse(Path.GetFileNameWithoutExtension(file))).OfType<TrialId>()];
         if (ids.Length == 0) return;
-        var files = new TrialFiles(trials, ids);
-        for (var i = 0; i < ids.Length; i++) _places[ids[i]] = new(files, i);
-        _files[trials] = (files, 0);
+        var files = new TrialFiles(_trials, ids);
+        for (var i = 0; i < ids.Length; i++) Put(files, i);
+        _files[_trials] = (files, 0);
     }
 
     private TrialSource Load(string path, Segment? known, bool mends)

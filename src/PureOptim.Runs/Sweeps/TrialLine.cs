@@ -74,6 +74,26 @@ internal static class TrialLine
             : throw new FormatException("A field is missing.");
     }
 
+    /// <summary>Reads the part of the result that a table needs; what stands behind it in the line is not looked at.</summary>
+    /// <exception cref="FormatException">The line is not what a trial writes.</exception>
+    internal static TrialScore ReadScore(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
+        var (finalLoss, meanOfLast, divergedAt, accuracy, fields) = (double.NaN, double.NaN, default(long?), default(double?), 0);
+        while (fields < 4 && reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            fields++;
+            if (reader.ValueTextEquals("finalLoss"u8)) finalLoss = Next(ref reader);
+            else if (reader.ValueTextEquals("meanOfLast"u8)) meanOfLast = Next(ref reader);
+            else if (reader.ValueTextEquals("divergedAt"u8)) divergedAt = NextStep(ref reader);
+            else if (reader.ValueTextEquals("testAccuracy"u8)) accuracy = NextOrNone(ref reader);
+            else fields--;
+        }
+
+        return fields == 4 ? new(TrialResult.ScoreOf(accuracy, finalLoss, meanOfLast), accuracy, divergedAt is not null) : throw new FormatException("A field is missing.");
+    }
+
     /// <summary>The number of the template and the numbers, of a line that is not closed.</summary>
     private static string Head(int template, string numbers) => Invariant($"{TemplateField}{template}{NumbersField}{numbers}],");
 

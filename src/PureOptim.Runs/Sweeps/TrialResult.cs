@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 
 namespace PureOptim.Runs.Sweeps;
@@ -37,7 +38,10 @@ internal sealed record TrialResult(
     internal double? TestAccuracy { get; init; }
 
     /// <summary>The number to compare trials by, the less the better: the mean of the last losses of a network, the last loss on an objective.</summary>
-    internal double Score => TestAccuracy is null ? FinalLoss : MeanOfLast;
+    internal double Score => ScoreOf(TestAccuracy, FinalLoss, MeanOfLast);
+
+    /// <summary>The score of a result that has these numbers.</summary>
+    internal static double ScoreOf(double? testAccuracy, double finalLoss, double meanOfLast) => testAccuracy is null ? finalLoss : meanOfLast;
 }
 
 /// <summary>The part of a result that the table of a sweep needs: small, because a sweep may have many trials.</summary>
@@ -46,7 +50,24 @@ internal sealed record TrialResult(
 /// <param name="Diverged">Whether a loss was not a finite number.</param>
 internal readonly record struct TrialScore(double Score, double? TestAccuracy, bool Diverged)
 {
+    /// <summary>The number of bytes of a score in a file: score and accuracy as doubles, the latter NaN where there is none, and whether it diverged.</summary>
+    internal const int Size = 2 * sizeof(double) + 1;
+
     internal static TrialScore Of(TrialResult result) => new(result.Score, result.TestAccuracy, result.DivergedAt is not null);
+
+    /// <summary>The score that stands in bytes.</summary>
+    internal static TrialScore Read(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadDoubleLittleEndian(bytes),
+        BinaryPrimitives.ReadDoubleLittleEndian(bytes[sizeof(double)..]) is var accuracy && double.IsNaN(accuracy) ? null : accuracy,
+        bytes[2 * sizeof(double)] != 0);
+
+    /// <summary>Writes the bytes.</summary>
+    internal void WriteTo(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes, Score);
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes[sizeof(double)..], TestAccuracy ?? double.NaN);
+        bytes[2 * sizeof(double)] = Diverged ? (byte)1 : (byte)0;
+    }
 }
 
 /// <summary>

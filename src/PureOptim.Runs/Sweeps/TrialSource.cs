@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using PureOptim.Runs.Files;
 
 namespace PureOptim.Runs.Sweeps;
@@ -22,6 +24,9 @@ internal abstract class TrialSource(string path)
     /// <summary>The templates of the trials.</summary>
     internal abstract IReadOnlyList<TrialTemplate> Templates { get; }
 
+    /// <summary>The number of blocks of lines.</summary>
+    internal int Blocks => (Ids.Count + BlockLength - 1) / BlockLength;
+
     /// <summary>The block of a trial.</summary>
     internal virtual int BlockOf(int number) => number / BlockLength;
 
@@ -30,23 +35,62 @@ internal abstract class TrialSource(string path)
     /// <exception cref="RunException">The block is damaged.</exception>
     internal abstract IReadOnlyList<ReadOnlyMemory<byte>> Lines(int block);
 
+    /// <summary>Whether the scores stand apart from the results.</summary>
+    internal virtual bool HasScores => false;
+
+    /// <summary>The scores of all trials, in their order, where they stand apart.</summary>
+    /// <exception cref="RunException">They are damaged.</exception>
+    internal virtual TrialScore[] Scores() => throw new NotSupportedException("The scores are in the results.");
+
+    /// <summary>The block in which a part of a trial's result is read: where scores are enough and stand apart, they are one.</summary>
+    internal int BlockOf<T>(int number, TrialPart<T> part) => part.OfScore is not null && HasScores ? 0 : BlockOf(number);
+
     /// <summary>Reads the results of some trials of a block.</summary>
-    /// <param name="block">The block.</param>
+    /// <param name="block">The block, by <see cref="BlockOf{T}"/>.</param>
     /// <param name="wanted">Their numbers in the file.</param>
     /// <param name="found">Receives the place in <paramref name="wanted"/>, and the result.</param>
-    internal virtual void Read(int block, IReadOnlyList<int> wanted, Action<int, TrialResult> found)
+    /// <param name="part">The part of a result to read.</param>
+    internal virtual void Read<T>(int block, IReadOnlyList<int> wanted, Action<int, T> found, TrialPart<T> part) => Attempt(() =>
+    {
+        if (part.OfScore is { } ofScore && HasScores)
+        {
+            var scores = Scores();
+            for (var i = 0; i < wanted.Count; i++) found(i, ofScore(scores[wanted[i]]));
+            return true;
+        }
+
+        var lines = Lines(block);
+        for (var i = 0; i < wanted.Count; i++) found(i, part.OfLine(lines[wanted[i] - block * BlockLength].Span));
+        return true;
+    });
+
+    /// <summary>Reads all that the file says of one trial.</summary>
+    internal virtual WholeTrial ReadWhole(int number) => Attempt(() =>
+    {
+        var line = Lines(BlockOf(number))[number % BlockLength].Span;
+        var numbers = Encoding.UTF8.GetString(TrialLine.NumbersOf(line, out var template));
+        return new WholeTrial(Path, Templates[template].Fill(numbers), Library, TrialLine.Read(line));
+    });
+
+    private T Attempt<T>(Func<T> read)
     {
         try
         {
-            var lines = Lines(block);
-            for (var i = 0; i < wanted.Count; i++) found(i, TrialLine.Read(lines[wanted[i] - block * BlockLength].Span));
+            return read();
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new RunException($"{Path}: it is not what a sweep writes: it is damaged", exception);
         }
     }
 }
+
+/// <summary>All that a file says of one trial.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Canonical">The canonical text of the description.</param>
+/// <param name="Library">The program that computed the result.</param>
+/// <param name="Result">The result.</param>
+internal readonly record struct WholeTrial(string File, string Canonical, string Library, TrialResult Result);
 
 /// <summary>The results that an early version of the tool wrote, one a file: <c>trials/&lt;2 digits&gt;/&lt;id&gt;.json</c>.</summary>
 /// <param name="folder">The folder of the trials.</param>
@@ -71,14 +115,29 @@ internal sealed class TrialFiles(string folder, IReadOnlyList<TrialId> ids) : Tr
     /// <inheritdoc/>
     internal override int BlockOf(int number) => number;
 
-    /// <summary>The result in a file.</summary>
-    internal TrialResult Read(int number) => PathOf(Path, Ids[number]) is var file ? TrialFile.Read(Ids[number], file, StoreFile.Read(file)) : null!;
+    /// <inheritdoc/>
+    internal override void Read<T>(int block, IReadOnlyList<int> wanted, Action<int, T> found, TrialPart<T> part)
+    {
+        for (var i = 0; i < wanted.Count; i++) found(i, part.Of(ReadWhole(wanted[i]).Result));
+    }
 
     /// <inheritdoc/>
-    internal override void Read(int block, IReadOnlyList<int> wanted, Action<int, TrialResult> found)
+    internal override WholeTrial ReadWhole(int number)
     {
-        for (var i = 0; i < wanted.Count; i++) found(i, Read(wanted[i]));
+        var file = PathOf(Path, Ids[number]);
+        var result = TrialFile.Read(Ids[number], file, StoreFile.Read(file), out var origin);
+        return new(file, origin.Canonical, origin.Library, result);
     }
+
+    /// <summary>Deletes a file with results, also one of many, with what stands for the right to it and a folder that it leaves empty.</summary>
+    internal static void Delete(string file) => StoreFile.Attempt(file, "cannot be deleted", () =>
+    {
+        File.Delete(file);
+        WholeFile.TryDelete(System.IO.Path.ChangeExtension(file, TrialFolder.Lock));
+        var parent = System.IO.Path.GetDirectoryName(file)!;
+        if (System.IO.Path.GetFileName(parent).Length == 2 && !Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
+        return true;
+    });
 
     /// <summary>The files of single trials in a folder of trials, and what is in the place of one.</summary>
     internal static ImmutableArray<string> In(string folder) => !Directory.Exists(folder) ? [] : StoreFile.Attempt(folder, "cannot be read", () => Directory

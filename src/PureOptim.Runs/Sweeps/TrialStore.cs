@@ -77,25 +77,28 @@ internal sealed class TrialStore : IDisposable
     /// <summary>The result of a trial, or null where there is none that is whole.</summary>
     internal TrialResult? Find(TrialId id)
     {
+        if (!Has(id)) return null;
         TrialResult? found = null;
-        ReadAll([id], (_, result) => found = result, threads: 1, CancellationToken.None);
+        ReadAll(1, _ => id, TrialPart.Whole, (_, result) => found = result, threads: 1, CancellationToken.None);
         return found;
     }
 
     /// <summary>Reads the results of trials, on several threads. Damage is noted for <see cref="TakeDamages"/>, and what is damaged is not found any more.</summary>
-    /// <param name="ids">The trials.</param>
-    /// <param name="found">Receives the place of a trial in <paramref name="ids"/> and its result, from several threads.</param>
+    /// <param name="count">The number of trials.</param>
+    /// <param name="idOf">The trials, from 0.</param>
+    /// <param name="part">The part of a result to read.</param>
+    /// <param name="found">Receives the number of a trial and its result, from several threads.</param>
     /// <param name="threads">The largest number of threads.</param>
     /// <param name="cancelled">Ends the reading.</param>
-    internal void ReadAll(IReadOnlyList<TrialId> ids, Action<int, TrialResult> found, int threads, CancellationToken cancelled)
+    internal void ReadAll<T>(int count, Func<int, TrialId> idOf, TrialPart<T> part, Action<int, T> found, int threads, CancellationToken cancelled)
     {
         var blocks = new Dictionary<(TrialSource Source, int Block), (List<int> Numbers, List<int> Places)>();
         lock (_reading)
         {
-            for (var place = 0; place < ids.Count; place++)
+            for (var place = 0; place < count; place++)
             {
-                if (_index.Find(ids[place]) is not var (source, number)) continue;
-                var key = (source, source.BlockOf(number));
+                if (_index.Find(idOf(place)) is not var (source, number)) continue;
+                var key = (source, source.BlockOf(number, part));
                 if (!blocks.TryGetValue(key, out var block)) blocks.Add(key, block = ([], []));
                 block.Numbers.Add(number);
                 block.Places.Add(place);
@@ -106,16 +109,16 @@ internal sealed class TrialStore : IDisposable
         {
             try
             {
-                block.Key.Source.Read(block.Key.Block, block.Value.Numbers, (i, result) => found(block.Value.Places[i], result));
+                block.Key.Source.Read(block.Key.Block, block.Value.Numbers, (i, result) => found(block.Value.Places[i], result), part);
             }
             catch (RunException damage)
             {
-                var lost = block.Value.Places.Select(place => ids[place]).ToArray();
+                var lost = block.Value.Places.Select(idOf).ToArray();
                 var elsewhere = false;
                 lock (_reading) elsewhere = _index.Lose(block.Key.Source, lost, damage.Message);
 
                 // Another process has packed the file since it was listed.
-                if (elsewhere) ReadAll(lost, (i, result) => found(block.Value.Places[i], result), threads: 1, cancelled);
+                if (elsewhere) ReadAll(lost.Length, i => lost[i], part, (i, result) => found(block.Value.Places[i], result), threads: 1, cancelled);
             }
         });
     }

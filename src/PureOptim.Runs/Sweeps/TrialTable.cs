@@ -13,6 +13,8 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Count">The number of rows.</param>
 internal sealed record TrialTable(ImmutableArray<TrialColumn> Columns, int Count)
 {
+    private static readonly TrialPart<TrialResult> _withoutLosses = new(result => result with { Losses = new(0, 1, []) });
+
     /// <summary>The table of a part.</summary>
     /// <param name="trials">The trials of the whole sweep.</param>
     /// <param name="shard">The part.</param>
@@ -22,13 +24,14 @@ internal sealed record TrialTable(ImmutableArray<TrialColumn> Columns, int Count
     {
         var part = shard.Of(trials);
         var results = new TrialResult?[part.Length];
-        store.ReadAll([.. part.Select(trials.IdOf)], (i, result) => results[i] = result with { Losses = new(0, 1, []) }, Environment.ProcessorCount, cancelled);
-        var rows = InParallel.Map(part.Length, i => Row.Of(trials.At(part[i])), Environment.ProcessorCount, cancelled);
+        store.ReadAll(part.Length, row => trials.IdOf(part[row]), _withoutLosses, (row, result) => results[row] = result, Environment.ProcessorCount, cancelled);
+        var rows = new Row[part.Length];
+        var settings = Settings(trials, part, (row, found) => rows[row] = new(found.Label, found.Precision, found.Steps, found.Seed), cancelled);
         return new(
             [
                 new TrialColumn.Texts("id", row => $"{trials.IdOf(part[row])}"),
                 new TrialColumn.Texts("label", row => rows[row].Label),
-                .. Settings(trials, part, cancelled),
+                .. settings,
                 new TrialColumn.Texts("precision", row => SettingsText.Text(rows[row].Precision)),
                 new TrialColumn.Wholes("steps", row => rows[row].Steps),
                 new TrialColumn.Seeds("seed", row => rows[row].Seed),
@@ -44,18 +47,18 @@ internal sealed record TrialTable(ImmutableArray<TrialColumn> Columns, int Count
     }
 
     /// <summary>The columns of settings that vary, by name. Their kinds are those of the whole sweep too.</summary>
-    private static IEnumerable<TrialColumn> Settings(ITrials trials, int[] part, CancellationToken cancelled)
+    private static IEnumerable<TrialColumn> Settings(ITrials trials, int[] part, Action<int, TrialSettings> found, CancellationToken cancelled)
     {
         if (trials.Count == 0) return [];
-        var first = SettingLeaves.Of(trials.At(0)).ToDictionary();
+        var first = trials.SettingsOf(0).Leaves.ToDictionary();
         var varying = new ConcurrentDictionary<string, SettingKind>(StringComparer.Ordinal);
-        InParallel.Map(trials.Count, i => Compare(SettingLeaves.Of(trials.At(i)).ToDictionary()), Environment.ProcessorCount, cancelled);
+        InParallel.Map(trials.Count, i => Compare(trials.SettingsOf(i).Leaves.ToDictionary()), Environment.ProcessorCount, cancelled);
         var settings = varying.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
 
         // Few different texts, each kept once.
         var texts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var cells = settings.Select(_ => new string?[part.Length]).ToArray();
-        InParallel.Map(part.Length, i => Fill(i, SettingLeaves.Of(trials.At(part[i])).ToDictionary()), Environment.ProcessorCount, cancelled);
+        InParallel.Map(part.Length, i => Fill(i, trials.SettingsOf(part[i])), Environment.ProcessorCount, cancelled);
         return settings.Select((setting, i) => TrialColumn.Of(setting.Key, setting.Value, cells[i]));
 
         bool Compare(Dictionary<string, string> leaves)
@@ -69,8 +72,10 @@ internal sealed record TrialTable(ImmutableArray<TrialColumn> Columns, int Count
             return true;
         }
 
-        bool Fill(int row, Dictionary<string, string> leaves)
+        bool Fill(int row, TrialSettings trial)
         {
+            found(row, trial);
+            var leaves = trial.Leaves.ToDictionary();
             foreach (var (i, setting) in settings.Index())
                 if (leaves.TryGetValue(setting.Key, out var value)) cells[i][row] = texts.GetOrAdd(value, value);
             return true;
@@ -83,8 +88,5 @@ internal sealed record TrialTable(ImmutableArray<TrialColumn> Columns, int Count
     }
 
     /// <summary>What is kept of a trial: there may be a million.</summary>
-    private readonly record struct Row(string Label, FloatType Precision, long Steps, ulong Seed)
-    {
-        internal static Row Of(Trial trial) => new(trial.Label, trial.Description.Precision, trial.Description.Steps, trial.Description.Seed);
-    }
+    private readonly record struct Row(string Label, FloatType Precision, long Steps, ulong Seed);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
@@ -25,26 +26,27 @@ internal sealed record TrialVerification(int Count, ImmutableArray<string> Probl
         {
             if (ProblemOf(file) is { } problem) problems.Add(problem);
         });
-        var blocks = index.Sources.Where(source => source is not TrialFiles).SelectMany(source =>
-            Enumerable.Range(0, (source.Ids.Count + TrialSource.BlockLength - 1) / TrialSource.BlockLength).Select(block => (source, block)));
-        Parallel.ForEach(blocks, options, block => Check(block.source, block.block, problems.Add, known));
-        foreach (var source in index.Sources.Where(source => source is not TrialFiles)) CheckTemplates(source, problems.Add);
+        var templates = new ConcurrentDictionary<(TrialSource, int Template), bool>();
+        var blocks = index.Sources.Where(source => source is not TrialFiles).SelectMany(source => Enumerable.Range(0, source.Blocks).Select(block => (source, block)));
+        Parallel.ForEach(blocks, options, block => Check(block.source, block.block, problems.Add, known, templates));
         return new(index.Count, [.. problems.Order(StringComparer.Ordinal)]);
     }
 
-    private static void Check(TrialSource source, int block, Action<string> tell, ConcurrentDictionary<(TrialId, string Library), string> known)
+    private static void Check(TrialSource source, int block, Action<string> tell, ConcurrentDictionary<(TrialId, string Library), string> known, ConcurrentDictionary<(TrialSource, int Template), bool> templates)
     {
         try
         {
-            var lines = source.Lines(block);
+            var (lines, scores) = (source.Lines(block), source.HasScores ? source.Scores() : null);
             for (var i = 0; i < lines.Count; i++)
             {
                 var id = source.Ids[block * TrialSource.BlockLength + i];
                 var line = lines[i].Span;
                 var numbers = TrialLine.NumbersOf(line, out var template);
                 if (source.Templates[template].IdOf(numbers) != id) tell($"{source.Path}: what it says is trial {id} is another");
-                TrialLine.Read(line);
+                var score = TrialScore.Of(TrialLine.Read(line));
+                if (scores is not null && !score.Equals(scores[block * TrialSource.BlockLength + i])) tell($"{source.Path}: trial {id} has another score here than its result says");
                 var hash = Sha256.Of(TrialLine.Renumber(line, 0));
+                if (templates.TryAdd((source, template), true)) CheckTemplate(source, source.Templates[template].Fill(Encoding.UTF8.GetString(numbers)), tell);
                 if (known.GetOrAdd((id, source.Library), hash) != hash) tell($"{source.Path}: trial {id} has another result here than elsewhere in the store");
             }
         }
@@ -58,28 +60,16 @@ internal sealed record TrialVerification(int Count, ImmutableArray<string> Probl
         }
     }
 
-    /// <summary>Reads one description of each template.</summary>
-    private static void CheckTemplates(TrialSource source, Action<string> tell)
+    /// <summary>Reads one description of a template.</summary>
+    private static void CheckTemplate(TrialSource source, string canonical, Action<string> tell)
     {
-        var seen = new HashSet<int>();
         try
         {
-            for (var block = 0; block * TrialSource.BlockLength < source.Ids.Count && seen.Count < source.Templates.Count; block++)
-            {
-                foreach (var line in source.Lines(block))
-                {
-                    var numbers = System.Text.Encoding.UTF8.GetString(TrialLine.NumbersOf(line.Span, out var template));
-                    if (seen.Add(template)) Description.Parse(source.Path, source.Templates[template].Fill(numbers));
-                }
-            }
+            Description.Parse(source.Path, canonical);
         }
         catch (RunException problem)
         {
             tell(problem.Message);
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            // The block was reported.
         }
     }
 

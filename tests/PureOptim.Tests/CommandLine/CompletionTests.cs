@@ -49,6 +49,11 @@ public sealed class CompletionTests
         Assert.Contains(key, Suggested($"replay --store {folder["runs"]} "));
         Assert.Equal([key], Suggested($"replay --store {folder["runs"]} {key[..5]}"));
         Assert.Equal([key], Suggested($"diff --store {folder["runs"]} {key} {key[..5]}"));
+
+        // And trials by theirs, where they are few.
+        Assert.Equal(0, ToolRun.InProcess("sweep", folder.Write("s.json", """{"name": "x", "steps": 2, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}]}"""), "--store", folder["runs"]).ExitCode);
+        var trial = $"{Assert.Single(PureOptim.Runs.Sweeps.TrialStore.IndexOf(folder["runs"]).Ids)}"[..16];
+        Assert.Equal([trial], Suggested($"replay --store {folder["runs"]} {trial[..5]}"));
         Assert.DoesNotContain(key, Suggested($"replay --store {folder["nowhere"]} "));
     }
 

@@ -167,8 +167,8 @@ public sealed class ReplayTests
     {
         using var folder = new TemporaryFolder();
         var key = Samples.Keep(folder, Samples.Path(0.99));
-        Refused("there is no run whose id begins with", "replay", key[0] == 'a' ? "b" : "a");
-        Refused("is not the beginning of a run's id", "replay", "../x");
+        Refused("there is no run and no trial whose id begins with", "replay", key[0] == 'a' ? "b" : "a");
+        Refused("is not the beginning of an id", "replay", "../x");
 
         var trace = folder["runs", key, "trace.csv"];
         File.AppendAllText(trace, "x");

@@ -48,7 +48,7 @@ public sealed class EarlierStoreTests
     public void The_run_that_was_killed_goes_on_to_the_digest_of_its_time()
     {
         using var store = new EarlierStore();
-        var run = new RunStore(store.Path).Find(EarlierStore.Killed);
+        var run = new RunStore(store.Path).StartingWith(EarlierStore.Killed).Single();
         var resumed = store.Tool(run, "run", run[StoredRun.DescriptionFile]);
         Assert.Equal(0, resumed.ExitCode);
         Assert.Contains(resumed.ErrorLines, line => line.StartsWith("long Momentum: resumes from step 1", StringComparison.Ordinal));

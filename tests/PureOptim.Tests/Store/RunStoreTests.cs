@@ -1,4 +1,3 @@
-using PureOptim.Runs;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Tests.Tool;
@@ -16,24 +15,24 @@ public sealed class RunStoreTests
     public void A_run_is_found_by_any_beginning_that_no_other_has(string prefix, string key)
     {
         using var folder = Filled();
-        Assert.Equal(key, new RunStore(folder.Path).Find(prefix).Key);
+        Assert.Equal(key, Assert.Single(new RunStore(folder.Path).StartingWith(prefix)).Key);
     }
 
     [Theory]
-    [InlineData("0", "the ids of several runs begin with 0; give more of its digits")]
-    [InlineData("a", "there is no run whose id begins with a")]
-    [InlineData("", "\"\" is not the beginning of a run's id*")]
-    [InlineData("..", "\"..\" is not the beginning of a run's id*")]
-    [InlineData("../f", "\"../f\" is not the beginning of a run's id*")]
-    [InlineData("/etc", "\"/etc\" is not the beginning of a run's id*")]
-    [InlineData("F", "\"F\" is not the beginning of a run's id*")]
-    [InlineData("0x", "\"0x\" is not the beginning of a run's id*")]
-    [InlineData("f*", "\"f*\" is not the beginning of a run's id*")]
+    [InlineData("0", "0 is the beginning of run 0123456789abcdef and run 0123456789abcdff; give more of its digits")]
+    [InlineData("a", "there is no run and no trial whose id begins with a")]
+    [InlineData("", "\"\" is not the beginning of an id*")]
+    [InlineData("..", "\"..\" is not the beginning of an id*")]
+    [InlineData("../f", "\"../f\" is not the beginning of an id*")]
+    [InlineData("/etc", "\"/etc\" is not the beginning of an id*")]
+    [InlineData("F", "\"F\" is not the beginning of an id*")]
+    [InlineData("0x", "\"0x\" is not the beginning of an id*")]
+    [InlineData("f*", "\"f*\" is not the beginning of an id*")]
     [InlineData("00000000000000000000000000000000000000000000000000000000000000000", "\"0*")]
     public void What_is_no_beginning_of_one_id_is_refused(string prefix, string rule)
     {
         using var folder = Filled();
-        var complaint = Assert.Throws<RunException>(() => new RunStore(folder.Path).Find(prefix)).Message;
+        var complaint = Assert.Single(ToolRun.InProcess("replay", prefix, "--store", folder.Path).ErrorLines)["pureoptim: ".Length..];
         if (rule.EndsWith('*')) Assert.StartsWith(rule[..^1], complaint, StringComparison.Ordinal);
         else Assert.Equal($"{folder.Path}: {rule}", complaint);
     }
@@ -43,9 +42,9 @@ public sealed class RunStoreTests
     {
         using var folder = StoredRuns.Finished();
         var (store, id) = (new RunStore(folder["runs"]), StoredRuns.Only(folder).ReadDescription().Id);
-        Assert.Equal(id[..16], store.Find(id).Key);
+        Assert.Equal(id[..16], Assert.Single(store.StartingWith(id)).Key);
         var other = id[..63] + (id[63] == '0' ? '1' : '0');
-        Assert.EndsWith($"there is no run whose id begins with {other}", Assert.Throws<RunException>(() => store.Find(other)).Message, StringComparison.Ordinal);
+        Assert.Empty(store.StartingWith(other));
     }
 
     [Fact]

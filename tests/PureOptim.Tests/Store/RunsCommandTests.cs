@@ -1,6 +1,7 @@
 using PureOptim.Benchmarks;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;
@@ -86,6 +87,93 @@ public sealed class RunsCommandTests
         TinyRuns.Fill(new(folder["runs"]), 300);
         Assert.Equal(new RunStore(folder["runs"]).List().Select(run => run.Key), Keys(folder));
         Assert.Equal(300, Keys(folder).Distinct().Count());
+    }
+
+    [Fact]
+    public void Studies_and_trials_follow_the_runs_the_trials_by_number_and_version()
+    {
+        using var folder = StudyAndTrial();
+        var all = Runs(folder);
+        Assert.Equal($"{folder["runs"]}: no runs", Assert.Single(all.ErrorLines));
+        Assert.Matches(
+            $@"^\nstudy +name +status +when \(UTC\) +trials\n{Key} +zoo +finished +\d{{4}}-\d\d-\d\d \d\d:\d\d +2\n\n1 trial of sweeps and studies in 1 file, 0\.0 MB\n  1 trial by PureOptim \S+\n$",
+            all.Output);
+        Assert.StartsWith("study ", Runs(folder, "--studies").Output, StringComparison.Ordinal);
+        Assert.Equal([Key], Keys(folder, "--studies", "--name", "zoo"));
+        Assert.Equal($"{folder["runs"]}: no studies", Assert.Single(Runs(folder, "--studies", "--name", "rotation").ErrorLines));
+        Assert.StartsWith("1 trial of sweeps and studies in 1 file, ", Runs(folder, "--trials").Output, StringComparison.Ordinal);
+        Assert.Equal("pureoptim: --trials counts the trials, which have no name and no status; --name is about what is listed: give one of them", Assert.Single(Runs(folder, "--trials", "--name", "zoo").ErrorLines));
+    }
+
+    [Fact]
+    public void A_study_that_was_not_finished_or_is_damaged_is_listed_as_such()
+    {
+        using var folder = StudyAndTrial();
+        var study = folder["runs", "studies", Key];
+        File.WriteAllText(Path.Combine(study, "summary.json"), "{");
+        Assert.Matches($"\n{Key} +damaged ", Runs(folder, "--studies").Output);
+        File.Delete(Path.Combine(study, "summary.json"));
+        Assert.Matches($"\n{Key} +interrupted ", Runs(folder, "--studies").Output);
+        using var part = FolderLock.TryShare(study);
+        Assert.Matches($"\n{Key} +running ", Runs(folder, "--studies").Output);
+    }
+
+    [Fact]
+    public void Studies_are_pruned_by_name_and_not_while_a_process_is_at_work()
+    {
+        using var folder = StudyAndTrial();
+        var study = folder["runs", "studies", Key];
+        Assert.StartsWith($"{folder["runs"]}: deleted 0 studies", Runs(folder, "--studies", "--prune", "--name", "rotation").Output, StringComparison.Ordinal);
+        using (FolderLock.TryShare(study))
+        using (FolderLock.TryShare(study))
+            Assert.EndsWith("1 study left, because a process is at work there\n", Runs(folder, "--studies", "--prune").Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(study, "trials.csv")));
+        Assert.StartsWith($"{folder["runs"]}: deleted 1 study, 0.0 MB", Runs(folder, "--studies", "--prune", "--name", "zoo").Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(study));
+        Assert.Equal(1, TrialStore.IndexOf(folder["runs"]).Count);
+    }
+
+    [Fact]
+    public void Trials_are_pruned_by_age_and_not_while_a_process_is_at_work()
+    {
+        using var folder = StudyAndTrial();
+        Assert.EndsWith("deleted 0 trials in 0 files, 0.0 MB\n", Runs(folder, "--trials", "--prune", "--older-than", "3").Output, StringComparison.Ordinal);
+        var open = folder["runs", "trials", "results", "elsewhere-1-0.open"];
+        File.WriteAllText(open, "");
+        using (FolderLock.TryTakeFile(Path.ChangeExtension(open, ".lock")))
+        {
+            Assert.EndsWith("; a process is writing to 1 of them", Runs(folder, "--trials").Output.Split('\n')[0], StringComparison.Ordinal);
+            Assert.EndsWith("trials: nothing was deleted, because a process is at work there\n", Runs(folder, "--trials", "--prune").Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, TrialStore.IndexOf(folder["runs"]).Count);
+        Assert.EndsWith("deleted 1 trial in 2 files, 0.0 MB\n", Runs(folder, "--trials", "--prune").Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder["runs", "trials", "results"]));
+        Assert.Equal([Key], Keys(folder, "--studies"));
+    }
+
+    [Fact]
+    public void Trials_of_early_versions_are_counted_and_pruned_too()
+    {
+        using var earlier = new EarlierStore();
+        var count = TrialStore.IndexOf(earlier.Path).Count;
+        Assert.Contains($"\n{count} trials of sweeps and studies in {count} files, ", ToolRun.InProcess("runs", "--store", earlier.Path).Output, StringComparison.Ordinal);
+        Assert.Contains($": deleted {count} trials in {count} files, ", ToolRun.InProcess("runs", "--trials", "--prune", "--store", earlier.Path).Output, StringComparison.Ordinal);
+        Assert.Equal(["results"], Directory.GetFileSystemEntries(TrialStore.FolderIn(earlier.Path)).Select(Path.GetFileName));
+    }
+
+    private const string Key = "0123456789abcdef";
+
+    /// <summary>A store with a study of two trials, as far as its list reads it, and with one trial.</summary>
+    private static TemporaryFolder StudyAndTrial()
+    {
+        var folder = new TemporaryFolder();
+        var sweep = folder.Write("s.json", """{"name": "x", "steps": 2, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}]}""");
+        Assert.Equal(0, ToolRun.InProcess("sweep", sweep, "--store", folder["runs"]).ExitCode);
+        var study = Directory.CreateDirectory(folder["runs", "studies", Key]).FullName;
+        File.WriteAllText(Path.Combine(study, "summary.json"), """{"study": "zoo"}""");
+        File.WriteAllText(Path.Combine(study, "trials.csv"), "id\none\ntwo\n");
+        return folder;
     }
 
     private static ToolRun Runs(TemporaryFolder folder, params string[] options) => ToolRun.InProcess(["runs", "--store", folder["runs"], .. options]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PureOptim.Article.Studies;
+using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
@@ -19,7 +20,7 @@ public sealed class StudyCommandTests
         Assert.Contains("66 trials, 66 run now, 0 already", first.Output, StringComparison.Ordinal);
         string[] files = ["angles.svg", "description.json", "manifest.json", "paths.svg", "report.html", "summary.json", "trials.csv"];
         var study = Assert.Single(Directory.GetDirectories(Path.Combine(folder["runs"], "studies")));
-        Assert.Equal(files, Directory.GetFiles(study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([FolderLock.FileName, .. files], Directory.GetFiles(study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(study, file)), File.ReadAllBytes(Path.Combine(folder["out"], file))));
 
         var page = File.ReadAllText(Path.Combine(study, "report.html"));

@@ -65,7 +65,7 @@ public sealed class CompactionTests
     {
         using var folder = new TemporaryFolder();
         var run = ToolRun.InProcess("runs", "--compact", "--name", "x", "--store", folder.Path);
-        Assert.Equal((2, "pureoptim: --compact packs trials; --name is about runs: give one of them"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal((2, "pureoptim: --compact packs trials; --name is about what is listed: give one of them"), (run.ExitCode, Assert.Single(run.ErrorLines)));
     }
 
     private static void Keep(string folder, long packFrom, params string[] rates)

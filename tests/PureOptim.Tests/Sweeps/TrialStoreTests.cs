@@ -131,6 +131,44 @@ public sealed class TrialStoreTests
     }
 
     [Fact]
+    public void Scores_of_a_pack_stand_apart_and_are_those_of_the_results()
+    {
+        using var folder = new TemporaryFolder();
+        Trial[] trials = [Sample("\"sgd\""), Sample("""{"sgd": {"learningRate": 1e200}}""")];
+        var file = Keep(folder, 0, trials);
+        var expected = trials.Select(trial => TrialScore.Of(TrialRunner.Run(trial, new(), CancellationToken.None))).ToArray();
+        Assert.Equal(expected.Cast<TrialScore?>(), Scores());
+        Assert.True(expected[1].Diverged);
+
+        // They are read, and not the results: these can be damaged.
+        var bytes = File.ReadAllBytes(file);
+        bytes[(int)(0.2 * bytes.Length)] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        Assert.Equal(expected.Cast<TrialScore?>(), Scores());
+        Assert.Contains(PureOptim.Runs.Verification.TrialVerification.Of(folder.Path, CancellationToken.None).Problems, problem => problem.EndsWith("block 0 of it is damaged", StringComparison.Ordinal));
+
+        TrialScore?[] Scores()
+        {
+            using var store = TrialStore.Open(folder.Path);
+            var found = new TrialScore?[trials.Length];
+            store.ReadAll(trials.Length, i => trials[i].Key, TrialPart.Score, (i, score) => found[i] = score, threads: 1, CancellationToken.None);
+            return found;
+        }
+    }
+
+    [Fact]
+    public void A_score_reads_back_from_its_bytes()
+    {
+        TrialScore[] scores = [new(0.1, null, false), new(double.NaN, null, true), new(double.PositiveInfinity, 0.25, true)];
+        var bytes = new byte[TrialScore.Size];
+        Assert.All(scores, score =>
+        {
+            score.WriteTo(bytes);
+            Assert.Equal(score, TrialScore.Read(bytes));
+        });
+    }
+
+    [Fact]
     public void Files_of_another_store_are_merged_by_copying_them()
     {
         using var folder = new TemporaryFolder();
