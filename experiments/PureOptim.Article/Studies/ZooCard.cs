@@ -60,7 +60,7 @@ internal sealed record ZooCard(string Label, ImmutableArray<ZooPath> Paths, bool
     private static CardStrip Found(ZooPath path)
     {
         var points = path.Points;
-        return new($"rate found on the {ZooDescription.Words(path.Function)}: length of step over length of gradient, logarithmic", [.. Enumerable.Range(0, points.Length - 1).Select(step =>
+        return new($"rate found on {ZooDescription.Words(path.Function)}: length of step over length of gradient, logarithmic", [.. Enumerable.Range(0, points.Length - 1).Select(step =>
         {
             var gradient = path.Function.Gradient<double>([points[step].X, points[step].Y]);
             return new PlotPoint(step, double.Hypot(points[step + 1].X - points[step].X, points[step + 1].Y - points[step].Y) / double.Hypot(gradient[0], gradient[1]));

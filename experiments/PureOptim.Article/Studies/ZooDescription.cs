@@ -21,7 +21,7 @@ internal static class ZooDescription
     {
         MatrixPlane matrix => Words(matrix.Plane),
         StyblinskiTang => "Styblinski and Tang",
-        Valley => "valley",
+        Valley => "Valley",
         _ => function.GetType().Name,
     };
 

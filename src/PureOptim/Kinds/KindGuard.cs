@@ -67,15 +67,36 @@ internal static class KindGuard
         if (state.Optimizer != optimizer.Name)
             throw new ArgumentException($"The state was made by {state.Optimizer}; this is {optimizer.Name}.", nameof(state));
         if (optimizer is not Optimizer kind) return;
-        Slot[] slots = [.. kind.Slots.Where(slot => slot.Shape != SlotShape.Run)];
-        string[] names = [.. slots.Select(slot => slot.Name)], numbers = [.. kind.Slots.Where(slot => slot.Shape == SlotShape.Run).Select(slot => slot.Name)];
-        if (!state.SlotNames.SequenceEqual(names) || !state.ScalarNames.SequenceEqual(numbers))
-            throw new ArgumentException($"The state of {optimizer.Name} has the slots {Listed([.. state.SlotNames, .. state.ScalarNames])}; expected are {Listed([.. names, .. numbers])}.", nameof(state));
-        for (var i = 0; i < slots.Length; i++) Guard.SameLayout($"numbers of slot '{names[i]}'", slots[i].LayoutFor(layout), state.Slots[i].Layout);
+        var slots = kind.Slots;
+        var (tensors, numbers) = (0, 0);
+        foreach (var slot in slots)
+        {
+            var isNumber = slot.Shape == SlotShape.Run;
+            var (names, index) = isNumber ? (state.ScalarNames, numbers++) : (state.SlotNames, tensors++);
+            if (index >= names.Length || names[index] != slot.Name) throw OtherSlots(kind, state);
+        }
+
+        if (tensors != state.SlotNames.Length || numbers != state.ScalarNames.Length) throw OtherSlots(kind, state);
+        tensors = 0;
+        foreach (var slot in slots)
+        {
+            if (slot.Shape == SlotShape.Run) continue;
+            var (wanted, there) = (slot.LayoutFor(layout), state.Slots[tensors++].Layout);
+            if (!wanted.Equals(there)) Guard.SameLayout($"numbers of slot '{slot.Name}'", wanted, there);
+        }
+
         var inner = kind.Inner;
         if (state.Inner.Length != inner.Length)
             throw new ArgumentException(Invariant($"The state of {optimizer.Name} holds {Counted.Of(state.Inner.Length, "inner state")}; the optimizer consists of {inner.Length}: {string.Join(", ", inner.Select(one => one.Name))}."), nameof(state));
         for (var i = 0; i < inner.Length; i++) Check(inner[i], state.Inner[i], kind.LayoutOf(i, layout));
+    }
+
+    private static ArgumentException OtherSlots<T>(Optimizer optimizer, OptimizerState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Numbers of the run are kept apart from the slots of vectors.
+        var expected = optimizer.Slots.OrderBy(slot => slot.Shape == SlotShape.Run).Select(slot => slot.Name);
+        return new($"The state of {optimizer.Name} has the slots {Listed([.. state.SlotNames, .. state.ScalarNames])}; expected are {Listed([.. expected])}.", nameof(state));
     }
 
     private static string Listed(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names);

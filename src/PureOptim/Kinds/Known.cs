@@ -15,8 +15,7 @@ internal sealed class Known<E>
     /// <summary>Remembers the elements of a vector.</summary>
     internal void Add(Vector vector, ReadOnlySpan<E> elements)
     {
-        if (_vectors.Count == _blocks.Count) _blocks.Add(new E[Scratch<E>.Length]);
-        elements.CopyTo(_blocks[_vectors.Count]);
+        elements.CopyTo(Scratch<E>.Room(_blocks, _vectors.Count, elements.Length));
         _vectors.Add(vector);
     }
 

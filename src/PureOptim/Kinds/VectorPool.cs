@@ -12,7 +12,7 @@ internal sealed class VectorPool<E>
     /// <summary>Shorter arrays lie where the collector finds room without asking the system.</summary>
     private const int Shortest = 4096;
 
-    private readonly Dictionary<int, Stack<E[]>> _free = [];
+    private Dictionary<int, Stack<E[]>>? _free;
 
     /// <summary>An array, not cleared.</summary>
     /// <param name="length">Its length.</param>
@@ -20,7 +20,7 @@ internal sealed class VectorPool<E>
     internal E[] Take(int length, List<E[]> lent)
     {
         if (length < Shortest) return new E[length];
-        var values = _free.TryGetValue(length, out var free) && free.TryPop(out var waiting) ? waiting : GC.AllocateUninitializedArray<E>(length);
+        var values = _free is not null && _free.TryGetValue(length, out var free) && free.TryPop(out var waiting) ? waiting : GC.AllocateUninitializedArray<E>(length);
         lent.Add(values);
         return values;
     }
@@ -30,6 +30,8 @@ internal sealed class VectorPool<E>
     /// <param name="inUse">Those that stay out.</param>
     internal void Return(List<E[]> lent, IReadOnlySet<E[]> inUse)
     {
+        if (lent.Count == 0) return;
+        _free ??= [];
         foreach (var values in lent)
         {
             if (inUse.Contains(values)) continue;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -15,7 +16,13 @@ namespace PureOptim;
 /// </remarks>
 public sealed class Digest : IDisposable
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private const int Waiting = 4096;
+
+    // The hash is native code, which costs more to call than to give a few bytes: these wait until there are many, or no more.
+    private readonly byte[] _waiting = ArrayPool<byte>.Shared.Rent(Waiting);
+    private int _count;
+    private IncrementalHash? _hash;
+    private bool _isDisposed;
 
     /// <summary>The digest of one set of parameters, in lower-case hexadecimal.</summary>
     public static string Of<T>(Parameters<T> parameters)
@@ -48,7 +55,7 @@ public sealed class Digest : IDisposable
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
-        _hash.AppendData(bytes);
+        AddBytes(bytes);
     }
 
     /// <summary>Adds a text: the length of its UTF-8 form, and that form.</summary>
@@ -56,19 +63,55 @@ public sealed class Digest : IDisposable
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         Add(bytes.Length);
-        _hash.AppendData(bytes);
+        AddBytes(bytes);
     }
 
     /// <summary>The digest of everything added so far, in lower-case hexadecimal; more may be added afterwards.</summary>
-    public string ToHexadecimal() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    public string ToHexadecimal()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_hash is null) return Convert.ToHexStringLower(SHA256.HashData(_waiting.AsSpan(0, _count)));
+        Pass(_hash);
+        return Convert.ToHexStringLower(_hash.GetCurrentHash());
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _hash.Dispose();
+    public void Dispose()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        _hash?.Dispose();
+        ArrayPool<byte>.Shared.Return(_waiting);
+    }
+
+    private void AddBytes(ReadOnlySpan<byte> bytes)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (bytes.Length > Waiting - _count)
+        {
+            _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            Pass(_hash);
+            if (bytes.Length >= Waiting)
+            {
+                _hash.AppendData(bytes);
+                return;
+            }
+        }
+
+        bytes.CopyTo(_waiting.AsSpan(_count));
+        _count += bytes.Length;
+    }
+
+    private void Pass(IncrementalHash hash)
+    {
+        hash.AppendData(_waiting.AsSpan(0, _count));
+        _count = 0;
+    }
 
     private void AddBits<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        const int chunk = 1024;
+        const int chunk = 128;
         Span<T> canonical = stackalloc T[chunk];
         for (; !values.IsEmpty; values = values[int.Min(chunk, values.Length)..])
         {
@@ -81,7 +124,7 @@ public sealed class Digest : IDisposable
                 for (var start = 0; start < bytes.Length; start += width) bytes.Slice(start, width).Reverse();
             }
 
-            _hash.AppendData(bytes);
+            AddBytes(bytes);
         }
     }
 }

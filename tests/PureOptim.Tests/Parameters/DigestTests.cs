@@ -61,6 +61,31 @@ public sealed class DigestTests
         Assert.NotEqual(last, Digest.Of(Parameters<double>.Of(Layout.Vector(2500), values)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(513)]
+    [InlineData(2000)]
+    public void Many_small_parts_have_the_digest_of_the_whole_and_more_may_follow(int parts)
+    {
+        using var digest = new Digest();
+        var bytes = new List<byte>();
+        for (var part = 0; part < parts; part++) Add(part);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. bytes])), digest.ToHexadecimal());
+        Add(-1);
+        digest.Add(new string('x', 5000));
+        bytes.AddRange([0x88, 0x13, 0, 0, 0, 0, 0, 0, .. Enumerable.Repeat((byte)'x', 5000)]);
+        Add(parts);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. bytes])), digest.ToHexadecimal());
+
+        void Add(long value)
+        {
+            digest.Add(value);
+            for (var i = 0; i < sizeof(long); i++) bytes.Add((byte)(value >> (8 * i)));
+        }
+    }
+
     [Fact]
     public void Texts_are_hashed_by_length_and_UTF8_and_do_not_run_together()
     {
