@@ -6,7 +6,7 @@ internal static class Suite
     private const string Product = "product";
 
     /// <summary>Those that are about the processor as it is: their figures at a narrower width would be no news.</summary>
-    private static readonly HashSet<string> _ofWidest = ["sweep", "store", "start", "page"];
+    private static readonly HashSet<string> _ofWidest = ["sweep", "store", "trials", "start", "page"];
 
     private static string Data => Path.Combine(AppContext.BaseDirectory, "data", "mnist");
 
@@ -20,6 +20,7 @@ internal static class Suite
         ["optimizer"] = OptimizerBenchmark.Run,
         ["step"] = StepBenchmark.Run,
         ["store"] = StoreBenchmark.Run,
+        ["trials"] = TrialsBenchmark.Run,
         ["start"] = StartBenchmark.Run,
         ["page"] = PageBenchmark.Run,
     };

@@ -67,16 +67,18 @@ internal static class RunsCommand
             var found = All(folder, context).Where(run => IsWanted(run.Name, run.Status, run.When));
             if (parsed.GetValue(prune))
                 return Prune((isFiltered ? found : found.Where(run => !run.IsFinished && run.Status != RunStatus.Running)).Select(run => run.Run.Folder), folder, "run", "runs", context);
-            List([.. found], folder, context);
+            ImmutableArray<RunSummary> runs = [.. found];
+            List(runs, folder, context);
             if (isFiltered) return ExitCode.Done;
-            if (folder.Studies().Any())
+            var hasStudies = folder.Studies().Any();
+            if (hasStudies)
             {
-                context.Out.WriteLine();
+                if (!runs.IsEmpty) context.Out.WriteLine();
                 StoredStudies.List([.. StoredStudies.All(folder)], folder, context);
             }
 
             if (TrialInventory.FilesOf(path).IsEmpty) return ExitCode.Done;
-            context.Out.WriteLine();
+            if (hasStudies || !runs.IsEmpty) context.Out.WriteLine();
             return StoredTrials.Count(path, context);
         });
         return command;

@@ -96,7 +96,7 @@ public sealed class RunsCommandTests
         var all = Runs(folder);
         Assert.Equal($"{folder["runs"]}: no runs", Assert.Single(all.ErrorLines));
         Assert.Matches(
-            $@"^\nstudy +name +status +when \(UTC\) +trials\n{Key} +zoo +finished +\d{{4}}-\d\d-\d\d \d\d:\d\d +2\n\n1 trial of sweeps and studies in 1 file, 0\.0 MB\n  1 trial by PureOptim \S+\n$",
+            $@"^study +name +status +when \(UTC\) +trials\n{Key} +zoo +finished +\d{{4}}-\d\d-\d\d \d\d:\d\d +2\n\n1 trial of sweeps and studies in 1 file, 0\.0 MB\n  1 trial by PureOptim \S+\n$",
             all.Output);
         Assert.StartsWith("study ", Runs(folder, "--studies").Output, StringComparison.Ordinal);
         Assert.Equal([Key], Keys(folder, "--studies", "--name", "zoo"));
