@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Article.Statistics;
 using PureOptim.Article.Studies;
 using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Claims;

@@ -3,6 +3,7 @@ using PureOptim.Article.Statistics;
 using PureOptim.Article.Studies;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Claims;
 

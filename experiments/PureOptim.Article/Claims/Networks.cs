@@ -1,6 +1,6 @@
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Claims;
 
@@ -20,7 +20,7 @@ internal static class Networks
 
     /// <summary>The article's network, trained by an optimizer from a seed.</summary>
     internal static Trial Trial(IOptimizer optimizer, ulong seed, Budget budget) => new(
-        new(Runs.Sweeps.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = budget.Iterations },
+        new(Runs.Trials.Trial.Name, _article.Problem, [new(optimizer)]) { Precision = _article.Precision, Seed = seed, Steps = budget.Iterations },
         optimizer.Name);
 
     /// <summary>The mean of the last losses, or of all if they are fewer.</summary>

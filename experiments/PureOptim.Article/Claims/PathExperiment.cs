@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Claims;
 
@@ -21,7 +21,7 @@ internal sealed record PathExperiment(IOptimizer Optimizer, Objective Objective,
     /// </summary>
     internal Trial? Trial => WarmUp > 0 || Optimizer.GetType().Assembly != typeof(IOptimizer).Assembly
         ? null
-        : new(new(Runs.Sweeps.Trial.Name, new Minimize(Objective, Start), [new(Optimizer)]) { Steps = Steps }, Optimizer.Name);
+        : new(new(Runs.Trials.Trial.Name, new Minimize(Objective, Start), [new(Optimizer)]) { Steps = Steps }, Optimizer.Name);
 
     /// <summary>The path.</summary>
     internal PathResult Run()

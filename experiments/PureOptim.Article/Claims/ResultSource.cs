@@ -1,7 +1,7 @@
 using PureOptim.Laws;
 using PureOptim.Runs;
 using PureOptim.Runs.Execution;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Claims;
 

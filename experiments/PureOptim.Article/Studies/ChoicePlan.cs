@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Studies;
 

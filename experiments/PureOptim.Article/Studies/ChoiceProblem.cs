@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Studies;
 
@@ -32,7 +33,7 @@ internal sealed record ChoiceProblem(string Name, string Words, FloatType Precis
 
     /// <summary>The trial of an optimizer on a seed.</summary>
     internal Trial Trial(string label, IOptimizer optimizer, ulong seed, long steps) => new(
-        new(Runs.Sweeps.Trial.Name, Of(seed), [new(optimizer)]) { Precision = Precision, Steps = steps, Seed = IsNetwork ? seed : 0 }, label);
+        new(Runs.Trials.Trial.Name, Of(seed), [new(optimizer)]) { Precision = Precision, Steps = steps, Seed = IsNetwork ? seed : 0 }, label);
 
     /// <summary>
     /// The loss of a trial about some step, as it counts: at least a millionth of that at the start, which is solved, and at most that at the start, which is what a run

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Figures.Drawing;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Article.Studies;
 

@@ -1,6 +1,7 @@
 using PureOptim.Figures.Drawing;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Article.Studies;

@@ -6,6 +6,7 @@ using PureOptim.Figures.Pages;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;

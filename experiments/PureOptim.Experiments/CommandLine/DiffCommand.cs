@@ -5,7 +5,7 @@ using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Replay;
 using PureOptim.Runs.Store;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Experiments.CommandLine;
 

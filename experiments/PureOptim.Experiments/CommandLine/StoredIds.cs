@@ -4,7 +4,7 @@ using System.CommandLine.Completions;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Store;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Experiments.CommandLine;
 

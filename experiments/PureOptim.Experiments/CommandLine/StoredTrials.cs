@@ -1,6 +1,6 @@
 using System.Globalization;
 using PureOptim.Experiments.Terminal;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;

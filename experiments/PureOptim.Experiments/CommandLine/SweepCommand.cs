@@ -4,6 +4,7 @@ using PureOptim.Experiments.Terminal;
 using PureOptim.Runs;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Experiments.CommandLine;
 

@@ -3,6 +3,7 @@ using PureOptim.Runs;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Replay;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.CommandLine;

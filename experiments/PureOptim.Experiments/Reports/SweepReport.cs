@@ -4,6 +4,7 @@ using PureOptim.Figures.Drawing;
 using PureOptim.Figures.Reports;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Experiments.Reports;

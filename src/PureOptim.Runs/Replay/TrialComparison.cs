@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Runs.Replay;

@@ -1,6 +1,7 @@
 using PureOptim.Runs.Data;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

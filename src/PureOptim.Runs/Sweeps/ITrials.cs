@@ -1,3 +1,5 @@
+using PureOptim.Runs.Trials;
+
 namespace PureOptim.Runs.Sweeps;
 
 /// <summary>Trials that are made when they are asked for: of most, only the identity is.</summary>

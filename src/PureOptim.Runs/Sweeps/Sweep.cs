@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Runs.Sweeps;
@@ -145,7 +146,7 @@ internal sealed record Sweep
         var (entry, precision, problem, seed, steps) = setting;
         try
         {
-            var description = new Description(Sweeps.Trial.Name, problem, [new(entry.Optimizer)]) { Precision = precision, Seed = seed, Steps = steps };
+            var description = new Description(Trials.Trial.Name, problem, [new(entry.Optimizer)]) { Precision = precision, Seed = seed, Steps = steps };
             return new(description, entry.Label);
         }
         catch (ArgumentException exception)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

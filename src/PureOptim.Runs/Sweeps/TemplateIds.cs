@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

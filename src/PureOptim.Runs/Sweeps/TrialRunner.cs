@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Execution;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Sweeps;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PureOptim.Runs.Descriptions;
+using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
 namespace PureOptim.Runs.Sweeps;

@@ -4,6 +4,7 @@ using System.Text;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Runs.Verification;
 

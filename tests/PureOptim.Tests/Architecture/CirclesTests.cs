@@ -50,7 +50,7 @@ public sealed class CirclesTests
     {
         var uses = UsesIn("PureOptim.Runs").Select(use => (use.From, use.To)).ToArray();
         Assert.Contains(("Verification", "Store"), uses);
-        Assert.Contains(("Verification", "Sweeps"), uses);
+        Assert.Contains(("Verification", "Trials"), uses);
         Assert.Contains(("Store", "Files"), uses);
         Assert.Contains(("Files", "."), uses); // RunException, without a using.
         Assert.DoesNotContain(uses, use => use.From == "Files" && use.To != ".");

@@ -4,6 +4,7 @@ using PureOptim.Article.Claims;
 using PureOptim.Experiments.CommandLine;
 using PureOptim.Experiments.Terminal;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 

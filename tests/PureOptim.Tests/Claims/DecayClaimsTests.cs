@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Article.Claims;
 using PureOptim.Article.Statistics;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Claims;
 

@@ -2,6 +2,7 @@ using PureOptim.Article.Claims;
 using PureOptim.Laws;
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Claims;
 

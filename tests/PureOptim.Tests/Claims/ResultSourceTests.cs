@@ -1,6 +1,7 @@
 using PureOptim.Article.Claims;
 using PureOptim.Runs;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Claims;
 

@@ -52,7 +52,7 @@ public sealed class CompletionTests
 
         // And trials by theirs, where they are few.
         Assert.Equal(0, ToolRun.InProcess("sweep", folder.Write("s.json", """{"name": "x", "steps": 2, "problem": {"minimize": {"objective": "valley"}}, "optimizers": [{"optimizer": "sgd"}]}"""), "--store", folder["runs"]).ExitCode);
-        var trial = $"{Assert.Single(PureOptim.Runs.Sweeps.TrialStore.IndexOf(folder["runs"]).Ids)}"[..16];
+        var trial = $"{Assert.Single(PureOptim.Runs.Trials.TrialStore.IndexOf(folder["runs"]).Ids)}"[..16];
         Assert.Equal([trial], Suggested($"replay --store {folder["runs"]} {trial[..5]}"));
         Assert.DoesNotContain(key, Suggested($"replay --store {folder["nowhere"]} "));
     }

@@ -3,6 +3,7 @@ using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Replay;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 

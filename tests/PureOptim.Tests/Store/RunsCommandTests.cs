@@ -1,7 +1,7 @@
 using PureOptim.Benchmarks;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Store;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Store;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PureOptim.Article.Studies;
 using PureOptim.Numerics;
 using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Studies;
 

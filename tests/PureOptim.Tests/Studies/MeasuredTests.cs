@@ -1,6 +1,6 @@
 using PureOptim.Article.Studies;
 using PureOptim.Runs.Descriptions;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Studies;
 

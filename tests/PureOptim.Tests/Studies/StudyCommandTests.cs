@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PureOptim.Article.Studies;
 using PureOptim.Runs.Files;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 

@@ -1,5 +1,6 @@
 using PureOptim.Article;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Sweeps;
 

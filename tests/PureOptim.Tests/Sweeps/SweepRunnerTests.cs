@@ -1,6 +1,7 @@
 using PureOptim.Article;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Tool;
 
 namespace PureOptim.Tests.Sweeps;

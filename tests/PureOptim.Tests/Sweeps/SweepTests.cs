@@ -2,6 +2,7 @@ using PureOptim.Article;
 using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Sweeps;
 

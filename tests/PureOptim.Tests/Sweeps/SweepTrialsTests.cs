@@ -1,4 +1,5 @@
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
 namespace PureOptim.Tests.Sweeps;
 

@@ -1,6 +1,6 @@
 using PureOptim.Runs.Execution;
 using PureOptim.Runs.Store;
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Replay;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// Results of trials that were packed: a zip file with the lines of <see cref="TrialLine"/> in blocks, their ids apart, so that they are found

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>A line of a segment: a JSON object whose last field, <c>sha256</c>, is that of every byte of the line before it.</summary>
 internal static class SegmentLine

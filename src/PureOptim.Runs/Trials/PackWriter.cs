@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>Writes a pack. The same trials in the same order give the same bytes.</summary>
 internal sealed class PackWriter : IDisposable

@@ -5,7 +5,7 @@ using System.Text.Json;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// The result of a trial as one line of JSON: the number of its template, the numbers in it, then the result. It has no time and no machine in it:

@@ -1,6 +1,6 @@
-using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 
-namespace PureOptim.Tests.Sweeps;
+namespace PureOptim.Tests.Trials;
 
 /// <summary>The hash table of trials against .NET's own.</summary>
 public sealed class TrialNumbersTests

@@ -1,4 +1,4 @@
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// A hash table of trials that has a number of each, from 0, and no more: the identities stand where the numbers lead. A million trials take 16 MB of it,

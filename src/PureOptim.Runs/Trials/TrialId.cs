@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>The identity of a trial in 32 bytes: the SHA-256 of its description's canonical text. There may be millions in memory.</summary>
 internal readonly record struct TrialId(ulong First, ulong Second, ulong Third, ulong Fourth)

@@ -3,10 +3,11 @@ using PureOptim.Runs;
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 
-namespace PureOptim.Tests.Sweeps;
+namespace PureOptim.Tests.Trials;
 
 public sealed class TrialStoreTests
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>The result of packing the results of a store.</summary>
 /// <param name="Trials">The number of trials that were packed.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>A file with results of trials, read a block at a time. Safe to share between threads, once its trials are known.</summary>
 /// <param name="path">The file.</param>

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using PureOptim.Runs.Sweeps;
+using PureOptim.Runs.Trials;
 using PureOptim.Tests.Store;
 using PureOptim.Tests.Tool;
 
-namespace PureOptim.Tests.Sweeps;
+namespace PureOptim.Tests.Trials;
 
 public sealed class CompactionTests
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// The canonical text of a trial's description without its numbers: with them in place it is that text again. The trials of a sweep share a few

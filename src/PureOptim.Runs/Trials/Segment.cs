@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// A file to which a process appends the results of its trials, a line each. The first line names the library; a template stands before the first

@@ -1,6 +1,6 @@
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>Packs results. Nothing is deleted before the pack that has its content was read back.</summary>
 internal static class Packing
@@ -52,7 +52,7 @@ internal static class Packing
             WholeFile.TryDelete(half);
         }
 
-        var pack = Sweeps.Pack.Open(packed);
+        var pack = PureOptim.Runs.Trials.Pack.Open(packed);
         for (var block = 0; block < pack.Blocks; block++) pack.Lines(block);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// The folder of the files of results: <c>NAME.open</c> is a segment that a process writes, <c>NAME.jsonl</c> one that is closed, <c>NAME.zip</c>

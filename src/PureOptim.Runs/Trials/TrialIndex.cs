@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>Which file of a store has which trial.</summary>
 internal sealed class TrialIndex

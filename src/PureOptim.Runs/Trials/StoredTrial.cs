@@ -1,7 +1,7 @@
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Store;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>A trial of a store with its stored result.</summary>
 /// <param name="Trial">The trial.</param>

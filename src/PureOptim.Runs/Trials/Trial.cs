@@ -1,7 +1,7 @@
 using PureOptim.Runs.Descriptions;
 using PureOptim.Runs.Wording;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// One run of a sweep: a description of its own with one optimizer, and so with an identity of its own. Names and labels are no part of it:

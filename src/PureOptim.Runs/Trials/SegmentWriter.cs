@@ -1,6 +1,6 @@
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// Appends results to a segment of this process's own: each is one write, so that a process that is killed leaves whole lines, and at most one

@@ -1,6 +1,6 @@
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>The result of deleting the results of trials.</summary>
 /// <param name="Trials">The number of trials that have no result any more.</param>

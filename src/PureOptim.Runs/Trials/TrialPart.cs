@@ -1,4 +1,4 @@
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>A part of a result that is kept in memory, and how it is read without the rest.</summary>
 /// <typeparam name="T">The type of the part.</typeparam>

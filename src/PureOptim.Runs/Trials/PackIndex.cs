@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>What a pack says of itself.</summary>
 /// <param name="Format">The form of the file.</param>

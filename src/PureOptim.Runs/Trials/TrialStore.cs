@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>
 /// The results of trials in a folder: <c>trials/results</c> has the files of <see cref="TrialFolder"/>, to which each process appends in a file of its

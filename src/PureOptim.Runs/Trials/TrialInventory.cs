@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PureOptim.Runs.Files;
 
-namespace PureOptim.Runs.Sweeps;
+namespace PureOptim.Runs.Trials;
 
 /// <summary>What a store has of trials, in a few numbers.</summary>
 /// <param name="Trials">The number of distinct trials that have a result.</param>
