@@ -74,7 +74,7 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
         {
             var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(
                 context, name, observe => new SweepRunner(trials, _data, Jobs).Run(wanted, result => result, observe, context.Cancelled));
-            foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
+            foreach (var damage in outcome.DamageLines) context.Error.WriteLine($"pureoptim: {damage}");
             (done, total) = (done + outcome.Done, total + outcome.Total);
             return outcome.Complete(context.Cancelled);
         }

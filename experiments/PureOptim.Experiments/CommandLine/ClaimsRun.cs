@@ -36,7 +36,7 @@ internal static class ClaimsRun
         using var kept = TrialStore.Open(store);
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(context, Name, observe =>
             new SweepRunner(kept, new(), jobs).Run(trials, result => result, observe, context.Cancelled));
-        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
+        foreach (var damage in outcome.DamageLines) context.Error.WriteLine($"pureoptim: {damage}");
 
         var source = new ResultSource(outcome.Complete(context.Cancelled), budget.LawCases, context.Cancelled);
         var report = ClaimReport.Of(budget, claims, source);

@@ -33,7 +33,7 @@ internal sealed record StudyRun(bool IsQuick, string Store, string? Out, int Job
             [.. description.Sweeps.Select(sweep => (sweep.Name, sweep.Expand().Select(data.Identify).ToImmutableArray()))];
         var outcome = ProgressView.Watch<TrialProgress, SweepOutcome<TrialResult>>(
             context, study.Name, observe => runner.Run(parts.SelectMany(part => part.Trials), result => result, observe, context.Cancelled));
-        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
+        foreach (var damage in outcome.DamageLines) context.Error.WriteLine($"pureoptim: {damage}");
         var results = outcome.Complete(context.Cancelled);
         var trials = new StudyTrials([.. parts.Select(part => (part.Sweep, part.Trials.Select(trial => new MeasuredTrial(trial, results[trial.Key])).ToImmutableArray()))]);
         var report = study.Report(trials);

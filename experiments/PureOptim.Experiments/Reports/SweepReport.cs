@@ -17,7 +17,7 @@ internal static class SweepReport
 
     internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, SweepTrials trials, string folder, ToolContext context)
     {
-        foreach (var damage in outcome.Damaged) context.Error.WriteLine($"pureoptim: {damage}; what it lost is run again");
+        foreach (var damage in outcome.DamageLines) context.Error.WriteLine($"pureoptim: {damage}");
         foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: {trial} failed: {reason}");
         foreach (var trial in outcome.FirstMissing) context.Error.WriteLine($"pureoptim: {trial} is missing");
         if (outcome.Missing > outcome.FirstMissing.Length) context.Error.WriteLine($"pureoptim: ... and {CountText.Of(outcome.Missing - outcome.FirstMissing.Length, "trial")} more {(outcome.Missing == outcome.FirstMissing.Length + 1 ? "is" : "are")} missing; the same command goes on");

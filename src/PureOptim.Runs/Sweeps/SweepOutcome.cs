@@ -19,6 +19,9 @@ internal sealed record SweepOutcome<T>(
     int Missing,
     ImmutableArray<Trial> FirstMissing)
 {
+    /// <summary>What was damaged, and what comes of it, a line each.</summary>
+    internal IEnumerable<string> DamageLines => Damaged.Select(damage => $"{damage}; what it lost is run again");
+
     /// <summary>The number of distinct trials.</summary>
     internal int Total => Results.Count + Failed.Length + Missing;
 
