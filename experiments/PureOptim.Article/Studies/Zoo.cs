@@ -75,7 +75,7 @@ internal sealed record Zoo() : Study(CommandName)
         {
             Title = ZooDescription.Words(function),
             Function = (x, y) => function.Value([new Real64(x), new Real64(y)]).Value,
-            Formula = FormulaText.Of(function, longest: 100),
+            Formula = FormulaText.Of(function, longest: 60),
             Window = new(window.Left, window.Right, window.Bottom, window.Top),
             Levels = Levels(function.Loss(function.Start) - minimum.Value, minimum.Value),
             ContourCells = 96,

@@ -57,6 +57,7 @@ internal static class DiffCommand
         context.Error.WriteLine($"pureoptim: the runs differ: {string.Join(", ", differing)}");
         return ExitCode.Negative;
     }
+
     /// <summary>Says in what two descriptions differ.</summary>
     /// <param name="ours">The first.</param>
     /// <param name="theirs">The second.</param>

@@ -16,7 +16,7 @@ public sealed class FormulaTextTests
         { Objective.Rosenbrock, "100 (y - x²)² + (1 - x)²" },
         { Objective.Beale, "(1.5 - x + xy)² + (2.25 - x + xy y)² + (2.625 - x + xy y y)²" },
         { Objective.DiagonalQuadratic, "1x² + 10 y²" },
-        { Objective.Rastrigin, "x² + 10 (1 - cos(6.283185307179586 x)) + y² + 10 (1 - cos(6.283185307179586 y))" },
+        { Objective.Rastrigin, "x² + 10 (1 - cos(2π x)) + y² + 10 (1 - cos(2π y))" },
         { Objective.RotatedQuadratic, "0.1 (0.8660254037844387 x + 0.49999999999999994 y)² + 2 (0.8660254037844387 y - 0.49999999999999994 x)²" },
         { Objective.StyblinskiTang, "((x²)² - 16 x² + 5x + (y²)² - 16 y² + 5y)/2" },
         { Objective.Zakharov, "x² + y² + (0.5 x + 1y)² + ((0.5 x + 1y)²)²" },
