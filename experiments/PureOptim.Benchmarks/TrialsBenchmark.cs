@@ -62,7 +62,7 @@ internal static class TrialsBenchmark
     private static double FindDone(string file, string folder)
     {
         var clock = Stopwatch.GetTimestamp();
-        var trials = SweepTrials.Of(SweepSource.Load(file, isManyFine: true), new(), SweepCommand.Few, CancellationToken.None);
+        var trials = SweepTrials.Of(SweepSource.Load(file, isManyFine: true), new(), SweepRun.Few, CancellationToken.None);
         using var store = TrialStore.Open(folder);
         return Shard.Whole.Of(trials).All(trial => store.Has(trials.IdOf(trial))) ? Stopwatch.GetElapsedTime(clock).TotalSeconds : throw new InvalidDataException("A trial has no result.");
     }

@@ -15,12 +15,12 @@ internal static class SweepReport
     /// <summary>No more rows than this; how many there would be is said.</summary>
     private const int Longest = 60;
 
-    internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, SweepTrials trials, string folder, ToolContext context)
+    internal static void Print(Sweep sweep, Shard shard, SweepOutcome<TrialScore> outcome, SweepTrials trials, string folder, bool isLook, ToolContext context)
     {
-        foreach (var damage in outcome.DamageLines) context.Error.WriteLine($"pureoptim: {damage}");
+        foreach (var damage in isLook ? outcome.Damaged.Select(damage => $"{damage}; what it lost is missing") : outcome.DamageLines) context.Error.WriteLine($"pureoptim: {damage}");
         foreach (var (trial, reason) in outcome.Failed) context.Error.WriteLine($"pureoptim: {trial} failed: {reason}");
         foreach (var trial in outcome.FirstMissing) context.Error.WriteLine($"pureoptim: {trial} is missing");
-        if (outcome.Missing > outcome.FirstMissing.Length) context.Error.WriteLine($"pureoptim: ... and {CountText.Of(outcome.Missing - outcome.FirstMissing.Length, "trial")} more {(outcome.Missing == outcome.FirstMissing.Length + 1 ? "is" : "are")} missing; the same command goes on");
+        if (outcome.Missing > outcome.FirstMissing.Length) context.Error.WriteLine($"pureoptim: ... and {CountText.Of(outcome.Missing - outcome.FirstMissing.Length, "trial")} more {(outcome.Missing == outcome.FirstMissing.Length + 1 ? "is" : "are")} missing{(isLook ? "" : "; the same command goes on")}");
         var part = shard == Shard.Whole ? "" : $" in part {shard.Number} of {shard.Parts}";
         context.Out.WriteLine(
             $"{sweep.Name} {sweep.Id[..16]}: {CountText.Of(outcome.Total, "trial")}{part}: {outcome.Done} run now, {outcome.AlreadyThere} already there, " +

@@ -7,7 +7,8 @@ namespace PureOptim.Runs.Sweeps;
 /// <param name="Parts">The number of parts.</param>
 internal readonly record struct Shard(int Number, int Parts)
 {
-    private const int Most = 100_000;
+    /// <summary>There are no more parts than this.</summary>
+    internal const int Most = 100_000;
 
     /// <summary>The whole sweep.</summary>
     internal static Shard Whole => new(1, 1);

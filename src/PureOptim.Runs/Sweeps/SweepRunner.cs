@@ -24,14 +24,26 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         Run(new TrialArray(trials.Select(Data.Identify).TakeWhile(_ => !cancelled.IsCancellationRequested)), Shard.Whole, new TrialPart<T>(keep), observe, cancelled);
 
     /// <summary>The same of a part of the trials, whose results are read no further than what is kept.</summary>
-    internal SweepOutcome<T> Run<T>(ITrials trials, Shard shard, TrialPart<T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+    internal SweepOutcome<T> Run<T>(ITrials trials, Shard shard, TrialPart<T> keep, Action<TrialProgress> observe, CancellationToken cancelled) =>
+        Outcome(trials, shard, keep, (part, missing, results) => RunMissing(trials, part, InOrder(missing), results, keep.Of, observe, cancelled), cancelled);
+
+    /// <summary>Runs nothing: what has no result is missing.</summary>
+    internal SweepOutcome<T> Look<T>(ITrials trials, Shard shard, TrialPart<T> keep, CancellationToken cancelled) =>
+        Outcome(trials, shard, keep, (_, _, _) => (0, []), cancelled);
+
+    private SweepOutcome<T> Outcome<T>(
+        ITrials trials,
+        Shard shard,
+        TrialPart<T> keep,
+        Func<int[], int[], SweepResults<T>, (int Done, List<(int Place, Trial Trial, string Reason)> Failed)> run,
+        CancellationToken cancelled)
     {
         var part = shard.Of(trials);
         var results = new SweepResults<T>(trials, part);
         Store?.ReadAll(part.Length, place => trials.IdOf(part[place]), keep, results.Set, Jobs, cancelled);
         int[] missing = [.. Enumerable.Range(0, part.Length).Where(place => !results.Has(place))];
         var damaged = Store?.TakeDamages() ?? [];
-        var (done, failed) = RunMissing(trials, part, InOrder(missing), results, keep.Of, observe, cancelled);
+        var (done, failed) = run(part, missing, results);
         var gone = failed.Select(failure => failure.Place).ToHashSet();
         int[] left = [.. missing.Where(place => !results.Has(place) && !gone.Contains(place)).Order()];
         return new(results, done, damaged, [.. failed.Select(failure => (failure.Trial, failure.Reason))], left.Length, [.. left.Take(Few).Select(place => trials.At(part[place]))]);

@@ -29,6 +29,15 @@ internal sealed record TrialFolder(string Path)
     /// <summary>A file of this folder.</summary>
     internal string this[string name, string ending] => System.IO.Path.Combine(Path, name + ending);
 
+    /// <summary>Changes the folder, and leaves nothing in it: for a while network file systems show a list that they have, but not of a folder that this machine has changed.</summary>
+    internal void Touch() => StoreFile.Attempt(Path, "cannot be written", () =>
+    {
+        var file = System.IO.Path.Combine(Path, $".{System.IO.Path.GetRandomFileName()}.tmp");
+        File.WriteAllBytes(file, []);
+        File.Delete(file);
+        return true;
+    });
+
     /// <summary>Whether a process is at work on a file.</summary>
     internal static bool IsAtWork(string file) => FolderLock.IsFileTakenNow(System.IO.Path.ChangeExtension(file, Lock));
 

@@ -42,6 +42,9 @@ internal sealed class TrialStore : IDisposable
     /// <summary>The folder of trial results in a store.</summary>
     internal static string FolderIn(string store) => Path.Combine(store, "trials");
 
+    /// <summary>The folder of the files with results in a store, to which processes of several machines write.</summary>
+    internal static string ResultsIn(string store) => TrialFolder.In(FolderIn(store)).Path;
+
     /// <summary>The trials of a store, or none where there is no store: known by their files, which are not changed.</summary>
     internal static TrialIndex IndexOf(string store)
     {
@@ -63,11 +66,13 @@ internal sealed class TrialStore : IDisposable
     }
 
     /// <summary>Looks for results that other processes wrote meanwhile, at most a twentieth of the time: in long trials every time, in short ones seldom.</summary>
-    internal void LookForMore()
+    /// <param name="isLast">Whether they are over: then it looks in any case, and sees all that is there.</param>
+    internal void LookForMore(bool isLast = false)
     {
         lock (_reading)
         {
-            if (_looked != 0 && Stopwatch.GetElapsedTime(_looked) < 20 * _pause) return;
+            if (isLast) _folder.Touch();
+            else if (_looked != 0 && Stopwatch.GetElapsedTime(_looked) < 20 * _pause) return;
             var start = Stopwatch.GetTimestamp();
             _index.Update(mends: false, except: _writer?.Path);
             (_looked, _pause) = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
