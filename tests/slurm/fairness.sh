@@ -14,11 +14,12 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
+sed 's/"steps": 2000/"steps": 4000/' sweep.json > "$work/sweep.json" # Long enough that a task is more than its start.
 cluster_start "$work/cluster" 1
 python3 pace.py n1=0.3 n2=0.3 n3=0.06 &
 pacing=$!
 for parts in 3 30; do
   begun=$(date +%s.%N)
-  dotnet "$bin/PureOptim.Experiments.dll" sweep sweep.json --slurm --quiet --shards "$parts" --store "$work/$parts" -- --mem=200 --time=20 > "$work/out" 2> "$work/err" || { cat "$work/err"; exit 1; }
+  dotnet "$bin/PureOptim.Experiments.dll" sweep "$work/sweep.json" --slurm --quiet --shards "$parts" --store "$work/$parts" -- --mem=200 --time=20 > "$work/out" 2> "$work/err" || { cat "$work/err"; exit 1; }
   echo "$parts parts: $(date +%s.%N) - $begun" | awk -F'[:-]' '{ printf "%s: %.0f s\n", $1, $2 - $3 }'
 done
