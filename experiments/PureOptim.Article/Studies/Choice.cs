@@ -13,6 +13,11 @@ namespace PureOptim.Article.Studies;
 /// <param name="Rows">The optimizers on the problems, with their trials.</param>
 internal sealed record Choice(ChoicePlan Plan, ImmutableArray<ChoiceRow> Rows)
 {
+    /// <summary>What no study of this kind can say.</summary>
+    internal const string Limits =
+        "What this study cannot say: which optimizer suits another architecture, other data, another batch size or a longer training; or one with a schedule, a warm-up or a tuned decay, for every rate here is constant, and everything but the rate is at its default. "
+        + "A rate that is best in a short trial may be too large for a long one. Losses are those of the training, not of test images. Two of the problems have two coordinates and no noise. \"Cannot be told apart\" does not mean equal.";
+
     /// <summary>More names than this are counted.</summary>
     private const int MostNamed = 12;
 
@@ -21,9 +26,7 @@ internal sealed record Choice(ChoicePlan Plan, ImmutableArray<ChoiceRow> Rows)
 
     /// <summary>What the study cannot say.</summary>
     private string Lead =>
-        (Plan.IsQuick ? "This is the quick study: small networks, few rates, few seeds and short trials. It shows how the study works; nobody should choose by it. " : "")
-        + "What this page cannot say: which optimizer suits another architecture, other data, another batch size or a longer training; or one with a schedule, a warm-up or a tuned decay, for every rate here is constant, and everything but the rate is at its default. "
-        + "A rate that is best in a short trial may be too large for a long one. Losses are those of the training, not of test images. Two of the problems have two coordinates and no noise. \"Cannot be told apart\" does not mean equal.";
+        (Plan.IsQuick ? "This is the quick study: small networks, few rates, few seeds and short trials. It shows how the study works; nobody should choose by it. " : "") + Limits;
 
     /// <summary>The method, a sentence or two each.</summary>
     internal ImmutableArray<string> Method =>
@@ -34,7 +37,7 @@ internal sealed record Choice(ChoicePlan Plan, ImmutableArray<ChoiceRow> Rows)
         "Verdicts: each is compared with the best of its problem seed by seed on the logarithm of the loss, by Student's t, adjusted by Holm for all comparisons of the problem. \"With the best\" are those that this does not tell apart from it at 5 %. "
         + "The best is chosen on the same seeds, which makes it look better than it is: where ten are alike, simulated studies of ten seeds tell some of them apart in 14 % of cases, and more where there are more.",
         "Losses: above the known minimum, at least a millionth of what it was at the start, which is solved, and at most all of it, which is what a run counts as that diverged. Of a network, the mean of the last quarter of a short trial, or of the last hundred of a long one.",
-        "By time: the losses after as many steps as fit into the time of Adam's; those that are faster than Adam have no more steps than it.",
+        "By time: the losses after as many steps as fit into the time of Adam's, of a network between two means of a hundred by a straight line; those that are faster than Adam have no more steps than it. The times are those of one machine and a few steps: differences of some percent are those of the measurement.",
     ];
 
     /// <summary>The report.</summary>

@@ -41,6 +41,7 @@ internal static class ChoicePage
             $"What is known of {CountText.Of(all.Length, "optimizer")}, question by question: each sentence is a law that was checked, or a number that this page's command computed. It is no ranking: what suits a network is found by training it. ",
             ReportSpan.Link("The table", "#all-optimizers"), " at the end has them all, to filter and to sort.")),
         .. new ChoiceQuestions(all, laws).Blocks(),
+        .. TrainedSideBySide.Recorded.Blocks(all.Select(facts => facts.Entry)),
         new ReportBlock.Heading("All optimizers", 2),
         new ReportBlock.Paragraph(
             $"keeps: numbers kept between steps for each parameter. rates that do: how many of {all.Max(facts => facts.Rates)} rates bring the loss to a hundredth in {PicturePaths.Steps} steps. loss: the one after these steps at the best of them. "

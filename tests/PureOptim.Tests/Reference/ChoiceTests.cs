@@ -1,6 +1,7 @@
 using PureOptim.Experiments.Catalogue;
 using PureOptim.Experiments.Laws;
 using PureOptim.Experiments.Reference;
+using PureOptim.Figures.Reports;
 using PureOptim.Laws;
 
 namespace PureOptim.Tests.Reference;
@@ -46,6 +47,17 @@ public sealed class ChoiceTests
         var rate = rates.MinBy(one => Enumerable.Range(0, 8).Average(seed => Loss(one, (ulong)seed)));
 
         Assert.Equal(Enumerable.Range(8, 32).Average(seed => Loss(rate, (ulong)seed)), ChoiceRuns.Noisy(new Sgd()).Mean);
+    }
+
+    [Fact]
+    public void The_study_that_is_shown_is_the_full_one_and_its_optimizers_lead_to_their_pages()
+    {
+        var shown = TrainedSideBySide.Recorded;
+        var text = MarkdownReport.Of(shown.Blocks(CatalogueEntry.All));
+
+        Assert.DoesNotContain("quick", text, StringComparison.Ordinal);
+        Assert.Contains("What this study cannot say", text, StringComparison.Ordinal);
+        Assert.All(shown.WithTheBest, name => Assert.Contains($"[{name}](", text, StringComparison.Ordinal));
     }
 
     private static double Loss(double rate, ulong seed)

@@ -71,7 +71,7 @@ public sealed class ChoiceTests
         Assert.Equal(["quick: the best", "quick: with the best"], new[] { verdicts[candidates[0].Label], verdicts[candidates[1].Label] }.Order());
         Assert.Equal("1 + 5", table.Rows[0][3].Plain);
         Assert.All(report.Findings, finding => Assert.StartsWith("quick: ", finding, StringComparison.Ordinal));
-        Assert.Contains("What this page cannot say", report.Lead, StringComparison.Ordinal);
+        Assert.Contains("What this study cannot say", report.Lead, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +82,21 @@ public sealed class ChoiceTests
         Assert.Equal(problem.Steps, row.StepsInTime);
         Assert.Equal(problem.Steps / 2, (row with { Cost = 2 }).StepsInTime);
         Assert.Equal(problem.Steps, (row with { Cost = 0.5 }).StepsInTime);
+    }
+
+    // Of a network the means of hundreds are stored: a step that takes a hundredth longer must not cost the last hundred.
+    [Theory]
+    [InlineData(500, 1)]
+    [InlineData(495, 1.05)]
+    [InlineData(450, 1.5)]
+    [InlineData(400, 2)]
+    [InlineData(50, 5)]
+    public void Between_two_means_the_loss_lies_on_a_straight_line(long step, double loss)
+    {
+        var problem = _full.Problems.Single(each => each.Name == "wide");
+        var trial = problem.Trial("", new Adam(), 1, problem.Steps);
+        var measured = new MeasuredTrial(trial, new("", new(100, 100, [5, 4, 3, 2, 1]), 1, 1, 500, 1, null));
+        Assert.Equal(loss, problem.Measured(measured, step), 1e-12);
     }
 
     [Theory]
