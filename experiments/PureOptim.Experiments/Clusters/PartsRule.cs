@@ -1,7 +1,7 @@
 namespace PureOptim.Experiments.Clusters;
 
 /// <summary>
-/// In how many parts a cluster runs a sweep where nobody says it: many more than one has nodes, so that a slow node holds up little, but few enough that starting them, about five a second, is
+/// In how many parts a cluster runs a sweep where nobody says it: many more than one has nodes, so that a slow node gets fewer of them, but few enough that starting them, about five a second, is
 /// over within a minute.
 /// </summary>
 internal static class PartsRule
