@@ -14,7 +14,7 @@ internal sealed class Segment(string path) : TrialSource(path)
     /// <summary>The form of the file.</summary>
     internal const string Format = "pureoptim trials 1";
 
-    /// <summary>The number of bytes that are read at once.</summary>
+    /// <summary>The largest number of bytes that are read at once, but for a longer line.</summary>
     private const int AtOnce = 1 << 20;
 
     private readonly List<TrialId> _ids = [];
@@ -69,7 +69,7 @@ internal sealed class Segment(string path) : TrialSource(path)
     {
         using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         file.Position = End;
-        var (bytes, filled) = (new byte[AtOnce], 0);
+        var (bytes, filled) = (new byte[long.Clamp(file.Length - End, 1, AtOnce)], 0);
         for (int read; (read = file.Read(bytes, filled, bytes.Length - filled)) > 0;)
         {
             filled += read;

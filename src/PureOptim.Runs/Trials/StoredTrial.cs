@@ -10,7 +10,7 @@ namespace PureOptim.Runs.Trials;
 internal sealed record StoredTrial(Trial Trial, TrialResult Result, string Library)
 {
     /// <summary>The first digits of the identity, as many as name a run.</summary>
-    internal string Key => Trial.Id[..RunKey.Length];
+    internal string Key => RunKey.Of(Trial.Id);
 
     /// <summary>Reads a trial from the first file of a store that has it whole.</summary>
     /// <param name="index">The files of the store.</param>
