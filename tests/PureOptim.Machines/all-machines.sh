@@ -140,7 +140,7 @@ arm64() {
   publish $project arm64 -r linux-arm64 --self-contained || { failed+=(arm64); return; }
   machine arm64 "fused multiply-add" "emulated by QEMU $(version qemu-aarch64-static)" unless_crashed \
     env QEMU_LD_PREFIX=/usr/aarch64-linux-gnu DOTNET_gcConcurrent=0 DOTNET_GCgen0size=80000000 \
-    qemu-aarch64-static -E LD_LIBRARY_PATH="$lists/root/usr/lib/aarch64-linux-gnu" "$work/arm64/PureOptim.Machines" compute $mnist
+    qemu-aarch64-static -E LD_LIBRARY_PATH="$(dirname "$(find "$lists/root" -name 'libssl.so*' | head -n 1)")" "$work/arm64/PureOptim.Machines" compute $mnist
 }
 
 wasm() {
