@@ -18,26 +18,40 @@ internal static class PeerCases
     internal static Gen<PeerCase> Of(Peer peer, bool onAllLayouts, int least) =>
         from precision in Gen.Elements<Precision>(peer.Description.Precisions)
         from layout in Gen.Elements<Layout>(Fitting(peer, onAllLayouts, least))
-        let vector = from drawn in Numbers.Moderate.ArrayOf(layout.Length) select Parameters<double>.Of(layout, drawn)
-        let gradient = Gen.Frequency((1, Gen.Constant(Parameters<double>.Filled(layout, 0))), (9, vector))
-        from start in vector
         from steps in Gen.Choose(1, MostSteps)
-        from gradients in gradient.ArrayOf(steps)
-        from others in gradient.ArrayOf(steps)
         from split in Gen.Choose(0, steps)
-        from marks in Gen.Choose(0, 1 << 20).ArrayOf(layout.Length)
+        from numbers in Draws.Seeded((ref draws) => NumbersOf(ref draws, layout, steps))
         from settings in Settings(peer)
         select new PeerCase(peer, settings, new()
         {
             Optimizer = new Sgd(),
             Precision = precision,
-            Start = start,
-            Gradients = [.. gradients],
-            OtherGradients = [.. others],
+            Start = numbers.Start,
+            Gradients = numbers.Gradients,
+            OtherGradients = numbers.Others,
             Split = split,
             Exponent = 0,
-            Marks = [.. marks],
+            Marks = numbers.Marks,
         });
+
+    private static (Parameters<double> Start, ImmutableArray<Parameters<double>> Gradients, ImmutableArray<Parameters<double>> Others, ImmutableArray<int> Marks) NumbersOf(
+        ref Draws draws, Layout layout, int steps)
+    {
+        var vectors = CaseVectors.Moderate(layout);
+        return (vectors.Start(ref draws), Gradients(ref draws), Gradients(ref draws), [.. CaseGenerator.Marks(ref draws, layout.Length)]);
+
+        // One of ten gradients is 0.
+        ImmutableArray<Parameters<double>> Gradients(ref Draws draws)
+        {
+            var gradients = vectors.Gradients(ref draws, steps);
+            foreach (ref var gradient in gradients.AsSpan())
+            {
+                if (draws.Next(1, 10) == 1) gradient = Parameters<double>.Filled(layout, 0);
+            }
+
+            return [.. gradients];
+        }
+    }
 
     /// <summary>The layouts of cases; where none is both long enough and accepted all of them, on which the peer then refuses, and says nothing.</summary>
     private static IEnumerable<Layout> Fitting(Peer peer, bool onAllLayouts, int least) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -30,30 +31,30 @@ internal static class CaseGenerator
             from varied in precision == Precision.Binary32 ? narrow : wide
             from least in leasts
             from layout in Fitting(optimizer, least)
-            let hostile = Vector(layout, Numbers.HostileIn(precision))
-            let moderate = Vector(layout, Numbers.Moderate)
-            // Beside a large number a nearby point differs in the last digits only, and intervals decide nothing there.
-            from vectors in isHostile ? Gen.Constant((hostile, hostile))
-                : isWidening ? Gen.Constant((moderate, moderate))
-                : new FiniteVectors(layout, precision, law.Magnitudes.In(precision)).Draw(law.Kind == LawKind.Real ? 1 : 3)
-            from start in vectors.Item1
             from steps in counts
-            from gradients in vectors.Item2.ArrayOf(steps)
-            from others in vectors.Item2.ArrayOf(steps)
             from split in Gen.Choose(0, steps)
             from exponent in Gen.Choose(-8, 8)
-            from marks in Gen.Choose(0, 1 << 20).ArrayOf(layout.Length)
+            from numbers in Draws.Seeded((ref draws) => NumbersOf(ref draws, layout, precision, steps))
             select new LawCase
             {
                 Optimizer = law.Prepare(varied),
                 Precision = precision,
-                Start = start,
-                Gradients = [.. gradients],
-                OtherGradients = [.. others],
+                Start = numbers.Start,
+                Gradients = ImmutableCollectionsMarshal.AsImmutableArray(numbers.Gradients),
+                OtherGradients = ImmutableCollectionsMarshal.AsImmutableArray(numbers.Others),
                 Split = split,
                 Exponent = exponent,
-                Marks = [.. marks],
+                Marks = ImmutableCollectionsMarshal.AsImmutableArray(numbers.Marks),
             };
+
+        (Parameters<double> Start, Parameters<double>[] Gradients, Parameters<double>[] Others, int[] Marks) NumbersOf(ref Draws draws, Layout layout, Precision precision, int steps)
+        {
+            // Beside a large number a nearby point differs in the last digits only, and intervals decide nothing there.
+            var vectors = isHostile ? CaseVectors.Hostile(layout, precision)
+                : isWidening ? CaseVectors.Moderate(layout)
+                : CaseVectors.Finite(ref draws, layout, precision, law.Magnitudes.In(precision), law.Kind == LawKind.Real ? 1 : 3);
+            return (vectors.Start(ref draws), vectors.Gradients(ref draws, steps), vectors.Gradients(ref draws, steps), Marks(ref draws, layout.Length));
+        }
 
         Gen<IOptimizer> Varied(Precision precision) => ScheduleVariation.Vary(optimizer, law, law.Magnitudes.In(precision));
     }
@@ -116,7 +117,11 @@ internal static class CaseGenerator
         (4, from length in Gen.Choose(least, 9) select ImmutableArray.Create(length)),
         (2, from rows in Gen.Choose(1, 4) from columns in Gen.Choose(1, 5) select ImmutableArray.Create(rows, columns)));
 
-    private static Gen<Parameters<double>> Vector(Layout layout, Gen<double> values) =>
-        from drawn in values.ArrayOf(layout.Length)
-        select Parameters<double>.Of(layout, drawn);
+    /// <summary>A number for each coordinate.</summary>
+    internal static int[] Marks(ref Draws draws, int count)
+    {
+        var marks = new int[count];
+        foreach (ref var mark in marks.AsSpan()) mark = draws.Next(0, 1 << 20);
+        return marks;
+    }
 }

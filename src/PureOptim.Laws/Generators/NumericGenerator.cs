@@ -8,12 +8,14 @@ internal static class NumericGenerator
 {
     private static Gen<int> Word { get; } = Gen.Choose(int.MinValue, int.MaxValue);
 
+    private static Gen<double> Hostile { get; } = Draws.Seeded(Numbers.Hostile);
+
     private static Gen<double> Narrow { get; } = Gen.Frequency(
-        (2, Numbers.Hostile),
+        (2, Hostile),
         (3, from bits in Word select (double)BitConverter.Int32BitsToSingle(bits)));
 
     private static Gen<double> Wide { get; } = Gen.Frequency(
-        (1, Numbers.Hostile),
+        (1, Hostile),
         (2, from significand in Word from low in Gen.Choose(0, (1 << 21) - 1) select significand + low / (double)(1 << 21)),
         (3, from high in Word from low in Word select BitConverter.Int64BitsToDouble(((long)high << 32) | (uint)low)));
 
