@@ -96,12 +96,12 @@ internal static class Scaling
     /// </summary>
     internal static Finding SameUnlessUnderflow(LawCase c, Trajectory here, Trajectory there, int exponent = 0)
     {
-        // Subnormal numbers begin at 2^-126 and 2^-1022; below these limits a number has lost digits in the course of a step, or soon will.
-        var smallest = double.ScaleB(1, c.Precision == Precision.Binary32 ? -100 : -980);
+        // Subnormal numbers begin at 2^-126 and 2^-1022; below these limits a number has lost digits in the course of a step, or soon will. Of parameters it may be the square: some rules divide by that of a norm.
+        var smallest = c.Precision == Precision.Binary32 ? -100 : -980;
         bool Underflows(Trajectory path) => path.Points.Any(point =>
-            (exponent != 0 && IsSmall(point.Parameters)) || HasSmall(point.State));
-        bool HasSmall(OptimizerState<double> state) => state.Slots.Any(IsSmall) || state.Inner.Any(HasSmall);
-        bool IsSmall(Parameters<double> vector) => vector.Values.ToArray().Any(value => value != 0 && double.Abs(value) < smallest);
+            (exponent != 0 && IsSmall(point.Parameters, smallest / 2)) || HasSmall(point.State));
+        bool HasSmall(OptimizerState<double> state) => state.Slots.Any(slot => IsSmall(slot, smallest)) || state.Inner.Any(HasSmall);
+        bool IsSmall(Parameters<double> vector, int limit) => vector.Values.ToArray().Any(value => value != 0 && double.ILogB(value) < limit);
         return Underflows(here) || Underflows(there) ? Finding.Vacuous : Compare.Bits(Scale(here.End, exponent), there.End);
     }
 
