@@ -125,7 +125,7 @@ internal sealed class TemplateIds
         const int chunk = 4096;
         Parallel.For(0, (count + chunk - 1) / chunk, new ParallelOptions { CancellationToken = cancelled }, part =>
         {
-            var (digits, buffer) = (new int[_leaves.Length], new MemoryStream(2048));
+            var (digits, batch) = (new int[_leaves.Length], new TrialIdBatch(ids));
             for (var i = part * chunk; i < long.Min(count, (part + 1) * chunk); i++)
             {
                 var (rest, index) = (i, first);
@@ -136,10 +136,11 @@ internal sealed class TemplateIds
                     index += digit * _strides[free[k]];
                 }
 
-                buffer.SetLength(0);
-                foreach (var piece in pieces) buffer.Write(piece.Texts[piece.Leaf < 0 ? 0 : digits[piece.Leaf]]);
-                ids.Span[(int)index] = TrialId.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+                var text = batch.Next((int)index);
+                foreach (var piece in pieces) text.Write(piece.Texts[piece.Leaf < 0 ? 0 : digits[piece.Leaf]]);
             }
+
+            batch.Flush();
         });
     }
 
