@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PureOptim.Numerics;
 
@@ -15,17 +16,18 @@ internal static unsafe class BlockedProduct<V, T>
     where V : struct, IVectorWidth<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The rows of a block of the left operand, which a second cache of 1 MB has.</summary>
-    private const int BlockRows = 256;
-
     private const int CacheLine = 64;
+
+    /// <summary>The rows of a block of the left operand: in float32 it takes half of a second cache of 1 MB.</summary>
+    private static int BlockRows => (128 << 10) / OperandPacking.BlockInner;
 
     /// <summary>The product with an epilogue.</summary>
     internal static void Multiply<TEpilogue>(in DenseOperands<T> of, ProductPlan plan, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        const int BlockInner = OperandPacking.BlockInner, BlockColumns = OperandPacking.BlockColumns;
-        var (rows, inner, columns) = (int.Min(of.Rows, BlockRows), int.Min(of.Inner, BlockInner), int.Min(of.Columns, BlockColumns));
+        const int BlockColumns = OperandPacking.BlockColumns;
+        var (blockRows, blockInner) = (BlockRows, OperandPacking.BlockInner);
+        var (rows, inner, columns) = (int.Min(of.Rows, blockRows), int.Min(of.Inner, blockInner), int.Min(of.Columns, BlockColumns));
         var leftSize = plan.PacksLeft ? OperandPacking.LeftPanel<T>(plan.TileRows, inner) * ((rows + plan.TileRows - 1) / plan.TileRows) : 0;
         var isPacked = of.RightPacked.IsThere;
         var rightSize = isPacked ? 0 : (columns + V.Count - 1) / V.Count * V.Count * inner;
@@ -36,14 +38,14 @@ internal static unsafe class BlockedProduct<V, T>
             var left = plan.PacksLeft ? Aligned(right + rightSize) : null;
             for (var column = 0; column < of.Columns; column += BlockColumns)
             {
-                for (var term = 0; term < of.Inner; term += BlockInner)
+                for (var term = 0; term < of.Inner; term += blockInner)
                 {
-                    var part = new DensePart(0, 0, term, int.Min(BlockInner, of.Inner - term), column, int.Min(BlockColumns, of.Columns - column));
+                    var part = new DensePart(0, 0, term, int.Min(blockInner, of.Inner - term), column, int.Min(BlockColumns, of.Columns - column));
                     if (isPacked) right = of.RightPacked.Block(part, V.Count);
                     else OperandPacking.Right(of, part, V.Count, right);
-                    for (var row = 0; row < of.Rows; row += BlockRows)
+                    for (var row = 0; row < of.Rows; row += blockRows)
                     {
-                        part = part with { Row = row, Rows = int.Min(BlockRows, of.Rows - row) };
+                        part = part with { Row = row, Rows = int.Min(blockRows, of.Rows - row) };
                         if (plan.PacksLeft) OperandPacking.Left(of, part, plan.TileRows, left);
                         Tiles(of, plan, part, left, right, epilogue);
                     }
@@ -89,12 +91,26 @@ internal static unsafe class BlockedProduct<V, T>
                     Row = firstRow,
                     Column = firstColumn,
                 };
+                if (row + plan.TileRows < part.Rows) Expect(tile.Result + plan.TileRows * of.ResultRow, of.ResultRow, plan.TileRows, width);
                 if (rows == plan.TileRows && columns == width) Run(tile, registers, plan.TileRows, epilogue);
                 else RunAtEdge(tile, registers, plan.TileRows, (before, rows, columns), edge, epilogue);
             }
 
             right += (nint)part.Inner * width;
             column += width;
+        }
+    }
+
+    /// <summary>
+    /// Asks for the result of the next tile while this one is computed, where sums wait often. Without it products of 1,024 rows and more take a tenth more time with registers of 256 bits;
+    /// with those of 512 bits, whose blocks have twice as many terms, it gains nothing.
+    /// </summary>
+    private static void Expect(T* tile, nint row, int rows, int width)
+    {
+        if (Vector512.IsHardwareAccelerated || !Sse.IsSupported) return;
+        for (var i = 0; i < rows; i++, tile += row)
+        {
+            for (var column = 0; column < width; column += CacheLine / sizeof(T)) Sse.Prefetch0(tile + column);
         }
     }
 

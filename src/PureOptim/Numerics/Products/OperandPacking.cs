@@ -8,8 +8,11 @@ internal static unsafe class OperandPacking
     /// <summary>The rows of the right operand that are read side by side: along a row as a processor expects it, and few enough for the pages of memory that it knows.</summary>
     private const int TermsTogether = 16;
 
-    /// <summary>The terms of a block: the more, the less often sums wait; a panel of the left operand for them fits a first cache of 32 kB.</summary>
-    internal const int BlockInner = 512;
+    /// <summary>
+    /// The terms of a block: the more, the less often sums wait. Of 32 kB of a first cache, a panel of the right operand for them takes three quarters with registers of up to 256 bits; with those of
+    /// 512 bits it would be read too few times, so that the cache has a panel of the left operand, in a half.
+    /// </summary>
+    internal static int BlockInner => Vector512.IsHardwareAccelerated || !Vector256.IsHardwareAccelerated ? 512 : 256;
 
     /// <summary>The columns of a block of the right operand, which a third cache has.</summary>
     internal const int BlockColumns = 3072;
