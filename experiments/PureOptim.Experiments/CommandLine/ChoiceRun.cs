@@ -85,13 +85,14 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
     {
         var file = Path.Combine(Store, ChoicePlan.Name, $"{Plan.Id[..16]}.json");
         if (Known() is { } there) return there;
+
+        // One process measures while the others wait: at the same time they would disturb one another, and each would give optimizers other trials.
+        using var right = Right(Path.GetDirectoryName(file)!);
+        if (Known() is { } other) return other;
         var measured = ChoiceCosts.Measure(Plan.Problems, _data, problem =>
         {
             if (!context.IsQuiet) context.Error.WriteLine($"{ChoicePlan.Name}: the cost of a step on the problem {problem}");
         }, context.Cancelled);
-
-        // Another process may have been quicker.
-        if (Known() is { } other) return other;
         StoreFile.Attempt(file, "cannot be written", () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -99,6 +100,17 @@ internal sealed record ChoiceRun(ChoicePlan Plan, string Store, string? Out, int
             return true;
         });
         return measured;
+
+        FolderLock Right(string folder)
+        {
+            var pause = TimeSpan.FromMilliseconds(200);
+            while (true)
+            {
+                if (FolderLock.TryTake(folder) is { } taken) return taken;
+                context.Cancelled.WaitHandle.WaitOne(pause);
+                context.Cancelled.ThrowIfCancellationRequested();
+            }
+        }
 
         ChoiceCosts? Known() => StoreFile.ReadIfThere(file) is { } bytes ? ChoiceCosts.Read(Encoding.UTF8.GetString(bytes), Plan.Problems) : null;
     }
