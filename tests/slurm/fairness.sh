@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How long a sweep takes under Slurm when one of three nodes is five times slower than the others: in as many parts as nodes, and in ten times as many. Each node runs one task at a time, the fast ones for 30 %
-# of the time and the slow one for 6 %, so that this machine has processors enough for all. Needs what crashes.sh needs.
+# How long a sweep takes under Slurm when one of three nodes is five times slower than the others: in as many parts as nodes, and in ten times as many. Each node runs one task at a time, the fast ones for 60 %
+# of the time and the slow one for 12 %, so that two processors are enough for all. Needs what crashes.sh needs.
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cluster.sh
@@ -14,9 +14,9 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
-sed 's/"steps": 2000/"steps": 4000/' sweep.json > "$work/sweep.json" # Long enough that a task is more than its start.
+sed 's/"steps": 2000/"steps": 10000/' sweep.json > "$work/sweep.json" # Long enough that a task is more than its start.
 cluster_start "$work/cluster" 1
-python3 pace.py n1=0.3 n2=0.3 n3=0.06 &
+python3 pace.py n1=0.6 n2=0.6 n3=0.12 &
 pacing=$!
 for parts in 3 30; do
   begun=$(date +%s.%N)
