@@ -3,11 +3,6 @@ using FsCheck.Fluent;
 
 namespace PureOptim.Laws.Generators;
 
-/// <summary>Makes something of numbers that are drawn.</summary>
-/// <typeparam name="T">The type of what is made.</typeparam>
-/// <param name="draws">The numbers: each is drawn once.</param>
-internal delegate T Sampler<out T>(ref Draws draws);
-
 /// <summary>
 /// Whole numbers that follow from a seed, one after another. FsCheck draws the seed for all the numbers of a case: to draw each of them takes it longer than
 /// most laws need for the case. Nothing is lost by it: a case is made smaller by its numbers, however they were drawn.
