@@ -34,7 +34,7 @@ internal static class ProductCall
         fixed (T* a = left, b = right, c = result)
         {
             var (row, inner) = of.Form == "At*B" ? (1, of.Rows) : (of.Inner, 1);
-            DenseProduct.Multiply<T, StoreSum<T>>(
+            Numerics.Product.Multiply<T>(
                 new()
                 {
                     Left = a + (nint)from * row,
@@ -48,8 +48,7 @@ internal static class ProductCall
                     Rows = to - from,
                     Inner = of.Inner,
                     Columns = of.Columns,
-                },
-                default);
+                });
         }
     }
 }

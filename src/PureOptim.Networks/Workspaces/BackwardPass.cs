@@ -31,41 +31,38 @@ internal static unsafe class BackwardPass
         for (var i = memory.Layers.Length - 1; i > 0; i--)
         {
             var below = memory.Layers[i - 1];
+            var of = ThroughWeights(memory, i, weightsAreFinite, first, count);
             if (below.IsRectified)
             {
-                ThroughWeights(memory, i, weightsAreFinite, first, count, new ZeroWhereRectified<T>(below.Outputs + (nint)first * below.Row, below.Row));
+                Product.Multiply(of, new ZeroWhereRectified<T>(below.Outputs + (nint)first * below.Row, below.Row));
             }
             else
             {
-                ThroughWeights(memory, i, weightsAreFinite, first, count, default(StoreSum<T>));
+                Product.Multiply(of);
                 ThroughActivation(below, first, count);
             }
         }
     }
 
-    private static void ThroughWeights<T, TEpilogue>(NetworkMemory<T> memory, int index, bool weightsAreFinite, int first, int count, TEpilogue epilogue)
+    private static ProductOperands<T> ThroughWeights<T>(NetworkMemory<T> memory, int index, bool weightsAreFinite, int first, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TEpilogue : struct, IProductEpilogue<T>
     {
         var (layer, below) = (memory.Layers[index], memory.Layers[index - 1]);
-        RectifiedProduct.Multiply(
-            new DenseOperands<T>
-            {
-                Left = layer.Gradients + (nint)first * layer.Row,
-                LeftRow = layer.Row,
-                LeftInner = 1,
-                Right = layer.Weights.Transposed,
-                RightRow = layer.Weights.TransposedRow,
-                RightPacked = layer.Weights.TransposedPacked,
-                Result = below.Gradients + (nint)first * below.Row,
-                ResultRow = below.Row,
-                Rows = count,
-                Inner = layer.Layer.Outputs,
-                Columns = below.Layer.Outputs,
-            },
-            leftIsRectified: layer.IsRectified,
-            rightIsFinite: weightsAreFinite,
-            epilogue);
+        return new()
+        {
+            Left = layer.Gradients + (nint)first * layer.Row,
+            LeftRow = layer.Row,
+            LeftIsRectified = layer.IsRectified,
+            Right = layer.Weights.Transposed,
+            RightRow = layer.Weights.TransposedRow,
+            RightPacked = layer.Weights.TransposedPacked,
+            RightIsFinite = weightsAreFinite,
+            Result = below.Gradients + (nint)first * below.Row,
+            ResultRow = below.Row,
+            Rows = count,
+            Inner = layer.Layer.Outputs,
+            Columns = below.Layer.Outputs,
+        };
     }
 
     private static void ThroughActivation<T>(LayerMemory<T> layer, int first, int count)

@@ -22,12 +22,13 @@ internal sealed unsafe class BatchMemory<T>
     private readonly AlignedMemory<ulong> _terms;
     private readonly AlignedMemory<ulong> _termsTransposed;
     private AlignedMemory<T>? _numbers;
+    private bool _hasBytes;
 
     internal BatchMemory(int inputs, int examples)
     {
         (_inputs, Capacity) = (inputs, examples);
-        (TermsRow, TransposedTermsRow) = (SparseLeftProduct.Blocks(inputs), SparseLeftProduct.Blocks(examples));
-        ByteRow = TermsRow * SparseLeftProduct.BlockLength;
+        (TermsRow, TransposedTermsRow) = (Product.Blocks(inputs), Product.Blocks(examples));
+        ByteRow = TermsRow * Product.BlockLength;
         _bytes = new(examples * ByteRow);
         _eighths = new((examples + BitsOfByte - 1) / BitsOfByte * ByteRow);
         _terms = new(examples * TermsRow);
@@ -38,34 +39,32 @@ internal sealed unsafe class BatchMemory<T>
     /// <summary>The number of examples that fit into the memory.</summary>
     internal int Capacity { get; }
 
-    /// <summary>The number that each byte stands for.</summary>
-    internal T* Values => _values.Start;
-
     /// <summary>examples x inputs, as bytes.</summary>
-    internal byte* Bytes => _bytes.Start;
+    private byte* Bytes => _bytes.Start;
 
     /// <summary>From a row of <see cref="Bytes"/> to the next; the padding is zero.</summary>
-    internal int ByteRow { get; }
+    private int ByteRow { get; }
 
     /// <summary>examples x inputs, as bits: which bytes are not zero.</summary>
-    internal ulong* Terms => _terms.Start;
+    private ulong* Terms => _terms.Start;
 
     /// <summary>From a row of <see cref="Terms"/> to the next, in words.</summary>
-    internal int TermsRow { get; }
+    private int TermsRow { get; }
 
     /// <summary>inputs x examples, as bits: which bytes are not zero. There only where a gradient is asked for.</summary>
-    internal ulong* TermsTransposed => _termsTransposed.Start;
+    private ulong* TermsTransposed => _termsTransposed.Start;
 
     /// <summary>From a row of <see cref="TermsTransposed"/> to the next, in words.</summary>
-    internal int TransposedTermsRow { get; }
+    private int TransposedTermsRow { get; }
 
     /// <summary>examples x inputs, as numbers, without padding.</summary>
-    internal T* Numbers => _numbers!.Start;
+    private T* Numbers => _numbers!.Start;
 
     /// <summary>Gets ready for a batch of this kind. Called by one thread.</summary>
     internal void Begin(Batch<T> batch, int count)
     {
-        if (!batch.HasBytes) _numbers ??= new(Capacity * _inputs);
+        _hasBytes = batch.HasBytes;
+        if (!_hasBytes) _numbers ??= new(Capacity * _inputs);
         else if (count < Capacity) _termsTransposed.Span.Clear();
     }
 
@@ -97,6 +96,24 @@ internal sealed unsafe class BatchMemory<T>
                 Eighth(first), ByteRow, (byte*)TermsTransposed + first / BitsOfByte, TransposedTermsRow * sizeof(ulong), (count + BitsOfByte - 1) / BitsOfByte, _inputs);
     }
 
+    /// <summary>The product with the examples on its left, from one of them on.</summary>
+    internal ProductOperands<T> OnLeft(in ProductOperands<T> of, int first) => _hasBytes
+        ? of with { LeftBytes = Bytes + (nint)first * ByteRow, LeftRow = ByteRow, LeftValues = _values.Start, LeftTerms = Terms + (nint)first * TermsRow, LeftTermsRow = TermsRow }
+        : of with { Left = Numbers + (nint)first * _inputs, LeftRow = _inputs };
+
+    /// <summary>The product with the inputs on its left, from one of them on, each with its examples as terms.</summary>
+    internal ProductOperands<T> TransposedOnLeft(in ProductOperands<T> of, int first) => _hasBytes
+        ? of with
+        {
+            LeftBytes = Bytes + first,
+            LeftRow = 1,
+            LeftInner = ByteRow,
+            LeftValues = _values.Start,
+            LeftTerms = TermsTransposed + (nint)first * TransposedTermsRow,
+            LeftTermsRow = TransposedTermsRow,
+        }
+        : of with { Left = Numbers + first, LeftRow = 1, LeftInner = _inputs };
+
     /// <summary>Finds the bytes that are not zero, for each example and, in bytes that belong to eight examples each, for each input.</summary>
     private void FillTerms(int first, int end)
     {
@@ -104,7 +121,7 @@ internal sealed unsafe class BatchMemory<T>
         {
             for (var block = 0; block < TermsRow; block++)
             {
-                var (bits, place) = (Vector512<byte>.Zero, block * SparseLeftProduct.BlockLength);
+                var (bits, place) = (Vector512<byte>.Zero, block * Product.BlockLength);
                 for (var i = eighth; i < int.Min(eighth + BitsOfByte, end); i++)
                 {
                     var isZero = Vector512.Equals(Vector512.Load(Bytes + (nint)i * ByteRow + place), Vector512<byte>.Zero);

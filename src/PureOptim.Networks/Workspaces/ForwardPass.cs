@@ -29,48 +29,19 @@ internal static unsafe class ForwardPass
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var (layer, inputs) = (memory.Layers[index], memory.Inputs);
-        if (index == 0 && memory.Batch.HasBytes)
+        var layer = memory.Layers[index];
+        var of = new ProductOperands<T>
         {
-            SparseLeftProduct.Multiply<ByteRow<T>, T, TEpilogue>(
-                new()
-                {
-                    Left = new(inputs.Bytes + (nint)first * inputs.ByteRow, inputs.Values),
-                    LeftRow = inputs.ByteRow,
-                    Terms = inputs.Terms + first * inputs.TermsRow,
-                    TermsRow = inputs.TermsRow,
-                    Right = layer.Weights.Rows,
-                    RightRow = layer.Row,
-                    RightIsFinite = weightsAreFinite,
-                    Result = layer.Outputs + (nint)first * layer.Row,
-                    ResultRow = layer.Row,
-                    Rows = count,
-                    Inner = layer.Layer.Inputs,
-                    Columns = layer.Layer.Outputs,
-                },
-                epilogue);
-            return;
-        }
-
-        var below = index == 0 ? null : memory.Layers[index - 1];
-        nint leftRow = below is null ? memory.Network.InputSize : below.Row;
-        RectifiedProduct.Multiply(
-            new DenseOperands<T>
-            {
-                Left = (below is null ? inputs.Numbers : below.Outputs) + first * leftRow,
-                LeftRow = leftRow,
-                LeftInner = 1,
-                Right = layer.Weights.Rows,
-                RightRow = layer.Row,
-                RightPacked = layer.Weights.Packed,
-                Result = layer.Outputs + (nint)first * layer.Row,
-                ResultRow = layer.Row,
-                Rows = count,
-                Inner = layer.Layer.Inputs,
-                Columns = layer.Layer.Outputs,
-            },
-            leftIsRectified: below is { IsRectified: true },
-            rightIsFinite: weightsAreFinite,
-            epilogue);
+            Right = layer.Weights.Rows,
+            RightRow = layer.Row,
+            RightPacked = layer.Weights.Packed,
+            RightIsFinite = weightsAreFinite,
+            Result = layer.Outputs + (nint)first * layer.Row,
+            ResultRow = layer.Row,
+            Rows = count,
+            Inner = layer.Layer.Inputs,
+            Columns = layer.Layer.Outputs,
+        };
+        Product.Multiply(index == 0 ? memory.Inputs.OnLeft(of, first) : memory.Layers[index - 1].OnLeft(of, first), epilogue);
     }
 }

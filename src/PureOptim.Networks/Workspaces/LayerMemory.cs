@@ -13,23 +13,24 @@ internal sealed unsafe class LayerMemory<T>
     private readonly AlignedMemory<T>? _outputsTransposed;
     private readonly AlignedMemory<T> _gradients;
     private readonly AlignedMemory<T>? _gradientsPacked;
+    private readonly DenseLayer? _previous;
     private readonly DenseLayer? _next;
 
     internal LayerMemory(DenseLayer layer, DenseLayer? previous, DenseLayer? next)
-        : this(layer, new(layer, previous), next, examples: 0)
+        : this(layer, new(layer, previous), previous, next, examples: 0)
     {
     }
 
-    private LayerMemory(DenseLayer layer, LayerWeights<T> weights, DenseLayer? next, int examples)
+    private LayerMemory(DenseLayer layer, LayerWeights<T> weights, DenseLayer? previous, DenseLayer? next, int examples)
     {
-        (Layer, Weights, _next) = (layer, weights, next);
-        Row = SparseLeftProduct.Padded<T>(layer.Outputs);
-        ExampleRow = SparseLeftProduct.Padded<T>(examples + 1);
-        // A whole block may be read from the last one of a NumberRow on.
-        _outputs = new(examples * Row + SparseLeftProduct.BlockLength);
-        _outputsTransposed = IsRectified && next is not null && ProductPlan.SkipsZeros<T>(examples, next.Outputs) ? new(Row * ExampleRow + SparseLeftProduct.BlockLength) : null;
-        _gradients = new(examples * Row + SparseLeftProduct.BlockLength);
-        _gradientsPacked = ProductPlan.KeepsRightPacked<T>(examples, layer.Outputs, leftIsRectified: false) ? new(PackedRight<T>.Length(examples, layer.Outputs)) : null;
+        (Layer, Weights, _previous, _next) = (layer, weights, previous, next);
+        Row = Product.Padded<T>(layer.Outputs);
+        ExampleRow = Product.Padded<T>(examples + 1);
+        // A product may read a whole block from the last one of a rectified row on.
+        _outputs = new(examples * Row + Product.BlockLength);
+        _outputsTransposed = IsRectified && next is not null && Product.LeavesZerosOut<T>(examples, next.Outputs) ? new(Row * ExampleRow + Product.BlockLength) : null;
+        _gradients = new(examples * Row + Product.BlockLength);
+        _gradientsPacked = Product.KeepsRightPacked<T>(examples, layer.Outputs, previous?.Activation == Activation.Relu) ? new(PackedRight<T>.Length(examples, layer.Outputs)) : null;
     }
 
     /// <summary>The layer.</summary>
@@ -47,18 +48,18 @@ internal sealed unsafe class LayerMemory<T>
     /// <summary>examples x outputs: the gradients with respect to the sums, before the activation.</summary>
     internal T* Gradients => _gradients.Start;
 
-    /// <summary>The same as products with many rows have them on their right, if <see cref="PackGradients"/> has been called for each of the examples; nothing where rows are read.</summary>
+    /// <summary>Memory for the same as products with many rows have them on their right; nothing where rows are read.</summary>
     /// <param name="count">The number of examples.</param>
     internal PackedRight<T> GradientsPacked(int count) => _gradientsPacked is null ? default : new(_gradientsPacked.Start, count, Layer.Outputs);
 
-    /// <summary>outputs x examples, where zeros among them are left out of the gradients of the next layer's weights; else nothing.</summary>
-    internal T* OutputsTransposed => _outputsTransposed is null ? null : _outputsTransposed.Start;
-
-    /// <summary>From a row of <see cref="OutputsTransposed"/> to the next: one register more than a power of two, or the first cache has too few places for a column.</summary>
-    internal int ExampleRow { get; }
-
     /// <summary>Whether much of the outputs, and of the gradients, is zero.</summary>
     internal bool IsRectified => Layer.Activation == Activation.Relu;
+
+    /// <summary>outputs x examples, where zeros among them are left out of the gradients of the next layer's weights; else nothing.</summary>
+    private T* OutputsTransposed => _outputsTransposed is null ? null : _outputsTransposed.Start;
+
+    /// <summary>From a row of <see cref="OutputsTransposed"/> to the next: one register more than a power of two, or the first cache has too few places for a column.</summary>
+    private int ExampleRow { get; }
 
     /// <summary>Fills <see cref="OutputsTransposed"/> for some examples.</summary>
     internal void TransposeOutputs(int first, int count)
@@ -67,11 +68,13 @@ internal sealed unsafe class LayerMemory<T>
             MatrixTransposition.Transpose(Outputs + (nint)first * Row, Row, OutputsTransposed + first, ExampleRow, count, Row);
     }
 
-    /// <summary>Packs the gradients of some of the examples.</summary>
-    internal void PackGradients(int examples, int first, int count)
-    {
-        if (_gradientsPacked is not null) GradientsPacked(examples).FillTerms(Gradients + (nint)first * Row, Row, first, count);
-    }
+    /// <summary>The product with the outputs on its left, from an example on.</summary>
+    internal ProductOperands<T> OnLeft(in ProductOperands<T> of, int first) => of with { Left = Outputs + (nint)first * Row, LeftRow = Row, LeftIsRectified = IsRectified };
+
+    /// <summary>The product with the outputs on its left, from one of them on, each with its examples as terms.</summary>
+    internal ProductOperands<T> TransposedOnLeft(in ProductOperands<T> of, int first) => _outputsTransposed is null
+        ? of with { Left = Outputs + first, LeftRow = 1, LeftInner = Row, LeftIsRectified = IsRectified }
+        : of with { Left = OutputsTransposed + (nint)first * ExampleRow, LeftRow = ExampleRow, LeftIsRectified = IsRectified };
 
     /// <summary>The outputs of some examples, with their padding.</summary>
     internal Span<T> OutputsOf(int first, int count) => _outputs.Span.Slice(first * Row, count * Row);
@@ -80,5 +83,5 @@ internal sealed unsafe class LayerMemory<T>
     internal Span<T> GradientsOf(int first, int count) => _gradients.Span.Slice(first * Row, count * Row);
 
     /// <summary>The same weights, with memory for more examples.</summary>
-    internal LayerMemory<T> ForExamples(int examples) => new(Layer, Weights, _next, examples);
+    internal LayerMemory<T> ForExamples(int examples) => new(Layer, Weights, _previous, _next, examples);
 }

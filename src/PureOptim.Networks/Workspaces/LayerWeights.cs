@@ -20,13 +20,13 @@ internal sealed unsafe class LayerWeights<T>
     internal LayerWeights(DenseLayer layer, DenseLayer? previous)
     {
         Layer = layer;
-        (Row, TransposedRow) = (SparseLeftProduct.Padded<T>(layer.Outputs), SparseLeftProduct.Padded<T>(layer.Inputs));
+        (Row, TransposedRow) = (Product.Padded<T>(layer.Outputs), Product.Padded<T>(layer.Inputs));
         _bias = new(Row);
         // The rows of the first layer are also those that bytes choose among.
-        if (previous is not null && ProductPlan.KeepsRightPacked<T>(layer.Inputs, layer.Outputs, previous.Activation == Activation.Relu)) _packed = new(PackedRight<T>.Length(layer.Inputs, layer.Outputs));
+        if (previous is not null && Product.KeepsRightPacked<T>(layer.Inputs, layer.Outputs, previous.Activation == Activation.Relu)) _packed = new(PackedRight<T>.Length(layer.Inputs, layer.Outputs));
         else _rows = new(layer.Inputs * Row);
         if (previous is null) return;
-        if (ProductPlan.KeepsRightPacked<T>(layer.Outputs, layer.Inputs, layer.Activation == Activation.Relu)) _transposedPacked = new(PackedRight<T>.Length(layer.Outputs, layer.Inputs));
+        if (Product.KeepsRightPacked<T>(layer.Outputs, layer.Inputs, layer.Activation == Activation.Relu)) _transposedPacked = new(PackedRight<T>.Length(layer.Outputs, layer.Inputs));
         else _transposed = new(Row * TransposedRow);
     }
 

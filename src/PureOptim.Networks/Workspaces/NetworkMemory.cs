@@ -1,4 +1,5 @@
 using System.Numerics;
+using PureOptim.Numerics;
 
 namespace PureOptim.Networks.Workspaces;
 
@@ -70,13 +71,14 @@ internal sealed unsafe class NetworkMemory<T>
     {
         for (var i = 0; i < Layers.Length; i++)
         {
-            Layers[i].TransposeOutputs(first, count);
-            if (HasAllTerms(i)) Layers[i].PackGradients(Count, first, count);
+            var layer = Layers[i];
+            layer.TransposeOutputs(first, count);
+            if (GradientsPacked(i) is { IsThere: true } packed) packed.FillTerms(layer.Gradients + (nint)first * layer.Row, layer.Row, first, count);
         }
     }
 
-    /// <summary>Whether no zeros are left out of the gradient of a layer's weights.</summary>
-    internal bool HasAllTerms(int layer) => layer == 0 ? !Batch.HasBytes : Layers[layer - 1].OutputsTransposed == null;
+    /// <summary>The gradients of a layer's sums as those of its weights have them on their right, after <see cref="PrepareGradients"/>; nothing where rows are read, as bytes do that choose among them.</summary>
+    internal PackedRight<T> GradientsPacked(int layer) => layer == 0 && Batch.HasBytes ? default : Layers[layer].GradientsPacked(Count);
 
     private static string Described(int size) => size switch
     {

@@ -16,80 +16,24 @@ internal static unsafe class ParameterGradient
     internal static void OfWeights<T>(NetworkMemory<T> memory, Slice place, bool gradientsAreFinite, AlignedMemory<T> padded, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (layer, below) = (memory.Layers[place.Layer], place.Layer == 0 ? null : memory.Layers[place.Layer - 1]);
-        var outputs = layer.Layer.Outputs;
-        var isDirect = SparseLeftProduct.WritesNoPadding<T>(outputs);
+        var layer = memory.Layers[place.Layer];
         fixed (T* result = target)
         {
-            var rows = isDirect ? result : padded.Start;
-            var row = isDirect ? outputs : layer.Row;
-            if (below is null && memory.Batch.HasBytes)
+            var of = new ProductOperands<T>
             {
-                var inputs = memory.Inputs;
-                var operands = Operands(memory, place, new ByteColumn<T>(inputs.Bytes, inputs.ByteRow, inputs.Values), 1, gradientsAreFinite, rows, row) with
-                {
-                    Terms = inputs.TermsTransposed + place.FirstRow * inputs.TransposedTermsRow,
-                    TermsRow = inputs.TransposedTermsRow,
-                };
-                SparseLeftProduct.Multiply(operands, default(StoreSum<T>));
-            }
-            else if (gradientsAreFinite && below is not null && !memory.HasAllTerms(place.Layer))
-            {
-                var operands = Operands(memory, place, new NumberRow<T>(below.OutputsTransposed), below.ExampleRow, gradientsAreFinite, rows, row);
-                SparseLeftProduct.Multiply(operands, default(StoreSum<T>));
-            }
-            else
-            {
-                OfAllTerms(memory, place, result);
-                return;
-            }
-
-            if (!isDirect) Rows.Copy(rows, row, result, outputs, place.Rows, outputs);
-        }
-    }
-
-    private static SparseLeftOperands<TRow, T> Operands<TRow, T>(
-        NetworkMemory<T> memory, Slice place, TRow inputs, nint inputsRow, bool gradientsAreFinite, T* result, nint resultRow)
-        where TRow : struct, ISparseRow<TRow, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var layer = memory.Layers[place.Layer];
-        return new()
-        {
-            Left = inputs.Down(place.FirstRow * inputsRow),
-            LeftRow = inputsRow,
-            Right = layer.Gradients,
-            RightRow = layer.Row,
-            RightIsFinite = gradientsAreFinite,
-            Result = result,
-            ResultRow = resultRow,
-            Rows = place.Rows,
-            Inner = memory.Count,
-            Columns = layer.Layer.Outputs,
-        };
-    }
-
-    private static void OfAllTerms<T>(NetworkMemory<T> memory, Slice place, T* target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var layer = memory.Layers[place.Layer];
-        var below = place.Layer == 0 ? null : memory.Layers[place.Layer - 1];
-        DenseProduct.Multiply<T, StoreSum<T>>(
-            new()
-            {
-                Left = (below is null ? memory.Inputs.Numbers : below.Outputs) + place.FirstRow,
-                LeftRow = 1,
-                LeftInner = below is null ? memory.Network.InputSize : below.Row,
                 Right = layer.Gradients,
                 RightRow = layer.Row,
-                RightPacked = memory.HasAllTerms(place.Layer) ? layer.GradientsPacked(memory.Count) : default,
-                Result = target,
+                RightPacked = memory.GradientsPacked(place.Layer),
+                RightIsFinite = gradientsAreFinite,
+                Result = result,
                 ResultRow = layer.Layer.Outputs,
+                PaddedResult = padded.Start,
                 Rows = place.Rows,
                 Inner = memory.Count,
                 Columns = layer.Layer.Outputs,
-            },
-            default);
+            };
+            Product.Multiply(place.Layer == 0 ? memory.Inputs.TransposedOnLeft(of, place.FirstRow) : memory.Layers[place.Layer - 1].TransposedOnLeft(of, place.FirstRow));
+        }
     }
 
     /// <summary>The gradient of a bias: the sums over the examples, in order.</summary>

@@ -64,7 +64,7 @@ public sealed class BlockedProductTests
         }
     }
 
-    private delegate void Product<T>(in DenseOperands<T> of, ProductPlan plan, StoreSum<T> epilogue)
+    private delegate void Product<T>(in ProductOperands<T> of, ProductPlan plan, StoreSum<T> epilogue)
         where T : unmanaged;
 
     private static unsafe T[] Result<T>(

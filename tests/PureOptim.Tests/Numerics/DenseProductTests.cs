@@ -52,7 +52,7 @@ public sealed class DenseProductTests
         var result = new T[rows * columns];
         fixed (T* a = left, b = right, c = result, d = added)
         {
-            DenseProduct.Multiply<T, AddMatrix<T>>(
+            Product.Multiply<T, AddMatrix<T>>(
                 new() { Left = a, LeftRow = inner, LeftInner = 1, Right = b, RightRow = columns, Result = c, ResultRow = columns, Rows = rows, Inner = inner, Columns = columns },
                 new(d + margin, columns));
         }

@@ -134,7 +134,7 @@ public sealed class MatrixProductTests
         where TRow : struct, ISparseRow<TRow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var row = SparseLeftProduct.Padded<T>(columns);
+        var row = Product.Padded<T>(columns);
         var padded = new T[inner * row];
         for (var k = 0; k < inner; k++) right.AsSpan(k * columns, columns).CopyTo(padded.AsSpan(k * row));
         var resultRow = SparseLeftProduct.WritesNoPadding<T>(columns) ? columns : row;

@@ -36,9 +36,8 @@ public sealed class PackedRightTests
                 }
 
                 Array.Fill(actual, T.One);
-                DenseProduct.Multiply<T, StoreSum<T>>(
-                    new() { Left = a, LeftRow = inner, LeftInner = 1, Right = null, RightRow = 0, RightPacked = packed, Result = c, ResultRow = columns, Rows = rows, Inner = inner, Columns = columns },
-                    default);
+                Product.Multiply<T>(
+                    new() { Left = a, LeftRow = inner, LeftInner = 1, Right = null, RightRow = 0, RightPacked = packed, Result = c, ResultRow = columns, Rows = rows, Inner = inner, Columns = columns });
             }
 
             Assert.Equal(expected, actual);

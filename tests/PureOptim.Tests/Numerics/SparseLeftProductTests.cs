@@ -25,7 +25,7 @@ public sealed class SparseLeftProductTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int margin = 1 << 12;
-        var (row, leftRow) = (SparseLeftProduct.Padded<T>(columns), (inner + 63) / 64 * 64);
+        var (row, leftRow) = (Product.Padded<T>(columns), (inner + 63) / 64 * 64);
         var (left, right, result, added) = (new T[rows * leftRow + 64], new T[inner * row], new T[rows * row], new T[margin + rows * row + margin]);
         var expected = new long[rows * columns];
         for (var k = 0; k < inner; k++)

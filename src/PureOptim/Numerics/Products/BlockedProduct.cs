@@ -22,7 +22,7 @@ internal static unsafe class BlockedProduct<V, T>
     private static int BlockRows => (128 << 10) / OperandPacking.BlockInner;
 
     /// <summary>The product with an epilogue.</summary>
-    internal static void Multiply<TEpilogue>(in DenseOperands<T> of, ProductPlan plan, TEpilogue epilogue)
+    internal static void Multiply<TEpilogue>(in ProductOperands<T> of, ProductPlan plan, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
         const int BlockColumns = OperandPacking.BlockColumns;
@@ -60,7 +60,7 @@ internal static unsafe class BlockedProduct<V, T>
 
     /// <summary>All tiles of a block: a panel of the right operand stays in a cache for all rows.</summary>
     [SkipLocalsInit]
-    private static void Tiles<TEpilogue>(in DenseOperands<T> of, ProductPlan plan, DensePart part, T* left, T* right, TEpilogue epilogue)
+    private static void Tiles<TEpilogue>(in ProductOperands<T> of, ProductPlan plan, DensePart part, T* left, T* right, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
         var edge = stackalloc T[ProductPlan.TallTile * ProductPlan.TileRegisters * Vector512<T>.Count];

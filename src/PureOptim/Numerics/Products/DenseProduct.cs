@@ -3,15 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace PureOptim.Numerics;
 
-/// <summary>A dense product, in the way of its <see cref="ProductPlan"/>.</summary>
+/// <summary>A product with all its terms, in the way of its <see cref="ProductPlan"/>.</summary>
 internal static unsafe class DenseProduct
 {
     /// <summary>The product with an epilogue. The result must not overlap an operand: at the edges, tiles may overlap and compute elements twice.</summary>
-    internal static void Multiply<T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
+    internal static void Multiply<T, TEpilogue>(in ProductOperands<T> of, ProductPlan plan, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
-        var plan = ProductPlan.Of(of);
         if (plan.Way == ProductWay.Strips) StripProduct.Multiply(of, plan, epilogue);
         else if (plan.Way == ProductWay.TenColumns) OfTenColumns(of, epilogue);
         else if (Vector512.IsHardwareAccelerated) BlockedProduct<Width512<T>, T>.Multiply(of, plan, epilogue);
@@ -19,7 +18,7 @@ internal static unsafe class DenseProduct
         else BlockedProduct<Width128<T>, T>.Multiply(of, plan, epilogue);
     }
 
-    private static void OfTenColumns<T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
+    private static void OfTenColumns<T, TEpilogue>(in ProductOperands<T> of, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -27,7 +26,7 @@ internal static unsafe class DenseProduct
         else OfTenColumns<WidthTwice<Width256<T>, T>, TailPair64<T>, T, TEpilogue>(of, epilogue);
     }
 
-    private static void OfTenColumns<V, P, T, TEpilogue>(in DenseOperands<T> of, TEpilogue epilogue)
+    private static void OfTenColumns<V, P, T, TEpilogue>(in ProductOperands<T> of, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
         where P : struct, ITailPair<P, V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -64,7 +64,7 @@ public static unsafe class MatrixProduct
     {
         fixed (T* a = left, b = right, c = result)
         {
-            DenseProduct.Multiply<T, StoreSum<T>>(
+            Product.Multiply<T>(
                 new()
                 {
                     Left = a,
@@ -78,8 +78,7 @@ public static unsafe class MatrixProduct
                     Rows = rows,
                     Inner = inner,
                     Columns = columns,
-                },
-                default);
+                });
         }
     }
 

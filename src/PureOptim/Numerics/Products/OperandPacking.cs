@@ -22,7 +22,7 @@ internal static unsafe class OperandPacking
         where T : unmanaged => tileRows * inner + Vector512<T>.Count;
 
     /// <summary>Panels of the rows of a tile, in each the rows of a term beside each other.</summary>
-    internal static void Left<T>(in DenseOperands<T> of, DensePart part, int tileRows, T* to)
+    internal static void Left<T>(in ProductOperands<T> of, DensePart part, int tileRows, T* to)
         where T : unmanaged
     {
         var panel = LeftPanel<T>(tileRows, part.Inner);
@@ -59,7 +59,7 @@ internal static unsafe class OperandPacking
     /// <param name="part">The block.</param>
     /// <param name="register">The elements of a register.</param>
     /// <param name="to">Receives the panels.</param>
-    internal static void Right<T>(in DenseOperands<T> of, DensePart part, int register, T* to)
+    internal static void Right<T>(in ProductOperands<T> of, DensePart part, int register, T* to)
         where T : unmanaged
     {
         var from = of.Right + part.Term * of.RightRow + part.Column * of.RightColumn;

@@ -5,9 +5,12 @@ using System.Runtime.Intrinsics.X86;
 namespace PureOptim.Numerics;
 
 /// <summary>
-/// How a dense product is computed: chosen from its shape and the processor. Every plan has the same bits.
+/// How a <see cref="Product"/> is computed: chosen from its shape, the zeros on its left and the processor. Every plan has the same bits.
 /// <list type="table">
 /// <listheader><term>Way</term><description>When</description></listheader>
+/// <item><term><see cref="ProductWay.NonZeroTerms"/></term><description>
+/// The left operand is bytes; or it is rectified and its rows are contiguous, those of the right one are too, which is finite and not packed, and leaving zeros out takes less time: <see cref="SkipsZeros{T}"/>.
+/// </description></item>
 /// <item><term><see cref="ProductWay.TenColumns"/></term><description>Ten columns, as of ten classes, at least eight rows, and registers of 256 bits.</description></item>
 /// <item><term><see cref="ProductWay.Blocks"/></term><description>
 /// The right operand is kept packed; or it takes at least <see cref="LargeRight"/> bytes and is used for at least <see cref="ManyRows"/> rows; or the left one is stored transposed, takes at least
@@ -36,10 +39,12 @@ internal readonly record struct ProductPlan(ProductWay Way, int TileRows, bool P
     private const int ManyColumns = 768;
 
     /// <summary>The plan of a product.</summary>
-    internal static unsafe ProductPlan Of<T>(in DenseOperands<T> of)
+    internal static unsafe ProductPlan Of<T>(in ProductOperands<T> of)
         where T : unmanaged
     {
         var tileRows = HasManyRegisters ? TallTile : LowTile;
+        if (of.LeftBytes != null || (of.LeftIsRectified && of.LeftInner == 1 && of.RightColumn == 1 && of.RightIsFinite && !of.RightPacked.IsThere && SkipsZeros<T>(of.Inner, of.Columns)))
+            return new(ProductWay.NonZeroTerms, tileRows, PacksLeft: false);
         if (!of.RightPacked.IsThere && of.Columns == TenColumns && of.RightColumn == 1 && of.Rows >= TallTile && Vector256.IsHardwareAccelerated) return new(ProductWay.TenColumns, TallTile, PacksLeft: false);
         var usesBlocks = of.Inner > 0 && (of.RightPacked.IsThere || of.RightColumn != 1
             || (of.Rows >= ManyRows && (long)of.Inner * of.Columns * sizeof(T) >= LargeRight)

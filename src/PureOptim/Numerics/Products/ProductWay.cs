@@ -1,6 +1,6 @@
 namespace PureOptim.Numerics;
 
-/// <summary>The loops of a dense product.</summary>
+/// <summary>The loops of a product.</summary>
 internal enum ProductWay
 {
     /// <summary>Operands where they are: for what fits a cache.</summary>
@@ -11,4 +11,7 @@ internal enum ProductWay
 
     /// <summary>A kernel for ten columns.</summary>
     TenColumns,
+
+    /// <summary>Terms with a zero on the left are left out.</summary>
+    NonZeroTerms,
 }

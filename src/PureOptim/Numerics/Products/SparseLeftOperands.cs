@@ -2,7 +2,7 @@ namespace PureOptim.Numerics;
 
 /// <summary>
 /// The operands of a <see cref="SparseLeftProduct"/>, with distances in elements. Rows of right operand and result are padded to
-/// <see cref="SparseLeftProduct.Padded{T}"/>, those of the left operand as their type says. The caller has checked that they are there.
+/// <see cref="Product.Padded{T}"/>, those of the left operand as their type says. The caller has checked that they are there.
 /// </summary>
 internal readonly unsafe struct SparseLeftOperands<TRow, T>
     where TRow : struct, ISparseRow<TRow, T>

@@ -22,10 +22,6 @@ internal static unsafe class SparseLeftProduct
 
     private const int NarrowPanel = 4;
 
-    /// <summary>The length of a padded row with the given number of columns: whole registers of 512 bits.</summary>
-    internal static int Padded<T>(int columns)
-        where T : unmanaged => (columns + Vector512<T>.Count - 1) / Vector512<T>.Count * Vector512<T>.Count;
-
     /// <summary>The number of blocks that hold the terms; one, empty, if there are none.</summary>
     internal static int Blocks(int terms) => int.Max(1, (terms + BlockLength - 1) / BlockLength);
 

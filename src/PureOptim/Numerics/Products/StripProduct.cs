@@ -10,7 +10,7 @@ namespace PureOptim.Numerics;
 internal static unsafe class StripProduct
 {
     /// <summary>The product with an epilogue.</summary>
-    internal static void Multiply<T, TEpilogue>(in DenseOperands<T> of, ProductPlan plan, TEpilogue epilogue)
+    internal static void Multiply<T, TEpilogue>(in ProductOperands<T> of, ProductPlan plan, TEpilogue epilogue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>
     {
@@ -24,7 +24,7 @@ internal static unsafe class StripProduct
     }
 
     /// <summary>Three registers at a time, then two or one.</summary>
-    private static void Strips<V, T, TEpilogue>(in DenseOperands<T> of, ProductPlan plan, ref nint column, TEpilogue epilogue)
+    private static void Strips<V, T, TEpilogue>(in ProductOperands<T> of, ProductPlan plan, ref nint column, TEpilogue epilogue)
         where V : struct, IVectorWidth<V, T>
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
@@ -34,7 +34,7 @@ internal static unsafe class StripProduct
         for (; of.Columns - column >= V.Count; column += V.Count) Strip<V, T, TEpilogue>(of, plan, column, epilogue);
     }
 
-    private static void Strip<R, T, TEpilogue>(in DenseOperands<T> of, ProductPlan plan, nint column, TEpilogue epilogue)
+    private static void Strip<R, T, TEpilogue>(in ProductOperands<T> of, ProductPlan plan, nint column, TEpilogue epilogue)
         where R : struct, IVectorWidth<R, T>
         where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>
@@ -54,7 +54,7 @@ internal static unsafe class StripProduct
             for (; row < of.Rows; row++) DenseKernel<R, T>.One(Tile(of, row, column), epilogue);
     }
 
-    private static DenseTile<T> Tile<T>(in DenseOperands<T> of, nint row, nint column)
+    private static DenseTile<T> Tile<T>(in ProductOperands<T> of, nint row, nint column)
         where T : unmanaged => new()
         {
             Left = of.Left + row * of.LeftRow,

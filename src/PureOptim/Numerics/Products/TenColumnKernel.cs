@@ -17,7 +17,7 @@ internal static unsafe class TenColumnKernel<V, P, T>
     /// <summary>Eight rows. The sums are those of <see cref="DenseKernel{V, T}"/>.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Eight<TEpilogue>(in DenseOperands<T> of, nint row, TEpilogue epilogue)
+    internal static void Eight<TEpilogue>(in ProductOperands<T> of, nint row, TEpilogue epilogue)
         where TEpilogue : struct, IProductEpilogue<T>
     {
         var left = of.Left + row * of.LeftRow;
