@@ -34,7 +34,14 @@ public sealed class FoundCasesTests
         {
             Optimizer = new AdamP
             {
-                LearningRate = double.ScaleB(1, -22), Beta1 = 0.78, Beta2 = 0.999, Epsilon = 5.7220458984375E-06, WeightDecay = 0.97, Threshold = 0.82, DecayShare = 0.95, Nesterov = true,
+                LearningRate = double.ScaleB(1, -22),
+                Beta1 = 0.78,
+                Beta2 = 0.999,
+                Epsilon = 5.7220458984375E-06,
+                WeightDecay = 0.97,
+                Threshold = 0.82,
+                DecayShare = 0.95,
+                Nesterov = true,
             }.KeptInBall(0.0625),
             Precision = Precision.Binary32,
             Start = Only(10, -double.ScaleB(1, 40)),
