@@ -14,7 +14,7 @@ finish() {
   rm -rf "$work"
 }
 trap finish EXIT
-sed 's/"steps": 2000/"steps": 6000/' sweep.json > "$work/sweep.json" # Long enough that a task is more than its start.
+sed 's/"steps": 2000/"steps": 6000/' sweep.json > "$work/sweep.json" # A part of 30 is then about as long as the start of its process.
 cluster_start "$work/cluster" 1
 python3 pace.py n1=0.6 n2=0.6 n3=0.12 &
 pacing=$!
