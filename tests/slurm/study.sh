@@ -14,7 +14,7 @@ finish() {
 }
 trap finish EXIT
 cluster_start "$work/cluster" 1
-sbatch --array=1-3 --requeue --mem=1000 --time=50 --output="$work/task_%a.txt" --wrap "$tool run choose --quick --jobs 1 --store $work/shared --out $work/out_\$SLURM_ARRAY_TASK_ID" > /dev/null
+sbatch --array=1-3 --requeue --mem=1000 --time=50 --output="$work/task_%a.txt" --wrap "$tool run choose --quick --threads 1 --store $work/shared --out $work/out_\$SLURM_ARRAY_TASK_ID" > /dev/null
 while [ -n "$(squeue -h -o %i)" ]; do sleep 1; done
 grep -h 'trials' "$work"/task_*.txt | grep 'run now' || { cat "$work"/task_*.txt; exit 1; }
 mkdir "$work/alone"
