@@ -1,4 +1,4 @@
-"""pace.py NODE=SHARE...: lets the tasks of each node of the cluster of $SLURM_CONF run for a share of the time only, by stopping and continuing them five times a second, until it is ended."""
+"""pace.py NODE=SHARE...: lets the tasks of each node of the cluster of $SLURM_CONF run for a share of the time only, by stopping and continuing them five times a second, until it is asked to end."""
 import os
 import signal
 import sys
@@ -29,12 +29,17 @@ def tell(process, what):
         pass
 
 
-while True:
-    begun = time.monotonic()
-    known = sorted(tasks(), key=lambda task: task[1])
-    for process, _ in known:
+signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+try:
+    while True:
+        begun = time.monotonic()
+        known = sorted(tasks(), key=lambda task: task[1])
+        for process, _ in known:
+            tell(process, signal.SIGCONT)
+        for process, share in known:
+            time.sleep(max(0, begun + share * PERIOD - time.monotonic()))
+            tell(process, signal.SIGSTOP)
+        time.sleep(max(0, begun + PERIOD - time.monotonic()))
+finally:
+    for process, _ in list(tasks()):
         tell(process, signal.SIGCONT)
-    for process, share in known:
-        time.sleep(max(0, begun + share * PERIOD - time.monotonic()))
-        tell(process, signal.SIGSTOP)
-    time.sleep(max(0, begun + PERIOD - time.monotonic()))

@@ -95,5 +95,5 @@ internal sealed record KubernetesManifest(Sweep Sweep, string Image, int Parts, 
             """;
 
     /// <summary>What a pod does. Its index counts from 0.</summary>
-    private string Command => $"exec dotnet /app/{typeof(KubernetesManifest).Assembly.GetName().Name}.dll sweep /sweep/sweep.json --yes --quiet --store /store --jobs {Jobs} --shard $((JOB_COMPLETION_INDEX + 1))/{Parts}";
+    private string Command => $"exec dotnet /app/{typeof(KubernetesManifest).Assembly.GetName().Name}.dll sweep /sweep/sweep.json --yes --quiet --store /store --jobs {Jobs} --shard $((JOB_COMPLETION_INDEX + 1))/{Parts} --rest";
 }

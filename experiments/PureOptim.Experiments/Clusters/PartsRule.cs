@@ -1,8 +1,8 @@
 namespace PureOptim.Experiments.Clusters;
 
 /// <summary>
-/// In how many parts a cluster runs a sweep where nobody says it: many more than one has nodes, so that a slow node gets fewer of them, but few enough that starting them, about five a second, is
-/// over within a minute.
+/// In how many parts a cluster runs a sweep where nobody says it: as many as tasks may run together, for a task whose part is done goes on with the rest, but few enough that starting them, about five
+/// a second, is over within a minute.
 /// </summary>
 internal static class PartsRule
 {

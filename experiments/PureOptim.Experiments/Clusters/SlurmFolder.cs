@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PureOptim.Experiments.Terminal;
 using PureOptim.Runs.Files;
 using PureOptim.Runs.Sweeps;
 
@@ -40,8 +41,18 @@ internal sealed record SlurmFolder(string Store, Sweep Sweep)
     {
         StoreFile.Write(SweepFile, new Artifact("", Sweep.Canonical).Bytes);
         Directory.CreateDirectory(Outputs);
-        WriteScript(PartScript, $"A part of {parts} of the sweep {Sweep.Name}. What it has done stays in the store: it may be ended and begun again at any time.", options, $" --shard \"$SLURM_ARRAY_TASK_ID/{parts}\"");
-        WriteScript(LastScript, $"Shows the result of the sweep {Sweep.Name}, and names what is missing.", options, " --look");
+        WriteScript(
+            PartScript,
+            $"A part of {parts} of the sweep {Sweep.Name}, and then what others have left. What it has done stays in the store: it may be ended and begun again at any time.",
+            $"""
+            {Command(options)} --shard "$SLURM_ARRAY_TASK_ID/{parts}" --rest
+            code=$?
+
+            # Every trial has a result, or failed: tasks that still wait would find nothing to do.
+            if [ $code -le {ExitCode.Negative} ]; then scancel --state=PENDING "$SLURM_ARRAY_JOB_ID"; fi
+            exit $code
+            """);
+        WriteScript(LastScript, $"Shows the result of the sweep {Sweep.Name}, and names what is missing.", $"exec {Command(options)} --look");
     }
 
     /// <summary>The last lines that a task printed; none where it has printed nothing.</summary>
@@ -54,11 +65,13 @@ internal sealed record SlurmFolder(string Store, Sweep Sweep)
     /// <summary>The file of what a task printed.</summary>
     internal string OutputOf(SlurmTask task) => System.IO.Path.Combine(Outputs, $"{task.Job}_{task.Number}.txt");
 
-    private void WriteScript(string path, string what, IReadOnlyList<string> options, string rest)
+    private string Command(IReadOnlyList<string> options)
     {
         string[] words = [.. Itself(), "sweep", SweepFile, "--yes", "--quiet", "--store", System.IO.Path.GetFullPath(Store), .. options];
-        StoreFile.Write(path, new Artifact("", $"#!/bin/bash\n# {what}\nexec {string.Join(' ', words.Select(ShellText.Quoted))}{rest}\n").Bytes);
+        return string.Join(' ', words.Select(ShellText.Quoted));
     }
+
+    private static void WriteScript(string path, string what, string commands) => StoreFile.Write(path, new Artifact("", $"#!/bin/bash\n# {what}\n{commands}\n").Bytes);
 
     /// <summary>The command that runs this program.</summary>
     private static string[] Itself() =>

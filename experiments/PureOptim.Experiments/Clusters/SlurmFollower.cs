@@ -1,4 +1,5 @@
 using PureOptim.Experiments.Terminal;
+using PureOptim.Runs.Sweeps;
 using PureOptim.Runs.Trials;
 using PureOptim.Runs.Wording;
 
@@ -28,7 +29,7 @@ internal sealed class SlurmFollower(SlurmFolder folder, SlurmJobs jobs, TrialSto
     internal void Follow(ToolContext context)
     {
         ProgressView.Watch<SlurmProgress, bool>(context, folder.Sweep.Name, observe => Watch(observe, context));
-        var failed = _missing.Select(trial => trial.Place % jobs.Parts + 1).CountBy(number => number).OrderBy(part => part.Key).ToArray();
+        var failed = _missing.Select(trial => Shard.NumberOf(trial.Place, jobs.Parts)).CountBy(number => number).OrderBy(part => part.Key).ToArray();
         foreach (var (number, count) in failed.Take(Few)) Tell(number, count, context);
         if (failed.Length > Few) context.Error.WriteLine($"pureoptim: ... and {CountText.Of(failed.Length - Few, "part")} more; see {folder.Outputs}");
     }
@@ -37,7 +38,7 @@ internal sealed class SlurmFollower(SlurmFolder folder, SlurmJobs jobs, TrialSto
     {
         observe(new(0, 0, total, 0, 0));
         var said = "";
-        for (var pause = _shortest; ; pause = TimeSpan.FromTicks(long.Min(pause.Ticks * 3 / 2, _longest.Ticks)))
+        for (var pause = _shortest; ; pause = TimeSpan.FromTicks(long.Min(pause.Ticks * 11 / 10, _longest.Ticks)))
         {
             // What the queue says is older than what the store is then found to have.
             var (tasks, silence) = SlurmProgram.Tasks(jobs.Jobs);

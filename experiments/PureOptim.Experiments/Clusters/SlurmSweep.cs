@@ -65,7 +65,7 @@ internal sealed record SlurmSweep(SlurmFolder Folder, ITrials Trials, int? Parts
             throw new RunException($"--shards is {wanted}; this sweep is in the queue in {CountText.Of(before.Parts, "part")}: leave it away, or \"scancel {string.Join(' ', before.All)}\" first");
         var parts = Parts ?? before?.Parts ?? PartsRule.For(distinct);
         var onTheirWay = live.Select(task => task.Number).ToHashSet();
-        int[] numbers = [.. missing.Select(place => place % parts + 1).Distinct().Where(number => !onTheirWay.Contains(number)).Order()];
+        int[] numbers = [.. missing.Select(place => Shard.NumberOf(place, parts)).Distinct().Where(number => !onTheirWay.Contains(number)).Order()];
         ImmutableArray<string> known = [.. (before?.Jobs ?? []).Where(job => live.Any(task => task.Job == job))];
         if (numbers.Length == 0)
         {

@@ -23,7 +23,7 @@ internal static class SweepCommand
             ],
             "a trial failed or is missing")
         {
-            file, options.ForSbatch, options.Jobs, options.Shard, options.Look, options.Slurm, options.Kubernetes, options.Shards, options.Store, options.Data, options.Out, options.Parquet, options.Yes, options.Quiet,
+            file, options.ForSbatch, options.Jobs, options.Shard, options.Rest, options.Look, options.Slurm, options.Kubernetes, options.Shards, options.Store, options.Data, options.Out, options.Parquet, options.Yes, options.Quiet,
         };
         command.SetAction(parsed =>
         {

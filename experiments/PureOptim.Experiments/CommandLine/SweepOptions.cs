@@ -24,6 +24,8 @@ internal sealed class SweepOptions
         },
     };
 
+    internal Option<bool> Rest { get; } = new("--rest") { Description = "After the part of --shard, go on with what others have left of the sweep." };
+
     internal Option<bool> Look { get; } = new("--look") { Description = "Run nothing: show what is there, and name what is missing." };
 
     internal Argument<string[]> ForSbatch { get; } = new("SBATCH") { Description = "After --slurm and --: options for sbatch, such as --time=60.", Arity = ArgumentArity.ZeroOrMore };
@@ -66,8 +68,10 @@ internal sealed class SweepOptions
     {
         if (parsed.GetValue(ForSbatch) is [var word, ..] && !(parsed.GetValue(Slurm) && parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)))
             throw new RunException($"sweep takes one FILE at a time; \"{word}\" is one too many; options for sbatch stand after {Slurm.Name} and --");
-        Refuse(Kubernetes, [Slurm, Shard, Look, Store, Data, Out, Parquet]);
-        Refuse(Slurm, [Shard, Look]);
+        Refuse(Kubernetes, [Slurm, Shard, Rest, Look, Store, Data, Out, Parquet]);
+        Refuse(Slurm, [Shard, Rest, Look]);
+        Refuse(Look, [Rest]);
+        if (IsGiven(Rest) && !IsGiven(Shard)) throw new RunException($"{Rest.Name} is given; it is for {Shard.Name}; without that all is run");
         if (IsGiven(Shards) && !IsGiven(Kubernetes) && !IsGiven(Slurm)) throw new RunException($"{Shards.Name} is given; it is for {Slurm.Name} and {Kubernetes.Name}; here {Shard.Name} I/N runs one part");
 
         void Refuse(Option where, Option[] others)
@@ -79,11 +83,16 @@ internal sealed class SweepOptions
     }
 
     /// <summary>What the options say of a sweep that runs here.</summary>
-    internal SweepRun Run(Sweep sweep, ParseResult parsed) =>
-        new(sweep, parsed.GetValue(Shard) ?? Runs.Sweeps.Shard.Whole, parsed.GetValue(Store)!, new(parsed.GetValue(Data)), parsed.GetValue(Jobs) ?? Environment.ProcessorCount)
+    internal SweepRun Run(Sweep sweep, ParseResult parsed)
+    {
+        var part = parsed.GetValue(Shard) ?? Runs.Sweeps.Shard.Whole;
+        var hasRest = parsed.GetValue(Rest);
+        return new(sweep, hasRest ? Runs.Sweeps.Shard.Whole : part, parsed.GetValue(Store)!, new(parsed.GetValue(Data)), parsed.GetValue(Jobs) ?? Environment.ProcessorCount)
         {
+            First = hasRest ? part : Runs.Sweeps.Shard.Whole,
             IsLook = parsed.GetValue(Look),
             Output = parsed.GetValue(Out),
             Parquet = parsed.GetValue(Parquet),
         };
+    }
 }

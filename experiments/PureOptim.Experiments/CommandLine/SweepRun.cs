@@ -17,6 +17,9 @@ internal sealed record SweepRun(Sweep Sweep, Shard Shard, string Store, DataSets
     /// <summary>Up to this many trials of an optimizer are made at once to find what they are called.</summary>
     internal const int Few = 10_000;
 
+    /// <summary>The part that is run before the rest, where all is run.</summary>
+    internal Shard First { get; init; } = Shard.Whole;
+
     /// <summary>Whether only what is there is shown.</summary>
     internal bool IsLook { get; init; }
 
@@ -34,11 +37,11 @@ internal sealed record SweepRun(Sweep Sweep, Shard Shard, string Store, DataSets
     /// <summary>The same with trials that were listed already.</summary>
     internal int Run(SweepTrials trials, ToolContext context)
     {
-        if (Shard != Shard.Whole) SharedFolder.Check(TrialStore.ResultsIn(Store));
+        if (Shard != Shard.Whole || First != Shard.Whole) SharedFolder.Check(TrialStore.ResultsIn(Store));
         using var store = TrialStore.Open(Store);
         var publication = Output is null ? null : OutputDirectory.Open(Output);
         if (Parquet is not null) OutputDirectory.Permit(Parquet, TrialsParquet.IsOurs);
-        var runner = new SweepRunner(store, Data, Jobs);
+        var runner = new SweepRunner(store, Data, Jobs) { First = First };
         var outcome = IsLook
             ? runner.Look(trials, Shard, TrialPart.Score, context.Cancelled)
             : ProgressView.Watch<TrialProgress, SweepOutcome<TrialScore>>(

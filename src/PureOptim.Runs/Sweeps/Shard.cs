@@ -22,11 +22,19 @@ internal readonly record struct Shard(int Number, int Parts)
             ? new(i, n)
             : null;
 
+    /// <summary>The part that a trial belongs to.</summary>
+    /// <param name="place">The place of the trial among the distinct ones, from 0.</param>
+    /// <param name="parts">The number of parts.</param>
+    internal static int NumberOf(int place, int parts) => place % parts + 1;
+
+    /// <summary>Whether a trial, by its place among the distinct ones, belongs to the part.</summary>
+    internal bool Has(int place) => NumberOf(place, Parts) == Number;
+
     /// <summary>The distinct trials of the part, in order, by their numbers.</summary>
     internal int[] Of(ITrials trials)
     {
-        var (number, parts) = this;
+        var part = this;
         var distinct = trials.Distinct();
-        return parts == 1 ? distinct : [.. distinct.Where((_, i) => i % parts == number - 1)];
+        return Parts == 1 ? distinct : [.. distinct.Where((_, place) => part.Has(place))];
     }
 }

@@ -15,6 +15,9 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
     /// <summary>The number of missing trials that are named.</summary>
     private const int Few = 5;
 
+    /// <summary>The part of the whole whose trials are run before the others.</summary>
+    internal Shard First { get; init; } = Shard.Whole;
+
     /// <summary>Runs what is missing of some trials. When it is cancelled or a trial fails, the outcome says so; only what prevents all trials is thrown.</summary>
     /// <param name="trials">The trials; of those that are the same, one is run.</param>
     /// <param name="keep">The part of a result to keep in memory. May be called from several threads.</param>
@@ -25,7 +28,7 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 
     /// <summary>The same of a part of the trials, whose results are read no further than what is kept.</summary>
     internal SweepOutcome<T> Run<T>(ITrials trials, Shard shard, TrialPart<T> keep, Action<TrialProgress> observe, CancellationToken cancelled) =>
-        Outcome(trials, shard, keep, (part, missing, results) => RunMissing(trials, part, InOrder(missing), results, keep.Of, observe, cancelled), cancelled);
+        Outcome(trials, shard, keep, (part, missing, results) => RunMissing(trials, part, missing, results, keep, observe, cancelled), cancelled);
 
     /// <summary>Runs nothing: what has no result is missing.</summary>
     internal SweepOutcome<T> Look<T>(ITrials trials, Shard shard, TrialPart<T> keep, CancellationToken cancelled) =>
@@ -44,32 +47,44 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         int[] missing = [.. Enumerable.Range(0, part.Length).Where(place => !results.Has(place))];
         var damaged = Store?.TakeDamages() ?? [];
         var (done, failed) = run(part, missing, results);
+        damaged = [.. damaged, .. Store?.TakeDamages() ?? []];
         var gone = failed.Select(failure => failure.Place).ToHashSet();
         int[] left = [.. missing.Where(place => !results.Has(place) && !gone.Contains(place)).Order()];
         return new(results, done, damaged, [.. failed.Select(failure => (failure.Trial, failure.Reason))], left.Length, [.. left.Take(Few).Select(place => trials.At(part[place]))]);
     }
 
     private (int Done, List<(int Place, Trial Trial, string Reason)> Failed) RunMissing<T>(
-        ITrials trials, int[] part, int[] missing, SweepResults<T> results, Func<TrialResult, T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
+        ITrials trials, int[] part, int[] missing, SweepResults<T> results, TrialPart<T> keep, Action<TrialProgress> observe, CancellationToken cancelled)
     {
-        var (next, done, over) = (-1, 0, 0);
+        var (done, over) = (0, 0);
+        var (wanted, elsewhere) = (missing, new List<int>());
         var failed = new List<(int, Trial, string)>();
         ExceptionDispatchInfo? end = null;
         var gate = new Lock();
         if (missing.Length > 0) observe(new(0, missing.Length, "", double.NaN));
-        var threads = Enumerable.Range(0, int.Min(Jobs, missing.Length)).Select(i => new Thread(Work) { IsBackground = true, Name = Invariant($"trials {i}") }).ToArray();
-        foreach (var thread in threads) thread.Start();
-        foreach (var thread in threads) thread.Join();
+        for (; wanted.Length > 0; wanted = [.. elsewhere.Where(place => !results.Has(place))])
+        {
+            elsewhere = [];
+            using var queue = new TrialQueue(Store, trials, part, wanted, First);
+            var threads = Enumerable.Range(0, int.Min(Jobs, wanted.Length)).Select(i => new Thread(() => Work(queue)) { IsBackground = true, Name = Invariant($"trials {i}") }).ToArray();
+            foreach (var thread in threads) thread.Start();
+            foreach (var thread in threads) thread.Join();
+            if (end is not null) break;
+
+            // What other processes have done meanwhile is read at once, for a file of results is packed, and is unpacked as a whole. What turns out to be damaged is run.
+            Store?.ReadAll(elsewhere.Count, i => trials.IdOf(part[elsewhere[i]]), keep, (i, result) => results.Set(elsewhere[i], result), Jobs, CancellationToken.None);
+            if (cancelled.IsCancellationRequested) break;
+        }
+
         Store?.Close();
         if (!cancelled.IsCancellationRequested) end?.Throw();
         return (done, failed);
 
-        void Work()
+        void Work(TrialQueue queue)
         {
             try
             {
-                for (var i = Interlocked.Increment(ref next); i < missing.Length && end is null && !cancelled.IsCancellationRequested; i = Interlocked.Increment(ref next))
-                    Finish(missing[i]);
+                while (end is null && !cancelled.IsCancellationRequested && queue.Next() is { } place) Finish(place);
             }
             catch (Exception exception)
             {
@@ -79,16 +94,26 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
 
         void Finish(int place)
         {
-            var trial = trials.At(part[place]);
             Store?.LookForMore();
-            var found = Store?.Find(trial.Key);
-            var (result, failure) = found is null ? Attempt(trial, cancelled) : (found, null);
-            if (found is null && result is not null) Store?.Keep(trial, result);
+            if (Store?.Has(trials.IdOf(part[place])) == true)
+            {
+                lock (gate)
+                {
+                    elsewhere.Add(place);
+                    over++;
+                }
+
+                return;
+            }
+
+            var trial = trials.At(part[place]);
+            var (result, failure) = Attempt(trial, cancelled);
+            if (result is not null) Store?.Keep(trial, result);
             lock (gate)
             {
                 if (result is null) failed.Add((place, trial, failure!));
-                else results.Set(place, keep(result));
-                if (found is null && result is not null) done++;
+                else results.Set(place, keep.Of(result));
+                if (result is not null) done++;
                 observe(new(++over, missing.Length, trial.Label, result?.Score ?? double.NaN));
             }
         }
@@ -105,20 +130,6 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         {
             return (null, exception is RunException ? exception.Message : $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
         }
-    }
-
-    /// <summary>
-    /// The order to run trials in. With a store it is another one in every process, so that several which share the store seldom run the same
-    /// trial; results do not depend on it.
-    /// </summary>
-    private int[] InOrder(int[] missing)
-    {
-        if (Store is null) return missing;
-        var key = RandomKey.FromSeed((ulong)Environment.ProcessId ^ (ulong)DateTime.UtcNow.Ticks);
-        double[] order = [.. missing.Select((_, i) => key.Uniform<double>((ulong)i))];
-        int[] places = [.. missing];
-        Array.Sort(order, places);
-        return places;
     }
 }
 

@@ -22,9 +22,6 @@ internal sealed record TrialPart<T>(Func<TrialResult, T> Of, TrialPart<T>.LineRe
 /// <summary>The parts that are kept.</summary>
 internal static class TrialPart
 {
-    /// <summary>All of a result.</summary>
-    internal static TrialPart<TrialResult> Whole { get; } = new(result => result);
-
     /// <summary>The part that a table of best settings needs.</summary>
     internal static TrialPart<TrialScore> Score { get; } = new(TrialScore.Of, TrialLine.ReadScore) { OfScore = score => score };
 }

@@ -79,14 +79,9 @@ internal sealed class TrialStore : IDisposable
         }
     }
 
-    /// <summary>The result of a trial, or null where there is none that is whole.</summary>
-    internal TrialResult? Find(TrialId id)
-    {
-        if (!Has(id)) return null;
-        TrialResult? found = null;
-        ReadAll(1, _ => id, TrialPart.Whole, (_, result) => found = result, threads: 1, CancellationToken.None);
-        return found;
-    }
+    /// <summary>Takes the right to work on a part of a sweep, or returns null where another process is at work on it.</summary>
+    /// <param name="part">What part of what: a word that is part of a file's name.</param>
+    internal PartRight? TryTakePart(string part) => PartRight.TryTake(_folder[$"part-{part}", TrialFolder.Lock]);
 
     /// <summary>Reads the results of trials, on several threads. Damage is noted for <see cref="TakeDamages"/>, and what is damaged is not found any more.</summary>
     /// <param name="count">The number of trials.</param>

@@ -4,7 +4,7 @@ using PureOptim.Tests.Tool;
 namespace PureOptim.Tests.Clusters;
 
 /// <summary>
-/// Programs with the names of Slurm's, in a folder that alone is on the PATH: <c>sbatch</c> writes down how it was called and runs the tasks of an array at once, but those in <c>broken</c>; <c>squeue</c> prints a file.
+/// Programs with the names of Slurm's, in a folder that alone is on the PATH: <c>sbatch</c> writes down how it was called and runs the tasks of an array at once, one after another, but those in <c>broken</c>; <c>scancel</c> ends what then still waits; <c>squeue</c> prints a file.
 /// </summary>
 internal sealed class FakeSlurm : IDisposable
 {
@@ -23,11 +23,13 @@ internal sealed class FakeSlurm : IDisposable
         done
         echo "$job"
         [ -n "$numbers" ] || exit 0
+        rm -f "$here/cancelled"
         for range in ${numbers//,/ }; do
           for number in $(seq "${range%-*}" "${range#*-}"); do
+            [ ! -f "$here/cancelled" ] || continue
             file=${output/\%A/$job}; file=${file/\%a/$number}
             if grep -qx "$number" "$here/broken" 2> /dev/null; then echo "task $number broke off" > "$file"; continue; fi
-            SLURM_ARRAY_TASK_ID=$number bash "${@: -1}" > "$file" 2>&1 < /dev/null
+            PATH="$here:$PATH" SLURM_ARRAY_JOB_ID=$job SLURM_ARRAY_TASK_ID=$number bash "${@: -1}" > "$file" 2>&1 < /dev/null
           done
         done
         """;
@@ -37,11 +39,15 @@ internal sealed class FakeSlurm : IDisposable
     internal FakeSlurm()
     {
         Program("sbatch", Sbatch);
+        Program("scancel", "#!/bin/bash\necho \"$*\" > \"${0%/*}/cancelled\"\n");
         Program("squeue", "#!/bin/bash\nPATH=/usr/bin:/bin\nhere=$(dirname \"$0\")\n[ ! -f \"$here/silence\" ] || { cat \"$here/silence\" >&2; exit 1; }\n[ ! -f \"$here/queue\" ] || cat \"$here/queue\"\n");
     }
 
     /// <summary>The calls of <c>sbatch</c>, each in a line.</summary>
     internal string[] Submitted => File.Exists(_folder["submitted"]) ? File.ReadAllLines(_folder["submitted"]) : [];
+
+    /// <summary>The last call of <c>scancel</c>, or null.</summary>
+    internal string? Cancelled => File.Exists(_folder["cancelled"]) ? File.ReadAllText(_folder["cancelled"]).TrimEnd() : null;
 
     /// <summary>Writes a file that the programs look at.</summary>
     internal void Says(string name, string text) => _folder.Write(name, text);

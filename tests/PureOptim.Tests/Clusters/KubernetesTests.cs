@@ -18,7 +18,7 @@ public sealed partial class KubernetesTests
         using var folder = new TemporaryFolder();
         var run = ToolRun.InProcess("sweep", folder.Write("s.json", Rates(trials)), "--kubernetes", "image");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal([$"completions: {parts}", $"parallelism: {parts}", $"+ 1))/{parts}\""], Parts().Matches(run.Output).Select(match => match.Value));
+        Assert.Equal([$"completions: {parts}", $"parallelism: {parts}", $"+ 1))/{parts}"], Parts().Matches(run.Output).Select(match => match.Value));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed partial class KubernetesTests
         var run = ToolRun.InProcess("sweep", folder.Write("s.json", Rates(5)), "--kubernetes", "image", "--shards", "4", "--jobs", "3");
         Assert.Contains("\n  completions: 4\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n            cpu: \"3\"\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains(" --jobs 3 --shard $((JOB_COMPLETION_INDEX + 1))/4\"]", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" --jobs 3 --shard $((JOB_COMPLETION_INDEX + 1))/4 --rest\"]", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +66,6 @@ public sealed partial class KubernetesTests
         { "name": "rates", "problem": {"minimize": {"objective": "valley"}}, "steps": 20, "optimizers": [{"optimizer": {"sgd": {"learningRate": {"each": RATES}}}}] }
         """.Replace("RATES", rates, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"completions: \d+|parallelism: \d+|\+ 1\)\)/\d+""")]
+    [GeneratedRegex(@"completions: \d+|parallelism: \d+|\+ 1\)\)/\d+")]
     private static partial Regex Parts();
 }

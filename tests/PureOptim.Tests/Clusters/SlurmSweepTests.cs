@@ -26,7 +26,7 @@ public sealed class SlurmSweepTests : IDisposable
     }
 
     [Fact]
-    public void Each_part_is_a_task_and_the_result_is_that_of_one_machine()
+    public void Each_part_is_a_task_the_first_to_be_free_does_all_and_the_result_is_that_of_one_machine()
     {
         var run = _slurm.Run([.. _sweep, "--shards", "4", "--jobs", "2", "--out", _folder["out"], "--", "--partition=main", "-t", "60"]);
         Assert.Equal(0, run.ExitCode);
@@ -35,6 +35,8 @@ public sealed class SlurmSweepTests : IDisposable
         Assert.Equal(2, _slurm.Submitted.Length);
         Assert.Contains(" --array=1-4 --requeue --cpus-per-task=2 --partition=main -t 60 ", _slurm.Submitted[0], StringComparison.Ordinal);
         Assert.Contains(" --dependency=afterany:12 --partition=main -t 60 ", _slurm.Submitted[1], StringComparison.Ordinal);
+        Assert.Equal("--state=PENDING 12", _slurm.Cancelled);
+        Assert.Equal("12_1.txt", Path.GetFileName(Assert.Single(Directory.GetFiles(Outputs))));
         ToolRun.InProcess("sweep", _file, "--store", _folder["alone"], "--out", _folder["alone-out"]);
         Assert.Equal(File.ReadAllText(_folder["alone-out", "trials.csv"]), File.ReadAllText(_folder["out", "trials.csv"]));
 
@@ -47,16 +49,17 @@ public sealed class SlurmSweepTests : IDisposable
     [Fact]
     public void What_a_part_that_left_something_undone_said_is_shown_and_a_second_call_submits_that_part_only()
     {
-        _slurm.Says("broken", "2\n4\n");
+        LeaveUndone();
         var run = _slurm.Run([.. _sweep, "--shards", "4", "--quiet"]);
         Assert.Equal(1, run.ExitCode);
-        var outputs = Path.Combine(Assert.Single(Directory.GetDirectories(_folder["the store", "slurm"])), "output");
+        Assert.Null(_slurm.Cancelled);
         Assert.Equal(
             [
-                $"pureoptim: part 2 of 4 left 3 trials undone; {outputs}/12_2.txt ends:", "  task 2 broke off",
-                $"pureoptim: part 4 of 4 left 2 trials undone; {outputs}/12_4.txt ends:", "  task 4 broke off",
+                $"pureoptim: part 2 of 4 left 3 trials undone; {Outputs}/12_2.txt ends:", "  task 2 broke off",
+                $"pureoptim: part 4 of 4 left 2 trials undone; {Outputs}/12_4.txt ends:", "  task 4 broke off",
             ],
             run.ErrorLines[1..5]);
+        Assert.Contains(" --array=2,4 ", _slurm.Submitted[0], StringComparison.Ordinal);
         _slurm.Forgets("broken");
         Assert.Equal(0, _slurm.Run([.. _sweep, "--quiet"]).ExitCode);
         Assert.Contains(" --array=2,4 ", _slurm.Submitted[2], StringComparison.Ordinal);
@@ -65,7 +68,7 @@ public sealed class SlurmSweepTests : IDisposable
     [Fact]
     public void Parts_in_the_queue_are_followed_and_not_submitted_again()
     {
-        _slurm.Says("broken", "2\n4\n");
+        LeaveUndone();
         _slurm.Run([.. _sweep, "--shards", "4", "--quiet"]);
         _slurm.Says("queue", "12_1 COMPLETED\n12_2 RUNNING\n12_4 PENDING\n");
         var other = _slurm.Run([.. _sweep, "--shards", "5"]);
@@ -85,6 +88,7 @@ public sealed class SlurmSweepTests : IDisposable
         Refused("-ofile is given for sbatch; ", "--", "-ofile");
         RefusedAs("sweep takes one FILE at a time; \"-t\" is one too many", ["sweep", _file, "--store", _folder["the store"], "--", "-t", "60"]);
         Refused("--shard is given beside --slurm", "--shard", "1/2");
+        Refused("--rest is given beside --slurm", "--rest");
         _slurm.Says("refusal", "sbatch: error: invalid partition specified: none\nsbatch: error: Batch job submission failed: Invalid partition name specified\n");
         Refused("sbatch refuses: sbatch: error: invalid partition specified: none; sbatch: error: Batch job submission failed: Invalid partition name specified");
         _slurm.Forgets("refusal");
@@ -104,11 +108,11 @@ public sealed class SlurmSweepTests : IDisposable
     [Fact]
     public void A_queue_that_does_not_answer_is_asked_again()
     {
-        _slurm.Says("broken", "2\n");
+        LeaveUndone();
         _slurm.Run([.. _sweep, "--shards", "4", "--quiet"]);
-        _slurm.Says("queue", "12_2 RUNNING\n");
+        _slurm.Says("queue", "12_2 RUNNING\n12_4 RUNNING\n");
         using var process = _slurm.Start(_sweep);
-        Assert.Equal("pureoptim: 1 part of 4 in the queue already, as job 12", process.StandardError.ReadLine());
+        Assert.Equal("pureoptim: 2 parts of 4 in the queue already, as job 12", process.StandardError.ReadLine());
         _slurm.Says("silence", "squeue: error: Unable to contact slurm controller\n");
         Assert.Equal("pureoptim: squeue does not answer: squeue: error: Unable to contact slurm controller", process.StandardError.ReadLine());
         _slurm.Says("queue", "");
@@ -116,5 +120,14 @@ public sealed class SlurmSweepTests : IDisposable
         var run = ToolRun.Ended(process);
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("pureoptim: part 2 of 4 left 3 trials undone", run.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    private string Outputs => Path.Combine(Assert.Single(Directory.GetDirectories(_folder["the store", "slurm"])), "output");
+
+    /// <summary>Two of four parts are done by hand, and the tasks of the others will break off.</summary>
+    private void LeaveUndone()
+    {
+        foreach (var part in (string[])["1/4", "3/4"]) Assert.Equal(0, ToolRun.InProcess("sweep", _file, "--store", _folder["the store"], "--shard", part).ExitCode);
+        _slurm.Says("broken", "2\n4\n");
     }
 }

@@ -123,6 +123,15 @@ public sealed partial class SweepCommandTests
     }
 
     [Fact]
+    public void With_the_rest_a_part_is_followed_by_what_others_have_left()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.json", Rates("0.1, 0.2, 0.3, 0.4, 0.5"));
+        ToolRun.InProcess("sweep", file, "--store", folder["store"], "--shard", "1/3");
+        Assert.Contains(" 5 trials: 3 run now, 2 already there", ToolRun.InProcess("sweep", file, "--store", folder["store"], "--shard", "2/3", "--rest").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_results_come_as_one_file_too()
     {
         using var folder = new TemporaryFolder();
@@ -159,6 +168,8 @@ public sealed partial class SweepCommandTests
     [Theory]
     [InlineData("$FILE: 1000001 trials; more than 1000000 are run with --yes only", "sweep", "$FILE")]
     [InlineData("--shard is 3/2; it must be I/N: two whole numbers, I between 1 and N", "sweep", "$FILE", "--shard", "3/2")]
+    [InlineData("--rest is given; it is for --shard; without that all is run", "sweep", "$FILE", "--rest", "--yes")]
+    [InlineData("--rest is given beside --look", "sweep", "$FILE", "--shard", "1/2", "--rest", "--look")]
     [InlineData("--jobs is 0; it must be a whole number between 1 and 1024", "sweep", "$FILE", "--jobs", "0")]
     [InlineData("nowhere.json: there is no such file", "sweep", "nowhere.json")]
     [InlineData("\"--shrad\" is not known to sweep; the nearest is \"--shard\" (of *", "sweep", "$FILE", "--shrad", "1/2")]

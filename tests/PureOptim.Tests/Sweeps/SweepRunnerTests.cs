@@ -32,6 +32,23 @@ public sealed class SweepRunnerTests
         Assert.Equal(6, TrialStore.IndexOf(folder.Path).Count);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_trials_of_a_part_are_run_before_the_rest(int number)
+    {
+        using var folder = new TemporaryFolder();
+        using var interruption = new CancellationTokenSource();
+        var trials = new TrialArray(Trial.Of(BuiltInDescriptions.Load("naive")));
+        var part = new Shard(number, 3);
+        using var store = TrialStore.Open(folder.Path);
+        var outcome = new SweepRunner(store, new(), Jobs: 1) { First = part }.Run(
+            trials, Shard.Whole, TrialPart.Score, progress => { if (progress.Done == 2) interruption.Cancel(); }, interruption.Token);
+        Assert.Equal((2, 4), (outcome.Done, outcome.Missing));
+        Assert.Equal(part.Of(trials), Enumerable.Range(0, 6).Where(outcome.Results.Has));
+    }
+
     [Fact]
     public void An_interruption_keeps_what_is_done()
     {
