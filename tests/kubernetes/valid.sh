@@ -33,7 +33,7 @@ mkdir sweep store
 cp out/sweep.json sweep
 sed -i "s:/app/:$bin/:; s:/sweep/:$work/sweep/:; s:/store:$work/store:" command.sh
 for index in 0 1 2 1; do JOB_COMPLETION_INDEX=$index sh command.sh > pod.txt; done
-grep -q '0 run now, 4 already there, 0 missing' pod.txt || { cat pod.txt; exit 1; }
+grep -q '13 trials: 0 run now, 13 already there, 0 missing' pod.txt || { cat pod.txt; exit 1; }
 tool sweep sweep/sweep.json --look --store store --out together > /dev/null
 cmp out/trials.csv together/trials.csv
 echo "the manifest is valid, and its three pods run the sweep"

@@ -82,6 +82,13 @@ internal abstract class Kernel<E>
     /// <summary>A matrix product: some rows of left · right.</summary>
     internal abstract void Multiply(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns);
 
+    /// <summary>Whether x y and y x are the same to the last bit.</summary>
+    internal virtual bool FactorsCommute => false;
+
+    /// <summary>Some rows of left · right, of each the elements from a column on; the others may have any value.</summary>
+    internal virtual void MultiplyFrom(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns, int first) =>
+        Multiply(left, right, result, rows, inner, columns);
+
     /// <summary>The transpose of a matrix.</summary>
     internal virtual void Transpose(ReadOnlySpan<E> matrix, Span<E> result, int rows, int columns)
     {

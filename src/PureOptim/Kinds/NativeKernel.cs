@@ -64,6 +64,13 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
         MatrixProduct.Multiply(left, right, result, rows, inner, columns);
 
     /// <inheritdoc/>
+    internal override bool FactorsCommute => true;
+
+    /// <inheritdoc/>
+    internal override void MultiplyFrom(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns, int first) =>
+        MatrixProduct.MultiplyFrom(left, right, result, rows, inner, columns, first);
+
+    /// <inheritdoc/>
     internal override unsafe void Transpose(ReadOnlySpan<T> matrix, Span<T> result, int rows, int columns)
     {
         fixed (T* from = matrix, to = result) MatrixTransposition.Transpose(from, columns, to, rows, rows, columns);

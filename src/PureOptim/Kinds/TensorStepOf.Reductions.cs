@@ -70,20 +70,6 @@ internal sealed partial class TensorStepOf<E>
     internal override Vector Outer(Vector rows, Vector columns) => new VectorNode.Outer<E>(this, Values(rows), Values(columns));
 
     /// <inheritdoc/>
-    internal override Vector Product(Vector left, Vector right, bool transposeRight)
-    {
-        var (rows, inner) = (left.Shape[0], left.Shape[1]);
-        var (rightInner, columns) = transposeRight ? (right.Shape[1], right.Shape[0]) : (right.Shape[0], right.Shape[1]);
-        if (inner != rightInner)
-            throw new ArgumentException($"Matrices of shapes {TensorEntry.Describe(left.Shape)} and {TensorEntry.Describe(right.Shape)} have no such product.", nameof(right));
-        var (a, b) = (Values(left), Values(right));
-        if (transposeRight) b = Transposed(b, columns, inner);
-        var result = Room(rows * columns);
-        InShares(rows, (from, to) => _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns));
-        return new VectorNode.Stored<E>(this, [rows, columns], result);
-    }
-
-    /// <inheritdoc/>
     internal override Vector Transpose(Vector matrix) =>
         new VectorNode.Stored<E>(this, [matrix.Shape[1], matrix.Shape[0]], Transposed(Values(matrix), matrix.Shape[0], matrix.Shape[1]));
 

@@ -44,7 +44,7 @@ public abstract partial class Vector
     /// <summary>The matrix product.</summary>
     public Vector Times(Vector right) => Owner.Product(Matrix(this), Matrix(right), transposeRight: false);
 
-    /// <summary>The matrix product with the transpose of another matrix.</summary>
+    /// <summary>The matrix product with the transpose of another matrix; with that of this very matrix it takes half of the work and is symmetric to the last bit.</summary>
     public Vector TimesTransposed(Vector right) => Owner.Product(Matrix(this), Matrix(right), transposeRight: true);
 
     /// <summary>The transposed matrix.</summary>

@@ -37,7 +37,7 @@ internal static class NewtonSchulz
             var (a, b, c) = coefficients(i);
             x = x.Stored();
             var square = Rounded(x.TimesTransposed(x)).Stored();
-            x = Rounded(a * x + Rounded(b * square + c * square.Times(square)).Times(x));
+            x = Rounded(a * x + Rounded(b * square + c * square.TimesTransposed(square)).Times(x)); // A is symmetric to the last bit: A A = A Aᵀ.
         }
 
         return isTall ? x.Transposed() : x;

@@ -58,8 +58,32 @@ public static unsafe class MatrixProduct
         Run(left, (inner, 1), right, (1, inner), result, rows, inner, columns);
     }
 
+    /// <summary>result = left · right, of each row the elements from a column on; the others stay as they are.</summary>
+    /// <param name="left">rows x inner.</param>
+    /// <param name="right">inner x columns.</param>
+    /// <param name="result">rows x columns.</param>
+    /// <param name="rows">The rows of the result.</param>
+    /// <param name="inner">The terms of each sum.</param>
+    /// <param name="columns">The columns of the result.</param>
+    /// <param name="first">The column, less than <paramref name="columns"/>.</param>
+    internal static void MultiplyFrom<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns, int first)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(left, (rows, inner), right, (inner, columns), result, (rows, columns));
+        if (first < 0 || first >= columns) throw new ArgumentException(Invariant($"There is no column {first} of {columns}."), nameof(first));
+        Run(left, (inner, 1), right, (columns, 1), result, rows, inner, columns, first);
+    }
+
     private static void Run<T>(
-        ReadOnlySpan<T> left, (int Row, int Inner) leftSteps, ReadOnlySpan<T> right, (int Row, int Column) rightSteps, Span<T> result, int rows, int inner, int columns)
+        ReadOnlySpan<T> left,
+        (int Row, int Inner) leftSteps,
+        ReadOnlySpan<T> right,
+        (int Row, int Column) rightSteps,
+        Span<T> result,
+        int rows,
+        int inner,
+        int columns,
+        int first = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         fixed (T* a = left, b = right, c = result)
@@ -70,14 +94,14 @@ public static unsafe class MatrixProduct
                     Left = a,
                     LeftRow = leftSteps.Row,
                     LeftInner = leftSteps.Inner,
-                    Right = b,
+                    Right = b + first * rightSteps.Column,
                     RightRow = rightSteps.Row,
                     RightColumn = rightSteps.Column,
-                    Result = c,
+                    Result = c + first,
                     ResultRow = columns,
                     Rows = rows,
                     Inner = inner,
-                    Columns = columns,
+                    Columns = columns - first,
                 });
         }
     }
