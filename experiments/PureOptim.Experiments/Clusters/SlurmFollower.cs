@@ -43,7 +43,7 @@ internal sealed class SlurmFollower(SlurmFolder folder, SlurmJobs jobs, TrialSto
             // What the queue says is older than what the store is then found to have.
             var (tasks, silence) = SlurmProgram.Tasks(jobs.Jobs);
             var live = tasks?.Where(task => task.IsLive).ToArray();
-            store.LookForMore(isLast: live is []);
+            store.LookForMore(now: live is []);
             _missing = [.. _missing.Where(trial => !store.Has(trial.Id))];
             if (tasks is null && said != silence) context.Error.WriteLine($"pureoptim: squeue does not answer: {said = silence}");
             foreach (var task in (tasks ?? []).OrderBy(task => jobs.Jobs.IndexOf(task.Job))) _last[task.Number] = task;

@@ -45,9 +45,8 @@ internal sealed record SweepRunner(TrialStore? Store, DataSets Data, int Jobs)
         var results = new SweepResults<T>(trials, part);
         Store?.ReadAll(part.Length, place => trials.IdOf(part[place]), keep, results.Set, Jobs, cancelled);
         int[] missing = [.. Enumerable.Range(0, part.Length).Where(place => !results.Has(place))];
-        var damaged = Store?.TakeDamages() ?? [];
         var (done, failed) = run(part, missing, results);
-        damaged = [.. damaged, .. Store?.TakeDamages() ?? []];
+        var damaged = Store?.TakeDamages() ?? [];
         var gone = failed.Select(failure => failure.Place).ToHashSet();
         int[] left = [.. missing.Where(place => !results.Has(place) && !gone.Contains(place)).Order()];
         return new(results, done, damaged, [.. failed.Select(failure => (failure.Trial, failure.Reason))], left.Length, [.. left.Take(Few).Select(place => trials.At(part[place]))]);

@@ -50,12 +50,12 @@ internal sealed class TrialQueue : IDisposable
                 continue;
             }
 
-            if (!isOver) store.LookForMore(isLast: true); // Who had the right before may have done some of it.
+            if (!isOver) store.LookForMore(now: true); // Who had the right before may have done some of it.
             foreach (var place in Shuffled([.. parts[number]])) yield return place;
         }
 
         if (others.Count == 0) yield break;
-        store.LookForMore(isLast: true);
+        store.LookForMore(now: true);
         foreach (var place in Shuffled([.. others.SelectMany(number => parts[number])])) yield return place;
 
         // Nor stays what processes have left that were killed.

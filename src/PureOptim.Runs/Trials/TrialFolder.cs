@@ -49,17 +49,8 @@ internal sealed record TrialFolder(string Path)
     internal T? Alone<T>(Func<T> work)
         where T : class
     {
-        var file = this["compact", Lock];
-        using var right = FolderLock.TryTakeFile(file);
-        if (right is null) return null;
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            WholeFile.TryDelete(file);
-        }
+        using var right = PassingRight.TryTake(this["compact", Lock]);
+        return right is null ? null : work();
     }
 
     /// <summary>Takes a name that no file has, and the right to it.</summary>

@@ -66,12 +66,12 @@ internal sealed class TrialStore : IDisposable
     }
 
     /// <summary>Looks for results that other processes wrote meanwhile, at most a twentieth of the time: in long trials every time, in short ones seldom.</summary>
-    /// <param name="isLast">Whether they are over: then it looks in any case, and sees all that is there.</param>
-    internal void LookForMore(bool isLast = false)
+    /// <param name="now">Whether it looks in any case, and sees all that is there.</param>
+    internal void LookForMore(bool now = false)
     {
         lock (_reading)
         {
-            if (isLast) _folder.Touch();
+            if (now) _folder.Touch();
             else if (_looked != 0 && Stopwatch.GetElapsedTime(_looked) < 20 * _pause) return;
             var start = Stopwatch.GetTimestamp();
             _index.Update(mends: false, except: _writer?.Path);
@@ -79,9 +79,9 @@ internal sealed class TrialStore : IDisposable
         }
     }
 
-    /// <summary>Takes the right to work on a part of a sweep, or returns null where another process is at work on it.</summary>
+    /// <summary>Takes the right to work on a part of a sweep, or returns null where another process is at work on it. Should two have it, they do work twice, and nothing else.</summary>
     /// <param name="part">What part of what: a word that is part of a file's name.</param>
-    internal PartRight? TryTakePart(string part) => PartRight.TryTake(_folder[$"part-{part}", TrialFolder.Lock]);
+    internal PassingRight? TryTakePart(string part) => PassingRight.TryTake(_folder[$"part-{part}", TrialFolder.Lock]);
 
     /// <summary>Reads the results of trials, on several threads. Damage is noted for <see cref="TakeDamages"/>, and what is damaged is not found any more.</summary>
     /// <param name="count">The number of trials.</param>

@@ -42,11 +42,11 @@ internal sealed class ExactKernel<R>(ScalarSystem? scalars) : LaneKernel<R, R, R
     }
 
     /// <inheritdoc/>
-    internal override void Multiply(ReadOnlySpan<R> left, ReadOnlySpan<R> right, Span<R> result, int rows, int inner, int columns)
+    internal override void Multiply(ReadOnlySpan<R> left, ReadOnlySpan<R> right, Span<R> result, int rows, int inner, int columns, int first)
     {
         for (var i = 0; i < rows; i++)
         {
-            for (var j = 0; j < columns; j++)
+            for (var j = first; j < columns; j++)
             {
                 R sum = 0.0;
                 for (var k = 0; k < inner; k++) sum += left[i * inner + k] * right[k * columns + j];

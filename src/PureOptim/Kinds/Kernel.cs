@@ -79,15 +79,11 @@ internal abstract class Kernel<E>
     /// <summary>A leaf of the sum of squares at a scale.</summary>
     internal virtual Scalar LeafSquares(ReadOnlySpan<E> values, double scale) => Leaf(ReductionKind.Dot, values, values);
 
-    /// <summary>A matrix product: some rows of left · right.</summary>
-    internal abstract void Multiply(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns);
+    /// <summary>A matrix product: some rows of left · right, of each the elements from column <paramref name="first"/> on; the others stay as they are.</summary>
+    internal abstract void Multiply(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns, int first);
 
     /// <summary>Whether x y and y x are the same to the last bit.</summary>
     internal virtual bool FactorsCommute => false;
-
-    /// <summary>Some rows of left · right, of each the elements from a column on; the others may have any value.</summary>
-    internal virtual void MultiplyFrom(ReadOnlySpan<E> left, ReadOnlySpan<E> right, Span<E> result, int rows, int inner, int columns, int first) =>
-        Multiply(left, right, result, rows, inner, columns);
 
     /// <summary>The transpose of a matrix.</summary>
     internal virtual void Transpose(ReadOnlySpan<E> matrix, Span<E> result, int rows, int columns)

@@ -60,15 +60,11 @@ internal sealed class NativeKernel<T, TLanes, TScalar> : LaneKernel<T, TLanes, T
     internal override Scalar LeafSquares(ReadOnlySpan<T> values, double scale) => Reduction.LeafSquares(values, scale);
 
     /// <inheritdoc/>
-    internal override void Multiply(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns) =>
-        MatrixProduct.Multiply(left, right, result, rows, inner, columns);
+    internal override void Multiply(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns, int first) =>
+        MatrixProduct.MultiplyFrom(left, right, result, rows, inner, columns, first);
 
     /// <inheritdoc/>
     internal override bool FactorsCommute => true;
-
-    /// <inheritdoc/>
-    internal override void MultiplyFrom(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns, int first) =>
-        MatrixProduct.MultiplyFrom(left, right, result, rows, inner, columns, first);
 
     /// <inheritdoc/>
     internal override unsafe void Transpose(ReadOnlySpan<T> matrix, Span<T> result, int rows, int columns)

@@ -22,7 +22,7 @@ internal sealed partial class TensorStepOf<E>
         if (transposeRight) b = Transposed(b, columns, inner);
         var result = Room(rows * columns);
         if (isSame && transposeRight && rows >= 2 * SymmetricBlock && _kernel.FactorsCommute) Symmetric(a, b, result, rows, inner);
-        else InShares(rows, (from, to) => _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns));
+        else InShares(rows, (from, to) => _kernel.Multiply(a.AsSpan(from * inner, (to - from) * inner), b, result.AsSpan(from * columns, (to - from) * columns), to - from, inner, columns, first: 0));
         return new VectorNode.Stored<E>(this, [rows, columns], result);
     }
 
@@ -32,7 +32,7 @@ internal sealed partial class TensorStepOf<E>
     private void Symmetric(E[] matrix, E[] transposed, E[] result, int order, int inner)
     {
         ForEachSymmetricBlock(order, (from, to) =>
-            _kernel.MultiplyFrom(matrix.AsSpan(from * inner, (to - from) * inner), transposed, result.AsSpan(from * order, (to - from) * order), to - from, inner, order, from));
+            _kernel.Multiply(matrix.AsSpan(from * inner, (to - from) * inner), transposed, result.AsSpan(from * order, (to - from) * order), to - from, inner, order, from));
         ForEachSymmetricBlock(order, (from, to) =>
         {
             for (var first = 0; first < from; first += MirroredColumns)

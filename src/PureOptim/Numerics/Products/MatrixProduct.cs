@@ -22,11 +22,7 @@ public static unsafe class MatrixProduct
     /// <param name="columns">The columns of the result.</param>
     /// <exception cref="ArgumentException">A span has another size than its shape, or the result overlaps an operand.</exception>
     public static void Multiply<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Check(left, (rows, inner), right, (inner, columns), result, (rows, columns));
-        Run(left, (inner, 1), right, (columns, 1), result, rows, inner, columns);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MultiplyFrom(left, right, result, rows, inner, columns, first: 0);
 
     /// <summary>result = leftᵀ · right.</summary>
     /// <param name="left">inner x rows.</param>
@@ -65,12 +61,12 @@ public static unsafe class MatrixProduct
     /// <param name="rows">The rows of the result.</param>
     /// <param name="inner">The terms of each sum.</param>
     /// <param name="columns">The columns of the result.</param>
-    /// <param name="first">The column, less than <paramref name="columns"/>.</param>
+    /// <param name="first">The column, at most <paramref name="columns"/>.</param>
     internal static void MultiplyFrom<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result, int rows, int inner, int columns, int first)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(left, (rows, inner), right, (inner, columns), result, (rows, columns));
-        if (first < 0 || first >= columns) throw new ArgumentException(Invariant($"There is no column {first} of {columns}."), nameof(first));
+        if (first < 0 || first > columns) throw new ArgumentException(Invariant($"There is no column {first} among {columns}."), nameof(first));
         Run(left, (inner, 1), right, (columns, 1), result, rows, inner, columns, first);
     }
 
